@@ -1,0 +1,42 @@
+# Needs only make and a Python of at least 3.11; everything else goes into .venv.
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help setup run field test check clean
+
+help:
+	@echo 'make setup   install into .venv'
+	@echo 'make run     the district with 800 grids, three replications, into results/'
+	@echo 'make field   a year of the district beside the figures of the field (long)'
+	@echo 'make test    the tests'
+	@echo 'make check   format, lint and types'
+	@echo 'make clean   remove .venv and caches; results stay'
+
+setup: $(READY)
+
+$(READY): pyproject.toml constraints.txt
+	@test -n '$(PYTHON)' || { echo 'No Python of at least 3.11 found; name one: make setup PYTHON=/path/to/python' >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+run: setup
+	$(BIN)/gridgov run jiancaoping-800
+
+field: setup
+	$(BIN)/gridgov run jiancaoping-800 --set 'run.length=52 weeks' --replications 1 --out results/field --overwrite
+	$(BIN)/python -m sim.study.field results/field
+
+test: setup
+	$(BIN)/python -m pytest -n 2
+
+check: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info build
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

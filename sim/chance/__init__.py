@@ -1,0 +1,1 @@
+"""Chance: keyed uniform numbers, and variates made from one of them each."""

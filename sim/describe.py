@@ -1,0 +1,83 @@
+"""The mechanisms told as text: what each does, and which numbers it takes, in which unit."""
+
+import inspect
+import sys
+from collections.abc import Iterator
+from textwrap import fill, indent
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
+
+from sim.language.model import Model
+from sim.language.quantity import Quantity
+from sim.scenario.models import Mechanisms
+
+WIDTH = 96
+PLAIN_KINDS: dict[Any, str] = {bool: "true or false", str: "a text", int: "a whole number", float: "a number"}
+
+
+def mechanism_names() -> list[str]:
+    """Return the names of the mechanisms, as a scenario writes them."""
+    return list(Mechanisms.model_fields)
+
+
+def mechanism_overview() -> str:
+    """Return a line for each mechanism: its name and the first line of what is said of it."""
+    names = mechanism_names()
+    width = max(map(len, names))
+    return "\n".join(f"{name:{width}}  {_about(name).splitlines()[0]}" for name in names)
+
+
+def mechanism_page(name: str) -> str:
+    """Return what a mechanism does, and each of its parameters: name, how it is written, default, meaning."""
+    parameters = "\n".join(
+        _parameter(path, field) for path, field in _fields(_section(name), f"mechanisms.{name}")
+    )
+    paragraphs = (fill(" ".join(text.split()), WIDTH) for text in _about(name).split("\n\n"))
+    return "\n\n".join((*paragraphs, parameters))
+
+
+def _section(name: str) -> type[Model]:
+    """Return the model of a mechanism's section."""
+    section: type[Model] = Mechanisms.model_fields[name].annotation  # type: ignore[assignment]
+    return section
+
+
+def _about(name: str) -> str:
+    """Return the text of the mechanism's module, or else of its section."""
+    section = _section(name)
+    return inspect.cleandoc(sys.modules[section.__module__].__doc__ or section.__doc__ or "")
+
+
+def _fields(section: type[Model], path: str) -> Iterator[tuple[str, FieldInfo]]:
+    """Yield every field of a section and of the sections in it, with its path."""
+    for name, field in section.model_fields.items():
+        inner = field.annotation
+        if isinstance(inner, type) and issubclass(inner, Model):
+            yield from _fields(inner, f"{path}.{name}")
+        else:
+            yield f"{path}.{name}", field
+
+
+def _parameter(path: str, field: FieldInfo) -> str:
+    """Return a parameter as a paragraph: what to write after --set, and what it means."""
+    default = "" if field.is_required() else f" (else {_plain(field.default)})"
+    meaning = fill(field.description or "", WIDTH - 4)
+    return f"{path}: {_written(field)}{default}\n{indent(meaning, '    ')}".rstrip()
+
+
+def _written(field: FieldInfo) -> str:
+    """Return how the values of a field are written."""
+    kind = field.annotation
+    dimension = getattr(kind, "dimension", None)
+    if dimension is None:
+        return PLAIN_KINDS.get(kind) or " or ".join(str(choice) for choice in get_args(kind))
+    example = f"{dimension.name}, e.g. {dimension.examples[0]}"
+    return (
+        example if isinstance(kind, type) and issubclass(kind, Quantity) else f"a distribution of {example}"
+    )
+
+
+def _plain(value: object) -> str:
+    """Return a default as YAML would write it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

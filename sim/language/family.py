@@ -1,0 +1,110 @@
+"""The families of distributions that a scenario can name: how each is given, what is kept of it, its mean.
+
+Formulas: Law, Simulation Modeling and Analysis, 5th ed., section 6.2, and elementary algebra from them. All
+arguments share one unit but `cv`, `shape` and shares, which have none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sim.language.units import QuantityError
+
+Numbers = Mapping[str, float]
+
+NORMAL_P90 = 1.2815515655446004
+"""The 0.9 quantile of the standard normal distribution."""
+
+
+@dataclass(frozen=True)
+class Family:
+    """A family of distributions: the sets of names by which it may be given, its parameters, its mean.
+
+    `parameters` turns any of the given sets into the one that is kept; `mean` takes the kept ones.
+    """
+
+    forms: tuple[tuple[str, ...], ...]
+    parameters: Callable[[Numbers], dict[str, float]]
+    mean: Callable[[Numbers], float]
+
+
+def _positive(given: Numbers, *names: str) -> None:
+    for name in names:
+        if name in given and given[name] <= 0:
+            raise QuantityError("must be above zero", found=given[name], path=(name,))
+
+
+def _ordered(given: Numbers, *names: str) -> None:
+    for lower, upper in pairwise(names):
+        if given[lower] > given[upper]:
+            raise QuantityError(f"{upper} lies below {lower}", path=(upper,))
+
+
+def _uniform(given: Numbers) -> dict[str, float]:
+    """Keep low <= high; the mean is (low + high) / 2."""
+    _ordered(given, "low", "high")
+    return dict(given)
+
+
+def _triangular(given: Numbers) -> dict[str, float]:
+    """Keep low <= mode <= high; the mean is (low + mode + high) / 3."""
+    _ordered(given, "low", "mode", "high")
+    return dict(given)
+
+
+def _exponential(given: Numbers) -> dict[str, float]:
+    """Keep the mean, above zero."""
+    _positive(given, "mean")
+    return dict(given)
+
+
+def _lognormal(given: Numbers) -> dict[str, float]:
+    """Keep median and sigma, the standard deviation of the logarithm.
+
+    From median and p90, sigma = ln(p90 / median) / z(0.9). From mean and cv, sigma = sqrt(ln(1 + cv^2)) and
+    median = mean / exp(sigma^2 / 2). Back again, mean = median exp(sigma^2 / 2).
+    """
+    _positive(given, *given)
+    if "mean" in given:
+        sigma = math.sqrt(math.log1p(given["cv"] ** 2))
+        return {"median": given["mean"] / math.exp(sigma**2 / 2), "sigma": sigma}
+    if given["p90"] <= given["median"]:
+        raise QuantityError("p90 must lie above the median", path=("p90",))
+    return {"median": given["median"], "sigma": math.log(given["p90"] / given["median"]) / NORMAL_P90}
+
+
+def _gamma(given: Numbers) -> dict[str, float]:
+    """Keep shape = 1 / cv^2 and scale = mean cv^2; the mean is shape times scale."""
+    _positive(given, "mean", "cv")
+    return {"shape": given["cv"] ** -2, "scale": given["mean"] * given["cv"] ** 2}
+
+
+def _weibull(given: Numbers) -> dict[str, float]:
+    """Keep scale and shape; mean = scale Gamma(1 + 1 / shape)."""
+    _positive(given, *given)
+    shape = given["shape"]
+    scale = given["scale"] if "scale" in given else given["mean"] / math.gamma(1 + 1 / shape)
+    return {"scale": scale, "shape": shape}
+
+
+FAMILIES: Mapping[str, Family] = {
+    "uniform": Family((("low", "high"),), _uniform, lambda p: (p["low"] + p["high"]) / 2),
+    "triangular": Family(
+        (("low", "mode", "high"),), _triangular, lambda p: (p["low"] + p["mode"] + p["high"]) / 3
+    ),
+    "exponential": Family((("mean",),), _exponential, lambda p: p["mean"]),
+    "lognormal": Family(
+        (("median", "p90"), ("mean", "cv")), _lognormal, lambda p: p["median"] * math.exp(p["sigma"] ** 2 / 2)
+    ),
+    "gamma": Family((("mean", "cv"),), _gamma, lambda p: p["shape"] * p["scale"]),
+    "weibull": Family(
+        (("scale", "shape"), ("mean", "shape")),
+        _weibull,
+        lambda p: p["scale"] * math.gamma(1 + 1 / p["shape"]),
+    ),
+}
+PURE_NUMBERS = frozenset({"cv", "shape"})
+"""Arguments that carry no unit in any family."""

@@ -1,0 +1,243 @@
+"""Numbers with units, as a planner writes them: `20 min`, `6 %`, `160 per 1000 residents per year`.
+
+A text is read as `number unit`, followed by any `per [count] unit`; `/` means `per`. Each dimension names
+the units it takes in every place and its base unit; reading returns a float in the base unit. A unit that
+could mean two things (a month) is refused rather than guessed.
+"""
+
+from __future__ import annotations
+
+import difflib
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Clock = Literal["calendar", "working"]
+Grade = Literal["A", "B", "B-", "C", "D", "E"]
+
+SECOND_MS = 1_000.0
+MINUTE_MS = 60 * SECOND_MS
+HOUR_MS = 60 * MINUTE_MS
+DAY_MS = 24 * HOUR_MS
+YEAR_MS = 365 * DAY_MS
+WORKING_DAY_MS = 7.5 * HOUR_MS
+
+_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\d.,:])")
+
+
+class QuantityError(ValueError):
+    """A value that cannot be read: why, what was found, what is allowed, and the nearest right word."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        found: object = None,
+        allowed: str | None = None,
+        nearest: str | None = None,
+        path: tuple[str | int, ...] = (),
+    ) -> None:
+        """Keep the parts; `path` leads to the fault inside the value, such as `("lognormal", "p90")`."""
+        super().__init__(message)
+        self.message, self.found, self.allowed = message, found, allowed
+        self.nearest, self.path = nearest, path
+
+    def __str__(self) -> str:
+        """Return everything known in one or two sentences, for those who have no file at hand."""
+        start = "" if self.found is None else f"{self.found!r}: "
+        hint = "" if self.nearest is None else f", did you mean {self.nearest!r}?"
+        stop = "" if hint else "."
+        end = "" if self.allowed is None else f"{stop} {self.allowed[0].upper()}{self.allowed[1:]}"
+        return f"{start}{self.message}{hint}{end}"
+
+    def inside(self, *outer: str | int) -> QuantityError:
+        """Return the same fault seen from further out: `outer` leads from there to this value."""
+        path = (*outer, *self.path)
+        return type(self)(
+            self.message, found=self.found, allowed=self.allowed, nearest=self.nearest, path=path
+        )
+
+
+class UnknownKeyError(QuantityError):
+    """A key that has no meaning where it stands; `path` ends with it."""
+
+
+def nearest_word(word: str, words: list[str]) -> str | None:
+    """Return the one of `words` that looks most like `word`, or None if none comes close."""
+    matches = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """One kind of number: the units it may carry, its base unit and its limits.
+
+    `units` and each table of `per` map a word to its size in base units. `bare` accepts a number without a
+    unit; the words of `ending` may follow after one more `per` and change nothing (yuan `per year`).
+    `high` is in base units.
+    """
+
+    name: str
+    base: str
+    units: Mapping[str, float]
+    examples: tuple[str, ...]
+    per: tuple[Mapping[str, float], ...] = ()
+    ending: tuple[str, ...] = ()
+    bare: bool = False
+    whole: bool = False
+    high: float = math.inf
+
+    @property
+    def allowed(self) -> str:
+        """Return how such a number is written, as a part of a message."""
+        return f"{self.name} is written like " + ", ".join(f"'{example}'" for example in self.examples)
+
+    def read(self, written: object) -> float:
+        """Return `written` (a number or a text) in the base unit, or raise QuantityError."""
+        if isinstance(written, bool) or not isinstance(written, int | float | str):
+            raise self._error(
+                "expected a number" if self.bare else "expected a number with its unit", written
+            )
+        number, terms = _split(written) if isinstance(written, str) else (written, [])
+        value = self._in_base_unit(number, terms, written)
+        self._check(value, written)
+        return value
+
+    def _in_base_unit(self, number: float | None, terms: list[str], written: object) -> float:
+        if number is None:
+            raise self._error("expected a number first, with a point for decimals", written)
+        if not terms:
+            return self._bare(number, written)
+        unit, *rest = terms
+        value = number * self._size(unit, self.units, written)
+        if rest and rest[-1] in self.ending:
+            rest = rest[:-1]
+        if len(rest) != len(self.per):
+            raise self._error(f"expected a unit as in '{self.examples[0]}'", written)
+        for term, table in zip(rest, self.per, strict=True):
+            value /= self._divisor(term, table, written)
+        return value
+
+    def _bare(self, number: float, written: object) -> float:
+        if not self.bare and number != 0:
+            raise self._error(f"say the unit, e.g. '{self.examples[0]}'", written)
+        return float(number)
+
+    def _divisor(self, term: str, table: Mapping[str, float], written: object) -> float:
+        """Return the size of `1000 residents`, or of `year`, in base units."""
+        match = _NUMBER.match(term)
+        count = _float(match) if match else 1.0
+        if count == 0:
+            raise self._error("divides by nothing", written)
+        return count * self._size(term[match.end() :].strip() if match else term, table, written)
+
+    def _size(self, word: str, table: Mapping[str, float], written: object) -> float:
+        if word in table:
+            return table[word]
+        if word in ("month", "months"):
+            raise self._error("a month has no fixed length; use days or weeks", written)
+        words = [name for name in (*table, *self.ending) if name]
+        raise self._error(f"unknown unit '{word}'", written, nearest_word(word, words))
+
+    def _check(self, value: float, written: object) -> None:
+        if not math.isfinite(value):
+            raise self._error("expected a finite number", written)
+        if value < 0:
+            raise self._error("must not be negative", written)
+        if value > self.high:
+            raise self._error(f"must be at most {self.high:g}", written)
+        if self.whole and value != math.floor(value):
+            raise self._error("must be a whole number", written)
+
+    def _error(self, message: str, found: object, nearest: str | None = None) -> QuantityError:
+        return QuantityError(message, found=found, allowed=self.allowed, nearest=nearest)
+
+
+def _split(text: str) -> tuple[float | None, list[str]]:
+    """Split a text into its number (None if it does not start with one) and the words between each `per`."""
+    match = _NUMBER.match(text.strip())
+    if match is None:
+        return None, []
+    rest = text.strip()[match.end() :].lower().replace("²", "2").replace("^2", "2").replace("/", " per ")
+    terms = [" ".join(part.split()) for part in re.split(r"\bper\b", rest)]
+    return _float(match), [] if terms == [""] else terms
+
+
+def _float(match: re.Match[str]) -> float:
+    return float(match.group().replace(",", ""))
+
+
+def _named(sizes: Mapping[str, float]) -> dict[str, float]:
+    """Return a table in which each word of a key has the size of the key (`_` stands for a space)."""
+    return {word.replace("_", " "): size for words, size in sizes.items() for word in words.split(" ")}
+
+
+_CALENDAR_MS = _named(
+    {
+        "ms": 1.0,
+        "s sec second seconds": SECOND_MS,
+        "min minute minutes": MINUTE_MS,
+        "h hour hours": HOUR_MS,
+        "d day days": DAY_MS,
+        "week weeks": 7 * DAY_MS,
+        "year years": YEAR_MS,
+    }
+)
+_WORKING_MS = _named(
+    {
+        "working_minute working_minutes working_min": MINUTE_MS,
+        "wh working_hour working_hours": HOUR_MS,
+        "wd working_day working_days": WORKING_DAY_MS,
+    }
+)
+_PER_YEAR = {word: size / YEAR_MS for word, size in _CALENDAR_MS.items()}
+_PER_DAY = {word: size / DAY_MS for word, size in _CALENDAR_MS.items()}
+_PER_SECOND = {word: size / SECOND_MS for word, size in _CALENDAR_MS.items()}
+_METRES = _named({"m metre metres meter meters": 1.0, "km kilometre kilometres": 1_000.0})
+_SQUARE_METRES = _named({"m2": 1.0, "ha hectare hectares": 10_000.0, "km2": 1_000_000.0})
+_COUNT = _named({"": 1.0, "event events issue issues time times": 1.0})
+
+DURATION = Dimension(
+    "a duration", "ms", {**_CALENDAR_MS, **_WORKING_MS}, ("20 min", "4 working hours", "7 days")
+)
+SHARE = Dimension("a share", "of 1", {"%": 0.01}, ("0.3", "30 %"), bare=True, high=1.0)
+NUMBER = Dimension("a number", "1", {}, ("1.5", "2"), bare=True)
+WHOLE = Dimension("a whole number", "1", {}, ("12", "800"), bare=True, whole=True)
+PER_RESIDENT = Dimension(
+    "a rate per resident",
+    "per resident and year",
+    _COUNT,
+    ("160 per 1000 residents per year", "0.9 per resident per year"),
+    per=(_named({"resident residents person persons people": 1.0}), _PER_YEAR),
+)
+PER_HOUSEHOLD = Dimension(
+    "a rate per household",
+    "per household and year",
+    _COUNT,
+    ("4 per household per year", "20 per 100 households per week"),
+    per=(_named({"household households": 1.0}), _PER_YEAR),
+)
+PER_DAY = Dimension(
+    "a rate", "per day", _COUNT, ("60 per day", "2 per hour", "14 per week", "5 per year"), per=(_PER_DAY,)
+)
+SPEED = Dimension("a speed", "m/s", _METRES, ("4.5 km/h", "1.2 m/s"), per=(_PER_SECOND,))
+LENGTH = Dimension("a length", "m", _METRES, ("300 m", "12 km"))
+AREA = Dimension("an area", "m2", _SQUARE_METRES, ("55 km2", "10 ha", "5 m2"))
+ROUTE_DENSITY = Dimension(
+    "a route density", "m per m2", _METRES, ("12 km/km2", "12 km per km2"), per=(_SQUARE_METRES,)
+)
+MONEY = Dimension(
+    "an amount of money",
+    "yuan",
+    _named({"yuan": 1.0, "thousand_yuan": 1e3, "million_yuan": 1e6}),
+    ("60000 yuan", "60 thousand yuan", "17 million yuan per year"),
+    ending=("year",),
+)
+
+
+def clock_of(written: object) -> Clock:
+    """Return the clock of a written duration: open time for working hours and days, else the calendar."""
+    terms = _split(written)[1] if isinstance(written, str) else []
+    return "working" if terms and terms[0] in _WORKING_MS else "calendar"

@@ -1,0 +1,87 @@
+"""Hazards lowered to records: how each is found, healed, handled and limited."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.chance.book import NONE, VariateBook
+from sim.lifecycle.plan import COUNT, HAZARD, MEMBER, OPTION, Records
+from sim.mechanisms.queueing import EMERGENCY, NORMAL, URGENT
+from sim.scenario.hazards import Hazard
+from sim.scenario.models import Scenario
+from sim.world.outcomes import HOME, PUBLIC
+
+STREAMS = ("street_order", "request")
+URGENCY = {"emergency": EMERGENCY, "urgent": URGENT, "normal": NORMAL}
+
+
+class Hazards(NamedTuple):
+    """Hazards and the lists they point into."""
+
+    hazards: Records
+    options: Records
+    counts: Records
+    members: Records
+
+
+def lower_hazards(
+    scenario: Scenario, unit_number: dict[str, int], book: VariateBook, highest: float, waking_ms: int
+) -> Hazards:
+    """Lower all hazards; `highest` is the highest factor on reporting, `waking_ms` the waking time of a day."""
+    rows, options, counts, members = [], [], [], []
+    departments = list(scenario.departments)
+    for name, hazard in scenario.hazards.items():
+        row = _plain(hazard, book)
+        row["prevented"] = scenario.prevention[name].value if name in scenario.prevention else 0.0
+        row["notice_gap"] = _notice_gap(scenario, hazard, highest, waking_ms)
+        row["first_option"], row["options"] = len(options), len(hazard.handled_by)
+        upto = np.cumsum([handling.share.value for handling in hazard.handled_by.values()])
+        for (unit, handling), part in zip(hazard.handled_by.items(), upto / upto[-1], strict=True):
+            options.append((unit_number[unit], part, book.add(handling.work)))
+        row["first_count"], row["first_member"] = len(counts), len(members)
+        if hazard.joint is not None:
+            row["counts"], row["members"] = len(hazard.joint.departments), len(hazard.joint.among)
+            shares = np.cumsum([share.value for share in hazard.joint.departments.values()])
+            counts += list(zip(hazard.joint.departments, shares / shares[-1], strict=True))
+            members += [(departments.index(d),) for d in hazard.joint.among]
+        rows.append(tuple(row[field] for field in HAZARD.names or ()))
+    return Hazards(
+        np.array(rows, dtype=HAZARD),
+        np.array(options, dtype=OPTION),
+        np.array(counts, dtype=COUNT),
+        np.array(members, dtype=MEMBER),
+    )
+
+
+def _plain(hazard: Hazard, book: VariateBook) -> dict[str, float | int]:
+    joint, heals, recurs = hazard.joint, hazard.heals, hazard.recurs
+    return {
+        "stream": STREAMS.index(hazard.stream),
+        "place": PUBLIC if hazard.place == "public" else HOME,
+        "seen": hazard.seen_per_pass.value,
+        "revealed": hazard.revealed_per_visit.value,
+        "at_once": int(hazard.at_once),
+        "heals_share": heals.share.value if heals else 0.0,
+        "heals_after": book.add(heals.after) if heals else NONE,
+        "recurs_share": recurs.share.value if recurs else 0.0,
+        "recurs_after": book.add(recurs.after) if recurs else NONE,
+        "dangerous": hazard.dangerous.value,
+        "severity": hazard.severity.value,
+        "spot": hazard.fixed_on_the_spot.value,
+        "procedure": book.add(hazard.procedure),
+        "deadline": book.add(hazard.deadline),
+        "joint_share": joint.share.value if joint else 0.0,
+        "joint_work": book.add(joint.work) if joint else NONE,
+        "hard": int(joint.hard) if joint else 0,
+        "counts": 0,
+        "members": 0,
+        "verified": int(hazard.verified_first),
+        "small": int(hazard.small),
+        "urgency": URGENCY[hazard.urgency],
+    }
+
+
+def _notice_gap(scenario: Scenario, hazard: Hazard, highest: float, waking_ms: int) -> float:
+    """Mean waking ms between possible reports: a day's waking time over n x p x highest; 0 when nobody ever reports."""
+    per_day = hazard.noticed.value * hazard.reports.value * highest
+    return waking_ms / per_day if per_day > 0 and scenario.mechanisms.reporting.enabled else 0.0

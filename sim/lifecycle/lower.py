@@ -1,0 +1,140 @@
+"""Lowering: from a scenario to the plan of one replication, world included."""
+
+import math
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+
+from sim.chance.book import VariateBook
+from sim.chance.draws import streams
+from sim.lifecycle.beats import lay_beats
+from sim.lifecycle.calendars import ALWAYS, Calendars
+from sim.lifecycle.crews import Crowd, station_crews
+from sim.lifecycle.hazards import lower_hazards
+from sim.lifecycle.plan import AREA, CHANNEL, SITE, Plan, Records
+from sim.lifecycle.rosters import DutyBook
+from sim.scenario.hours import DAY, parse_hours
+from sim.scenario.models import Scenario
+from sim.world.grids import Grids, cut_grids
+from sim.world.ground import Ground, build_ground
+from sim.world.occurrences import Occurrences, draw_occurrences
+
+OFFICE_DAYS = 400
+"""Days beyond the end for which office hours are known, so that limits which end after the run have their moment."""
+
+
+def lower(scenario: Scenario, replication: int, folder: Path = Path()) -> tuple[Plan, Ground, Grids]:
+    """The plan of a replication (from 0), with the ground and the grids it stands on.
+
+    `folder` is where files named in the scenario are found.
+    """
+    draw = streams(scenario.territory.seed, scenario.run.seed, replication)
+    ground = build_ground(scenario, folder)
+    grids = cut_grids(scenario, ground)
+    settings, book = _settings(scenario)
+    days = math.ceil(settings.end / DAY) + 1
+    duty = DutyBook(scenario, days)
+    calendars = Calendars()
+    settings.always = calendars.add(ALWAYS)
+    settings.office = calendars.add(DutyBook(scenario, days + OFFICE_DAYS).office()[:, :2])
+    settings.awake = calendars.add(_daily(scenario.mechanisms.reporting.awake, days))
+    settings.off_hours = calendars.add(duty.pattern(scenario.mechanisms.party_members.roster, 0, 1)[:, :2])
+    crowd = station_crews(scenario, ground, lay_beats(scenario, ground, grids), duty, calendars, book, draw, settings)
+    occurrences = draw_occurrences(scenario, ground, draw, settings.end)
+    hazards = lower_hazards(scenario, crowd.unit_number, book, settings.highest, _waking_ms(scenario))
+    channels = _channels(scenario, book)
+    variates, knots = book.lower()
+    kinds, opens, closes, worked = calendars.lower()
+    plan = Plan(
+        replication=replication, settings=settings, draw=draw, variates=variates, knots=knots,
+        opens=opens, closes=closes, worked=worked, calendars=kinds, stints=crowd.stints(calendars.size),
+        hazards=hazards.hazards, options=hazards.options, counts=hazards.counts, members=hazards.members,
+        channels=channels, units=crowd.units, stations=crowd.stations, servers=crowd.servers, beats=crowd.beats.records,
+        communities=_areas(scenario, ground, crowd, duty), sites=_sites(ground, grids, crowd),
+        first_resident=ground.first_resident, **_stream(occurrences),
+    )  # fmt: skip
+    return plan, ground, grids
+
+
+def _settings(scenario: Scenario) -> tuple[SimpleNamespace, VariateBook]:
+    """Single numbers of the plan: the run's times and what each mechanism lowers, distributions in the book."""
+    run, mechanisms, people = scenario.run, scenario.mechanisms, scenario.population
+    warmup = int(run.warmup.value)
+    window = warmup + int(run.length.value)
+    book = VariateBook()
+    settings = SimpleNamespace(
+        warmup=warmup,
+        window=window,
+        end=window + int(run.followup.value),
+        stationary=int(run.stock == "stationary"),
+        rebalance_after=int(scenario.staff.grid_leaders.rebalance_after.value),
+    )
+    for mechanism in (
+        mechanisms.patrol, mechanisms.dispatch, mechanisms.whistle, mechanisms.queueing,
+        mechanisms.party_members, mechanisms.ledger,
+    ):  # fmt: skip
+        vars(settings).update(mechanism.lower(book))
+    vars(settings).update(mechanisms.reporting.lower(book, people.trust, people.inclination))
+    return settings, book
+
+
+def _daily(hours: str, days: int) -> np.ndarray:
+    periods = parse_hours(hours)
+    return np.array([(d * DAY + a, d * DAY + b) for d in range(days) for a, b in periods], dtype=np.int64)
+
+
+def _waking_ms(scenario: Scenario) -> int:
+    return sum(b - a for a, b in parse_hours(scenario.mechanisms.reporting.awake))
+
+
+def _channels(scenario: Scenario, book: VariateBook) -> Records:
+    upto = np.cumsum([channel.share.value for channel in scenario.channels.values()])
+    registrations = [book.add(channel.registration) for channel in scenario.channels.values()]
+    return np.array(list(zip(upto / upto[-1], registrations, strict=True)), dtype=CHANNEL)
+
+
+def _areas(scenario: Scenario, ground: Ground, crowd: Crowd, duty: DutyBook) -> Records:
+    """Communities: their sites, workers, desk, and the pace at which members come forward."""
+    areas = np.zeros(ground.communities, dtype=AREA)
+    areas["street"] = ground.street
+    areas["first_place"], areas["places"] = ground.first_place[:-1], np.diff(ground.first_place)
+    areas["first_home"], areas["homes"] = ground.first_home[:-1], np.diff(ground.first_home)
+    workers = np.bincount(crowd.beats.community, minlength=ground.communities)
+    areas["first_worker"], areas["workers"] = np.cumsum(workers) - workers, workers
+    areas["desk"] = crowd.first_desk + np.arange(ground.communities)
+    areas["members"] = crowd.first_pool + np.arange(ground.communities)
+    areas["member_gap"] = _member_gaps(scenario, ground, duty)
+    return areas
+
+
+def _member_gaps(scenario: Scenario, ground: Ground, duty: DutyBook) -> np.ndarray:
+    """Mean ms off hours between members of each community coming forward; 0 where there are none."""
+    members = scenario.mechanisms.party_members
+    off = duty.pattern(members.roster, 0, 1)
+    yearly = float((off[:, 1] - off[:, 0]).sum()) / duty.days * 365.0
+    tasks = members.active_members() * ground.residents / ground.residents.sum() * members.solved.value
+    return np.divide(yearly, tasks, out=np.zeros(len(tasks)), where=tasks > 0)
+
+
+def _sites(ground: Ground, grids: Grids, crowd: Crowd) -> Records:
+    sites = np.zeros(len(ground.x), dtype=SITE)
+    sites["x"], sites["y"] = ground.x, ground.y
+    sites["grid"], sites["beat"] = grids.of_site, crowd.beats.of_site
+    sites["lap_part"], sites["visit_part"] = crowd.beats.lap_part, crowd.beats.visit_part
+    sites["rank"] = _home_ranks(ground)
+    return sites
+
+
+def _home_ranks(ground: Ground) -> np.ndarray:
+    """Rank of each site among the households of its community along the street (a place: of the next household)."""
+    home = np.arange(len(ground.x)) >= ground.places
+    order = np.lexsort((ground.along, ground.community))
+    before = np.empty(len(order), dtype=np.int64)
+    before[order] = np.cumsum(home[order]) - home[order]
+    start = np.concatenate([[0], np.cumsum(np.diff(ground.first_home))])[:-1]
+    return np.minimum(before - start[ground.community], np.diff(ground.first_home)[ground.community] - 1)
+
+
+def _stream(occurrences: Occurrences) -> dict[str, np.ndarray]:
+    return {"root": occurrences.root, "time": occurrences.time}

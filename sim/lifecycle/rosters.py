@@ -1,0 +1,96 @@
+"""Rosters lowered to intervals: who is on duty when, and which part of it is for cases."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.chance.draws import uniforms
+from sim.scenario.hours import DAY, parse_week
+from sim.scenario.models import Scenario
+from sim.scenario.staff import Roster, Shifts
+
+Periods = NDArray[np.int64]
+"""Duty periods, shape (n, 3): opening and closing in ms since the start, and the day on which they begin."""
+
+class DutyBook:
+    """Duty periods of every shift pattern of a scenario from its start over a number of days."""
+
+    def __init__(self, scenario: Scenario, days: int) -> None:
+        self.scenario = scenario
+        self.days = days
+        self.holidays = set(scenario.calendar.holidays)
+        self.workdays = set(scenario.calendar.workdays)
+        self._cache: dict[tuple[str, int], Periods] = {}
+
+    def pattern(self, roster: str, crew: int, crews: int) -> Periods:
+        """Periods of crew `crew` of `crews`: the shifts in whose cumulative shares (crew + 0.5) / crews falls."""
+        shifts = self.scenario.rosters[roster].shifts
+        return self._periods(roster, shift_of(self.scenario.rosters[roster], crew, crews) if shifts else -1)
+
+    def office(self) -> Periods:
+        """Periods of the office hours in which limits and working delays are counted."""
+        return self.pattern(self.scenario.calendar.office, 0, 1)
+
+    def _periods(self, roster: str, number: int) -> Periods:
+        key = (roster, number)
+        if key not in self._cache:
+            if number < 0:
+                self._cache[key] = np.array([[0, self.days * DAY, 0]], dtype=np.int64)
+            else:
+                self._cache[key] = self._of_shifts(self.scenario.rosters[roster].shifts[number])
+        return self._cache[key]
+
+    def _of_shifts(self, shifts: Shifts) -> Periods:
+        week = parse_week(shifts.week)
+        rows = []
+        for day in range(-1, self.days):
+            for opening, closing in week_hours(week, shifts, self._date(day), self.holidays, self.workdays):
+                start, end = day * DAY + opening, day * DAY + closing
+                if end > 0:
+                    rows.append((max(start, 0), end, day))
+        return _apart(rows)
+
+    def _date(self, day: int) -> date:
+        return self.scenario.run.start + timedelta(days=day)
+
+
+def week_hours(
+    week: Sequence[list[tuple[int, int]]], shifts: Shifts, day: date, holidays: set[date], workdays: set[date]
+) -> list[tuple[int, int]]:
+    """Periods of a date: none on holidays (unless worked), those of a weekday on extra working days."""
+    if day in holidays and not shifts.holidays:
+        return []
+    if day in workdays and not week[day.weekday()]:
+        return next((hours for hours in week if hours), [])
+    return week[day.weekday()]
+
+
+def shift_of(roster: Roster, crew: int, crews: int) -> int:
+    """Number of the shifts that a crew works, by cumulative shares of the shifts."""
+    part, total = (crew + 0.5) / crews, 0.0
+    for number, shifts in enumerate(roster.shifts):
+        total += shifts.share.value
+        if part < total:
+            return number
+    return len(roster.shifts) - 1
+
+
+def _apart(rows: Iterable[tuple[int, int, int]]) -> Periods:
+    """Periods sorted and joined where they touch or overlap."""
+    joined: list[list[int]] = []
+    for opening, closing, day in sorted(rows):
+        if joined and opening <= joined[-1][1]:
+            joined[-1][1] = max(joined[-1][1], closing)
+        else:
+            joined.append([opening, closing, day])
+    return np.array(joined, dtype=np.int64).reshape(-1, 3)
+
+
+def blocks(periods: Periods, length: NDArray[np.int64], state: int, entity: int) -> NDArray[np.int64]:
+    """One block in each period, shape (n, 2): of the given length (n, ms), its start drawn by (entity, opening)."""
+    room = periods[:, 1] - periods[:, 0] - length
+    u = uniforms(state, np.full(len(periods), entity, dtype=np.int64), periods[:, 0])
+    start = periods[:, 0] + np.floor(u * (room + 1)).astype(np.int64)
+    return np.column_stack([start, start + length])

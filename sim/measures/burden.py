@@ -1,0 +1,96 @@
+"""What residents live with, told by issues alone: closing files does not change it."""
+
+import numpy as np
+
+from sim.measures.measure import measure
+from sim.measures.tables import HOURS_PER_DAY, Watched, hours_between, share, times
+
+
+@measure(
+    "severity-weighted days per 1,000 residents and week",
+    "lower",
+    label="Issue-days open",
+    caution="Depends on the scenario's severity weights: compare organisations with it, not cities.",
+)
+def severity_days_open(watched: Watched) -> float:
+    """Days that issues were open in the window, weighted by severity, per 1,000 residents and week;
+    issues that occurred before the window count with their days in it."""
+    issues = watched.real_issues
+    days = watched.overlap_days(times(issues, "occurred_at"), times(issues, "ended_at"))
+    weighted = float(np.dot(days, issues["severity"].to_numpy(dtype=np.float64)))
+    return share(weighted, watched.of_district("residents") / 1_000 * watched.weeks)
+
+
+@measure(
+    "share",
+    "lower",
+    label="Dangerous issues still open after 24 h",
+    caution="Few issues are dangerous: look at the interval before comparing.",
+)
+def dangerous_open_after_24h(watched: Watched) -> float:
+    """Dangerous issues of the window that were open for more than 24 hours, over the dangerous issues of
+    the window that were followed for at least 24 hours."""
+    issues = watched.issues[watched.issues["dangerous"]]
+    occurred, ended = times(issues, "occurred_at"), times(issues, "ended_at")
+    followed = hours_between(occurred, np.full_like(occurred, watched.stop)) >= HOURS_PER_DAY
+    ended_soon = hours_between(occurred, ended) <= HOURS_PER_DAY
+    return share((followed & ~ended_soon).sum(), followed.sum())
+
+
+@measure(
+    "share",
+    "lower",
+    label="Never seen",
+    caution="Counts trifles that end by themselves within hours too; statistics from files cannot show any.",
+)
+def never_reported_share(watched: Watched) -> float:
+    """Issues of the window that nobody had found or reported by the end of the run, over all issues of
+    the window."""
+    return share(watched.issues["detected_at"].isna().sum(), len(watched.issues))
+
+
+@measure(
+    "issues",
+    "lower",
+    label="Open issues nobody knows of",
+    caution="Hidden slow issues weigh most (leaks, disputes); it moves slowly and needs a long warm-up.",
+)
+def stock_undetected(watched: Watched) -> float:
+    """Time average over the window of the number of issues that are open and neither found nor reported."""
+    issues = watched.real_issues
+    known, ended = times(issues, "detected_at"), times(issues, "ended_at")
+    hidden_until = np.fmin(known, ended)
+    return share(watched.overlap_days(times(issues, "occurred_at"), hidden_until).sum(), watched.days)
+
+
+@measure(
+    "share",
+    "higher",
+    label="Issues truly fixed",
+    caution="Issues that end by themselves are no failures; read it beside the days that issues stayed open.",
+)
+def truly_fixed_issues_share(watched: Watched) -> float:
+    """Issues of the window that somebody truly fixed by the end of the run, over all issues of the
+    window."""
+    return share((watched.issues["state"] == "fixed").sum(), len(watched.issues))
+
+
+@measure(
+    "share",
+    "lower",
+    label="Recurrences",
+    caution="An issue can recur only after it ended: faster fixing alone raises this share.",
+)
+def recurrence_share(watched: Watched) -> float:
+    """Issues of the window that are recurrences of an earlier one, over all issues of the window."""
+    return share((watched.issues["generation"] > 0).sum(), len(watched.issues))
+
+
+MEASURES = (
+    severity_days_open,
+    dangerous_open_after_24h,
+    never_reported_share,
+    stock_undetected,
+    truly_fixed_issues_share,
+    recurrence_share,
+)

@@ -1,0 +1,167 @@
+"""How long things take: from occurrence to detection, from registration to the first response and to
+closing."""
+
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from sim.measures.measure import Function, Measure, define, measure
+from sim.measures.office import HOURS_PER_WORKING_DAY, Floats
+from sim.measures.survival import Durations, durations, quantile
+from sim.measures.tables import Watched, times
+
+STREAMS = {"": "all cases", "street_order": "street-order cases", "request": "request cases"}
+LEVELS = {"median": 0.5, "p90": 0.9}
+_LEVEL_WORDS = {"median": "half", "p90": "nine in ten"}
+
+
+class _Span(NamedTuple):
+    """A span from registration that both streams have, and what is said of it."""
+
+    column: str
+    label: str
+    verb: str
+    caution: str
+
+
+SPANS = {
+    "first_response": _Span(
+        "responded_at",
+        "First response",
+        "had a first response",
+        "A call to the resident counts as a response; nothing need have been done.",
+    ),
+    "closing": _Span(
+        "closed_at",
+        "Time to close",
+        "were closed",
+        "A median falls when patrols add trifles: compare streams and hazards. Closed is not fixed.",
+    ),
+}
+
+
+def from_registration(watched: Watched, column: str, stream: str = "", hazard: str = "") -> Durations:
+    """Return the hours from registration to `column` for the cases of the window, open ones censored.
+
+    An empty stream or hazard means all. A case closed without the event is censored at its closing.
+    """
+    cases = of_stream(watched.registered, stream)
+    if hazard:
+        cases = cases[cases["hazard"] == hazard]
+    closed = times(cases, "closed_at")
+    last_seen = np.fmin(closed, np.full_like(closed, watched.stop))
+    return durations(times(cases, "registered_at"), times(cases, column), last_seen)
+
+
+def of_stream(cases: pd.DataFrame, stream: str) -> pd.DataFrame:
+    """Return the cases of a stream; of all if it is empty."""
+    return cases[cases["stream"] == stream] if stream else cases
+
+
+def suffix(stream: str) -> str:
+    """Return what a measure's name gains for a stream."""
+    return f"_{stream}" if stream else ""
+
+
+def in_brackets(stream: str) -> str:
+    """Return what a measure's label gains for a stream."""
+    return f" ({STREAMS[stream].removesuffix(' cases')})" if stream else ""
+
+
+@measure(
+    "h",
+    "lower",
+    label="Detection, mean",
+    caution="Only detected issues enter: more detection can raise it. Read it beside the share never seen.",
+)
+def detection_mean_h(watched: Watched) -> float:
+    """Mean hours from occurrence to the first find or report, of the issues of the window that were
+    detected."""
+    hours = _detection(watched).hours
+    return float(hours.mean()) if hours.size else float("nan")
+
+
+@measure(
+    "working h",
+    "lower",
+    label="Street order: dispatch to closing, mean",
+    caution="Cases still open are left out, and so are those fixed on the spot, which nobody dispatches.",
+)
+def mean_elapsed_street_order_h(watched: Watched) -> float:
+    """Mean working hours of the office from first dispatch to last closing, of the closed street-order
+    cases that were reported in the window and dispatched."""
+    return _mean(_elapsed(watched, "street_order"))
+
+
+@measure(
+    "working days",
+    "lower",
+    label="Requests: dispatch to closing, mean",
+    caution="Cases still open are left out. A working day is 7.5 working hours.",
+)
+def mean_elapsed_requests_wd(watched: Watched) -> float:
+    """Mean working days (7.5 working hours of the office) from first dispatch to last closing, of the
+    closed request cases that were reported in the window and dispatched."""
+    return _mean(_elapsed(watched, "request")) / HOURS_PER_WORKING_DAY
+
+
+def _detection(watched: Watched) -> Durations:
+    detected = watched.issues[watched.issues["detected_at"].notna()]
+    return durations(times(detected, "occurred_at"), times(detected, "detected_at"), watched.stop)
+
+
+def _elapsed(watched: Watched, stream: str) -> Floats:
+    cases = of_stream(watched.closed, stream)
+    return watched.office.between(times(cases, "dispatched_at"), times(cases, "closed_at"))
+
+
+def _mean(values: Floats) -> float:
+    known = values[~np.isnan(values)]
+    return float(known.mean()) if known.size else float("nan")
+
+
+def _detection_quantile(watched: Watched, level: float) -> float:
+    return quantile(_detection(watched), level)
+
+
+def _span_quantile(watched: Watched, column: str, stream: str, level: float) -> float:
+    return quantile(from_registration(watched, column, stream), level)
+
+
+def _detection_measure(level: str) -> Measure:
+    return define(
+        f"detection_{level}_h",
+        "h",
+        "lower",
+        partial(_detection_quantile, level=LEVELS[level]),
+        label=f"Detection, {level}",
+        definition=f"Hours from occurrence within which {_LEVEL_WORDS[level]} of the detected issues of the"
+        " window were first found or reported.",
+        caution=detection_mean_h.caution.en,
+    )
+
+
+def _span_measure(name: str, stream: str, level: str) -> Measure:
+    span = SPANS[name]
+    function: Function = partial(_span_quantile, column=span.column, stream=stream, level=LEVELS[level])
+    return define(
+        f"{name}{suffix(stream)}_{level}_h",
+        "h",
+        "lower",
+        function,
+        label=f"{span.label}, {level}{in_brackets(stream)}",
+        definition=f"Hours from registration within which {_LEVEL_WORDS[level]} of {STREAMS[stream]} reported"
+        f" in the window {span.verb} (Kaplan-Meier, cases without it censored; none if not reached).",
+        caution=span.caution,
+    )
+
+
+MEASURES = (
+    detection_mean_h,
+    *(_detection_measure(level) for level in LEVELS),
+    *(_span_measure(name, stream, level) for name in SPANS for stream in STREAMS for level in LEVELS),
+    mean_elapsed_street_order_h,
+    mean_elapsed_requests_wd,
+)

@@ -1,0 +1,60 @@
+"""How unevenly communities fare."""
+
+from functools import partial
+
+import numpy as np
+
+from sim.measures.measure import Measure, define
+from sim.measures.office import Floats
+from sim.measures.places import by_place
+from sim.measures.tables import Watched, share
+
+QUANTITIES = {"closing_mean_h": "mean closing time", "never_reported_share": "share of issues never seen"}
+_CAUTION = "Communities differ in what goes wrong there; an even district can be evenly bad."
+
+
+def gini(values: Floats) -> float:
+    """Return Gini's coefficient of values of shape (n,), none negative: 0 if equal, towards 1 if one has
+    all.
+
+    G = 2 sum(i x_i) / (n sum(x)) - (n + 1) / n with x sorted and i from 1 (Sen 1973); NaN if all are zero
+    or n = 0.
+    """
+    ordered = np.sort(values)
+    n = ordered.size
+    ranked = float(np.dot(np.arange(1, n + 1), ordered))
+    return 2 * share(ranked, n * float(ordered.sum())) - share(n + 1, n)
+
+
+def p90_to_p10(values: Floats) -> float:
+    """Return the 90th over the 10th percentile of values of shape (n,); NaN if n = 0 or the latter is
+    zero."""
+    if not values.size:
+        return float("nan")
+    low, high = np.quantile(values, (0.1, 0.9))
+    return share(high, low)
+
+
+def _between_communities(watched: Watched, quantity: str, statistic: str) -> float:
+    values = by_place(watched, "community")[quantity].dropna().to_numpy(dtype=np.float64)
+    return gini(values) if statistic == "gini" else p90_to_p10(values)
+
+
+def _spread_measure(quantity: str, statistic: str) -> Measure:
+    name = {"closing_mean_h": "closing", "never_reported_share": "never_reported"}[quantity]
+    words = {"gini": "Gini coefficient", "p90_p10": "90th over 10th percentile"}[statistic]
+    return define(
+        f"spread_{name}_{statistic}",
+        "Gini, 0 to 1" if statistic == "gini" else "ratio",
+        "lower",
+        partial(_between_communities, quantity=quantity, statistic=statistic),
+        label=f"{QUANTITIES[quantity].capitalize()} between communities, {words}",
+        definition=f"{words} over communities of the {QUANTITIES[quantity]} of their cases or issues of the"
+        " window (cases still open counted up to the end of the run).",
+        caution=_CAUTION,
+    )
+
+
+MEASURES = tuple(
+    _spread_measure(quantity, statistic) for quantity in QUANTITIES for statistic in ("gini", "p90_p10")
+)

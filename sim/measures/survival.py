@@ -1,0 +1,50 @@
+"""Durations of which some are still running: the Kaplan-Meier estimate and its quantiles.
+
+Source: Kaplan and Meier (1958), Nonparametric estimation from incomplete observations, J. Am. Stat.
+Assoc. 53.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import stats
+
+from sim.measures.office import Floats, Times
+from sim.measures.tables import hours_between
+
+_ROUNDING = 1e-9
+
+
+class Durations(NamedTuple):
+    """Hours, and whether each ended (or was still running when it was last seen: censored)."""
+
+    hours: Floats
+    ended: NDArray[np.bool_]
+
+
+def durations(start: Times, end: Times, last_seen: Times | np.datetime64) -> Durations:
+    """Return the hours from start to end, or to when it was last seen where the end is missing or later.
+
+    Spans without a start are left out; an end before the start counts as zero hours.
+    """
+    ended = ~np.isnat(end) & (end <= last_seen)
+    hours = hours_between(start, np.where(ended, end, last_seen))
+    known = ~np.isnan(hours)
+    return Durations(np.maximum(hours[known], 0.0), ended[known])
+
+
+def share_ended(observed: Durations) -> tuple[Floats, Floats]:
+    """Return the hours at which spans ended and the share ended by then, as Kaplan-Meier estimates it."""
+    if not observed.ended.any():
+        return np.empty(0), np.empty(0)
+    sample = stats.CensoredData.right_censored(observed.hours, ~observed.ended)
+    estimate = stats.ecdf(sample).cdf
+    return np.asarray(estimate.quantiles), np.asarray(estimate.probabilities)
+
+
+def quantile(observed: Durations, level: float) -> float:
+    """Return the shortest time by which the share `level` has ended, in hours; NaN if it is not reached."""
+    hours, ended = share_ended(observed)
+    reached = np.flatnonzero(ended >= level - _ROUNDING)
+    return float(hours[reached[0]]) if reached.size else float("nan")

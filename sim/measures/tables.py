@@ -1,0 +1,154 @@
+"""The tables of a run as measures see them: by replication, with the window and the cohorts in it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from sim.measures.office import Floats, OfficeHours, Times
+
+HOURS_PER_DAY, DAYS_PER_WEEK, DAYS_PER_YEAR = 24.0, 7.0, 365.0
+NEVER_OPEN = ("absorbed", "prevented")
+
+
+@dataclass(frozen=True)
+class Watched:
+    """One replication and its watched window, [from, to).
+
+    Issues enter by when they occurred, cases by the report that opened them; primary issues and
+    recurrences together, absorbed and prevented ones left out. What is still open is followed to the end
+    of the run.
+    """
+
+    number: int
+    every_issue: pd.DataFrame
+    every_case: pd.DataFrame
+    stations: pd.DataFrame
+    district: pd.DataFrame
+    office: OfficeHours
+
+    @cached_property
+    def start(self) -> np.datetime64:
+        """Return when the window opens."""
+        return self._moment("window_from")
+
+    @cached_property
+    def end(self) -> np.datetime64:
+        """Return when the window closes."""
+        return self._moment("window_to")
+
+    @cached_property
+    def stop(self) -> np.datetime64:
+        """Return when the run ends."""
+        return self._moment("followed_to")
+
+    @property
+    def days(self) -> float:
+        """Return the length of the window in days."""
+        return float((self.end - self.start) / np.timedelta64(1, "D"))
+
+    @property
+    def years(self) -> float:
+        """Return the length of the window in years of 365 days."""
+        return self.days / DAYS_PER_YEAR
+
+    @property
+    def weeks(self) -> float:
+        """Return the length of the window in weeks."""
+        return self.days / DAYS_PER_WEEK
+
+    def of_district(self, column: str) -> float:
+        """Return a number from the district table."""
+        return float(self.district[column].iloc[0])
+
+    @cached_property
+    def real_issues(self) -> pd.DataFrame:
+        """Return the issues of the whole run that were open at some time."""
+        return self.every_issue[~self.every_issue["state"].isin(NEVER_OPEN)]
+
+    @cached_property
+    def issues(self) -> pd.DataFrame:
+        """Return the issues that occurred in the window."""
+        return self._in_window(self.real_issues, "occurred_at")
+
+    @cached_property
+    def cases(self) -> pd.DataFrame:
+        """Return the cases opened by a report or find in the window."""
+        return self._in_window(self.every_case, "reported_at")
+
+    @cached_property
+    def registered(self) -> pd.DataFrame:
+        """Return those that were registered, and not cancelled."""
+        return _registered(self.cases)
+
+    @cached_property
+    def every_registered(self) -> pd.DataFrame:
+        """Return the registered cases of the whole run, for stocks."""
+        return _registered(self.every_case)
+
+    @cached_property
+    def closed(self) -> pd.DataFrame:
+        """Return the registered cases of the window that are closed at the end of the run."""
+        return self.registered[self.registered["closed_at"].notna()]
+
+    @cached_property
+    def due(self) -> pd.DataFrame:
+        """Return the registered cases of the window whose limit lies before the end of the run."""
+        return self.registered[self.registered["due_at"] <= self.stop]
+
+    def overlap_days(self, start: Times, end: Times) -> Floats:
+        """Return how many days of the window each span [start, end) covers; a missing end is after the
+        window."""
+        first = np.maximum(start, self.start)
+        last = np.minimum(np.where(np.isnat(end), self.end, end), self.end)
+        return np.maximum((last - first) / np.timedelta64(1, "D"), 0.0)
+
+    def _moment(self, column: str) -> np.datetime64:
+        moment: np.datetime64 = times(self.district, column)[0]
+        return moment
+
+    def _in_window(self, frame: pd.DataFrame, column: str) -> pd.DataFrame:
+        return frame[(frame[column] >= self.start) & (frame[column] < self.end)]
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The tables of a run (`sim.record.columns`) by name, all replications together, and the office's
+    hours."""
+
+    frames: Mapping[str, pd.DataFrame]
+    office: OfficeHours
+
+    def replications(self) -> Iterator[Watched]:
+        """Yield the replications, by number."""
+        for number in sorted(self.frames["district"]["replication"].unique()):
+            issues, cases, stations, district = (
+                self._part(name, number) for name in ("issues", "cases", "stations", "district")
+            )
+            yield Watched(int(number), issues, cases, stations, district, self.office)
+
+    def _part(self, name: str, number: int) -> pd.DataFrame:
+        frame = self.frames[name]
+        return frame[frame["replication"] == number]
+
+
+def times(frame: pd.DataFrame, column: str) -> Times:
+    """Return a column of times as an array, NaT where missing."""
+    return frame[column].to_numpy(dtype="datetime64[ms]")
+
+
+def hours_between(start: Times, end: Times) -> Floats:
+    """Return the hours from each start to each end by the calendar; NaN where one of them is missing."""
+    hours: Floats = (end - start) / np.timedelta64(1, "h")
+    return hours
+
+
+def share(part: float, whole: float) -> float:
+    """Return part over whole; NaN if the whole is zero."""
+    return float(part) / float(whole) if whole else float("nan")
+
+
+def _registered(cases: pd.DataFrame) -> pd.DataFrame:
+    return cases[cases["registered_at"].notna() & (cases["state"] != "cancelled")]

@@ -1,0 +1,63 @@
+"""Whistles: how often departments are called together, and how soon they come."""
+
+import numpy as np
+import pandas as pd
+
+from sim.measures.measure import measure
+from sim.measures.survival import Durations, durations, quantile
+from sim.measures.tables import Watched, share, times
+
+_OPEN = "Whistles still waiting count as waiting; few cases are whistled, so look at the interval."
+
+
+@measure(
+    "per 1,000 cases",
+    None,
+    label="Whistles",
+    caution="Neither more nor fewer is better: it depends on how many cases truly need several departments.",
+)
+def whistles_per_1000_cases(watched: Watched) -> float:
+    """Whistles blown for the registered cases of the window, repeats included, per 1,000 of these cases."""
+    return 1_000 * share(watched.registered["whistles"].sum(), len(watched.registered))
+
+
+@measure("h", "lower", label="Joint arrival, median", caution=_OPEN)
+def joint_arrival_median_h(watched: Watched) -> float:
+    """Hours from the first whistle within which half of the whistled cases of the window had all
+    departments on site (Kaplan-Meier, the others censored; none if not reached)."""
+    return quantile(_joint_arrival(watched), 0.5)
+
+
+@measure("h", "lower", label="Joint arrival, p90", caution=_OPEN)
+def joint_arrival_p90_h(watched: Watched) -> float:
+    """Hours from the first whistle within which nine in ten of the whistled cases of the window had all
+    departments on site (Kaplan-Meier, the others censored; none if not reached)."""
+    return quantile(_joint_arrival(watched), 0.9)
+
+
+@measure(
+    "share",
+    "higher",
+    label="Assembled in time",
+    caution="Departments can come in time and solve nothing: read it beside the closing times.",
+)
+def assembled_in_time_share(watched: Watched) -> float:
+    """Whistled cases of the window with all departments on site within the limit, over all whistled
+    cases."""
+    whistled = _whistled(watched)
+    in_time = whistled["assembled_at"].notna() & ~whistled["assembled_late"]
+    return share(in_time.sum(), len(whistled))
+
+
+def _whistled(watched: Watched) -> pd.DataFrame:
+    return watched.registered[watched.registered["whistled_at"].notna()]
+
+
+def _joint_arrival(watched: Watched) -> Durations:
+    cases = _whistled(watched)
+    closed = times(cases, "closed_at")
+    last_seen = np.fmin(closed, np.full_like(closed, watched.stop))
+    return durations(times(cases, "whistled_at"), times(cases, "assembled_at"), last_seen)
+
+
+MEASURES = (whistles_per_1000_cases, joint_arrival_median_h, joint_arrival_p90_h, assembled_in_time_share)

@@ -1,0 +1,115 @@
+"""S05, registration, triage and dispatch: how a case finds the unit that must handle it.
+
+A report is on the desk after its channel's registration time; some public reports are verified on site before they are filed.
+Each dispatch names a wrong unit with some probability; the wrong unit returns the case. The right one accepts it and contacts
+the resident. Extensions are asked when most of the limit has passed and nobody has begun; some cases are shelved.
+
+Sources: work order in 3.7 to 6 minutes (Beijing, A); public reports verified first (Guilin handbook 2016, A); 4 % in circulation
+between units (Yichun 2023, A) as a floor of wrong dispatch; extensions 0.2 % (Fuzhou, Zhengzhou, B-). Times are assumed (E).
+Side effects: verification takes grid workers' time.
+"""
+
+from typing import Any
+
+from pydantic import Field
+
+from sim.chance.book import NONE, VariateBook
+from sim.chance.draws import uniform
+from sim.chance.rule import rule
+from sim.chance.variates import duration
+from sim.language.distribution import DurationDistribution
+from sim.language.model import Model
+from sim.language.quantity import Duration, Share
+
+
+class Dispatch(Model):
+    """How a registered case finds the unit that must handle it."""
+
+    enabled: bool = Field(True, description="Off: every case reaches the right unit at once, nothing is extended or shelved.")
+    wrong_unit: Share = Field(description="Probability that a dispatch names a wrong unit.")
+    return_after: DurationDistribution = Field(description="Time a wrong unit takes to return a case.")
+    return_limit: Duration = Field(description="Longest time a unit may hold a case before it must be returned.")
+    contact: DurationDistribution = Field(description="Time from acceptance to the first contact with the resident.")
+    verify_work: Duration = Field(description="Work of verifying a public report on site before it is filed, travel apart.")
+    extension_asked: Share = Field(description="Share of cases for which an extension is asked if nobody has begun in time.")
+    extension_when: Share = Field(description="Part of the time limit after which an extension is asked.")
+    shelved: Share = Field(description="Share of cases that are shelved and leave the denominator.")
+    shelved_for: Duration = Field(description="Time a shelved case waits before it is taken up again.")
+
+    def lower(self, book: VariateBook) -> dict[str, float | int]:
+        """Numbers of the plan."""
+        on = self.enabled
+        return {
+            "wrong_unit": self.wrong_unit.value if on else 0.0,
+            "return_after": book.add(self.return_after),
+            "return_limit": book.add(self.return_limit),
+            "contact": book.add(self.contact) if on else NONE,
+            "verifies": int(on),
+            "verify_work": book.add(self.verify_work),
+            "extension_asked": self.extension_asked.value if on else 0.0,
+            "extension_when": self.extension_when.value,
+            "shelved": self.shelved.value if on else 0.0,
+            "shelved_for": book.add(self.shelved_for),
+        }
+
+
+@rule
+def registration_time(plan: Any, case: Any, channel: int) -> int:
+    """Time (ms) from report to work order."""
+    number = plan.channels[channel].registration
+    return duration(plan, number, uniform(plan.draw.registration, case.key, case.token))
+
+
+@rule
+def dispatched_wrongly(plan: Any, case: Any) -> bool:
+    """Whether this dispatch of the case names a wrong unit."""
+    if plan.settings.wrong_unit <= 0.0:
+        return False
+    return uniform(plan.draw.wrong_unit, case.key, case.token + case.dispatches) < plan.settings.wrong_unit
+
+
+@rule
+def wrong_unit(plan: Any, case: Any, right: int) -> int:
+    """Number of the unit named by mistake: any but the right one, all alike."""
+    others = len(plan.units) - 1
+    if others == 0:
+        return right
+    n = int(uniform(plan.draw.wrong_which, case.key, case.token + case.dispatches) * others)
+    return n if n < right else n + 1
+
+
+@rule
+def return_time(plan: Any, case: Any) -> int:
+    """Time (ms) a wrong unit keeps the case, at most the limit."""
+    u = uniform(plan.draw.returned, case.key, case.token + case.dispatches)
+    kept = duration(plan, plan.settings.return_after, u)
+    limit = duration(plan, plan.settings.return_limit, 0.5)
+    return kept if kept < limit else limit
+
+
+@rule
+def contact_time(plan: Any, case: Any) -> int:
+    """Time (ms) from acceptance to the first contact with the resident."""
+    return duration(plan, plan.settings.contact, uniform(plan.draw.contact, case.key, case.token))
+
+
+@rule
+def asks_extension(plan: Any, case: Any) -> bool:
+    """Whether an extension will be asked if the case is not begun in time."""
+    if plan.settings.extension_asked <= 0.0:
+        return False
+    return uniform(plan.draw.extension, case.key, case.token) < plan.settings.extension_asked
+
+
+@rule
+def is_shelved(plan: Any, case: Any) -> bool:
+    """Whether the case is shelved on its first dispatch."""
+    if plan.settings.shelved <= 0.0:
+        return False
+    return uniform(plan.draw.shelved, case.key, case.token) < plan.settings.shelved
+
+
+@rule
+def procedure_time(plan: Any, hazard: Any, case: Any) -> int:
+    """Waiting (ms, on the clock of its distribution) before work that occupies nobody: appointment, notice, materials."""
+    return duration(plan, hazard.procedure, uniform(plan.draw.procedure, case.key, case.token + case.attempt))

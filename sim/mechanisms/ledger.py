@@ -1,0 +1,119 @@
+"""S17, the ledger: what is claimed, what is checked, what comes back, and what residents say of it.
+
+A unit that has worked claims the case done; some claims are false. Patrol cases and verified public reports are checked on site by a grid
+worker, the finder or another; a false claim that is seen is sent back. Requests are closed on the claim, and the hotline calls
+back: a resident who is reached says whether it was solved and whether they are satisfied; unsolved ones are reopened.
+Whatever ended, healed or fixed, may come back as a new issue, since its cause remains.
+
+Sources: rework after checks 5.6 % (Kaizhou 2022, A), 0.1 to 0.5 % (Fuzhou, Zhengzhou, B-); on time 100 % with actual resolution
+80 % (Gaohang, A); closed without visit 28 % (New York council sample, B). Satisfaction among raters 73 % (Jiangsu 2024, A). The
+probabilities are assumed (E).
+Side effects: checks take grid workers' time; an unsolved closing costs trust.
+"""
+
+from typing import Any
+
+from pydantic import Field
+
+from sim.chance.book import NONE, VariateBook
+from sim.chance.draws import uniform
+from sim.chance.rule import rule
+from sim.chance.variates import duration
+from sim.language.distribution import DurationDistribution
+from sim.language.model import Model
+from sim.language.quantity import Duration, Number, Share
+
+
+class Ledger(Model):
+    """What is claimed, what is checked, what comes back, and what residents say of it."""
+
+    enabled: bool = Field(True, description="Off: every claim is true, nothing is checked, residents are not asked.")
+    false_claims: Share = Field(description="Probability that a case is claimed done though it is not.")
+    checked: Share = Field(description="Share of claimed fixes of street order that are checked on site.")
+    check_work: Duration = Field(description="Work of a check on site, travel apart.")
+    own_checks: Share = Field(description="Share of checks made by the worker who found the issue.")
+    own_detects: Share = Field(description="Probability that the finder's check sees a false claim.")
+    other_detects: Share = Field(description="Probability that another worker's check sees a false claim.")
+    desk_check: Share = Field(description="Share of claims checked at once, at the desk, by a check that never errs.")
+    call_back: DurationDistribution = Field(description="Time from closing to the call-back.")
+    reached: Share = Field(description="Probability that a call-back is reached and valid.")
+    rework: Number = Field(description="Factor on work content when a case is done again.")
+    satisfied_solved: Share = Field(description="Probability that a resident whose issue is solved in time is satisfied.")
+    satisfied_late: Share = Field(description="The same when it was solved after the limit.")
+    satisfied_unsolved: Share = Field(description="The same when it was not solved.")
+
+    def lower(self, book: VariateBook) -> dict[str, float | int]:
+        """Numbers of the plan."""
+        on = self.enabled
+        return {
+            "false_claims": self.false_claims.value if on else 0.0,
+            "checked": self.checked.value if on else 0.0,
+            "check_work": book.add(self.check_work),
+            "own_checks": self.own_checks.value,
+            "own_detects": self.own_detects.value,
+            "other_detects": self.other_detects.value,
+            "desk_check": self.desk_check.value if on else 0.0,
+            "call_back": book.add(self.call_back) if on else NONE,
+            "reached": self.reached.value if on else 0.0,
+            "rework": self.rework.value,
+            "satisfied_solved": self.satisfied_solved.value,
+            "satisfied_late": self.satisfied_late.value,
+            "satisfied_unsolved": self.satisfied_unsolved.value,
+        }
+
+
+@rule
+def claims_falsely(plan: Any, case: Any) -> bool:
+    """Whether this claim is made though the issue is not fixed."""
+    if plan.settings.false_claims <= 0.0:
+        return False
+    return uniform(plan.draw.claims_false, case.key, case.token + case.attempt) < plan.settings.false_claims
+
+
+@rule
+def desk_checks(plan: Any, case: Any) -> bool:
+    """Whether the desk sees at once if this claim is false."""
+    if plan.settings.desk_check <= 0.0:
+        return False
+    return uniform(plan.draw.desk_check, case.key, case.token + case.attempt) < plan.settings.desk_check
+
+
+@rule
+def checked_on_site(plan: Any, case: Any) -> bool:
+    """Whether this claim is checked on site."""
+    if plan.settings.checked <= 0.0:
+        return False
+    return uniform(plan.draw.checked, case.key, case.token + case.attempt) < plan.settings.checked
+
+
+@rule
+def checked_by_finder(plan: Any, case: Any) -> bool:
+    """Whether the finder makes the check."""
+    return uniform(plan.draw.checker, case.key, case.token + case.attempt) < plan.settings.own_checks
+
+
+@rule
+def check_sees(plan: Any, case: Any, own: bool) -> bool:
+    """Whether a check of a false claim sees it."""
+    chance = plan.settings.own_detects if own else plan.settings.other_detects
+    return uniform(plan.draw.check_detects, case.key, case.token + case.attempt) < chance
+
+
+@rule
+def call_back_time(plan: Any, case: Any) -> int:
+    """Time (ms) from closing to the call-back."""
+    return duration(plan, plan.settings.call_back, uniform(plan.draw.call_back, case.key, case.token + case.attempt))
+
+
+@rule
+def is_reached(plan: Any, case: Any) -> bool:
+    """Whether the call-back is reached and valid."""
+    return uniform(plan.draw.reached, case.key, case.token + case.attempt) < plan.settings.reached
+
+
+@rule
+def is_satisfied(plan: Any, case: Any, solved: bool, late: bool) -> bool:
+    """Whether a resident who was reached is satisfied."""
+    s = plan.settings
+    chance = s.satisfied_unsolved if not solved else s.satisfied_late if late else s.satisfied_solved
+    return uniform(plan.draw.satisfied, case.key, case.token + case.attempt) < chance

@@ -1,0 +1,57 @@
+"""S08, crews, priorities and ageing: in which order a unit takes up its jobs.
+
+Jobs have a class: 0 emergency, 1 urgent or escalated, 2 overdue, sent back, reopened or chased, 3 normal. A job is taken in order of rank
+= time of joining + class x ageing, first come first served among equals: a job of the next class is overtaken until it has waited
+`ageing` longer, so none starves (Kleinrock 1964, delay-dependent priorities, in the linear form of equal slopes). Very long
+ageing gives strict priorities (Cobham 1954). Work goes at the pace of the team: a factor with mean 1 drawn for each.
+
+Sources: priority without ageing starves the low classes (multi-agent dispatch 2014, B); teams differ more than loads do, on time 71 to 95 %
+without order by load (Dazhou 2021, A). Sizes are assumed (E).
+"""
+
+from math import exp, log, sqrt
+from typing import Any
+
+from pydantic import Field
+
+from sim.chance.book import VariateBook
+from sim.chance.draws import uniform
+from sim.chance.rule import rule
+from sim.chance.variates import normal_quantile
+from sim.language.model import Model
+from sim.language.quantity import Duration, Number
+
+EMERGENCY, URGENT, LATE, NORMAL = range(4)
+
+
+class Queueing(Model):
+    """The order in which a unit takes up its jobs."""
+
+    enabled: bool = Field(True, description="Off: first come, first served, whatever the class; all teams alike.")
+    ageing: Duration = Field(
+        description="Waiting time that makes up for one class of priority; very long means strict priorities."
+    )
+    skill_cv: Number = Field(description="Coefficient of variation of work time between workers and between teams.")
+
+    def lower(self, book: VariateBook) -> dict[str, float | int]:
+        """Numbers of the plan."""
+        return {
+            "ageing": int(self.ageing.value) if self.enabled else 0,
+            "skill_cv": self.skill_cv.value if self.enabled else 0.0,
+        }
+
+
+@rule
+def rank(plan: Any, joined: int, priority: int) -> int:
+    """Rank of a job in its queue (ms); the lowest is taken first."""
+    return joined + priority * plan.settings.ageing
+
+
+@rule
+def pace(plan: Any, station: int) -> float:
+    """Factor of a worker or team on work time: lognormal with mean 1, drawn with the territory's seed."""
+    cv = plan.settings.skill_cv
+    if cv <= 0.0:
+        return 1.0
+    variance = log(1.0 + cv * cv)
+    return exp(sqrt(variance) * normal_quantile(uniform(plan.draw.skill, station, 0)) - 0.5 * variance)

@@ -1,0 +1,148 @@
+"""The tables of a run: every column with its type, its unit and what it means.
+
+Times (`*_at`) are local times, missing where the thing has not happened. Durations end in their unit. Identities are
+structural: an issue is (root, generation), the same in every organisation of one world; a case is numbered in a run.
+"""
+
+from typing import NamedTuple
+
+
+class Column(NamedTuple):
+    """A column: its name, its type (`int`, `float`, `bool`, `str`, `time`) and its meaning with the unit."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+ISSUES = (
+    Column("replication", "int", "replication, from 0"),
+    Column("root", "int", "structural number of the primary issue it goes back to: community, hazard, ordinal"),
+    Column("generation", "int", "0 for a primary issue, n for its n-th recurrence"),
+    Column("hazard", "str", "category"),
+    Column("stream", "str", "street_order or request"),
+    Column("community", "int", "community, from 0"),
+    Column("street", "int", "street, from 0"),
+    Column("grid", "int", "grid of this organisation, from 0; -1 for none"),
+    Column("site", "int", "public place or household, from 0"),
+    Column("x_m", "float", "metres east of the south-west corner"),
+    Column("y_m", "float", "metres north of it"),
+    Column("occurred_at", "time", "when it occurred"),
+    Column("state", "str", "open, healed, fixed, absorbed (the same issue was open at the place) or prevented"),
+    Column("ended_at", "time", "when it healed or was truly fixed"),
+    Column("detected_at", "time", "when somebody first found or reported it"),
+    Column("detected_by", "str", "patrol, visit or resident; empty if nobody"),
+    Column("fixed_by", "str", "kind of unit that truly fixed it: spot, grid, community, members, street, department, joint"),
+    Column("dangerous", "bool", "a danger to life"),
+    Column("severity", "float", "weight of a day that it stays open"),
+    Column("handler", "str", "unit that truly has to handle it: grid, community, a street team or a department"),
+    Column("work_min", "float", "work it holds for that unit, minutes at the place"),
+    Column("needs", "str", "departments it truly needs, joined by '+'; one name unless it is joint, empty below departments"),
+    Column("reports", "int", "accepted reports of residents, repeats included"),
+    Column("cases", "int", "cases about it"),
+)
+
+CASES = (
+    Column("replication", "int", "replication, from 0"),
+    Column("case", "int", "number of the case in its replication, in order of the first report"),
+    Column("root", "int", "issue: root"),
+    Column("generation", "int", "issue: generation"),
+    Column("hazard", "str", "category"),
+    Column("stream", "str", "street_order or request"),
+    Column("community", "int", "community"),
+    Column("street", "int", "street"),
+    Column("grid", "int", "grid; -1 for none"),
+    Column("source", "str", "patrol, visit or resident"),
+    Column("channel", "str", "channel of a resident's report; empty otherwise"),
+    Column("occurred_at", "time", "when its issue occurred"),
+    Column("detected_at", "time", "when its issue was first found or reported"),
+    Column("reported_at", "time", "report or find that opened this case"),
+    Column("registered_at", "time", "filed; missing if not yet or cancelled before"),
+    Column("dispatched_at", "time", "first dispatch"),
+    Column("responded_at", "time", "first response: contact with the resident, or the first crew on site, whichever is earlier"),
+    Column("arrived_at", "time", "first crew on site to handle it"),
+    Column("claimed_at", "time", "first claimed done"),
+    Column("closed_at", "time", "last closing; missing while open"),
+    Column("due_at", "time", "time limit, extensions included"),
+    Column("state", "str", "open, closed or cancelled (not found on verification)"),
+    Column("outcome", "str", "of a closed case: fixed, not_fixed (closed though the issue is not fixed) or found_gone"),
+    Column("level", "str", "who did it: spot, grid, community, members, street, department, joint; empty while open"),
+    Column("unit", "str", "unit that claimed it done"),
+    Column("joint", "bool", "its issue truly needs several departments"),
+    Column("dispatches", "int", "dispatches, returns by wrong units included"),
+    Column("returns", "int", "returns by wrong units"),
+    Column("sent_back", "int", "times sent back by a check"),
+    Column("reopened", "int", "times reopened after closing"),
+    Column("repeats", "int", "repeat reports merged into it"),
+    Column("whistles", "int", "whistles blown for it"),
+    Column("whistled_at", "time", "first whistle"),
+    Column("assembled_at", "time", "all departments on site"),
+    Column("assembled_late", "bool", "assembled after the whistle's limit"),
+    Column("on_time", "bool", "closed (finally) within the limit"),
+    Column("overdue", "int", "limits passed"),
+    Column("extended", "bool", "an extension was granted"),
+    Column("shelved", "bool", "shelved: out of the denominator"),
+    Column("chased", "int", "times the reporter chased it"),
+    Column("called_back", "bool", "a call-back was reached and valid"),
+    Column("said_solved", "bool", "the resident said it was solved (last valid call-back)"),
+    Column("satisfied", "bool", "the resident was satisfied (last valid call-back)"),
+)
+
+JOBS = (
+    Column("replication", "int", "replication, from 0"),
+    Column("case", "int", "case; -1 for none"),
+    Column("station", "int", "station that did it, see the stations table"),
+    Column("server", "int", "worker or crew of it"),
+    Column("kind", "str", "book, spot, verify, handle, part (of a joint case), check, claimed (by members)"),
+    Column("queued_at", "time", "joined the queue"),
+    Column("started_at", "time", "taken up: travel begins; missing while it waits"),
+    Column("arrived_at", "time", "on site"),
+    Column("finished_at", "time", "done"),
+    Column("busy_h", "float", "working hours it took of its server, travel and waiting on site included"),
+    Column("displaced_h", "float", "of these, hours taken from line duty"),
+)
+
+STATIONS = (
+    Column("replication", "int", "replication, from 0"),
+    Column("station", "int", "station, from 0"),
+    Column("kind", "str", "worker, community, street, department, members"),
+    Column("name", "str", "worker, community, the team or the department"),
+    Column("community", "int", "community; -1 where it serves more than one"),
+    Column("servers", "int", "workers or crews"),
+    Column("duty_h", "float", "hours on duty in the window, all servers"),
+    Column("open_h", "float", "of these, hours for cases (for workers: in the field)"),
+    Column("busy_h", "float", "hours of jobs in the window"),
+    Column("displaced_h", "float", "hours of line duty displaced by whistles"),
+    Column("patrol_h", "float", "patrol in the window (workers)"),
+    Column("visit_h", "float", "household visits in the window (workers)"),
+    Column("desk_h", "float", "desk work in the window (workers)"),
+    Column("line_h", "float", "line tasks in the window (workers)"),
+    Column("queue_end", "int", "jobs waiting when the window closed"),
+)
+
+DISTRICT = (
+    Column("replication", "int", "replication, from 0"),
+    Column("window_from", "time", "start of the watched window"),
+    Column("window_to", "time", "end of the watched window"),
+    Column("followed_to", "time", "end of the run"),
+    Column("residents", "int", "residents of the district"),
+    Column("households", "int", "households of the district"),
+    Column("consultations", "int", "contacts answered at once in the window"),
+    Column("trust_start", "float", "mean trust of the residents involved by the end of the window, as it was at the start"),
+    Column("trust_end", "float", "mean trust of the same residents when the window closed"),
+    Column("residents_involved", "int", "residents who had reported by then"),
+    Column("mean_trust", "float", "mean trust of all residents when the window closed: those involved as they are, the others at their mean"),
+    Column("rows", "int", "rows of the event log, written or not"),
+)
+
+MAP = (
+    Column("grid", "int", "grid"),
+    Column("community", "int", "community"),
+    Column("street", "int", "street"),
+    Column("households", "int", "households"),
+    Column("route_m", "float", "walkable route"),
+    Column("outline", "str", "corners of the grid as 'x y, x y, ...' in metres, closed"),
+)
+
+TABLES = {"issues": ISSUES, "cases": CASES, "jobs": JOBS, "stations": STATIONS, "district": DISTRICT, "map": MAP}
+"""The tables by name. `district` has a row per replication, `map` a row per grid and no replication."""

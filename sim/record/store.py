@@ -1,0 +1,186 @@
+"""Result folders: Parquet tables, two csv files, the resolved scenario and, last of all, the manifest.
+
+Every file is written beside its place and renamed into it. The manifest goes first when a folder is
+written again and comes last, so that a folder with a manifest is whole and one without says that it is
+not. DuckDB writes with one thread: the same frames give the same bytes.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from sim.record.columns import TABLES, Column
+
+MANIFEST = "manifest.json"
+SCENARIO = "scenario.yaml"
+CSV_TABLES = ("measures", "summary")
+PARQUET_TABLES = tuple(dict.fromkeys((*TABLES, "events")))
+OPTIONAL_TABLES = ("events",)
+
+_SQL_TYPES = {"int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "str": "VARCHAR", "time": "TIMESTAMP_MS"}
+_PANDAS_TYPES = {"int": "int64", "float": "float64", "bool": "bool", "str": "str", "time": "datetime64[ms]"}
+
+
+class IncompleteResult(Exception):
+    """A result folder that cannot be used, with the reason in plain words."""
+
+
+@dataclass(frozen=True)
+class Results:
+    """What a result folder holds: its tables by name, the resolved scenario as YAML, and the manifest."""
+
+    folder: Path
+    tables: Mapping[str, pd.DataFrame]
+    document_yaml: str
+    manifest: Mapping[str, Any]
+
+
+def write_results(
+    folder: Path, tables: Mapping[str, pd.DataFrame], document_yaml: str, manifest: Mapping[str, Any]
+) -> None:
+    """Write a result folder, the manifest last.
+
+    `tables` holds a frame for each table of `sim.record.columns`, `measures`, `summary` and, if wished,
+    `events`. What stood in the folder under these names is replaced; files of optional tables that are
+    not given are removed. The manifest gains `complete` and `files`, the SHA-256 digest of every file.
+    Raises ValueError for a table that is missing, unknown or lacks columns, before anything is touched.
+    """
+    _refuse_bad_tables(tables)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MANIFEST).unlink(missing_ok=True)
+    for name in OPTIONAL_TABLES:
+        (folder / _file_name(name)).unlink(missing_ok=True)
+    for name, frame in tables.items():
+        _write_table(folder / _file_name(name), name, frame)
+    _write_text(folder / SCENARIO, document_yaml)
+    names = sorted([SCENARIO, *map(_file_name, tables)])
+    files = {name: _digest(folder / name) for name in names}
+    whole = {**manifest, "files": files, "complete": True}
+    _write_text(folder / MANIFEST, json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
+
+
+def read_results(folder: Path) -> Results:
+    """Read a result folder; raise IncompleteResult if it is not whole or not what its manifest tells of."""
+    manifest = _read_manifest(folder)
+    for name, digest in manifest["files"].items():
+        if not (folder / name).is_file():
+            raise IncompleteResult(f"{folder} is incomplete: {name} is missing. Run the scenario again.")
+        if _digest(folder / name) != digest:
+            raise IncompleteResult(f"{folder / name} was changed after the run. Run the scenario again.")
+    tables = {name: _read_table(folder / file, name) for name, file in _present(manifest)}
+    return Results(folder, tables, (folder / SCENARIO).read_text(encoding="utf-8"), manifest)
+
+
+def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | None) -> None:
+    """Write a frame as Parquet (zstd), beside and renamed; `columns` fixes their order and types if
+    given."""
+    chosen = "*"
+    if columns is not None:
+        chosen = ", ".join(f'"{c.name}"::{_SQL_TYPES[c.type]} AS "{c.name}"' for c in columns)
+
+    def copy(beside: Path) -> None:
+        with duckdb.connect(config={"threads": 1}) as connection:
+            connection.register("frame", frame)
+            target = str(beside).replace("'", "''")
+            connection.execute(
+                f"COPY (SELECT {chosen} FROM frame) TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
+            )
+
+    _beside(path, copy)
+
+
+def read_parquet(path: Path, columns: Sequence[Column] | None) -> pd.DataFrame:
+    """Read a Parquet file into pandas, with the types of `columns` if given."""
+    with duckdb.connect(config={"threads": 1}) as connection:
+        frame = connection.execute("SELECT * FROM read_parquet(?)", [str(path)]).df()
+    return frame if columns is None else frame.astype({c.name: _PANDAS_TYPES[c.type] for c in columns})
+
+
+def write_csv(path: Path, frame: pd.DataFrame) -> None:
+    """Write a frame as csv, beside and renamed: numbers in full, times in ISO 8601, the missing empty."""
+    _beside(
+        path,
+        lambda beside: frame.to_csv(
+            beside, index=False, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S"
+        ),
+    )
+
+
+def _refuse_bad_tables(tables: Mapping[str, pd.DataFrame]) -> None:
+    known = {*PARQUET_TABLES, *CSV_TABLES}
+    if unknown := sorted(set(tables) - known):
+        raise ValueError(f"unknown tables: {', '.join(unknown)}")
+    if missing := sorted(known - set(OPTIONAL_TABLES) - set(tables)):
+        raise ValueError(f"missing tables: {', '.join(missing)}")
+    for name, columns in TABLES.items():
+        if absent := [c.name for c in columns if c.name not in tables[name]]:
+            raise ValueError(f"table {name} lacks the columns {', '.join(absent)}")
+
+
+def _file_name(table: str) -> str:
+    return f"{table}.csv" if table in CSV_TABLES else f"{table}.parquet"
+
+
+def _present(manifest: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the name and the file of each table that the manifest tells of."""
+    for name in (*PARQUET_TABLES, *CSV_TABLES):
+        if _file_name(name) in manifest["files"]:
+            yield name, _file_name(name)
+
+
+def _write_table(path: Path, name: str, frame: pd.DataFrame) -> None:
+    if name in CSV_TABLES:
+        write_csv(path, frame)
+    else:
+        write_parquet(path, frame, TABLES.get(name))
+
+
+def _read_table(path: Path, name: str) -> pd.DataFrame:
+    if name in CSV_TABLES:
+        return pd.read_csv(path)
+    return read_parquet(path, TABLES.get(name))
+
+
+def _read_manifest(folder: Path) -> dict[str, Any]:
+    path = folder / MANIFEST
+    if not path.is_file():
+        raise IncompleteResult(
+            f"{folder} has no {MANIFEST}: it is no result folder, or its run was interrupted."
+        )
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise IncompleteResult(f"{path} cannot be read as JSON. Run the scenario again.") from None
+    if not (
+        isinstance(manifest, dict)
+        and manifest.get("complete") is True
+        and isinstance(manifest.get("files"), dict)
+    ):
+        raise IncompleteResult(f"{path} does not say that its run was completed. Run the scenario again.")
+    return manifest
+
+
+def _write_text(path: Path, text: str) -> None:
+    _beside(path, lambda beside: beside.write_text(text, encoding="utf-8", newline="\n"))
+
+
+def _beside(path: Path, write: Callable[[Path], object]) -> None:
+    """Let `write` fill a file beside `path`, then rename it into place; leave nothing behind on failure."""
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        write(beside)
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,69 @@
+"""What goes wrong, how it is found, and what it takes to put it right."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from sim.language.distribution import DurationDistribution
+from sim.language.model import Model
+from sim.language.quantity import Duration, Label, Number, PerDay, PerResident, Share
+
+
+class Heals(Model):
+    """Issues that end by themselves if nobody comes."""
+
+    share: Share
+    after: DurationDistribution
+
+
+class Recurs(Model):
+    """Issues that come back after they ended, healed or fixed, because their cause remains."""
+
+    share: Share = Field(description="Probability that an issue that ended is followed by another; also the share of all issues that are recurrences.")
+    after: DurationDistribution
+
+
+class Handling(Model):
+    """One unit that may have to handle an issue, and the work it holds for it."""
+
+    share: Share = Field(description="Share of the issues whose handling falls to this unit.")
+    work: DurationDistribution = Field(description="Work at the place, travel apart.")
+
+
+class Joint(Model):
+    """Issues that truly need several departments."""
+
+    share: Share
+    departments: dict[int, Share] = Field(description="Distribution of the number of departments needed, two or more.")
+    among: list[str] = Field(description="Departments that may be needed beside the one in charge.")
+    work: DurationDistribution = Field(description="Joint work on site, the same for all who came.")
+    hard: bool = Field(False, description="Whistles for it are of the hard kind.")
+
+
+class Hazard(Model):
+    """One category of issues."""
+
+    title: Label
+    rate: PerResident = Field(description="Issues per resident and year, recurrences included.")
+    stream: Literal["street_order", "request"] = Field(description="Patrol stream of street order, or requests of residents.")
+    place: Literal["public", "home"]
+    hours: str = Field(description="Name of an hour profile.")
+    weekdays: str | None = Field(None, description="Name of a weekday profile; none is even.")
+    months: str | None = Field(None, description="Name of a month profile; none is even.")
+    seen_per_pass: Share = Field(description="Probability that a patrol passing an open issue sees it.")
+    noticed: PerDay = Field(description="People who notice an open issue, per day.")
+    reports: Share = Field(description="Probability that one who notices it reports it, at mean trust.")
+    revealed_per_visit: Share = Field(description="Probability that a household visit reveals it.")
+    at_once: bool = Field(False, description="Reported the moment it occurs, whatever the rest says.")
+    heals: Heals | None = None
+    recurs: Recurs | None = None
+    dangerous: Share = Field(description="Share of dangerous issues.")
+    severity: Number = Field(description="Weight of a day that it stays open.")
+    fixed_on_the_spot: Share = Field(description="Share that a patrol can fix at once when it finds it.")
+    handled_by: dict[str, Handling] = Field(description="grid, community, a street team or a department.")
+    procedure: DurationDistribution | None = Field(None, description="Waiting before work that occupies nobody.")
+    deadline: Duration = Field(description="Time limit from registration.")
+    joint: Joint | None = None
+    verified_first: bool = Field(False, description="Public reports of it are verified on site before filing.")
+    small: bool = Field(False, description="Party members may take it up off hours while it waits at grid or community.")
+    urgency: Literal["emergency", "urgent", "normal"] = "normal"

@@ -1,0 +1,148 @@
+"""From a scenario file, or the name of a preset, to a checked scenario and its resolved document."""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from sim.scenario import models
+from sim.scenario.merge import Layered
+from sim.scenario.observations import with_observations
+from sim.scenario.overrides import with_override
+from sim.scenario.presets import located, preset_folder
+from sim.scenario.problems import Place, Problem, ScenarioError, described
+from sim.scenario.source import Source, decode, parse
+from sim.scenario.validate import validated
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A scenario, the plain document that says all of it, and the files read, the asked one first."""
+
+    scenario: models.Scenario
+    document: dict[str, Any]
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A document read and merged but not yet held against the models."""
+
+    document: Layered
+    files: tuple[Path, ...]
+
+
+def load(path: str | Path, sets: Sequence[str] = ()) -> Loaded:
+    """Return the scenario in a file, or the preset of that name, with `path=value` assignments laid over it.
+
+    Raise ScenarioError, which lists every problem with its place, if anything is wrong.
+    """
+    draft = read(path)
+    document = _overridden(draft.document, sets)
+    scenario = validated(models.Scenario, document, getattr(models, "contradictions", None))
+    return Loaded(scenario, copy.deepcopy(document.data), draft.files)
+
+
+def _overridden(document: Layered, sets: Sequence[str]) -> Layered:
+    """Return the document with all assignments laid over it, or raise ScenarioError with all that fail."""
+    problems: list[Problem] = []
+    schema = models.Scenario.model_json_schema() if sets else {}
+    for assignment in sets:
+        try:
+            document = with_override(document, assignment, schema)
+        except ScenarioError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise ScenarioError(problems)
+    return document
+
+
+def read(path: str | Path) -> Draft:
+    """Return the document in a file with all that it extends, merged."""
+    file = located(path, Path()).resolve()
+    return _Reader(file.parent).draft(file, ())
+
+
+class _Reader:
+    """Reads a file and those it extends; none may lie outside the folder of the first one and the presets."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep the folders in which files may lie."""
+        self.roots = (folder, preset_folder().resolve())
+
+    def draft(self, file: Path, below: tuple[Path, ...]) -> Draft:
+        """Return `file` laid over the files that it extends; `below` are those that led to it."""
+        source = with_observations(_source(file), file.parent, self.roots)
+        bases = [
+            self.draft(self._base(name, place, (*below, file)), (*below, file))
+            for name, place in _extended(source)
+        ]
+        own = replace(source, data={key: value for key, value in source.data.items() if key != "extends"})
+        document = Layered({}, ())
+        for base in bases:
+            document = document.under(base.document)
+        files = (file, *(found for base in bases for found in base.files))
+        return Draft(document.under(Layered(own.data, (own,))), tuple(dict.fromkeys(files)))
+
+    def _base(self, name: str, place: Place, below: tuple[Path, ...]) -> Path:
+        """Return the file that an `extends` names, if it may be read and does not lead back to itself."""
+        file = located(name, below[-1].parent, place).resolve()
+        if not any(file.is_relative_to(root) for root in self.roots):
+            raise _refused(place, "lies outside the folder of the scenario", name)
+        if file in below:
+            circle = [*below[below.index(file) :], file]
+            way = " -> ".join(step.name for step in circle)
+            raise _refused(place, f"extends goes round in a circle: {way}", name)
+        return file
+
+
+def _source(file: Path) -> Source:
+    """Return the parsed file, named in messages by its path from the working directory if it lies there."""
+    here = Path.cwd()
+    name = str(file.relative_to(here) if file.is_relative_to(here) else file)
+    try:
+        return parse(decode(file.read_bytes(), name), name)
+    except OSError as error:
+        raise ScenarioError([Problem(Place(name), f"cannot be read: {error.strerror}")]) from None
+
+
+def _extended(source: Source) -> list[tuple[str, Place]]:
+    """Return the names that a document extends, lowest first, each with its place."""
+    written = source.data.get("extends", [])
+    one = not isinstance(written, list)
+    places = (
+        [source.values[("extends",)]] if one else [source.values[("extends", i)] for i in range(len(written))]
+    )
+    names = [written] if one else written
+    for name, place in zip(names, places, strict=True):
+        if not isinstance(name, str) or not name:
+            raise _refused(place, "expected the name of a file or preset, or a list of such", name)
+    return list(zip(names, places, strict=True))
+
+
+def _refused(place: Place, message: str, found: object) -> ScenarioError:
+    return ScenarioError([Problem(place, message, ("extends",), described(found))])
+
+
+def dump(document: dict[str, Any]) -> str:
+    """Return a resolved document as YAML that loads to an equal scenario."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.default_flow_style = False
+    yaml.width = 110
+    stream = io.StringIO()
+    yaml.dump(document, stream)
+    return stream.getvalue()
+
+
+def digest(document: dict[str, Any]) -> str:
+    """Return the SHA-256 of a resolved document, whatever the order of its keys, in hexadecimal."""
+    canonical = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()

@@ -1,0 +1,83 @@
+"""Laying one document over another: what a scenario says anew, what it keeps of the ones that it extends.
+
+Mappings merge key by key; all else replaces. A quantity or distribution given anew replaces the old one
+whole, so that no range or source of the old number sticks to it. A key with `null` takes an inherited entry
+away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sim.language.distribution import KINDS
+from sim.scenario.problems import Path, Place
+from sim.scenario.source import Source
+
+_WHOLE = frozenset({"value", *KINDS})
+
+
+@dataclass(frozen=True)
+class Layered:
+    """The merged document with the documents it came from, the uppermost first."""
+
+    data: dict[str, Any]
+    layers: tuple[Source, ...]
+
+    def under(self, upper: Layered) -> Layered:
+        """Return this document with another laid over it."""
+        return Layered(merged(self.data, upper.data), (*upper.layers, *self.layers))
+
+    def value(self, path: Path) -> Any:
+        """Return the value at a path that exists."""
+        value: Any = self.data
+        for step in path:
+            value = value[step]
+        return value
+
+    def held(self, path: Iterable[str | int]) -> Path:
+        """Return the steps of `path` that the document holds, without those that it does not know.
+
+        A model may count its keys (`2: 0.3`) where the document has text; the document's word is returned.
+        """
+        steps: list[str | int] = []
+        value: Any = self.data
+        for step in path:
+            known = str(step) if isinstance(value, dict) else step
+            if _holds(value, known):
+                steps.append(known)
+                value = value[known]
+        return tuple(steps)
+
+    def place(self, path: Path, *, of_key: bool = False) -> Place:
+        """Return where a value (or its key) was written last, or the nearest one around it that is."""
+        for end in range(len(path), -1, -1):
+            for layer in self.layers:
+                if place := layer.place(path[:end], of_key=of_key):
+                    return place
+        return Place(self.layers[0].file)
+
+
+def merged(lower: dict[str, Any], upper: dict[str, Any]) -> dict[str, Any]:
+    """Return `upper` laid over `lower`; neither is changed, though the result may share parts of both."""
+    result = dict(lower)
+    for key, value in upper.items():
+        if value is None and key in lower:
+            del result[key]
+        else:
+            result[key] = laid_over(lower.get(key), value)
+    return result
+
+
+def laid_over(lower: Any, upper: Any) -> Any:
+    """Return one value laid over another: merged if both are sections, else the upper one."""
+    if not isinstance(lower, dict) or not isinstance(upper, dict) or not _WHOLE.isdisjoint(upper):
+        return upper
+    return merged(lower, upper)
+
+
+def _holds(value: Any, step: str | int) -> bool:
+    if isinstance(value, dict):
+        return step in value
+    return isinstance(value, list) and isinstance(step, int) and 0 <= step < len(value)

@@ -1,0 +1,103 @@
+"""The whole of a scenario: one file says everything that a run depends on."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from sim.language.distribution import DurationDistribution
+from sim.language.model import Model
+from sim.language.quantity import Duration, Label, Money, Number, PerResident, Share, Whole
+from sim.mechanisms.density import Density
+from sim.mechanisms.dispatch import Dispatch
+from sim.mechanisms.ledger import Ledger
+from sim.mechanisms.party_members import PartyMembers
+from sim.mechanisms.patrol import Patrol
+from sim.mechanisms.queueing import Queueing
+from sim.mechanisms.reporting import Reporting
+from sim.mechanisms.whistle import Whistle
+from sim.scenario.hazards import Hazard
+from sim.scenario.staff import Calendar, Crews, Roster, Staff
+from sim.scenario.territory import Population, Profiles, Shock, Territory
+
+
+class Run(Model):
+    """When the clock starts, what is watched, and how often it is repeated."""
+
+    start: date = Field(description="The day on whose midnight the clock starts (the warm-up comes first).")
+    warmup: Duration
+    length: Duration = Field(description="The window whose issues and cases enter the measures.")
+    followup: Duration = Field(description="Time after the window in which its cases are followed up.")
+    seed: int = Field(ge=0)
+    replications: int = Field(ge=1)
+    stock: Literal["empty", "stationary"] = Field(
+        "empty", description="Open issues at the start: none, or drawn from the stationary stock."
+    )
+
+
+class Channel(Model):
+    """A way to report: its users and the time until the report is on the desk."""
+
+    title: Label
+    share: Share = Field(description="Share of residents who prefer it.")
+    registration: DurationDistribution = Field(description="Time from report to work order.")
+
+
+class Grids(Model):
+    """How many grids there are: a count, or households per grid. Exactly one of the two."""
+
+    count: Whole | None = None
+    households_per_grid: Number | None = None
+    cost: Money | None = Field(None, description="Setting up and running one grid, a year.")
+
+
+class Mechanisms(Model):
+    """What people and units do; each section is one file of sim/mechanisms."""
+
+    density: Density
+    patrol: Patrol
+    reporting: Reporting
+    dispatch: Dispatch
+    whistle: Whistle
+    queueing: Queueing
+    party_members: PartyMembers
+    ledger: Ledger
+
+
+class FieldRange(Model):
+    """What a measure of this scenario is expected to be, by hand or in the field."""
+
+    expected: float | None = None
+    low: float
+    high: float
+    unit: str = ""
+    grade: Literal["A", "B", "B-", "C", "D", "E"]
+    source: str
+
+
+class Scenario(Model):
+    """A district, its problems, its organisation and its rules."""
+
+    name: str
+    title: Label
+    about: str = Field("", description="What it stands for and where its numbers come from.")
+    run: Run
+    calendar: Calendar
+    rosters: dict[str, Roster]
+    territory: Territory
+    population: Population
+    profiles: Profiles
+    shocks: list[Shock] = Field(default_factory=list)
+    hazards: dict[str, Hazard]
+    prevention: dict[str, Share] = Field(
+        default_factory=dict, description="Share of the primary issues of a hazard that is prevented."
+    )
+    consultations: PerResident = Field(description="Contacts that ask for information and are answered at once.")
+    channels: dict[str, Channel]
+    grids: Grids
+    staff: Staff
+    departments: dict[str, Crews]
+    mechanisms: Mechanisms
+    field: dict[str, FieldRange] = Field(
+        default_factory=dict, description="Measures and the range they are expected in, shown in the report."
+    )

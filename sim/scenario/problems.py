@@ -1,0 +1,75 @@
+"""What is wrong with a scenario, told so that a planner can put it right: where, what, what is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+Path = tuple[str | int, ...]
+"""Keys and list positions that lead from the root of a document to a value."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A position in a file; line and column count from 1, and are None where there is none (`--set`)."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        """Return `file:line:column`, which editors and terminals turn into a link."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong: its place, the path inside the document, what was found, what is allowed."""
+
+    place: Place
+    message: str
+    path: Path = ()
+    found: str | None = None
+    allowed: str | None = None
+    nearest: str | None = None
+
+    def render(self) -> str:
+        """Return the problem as one line of plain text."""
+        where = f"{self.place}: " + (f"{dotted(self.path)}: " if self.path else "")
+        found = "" if self.found is None else f" (found {self.found})"
+        nearest = "" if self.nearest is None else f"; did you mean {self.nearest!r}?"
+        allowed = "" if self.allowed is None else f"; {self.allowed}"
+        return f"{where}{self.message}{found}{allowed}{nearest}"
+
+
+class ScenarioError(Exception):
+    """A scenario that cannot be used, with every problem found in it."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep the problems in the order of their places."""
+        self.problems = sorted(problems, key=_in_order_of_place)
+        super().__init__(self.render())
+
+    def render(self) -> str:
+        """Return all problems as plain text, one a line."""
+        return "\n".join(problem.render() for problem in self.problems)
+
+
+def _in_order_of_place(problem: Problem) -> tuple[str, int, int]:
+    place = problem.place
+    return place.file, place.line or 0, place.column or 0
+
+
+def dotted(path: Path) -> str:
+    """Return a path as it is written after `--set`: `staff.teams.0.crews`."""
+    return ".".join(str(step) for step in path)
+
+
+def described(value: object) -> str:
+    """Return a value as a message shows it: scalars in full, collections by their kind."""
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    words = {None: "nothing", True: "true", False: "false"}
+    return words[value] if value is None or isinstance(value, bool) else repr(value)

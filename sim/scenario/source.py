@@ -1,0 +1,239 @@
+"""Reading a YAML file into plain values, with the line and column of every key and value.
+
+A scenario is data, so of YAML 1.2 only the core is taken: no tags, no merge keys, no second document, a
+bounded number of aliases. Plain scalars follow the core schema (`true`, `null`, `12`, `0x1f`, `1e-3`); all
+else is text, so that `no`, `12:30` and `2026-01-31` stay what they look like. Keys are always text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from sim.scenario.problems import Path, Place, Problem, ScenarioError, described
+
+MAX_BYTES = 10_000_000
+MAX_ALIASES = 100
+MAX_DEPTH = 40
+
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_BASED = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,16}")
+_FLOAT = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+)
+_WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None} | {
+    written: value
+    for word, value in (("true", True), ("false", False))
+    for written in (word, word.capitalize(), word.upper())
+}
+_VALUE_EVENTS = (
+    ScalarEvent,
+    AliasEvent,
+    MappingStartEvent,
+    MappingEndEvent,
+    SequenceStartEvent,
+    SequenceEndEvent,
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document as written: its values, and the place of each key and each value by its path."""
+
+    file: str
+    data: dict[str, Any]
+    keys: dict[Path, Place] = field(default_factory=dict)
+    values: dict[Path, Place] = field(default_factory=dict)
+
+    def place(self, path: Path, *, of_key: bool = False) -> Place | None:
+        """Return where the value at `path` (or its key) is written, None if it is not in this document."""
+        return (of_key and self.keys.get(path)) or self.values.get(path)
+
+
+def decode(raw: bytes, file: str) -> str:
+    """Return the text of a file, which must be UTF-8 and not larger than any scenario."""
+    if len(raw) > MAX_BYTES:
+        problem = Problem(Place(file), f"larger than {MAX_BYTES:,} bytes", found=f"{len(raw):,} bytes")
+        raise ScenarioError([problem])
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        place = Place(file, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        message = f"not UTF-8 text: byte {error.start} is 0x{raw[error.start]:02x}"
+        raise ScenarioError([Problem(place, message, allowed="save the file as UTF-8")]) from None
+
+
+@lru_cache(maxsize=64)
+def parse(text: str, file: str) -> Source:
+    """Return the document in `text`, not to be changed by the caller; raise ScenarioError with its faults."""
+    builder = _Builder(text, file)
+    data = builder.document()
+    if not builder.problems and not isinstance(data, dict):
+        start = builder.values.get((), Place(file, 1, 1))
+        builder.refuse(start, "expected keys with values", found=described(data))
+    if builder.problems:
+        raise ScenarioError(builder.problems)
+    return Source(file, data, builder.keys, builder.values)
+
+
+def parse_value(text: str, file: str) -> Any:
+    """Return one value written in YAML, such as the right side of `--set`; `file` names it in messages."""
+    builder = _Builder(text, file)
+    value = builder.document(may_be_empty=True)
+    if builder.problems:
+        raise ScenarioError([Problem(Place(file), problem.message) for problem in builder.problems])
+    return value
+
+
+class _Builder:
+    """Builds plain values from the events of the YAML parser and notes where each began."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text, self.file = text, file
+        self.keys: dict[Path, Place] = {}
+        self.values: dict[Path, Place] = {}
+        self.problems: list[Problem] = []
+        self.anchors: dict[str, Any] = {}
+        self.open_anchors = self.aliases = 0
+
+    def document(self, *, may_be_empty: bool = False) -> Any:
+        """Return the value of the only document; faults are kept in `problems`."""
+        try:
+            events = self._checked(YAML(typ="safe", pure=True).parse(self.text))
+            first = next(events, None)
+            if first is None:
+                return None if may_be_empty else self.refuse(Place(self.file), "the file is empty")
+            value = self._value(first, events, ())
+            for event in events:
+                self.refuse(self._at(event), "a second document starts here; a file holds one")
+            return value
+        except MarkedYAMLError as error:
+            return self._unparsable(error)
+        except (YAMLError, _TooMuchError) as error:
+            return self.refuse(Place(self.file), f"not a readable YAML file: {str(error).splitlines()[0]}")
+
+    def refuse(self, place: Place, message: str, *, found: str | None = None, path: Path = ()) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(place, message, path, found))
+
+    def _checked(self, events: Iterator[Event]) -> Iterator[Event]:
+        """Yield the events that carry values, the start of any document but the first, and refuse tags."""
+        documents = 0
+        for event in events:
+            documents += isinstance(event, DocumentStartEvent)
+            if documents > 1 and isinstance(event, DocumentStartEvent):
+                yield event
+                return
+            if tag := getattr(event, "tag", None):
+                self.refuse(self._at(event), f"tags such as '{tag}' are not allowed in a scenario")
+            if isinstance(event, _VALUE_EVENTS):
+                yield event
+
+    def _value(self, event: Event, events: Iterator[Event], path: Path) -> Any:
+        self.values[path] = self._at(event)
+        if len(path) > MAX_DEPTH:
+            raise _TooMuchError(f"nested deeper than {MAX_DEPTH} levels")
+        if isinstance(event, AliasEvent):
+            return self._alias(event)
+        anchor = getattr(event, "anchor", None)
+        self.open_anchors += anchor is not None
+        value = self._content(event, events, path)
+        if anchor is not None:
+            self.open_anchors -= 1
+            self.anchors[anchor] = value
+        return value
+
+    def _content(self, event: Event, events: Iterator[Event], path: Path) -> Any:
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(events, path)
+        return _scalar(event) if isinstance(event, ScalarEvent) else self._sequence(events, path)
+
+    def _mapping(self, events: Iterator[Event], path: Path) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for event in events:
+            if isinstance(event, MappingEndEvent):
+                break
+            key = self._key(event, events, path)
+            inner = (*path, key)
+            if key in values:
+                first = self.keys[inner].line
+                self.refuse(self._at(event), f"duplicate key '{key}', first on line {first}", path=inner)
+            else:
+                self.keys[inner] = self._at(event)
+            values[key] = self._value(next(events), events, inner)
+        return values
+
+    def _key(self, event: Event, events: Iterator[Event], path: Path) -> str:
+        if not isinstance(event, ScalarEvent):
+            self.refuse(self._at(event), "a key must be a word", path=path)
+            self._value(event, events, (*path, "?"))
+            return "?"
+        if event.value == "<<" and event.style is None:
+            self.refuse(self._at(event), "merge keys '<<' are not allowed; use 'extends'", path=path)
+        return str(event.value)
+
+    def _sequence(self, events: Iterator[Event], path: Path) -> list[Any]:
+        values: list[Any] = []
+        for event in events:
+            if isinstance(event, SequenceEndEvent):
+                break
+            values.append(self._value(event, events, (*path, len(values))))
+        return values
+
+    def _alias(self, event: AliasEvent) -> Any:
+        """Return the value of an anchor; one inside another could make a small file grow without bound."""
+        self.aliases += 1
+        if self.aliases > MAX_ALIASES:
+            raise _TooMuchError(f"more than {MAX_ALIASES} aliases")
+        if self.open_anchors:
+            return self.refuse(self._at(event), f"alias '*{event.anchor}' stands inside an anchored value")
+        if event.anchor not in self.anchors:
+            return self.refuse(self._at(event), f"alias '*{event.anchor}' has no anchor before it")
+        return self.anchors[event.anchor]
+
+    def _unparsable(self, error: MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        said = " ".join(str(part) for part in (error.problem, error.context) if part)
+        tabs = "; indent with spaces, not tabs" if r"'\t'" in said else ""
+        cut = "the file ends too early: " if not self.text[mark.index :].strip() else "not valid YAML: "
+        self.refuse(Place(self.file, mark.line + 1, mark.column + 1), f"{cut}{said}{tabs}")
+
+    def _at(self, event: Event) -> Place:
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+class _TooMuchError(Exception):
+    """A document larger than any scenario."""
+
+
+def _scalar(event: ScalarEvent) -> Any:
+    """Return the value of a scalar by the core schema of YAML 1.2; quoted ones are text."""
+    text = str(event.value)
+    if event.style is not None or event.tag:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _BASED.fullmatch(text):
+        return int(text, 0)
+    if _FLOAT.fullmatch(text):
+        return float(text.lower().replace(".inf", "inf").replace(".nan", "nan"))
+    return text

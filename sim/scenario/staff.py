@@ -1,0 +1,82 @@
+"""Who works, when, and how they get about."""
+
+from datetime import date
+
+from pydantic import Field
+
+from sim.language.distribution import DurationDistribution
+from sim.language.model import Model
+from sim.language.quantity import Duration, Label, Money, Number, Share, Speed, Whole
+
+
+class Shifts(Model):
+    """The weekly hours of a part of a unit's crews."""
+
+    share: Share = Field(description="Part of the crews on these shifts.")
+    week: dict[str, str] = Field(
+        description="Hours by day or range of days: {mon-fri: '08:30-12:00 14:00-18:00', sat: '08:30-12:00'}; a period may cross midnight."
+    )
+    holidays: bool = Field(False, description="Whether these shifts are worked on public holidays.")
+
+
+class Roster(Model):
+    """When the crews of a unit are on duty: always, or by shifts."""
+
+    always: bool = Field(False, description="Every hour of every day.")
+    shifts: list[Shifts] = Field(default_factory=list)
+
+
+class Calendar(Model):
+    """Days that differ from the week: public holidays, and weekend days that are worked instead."""
+
+    office: str = Field(description="Roster whose first shifts define working hours for limits and delays.")
+    holidays: list[date] = Field(default_factory=list)
+    workdays: list[date] = Field(default_factory=list, description="Weekend days worked as the weekday they replace.")
+
+
+class Travel(Model):
+    """How a crew gets to the place of a job: a time from its base, or a way from where it last was."""
+
+    time: DurationDistribution | None = Field(None, description="Time of a trip, whatever the distance.")
+    speed: Speed | None = Field(None, description="Speed on the way from the last place.")
+    detour: Number | None = Field(None, description="Way over straight distance.")
+
+
+class GridWorkers(Model):
+    """The workers who walk the grids."""
+
+    count: Whole
+    roster: str
+    absence: Share = Field(description="Share of duty days lost to leave and illness, drawn by worker and day.")
+    desk: Duration = Field(description="Desk work, forms and meetings, per full duty day.")
+    line: Duration = Field(description="Line tasks and campaigns, per full duty day.")
+    travel: Travel
+    cost: Money | None = Field(None, description="Cost of a worker a year, all in.")
+
+
+class GridLeaders(Model):
+    """Committee members who lead the workers of a community and even out their queues."""
+
+    count: Whole
+    hours_per_grid: Duration = Field(description="Time a leader gives to each grid, per week.")
+    rebalance_after: Duration = Field(description="A job whose worker is off duty longer than this goes to a colleague.")
+
+
+class Crews(Model):
+    """A unit of crews: a community desk, a street team or a department."""
+
+    title: Label
+    crews: Whole = Field(description="Crews in each place of it: per community, per street, or in the district.")
+    share: Share = Field(description="Share of duty time for cases; the rest is line duty, which whistles displace.")
+    roster: str
+    travel: Travel
+    cost: Money | None = Field(None, description="Cost of a crew a year.")
+
+
+class Staff(Model):
+    """Everybody below the departments."""
+
+    grid_workers: GridWorkers
+    grid_leaders: GridLeaders
+    community_desks: Crews
+    street_teams: dict[str, Crews]

@@ -1,0 +1,140 @@
+"""Holding a document against a model: every fault in it at its line and column, in a planner's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from sim.language.units import QuantityError, UnknownKeyError, nearest_word
+from sim.scenario.merge import Layered
+from sim.scenario.problems import Path, Place, Problem, ScenarioError, described
+from sim.scenario.schema import Schema, names_at
+
+M = TypeVar("M", bound=BaseModel)
+Contradiction = tuple[Path, str, str | None]
+"""A path, what is wrong there, and the nearest right word if there is one."""
+
+_EXPECTED = {
+    "model_type": "expected a section of keys and values",
+    "dict_type": "expected a section of keys and values",
+    "list_type": "expected a list",
+    "string_type": "expected a text",
+    "bool_type": "expected true or false",
+    "bool_parsing": "expected true or false",
+    "int_type": "expected a whole number",
+    "int_parsing": "expected a whole number",
+    "int_from_float": "expected a whole number",
+    "float_type": "expected a number",
+    "float_parsing": "expected a number",
+    "date_type": "expected a date such as 2026-01-31",
+    "date_parsing": "expected a date such as 2026-01-31",
+    "date_from_datetime_parsing": "expected a date such as 2026-01-31",
+}
+
+
+def validated(
+    model: type[M], document: Layered, contradictions: Callable[[M], Iterable[Contradiction]] | None = None
+) -> M:
+    """Return the document as a `model`, or raise ScenarioError with its faults, else its contradictions."""
+    try:
+        scenario = model.model_validate(document.data)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        raise ScenarioError(_Faults(document, model.model_json_schema()).problems(details)) from None
+    found = contradictions(scenario) if contradictions else ()
+    problems = [_contradiction(document, *each) for each in found]
+    if problems:
+        raise ScenarioError(problems)
+    return scenario
+
+
+def _contradiction(document: Layered, path: Path, message: str, nearest: str | None) -> Problem:
+    """Return a contradiction at the place of its value, or at the nearest one that the document writes."""
+    held = document.held(path)
+    value = described(document.value(held)) if len(held) == len(path) and _scalar(document, held) else None
+    return Problem(_place(document, held), message, path, value, nearest=nearest)
+
+
+def _scalar(document: Layered, path: Path) -> bool:
+    return not isinstance(document.value(path), dict | list | None)
+
+
+def _place(document: Layered, path: Path) -> Place:
+    """Return the place of a scalar, else of the key, since sections begin a line further down."""
+    return document.place(path, of_key=not _scalar(document, path))
+
+
+class _Faults:
+    """Turns the errors of pydantic into problems of a document."""
+
+    def __init__(self, document: Layered, schema: Schema) -> None:
+        """Keep the document and the schema of the model that it does not fit."""
+        self.document, self.schema = document, schema
+
+    def problems(self, errors: list[ErrorDetails]) -> list[Problem]:
+        """Return one problem per path; the missing keys of a section make one together."""
+        found: dict[Path, Problem] = {}
+        for error in errors:
+            if error["type"] != "missing":
+                problem = self._problem(error)
+                found.setdefault(problem.path, problem)
+        meant = {(*path[:-1], problem.nearest) for path, problem in found.items() if path and problem.nearest}
+        return [*found.values(), *self._missing(errors, meant)]
+
+    def _missing(self, errors: list[ErrorDetails], meant: set[Path]) -> list[Problem]:
+        """Return a problem for each section that lacks keys, but for those `meant` by a typo told already."""
+        names: dict[Path, list[str]] = {}
+        for error in errors:
+            *outer, name = error["loc"]
+            path = self.document.held(outer)
+            if error["type"] == "missing" and (*path, name) not in meant:
+                names.setdefault(path, []).append(str(name))
+        return [
+            Problem(_place(self.document, path), f"missing {', '.join(map(repr, lacking))}", path)
+            for path, lacking in names.items()
+        ]
+
+    def _problem(self, error: ErrorDetails) -> Problem:
+        kind, loc = error["type"], error["loc"]
+        cause = error.get("ctx", {}).get("error")
+        if isinstance(cause, QuantityError):
+            return self._unreadable(self.document.held((*loc, *cause.path)), cause)
+        path = self.document.held(loc)
+        if kind == "extra_forbidden":
+            return self._unknown(path)
+        if kind in ("literal_error", "enum"):
+            return self._other_word(path, str(error.get("ctx", {})["expected"]))
+        message = _EXPECTED.get(kind) or error["msg"].removeprefix("Value error, ").removeprefix("Input ")
+        return Problem(_place(self.document, path), message, path, self._found(path))
+
+    def _unknown(self, path: Path) -> Problem:
+        *outer, name = path
+        present = self.document.value(tuple(outer))
+        names = names_at(self.schema, tuple(outer))
+        absent = [word for word in names if word not in present]
+        nearest = nearest_word(str(name), absent) or nearest_word(str(name), names)
+        allowed = f"keys here are {', '.join(names)}" if names else None
+        place = self.document.place(path, of_key=True)
+        return Problem(place, f"unknown key '{name}'", path, allowed=allowed, nearest=nearest)
+
+    def _other_word(self, path: Path, expected: str) -> Problem:
+        written = self.document.value(path)
+        nearest = (
+            nearest_word(written, re.findall(r"'([^']*)'", expected)) if isinstance(written, str) else None
+        )
+        place = _place(self.document, path)
+        return Problem(place, "not a word known here", path, self._found(path), f"use {expected}", nearest)
+
+    def _unreadable(self, path: Path, cause: QuantityError) -> Problem:
+        if isinstance(cause, UnknownKeyError):
+            place = self.document.place(path, of_key=True)
+            return Problem(place, cause.message, path, None, cause.allowed, cause.nearest)
+        place = _place(self.document, path)
+        return Problem(place, cause.message, path, self._found(path), cause.allowed, cause.nearest)
+
+    def _found(self, path: Path) -> str:
+        return described(self.document.value(path))

@@ -1,0 +1,73 @@
+"""Open cases over time, by stream, with the watched window."""
+
+from collections.abc import Sequence
+
+import matplotlib as mpl
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+from matplotlib.figure import Figure
+from numpy.typing import NDArray
+
+from sim.measures.duration import of_stream
+from sim.measures.office import Times
+from sim.measures.tables import Watched, times
+from sim.show.labels import label
+from sim.show.style import RULE, SOFT, STREAM_COLOURS, Style, settings
+
+STEP = np.timedelta64(6, "h")
+
+
+def draw_backlog(runs: Sequence[Watched], style: Style) -> Figure:
+    """Return the number of open registered cases of each stream over the whole run, replications together."""
+    with mpl.rc_context(settings(style)):
+        figure = Figure(figsize=(8.4, 2.9), layout="constrained")
+        axes = figure.subplots()
+        _shade_window(axes, runs[0], label("window", style.language))
+        at = _moments(runs)
+        for stream, colour in STREAM_COLOURS.items():
+            counts = np.array([open_cases(of_stream(run.every_registered, stream), at) for run in runs])
+            axes.plot(
+                at, counts.mean(axis=0), color=colour, linewidth=1.6, label=label(stream, style.language)
+            )
+            axes.fill_between(
+                at, counts.min(axis=0), counts.max(axis=0), color=colour, alpha=0.2, linewidth=0
+            )
+        _dates(axes)
+        axes.set_ylabel(label("open_cases", style.language))
+        axes.legend(loc="upper left", ncols=2)
+        return figure
+
+
+def open_cases(cases: pd.DataFrame, at: Times) -> NDArray[np.int64]:
+    """Return how many cases are registered and not closed at each moment; reopened ones count throughout."""
+    return _by(times(cases, "registered_at"), at) - _by(times(cases, "closed_at"), at)
+
+
+def _by(happened: Times, at: Times) -> NDArray[np.int64]:
+    return np.searchsorted(np.sort(happened[~np.isnat(happened)]), at, side="right").astype(np.int64)
+
+
+def _moments(runs: Sequence[Watched]) -> Times:
+    """Return moments from the first registration to the end of the run, at equal steps."""
+    firsts = [times(run.every_registered, "registered_at").min() for run in runs if len(run.every_registered)]
+    moments: Times = np.arange(min(firsts, default=runs[0].start), runs[0].stop, STEP)
+    return moments
+
+
+def _shade_window(axes: Axes, run: Watched, text: str) -> None:
+    axes.axvspan(run.start, run.end, color=RULE, alpha=0.5, linewidth=0)  # type: ignore[arg-type]
+    middle = run.start + (run.end - run.start) / 2
+    axes.annotate(
+        text, (middle, 0.96), xycoords=("data", "axes fraction"), ha="center", va="top", color=SOFT, size=8
+    )  # type: ignore[arg-type]
+
+
+def _dates(axes: Axes) -> None:
+    locator = AutoDateLocator(minticks=4, maxticks=9)
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    axes.yaxis.set_major_formatter("{x:,.0f}")
+    axes.set_ylim(bottom=0)
+    axes.margins(x=0)

@@ -1,0 +1,192 @@
+"""Replications of one scenario, in as many processes as wished; the answer does not depend on how many.
+
+What a replication found is put on disk as soon as it ends, and gathered in the order of replications at the
+end. So processes hand back nothing but files, and after an interruption what was finished is still there.
+"""
+
+import os
+import shutil
+import signal
+import tempfile
+from collections.abc import Callable, Iterator, MutableSequence, Sequence
+from concurrent.futures import FIRST_EXCEPTION, ProcessPoolExecutor, wait
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+from multiprocessing.synchronize import Event
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from sim.scenario.load import Loaded
+
+Progress = Callable[[float], object]
+"""Told how much is done: the share of one replication, or of all of them, from 0 to 1."""
+
+POLL_S = 0.2
+"""Seconds between two looks at the processes."""
+
+
+class Simulate(Protocol):
+    """An engine: returns the tables of a replication by name, and tells `heartbeat` the share done."""
+
+    def __call__(
+        self, loaded: "Loaded", replication: int, events: bool = False, heartbeat: Progress | None = None
+    ) -> "dict[str, pd.DataFrame]":
+        """Simulate one replication."""
+
+
+def replicate(
+    loaded: "Loaded",
+    *,
+    replications: int,
+    simulate: Simulate,
+    workers: int | None = None,
+    events: bool = False,
+    progress: Progress | None = None,
+    parts: Path | None = None,
+) -> "dict[str, pd.DataFrame]":
+    """Simulate replications 0, 1, ... and return the tables of `sim.record.columns` for all of them, by name.
+
+    `simulate` must be a function that other processes can import. At most `workers` processes run at once
+    (None: one for each core); with one, everything happens in this process. `events` adds the event log.
+    `parts` is a folder for finished replications: those found in it are not run again, so it must belong to
+    this scenario and this code. Without it they go to a temporary one.
+    """
+    with _folder(parts) as folder:
+        job = Job(simulate, loaded, events, folder)
+        missing = [number for number in range(replications) if not job.part(number).is_dir()]
+        finished = replications - len(missing)
+
+        def tell(done: float) -> None:
+            if progress is not None:
+                progress((finished + done) / replications)
+
+        tell(0.0)
+        processes = min(workers or os.cpu_count() or 1, len(missing))
+        if processes > 1:
+            _run_in_processes(job, missing, processes, tell)
+        else:
+            _run_here(job, missing, tell)
+        return _gather([job.part(number) for number in range(replications)])
+
+
+@contextmanager
+def _folder(parts: Path | None) -> Iterator[Path]:
+    """Enter the folder for finished replications, made if need be, or a temporary one."""
+    if parts is not None:
+        parts.mkdir(parents=True, exist_ok=True)
+        yield parts
+        return
+    with tempfile.TemporaryDirectory(prefix="gridgov-") as temporary:
+        yield Path(temporary)
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a process needs to know to run any replication of a scenario."""
+
+    simulate: Simulate
+    loaded: "Loaded"
+    events: bool
+    parts: Path
+
+    def part(self, replication: int) -> Path:
+        """Return the folder of a finished replication."""
+        return self.parts / str(replication)
+
+    def run(self, replication: int, heartbeat: Progress) -> None:
+        """Simulate one replication; its folder appears complete or not at all."""
+        from sim.record.columns import TABLES
+        from sim.record.store import write_parquet
+
+        tables = self.simulate(self.loaded, replication, events=self.events, heartbeat=heartbeat)
+        beside = self.parts / f".{replication}.part"
+        shutil.rmtree(beside, ignore_errors=True)
+        beside.mkdir()
+        for name, frame in tables.items():
+            write_parquet(beside / f"{name}.parquet", frame, TABLES.get(name))
+        beside.rename(self.part(replication))
+
+
+def _run_here(job: Job, replications: Sequence[int], tell: Progress) -> None:
+    """Run replications one after the other in this process; `tell` counts in replications."""
+    for done, replication in enumerate(replications):
+        job.run(replication, lambda share, done=done: tell(done + share))  # type: ignore[misc]
+    tell(len(replications))
+
+
+def _run_in_processes(job: Job, replications: Sequence[int], processes: int, tell: Progress) -> None:
+    """Run replications in processes of their own; what ends this one early ends them at a heartbeat."""
+    context = get_context("spawn")
+    shares = context.RawArray("d", len(replications))
+    stop = context.Event()
+    with ProcessPoolExecutor(processes, context, _begin, (shares, stop)) as pool:
+        pending = {pool.submit(_work, job, number, slot) for slot, number in enumerate(replications)}
+        try:
+            while pending:
+                finished, pending = wait(pending, POLL_S, FIRST_EXCEPTION)
+                for future in finished:
+                    future.result()
+                tell(sum(shares))
+        except BaseException:
+            stop.set()
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+class _Stopped(Exception):
+    """Raised inside a replication whose answer nobody waits for any more."""
+
+
+class _Shared:
+    """What a worker process shares with the one that began it: shares done, and the word to stop."""
+
+    shares: ClassVar[MutableSequence[float]]
+    stop: ClassVar[Event]
+
+
+def _begin(shares: MutableSequence[float], stop: Event) -> None:
+    """Set up a worker process: Ctrl-C is for its parent to handle, and without a parent it ends."""
+    _Shared.shares, _Shared.stop = shares, stop
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _work(job: Job, replication: int, slot: int) -> None:
+    """Run one replication in a worker process."""
+
+    def heartbeat(share: float) -> None:
+        _Shared.shares[slot] = share
+        if _Shared.stop.is_set():
+            raise _Stopped
+
+    heartbeat(0.0)
+    job.run(replication, heartbeat)
+    _Shared.shares[slot] = 1.0
+
+
+def _gather(parts: Sequence[Path]) -> "dict[str, pd.DataFrame]":
+    """Return each table with the rows of all replications; one that no replication changes (the map) once."""
+    import pandas as pd
+
+    from sim.record.columns import TABLES
+    from sim.record.store import read_parquet
+
+    tables = {}
+    for name in sorted(file.stem for file in parts[0].iterdir()):
+        columns = TABLES.get(name)
+        frames = (read_parquet(part / f"{name}.parquet", columns) for part in parts)
+        first = next(frames)
+        tables[name] = pd.concat([first, *frames], ignore_index=True) if "replication" in first else first
+    return tables

@@ -1,0 +1,88 @@
+"""A run: the replications of one scenario, measured, in a result folder of their own with a report."""
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sim.engines import simulate
+from sim.lifecycle.rosters import DutyBook
+from sim.measures.office import OfficeHours
+from sim.measures.summary import measure_all, summarise
+from sim.measures.tables import Tables
+from sim.record.store import write_results
+from sim.scenario.load import Loaded, dump
+from sim.show.report import write_report
+from sim.study.folder import UNFINISHED, claim
+from sim.study.provenance import provenance, run_key
+from sim.study.replicate import replicate
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from sim.scenario.models import Scenario
+
+ENGINE = "reference"
+
+Step = Callable[[str, float], object]
+"""Told what is being done, and the share of the replications that is done, from 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A finished run: its folder and report, and the measures and summary that stand in the folder as csv."""
+
+    folder: Path
+    report: Path
+    measures: "pd.DataFrame"
+    summary: "pd.DataFrame"
+
+
+def run(
+    loaded: Loaded,
+    folder: Path,
+    *,
+    workers: int | None = None,
+    events: bool = False,
+    language: str = "en",
+    overwrite: bool = False,
+    step: Step = lambda name, share: None,
+) -> Run:
+    """Simulate the replications that the scenario asks for and write the result folder.
+
+    An interrupted run of the same scenario in `folder` is taken up where it stopped. Raises FolderTaken if
+    the folder holds anything else, unless it may be overwritten.
+    """
+    began = time.monotonic()
+    parts = claim(folder, run_key(loaded, events), overwrite)
+    frames = replicate(
+        loaded,
+        simulate=simulate,
+        replications=loaded.scenario.run.replications,
+        workers=workers,
+        events=events,
+        progress=lambda share: step("simulating", share),
+        parts=parts,
+    )
+    step("measuring", 1.0)
+    measures = measure_all(Tables(frames, office_hours(loaded.scenario)))
+    summary = summarise(measures)
+    step("writing", 1.0)
+    tables = {**frames, "measures": measures, "summary": summary}
+    write_results(folder, tables, dump(loaded.document), provenance(loaded, ENGINE, time.monotonic() - began))
+    shutil.rmtree(folder / UNFINISHED)
+    return Run(folder, write_report(folder, language), measures, summary)
+
+
+def office_hours(scenario: "Scenario") -> OfficeHours:
+    """Return the working hours by which limits are counted, from the start to the end of the run."""
+    period = scenario.run
+    length_ms = period.warmup.value + period.length.value + period.followup.value
+    days = int(-(-length_ms // (timedelta(days=1) / timedelta(milliseconds=1))))
+    offsets = DutyBook(scenario, days).office()[:, :2].astype("timedelta64[ms]")
+    return OfficeHours(np.datetime64(period.start, "ms") + offsets)

@@ -1,0 +1,1 @@
+"""The world: ground, people and what goes wrong, the same for every organisation that is put on it."""

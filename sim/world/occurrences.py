@@ -1,0 +1,139 @@
+"""Occurrences: the list of primary issues, when and in which community each appears.
+
+A non-homogeneous Poisson process for each community and hazard, by inversion (Cinlar 1975; Law, Simulation Modeling and Analysis,
+section 8.6.2): arrivals at unit rate are carried through the inverse of the cumulative rate. The ordinal of an arrival is
+part of its name, so a changed rate renumbers nothing and a longer run has the same beginning. The rate varies by hour,
+weekday and month, by shocks, by a gamma factor of the hazard on each day (arrivals are over-dispersed, Brown, Zhao, Shen
+and Mandelbaum 2004), and by the community.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from types import SimpleNamespace
+
+import numpy as np
+
+from sim.chance.draws import uniforms
+from sim.scenario.hazards import Hazard
+from sim.scenario.models import Scenario
+from sim.world.ground import Floats, Ground, Ints
+
+HOUR = 3_600_000
+DAY = 24 * HOUR
+PRIMARY_BITS, HAZARD_BITS = 32, 8
+HISTORY_ORDINAL = 1 << 31
+"""First ordinal of the issues before the start, so that they renumber nothing of the run."""
+HISTORY_DAYS = 182
+"""Days before the start from which a stationary stock is drawn: longer than any issue usually stays unseen."""
+
+
+@dataclass(frozen=True)
+class Occurrences:
+    """Primary issues in order of time (arrays of length N); times in ms since the start, negative for a stock."""
+
+    time: Ints
+    community: Ints
+    hazard: Ints
+    ordinal: Ints
+
+    @property
+    def root(self) -> Ints:
+        """Structural number of each: community, hazard, ordinal packed into one integer below 2^56."""
+        return pack_root(self.community, self.hazard, self.ordinal)
+
+
+def pack_root(community: Ints, hazard: Ints, ordinal: Ints) -> Ints:
+    """Number of a primary issue: 16 bits of community, 8 of hazard, 32 of ordinal."""
+    return (community << (PRIMARY_BITS + HAZARD_BITS)) | (hazard << PRIMARY_BITS) | ordinal
+
+
+def draw_occurrences(scenario: Scenario, ground: Ground, draw: SimpleNamespace, end: int) -> Occurrences:
+    """All primary issues up to `end` (ms), and the consultations as a last hazard beyond those of the scenario.
+
+    With a stationary stock the issues of the `HISTORY_DAYS` before the start come first, at negative times and with
+    ordinals of their own; which of them are still there at the start is for the organisation to say.
+    """
+    hours = -(-end // HOUR)
+    parts = []
+    for number, (name, hazard) in enumerate(scenario.hazards.items()):
+        per_hour = _hourly_rates(ground, primary_rate(hazard))
+        factors = _hourly_factors(scenario, name, number, draw.day_rate, 0, hours)
+        parts.append(_arrivals(draw.arrival, number, per_hour, factors))
+        if scenario.run.stock == "stationary":
+            past = _hourly_factors(scenario, name, number, draw.day_rate, -HISTORY_DAYS * 24, 0)
+            parts.append(_history(draw.arrival, number, per_hour, past))
+    consultations = _hourly_rates(ground, scenario.consultations.value)
+    parts.append(_arrivals(draw.arrival, len(scenario.hazards), consultations, np.ones(hours)))
+    time, community, hazard_number, ordinal = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.lexsort((ordinal, hazard_number, community, time))
+    order = order[time[order] < end]
+    return Occurrences(time[order], community[order], hazard_number[order], ordinal[order])
+
+
+def primary_rate(hazard: Hazard) -> float:
+    """Primary issues per resident and year: the rate of all issues less the share that are recurrences."""
+    return hazard.rate.value * (1.0 - (hazard.recurs.share.value if hazard.recurs else 0.0))
+
+
+def _hourly_rates(ground: Ground, rate: float) -> Floats:
+    """Issues per hour in each community, for a rate per resident and year."""
+    return np.asarray(rate / (365.0 * 24.0) * ground.residents * ground.rate_factor)
+
+
+def _hourly_factors(scenario: Scenario, name: str, number: int, state: int, first: int, last: int) -> Floats:
+    """Factor on a hazard's rate in each of the hours `first` .. `last` - 1 counted from the start."""
+    hazard, profiles = scenario.hazards[name], scenario.profiles
+    hours = np.arange(first, last)
+    days = np.arange(first // 24, (last - 1) // 24 + 1)
+    dates = [scenario.run.start + timedelta(days=int(d)) for d in days]
+    by_day = _day_factors(state, number, days, profiles.day_spread.value)
+    if hazard.weekdays is not None:
+        week = _mean_one(profiles.weekdays[hazard.weekdays])
+        by_day *= np.array([week[d.weekday()] for d in dates])
+    if hazard.months is not None:
+        months = _mean_one(profiles.months[hazard.months])
+        by_day *= np.array([months[d.month - 1] for d in dates])
+    for shock in scenario.shocks:
+        inside = np.array([0 <= (d - shock.start).days < shock.days.value for d in dates])
+        by_day[inside] *= shock.factors[name].value if name in shock.factors else 1.0
+    by_hour = _mean_one(profiles.hours[hazard.hours])
+    return np.asarray(by_day[hours // 24 - days[0]] * by_hour[hours % 24])
+
+
+def _mean_one(weights: list[float]) -> Floats:
+    values = np.array(weights, dtype=float)
+    return np.asarray(values / values.mean())
+
+
+def _day_factors(state: int, number: int, days: Ints, spread: float) -> Floats:
+    """Gamma factors with mean 1 and the given coefficient of variation, one for a hazard and day."""
+    if spread == 0.0:
+        return np.ones(len(days))
+    from scipy.stats import gamma
+
+    shape = 1.0 / (spread * spread)
+    return np.asarray(gamma.ppf(uniforms(state, np.full(len(days), number), days), shape) / shape)
+
+
+def _arrivals(
+    state: int, number: int, per_hour: Floats, factors: Floats, history: bool = False
+) -> tuple[Ints, Ints, Ints, Ints]:
+    """Arrivals of one hazard in all communities: times (ms from the first hour), communities, hazard numbers, ordinals.
+
+    `per_hour` is the mean rate of each community, `factors` multiply it in each hour.
+    """
+    cumulative = np.concatenate([[0.0], np.cumsum(factors)])
+    highest = float(per_hour.max() * cumulative[-1])
+    ordinal = np.arange(int(highest + 6.0 * np.sqrt(highest) + 20.0), dtype=np.int64)
+    entity = pack_root(np.arange(len(per_hour))[:, None], np.int64(number), ordinal[None, :])
+    unit = np.cumsum(-np.log(uniforms(state, entity, int(history))), axis=1)
+    reached = unit < (per_hour * cumulative[-1])[:, None]
+    community, which = np.nonzero(reached)
+    hours = np.interp(unit[reached] / per_hour[community], cumulative, np.arange(len(cumulative), dtype=float))
+    time = np.floor(hours * HOUR + 0.5).astype(np.int64)
+    return time, community.astype(np.int64), np.full(len(time), number, dtype=np.int64), which.astype(np.int64)
+
+
+def _history(state: int, number: int, per_hour: Floats, factors: Floats) -> tuple[Ints, Ints, Ints, Ints]:
+    time, community, hazard, ordinal = _arrivals(state, number, per_hour, factors, history=True)
+    return time - len(factors) * HOUR, community, hazard, ordinal + HISTORY_ORDINAL

@@ -1,0 +1,128 @@
+"""Potential outcomes of an issue: what it is, whoever comes and whenever.
+
+Each is a rule on the issue's key: seed, replication, community, hazard, ordinal and generation decide, nothing that people
+do. The engines ask for them when the issue occurs.
+"""
+
+from typing import Any
+
+from sim.chance.draws import uniform
+from sim.chance.rule import rule
+from sim.chance.variates import duration
+from sim.world.occurrences import HAZARD_BITS, PRIMARY_BITS
+
+GENERATION_SHIFT = 56
+GENERATIONS = 127
+"""Recurrences of one primary issue at most; a chain so long has probability below 1e-30 at a recurrence of one half."""
+PUBLIC, HOME = range(2)
+
+
+@rule
+def issue_key(root: int, generation: int) -> int:
+    """Key of an issue: its root with the generation in the bits above."""
+    return root + generation * (1 << GENERATION_SHIFT)
+
+
+@rule
+def root_community(root: int) -> int:
+    """Community of a root."""
+    return root >> (PRIMARY_BITS + HAZARD_BITS)
+
+
+@rule
+def root_hazard(root: int) -> int:
+    """Hazard of a root."""
+    return (root >> PRIMARY_BITS) & ((1 << HAZARD_BITS) - 1)
+
+
+@rule
+def site_of(plan: Any, hazard: Any, community: Any, root: int) -> int:
+    """Site of a primary issue and of all its recurrences: a public place or a household of its community."""
+    u = uniform(plan.draw.site, root, 0)
+    if hazard.place == PUBLIC:
+        return community.first_place + int(u * community.places)
+    return community.first_home + int(u * community.homes)
+
+
+@rule
+def is_prevented(plan: Any, hazard: Any, key: int) -> bool:
+    """Whether prevention keeps a primary issue from occurring: its mark against the prevented share."""
+    return hazard.prevented > 0.0 and uniform(plan.draw.prevented, key, 0) < hazard.prevented
+
+
+@rule
+def healing_time(plan: Any, hazard: Any, key: int) -> int:
+    """Time (ms) after which it heals by itself, or -1 if it never does."""
+    if uniform(plan.draw.heals, key, 0) >= hazard.heals_share:
+        return -1
+    return duration(plan, hazard.heals_after, uniform(plan.draw.heals_after, key, 0))
+
+
+@rule
+def recurrence_time(plan: Any, hazard: Any, key: int) -> int:
+    """Time (ms) from its end to its recurrence, or -1 if it does not come back."""
+    if uniform(plan.draw.recurs, key, 0) >= hazard.recurs_share:
+        return -1
+    return duration(plan, hazard.recurs_after, uniform(plan.draw.recurs_after, key, 0))
+
+
+@rule
+def is_dangerous(plan: Any, hazard: Any, key: int) -> bool:
+    """Whether it is a danger."""
+    return uniform(plan.draw.dangerous, key, 0) < hazard.dangerous
+
+
+@rule
+def true_option(plan: Any, hazard: Any, key: int) -> int:
+    """Number of the handling (unit and work) that it falls to."""
+    u = uniform(plan.draw.handler, key, 0)
+    i = hazard.first_option
+    while i < hazard.first_option + hazard.options - 1 and u >= plan.options[i].upto:
+        i += 1
+    return i
+
+
+@rule
+def is_joint(plan: Any, hazard: Any, key: int) -> bool:
+    """Whether it truly needs several departments."""
+    return hazard.joint_share > 0.0 and uniform(plan.draw.joint, key, 0) < hazard.joint_share
+
+
+@rule
+def joint_departments(plan: Any, hazard: Any, key: int, lead: int) -> int:
+    """Departments a joint issue needs, as a set of bits (bit d for department d), the lead among them.
+
+    The number is drawn from the hazard's distribution, then so many others without replacement, all alike (selection
+    sampling, Knuth, The Art of Computer Programming, 3.4.2, algorithm S); fewer if the hazard names fewer.
+    """
+    u = uniform(plan.draw.joint_count, key, 0)
+    i = hazard.first_count
+    while i < hazard.first_count + hazard.counts - 1 and u >= plan.counts[i].upto:
+        i += 1
+    wanted = plan.counts[i].departments
+    needed = 1 << lead
+    have = 1
+    left = 0
+    for m in range(hazard.first_member, hazard.first_member + hazard.members):
+        left += plan.members[m].department != lead
+    for m in range(hazard.first_member, hazard.first_member + hazard.members):
+        department = plan.members[m].department
+        if department == lead:
+            continue
+        if have < wanted and uniform(plan.draw.joint_member, key, department) * left < wanted - have:
+            needed |= 1 << department
+            have += 1
+        left -= 1
+    return needed
+
+
+@rule
+def work_content(plan: Any, option: int, key: int) -> int:
+    """Work (ms at the place, at normal pace) that it holds for the unit of a handling."""
+    return duration(plan, plan.options[option].work, uniform(plan.draw.work, key, 0))
+
+
+@rule
+def joint_work_content(plan: Any, hazard: Any, key: int) -> int:
+    """Work (ms on site) that it holds for all departments together."""
+    return duration(plan, hazard.joint_work, uniform(plan.draw.joint_work, key, 0))

@@ -1,0 +1,60 @@
+import math
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from sim.measures.catalogue import MEASURES
+from sim.measures.summary import field_check, measure_all, summarise
+from tests.measures.frames import issue, tables
+
+
+def values(name, numbers):
+    return pd.DataFrame({"replication": range(len(numbers)), "measure": name, "value": numbers})
+
+
+def test_every_measure_of_every_replication():
+    run = tables(
+        issues=[issue("2024-05-06", replication=1)], districts=[{"replication": 0}, {"replication": 1}]
+    )
+    measures = measure_all(run)
+    assert len(measures) == 2 * len(MEASURES)
+    issues = measures[measures["measure"] == "issues_per_year"].set_index("replication")["value"]
+    assert issues.to_dict() == {0: 0, 1: pytest.approx(365 / 7)}
+
+
+def test_intervals_are_students():
+    row = summarise(values("backlog_mean", [1.0, 2.0, 3.0])).iloc[0]
+    assert (row["mean"], row["unit"], row["replications"]) == (2, "cases", 3)
+    assert row["standard_error"] == pytest.approx(1 / math.sqrt(3))
+    assert row["high"] - row["mean"] == pytest.approx(4.302653 / math.sqrt(3))
+    assert row["mean"] - row["low"] == pytest.approx(row["high"] - row["mean"])
+
+
+def test_one_replication_has_no_interval():
+    row = summarise(values("backlog_mean", [5.0])).iloc[0]
+    assert row["mean"] == 5
+    assert np.isnan([row["standard_error"], row["low"], row["high"]]).all()
+
+
+def test_undefined_replications_are_left_out():
+    row = summarise(values("joint_arrival_p90_h", [10.0, np.nan, 14.0])).iloc[0]
+    assert (row["mean"], row["replications"]) == (12, 2)
+    assert summarise(values("joint_arrival_p90_h", [np.nan])).iloc[0]["replications"] == 0
+
+
+def test_field_check_tells_inside_from_outside():
+    summary = summarise(pd.concat([values("backlog_mean", [5.0]), values("joint_arrival_p90_h", [np.nan])]))
+    known = SimpleNamespace(low=4, high=6, expected=None, unit="", grade="A", source="a report")
+    outside = SimpleNamespace(low=6, high=7, expected=6.5, unit="h", grade="E", source="assumed")
+    check = field_check(summary, {"backlog_mean": known, "joint_arrival_p90_h": outside})
+    assert check["inside"].tolist() == [True, False]
+    assert check.loc[0, "unit"] == "cases"
+    assert check.loc[1, "source"] == "assumed"
+
+
+def test_a_measure_that_does_not_exist_is_refused():
+    known = SimpleNamespace(low=4, high=6, expected=None, unit="", grade="A", source="")
+    with pytest.raises(KeyError, match="backlg"):
+        field_check(summarise(values("backlog_mean", [5.0])), {"backlg": known})
