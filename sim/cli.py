@@ -1,10 +1,10 @@
 """The command `gridgov`. Commands import what they need only when called, so that help answers at once."""
 
+import json
 import sys
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -21,25 +21,11 @@ app = typer.Typer(
 OK, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
 
 
-class Language(StrEnum):
-    """Languages of labels and reports."""
-
-    EN = "en"
-    ZH = "zh"
-
-
-class Engine(StrEnum):
-    """Engines to run on; `auto` chooses."""
-
-    AUTO = "auto"
-    REFERENCE = "reference"
-
-
 NEW_SCENARIO = """\
 # What this scenario stands for, and where its numbers come from.
 extends: village-square
 name: {name}
-title: {{en: {name}, zh: {name}}}
+title: {name}
 
 # Whatever is not written here is as in the scenario that it extends. Numbers carry their unit, and may carry
 # their range, grade (A official ... E assumed) and source.
@@ -50,8 +36,21 @@ run:
   replications: 3
 """
 
-Lang = Annotated[Language, typer.Option(help="Language of labels and report.")]
-Result = Annotated[Path, typer.Argument(help="Result folder of a run.", metavar="RESULT")]
+# Options of commands that run something.
+Sets = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="PATH=VALUE", help="Change a value, e.g. grids.count=800; repeatable."),
+]
+Replications = Annotated[int | None, typer.Option(min=1, help="Replications instead of the scenario's.")]
+Seed = Annotated[int | None, typer.Option(min=0, help="Seed instead of the scenario's.")]
+Engine = Annotated[Literal["auto", "reference"], typer.Option(help="Engine to run on.")]
+Events = Annotated[bool, typer.Option("--events", help="Write the event log too.")]
+Out = Annotated[Path | None, typer.Option(help="Result folder; results/NAME-DATE-TIME if not given.")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a result in that folder.")]
+Workers = Annotated[int | None, typer.Option(min=1, help="Processes; one for each core if not given.")]
+Lang = Annotated[Literal["en", "zh"], typer.Option(help="Language of labels and report.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the summary as JSON and nothing else.")]
 
 
 def _print_version(asked: bool) -> None:
@@ -60,15 +59,14 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
+Version = Annotated[
+    bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an unexpected error.")]
+
+
 @app.callback()
-def gridgov(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
-    ] = False,
-    debug: Annotated[
-        bool, typer.Option("--debug", help="Show the traceback of an unexpected error.")
-    ] = False,
-) -> None:
+def gridgov(version: Version = False, debug: Debug = False) -> None:
     """Simulate how a city district finds, reports and mends its everyday problems.
 
     Results are conditional on the assumptions that a scenario lists, and no evidence that a policy worked.
@@ -78,28 +76,17 @@ def gridgov(
 @app.command()
 def run(
     scenario: Annotated[str, typer.Argument(help="Scenario file, or name of a preset.")],
-    sets: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="PATH=VALUE", help="Change a value, e.g. grids.count=800; repeatable."),
-    ] = None,
-    replications: Annotated[
-        int | None, typer.Option(min=1, help="Replications instead of the scenario's.")
-    ] = None,
-    seed: Annotated[int | None, typer.Option(min=0, help="Seed instead of the scenario's.")] = None,
-    engine: Annotated[Engine, typer.Option(help="Engine to run on.")] = Engine.AUTO,
-    events: Annotated[bool, typer.Option("--events", help="Write the event log too.")] = False,
-    out: Annotated[
-        Path | None, typer.Option(help="Result folder; results/NAME-DATE-TIME if not given.")
-    ] = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a result in that folder.")] = False,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes; one for each core if not given.")
-    ] = None,
-    lang: Lang = Language.EN,
-    quiet: Annotated[bool, typer.Option("--quiet", help="No progress bar.")] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print the summary as JSON and nothing else.")
-    ] = False,
+    sets: Sets = None,
+    replications: Replications = None,
+    seed: Seed = None,
+    engine: Engine = "auto",
+    events: Events = False,
+    out: Out = None,
+    overwrite: Overwrite = False,
+    workers: Workers = None,
+    lang: Lang = "en",
+    quiet: Quiet = False,
+    as_json: Json = False,
 ) -> None:
     """Run a scenario and write tables and a report.
 
@@ -113,33 +100,24 @@ def run(
     folder = out or Path("results") / f"{loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
     # After the scenario, so that what is wrong in it is told at once.
     from sim.console import print_summary, progress_bar
-    from sim.study import run as runs
+    from sim.study import run as study
 
+    options = study.Options(engine, workers, events, lang, overwrite)
     try:
         with progress_bar(shown=not (quiet or as_json)) as step:
-            done = runs.run(
-                loaded,
-                folder,
-                workers=workers,
-                events=events,
-                language=lang.value,
-                overwrite=overwrite,
-                step=step,
-            )
+            done = study.run(loaded, folder, options, step)
     except KeyboardInterrupt:
         typer.echo(f"interrupted; the same command with --out {folder} goes on where it stopped", err=True)
         raise typer.Exit(INTERRUPTED) from None
     if as_json:
         typer.echo(_json(done))
     else:
-        print_summary(done.summary, lang.value)
+        print_summary(done.summary, lang)
         typer.echo(f"\nreport  {done.report}\ntables  {done.folder}")
 
 
 def _json(done: "Run") -> str:
     """Return the summary of a run as JSON; what is undefined is null."""
-    import json
-
     rows = json.loads(done.summary.to_json(orient="records", double_precision=15))
     return json.dumps({"result": str(done.folder), "report": str(done.report), "summary": rows}, indent=2)
 
@@ -181,19 +159,13 @@ def schema() -> None:
 
 @app.command()
 def report(
-    result: Result,
-    lang: Lang = Language.EN,
-    measure: Annotated[str | None, typer.Option(help="What the map shows.")] = None,
+    result: Annotated[Path, typer.Argument(help="Result folder of a run.", metavar="RESULT")],
+    lang: Lang = "en",
 ) -> None:
-    """Write the report of a result anew.
-
-    For another language, or another map.
-    """
+    """Write the report of a result anew, e.g. in another language."""
     from sim.show.report import write_report
 
-    typer.echo(
-        write_report(result, lang.value) if measure is None else write_report(result, lang.value, measure)
-    )
+    typer.echo(write_report(result, lang))
 
 
 @app.command()
@@ -222,7 +194,7 @@ def new(name: Annotated[str, typer.Argument(help="Name of the scenario; the file
     """
     path = Path(f"{name}.yaml")
     with path.open("x", encoding="utf-8") as file:
-        file.write(NEW_SCENARIO.format(name=path.stem))
+        file.write(NEW_SCENARIO.format(name=json.dumps(path.stem, ensure_ascii=False)))
     typer.echo(f"{path} written; try: gridgov run {path}")
 
 

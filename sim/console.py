@@ -1,11 +1,11 @@
 """What a terminal shows of a run: a bar while it works, the headlines when it is done."""
 
-import math
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.progress import (
     BarColumn,
     Progress,
@@ -16,12 +16,12 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from sim.measures.catalogue import THEMES
+from sim.show.report_tables import themes
+from sim.show.style import Language
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Language = Literal["en", "zh"]
 WIDTH = 100
 
 HEADLINES = frozenset(
@@ -52,7 +52,10 @@ HEADLINES = frozenset(
 )
 """The measures worth a line on a screen; all of them are in the report and in summary.csv."""
 
-HEADINGS = {"en": ("", "mean", "95 % interval", "unit"), "zh": ("", "均值", "95% 区间", "单位")}
+HEADINGS: dict[Language, tuple[str, str, str, str]] = {
+    "en": ("", "mean", "95 % interval", "unit"),
+    "zh": ("", "均值", "95% 区间", "单位"),
+}
 
 
 @contextmanager
@@ -80,39 +83,20 @@ def progress_bar(shown: bool) -> Iterator[Callable[[str, float], None]]:
 def print_summary(summary: "pd.DataFrame", language: Language) -> None:
     """Print the headlines of a summary, by theme; at most 100 columns wide."""
     console = Console()
-    console.print(_summary_table(summary, language), width=min(console.width, WIDTH))
+    width = min(console.width, WIDTH) if console.is_terminal else WIDTH
+    Console(width=width).print(_summary_table(summary, language))
 
 
 def _summary_table(summary: "pd.DataFrame", language: Language) -> Table:
-    named = {row["measure"]: row for row in summary.to_dict("records")}
-    name, mean, spread, unit = HEADINGS[language]
+    name, mean, interval, unit = HEADINGS[language]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column(name)
-    table.add_column(mean, justify="right")
-    table.add_column(spread, justify="right")
-    table.add_column(unit, style="dim")
-    for theme, measures in THEMES.items():
-        table.add_row(f"[bold]{getattr(theme, language)}[/bold]")
-        for measure in measures:
-            if measure.name in HEADLINES:
-                table.add_row(
-                    f"  {getattr(measure.label, language)}", *_cells(named[measure.name], measure.unit)
-                )
+    table.add_column(name, min_width=36)
+    table.add_column(mean, justify="right", no_wrap=True)
+    table.add_column(interval, justify="right", no_wrap=True)
+    table.add_column(unit, style="dim", max_width=32)
+    for theme in themes(summary, language):
+        table.add_row(f"[bold]{theme.title}[/bold]")
+        for figure in (figure for group in theme.groups for figure in group if figure.name in HEADLINES):
+            label = Padding(figure.label, (0, 0, 0, 2))
+            table.add_row(label, figure.mean, figure.interval, figure.unit)
     return table
-
-
-def _cells(row: Mapping[Hashable, Any], unit: str) -> tuple[str, str, str]:
-    """Return mean, interval and unit of a row of the summary as they are shown."""
-    low, high = (figure(row[end], unit) for end in ("low", "high"))
-    spread = "" if math.isnan(row["low"]) else f"{low} … {high}"
-    return figure(row["mean"], unit), spread, "" if unit == "share" else unit
-
-
-def figure(value: float, unit: str) -> str:
-    """Return a number as people read it: shares in per cent, three digits or so, a dash if undefined."""
-    if math.isnan(value):
-        return "–"
-    if unit == "share":
-        return f"{100 * value:.1f} %"
-    digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
-    return f"{value:,.{digits}f}"

@@ -8,6 +8,7 @@ from sim.chance.book import NONE, VariateBook
 from sim.lifecycle.plan import COUNT, HAZARD, MEMBER, OPTION, Records
 from sim.mechanisms.queueing import EMERGENCY, NORMAL, URGENT
 from sim.scenario.hazards import Hazard
+from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario
 from sim.world.outcomes import HOME, PUBLIC
 
@@ -24,8 +25,15 @@ class Hazards(NamedTuple):
     members: Records
 
 
+class Finding(NamedTuple):
+    """How often, per ms of the calendar, a site is passed on patrol and a household visited, on average."""
+
+    passes: float
+    visits: float
+
+
 def lower_hazards(
-    scenario: Scenario, unit_number: dict[str, int], book: VariateBook, highest: float, waking_ms: int
+    scenario: Scenario, unit_number: dict[str, int], book: VariateBook, highest: float, waking_ms: int, finding: Finding
 ) -> Hazards:
     """Lower all hazards; `highest` is the highest factor on reporting, `waking_ms` the waking time of a day."""
     rows, options, counts, members = [], [], [], []
@@ -34,6 +42,7 @@ def lower_hazards(
         row = _plain(hazard, book)
         row["prevented"] = scenario.prevention[name].value if name in scenario.prevention else 0.0
         row["notice_gap"] = _notice_gap(scenario, hazard, highest, waking_ms)
+        row["found_rate"] = _found_rate(hazard, finding)
         row["first_option"], row["options"] = len(options), len(hazard.handled_by)
         upto = np.cumsum([handling.share.value for handling in hazard.handled_by.values()])
         for (unit, handling), part in zip(hazard.handled_by.items(), upto / upto[-1], strict=True):
@@ -85,3 +94,10 @@ def _notice_gap(scenario: Scenario, hazard: Hazard, highest: float, waking_ms: i
     """Mean waking ms between possible reports: a day's waking time over n x p x highest; 0 when nobody ever reports."""
     per_day = hazard.noticed.value * hazard.reports.value * highest
     return waking_ms / per_day if per_day > 0 and scenario.mechanisms.reporting.enabled else 0.0
+
+
+def _found_rate(hazard: Hazard, finding: Finding) -> float:
+    """Stationary rate (per ms) at which an open issue is found: by passes, visits and reports at mean trust."""
+    passes = hazard.seen_per_pass.value * finding.passes
+    visits = hazard.revealed_per_visit.value * finding.visits if hazard.place == "home" else 0.0
+    return passes + visits + hazard.noticed.value * hazard.reports.value / DAY

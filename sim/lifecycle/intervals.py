@@ -69,3 +69,31 @@ def later(plan: Any, t: int, number: int, ms: int) -> int:
 def after(plan: Any, t: int, number: int) -> int:
     """Moment at which a fixed time of the plan (a constant in the book) has passed since t."""
     return later(plan, t, number, duration(plan, number, 0.5))
+
+
+@rule
+def finish_together(plan: Any, calendars: Any, t: int, work: int) -> int:
+    """First moment at which `work` ms have passed since t in which all of some calendars were open, NEVER if there is none."""
+    left = work
+    while True:
+        start = t
+        for calendar in calendars:
+            opening = next_open(plan, calendar, start)
+            if opening > start:
+                start = opening
+        if start >= NEVER:
+            return NEVER
+        if start > t:
+            t = start
+            continue
+        if left <= 0:
+            return t
+        end = NEVER
+        for calendar in calendars:
+            close = plan.closes[last_at_or_before(plan.opens, t, calendar.first, calendar.last)]
+            if close < end:
+                end = close
+        if end - t >= left:
+            return t + left
+        left -= end - t
+        t = end

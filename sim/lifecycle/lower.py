@@ -1,6 +1,7 @@
 """Lowering: from a scenario to the plan of one replication, world included."""
 
 import math
+from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,14 +12,14 @@ from sim.chance.draws import streams
 from sim.lifecycle.beats import lay_beats
 from sim.lifecycle.calendars import ALWAYS, Calendars
 from sim.lifecycle.crews import Crowd, station_crews
-from sim.lifecycle.hazards import lower_hazards
+from sim.lifecycle.hazards import Finding, lower_hazards
 from sim.lifecycle.plan import AREA, CHANNEL, SITE, Plan, Records
 from sim.lifecycle.rosters import DutyBook
 from sim.scenario.hours import DAY, parse_hours
 from sim.scenario.models import Scenario
 from sim.world.grids import Grids, cut_grids
 from sim.world.ground import Ground, build_ground
-from sim.world.occurrences import Occurrences, draw_occurrences
+from sim.world.occurrences import draw_occurrences
 
 OFFICE_DAYS = 400
 """Days beyond the end for which office hours are known, so that limits which end after the run have their moment."""
@@ -42,7 +43,8 @@ def lower(scenario: Scenario, replication: int, folder: Path = Path()) -> tuple[
     settings.off_hours = calendars.add(duty.pattern(scenario.mechanisms.party_members.roster, 0, 1)[:, :2])
     crowd = station_crews(scenario, ground, lay_beats(scenario, ground, grids), duty, calendars, book, draw, settings)
     occurrences = draw_occurrences(scenario, ground, draw, settings.end)
-    hazards = lower_hazards(scenario, crowd.unit_number, book, settings.highest, _waking_ms(scenario))
+    found = Finding(_passes_per_ms(crowd, days), _visits_per_ms(scenario))
+    hazards = lower_hazards(scenario, crowd.unit_number, book, settings.highest, _waking_ms(scenario), found)
     channels = _channels(scenario, book)
     variates, knots = book.lower()
     kinds, opens, closes, worked = calendars.lower()
@@ -52,7 +54,7 @@ def lower(scenario: Scenario, replication: int, folder: Path = Path()) -> tuple[
         hazards=hazards.hazards, options=hazards.options, counts=hazards.counts, members=hazards.members,
         channels=channels, units=crowd.units, stations=crowd.stations, servers=crowd.servers, beats=crowd.beats.records,
         communities=_areas(scenario, ground, crowd, duty), sites=_sites(ground, grids, crowd),
-        first_resident=ground.first_resident, **_stream(occurrences),
+        first_resident=ground.first_resident, root=occurrences.root, time=occurrences.time, months=_month_ends(scenario, settings.end),
     )  # fmt: skip
     return plan, ground, grids
 
@@ -136,5 +138,24 @@ def _home_ranks(ground: Ground) -> np.ndarray:
     return np.minimum(before - start[ground.community], np.diff(ground.first_home)[ground.community] - 1)
 
 
-def _stream(occurrences: Occurrences) -> dict[str, np.ndarray]:
-    return {"root": occurrences.root, "time": occurrences.time}
+def _passes_per_ms(crowd: Crowd, days: int) -> float:
+    """Patrol passes of a site per ms of the calendar, on average over beats, as planned."""
+    lap = crowd.beats.records["lap"].astype(float)
+    planned = np.zeros(len(lap))
+    for worker, (_, stints) in enumerate(crowd.planned):
+        _, first = np.unique(stints["period"], return_index=True)
+        planned[worker] = stints["patrol"][first].sum()
+    walked = lap > 0
+    return float((planned[walked] / lap[walked]).mean()) / (days * DAY) if walked.any() else 0.0
+
+
+def _visits_per_ms(scenario: Scenario) -> float:
+    patrol = scenario.mechanisms.patrol
+    return patrol.visits.value / (365.0 * DAY) if patrol.enabled and scenario.staff.grid_workers.count.value else 0.0
+
+
+def _month_ends(scenario: Scenario, end: int) -> np.ndarray:
+    """Midnights (ms) at which a calendar month of the run ends."""
+    start = scenario.run.start
+    days = range(1, end // DAY + 1)
+    return np.array([d * DAY for d in days if (start + timedelta(days=d)).day == 1], dtype=np.int64)

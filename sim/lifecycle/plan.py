@@ -25,14 +25,15 @@ CALENDAR = record(first="i", last="i")
 
 HAZARD = record(
     stream="i", place="i", prevented="f",
-    seen="f", revealed="f", notice_gap="f", at_once="i",
+    seen="f", revealed="f", notice_gap="f", at_once="i", found_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i",
     dangerous="f", severity="f", spot="f",
     first_option="i", options="i", procedure="i", deadline="i",
     joint_share="f", joint_work="i", hard="i", first_count="i", counts="i", first_member="i", members="i",
     verified="i", small="i", urgency="i",
 )  # fmt: skip
-"""A hazard. `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `urgency`: class of its jobs;
+"""A hazard. `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`: stationary rate (per ms)
+at which an open one is found; `urgency`: class of its jobs;
 `procedure`, `deadline`, `*_after`, `*_work`: numbers in the book of distributions."""
 
 OPTION = record(unit="i", upto="f", work="i")
@@ -65,9 +66,9 @@ STINT = record(period="i", patrol="i", visits="i", cover="i", covered="i")
 """What a worker plans for a duty period, in ms, beside each interval of its calendar: patrol, visits, patrol of the covered beat
 `covered` (-1 for none)."""
 
-BEAT = record(lap="i", visit_lap="i", twin="i", familiar="f", households="i", keep="f", first="i")
+BEAT = record(lap="i", visit_lap="i", twin="i", familiar="f", households="i", first="i")
 """What one worker walks: ms of a round and of a round of visits (0: none), the next beat on the same round (-1), the factor of
-familiarity, households, the part of patrol that comes before visits, and a site of it."""
+familiarity, households, and a site of it."""
 
 AREA = record(
     street="i", first_worker="i", workers="i", desk="i", members="i", member_gap="f",
@@ -109,6 +110,7 @@ class Plan:
     first_resident: NDArray[np.int64]
     root: NDArray[np.int64]
     time: NDArray[np.int64]
+    months: NDArray[np.int64]
 
     def readable(self) -> SimpleNamespace:
         """The plan as rules read it in Python: lists of objects with the records' fields; the office and waking calendars by name."""

@@ -7,7 +7,7 @@ from sim.measures.tables import HOURS_PER_DAY, Watched, hours_between, share, ti
 
 
 @measure(
-    "severity-weighted days per 1,000 residents and week",
+    "weighted days per 1,000 residents and week",
     "lower",
     label="Issue-days open",
     caution="Depends on the scenario's severity weights: compare organisations with it, not cities.",

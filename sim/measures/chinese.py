@@ -189,7 +189,7 @@ _TEXTS = {
     "trust_change_involved": Chinese(
         "参与者的信任变化",
         "到观察期结束时曾反映过的居民，其平均信任减去运行开始时的平均信任。",
-        "反映问题的居民不是公平的样本：他们本来就更信任。",
+        "反映问题的居民不是公平的样本：他们可能本来就更信任。",
     ),
     "whistles_per_1000_cases": Chinese(
         "吹哨数",
@@ -313,7 +313,7 @@ def _spreads() -> dict[str, Chinese]:
 CHINESE: dict[str, Chinese] = {**_TEXTS, **_durations(), **_loads(), **_spreads()}
 
 CHINESE_UNITS = {
-    "severity-weighted days per 1,000 residents and week": "加权天数/千人·周",
+    "weighted days per 1,000 residents and week": "加权天数/千人·周",
     "share": "比例",
     "issues": "个",
     "per year": "每年",

@@ -22,6 +22,11 @@ class OfficeHours:
 
     intervals: Times
 
+    @classmethod
+    def never(cls) -> "OfficeHours":
+        """Return the hours of an office that is never open, for tables of which no working time is asked."""
+        return cls(np.empty((0, 2), dtype="datetime64[ms]"))
+
     def between(self, start: Times, end: Times) -> Floats:
         """Return the working hours from each start to each end; NaN where one of them is missing."""
         return self._worked(end) - self._worked(start)

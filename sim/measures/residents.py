@@ -85,7 +85,7 @@ def mean_trust(watched: Watched) -> float:
     "trust (0 to 1)",
     "higher",
     label="Change of trust of those involved",
-    caution="Residents who report are not a fair sample: they trust more than others to begin with.",
+    caution="Residents who report are not a fair sample: they may trust more than others to begin with.",
 )
 def trust_change_involved(watched: Watched) -> float:
     """Mean trust of the residents who had reported by the end of the window, then less at the start of

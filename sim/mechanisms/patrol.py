@@ -10,7 +10,7 @@ Sources: patrol of at least two hours a day and every household each quarter (Qi
 Side effects: a find stops the walk for its booking; cases come before patrol.
 """
 
-from math import floor, log
+from math import exp, floor, log
 from typing import Any
 
 from pydantic import Field
@@ -46,6 +46,7 @@ class Patrol(Model):
         """Numbers of the plan; with patrol off nobody has time to walk or visit."""
         return {
             "patrol_on": int(self.enabled),
+            "keep_permille": round(self.keep.value / self.target.value * PERMILLE) if self.target.value > 0 else 0,
             "slack_permille": round(self.slack.value * PERMILLE) if self.enabled else 0,
             "booking": book.add(self.booking),
             "spot_work": book.add(self.spot_work),
@@ -90,3 +91,9 @@ def fixes_on_the_spot(plan: Any, hazard: Any, issue: Any, k: int) -> bool:
 def spot_work(plan: Any, issue: Any) -> int:
     """Work of fixing it on the spot, ms."""
     return duration(plan, plan.settings.spot_work, uniform(plan.draw.spot_work, issue.key, 0))
+
+
+@rule
+def unfound(rate: float, age: int) -> float:
+    """Probability that an issue found at the given rate (per ms) is not found at an age (ms)."""
+    return exp(-rate * age)

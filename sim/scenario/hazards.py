@@ -19,7 +19,10 @@ class Heals(Model):
 class Recurs(Model):
     """Issues that come back after they ended, healed or fixed, because their cause remains."""
 
-    share: Share = Field(description="Probability that an issue that ended is followed by another; also the share of all issues that are recurrences.")
+    share: Share = Field(
+        description="Probability that an issue that ended is followed by another; "
+        "also the share of all issues that are recurrences."
+    )
     after: DurationDistribution
 
 
@@ -34,7 +37,9 @@ class Joint(Model):
     """Issues that truly need several departments."""
 
     share: Share
-    departments: dict[int, Share] = Field(description="Distribution of the number of departments needed, two or more.")
+    departments: dict[int, Share] = Field(
+        description="Distribution of the number of departments needed, two or more."
+    )
     among: list[str] = Field(description="Departments that may be needed beside the one in charge.")
     work: DurationDistribution = Field(description="Joint work on site, the same for all who came.")
     hard: bool = Field(False, description="Whistles for it are of the hard kind.")
@@ -45,7 +50,9 @@ class Hazard(Model):
 
     title: Label
     rate: PerResident = Field(description="Issues per resident and year, recurrences included.")
-    stream: Literal["street_order", "request"] = Field(description="Patrol stream of street order, or requests of residents.")
+    stream: Literal["street_order", "request"] = Field(
+        description="Patrol stream of street order, or requests of residents."
+    )
     place: Literal["public", "home"]
     hours: str = Field(description="Name of an hour profile.")
     weekdays: str | None = Field(None, description="Name of a weekday profile; none is even.")
@@ -61,9 +68,15 @@ class Hazard(Model):
     severity: Number = Field(description="Weight of a day that it stays open.")
     fixed_on_the_spot: Share = Field(description="Share that a patrol can fix at once when it finds it.")
     handled_by: dict[str, Handling] = Field(description="grid, community, a street team or a department.")
-    procedure: DurationDistribution | None = Field(None, description="Waiting before work that occupies nobody.")
+    procedure: DurationDistribution | None = Field(
+        None, description="Waiting before work that occupies nobody."
+    )
     deadline: Duration = Field(description="Time limit from registration.")
     joint: Joint | None = None
-    verified_first: bool = Field(False, description="Public reports of it are verified on site before filing.")
-    small: bool = Field(False, description="Party members may take it up off hours while it waits at grid or community.")
+    verified_first: bool = Field(
+        False, description="Public reports of it are verified on site before filing."
+    )
+    small: bool = Field(
+        False, description="Party members may take it up off hours while it waits at grid or community."
+    )
     urgency: Literal["emergency", "urgent", "normal"] = "normal"

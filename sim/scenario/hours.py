@@ -2,17 +2,17 @@
 
 import re
 
-DAY = 86_400_000
 MINUTE = 60_000
+DAY = 24 * 60 * MINUTE
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PERIOD = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
 
 
 def parse_hours(text: str) -> list[tuple[int, int]]:
-    """Periods of a day like '08:30-12:00 14:00-18:00' as ms after midnight; one past midnight ends after 24 h.
+    """Return the periods of a day like '08:30-12:00 14:00-18:00' in order, in ms after midnight.
 
-    Raises ValueError with what is wrong.
+    One that crosses midnight ends after 24 h. Raise ValueError with what is wrong.
     """
     periods = []
     for part in re.split(r"[,;\s]+", re.sub(r"\s*-\s*", "-", text.strip())):
@@ -20,15 +20,18 @@ def parse_hours(text: str) -> list[tuple[int, int]]:
         if not found:
             raise ValueError(f"'{part}' is not a period; write it like '08:30-12:00'")
         h1, m1, h2, m2 = (int(x) for x in found.groups())
-        if max(h1, h2) > 24 or max(m1, m2) > 59:
-            raise ValueError(f"'{part}' names an hour that does not exist")
         opening, closing = (h1 * 60 + m1) * MINUTE, (h2 * 60 + m2) * MINUTE
+        if max(m1, m2) > 59 or opening >= DAY or closing > DAY:
+            raise ValueError(f"'{part}' names a time that no clock shows")
         periods.append((opening, closing if closing > opening else closing + DAY))
-    return periods
+    return sorted(periods)
 
 
 def parse_days(text: str) -> list[int]:
-    """Weekdays (Monday 0) of 'mon', 'mon-fri' or 'sat,sun'; a range may pass Sunday. Raises ValueError."""
+    """Return the weekdays (Monday 0) of 'mon', 'mon-fri' or 'sat,sun'; a range may pass Sunday.
+
+    Raise ValueError with what is wrong.
+    """
     days: list[int] = []
     for part in re.split(r"\s*,\s*", text.strip().lower()):
         ends = part.split("-")
@@ -40,7 +43,7 @@ def parse_days(text: str) -> list[int]:
 
 
 def parse_week(week: dict[str, str]) -> list[list[tuple[int, int]]]:
-    """Periods of each weekday (Monday first) of the week of some shifts."""
+    """Return the periods of each weekday (Monday first) of a week as shifts write it."""
     periods: list[list[tuple[int, int]]] = [[] for _ in range(7)]
     for days, hours in week.items():
         for day in parse_days(days):

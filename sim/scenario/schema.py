@@ -29,11 +29,17 @@ def render_schema() -> str:
 def _partial(schema: Schema) -> Schema:
     """Return the schema with sections that may leave keys out and take inherited entries away with null."""
     for section in (schema, *schema.get("$defs", {}).values()):
-        section.pop("required", None)
-        for named in section.get("properties", {}).values():
-            if isinstance(named.get("additionalProperties"), dict):
-                named["additionalProperties"] = {"anyOf": [named["additionalProperties"], {"type": "null"}]}
+        required = section.pop("required", ())
+        properties = section.get("properties", {})
+        for name, written in properties.items():
+            if isinstance(written.get("additionalProperties"), dict):
+                written["additionalProperties"] = _or_null(written["additionalProperties"])
+            properties[name] = written if name in required else _or_null(written)
     return schema
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
 
 
 def sections_at(root: Schema, path: tuple[str | int, ...]) -> list[Schema]:

@@ -1,30 +1,41 @@
 """Where the district lies and who lives there: the part of a scenario that no organisation changes."""
 
 from datetime import date
+from typing import Any
 
 from pydantic import Field
 
 from sim.language.distribution import NumberDistribution
 from sim.language.model import Model
-from sim.language.quantity import Area, Label, Number, RouteDensity, Share, Whole
+from sim.language.quantity import Area, Label, Number, RouteDensity, Whole
 
 
 class Territory(Model):
     """The ground: streets, communities, public places and the way past them.
 
-    Without `geojson` a plausible territory is generated from the numbers; with it the communities (polygons with
-    longitude and latitude, in reading order) are taken from the file, and `area` and `communities` must not contradict it.
+    Without `geojson` a plausible territory is generated from the numbers; with it the communities are the
+    polygons given there (longitude and latitude, in their order), and `area` and `communities` must agree.
     """
 
     seed: int = Field(1, ge=0, description="Seed of the ground itself; the same ground for every run seed.")
     streets: Whole = Field(description="Street offices (subdistricts).")
     communities: Whole = Field(description="Communities, shared out among the streets.")
     area: Area = Field(description="Built-up area covered by the communities.")
-    route_density: RouteDensity = Field(description="Walkable route per area: streets, lanes and estate paths.")
+    route_density: RouteDensity = Field(
+        description="Walkable route per area: streets, lanes and estate paths."
+    )
     places: Whole = Field(description="Public places where street issues occur.")
-    centre_density: Number = Field(description="Household density at the centre of the district over that at its edge.")
-    community_spread: Number = Field(description="Coefficient of variation of issue rates between communities.")
-    geojson: str | None = Field(None, description="GeoJSON file of community polygons, beside the scenario file.")
+    centre_density: Number = Field(
+        description="Household density at the centre of the district over that at its edge."
+    )
+    community_spread: Number = Field(
+        description="Coefficient of variation of issue rates between communities."
+    )
+    geojson: str | dict[str, Any] | None = Field(
+        None,
+        description="GeoJSON file of community polygons, beside the scenario file; "
+        "in a resolved scenario what stood in it.",
+    )
 
 
 class Population(Model):
@@ -32,7 +43,9 @@ class Population(Model):
 
     households: Whole
     residents: Whole
-    trust: NumberDistribution = Field(description="Trust of a resident in the handling of issues at the start, 0 to 1.")
+    trust: NumberDistribution = Field(
+        description="Trust of a resident in the handling of issues at the start, 0 to 1."
+    )
     inclination: NumberDistribution = Field(
         description="Factor of a resident on the probability to report, mean 1, bounded."
     )
@@ -50,9 +63,11 @@ class Shock(Model):
 class Profiles(Model):
     """How rates vary in time; each profile is scaled to mean 1."""
 
-    hours: dict[str, list[float]] = Field(description="24 weights of the hours of a day, by name of the profile.")
+    hours: dict[str, list[float]] = Field(
+        description="24 weights of the hours of a day, by name of the profile."
+    )
     weekdays: dict[str, list[float]] = Field(description="7 weights, Monday first, by name of the profile.")
     months: dict[str, list[float]] = Field(description="12 weights, January first, by name of the profile.")
-    day_spread: Number = Field(description="Coefficient of variation of the gamma factor of a hazard on each day.")
-
-
+    day_spread: Number = Field(
+        description="Coefficient of variation of the gamma factor of a hazard on each day."
+    )

@@ -44,8 +44,8 @@ def _assumption(node: Mapping[str, Any], path: str) -> Assumption:
     """Read a quantity {value, low, high} or a distribution, whose low and high are factors."""
     factor = "" if "value" in node else "× "
     value = node.get("value", {key: part for key, part in node.items() if key not in _BESIDE})
-    bounds = (f"{factor}{node[key]}" if node.get(key) is not None else "" for key in ("low", "high"))
-    return Assumption(path, plain(value), *bounds, str(node.get("source") or ""))
+    low, high = (f"{factor}{node[key]}" if node.get(key) is not None else "" for key in ("low", "high"))
+    return Assumption(path, plain(value), low, high, str(node.get("source") or ""))
 
 
 def plain(value: Any) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import matplotlib as mpl
+import matplotlib.dates as mdates
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
@@ -16,7 +16,8 @@ from sim.measures.tables import Watched, times
 from sim.show.labels import label
 from sim.show.style import RULE, SOFT, STREAM_COLOURS, Style, settings
 
-STEP = np.timedelta64(6, "h")
+STEP, WEEK = np.timedelta64(6, "h"), np.timedelta64(7, "D")
+MOST_DATES = 12
 
 
 def draw_backlog(runs: Sequence[Watched], style: Style) -> Figure:
@@ -34,7 +35,7 @@ def draw_backlog(runs: Sequence[Watched], style: Style) -> Figure:
             axes.fill_between(
                 at, counts.min(axis=0), counts.max(axis=0), color=colour, alpha=0.2, linewidth=0
             )
-        _dates(axes)
+        _tidy(axes, at)
         axes.set_ylabel(label("open_cases", style.language))
         axes.legend(loc="upper left", ncols=2)
         return figure
@@ -57,17 +58,19 @@ def _moments(runs: Sequence[Watched]) -> Times:
 
 
 def _shade_window(axes: Axes, run: Watched, text: str) -> None:
-    axes.axvspan(run.start, run.end, color=RULE, alpha=0.5, linewidth=0)  # type: ignore[arg-type]
-    middle = run.start + (run.end - run.start) / 2
+    start, end = mdates.date2num([run.start, run.end])  # type: ignore[no-untyped-call]
+    axes.axvspan(start, end, color=RULE, alpha=0.5, linewidth=0)
+    middle = ((start + end) / 2, 0.04)
     axes.annotate(
-        text, (middle, 0.96), xycoords=("data", "axes fraction"), ha="center", va="top", color=SOFT, size=8
-    )  # type: ignore[arg-type]
+        text, middle, xycoords=("data", "axes fraction"), ha="center", va="bottom", color=SOFT, size=8
+    )
 
 
-def _dates(axes: Axes) -> None:
-    locator = AutoDateLocator(minticks=4, maxticks=9)
-    axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+def _tidy(axes: Axes, at: Times) -> None:
+    """Date the time axis at whole weeks from the start of the run, and count cases from zero."""
+    weeks = int((at[-1] - at[0]) / WEEK)
+    days = np.arange(at[0].astype("datetime64[D]"), at[-1], max(1, -(-weeks // MOST_DATES)) * WEEK)
+    axes.set_xticks(days, [np.datetime_as_string(day, "D")[5:] for day in days])
+    axes.set_xlim(at[0], at[-1])
     axes.yaxis.set_major_formatter("{x:,.0f}")
     axes.set_ylim(bottom=0)
-    axes.margins(x=0)

@@ -1,62 +1,66 @@
 """How long cases stay open: the share closed over time, by hazard and stream."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import FixedLocator, NullLocator, PercentFormatter
+from matplotlib.ticker import NullLocator, PercentFormatter
 
 from sim.measures.duration import from_registration, of_stream
+from sim.measures.office import Floats
 from sim.measures.survival import Durations, quantile, share_ended
 from sim.measures.tables import Watched
-from sim.show.labels import label, titled
-from sim.show.style import LINE_COLOURS, STREAM_COLOURS, Style, settings
+from sim.show.labels import label, title_of
+from sim.show.style import LINE_COLOURS, STREAM_COLOURS, Language, Style, settings
+
+FIRST_H, LAST_H = 0.25, 24.0 * 90
+HOURS = {"min": 1 / 60, "h": 1.0, "d": 24.0, "wk": 168.0}
+TICKS = ((15, "min"), (1, "h"), (4, "h"), (1, "d"), (1, "wk"), (4, "wk"))
 
 CORNERS = 300
 """Most corners of a drawn curve; more cannot be seen."""
 
-FIRST_H, LAST_H = 0.25, 24.0 * 90
-TICKS = {"15 min": 0.25, "1 h": 1, "4 h": 4, "1 d": 24, "1 wk": 168, "4 wk": 672}
-TICKS_ZH = {"15 分": 0.25, "1 时": 1, "4 时": 4, "1 天": 24, "1 周": 168, "4 周": 672}
 LEAST_CASES = 20
-"""Hazards with fewer cases than this in a stream are left out: their curve would show chance."""
+"""Hazards with fewer cases than this in a stream are left out: a curve would show chance."""
 
 
 def draw_curves(runs: Sequence[Watched], hazards: Mapping[str, Any], style: Style) -> Figure:
-    """Return a panel per stream with a curve per hazard, all replications pooled; `hazards` gives their titles."""
+    """Return a panel per stream with a curve per hazard, replications pooled; `hazards` gives the titles."""
     with mpl.rc_context(settings(style)):
-        figure = Figure(figsize=(8.4, 3.9), layout="constrained")
-        panels = figure.subplots(1, 2, sharey=True)
-        for axes, stream in zip(panels, STREAM_COLOURS, strict=True):
-            curves = _by_hazard(runs, stream)
-            _draw_panel(
-                axes, {titled(hazards, name, style.language): curve for name, curve in curves.items()}
-            )
+        figure = Figure(figsize=(8.4, 4.9), layout="constrained")
+        panels, legends = figure.subplots(2, 2, height_ratios=(5, 2))
+        for axes, below, stream in zip(panels, legends, STREAM_COLOURS, strict=True):
+            for index, (hazard, curve) in enumerate(_by_hazard(runs, stream)):
+                title = title_of(hazards.get(hazard, {}), hazard, style.language)
+                half = readable_hours(quantile(curve, 0.5), style.language)
+                _draw_curve(axes, curve, index, f"{title} ({half})")
             axes.set_title(label(stream, style.language))
-            _time_axis(axes, TICKS_ZH if style.language == "zh" else TICKS)
-            axes.set_xlabel(label("time_since_registration", style.language))
+            _time_axis(axes, style.language)
+            below.set_axis_off()
+            below.legend(handles=axes.lines, loc="upper left", handlelength=1.6, borderpad=0)
         panels[0].set_ylabel(label("share_closed", style.language))
         return figure
 
 
-def readable_hours(hours: float) -> str:
+def readable_hours(hours: float, language: Language) -> str:
     """Return hours in the unit that reads best: minutes, hours or days; a dash for NaN."""
     if np.isnan(hours):
         return "–"
-    if hours < 1:
-        return f"{hours * 60:.0f} min"
-    return f"{hours:.0f} h" if hours < 48 else f"{hours / 24:.0f} d"
+    unit = "min" if hours < 1 else "h" if hours < 2 * HOURS["d"] else "d"
+    return f"{hours / HOURS[unit]:.0f} {label(unit, language)}"
 
 
-def _by_hazard(runs: Sequence[Watched], stream: str) -> dict[str, Durations]:
-    """Return the durations to closing of each hazard of a stream, the quickest median first."""
-    names = sorted({str(name) for run in runs for name in of_stream(run.registered, stream)["hazard"]})
-    curves = {name: _pooled(runs, stream, name) for name in names}
-    known = {name: curve for name, curve in curves.items() if curve.hours.size >= LEAST_CASES}
-    return dict(sorted(known.items(), key=lambda item: np.nan_to_num(quantile(item[1], 0.5), nan=np.inf)))
+def _by_hazard(runs: Sequence[Watched], stream: str) -> Iterator[tuple[str, Durations]]:
+    """Yield the hazards of a stream with their durations to closing, the quickest median first."""
+    names = sorted(
+        {str(name) for run in runs for name in of_stream(run.registered, stream)["hazard"].unique()}
+    )
+    curves = [(name, _pooled(runs, stream, name)) for name in names]
+    known = [(name, curve) for name, curve in curves if curve.hours.size >= LEAST_CASES]
+    yield from sorted(known, key=lambda item: np.nan_to_num(quantile(item[1], 0.5), nan=np.inf))
 
 
 def _pooled(runs: Sequence[Watched], stream: str, hazard: str) -> Durations:
@@ -64,29 +68,29 @@ def _pooled(runs: Sequence[Watched], stream: str, hazard: str) -> Durations:
     return Durations(np.concatenate([p.hours for p in parts]), np.concatenate([p.ended for p in parts]))
 
 
-def _draw_panel(axes: Axes, curves: Mapping[str, Durations]) -> None:
-    for index, (title, curve) in enumerate(curves.items()):
-        hours, ended = share_ended(curve)
-        shown = (
-            np.unique(np.linspace(0, hours.size - 1, CORNERS).astype(int)) if hours.size else np.empty(0, int)
-        )
-        x = np.concatenate(([FIRST_H], np.maximum(hours[shown], FIRST_H)))
-        y = np.concatenate(([0.0], ended[shown]))
-        dashes = "-" if index < len(LINE_COLOURS) else "--"
-        colour = LINE_COLOURS[index % len(LINE_COLOURS)]
-        text = f"{title} ({readable_hours(quantile(curve, 0.5))})"
-        axes.step(x, y, where="post", color=colour, linestyle=dashes, linewidth=1.5, label=text)
-    if curves:
-        axes.legend(
-            loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=2, handlelength=1.4, columnspacing=1.2
-        )
+def _draw_curve(axes: Axes, curve: Durations, index: int, text: str) -> None:
+    hours, ended = _thinned(*share_ended(curve))
+    colour = LINE_COLOURS[index % len(LINE_COLOURS)]
+    dashes = "-" if index < len(LINE_COLOURS) else "--"
+    x = np.concatenate(([FIRST_H], np.maximum(hours, FIRST_H)))
+    y = np.concatenate(([0.0], ended))
+    axes.step(x, y, where="post", color=colour, linestyle=dashes, linewidth=1.5, label=text)
 
 
-def _time_axis(axes: Axes, ticks: Mapping[str, float]) -> None:
+def _thinned(hours: Floats, ended: Floats) -> tuple[Floats, Floats]:
+    """Return at most CORNERS corners of a curve, its ends among them."""
+    if hours.size <= CORNERS:
+        return hours, ended
+    kept = np.linspace(0, hours.size - 1, CORNERS).astype(np.int64)
+    return hours[kept], ended[kept]
+
+
+def _time_axis(axes: Axes, language: Language) -> None:
     axes.set_xscale("log")
     axes.set_xlim(FIRST_H, LAST_H)
     axes.set_ylim(0, 1)
-    axes.xaxis.set_major_locator(FixedLocator(list(ticks.values())))
+    at = [count * HOURS[unit] for count, unit in TICKS]
+    axes.set_xticks(at, [f"{count} {label(unit, language)}" for count, unit in TICKS])
     axes.xaxis.set_minor_locator(NullLocator())
-    axes.set_xticks(list(ticks.values()), list(ticks))
     axes.yaxis.set_major_formatter(PercentFormatter(1))
+    axes.set_xlabel(label("time_since_registration", language))

@@ -23,8 +23,8 @@ Outline = NDArray[np.float64]
 def draw_map(grids: pd.DataFrame, values: Mapping[str, pd.Series], style: Style) -> Figure:
     """Return maps side by side, one per measure.
 
-    `grids` is the table `map`; `values` gives for each measure (a column of `by_place`) its value by grid. Grids
-    without a value are grey.
+    `grids` is the table `map`; `values` gives for each measure (a column of `by_place`) its value by grid.
+    Grids without a value are grey.
     """
     outlines = [read_outline(text) for text in grids["outline"]]
     borders = _community_borders(grids, outlines)

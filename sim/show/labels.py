@@ -8,8 +8,8 @@ from sim.show.style import Language
 
 LABELS: dict[str, Text] = {
     # streams, sources and levels, as the tables name them
-    "street_order": Text("street order", "街面秩序"),
-    "request": Text("requests", "居民诉求"),
+    "street_order": Text("Street order", "街面秩序"),
+    "request": Text("Requests", "居民诉求"),
     "spot": Text("on the spot", "当场"),
     "grid": Text("grid", "网格"),
     "community": Text("community", "社区"),
@@ -20,56 +20,61 @@ LABELS: dict[str, Text] = {
     # figures
     "map_title": Text("Where", "空间分布"),
     "map_note": Text(
-        "Each patch is a grid. A grid has few cases: single dark patches are mostly chance, and only neighbours that are"
-        " alike say something.",
+        "Each patch is a grid. A grid has few cases: single dark patches are mostly chance, and only"
+        " neighbours that are alike say something.",
         "每块为一个网格。单个网格案件很少：个别深色块多出于偶然，成片相近才说明问题。",
     ),
-    "closing_mean_h": Text("mean time to close, hours", "平均结案用时，小时"),
-    "never_reported_share": Text("share of issues never seen", "从未被发现的比例"),
+    "closing_mean_h": Text("Mean time to close, hours", "平均结案用时，小时"),
+    "never_reported_share": Text("Share of issues never seen", "从未被发现的比例"),
     "cases": Text("registered cases", "立案数"),
     "issues": Text("issues", "问题数"),
-    "no_data": Text("none in the window", "观察期内无"),
     "curves_title": Text("How long cases stay open", "案件多久结案"),
     "curves_note": Text(
-        "Share of registered cases closed by then, cases still open taken into account (Kaplan-Meier). In brackets: time"
-        " by which half are closed.",
-        "到该时刻已结案的立案案件比例，已计入未结案件（Kaplan-Meier 估计）。括号内：半数结案所需时间。",
+        "Share of registered cases closed by then, cases still open taken into account (Kaplan-Meier). In"
+        " brackets: time by which half are closed. A step at the very start are cases fixed on the spot.",
+        "到该时刻已结案的立案案件比例，已计入未结案件（Kaplan-Meier 估计）。括号内：半数结案所需时间。"
+        "起点处的台阶为当场处置的案件。",
     ),
     "time_since_registration": Text("time since registration", "立案后的时间"),
     "share_closed": Text("closed", "已结案"),
+    "min": Text("min", "分"),
+    "h": Text("h", "时"),
+    "d": Text("d", "天"),
+    "wk": Text("wk", "周"),
     "backlog_title": Text("Open cases over time", "在办案件的变化"),
     "backlog_note": Text(
-        "Registered cases not yet closed; mean of the replications, with their range. The shaded window is what is"
-        " measured; before it the model warms up.",
+        "Registered cases not yet closed; mean of the replications, with their range. The shaded window is"
+        " what is measured; before it the model warms up.",
         "已立案未结的案件；为各次重复的平均及其范围。阴影为观察期，之前为预热。",
     ),
     "open_cases": Text("open registered cases", "在办案件"),
-    "window": Text("window", "观察期"),
+    "window": Text("watched window", "观察期"),
     "levels_title": Text("Who puts it right", "谁来处置"),
     "levels_note": Text(
-        "Closed cases of the window by who did it; cases whose issue was gone when somebody came are left out.",
-        "观察期内已结案件按办结层级；到场时问题已不存在的不计。",
+        "Closed cases of the window by who did it, street order above, requests below. Cases whose issue was gone"
+        " when somebody came are left out.",
+        "观察期内已结案件按办结层级，上为街面秩序，下为居民诉求；到场时问题已不存在的不计。",
     ),
-    "share_of_cases": Text("share of closed cases", "占已结案件的比例"),
     "figures_in_english": Text("", "本机没有中文字体，图中文字为英文。"),
     # report
     "kicker": Text("Simulation of a grid organisation", "网格组织仿真"),
     "caveat_assumptions": Text(
-        "Every figure here depends on the assumptions listed below with their ranges, and none is evidence that any real"
-        " policy worked.",
+        "Every figure here depends on the assumptions listed below with their ranges, and none is evidence"
+        " that any real policy worked.",
         "这里的每个数字都以下文所列假设及其范围为条件，都不是任何现实政策有效的证据。",
     ),
     "caveat_people": Text(
-        "It simulates an organisation with synthetic people, and must not be used to score, rank or predict any real"
-        " worker, resident, household or petitioner.",
-        "仿真的是一个由虚构人物组成的组织，不得用于对任何真实的工作人员、居民、家庭或信访人打分、排名或预测。",
+        "It simulates an organisation with synthetic people, and must not be used to score, rank or predict"
+        " any real worker, resident, household or petitioner.",
+        "仿真的是一个由虚构人物组成的组织，不得用于对任何真实的工作人员、居民、家庭或信访人打分、排名或预测"
+        "。",
     ),
     "key_figures": Text("Key figures", "主要指标"),
     "figures": Text("Figures", "图"),
     "all_measures": Text("All measures", "全部指标"),
     "intervals_note": Text(
-        "Means over {n} replications with 95 % intervals. The intervals hold chance within this one scenario; they say"
-        " nothing of the uncertainty of its assumptions.",
+        "Means over {n} replications with 95 % intervals. The intervals hold chance within this one"
+        " scenario; they say nothing of the uncertainty of its assumptions.",
         "{n} 次重复的平均值及 95 % 置信区间。区间只反映本情景内的偶然性，不反映假设本身的不确定性。",
     ),
     "one_replication_note": Text(
@@ -84,9 +89,10 @@ LABELS: dict[str, Text] = {
     "definitions": Text("Definitions", "定义"),
     "field": Text("Beside the field", "与实际对照"),
     "field_note": Text(
-        "{inside} of {all} measures lie in the range that the scenario expects of them, from the field or by hand."
-        " Agreement makes a scenario plausible, not right.",
-        "{all} 项指标中有 {inside} 项落在情景预期的范围内（来自实际数据或手工推算）。吻合说明情景合理，不说明它正确。",
+        "{inside} of {all} measures lie in the range that the scenario expects of them, from the field or by"
+        " hand. Agreement makes a scenario plausible, not right.",
+        "{all} 项指标中有 {inside} 项落在情景预期的范围内（来自实际数据或手工推算）。吻合说明情景合理，不说"
+        "明它正确。",
     ),
     "simulated": Text("Simulated", "仿真"),
     "expected": Text("Expected", "预期"),
@@ -94,16 +100,16 @@ LABELS: dict[str, Text] = {
     "source": Text("Source", "来源"),
     "grade": Text("Grade", "等级"),
     "grades_note": Text(
-        "Grades: A official, B seen in a text, B- a weak page, C arithmetic from A or B, D background knowledge,"
-        " E assumed.",
+        "Grades: A official, B seen in a text, B- a weak page, C arithmetic from A or B, D background"
+        " knowledge, E assumed.",
         "等级：A 官方；B 见于文本；B- 来源较弱；C 由 A、B 推算；D 背景知识；E 假设。",
     ),
     "inside": Text("inside", "范围内"),
     "outside": Text("outside", "范围外"),
     "worst": Text("Communities that fare worst", "处境最差的社区"),
     "worst_note": Text(
-        "By the mean of all replications. With few cases a community is among the worst by chance; the synthetic ones"
-        " stand for no real place.",
+        "By the mean of all replications. With few cases a community is among the worst by chance; the"
+        " synthetic ones stand for no real place.",
         "按各次重复的平均。案件少的社区可能只是出于偶然而列于其中；虚构的社区不代表任何真实地方。",
     ),
     "slowest": Text("Longest time to close", "结案最慢"),
@@ -111,15 +117,19 @@ LABELS: dict[str, Text] = {
     "district": Text("district", "全区"),
     "assumptions": Text("Assumptions", "假设"),
     "assumptions_note": Text(
-        "{n} quantities of this scenario are assumed (grade E). A range written with × is a factor on the whole"
-        " distribution. Each can be changed on the command line with `--set path=value`.",
-        "本情景有 {n} 个量为假设（等级 E）。带 × 的范围是对整个分布的倍数。均可在命令行用 `--set 路径=值` 修改。",
+        "{n} quantities of this scenario are assumed (grade E). A range written with × is a factor on the"
+        " whole distribution. Each can be changed on the command line with `--set path=value`.",
+        "本情景有 {n} 个量为假设（等级 E）。带 × 的范围是对整个分布的倍数。均可在命令行用 `--set 路径=值` 修"
+        "改。",
     ),
     "quantity": Text("Quantity", "量"),
     "value": Text("Value", "取值"),
     "reason": Text("Reason", "理由"),
     "provenance": Text("Where this comes from", "来源记录"),
-    "none": Text("None.", "无。"),
+    "followed_to": Text("followed up to", "跟踪至"),
+    "residents": Text("residents", "居民"),
+    "replications": Text("replications", "重复次数"),
+    "seed": Text("seed", "随机种子"),
 }
 
 
@@ -133,7 +143,7 @@ def said(text: Text, language: Language) -> str:
     return text.zh if language == "zh" else text.en
 
 
-def titled(section: Mapping[str, Any], key: str, language: Language) -> str:
-    """Return the title of an entry of a scenario's section (a string, or one per language), or its key."""
-    title = section.get(key, {}).get("title", key)
-    return str(title.get(language) or title.get("en") or key) if isinstance(title, Mapping) else str(title)
+def title_of(entry: Mapping[str, Any], name: str, language: Language) -> str:
+    """Return the title of an entry of a scenario (a string, or one per language), or its name if none."""
+    title = entry.get("title", name)
+    return str(title.get(language) or title.get("en") or name) if isinstance(title, Mapping) else str(title)

@@ -7,11 +7,10 @@ from sim.show.style import Language
 
 ABSENT = "–"
 _DIGITS = 3
-_WHOLE_FROM = 100
 
 
 def written(value: float, unit: str) -> str:
-    """Return a number with three significant digits, whole numbers from 100 on; shares in percent; a dash for NaN."""
+    """Return a number with three significant digits, whole from 100 on; shares in percent; NaN a dash."""
     if math.isnan(value):
         return ABSENT
     if unit == "share":
@@ -34,7 +33,6 @@ def interval(low: float, high: float, unit: str) -> str:
 
 
 def _rounded(value: float) -> str:
-    if abs(value) >= _WHOLE_FROM:
-        return f"{value:,.0f}"
-    decimals = _DIGITS - 1 - (math.floor(math.log10(abs(value))) if value else 0)
-    return f"{round(value, decimals):.{max(min(decimals, 2), 0)}f}" if abs(value) >= 0.1 or not value else f"{value:.2g}"
+    """Return a number with as many decimals as three digits need, and a true minus sign."""
+    magnitude = math.floor(math.log10(abs(value))) if value else 0
+    return f"{value:,.{max(_DIGITS - 1 - magnitude, 0)}f}".replace("-", "−")

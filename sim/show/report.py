@@ -2,22 +2,27 @@
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from importlib import resources
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import jinja2
 import pandas as pd
 from markupsafe import Markup
+from matplotlib.figure import Figure
 from ruamel.yaml import YAML
 
-from sim.measures.tables import Watched
+from sim.measures.office import OfficeHours
+from sim.measures.places import average_by_place
+from sim.measures.tables import Tables
 from sim.record.store import Results, read_results
 from sim.show.assumptions import assumptions
 from sim.show.backlog import draw_backlog
 from sim.show.closing_curves import draw_curves
 from sim.show.district_map import draw_map
-from sim.show.labels import label, titled
+from sim.show.labels import label, title_of
 from sim.show.levels import draw_levels
 from sim.show.report_tables import field_rows, key_figures, origin_rows, themes, worst_communities
 from sim.show.style import Language, Style, as_svg, style_for
@@ -25,3 +30,100 @@ from sim.show.style import Language, Style, as_svg, style_for
 REPORT = "report.html"
 FIGURES = "figures"
 MAPPED = ("never_reported_share", "closing_mean_h")
+
+
+def write_report(folder: Path, language: Language = "en") -> Path:
+    """Write `report.html` and `figures/*.svg` into a result folder; return the path of the report.
+
+    Raises IncompleteResult if the folder is not whole.
+    """
+    results = read_results(folder)
+    document = YAML(typ="safe").load(results.document_yaml)
+    tables = Tables(results.tables, OfficeHours.never())
+    style = style_for(language)
+    figures = {name: as_svg(figure) for name, figure in draw_figures(tables, document, style).items()}
+    (folder / FIGURES).mkdir(exist_ok=True)
+    for name, svg in figures.items():
+        _replace(folder / FIGURES / f"{name}.svg", svg)
+    page = render(results, tables, document, figures, style, language)
+    _replace(folder / REPORT, page)
+    return folder / REPORT
+
+
+def draw_figures(tables: Tables, document: Mapping[str, Any], style: Style) -> dict[str, Figure]:
+    """Return the figures of the report by name, in their order; the map only if there are grids to draw."""
+    runs = list(tables.replications())
+    hazards = document.get("hazards", {})
+    figures = {
+        "curves": draw_curves(runs, hazards, style),
+        "levels": draw_levels(runs, hazards, style),
+        "backlog": draw_backlog(runs, style),
+    }
+    grids = tables.frames["map"]
+    if len(grids):
+        places = average_by_place(tables, "grid")
+        figures["map"] = draw_map(grids, {name: places[name] for name in MAPPED}, style)
+    return figures
+
+
+def render(
+    results: Results,
+    tables: Tables,
+    document: Mapping[str, Any],
+    figures: Mapping[str, str],
+    style: Style,
+    language: Language,
+) -> str:
+    """Return the page; `figures` holds SVG by name."""
+    summary = results.tables["summary"]
+    assumed = assumptions(document)
+    template = _environment().get_template("report.html.j2")
+    return template.render(
+        language=language,
+        say=partial(label, language=language),
+        css=Markup(_resource("report.css")),
+        title=title_of(document, str(document.get("name", "")), language),
+        about=document.get("about", ""),
+        run=_run_facts(tables, results.manifest),
+        replications=len(tables.frames["district"]),
+        key_figures=key_figures(summary, language),
+        figures={name: Markup(_inline(svg)) for name, svg in figures.items()},
+        figures_in_english=style.language != language,
+        themes=themes(summary, language),
+        field=field_rows(summary, document, language),
+        worst=worst_communities(tables, language),
+        assumptions=[
+            (section, list(rows)) for section, rows in groupby(assumed, key=lambda row: row.section)
+        ],
+        assumed=len(assumed),
+        origin=origin_rows(results.manifest),
+    )
+
+
+def _run_facts(tables: Tables, manifest: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the heading says of the run: its window, its follow-up, its seed."""
+    first = tables.frames["district"].iloc[0]
+    days = {
+        name: f"{pd.Timestamp(first[name]):%Y-%m-%d}" for name in ("window_from", "window_to", "followed_to")
+    }
+    return {**days, "residents": f"{first['residents']:,}", "seed": str(manifest.get("seed", ""))}
+
+
+def _environment() -> jinja2.Environment:
+    loader = jinja2.FunctionLoader(_resource)
+    return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+
+
+def _resource(name: str) -> str:
+    return (resources.files("sim.show") / name).read_text(encoding="utf-8")
+
+
+def _inline(svg: str) -> str:
+    """Return the SVG element alone, without the heading of a file of its own."""
+    return svg[svg.index("<svg") :]
+
+
+def _replace(path: Path, text: str) -> None:
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    os.replace(beside, path)

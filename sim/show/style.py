@@ -1,7 +1,7 @@
-"""How figures look: fonts that have the signs of the language, a quiet page, colours that stay apart in grey print."""
+"""How figures look: fonts that have the signs of the language, a quiet page, colours that stay apart."""
 
 import io
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import matplotlib as mpl
 from matplotlib import font_manager
@@ -52,7 +52,7 @@ def style_for(language: Language) -> Style:
     return Style("en", latin)
 
 
-def settings(style: Style) -> dict[str, object]:
+def settings(style: Style) -> dict[Any, Any]:
     """Return the matplotlib settings of a style, to be drawn under with `matplotlib.rc_context`."""
     return {
         "font.family": list(style.fonts),

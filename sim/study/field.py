@@ -1,44 +1,49 @@
 """The field check: what a run measured beside the ranges that its scenario expects, as a table.
 
-`python -m sim.study.field RESULT` prints it and ends with 1 if a row is outside its range.
+`python -m sim.study.field RESULT` prints it; the exit code is 1 if a row is outside its range, 2 without any.
 """
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sim.measures.summary import field_check
-from sim.record.store import SCENARIO, IncompleteResult, read_results
-from sim.scenario.load import load
-from sim.scenario.problems import ScenarioError
+from rich.console import Console
+from rich.table import Table
+from ruamel.yaml import YAML
 
-if TYPE_CHECKING:
-    import pandas as pd
+from sim.record.store import IncompleteResult, read_results
+from sim.show.report_tables import FieldRow, field_rows
 
-
-def field_table(folder: Path) -> "pd.DataFrame":
-    """Return the rows of `sim.measures.summary.field_check` for a result folder."""
-    results = read_results(folder)
-    return field_check(results.tables["summary"], load(folder / SCENARIO).scenario.field)
+COLUMNS = ("", "simulated", "expected", "range", "unit", "grade", "")
 
 
 def main(arguments: list[str]) -> int:
-    """Print the field table of a result; return 0 if all rows are inside, 1 if not, 2 if there is none."""
+    """Print the field table of the result folder that is named; return the exit code."""
     if len(arguments) != 1:
         print("usage: python -m sim.study.field RESULT", file=sys.stderr)
         return 2
     try:
-        table = field_table(Path(arguments[0]))
-    except (IncompleteResult, ScenarioError) as problem:
-        print(problem, file=sys.stderr)
+        results = read_results(Path(arguments[0]))
+    except IncompleteResult as error:
+        print(error, file=sys.stderr)
         return 2
-    if table.empty:
-        print(f"{arguments[0]}: the scenario names no ranges of the field", file=sys.stderr)
+    rows = field_rows(results.tables["summary"], YAML(typ="safe").load(results.document_yaml), "en")
+    if not rows:
+        print(f"{arguments[0]}: its scenario expects nothing of the field", file=sys.stderr)
         return 2
-    print(table.drop(columns="source").to_string(index=False, float_format=lambda number: f"{number:,.4g}"))
-    outside = int((~table["inside"]).sum())
-    print(f"{len(table) - outside} of {len(table)} inside their range")
+    outside = sum(not row.inside for row in rows)
+    Console().print(_table(rows))
+    print(f"{len(rows) - outside} of {len(rows)} inside their range")
     return 1 if outside else 0
+
+
+def _table(rows: list[FieldRow]) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for column in COLUMNS:
+        table.add_column(column, justify="right" if column in ("simulated", "expected", "range") else "left")
+    for row in rows:
+        mark = "" if row.inside else "outside"
+        table.add_row(row.label, row.simulated, row.expected, row.range, row.unit, row.grade, mark)
+    return table
 
 
 if __name__ == "__main__":

@@ -43,11 +43,11 @@ def provenance(loaded: "Loaded", engine: str, wall_s: float) -> dict[str, Any]:
     }
 
 
-def run_key(loaded: "Loaded", events: bool) -> str:
-    """Return a name for unfinished work that changes with the scenario, the code and what is recorded."""
+def run_key(loaded: "Loaded", engine: str, events: bool) -> str:
+    """Return a name for unfinished work that changes with scenario, code, engine and what is recorded."""
     from sim.scenario.load import digest
 
-    text = f"{digest(loaded.document)} {code_digest()} events={events}"
+    text = f"{digest(loaded.document)} {code_digest()} {engine} events={events}"
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -18,19 +18,37 @@ from sim.measures.tables import Tables
 from sim.record.store import write_results
 from sim.scenario.load import Loaded, dump
 from sim.show.report import write_report
+from sim.show.style import Language
 from sim.study.folder import UNFINISHED, claim
 from sim.study.provenance import provenance, run_key
-from sim.study.replicate import replicate
+from sim.study.replicate import Simulate, replicate
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from sim.scenario.models import Scenario
 
-ENGINE = "reference"
+ENGINES: dict[str, Simulate] = {"reference": simulate}
+AUTO = "reference"
+"""The engine that `auto` stands for."""
 
 Step = Callable[[str, float], object]
 """Told what is being done, and the share of the replications that is done, from 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a scenario is run, which changes nothing in the answer.
+
+    `workers` is the number of processes, None for one on each core; `events` writes the event log too;
+    `overwrite` replaces what the result folder holds.
+    """
+
+    engine: Literal["auto", "reference"] = "auto"
+    workers: int | None = None
+    events: bool = False
+    language: Language = "en"
+    overwrite: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,14 +62,7 @@ class Run:
 
 
 def run(
-    loaded: Loaded,
-    folder: Path,
-    *,
-    workers: int | None = None,
-    events: bool = False,
-    language: str = "en",
-    overwrite: bool = False,
-    step: Step = lambda name, share: None,
+    loaded: Loaded, folder: Path, options: Options = Options(), step: Step = lambda name, share: None
 ) -> Run:
     """Simulate the replications that the scenario asks for and write the result folder.
 
@@ -59,24 +70,24 @@ def run(
     the folder holds anything else, unless it may be overwritten.
     """
     began = time.monotonic()
-    parts = claim(folder, run_key(loaded, events), overwrite)
+    engine = AUTO if options.engine == "auto" else options.engine
     frames = replicate(
         loaded,
-        simulate=simulate,
         replications=loaded.scenario.run.replications,
-        workers=workers,
-        events=events,
+        simulate=ENGINES[engine],
+        workers=options.workers,
+        events=options.events,
         progress=lambda share: step("simulating", share),
-        parts=parts,
+        parts=claim(folder, run_key(loaded, engine, options.events), options.overwrite),
     )
     step("measuring", 1.0)
     measures = measure_all(Tables(frames, office_hours(loaded.scenario)))
     summary = summarise(measures)
     step("writing", 1.0)
     tables = {**frames, "measures": measures, "summary": summary}
-    write_results(folder, tables, dump(loaded.document), provenance(loaded, ENGINE, time.monotonic() - began))
+    write_results(folder, tables, dump(loaded.document), provenance(loaded, engine, time.monotonic() - began))
     shutil.rmtree(folder / UNFINISHED)
-    return Run(folder, write_report(folder, language), measures, summary)
+    return Run(folder, write_report(folder, options.language), measures, summary)
 
 
 def office_hours(scenario: "Scenario") -> OfficeHours:

@@ -50,8 +50,8 @@ def pack_root(community: Ints, hazard: Ints, ordinal: Ints) -> Ints:
 def draw_occurrences(scenario: Scenario, ground: Ground, draw: SimpleNamespace, end: int) -> Occurrences:
     """All primary issues up to `end` (ms), and the consultations as a last hazard beyond those of the scenario.
 
-    With a stationary stock the issues of the `HISTORY_DAYS` before the start come first, at negative times and with
-    ordinals of their own; which of them are still there at the start is for the organisation to say.
+    With a stationary stock the issues of the `HISTORY_DAYS` before the start come first, recurrences among them, at negative times
+    and with ordinals of their own; which of them are still there at the start is for the organisation to say.
     """
     hours = -(-end // HOUR)
     parts = []
@@ -61,7 +61,8 @@ def draw_occurrences(scenario: Scenario, ground: Ground, draw: SimpleNamespace, 
         parts.append(_arrivals(draw.arrival, number, per_hour, factors))
         if scenario.run.stock == "stationary":
             past = _hourly_factors(scenario, name, number, draw.day_rate, -HISTORY_DAYS * 24, 0)
-            parts.append(_history(draw.arrival, number, per_hour, past))
+            every = _hourly_rates(ground, hazard.rate.value)
+            parts.append(_history(draw.arrival, number, every, past))
     consultations = _hourly_rates(ground, scenario.consultations.value)
     parts.append(_arrivals(draw.arrival, len(scenario.hazards), consultations, np.ones(hours)))
     time, community, hazard_number, ordinal = (np.concatenate(column) for column in zip(*parts, strict=True))

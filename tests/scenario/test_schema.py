@@ -24,6 +24,8 @@ def test_a_file_may_extend_others_and_leave_the_rest_to_them() -> None:
     assert "required" not in schema
     assert "required" not in schema["$defs"]["Hazard"]
     assert {"type": "null"} in schema["properties"]["hazards"]["additionalProperties"]["anyOf"]
+    assert {"type": "null"} in schema["properties"]["field"]["anyOf"]
+    assert "null" not in str(schema["properties"]["run"])
 
 
 def test_the_text_is_stable_and_says_the_same() -> None:

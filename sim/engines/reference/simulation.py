@@ -1,0 +1,207 @@
+"""The simulation: sets up all agents on a plan, hands events to them, and gathers what became of it."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+from sim.engines.reference.actor import Model
+from sim.engines.reference.clock import EventClock
+from sim.engines.reference.community import Community
+from sim.engines.reference.department import Department, StreetTeam
+from sim.engines.reference.entities import Case, Issue, Job
+from sim.engines.reference.eventlog import EventLog
+from sim.engines.reference.grid_leader import GridLeader
+from sim.engines.reference.grid_worker import GridWorker
+from sim.engines.reference.nature import Nature
+from sim.engines.reference.party_members import PartyMembers
+from sim.engines.reference.resident import Resident
+from sim.engines.reference.station import Station
+from sim.engines.reference.street import Street
+from sim.engines.reference.supervisor import Supervisor
+from sim.chance.draws import uniform
+from sim.lifecycle import hooks
+from sim.lifecycle.crews import MEMBERS
+from sim.lifecycle.plan import COMMUNITY, DEPARTMENT, GRID, STREET, Plan
+from sim.lifecycle.states import NOBODY, JobKind, Kind, Level, Source
+
+KINDS_OF_STATION = {GRID: GridWorker, COMMUNITY: Community, STREET: StreetTeam, DEPARTMENT: Department, MEMBERS: PartyMembers}
+HEARTBEATS = 200
+
+DoneJob = tuple[Job, int, int, int, int]
+"""A job with its station, server, busy ms and displaced ms."""
+
+
+class RunClock:
+    """The run as an entity of its own: it ends, and its window opens and closes."""
+
+    number = 0
+
+    def __init__(self) -> None:
+        self.due: dict[Kind, int] = {}
+
+
+class Simulation(Model):
+    """One replication: a Mesa model whose time is an event clock. `run` lets it happen, then the lists hold the outcome."""
+
+    def __init__(self, plan: Plan, keep_log: bool, heartbeat: Callable[[float], None] | None = None) -> None:
+        super().__init__()
+        self.plan: SimpleNamespace = plan.readable()
+        self.clock = EventClock()
+        self.log = EventLog(keep_log)
+        self.heartbeat = heartbeat
+        self.nature = Nature(self)
+        self.cases: list[Case] = []
+        self.jobs_done: list[DoneJob] = []
+        self.job_count = 0
+        self.residents: dict[int, Resident] = {}
+        self.marks: list[list[tuple[int, ...]]] = []
+        self.trust_marks: list[tuple[int, float, float]] = []
+        self._set_up_agents()
+        self._set_up_handlers()
+
+    def _set_up_agents(self) -> None:
+        plan = self.plan
+        self.stations: list[Station] = []
+        self.workers: list[GridWorker] = []
+        for number, record in enumerate(plan.stations):
+            station = KINDS_OF_STATION[record.level](self, number)
+            self.stations.append(station)
+            if isinstance(station, GridWorker):
+                self.workers.append(station)
+        self.desks = [self.stations[area.desk] for area in plan.communities]
+        self.department_units = [n for n, unit in enumerate(plan.units) if unit.level == DEPARTMENT]
+        self.departments = [self.stations[plan.units[n].first_station] for n in self.department_units]
+        self.grid_unit = next(n for n, unit in enumerate(plan.units) if unit.level == GRID)
+        self.leaders = [GridLeader(self, number) for number in range(len(plan.communities))]
+        self.supervisor = Supervisor(self)
+        self.streets = [Street(self, n) for n in range(1 + max(area.street for area in plan.communities))]
+        self.beat_of_site = [site.beat for site in plan.sites]
+
+    def _set_up_handlers(self) -> None:
+        self.clock.handlers = {
+            Kind.END: lambda _: self.clock.end(),
+            Kind.MARK: lambda _: self.on_mark(),
+            Kind.DONE: lambda server: server.station.done(server),
+            Kind.ARRIVED: lambda server: server.station.arrive(server),
+            Kind.HOLD: lambda case: self.street_of(case.issue).joint.on_hold(case),
+            Kind.LIMIT: self.supervisor.on_limit,
+            Kind.STEP: lambda case: self.street_of(case.issue).on_step(case),
+            Kind.CONTACT: lambda case: self.street_of(case.issue).on_contact(case),
+            Kind.CHASE: lambda case: self.street_of(case.issue).on_chase(case),
+            Kind.OPEN: lambda station: station.take(),
+            Kind.DUTY: lambda worker: worker.on_duty(),
+            Kind.EVENING: lambda members: members.on_evening(),
+            Kind.NOTICED: self.nature.on_noticed,
+            Kind.OCCURS: self.nature.on_occurs,
+            Kind.MONTH: lambda supervisor: supervisor.on_month(),
+        }
+
+    def run(self) -> None:
+        """Let everything happen from the start to the end of the run."""
+        self.bounds = RunClock()
+        settings = self.plan.settings
+        self.clock.schedule(Kind.END, self.bounds, settings.end)
+        self.clock.schedule(Kind.MARK, self.bounds, settings.warmup)
+        for worker in self.agents_by_type.get(GridWorker, ()):
+            worker.go_out()
+        for pool in self.agents_by_type[PartyMembers]:
+            pool.look_ahead()
+        self.supervisor.look_ahead()
+        self.nature.schedule_next()
+        self.clock.run()
+
+    # -- what agents ask of the district ---------------------------------------------------------------------------
+
+    def street_of(self, issue: Issue) -> Street:
+        """Street office in charge where an issue is."""
+        return self.streets[self.plan.communities[issue.community].street]
+
+    def in_window(self, now: int) -> bool:
+        """Whether a moment lies in the watched window."""
+        return bool(self.plan.settings.warmup <= now < self.plan.settings.window)
+
+    @property
+    def case_count(self) -> int:
+        """Cases so far; the number of the next one."""
+        return len(self.cases)
+
+    def new_case(self, issue: Issue, source: Source, token: int) -> Case:
+        """Open a case."""
+        case = Case(len(self.cases), issue, source, token, self.clock.now)
+        self.cases.append(case)
+        return case
+
+    def new_job(self, case: Case, kind: JobKind) -> Job:
+        """Make a job about a case, at its issue's place."""
+        self.job_count += 1
+        job = Job(case, kind, self.job_count, self.clock.now, case.issue.site)
+        site = self.plan.sites[job.site]
+        job.x, job.y = site.x, site.y
+        return job
+
+    def reporter(self, issue: Issue) -> Resident | None:
+        """Resident who may report an issue next, living near; None where the household is empty."""
+        plan = self.plan
+        area = plan.communities[issue.community]
+        home = area.first_home - plan.communities[0].first_home + hooks.household(plan, issue)
+        first, last = plan.first_resident[home], plan.first_resident[home + 1]
+        if first == last:
+            return None
+        number = first + int(uniform(plan.draw.reporter, issue.key, issue.notices) * (last - first))
+        if number not in self.residents:
+            self.residents[number] = Resident(self, number)
+        return self.residents[number]
+
+    def expect_finds(self, issue: Issue, hazard: object) -> None:
+        """Let all beats past an issue reckon when they come upon it."""
+        beat, twin = self.beat_of_site[issue.site], 0
+        while beat != NOBODY:
+            self.workers[beat].beat.expect(issue, hazard, twin)
+            beat, twin = self.plan.beats[beat].twin, twin + 1
+
+    # -- what happens on site --------------------------------------------------------------------------------------
+
+    def on_site(self, station: Station, job: Job) -> int | None:
+        """A server has come to its job: ms of work it finds, or None if it waits for others."""
+        case = job.case
+        street = self.street_of(case.issue)
+        if job.kind == JobKind.PART:
+            return street.joint.on_site(job)
+        if job.kind in (JobKind.HANDLE, JobKind.CLAIMED) and not street.arrived(case):
+            return hooks.LOOK_MS
+        return hooks.service(self.plan, self.plan.hazards[case.issue.hazard], station.record, job)
+
+    def on_job_done(self, station: Station, job: Job) -> None:
+        """A server has done its job: the case goes on."""
+        case = job.case
+        street = self.street_of(case.issue)
+        if job.kind == JobKind.BOOK:
+            street.file(case)
+        elif job.kind == JobKind.SPOT:
+            street.file_done(case)
+        elif job.kind == JobKind.VERIFY:
+            street.verified(case)
+        elif job.kind == JobKind.CHECK:
+            street.ledger.checked(job)
+        elif job.kind == JobKind.PART:
+            street.joint.part_done(job)
+        elif job.kind == JobKind.CLAIMED:
+            street.ledger.claim(case, Level.MEMBERS)
+        else:
+            street.ledger.claim(case, Level(station.record.level))
+
+    # -- what is noted ---------------------------------------------------------------------------------------------
+
+    def on_mark(self) -> None:
+        """The window opens or closes: note the hours of all stations so far, and trust."""
+        self.agents_by_type[GridWorker].do("bring_up_to_date") if self.workers else None
+        rows = []
+        for station in self.stations:
+            walked = (station.patrolled, station.visited) if isinstance(station, GridWorker) else (0, 0)
+            rows.append((*station.hours_so_far(), *walked, station.waiting))
+        self.marks.append(rows)
+        people = self.residents.values()
+        self.trust_marks.append((len(people), sum(r.first_trust for r in people), sum(r.trust for r in people)))
+        if len(self.marks) == 1:
+            self.clock.schedule(Kind.MARK, self.bounds, self.plan.settings.window)
+
+

@@ -1,0 +1,74 @@
+"""The event log: what its rows say. A row is whole numbers only; names, hours and ISO times are joined on writing.
+
+Columns: replication, time_ms (since the start), activity, root, generation, case (-1: none), agent_kind, agent, value.
+"""
+
+from typing import NamedTuple
+
+
+class Activity(NamedTuple):
+    """One kind of row: its name, who performs it, and what `value` holds."""
+
+    name: str
+    performer: str
+    meaning: str
+    value: str = ""
+
+
+AGENT_KINDS = ("world", "resident", "worker", "leader", "community", "street", "department", "members", "supervisor", "desk")
+"""Kinds of agents; `agent` is the number of a resident, a station, a community or a street, -1 for the only one of its kind."""
+
+ACTIVITIES = (
+    Activity("occurred", "world", "an issue occurs", "site"),
+    Activity("prevented", "world", "a primary issue is kept from occurring"),
+    Activity("absorbed", "world", "the same issue is still open at the place"),
+    Activity("healed", "world", "an issue ends by itself"),
+    Activity("recurs", "world", "an ended issue will come back", "ms until then"),
+    Activity("consulted", "desk", "a contact that asks for information is answered at once", "community"),
+    Activity("found_on_patrol", "worker", "a patrol sees an issue"),
+    Activity("found_on_visit", "worker", "a household tells of an issue"),
+    Activity("reported", "resident", "a resident reports an issue", "channel"),
+    Activity("merged", "desk", "a repeat report joins the open case"),
+    Activity("fixed_on_the_spot", "worker", "the finder fixes the issue and books the case"),
+    Activity("verified", "worker", "a public report is found true on site"),
+    Activity("cancelled", "worker", "a public report is not found on site"),
+    Activity("registered", "desk", "a case is filed", "ms until its time limit"),
+    Activity("dispatched", "street", "a case is sent to a unit", "unit"),
+    Activity("returned", "street", "a wrong unit returns a case", "unit"),
+    Activity("accepted", "street", "the right unit accepts a case", "unit"),
+    Activity("shelved", "street", "a case is shelved"),
+    Activity("resumed", "street", "a shelved case is taken up again"),
+    Activity("contacted", "street", "the unit contacts the resident"),
+    Activity("queued", "street", "a case joins the queue of a station", "station"),
+    Activity("reassigned", "leader", "a leader gives a job to a colleague of the worker", "station"),
+    Activity("set_out", "station", "a worker or crew takes up a job", "kind of job"),
+    Activity("arrived", "station", "it is on site", "kind of job"),
+    Activity("found_gone", "station", "the issue is not there any more"),
+    Activity("claimed", "members", "party members take up a small task"),
+    Activity("claimed_done", "station", "a unit says the case is done", "1 if the issue is truly fixed"),
+    Activity("checked", "worker", "a claim is checked on site", "1 if it is found true"),
+    Activity("sent_back", "street", "a false claim is seen and sent back"),
+    Activity("closed", "street", "a case is closed", "1 if its issue is gone"),
+    Activity("rated", "resident", "a resident is called back", "1 solved + 2 satisfied"),
+    Activity("reopened", "street", "a closed case is opened again"),
+    Activity("extended", "street", "an extension of the limit is granted", "ms until the new limit"),
+    Activity("deadline_passed", "supervisor", "a time limit passes: the unit is reminded", "how often"),
+    Activity("escalated", "supervisor", "a case passed its limit twice, or its whistles failed"),
+    Activity("chased", "resident", "the reporter asks what became of it", "how often"),
+    Activity("diagnosed", "street", "the street finds that several departments are needed", "departments"),
+    Activity("whistle_blown", "street", "a whistle is blown", "how often for this case"),
+    Activity("signed", "department", "a department signs a whistle", "ms it took"),
+    Activity("summoned", "department", "a department sends a crew to a meeting"),
+    Activity("failed_to_come", "department", "a department sends nobody"),
+    Activity("assembled", "street", "all departments are on site", "ms since the whistle"),
+    Activity("crews_left", "street", "crews that waited in vain leave", "crews on site"),
+    Activity("part_returned", "department", "a department first returns its part of a joint case"),
+    Activity("part_done", "department", "a department has done its part"),
+    Activity("unit_rated", "supervisor", "a department's month: closed on time, per mille of closed", "per mille"),
+)
+
+NUMBER = {activity.name: i for i, activity in enumerate(ACTIVITIES)}
+"""Number of an activity by name."""
+
+LOG_COLUMNS = ("time_ms", "activity", "root", "generation", "case", "agent_kind", "agent", "value")
+"""Columns of the log of one replication; the replication is added on writing."""

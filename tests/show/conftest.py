@@ -1,0 +1,63 @@
+import pandas as pd
+import pytest
+
+from sim.measures.summary import measure_all, summarise
+from sim.record.store import write_results
+from tests.measures.frames import case, issue, table, tables
+
+DOCUMENT = """
+name: small
+title: {en: A small place, zh: 小地方}
+about: Two grids <b>side by side</b>.
+hazards:
+  litter:
+    title: {en: Litter, zh: 垃圾}
+    rate: {value: 160 per 1000 residents per year, low: 60 per 1000 residents per year, grade: E, source: a guess}
+    work: {lognormal: {median: 25 min, p90: 60 min}, low: 0.5, high: 2, grade: E}
+    deadline: {value: 4 working hours, grade: B, source: a rule}
+field:
+  backlog_mean: {low: 0, high: 5, grade: E, source: by hand}
+  issues_per_year: {expected: 9000, low: 8000, high: 10000, grade: A, source: a report}
+"""
+
+
+def week_of_cases():
+    """Return 40 cases of two streams in two grids, a quarter of them open."""
+    rows = []
+    for number in range(40):
+        day = f"2024-05-{6 + number % 7:02}"
+        common = {"hazard": "litter", "grid": number % 2, "community": number % 2, "replication": number % 2}
+        stream = "request" if number % 3 == 0 else "street_order"
+        done = {
+            "closed_at": f"{day}T{number % 23:02}:30",
+            "state": "closed",
+            "level": "grid",
+            "outcome": "fixed",
+        }
+        rows.append(case(day, stream=stream, **common, **(done if number % 4 else {})))
+    return rows
+
+
+@pytest.fixture(scope="session")
+def run():
+    issues = [
+        issue("2024-05-06", grid=g, community=g, hazard="litter", replication=r, detected_at=at)
+        for g in (0, 1)
+        for r in (0, 1)
+        for at in ("2024-05-07", None)
+    ]
+    return tables(issues=issues, cases=week_of_cases(), districts=[{"replication": 0}, {"replication": 1}])
+
+
+@pytest.fixture(scope="session")
+def grids():
+    outlines = ["0 0, 500 0, 500 500, 0 500, 0 0", "500 0, 1000 0, 1000 500, 500 500, 500 0"]
+    return table("map", [{"grid": g, "community": g, "outline": text} for g, text in enumerate(outlines)])
+
+
+@pytest.fixture
+def result_folder(tmp_path, run, grids):
+    measures = measure_all(run)
+    frames = {**run.frames, "map": grids, "measures": measures, "summary": summarise(measures)}
+    write_results(tmp_path / "run", frames, DOCUMENT, {"seed": 7, "versions": {"gridgov": "0.1"}})
+    return tmp_path / "run"

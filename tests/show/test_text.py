@@ -1,0 +1,70 @@
+import math
+import re
+
+import pytest
+from ruamel.yaml import YAML
+
+from sim.show.assumptions import Assumption, assumptions
+from sim.show.labels import LABELS, title_of
+from sim.show.numbers import interval, unit_name, written
+from tests.show.conftest import DOCUMENT
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (1234567.8, "per year", "1,234,568"),
+        (99.96, "h", "100.0"),
+        (12.345, "h", "12.3"),
+        (1.005, "h", "1.00"),
+        (0.0439, "h", "0.0439"),
+        (-0.5, "h", "−0.500"),
+        (0, "h", "0.00"),
+        (0.9321, "share", "93.2 %"),
+        (math.nan, "share", "–"),
+    ],
+)
+def test_numbers_keep_three_digits(value, unit, text):
+    assert written(value, unit) == text
+
+
+def test_intervals_that_do_not_exist_are_a_dash():
+    assert interval(1.0, 2.0, "h") == "1.00 – 2.00"
+    assert interval(math.nan, math.nan, "h") == "–"
+
+
+def test_shares_need_no_unit_beside_their_percent_sign():
+    assert unit_name("share", "en") == ""
+    assert unit_name("h", "zh") == "小时"
+
+
+def test_labels_are_there_in_both_languages():
+    for name, text in LABELS.items():
+        assert re.search(r"[\u4e00-\u9fff]", text.zh), name
+        assert text.en or name == "figures_in_english"
+
+
+def test_titles_fall_back_to_english_and_then_to_the_name():
+    assert title_of({"title": {"en": "Litter", "zh": "垃圾"}}, "litter", "zh") == "垃圾"
+    assert title_of({"title": {"en": "Litter"}}, "litter", "zh") == "Litter"
+    assert title_of({"title": "Litter"}, "litter", "zh") == "Litter"
+    assert title_of({}, "litter", "en") == "litter"
+
+
+def test_assumptions_are_what_is_graded_e_outside_the_field_section():
+    rate, work = assumptions(YAML(typ="safe").load(DOCUMENT))
+    assert rate == Assumption(
+        "hazards.litter.rate",
+        "160 per 1000 residents per year",
+        "60 per 1000 residents per year",
+        "",
+        "a guess",
+    )
+    assert (work.path, work.section) == ("hazards.litter.work", "hazards.litter")
+    assert work.value == "lognormal (median 25 min, p90 60 min)"
+    assert (work.low, work.high) == ("× 0.5", "× 2")
+
+
+def test_assumptions_inside_lists_are_found():
+    document = {"shocks": [{"factor": {"value": 3, "grade": "E"}}, {"factor": {"value": 2, "grade": "A"}}]}
+    assert [row.path for row in assumptions(document)] == ["shocks.0.factor"]

@@ -1,0 +1,168 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import sim
+from sim.console import HEADLINES
+from sim.describe import mechanism_names
+from sim.measures.catalogue import MEASURES
+
+Command = Callable[..., tuple[int, str, str]]
+
+SMALL = """\
+extends: village-square
+name: small
+run: {warmup: 2 days, length: 5 days, followup: 3 days, replications: 2}
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    return path
+
+
+def broken(folder: Path, text: str) -> Path:
+    path = folder / "broken.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_version(gridgov: Command) -> None:
+    assert gridgov("--version") == (0, f"gridgov {sim.__version__}\n", "")
+
+
+def test_check_counts_what_is_in_good_scenarios(gridgov: Command) -> None:
+    code, out, err = gridgov("check", "village-square", "jiancaoping-515")
+    assert (code, err) == (0, "")
+    assert [line.split(":")[0] for line in out.splitlines()] == ["ok  village-square", "ok  jiancaoping-515"]
+
+
+def test_check_tells_all_problems_of_all_files(gridgov: Command, tmp_path: Path, small: Path) -> None:
+    wrong = broken(tmp_path, "extends: village-square\nrun:\n  lenght: 4 weeks\n  warmup: 4 weks\n")
+    code, out, err = gridgov("check", wrong, small, tmp_path / "absent.yaml")
+    assert code == 2
+    assert out.startswith(f"ok  {small}")
+    for words in ("broken.yaml:3:3", "length", "broken.yaml:4:11", "weeks", "absent.yaml"):
+        assert words in err
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("run", "vilage-square"), "village-square"),
+        (("run", "village-square", "--set", "grids.cout=9"), "count"),
+        (("run", "village-square", "--seed", "x"), "--seed"),
+        (("run",), "scenario"),
+        (("mechanisms", "wistle"), "whistle"),
+        (("report", "."), "manifest.json"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_words(
+    gridgov: Command, words: tuple[str, ...], expected: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = gridgov(*words)
+    assert (code, out) == (2, "")
+    assert expected in err
+    assert "Traceback" not in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_nobody_foresaw_is_one_line(gridgov: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> str:
+        raise ZeroDivisionError("by nothing")
+
+    monkeypatch.setattr("sim.scenario.schema.render_schema", fail)
+    code, out, err = gridgov("schema")
+    assert (code, out) == (1, "")
+    assert err == "unexpected ZeroDivisionError: by nothing; `gridgov --debug ...` shows the traceback\n"
+
+
+def test_schema_is_json_for_editors(gridgov: Command) -> None:
+    code, out, _ = gridgov("schema")
+    assert code == 0
+    assert {"extends", "grids", "hazards"} <= json.loads(out)["properties"].keys()
+
+
+def test_mechanisms_are_listed_and_told(gridgov: Command) -> None:
+    code, out, _ = gridgov("mechanisms")
+    assert code == 0
+    assert [line.split()[0] for line in out.splitlines()] == mechanism_names()
+    code, out, _ = gridgov("mechanisms", "whistle")
+    assert code == 0
+    assert "mechanisms.whistle.comes: a share, e.g. 0.3\n    Probability" in out
+    assert "mechanisms.whistle.kinds.ordinary.arrive: a duration" in out
+
+
+def test_a_new_scenario_is_a_good_one_and_never_replaces_another(
+    gridgov: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert gridgov("new", "mine")[0] == 0
+    assert gridgov("check", "mine.yaml")[0] == 0
+    code, _, err = gridgov("new", "mine")
+    assert (code, err) == (2, "mine.yaml exists already\n")
+
+
+def test_run_prints_headlines_and_writes_a_result(gridgov: Command, small: Path, tmp_path: Path) -> None:
+    out_folder = tmp_path / "result"
+    code, out, err = gridgov("run", small, "--set", "grids.count=40", "--out", out_folder, "--workers", 1)
+    assert (code, err) == (0, "")
+    for name in HEADLINES:
+        assert " ".join(MEASURES[name].label.en.split()[:2]) in out
+    assert str(out_folder / "report.html") in out
+    assert max(map(len, out.splitlines())) <= max(100, len(str(out_folder)) + 30)
+    manifest = json.loads((out_folder / "manifest.json").read_text("utf-8"))
+    assert (manifest["complete"], manifest["replications"], manifest["engine"]) == (True, 2, "reference")
+    assert sorted(file.name for file in out_folder.iterdir() if file.is_dir()) in ([], ["figures"])
+
+    code, out, err = gridgov("run", small, "--out", out_folder)
+    assert (code, out) == (2, "")
+    assert "--overwrite" in err
+
+
+def test_run_prints_json_that_does_not_depend_on_workers(
+    gridgov: Command, small: Path, tmp_path: Path
+) -> None:
+    summaries = []
+    for workers in (1, 2):
+        options = ("--seed", 7, "--out", tmp_path / str(workers), "--workers", workers)
+        code, out, _ = gridgov("run", small, "--json", *options)
+        assert code == 0
+        summaries.append(json.loads(out)["summary"])
+    assert summaries[0] == summaries[1]
+    assert {row["measure"] for row in summaries[0]} == set(MEASURES)
+
+
+def test_an_interrupted_run_says_so_and_is_taken_up_again(
+    gridgov: Command, small: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "result"
+    words = ("run", str(small), "--replications", "6", "--out", str(folder))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "sim", *words, "--workers", "2"], stderr=subprocess.PIPE
+    )
+    while not list(folder.glob("unfinished/*/[0-9]")) and process.poll() is None:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert err.decode().startswith("interrupted")
+    assert not (folder / "manifest.json").exists()
+    finished = {part.name: part.stat().st_ino for part in folder.glob("unfinished/*/[0-9]")}
+    assert 0 < len(finished) < 6
+
+    assert gridgov("report", folder)[0] == 2
+    assert gridgov(*words, "--seed", 99)[0] == 2
+    assert gridgov(*words, "--workers", 1)[0] == 0
+    assert not (folder / "unfinished").exists()
