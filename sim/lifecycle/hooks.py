@@ -168,10 +168,8 @@ def service(plan: Any, hazard: Any, station: Any, job: Any) -> int:
     """Work (ms at the place) of a job for the station that does it."""
     case = job.case
     if job.kind == JobKind.HANDLE:
-        work = outcomes.work_content(plan, case.issue.option, case.key) * station.pace
-        return to_ms(work * plan.settings.rework if case.attempt > 0 else work)
-    if job.kind == JobKind.PART:
-        return outcomes.joint_work_content(plan, hazard, case.key)
+        work = outcomes.work_content(plan, case.issue.option, case.key, case.attempt) * station.pace
+        return to_ms(work * plan.settings.rework if case.sent_back + case.reopened > 0 else work)
     if job.kind == JobKind.CLAIMED:
         return party_members.member_work(plan, case)
     if job.kind == JobKind.SPOT:
@@ -188,10 +186,10 @@ def service(plan: Any, hazard: Any, station: Any, job: Any) -> int:
 def joint_service(plan: Any, hazard: Any, case: Any) -> int:
     """Joint work (ms on site) of all departments that came; of one alone (an overdue case) its own work."""
     if case.issue.joint:
-        work = outcomes.joint_work_content(plan, hazard, case.key)
+        work = outcomes.joint_work_content(plan, hazard, case.key, case.attempt)
     else:
-        work = outcomes.work_content(plan, case.issue.option, case.key)
-    return to_ms(work * plan.settings.rework) if case.attempt > 0 else work
+        work = outcomes.work_content(plan, case.issue.option, case.key, case.attempt)
+    return to_ms(work * plan.settings.rework) if case.sent_back + case.reopened > 0 else work
 
 
 @rule

@@ -37,9 +37,7 @@ class Joint(Model):
     """Issues that truly need several departments."""
 
     share: Share
-    departments: dict[int, Share] = Field(
-        description="Distribution of the number of departments needed, two or more."
-    )
+    departments: dict[int, Share] = Field(description="Distribution of the number of departments needed, two or more.")
     among: list[str] = Field(description="Departments that may be needed beside the one in charge.")
     work: DurationDistribution = Field(description="Joint work on site, the same for all who came.")
     hard: bool = Field(False, description="Whistles for it are of the hard kind.")
@@ -68,14 +66,10 @@ class Hazard(Model):
     severity: Number = Field(description="Weight of a day that it stays open.")
     fixed_on_the_spot: Share = Field(description="Share that a patrol can fix at once when it finds it.")
     handled_by: dict[str, Handling] = Field(description="grid, community, a street team or a department.")
-    procedure: DurationDistribution | None = Field(
-        None, description="Waiting before work that occupies nobody."
-    )
+    procedure: DurationDistribution | None = Field(None, description="Waiting before work that occupies nobody.")
     deadline: Duration = Field(description="Time limit from registration.")
     joint: Joint | None = None
-    verified_first: bool = Field(
-        False, description="Public reports of it are verified on site before filing."
-    )
+    verified_first: bool = Field(False, description="Public reports of it are verified on site before filing.")
     small: bool = Field(
         False, description="Party members may take it up off hours while it waits at grid or community."
     )

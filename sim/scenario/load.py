@@ -14,8 +14,11 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from sim.scenario import models
+from sim.scenario.beside import Beside
+from sim.scenario.contradictions import CHECKS
 from sim.scenario.merge import Layered
 from sim.scenario.observations import with_observations
+from sim.scenario.outlines import with_outlines
 from sim.scenario.overrides import with_override
 from sim.scenario.presets import located, preset_folder
 from sim.scenario.problems import Place, Problem, ScenarioError, described
@@ -47,7 +50,7 @@ def load(path: str | Path, sets: Sequence[str] = ()) -> Loaded:
     """
     draft = read(path)
     document = _overridden(draft.document, sets)
-    scenario = validated(models.Scenario, document, getattr(models, "contradictions", None))
+    scenario = validated(models.Scenario, document, CHECKS)
     return Loaded(scenario, copy.deepcopy(document.data), draft.files)
 
 
@@ -80,10 +83,11 @@ class _Reader:
 
     def draft(self, file: Path, below: tuple[Path, ...]) -> Draft:
         """Return `file` laid over the files that it extends; `below` are those that led to it."""
-        source = with_observations(_source(file), file.parent, self.roots)
+        written = _source(file)
+        beside = Beside(written, file.parent, self.roots)
+        source = with_outlines(with_observations(written, beside), beside)
         bases = [
-            self.draft(self._base(name, place, (*below, file)), (*below, file))
-            for name, place in _extended(source)
+            self.draft(self._base(name, place, (*below, file)), (*below, file)) for name, place in _extended(source)
         ]
         own = replace(source, data={key: value for key, value in source.data.items() if key != "extends"})
         document = Layered({}, ())
@@ -118,9 +122,7 @@ def _extended(source: Source) -> list[tuple[str, Place]]:
     """Return the names that a document extends, lowest first, each with its place."""
     written = source.data.get("extends", [])
     one = not isinstance(written, list)
-    places = (
-        [source.values[("extends",)]] if one else [source.values[("extends", i)] for i in range(len(written))]
-    )
+    places = [source.values[("extends",)]] if one else [source.values[("extends", i)] for i in range(len(written))]
     names = [written] if one else written
     for name, place in zip(names, places, strict=True):
         if not isinstance(name, str) or not name:

@@ -92,9 +92,7 @@ class Scenario(Model):
     prevention: dict[str, Share] = Field(
         default_factory=dict, description="Share of the primary issues of a hazard that is prevented."
     )
-    consultations: PerResident = Field(
-        description="Contacts that ask for information and are answered at once."
-    )
+    consultations: PerResident = Field(description="Contacts that ask for information and are answered at once.")
     channels: dict[str, Channel]
     grids: Grids
     staff: Staff

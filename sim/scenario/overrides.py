@@ -82,7 +82,5 @@ def _assign(data: dict[str, Any], path: Path, value: Any) -> None:
 
 def _paths(value: Any, path: Path) -> list[Path]:
     """Return the path of a value and of all that it holds."""
-    entries = (
-        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    )
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     return [path, *(inner for key, item in entries for inner in _paths(item, (*path, key)))]

@@ -47,10 +47,7 @@ def sections_at(root: Schema, path: tuple[str | int, ...]) -> list[Schema]:
     schemas = list(_alternatives(root, root))
     for step in path:
         schemas = [
-            found
-            for schema in schemas
-            for inner in _inside(schema, step)
-            for found in _alternatives(root, inner)
+            found for schema in schemas for inner in _inside(schema, step) for found in _alternatives(root, inner)
         ]
     return [schema for schema in schemas if schema.get("type") == "object"]
 

@@ -14,8 +14,8 @@ class Shifts(Model):
 
     share: Share = Field(description="Part of the crews on these shifts.")
     week: dict[str, str] = Field(
-        description="Hours by day or range of days: {mon-fri: '08:30-12:00 14:00-18:00', sat: '08:30-12:00'}; "
-        "a period may cross midnight."
+        description="Hours by day or range of days: {mon-fri: '08:30-12:00 14:00-18:00', sat: '08:30-12:00'}"
+        "; a period may cross midnight."
     )
     holidays: bool = Field(False, description="Whether these shifts are worked on public holidays.")
 
@@ -32,9 +32,7 @@ class Calendar(Model):
 
     office: str = Field(description="Roster whose first shifts define working hours for limits and delays.")
     holidays: list[date] = Field(default_factory=list)
-    workdays: list[date] = Field(
-        default_factory=list, description="Weekend days worked as the weekday they replace."
-    )
+    workdays: list[date] = Field(default_factory=list, description="Weekend days worked as the weekday they replace.")
 
 
 class Travel(Model):
@@ -50,9 +48,7 @@ class GridWorkers(Model):
 
     count: Whole
     roster: str
-    absence: Share = Field(
-        description="Share of duty days lost to leave and illness, drawn by worker and day."
-    )
+    absence: Share = Field(description="Share of duty days lost to leave and illness, drawn by worker and day.")
     desk: Duration = Field(description="Desk work, forms and meetings, per full duty day.")
     line: Duration = Field(description="Line tasks and campaigns, per full duty day.")
     travel: Travel
@@ -73,12 +69,8 @@ class Crews(Model):
     """A unit of crews: a community desk, a street team or a department."""
 
     title: Label
-    crews: Whole = Field(
-        description="Crews in each place of it: per community, per street, or in the district."
-    )
-    share: Share = Field(
-        description="Share of duty time for cases; the rest is line duty, which whistles displace."
-    )
+    crews: Whole = Field(description="Crews in each place of it: per community, per street, or in the district.")
+    share: Share = Field(description="Share of duty time for cases; the rest is line duty, which whistles displace.")
     roster: str
     travel: Travel
     cost: Money | None = Field(None, description="Cost of a crew a year.")

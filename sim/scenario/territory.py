@@ -21,16 +21,10 @@ class Territory(Model):
     streets: Whole = Field(description="Street offices (subdistricts).")
     communities: Whole = Field(description="Communities, shared out among the streets.")
     area: Area = Field(description="Built-up area covered by the communities.")
-    route_density: RouteDensity = Field(
-        description="Walkable route per area: streets, lanes and estate paths."
-    )
+    route_density: RouteDensity = Field(description="Walkable route per area: streets, lanes and estate paths.")
     places: Whole = Field(description="Public places where street issues occur.")
-    centre_density: Number = Field(
-        description="Household density at the centre of the district over that at its edge."
-    )
-    community_spread: Number = Field(
-        description="Coefficient of variation of issue rates between communities."
-    )
+    centre_density: Number = Field(description="Household density at the centre of the district over that at its edge.")
+    community_spread: Number = Field(description="Coefficient of variation of issue rates between communities.")
     geojson: str | dict[str, Any] | None = Field(
         None,
         description="GeoJSON file of community polygons, beside the scenario file; "
@@ -43,9 +37,7 @@ class Population(Model):
 
     households: Whole
     residents: Whole
-    trust: NumberDistribution = Field(
-        description="Trust of a resident in the handling of issues at the start, 0 to 1."
-    )
+    trust: NumberDistribution = Field(description="Trust of a resident in the handling of issues at the start, 0 to 1.")
     inclination: NumberDistribution = Field(
         description="Factor of a resident on the probability to report, mean 1, bounded."
     )
@@ -63,11 +55,7 @@ class Shock(Model):
 class Profiles(Model):
     """How rates vary in time; each profile is scaled to mean 1."""
 
-    hours: dict[str, list[float]] = Field(
-        description="24 weights of the hours of a day, by name of the profile."
-    )
+    hours: dict[str, list[float]] = Field(description="24 weights of the hours of a day, by name of the profile.")
     weekdays: dict[str, list[float]] = Field(description="7 weights, Monday first, by name of the profile.")
     months: dict[str, list[float]] = Field(description="12 weights, January first, by name of the profile.")
-    day_spread: Number = Field(
-        description="Coefficient of variation of the gamma factor of a hazard on each day."
-    )
+    day_spread: Number = Field(description="Coefficient of variation of the gamma factor of a hazard on each day.")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from sim.language.units import QuantityError, UnknownKeyError, nearest_word
@@ -15,8 +16,20 @@ from sim.scenario.problems import Path, Place, Problem, ScenarioError, described
 from sim.scenario.schema import Schema, names_at
 
 M = TypeVar("M", bound=BaseModel)
-Contradiction = tuple[Path, str, str | None]
-"""A path, what is wrong there, and the nearest right word if there is one."""
+
+
+class Contradiction(NamedTuple):
+    """Parts of a document that cannot all hold: told at one of them, its value or its key."""
+
+    path: Path
+    message: str
+    nearest: str | None = None
+    allowed: str | None = None
+    of_key: bool = False
+
+
+Check = Callable[[M], Iterable[Contradiction]]
+"""Finds contradictions of one kind."""
 
 _EXPECTED = {
     "model_type": "expected a section of keys and values",
@@ -36,27 +49,59 @@ _EXPECTED = {
 }
 
 
-def validated(
-    model: type[M], document: Layered, contradictions: Callable[[M], Iterable[Contradiction]] | None = None
-) -> M:
-    """Return the document as a `model`, or raise ScenarioError with its faults, else its contradictions."""
+def validated(model: type[M], document: Layered, checks: Sequence[Check[M]] = ()) -> M:
+    """Return the document as a `model`, or raise ScenarioError with all its faults and contradictions."""
     try:
         scenario = model.model_validate(document.data)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        raise ScenarioError(_Faults(document, model.model_json_schema()).problems(details)) from None
-    found = contradictions(scenario) if contradictions else ()
-    problems = [_contradiction(document, *each) for each in found]
+        faults = _Faults(document, model.model_json_schema()).problems(details)
+        sound = _sound_sections(model, document, details)
+        further = [_contradiction(document, found) for found in _contradictions(sound, checks, partly=True)]
+        raise ScenarioError([*faults, *further]) from None
+    problems = [_contradiction(document, found) for found in _contradictions(scenario, checks)]
     if problems:
         raise ScenarioError(problems)
     return scenario
 
 
-def _contradiction(document: Layered, path: Path, message: str, nearest: str | None) -> Problem:
-    """Return a contradiction at the place of its value, or at the nearest one that the document writes."""
-    held = document.held(path)
-    value = described(document.value(held)) if len(held) == len(path) and _scalar(document, held) else None
-    return Problem(_place(document, held), message, path, value, nearest=nearest)
+def _contradictions(scenario: M, checks: Sequence[Check[M]], *, partly: bool = False) -> Iterator[Contradiction]:
+    """Yield what the checks find; of a scenario that is there `partly`, as far as they come."""
+    for check in checks:
+        with suppress(*[AttributeError] if partly else []):
+            yield from check(scenario)
+
+
+def _sound_sections(model: type[M], document: Layered, errors: list[ErrorDetails]) -> M:
+    """Return the `model` with those of its sections that are without fault; the others are not there at all.
+
+    So the checks need not wait until every typing error is put right.
+    """
+    faulty = {error["loc"][0] for error in errors if error["loc"]}
+    sound = {
+        name: TypeAdapter[Any](field.annotation).validate_python(document.data[name])
+        for name, field in model.model_fields.items()
+        if name in document.data and name not in faulty
+    }
+    return model.model_construct(**sound)
+
+
+def _contradiction(document: Layered, found: Contradiction) -> Problem:
+    """Return a contradiction at the place of its key or value, or at the nearest one that is written."""
+    held = document.held(found.path)
+    if found.of_key:
+        place, value = document.place(held, of_key=True), described(found.path[-1])
+        return Problem(place, found.message, found.path, value, found.allowed, found.nearest)
+    written = _number_in(document, held)
+    is_there = len(held) == len(found.path) and _scalar(document, written)
+    shown = described(document.value(written)) if is_there else None
+    return Problem(_place(document, written), found.message, found.path, shown, found.allowed, found.nearest)
+
+
+def _number_in(document: Layered, path: Path) -> Path:
+    """Return the path of the bare number if a quantity with range and source stands at `path`."""
+    value = document.value(path)
+    return (*path, "value") if isinstance(value, dict) and not isinstance(value.get("value", {}), dict) else path
 
 
 def _scalar(document: Layered, path: Path) -> bool:
@@ -123,9 +168,7 @@ class _Faults:
 
     def _other_word(self, path: Path, expected: str) -> Problem:
         written = self.document.value(path)
-        nearest = (
-            nearest_word(written, re.findall(r"'([^']*)'", expected)) if isinstance(written, str) else None
-        )
+        nearest = nearest_word(written, re.findall(r"'([^']*)'", expected)) if isinstance(written, str) else None
         place = _place(self.document, path)
         return Problem(place, "not a word known here", path, self._found(path), f"use {expected}", nearest)
 

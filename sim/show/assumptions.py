@@ -8,12 +8,14 @@ _BESIDE = ("low", "high", "grade", "source")
 
 
 class Assumption(NamedTuple):
-    """An assumed quantity: where it stands in the document, what is assumed, its range and why."""
+    """An assumed quantity: where it stands in the document, what is assumed, its range and why.
+
+    The range is empty if none is given; with `×` it is one of factors on the whole distribution.
+    """
 
     path: str
     value: str
-    low: str
-    high: str
+    range: str
     reason: str
 
     @property
@@ -44,8 +46,9 @@ def _assumption(node: Mapping[str, Any], path: str) -> Assumption:
     """Read a quantity {value, low, high} or a distribution, whose low and high are factors."""
     factor = "" if "value" in node else "× "
     value = node.get("value", {key: part for key, part in node.items() if key not in _BESIDE})
-    low, high = (f"{factor}{node[key]}" if node.get(key) is not None else "" for key in ("low", "high"))
-    return Assumption(path, plain(value), low, high, str(node.get("source") or ""))
+    bounds = [node.get(key) for key in ("low", "high")]
+    known = factor + " – ".join("…" if bound is None else str(bound) for bound in bounds)
+    return Assumption(path, plain(value), known if bounds != [None, None] else "", str(node.get("source") or ""))
 
 
 def plain(value: Any) -> str:

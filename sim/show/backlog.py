@@ -18,6 +18,8 @@ from sim.show.style import RULE, SOFT, STREAM_COLOURS, Style, settings
 
 STEP, WEEK = np.timedelta64(6, "h"), np.timedelta64(7, "D")
 MOST_DATES = 12
+HEADROOM = 1.12
+"""Height of the axis over the highest curve, for the legend."""
 
 
 def draw_backlog(runs: Sequence[Watched], style: Style) -> Figure:
@@ -29,12 +31,8 @@ def draw_backlog(runs: Sequence[Watched], style: Style) -> Figure:
         at = _moments(runs)
         for stream, colour in STREAM_COLOURS.items():
             counts = np.array([open_cases(of_stream(run.every_registered, stream), at) for run in runs])
-            axes.plot(
-                at, counts.mean(axis=0), color=colour, linewidth=1.6, label=label(stream, style.language)
-            )
-            axes.fill_between(
-                at, counts.min(axis=0), counts.max(axis=0), color=colour, alpha=0.2, linewidth=0
-            )
+            axes.plot(at, counts.mean(axis=0), color=colour, linewidth=1.6, label=label(stream, style.language))
+            axes.fill_between(at, counts.min(axis=0), counts.max(axis=0), color=colour, alpha=0.2, linewidth=0)
         _tidy(axes, at)
         axes.set_ylabel(label("open_cases", style.language))
         axes.legend(loc="upper left", ncols=2)
@@ -61,9 +59,7 @@ def _shade_window(axes: Axes, run: Watched, text: str) -> None:
     start, end = mdates.date2num([run.start, run.end])  # type: ignore[no-untyped-call]
     axes.axvspan(start, end, color=RULE, alpha=0.5, linewidth=0)
     middle = ((start + end) / 2, 0.04)
-    axes.annotate(
-        text, middle, xycoords=("data", "axes fraction"), ha="center", va="bottom", color=SOFT, size=8
-    )
+    axes.annotate(text, middle, xycoords=("data", "axes fraction"), ha="center", va="bottom", color=SOFT, size=8)
 
 
 def _tidy(axes: Axes, at: Times) -> None:
@@ -73,4 +69,4 @@ def _tidy(axes: Axes, at: Times) -> None:
     axes.set_xticks(days, [np.datetime_as_string(day, "D")[5:] for day in days])
     axes.set_xlim(at[0], at[-1])
     axes.yaxis.set_major_formatter("{x:,.0f}")
-    axes.set_ylim(bottom=0)
+    axes.set_ylim(0, HEADROOM * axes.get_ylim()[1])

@@ -55,9 +55,7 @@ def readable_hours(hours: float, language: Language) -> str:
 
 def _by_hazard(runs: Sequence[Watched], stream: str) -> Iterator[tuple[str, Durations]]:
     """Yield the hazards of a stream with their durations to closing, the quickest median first."""
-    names = sorted(
-        {str(name) for run in runs for name in of_stream(run.registered, stream)["hazard"].unique()}
-    )
+    names = sorted({str(name) for run in runs for name in of_stream(run.registered, stream)["hazard"].unique()})
     curves = [(name, _pooled(runs, stream, name)) for name in names]
     known = [(name, curve) for name, curve in curves if curve.hours.size >= LEAST_CASES]
     yield from sorted(known, key=lambda item: np.nan_to_num(quantile(item[1], 0.5), nan=np.inf))

@@ -30,9 +30,7 @@ def draw_map(grids: pd.DataFrame, values: Mapping[str, pd.Series], style: Style)
     borders = _community_borders(grids, outlines)
     with mpl.rc_context(settings(style)):
         figure = Figure(figsize=(4.2 * len(values), 4.4), layout="constrained")
-        for axes, (name, value) in zip(
-            np.atleast_1d(figure.subplots(1, len(values))), values.items(), strict=True
-        ):
+        for axes, (name, value) in zip(np.atleast_1d(figure.subplots(1, len(values))), values.items(), strict=True):
             by_grid = grids["grid"].map(value).to_numpy(dtype=np.float64)
             _draw_one(axes, outlines, borders, by_grid, label(name, style.language))
         return figure
@@ -95,6 +93,4 @@ def _scale_bar(axes: Axes) -> None:
     y = bottom - 0.03 * (top - bottom)
     axes.plot([left, left + length], [y, y], color=SOFT, linewidth=2, solid_capstyle="butt")
     text = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
-    axes.annotate(
-        text, (left + length, y), xytext=(4, 0), textcoords="offset points", va="center", color=SOFT, size=8
-    )
+    axes.annotate(text, (left + length, y), xytext=(4, 0), textcoords="offset points", va="center", color=SOFT, size=8)

@@ -51,8 +51,8 @@ LABELS: dict[str, Text] = {
     "window": Text("watched window", "观察期"),
     "levels_title": Text("Who puts it right", "谁来处置"),
     "levels_note": Text(
-        "Closed cases of the window by who did it, street order above, requests below. Cases whose issue was gone"
-        " when somebody came are left out.",
+        "Closed cases of the window by who did it, street order above, requests below. Cases whose issue was"
+        " gone when somebody came are left out.",
         "观察期内已结案件按办结层级，上为街面秩序，下为居民诉求；到场时问题已不存在的不计。",
     ),
     "figures_in_english": Text("", "本机没有中文字体，图中文字为英文。"),
@@ -66,8 +66,7 @@ LABELS: dict[str, Text] = {
     "caveat_people": Text(
         "It simulates an organisation with synthetic people, and must not be used to score, rank or predict"
         " any real worker, resident, household or petitioner.",
-        "仿真的是一个由虚构人物组成的组织，不得用于对任何真实的工作人员、居民、家庭或信访人打分、排名或预测"
-        "。",
+        "仿真的是一个由虚构人物组成的组织，不得用于对任何真实的工作人员、居民、家庭或信访人打分、排名或预测。",
     ),
     "key_figures": Text("Key figures", "主要指标"),
     "figures": Text("Figures", "图"),
@@ -91,8 +90,7 @@ LABELS: dict[str, Text] = {
     "field_note": Text(
         "{inside} of {all} measures lie in the range that the scenario expects of them, from the field or by"
         " hand. Agreement makes a scenario plausible, not right.",
-        "{all} 项指标中有 {inside} 项落在情景预期的范围内（来自实际数据或手工推算）。吻合说明情景合理，不说"
-        "明它正确。",
+        "{all} 项指标中有 {inside} 项落在情景预期的范围内（来自实际数据或手工推算）。吻合说明情景合理，不说明它正确。",
     ),
     "simulated": Text("Simulated", "仿真"),
     "expected": Text("Expected", "预期"),
@@ -118,9 +116,8 @@ LABELS: dict[str, Text] = {
     "assumptions": Text("Assumptions", "假设"),
     "assumptions_note": Text(
         "{n} quantities of this scenario are assumed (grade E). A range written with × is a factor on the"
-        " whole distribution. Each can be changed on the command line with `--set path=value`.",
-        "本情景有 {n} 个量为假设（等级 E）。带 × 的范围是对整个分布的倍数。均可在命令行用 `--set 路径=值` 修"
-        "改。",
+        " whole distribution. Each can be changed on the command line with --set path=value.",
+        "本情景有 {n} 个量为假设（等级 E）。带 × 的范围是对整个分布的倍数。均可在命令行用 --set 路径=值 修改。",
     ),
     "quantity": Text("Quantity", "量"),
     "value": Text("Value", "取值"),

@@ -36,9 +36,7 @@ def draw_levels(runs: Sequence[Watched], hazards: Mapping[str, Any], style: Styl
         axes.set_yticks(at, [title_of(hazards.get(name, {}), name, style.language) for name in names])
         _tidy(axes)
         if len(counts):
-            figure.legend(
-                loc="outside upper right", ncols=len(LEVEL_COLOURS), handlelength=1, columnspacing=1.2
-            )
+            figure.legend(loc="outside upper right", ncols=len(LEVEL_COLOURS), handlelength=1, columnspacing=1.2)
         return figure
 
 
@@ -67,9 +65,7 @@ def _draw_bars(axes: Axes, counts: pd.DataFrame, at: Floats, language: Language)
                 axes.text(left + share / 2, y, f"{share:.0%}", ha="center", va="center", color=ink, size=7)
         start = start + shares
     for y, total in zip(at, totals, strict=True):
-        axes.annotate(
-            f"{total:,}", (1, y), (5, 0), textcoords="offset points", va="center", color=SOFT, size=8
-        )
+        axes.annotate(f"{total:,}", (1, y), (5, 0), textcoords="offset points", va="center", color=SOFT, size=8)
 
 
 def _tidy(axes: Axes) -> None:

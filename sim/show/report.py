@@ -92,9 +92,7 @@ def render(
         themes=themes(summary, language),
         field=field_rows(summary, document, language),
         worst=worst_communities(tables, language),
-        assumptions=[
-            (section, list(rows)) for section, rows in groupby(assumed, key=lambda row: row.section)
-        ],
+        assumptions=[(section, list(rows)) for section, rows in groupby(assumed, key=lambda row: row.section)],
         assumed=len(assumed),
         origin=origin_rows(results.manifest),
     )
@@ -103,9 +101,7 @@ def render(
 def _run_facts(tables: Tables, manifest: Mapping[str, Any]) -> dict[str, str]:
     """Return what the heading says of the run: its window, its follow-up, its seed."""
     first = tables.frames["district"].iloc[0]
-    days = {
-        name: f"{pd.Timestamp(first[name]):%Y-%m-%d}" for name in ("window_from", "window_to", "followed_to")
-    }
+    days = {name: f"{pd.Timestamp(first[name]):%Y-%m-%d}" for name in ("window_from", "window_to", "followed_to")}
     return {**days, "residents": f"{first['residents']:,}", "seed": str(manifest.get("seed", ""))}
 
 

@@ -117,12 +117,12 @@ def joint_departments(plan: Any, hazard: Any, key: int, lead: int) -> int:
 
 
 @rule
-def work_content(plan: Any, option: int, key: int) -> int:
-    """Work (ms at the place, at normal pace) that it holds for the unit of a handling."""
-    return duration(plan, plan.options[option].work, uniform(plan.draw.work, key, 0))
+def work_content(plan: Any, option: int, key: int, attempt: int) -> int:
+    """Work (ms at the place, at normal pace) that it holds for the unit of a handling, at the first attempt (0) or a later one."""
+    return duration(plan, plan.options[option].work, uniform(plan.draw.work, key, attempt))
 
 
 @rule
-def joint_work_content(plan: Any, hazard: Any, key: int) -> int:
-    """Work (ms on site) that it holds for all departments together."""
-    return duration(plan, hazard.joint_work, uniform(plan.draw.joint_work, key, 0))
+def joint_work_content(plan: Any, hazard: Any, key: int, attempt: int) -> int:
+    """Work (ms on site) that it holds for all departments together, at the first attempt (0) or a later one."""
+    return duration(plan, hazard.joint_work, uniform(plan.draw.joint_work, key, attempt))

@@ -67,7 +67,7 @@ def contradictions(small: Small) -> Iterable[Contradiction]:
 
 def loaded(path: Path) -> Small:
     """Return the small scenario in a file."""
-    return validated(Small, read(path).document, contradictions)
+    return validated(Small, read(path).document, (contradictions,))
 
 
 def faults(path: Path) -> list[str]:

@@ -72,8 +72,7 @@ def test_a_bare_name_is_a_preset(write: Write, monkeypatch: pytest.MonkeyPatch) 
     assert read("town").document.data["departments"] == ["sanitation", "police"]
     assert loaded(write("mine/a.yaml", "extends: town\ngrids: 3")).grids.value == 3
     assert (
-        refusal("towm")
-        == "towm: no such file (found 'towm'); a file or one of the presets town; did you mean 'town'?"
+        refusal("towm") == "towm: no such file (found 'towm'); a file or one of the presets town; did you mean 'town'?"
     )
 
 

@@ -35,9 +35,7 @@ def test_upper_over_lower(lower: dict[str, Any], upper: dict[str, Any], result: 
 
 
 @given(TREES, TREES)
-def test_what_is_laid_over_is_said_and_nothing_given_is_changed(
-    lower: dict[str, Any], upper: dict[str, Any]
-) -> None:
+def test_what_is_laid_over_is_said_and_nothing_given_is_changed(lower: dict[str, Any], upper: dict[str, Any]) -> None:
     before = copy.deepcopy((lower, upper))
     result = merged(lower, upper)
     assert merged(result, upper) == result

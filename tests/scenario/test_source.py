@@ -12,9 +12,7 @@ from sim.scenario.problems import Place, ScenarioError
 from sim.scenario.source import decode, parse, parse_value
 
 WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=12)
-SCALARS = st.one_of(
-    st.none(), st.booleans(), st.integers(-(10**15), 10**15), st.floats(allow_nan=False), WORDS
-)
+SCALARS = st.one_of(st.none(), st.booleans(), st.integers(-(10**15), 10**15), st.floats(allow_nan=False), WORDS)
 VALUES = st.recursive(
     SCALARS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3),

@@ -89,6 +89,6 @@ def test_a_damaged_file_is_read_or_refused(start: int, length: int, inserted: st
     text = GOOD[:start] + inserted + GOOD[start + length :]
     try:
         source = parse(text, "a.yaml")
-        validated(Small, Layered(source.data, (source,)), contradictions)
+        validated(Small, Layered(source.data, (source,)), (contradictions,))
     except ScenarioError as error:
         assert error.problems

@@ -1,4 +1,3 @@
-import pandas as pd
 import pytest
 
 from sim.measures.summary import measure_all, summarise
@@ -12,7 +11,7 @@ about: Two grids <b>side by side</b>.
 hazards:
   litter:
     title: {en: Litter, zh: 垃圾}
-    rate: {value: 160 per 1000 residents per year, low: 60 per 1000 residents per year, grade: E, source: a guess}
+    rate: {value: 9 per resident per year, low: 6 per resident per year, grade: E, source: a guess}
     work: {lognormal: {median: 25 min, p90: 60 min}, low: 0.5, high: 2, grade: E}
     deadline: {value: 4 working hours, grade: B, source: a rule}
 field:
@@ -55,9 +54,10 @@ def grids():
     return table("map", [{"grid": g, "community": g, "outline": text} for g, text in enumerate(outlines)])
 
 
-@pytest.fixture
-def result_folder(tmp_path, run, grids):
+@pytest.fixture(scope="session")
+def result_folder(tmp_path_factory, run, grids):
+    folder = tmp_path_factory.mktemp("results") / "run"
     measures = measure_all(run)
     frames = {**run.frames, "map": grids, "measures": measures, "summary": summarise(measures)}
-    write_results(tmp_path / "run", frames, DOCUMENT, {"seed": 7, "versions": {"gridgov": "0.1"}})
-    return tmp_path / "run"
+    write_results(folder, frames, DOCUMENT, {"seed": 7, "versions": {"gridgov": "0.1"}})
+    return folder

@@ -20,9 +20,7 @@ def runs(run):
 
 
 def test_open_cases_are_those_registered_and_not_closed():
-    cases = table(
-        "cases", [case("2024-05-06", closed_at="2024-05-08"), case("2024-05-07"), case("2024-05-09")]
-    )
+    cases = table("cases", [case("2024-05-06", closed_at="2024-05-08"), case("2024-05-07"), case("2024-05-09")])
     at = np.array([f"2024-05-{day:02}" for day in (5, 6, 7, 8, 9)], dtype="datetime64[ms]")
     assert open_cases(cases, at).tolist() == [0, 1, 2, 1, 2]
 

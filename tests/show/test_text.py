@@ -55,14 +55,13 @@ def test_assumptions_are_what_is_graded_e_outside_the_field_section():
     rate, work = assumptions(YAML(typ="safe").load(DOCUMENT))
     assert rate == Assumption(
         "hazards.litter.rate",
-        "160 per 1000 residents per year",
-        "60 per 1000 residents per year",
-        "",
+        "9 per resident per year",
+        "6 per resident per year – …",
         "a guess",
     )
     assert (work.path, work.section) == ("hazards.litter.work", "hazards.litter")
     assert work.value == "lognormal (median 25 min, p90 60 min)"
-    assert (work.low, work.high) == ("× 0.5", "× 2")
+    assert work.range == "× 0.5 – 2"
 
 
 def test_assumptions_inside_lists_are_found():

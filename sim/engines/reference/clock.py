@@ -14,6 +14,8 @@ from sim.lifecycle.intervals import NEVER
 from sim.lifecycle.states import Kind
 
 ENTITY_BITS = 40
+BEAT = 20_000
+"""Events between two heartbeats, well under a second of work."""
 
 
 class Entity(Protocol):
@@ -43,10 +45,12 @@ class Occasion(simpy.Event):
 class EventClock:
     """Schedules events and calls their handlers. Times are ms since the start."""
 
-    def __init__(self) -> None:
+    def __init__(self, heartbeat: Callable[[int], object] | None = None) -> None:
         self.env = simpy.Environment()
         self.now = 0
         self.handlers: dict[Kind, Handler] = {}
+        self.heartbeat = heartbeat
+        self.happened = 0
 
     def schedule(self, kind: Kind, entity: Entity, time: int) -> None:
         """Make an event of an entity due at a time (not before now), instead of the one of this kind it had."""
@@ -74,4 +78,7 @@ class EventClock:
             return
         del entity.due[kind]
         self.now = occasion.time
+        self.happened += 1
+        if self.heartbeat is not None and self.happened % BEAT == 0:
+            self.heartbeat(self.now)
         self.handlers[kind](entity)

@@ -24,7 +24,6 @@ from sim.lifecycle.plan import COMMUNITY, DEPARTMENT, GRID, STREET, Plan
 from sim.lifecycle.states import NOBODY, JobKind, Kind, Level, Source
 
 KINDS_OF_STATION = {GRID: GridWorker, COMMUNITY: Community, STREET: StreetTeam, DEPARTMENT: Department, MEMBERS: PartyMembers}
-HEARTBEATS = 200
 
 DoneJob = tuple[Job, int, int, int, int]
 """A job with its station, server, busy ms and displaced ms."""
@@ -42,12 +41,12 @@ class RunClock:
 class Simulation(Model):
     """One replication: a Mesa model whose time is an event clock. `run` lets it happen, then the lists hold the outcome."""
 
-    def __init__(self, plan: Plan, keep_log: bool, heartbeat: Callable[[float], None] | None = None) -> None:
+    def __init__(self, plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | None = None) -> None:
         super().__init__()
         self.plan: SimpleNamespace = plan.readable()
-        self.clock = EventClock()
+        end = plan.settings.end
+        self.clock = EventClock(None if heartbeat is None else lambda now: heartbeat(now / end))
         self.log = EventLog(keep_log)
-        self.heartbeat = heartbeat
         self.nature = Nature(self)
         self.cases: list[Case] = []
         self.jobs_done: list[DoneJob] = []

@@ -1,0 +1,255 @@
+"""Frames: an outcome's numbers with names, units and local times, as the tables of sim.record.columns."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
+from numpy.typing import NDArray
+
+from sim.engines.outcome import Column, Outcome
+from sim.lifecycle.intervals import NEVER
+from sim.lifecycle.plan import DEPARTMENT, Plan
+from sim.lifecycle.states import NOBODY, CaseState
+from sim.lifecycle.window import Window
+from sim.record.activities import ACTIVITIES, AGENT_KINDS, LOG_COLUMNS
+from sim.record.columns import TABLES
+from sim.scenario.models import Scenario
+from sim.world.grids import Grids
+from sim.world.ground import Ground
+
+HOUR, MINUTE = 3_600_000.0, 60_000.0
+STREAMS = ("street_order", "request")
+ISSUE_STATES = ("open", "healed", "fixed", "absorbed", "prevented")
+SOURCES = ("patrol", "visit", "resident")
+LEVELS = ("grid", "community", "street", "department", "members", "spot", "joint")
+CASE_STATES = ("open", "closed", "cancelled")
+JOB_KINDS = ("book", "spot", "verify", "handle", "part", "check", "claimed")
+STATION_KINDS = ("worker", "community", "street", "department", "members")
+
+
+class Frames:
+    """Turns outcomes of one scenario's plan into frames."""
+
+    def __init__(self, scenario: Scenario, plan: Plan, ground: Ground, grids: Grids) -> None:
+        self.scenario, self.plan, self.ground, self.grids = scenario, plan, ground, grids
+        self.hazards = list(scenario.hazards)
+        self.streams = [hazard.stream for hazard in scenario.hazards.values()]
+        self.units = ["grid", "community", *scenario.staff.street_teams, *scenario.departments]
+        self.departments = list(scenario.departments)
+
+    def of(self, outcome: Outcome) -> dict[str, pd.DataFrame]:
+        """All tables of a replication by name; `events` if they were kept."""
+        columns = {
+            "issues": self._issues(outcome.issues),
+            "cases": self._cases(outcome.cases),
+            "jobs": self._jobs(outcome.jobs),
+            "stations": self._stations(outcome),
+            "district": self._district(outcome),
+            "map": self._map(),
+        }
+        frames = {name: self._frame(name, values) for name, values in columns.items()}
+        if outcome.events is not None:
+            frames["events"] = self._events(outcome.events)
+        return frames
+
+    def _frame(self, table: str, values: dict[str, Any]) -> pd.DataFrame:
+        names = [column.name for column in TABLES[table]]
+        if "replication" in names:
+            length = max((len(v) for v in values.values() if not np.isscalar(v)), default=0)
+            values["replication"] = np.full(length, self.plan.replication)
+        return pd.DataFrame({name: values[name] for name in names})
+
+    def _moments(self, ms: Column) -> NDArray[np.datetime64]:
+        """Local times of ms since the start; missing for NOBODY (which no time is) and for NEVER."""
+        known = (ms != NOBODY) & (ms < NEVER // 2)
+        start = np.datetime64(self.scenario.run.start, "ms")
+        moments = start + np.where(known, ms, 0).astype("timedelta64[ms]")
+        return np.where(known, moments, np.datetime64("NaT", "ms"))
+
+    def _place(self, c: dict[str, Column]) -> dict[str, Any]:
+        hazard = c["hazard"]
+        return {
+            "root": c["root"],
+            "generation": c["generation"],
+            "hazard": names(self.hazards, hazard),
+            "stream": names(self.streams, hazard),
+            "community": c["community"],
+            "street": self.ground.street[c["community"]],
+            "grid": self.grids.of_site[c["site"]],
+        }
+
+    def _issues(self, c: dict[str, Column]) -> dict[str, Any]:
+        options = self.plan.options["unit"][c["option"]]
+        return self._place(c) | {
+            "site": c["site"],
+            "x_m": self.ground.x[c["site"]],
+            "y_m": self.ground.y[c["site"]],
+            "occurred_at": self._before_start(c["occurred"]),
+            "state": names(ISSUE_STATES, c["state"]),
+            "ended_at": self._moments(c["ended"]),
+            "detected_at": self._moments(c["detected"]),
+            "detected_by": names(SOURCES, c["detected_by"]),
+            "fixed_by": names(LEVELS, c["fixed_by"]),
+            "dangerous": c["dangerous"].astype(bool),
+            "severity": self.plan.hazards["severity"][c["hazard"]],
+            "handler": names(self.units, options),
+            "work_min": c["work"] / MINUTE,
+            "needs": self._needed(c["needs"]),
+            "reports": c["reports"],
+            "cases": c["cases"],
+        }
+
+    def _before_start(self, ms: Column) -> NDArray[np.datetime64]:
+        """Local times of ms that may lie before the start."""
+        return np.datetime64(self.scenario.run.start, "ms") + ms.astype("timedelta64[ms]")
+
+    def _needed(self, needs: Column) -> NDArray[Any]:
+        """Names of the departments in each set of bits, joined by '+'."""
+        sets, which = np.unique(needs, return_inverse=True)
+        joined = ["+".join(d for i, d in enumerate(self.departments) if int(s) >> i & 1) for s in sets]
+        return np.array(joined, dtype=object)[which]
+
+    def _cases(self, c: dict[str, Column]) -> dict[str, Any]:
+        times = {
+            "detected_at": "detected", "reported_at": "reported", "registered_at": "registered",
+            "dispatched_at": "dispatched", "responded_at": "responded", "arrived_at": "arrived", "claimed_at": "claimed",
+            "due_at": "limit", "whistled_at": "first_whistle", "assembled_at": "assembled",
+        }  # fmt: skip
+        counts = ("dispatches", "returns", "sent_back", "reopened", "repeats", "whistles", "overdue", "chased")
+        flags = ("joint", "extended", "shelved", "called_back", "said_solved", "satisfied", "assembled_late")
+        closed = c["state"] == CaseState.CLOSED
+        return (
+            self._place(c)
+            | {name: self._moments(c[of]) for name, of in times.items()}
+            | {name: c[name] for name in counts}
+            | {name: c[name].astype(bool) for name in flags}
+            | {
+                "case": np.arange(len(closed)),
+                "source": names(SOURCES, c["source"]),
+                "channel": names(list(self.scenario.channels), c["channel"]),
+                "occurred_at": self._before_start(c["occurred"]),
+                "closed_at": self._moments(np.where(closed, c["closed"], NOBODY)),
+                "state": names(CASE_STATES, c["state"]),
+                "outcome": self._outcomes(c, closed),
+                "level": np.where(closed, names(LEVELS, c["level"]), ""),
+                "unit": np.where(closed, names(self.units, c["unit"]), ""),
+                "on_time": closed & (c["closed"] <= c["limit"]),
+            }
+        )
+
+    def _outcomes(self, c: dict[str, Column], closed: NDArray[np.bool_]) -> NDArray[Any]:
+        gone = (c["fixed_at"] != NOBODY) & (c["fixed_at"] <= c["closed"])
+        outcome = np.where(gone, np.where(c["found_gone"] > 0, "found_gone", "fixed"), "not_fixed")
+        return np.where(closed, outcome, "").astype(object)
+
+    def _jobs(self, c: dict[str, Column]) -> dict[str, Any]:
+        return {
+            "case": c["case"],
+            "station": c["station"],
+            "server": c["server"],
+            "kind": names(JOB_KINDS, c["kind"]),
+            "queued_at": self._moments(c["queued"]),
+            "started_at": self._moments(c["started"]),
+            "arrived_at": self._moments(c["arrived"]),
+            "finished_at": self._moments(c["finished"]),
+            "busy_h": c["busy"] / HOUR,
+            "displaced_h": c["displaced"] / HOUR,
+        }
+
+    def _stations(self, outcome: Outcome) -> dict[str, Any]:
+        stations = self.plan.stations
+        window = Window(self.plan)
+        duty = window.duty_ms() / HOUR
+        workers = stations["level"] == 0
+        day = (self.scenario.staff.grid_workers.desk.value, self.scenario.staff.grid_workers.line.value)
+        # desk and line blocks give way only where they do not fit into the duty period
+        indoors = np.where(workers, duty - window.open_ms() / HOUR, 0.0)
+        part = day[0] / sum(day) if sum(day) else 0.0
+        return {
+            "station": np.arange(len(stations)),
+            "kind": names(STATION_KINDS, stations["level"]),
+            "name": self._station_names(),
+            "community": stations["community"],
+            "servers": stations["servers"],
+            "duty_h": duty,
+            "open_h": window.open_ms() / HOUR,
+            "busy_h": outcome.stations["busy"] / HOUR,
+            "displaced_h": outcome.stations["displaced"] / HOUR,
+            "patrol_h": outcome.stations["patrolled"] / HOUR,
+            "visit_h": outcome.stations["visited"] / HOUR,
+            "desk_h": indoors * part,
+            "line_h": indoors * (1.0 - part),
+            "queue_end": outcome.stations["waiting"],
+        }
+
+    def _station_names(self) -> list[str]:
+        seen: dict[tuple[int, int], int] = {}
+        labels = []
+        for unit, level in zip(self.plan.stations["unit"].tolist(), self.plan.stations["level"].tolist(), strict=True):
+            number = seen[unit, level] = seen.get((unit, level), -1) + 1
+            name = self.units[unit] if unit >= 0 else "members"
+            labels.append(name if level == DEPARTMENT else f"{name} {number}")
+        return labels
+
+    def _district(self, outcome: Outcome) -> dict[str, Any]:
+        settings = self.plan.settings
+        residents = int(self.ground.residents.sum())
+        involved = outcome.involved
+        mean = settings.trust_mean
+        everybody = (outcome.trust_after + (residents - involved) * mean) / residents
+        return {
+            "window_from": self._moments(np.array([settings.warmup])),
+            "window_to": self._moments(np.array([settings.window])),
+            "followed_to": self._moments(np.array([settings.end])),
+            "residents": [residents],
+            "households": [int(self.ground.first_home[-1] - self.ground.first_home[0])],
+            "consultations": [outcome.consultations],
+            "trust_start": [outcome.trust_before / involved if involved else np.nan],
+            "trust_end": [outcome.trust_after / involved if involved else np.nan],
+            "residents_involved": [involved],
+            "mean_trust": [everybody],
+            "rows": [outcome.rows],
+        }
+
+    def _map(self) -> dict[str, Any]:
+        community = self.grids.community
+        return {
+            "grid": np.arange(len(community)),
+            "community": community,
+            "street": self.ground.street[community],
+            "households": self.grids.households,
+            "route_m": self.grids.route_m,
+            "outline": [_corners(outline) for outline in self.grids.outlines],
+        }
+
+    def _events(self, rows: NDArray[np.int64]) -> pd.DataFrame:
+        c = {name: rows[:, i] for i, name in enumerate(LOG_COLUMNS)}
+        return pd.DataFrame(
+            {
+                "replication": np.full(len(rows), self.plan.replication),
+                "time_ms": c["time_ms"],
+                "at": self._moments(c["time_ms"]),
+                "activity": names([activity.name for activity in ACTIVITIES], c["activity"]),
+                "root": c["root"],
+                "generation": c["generation"],
+                "case": c["case"],
+                "agent_kind": names(AGENT_KINDS, c["agent_kind"]),
+                "agent": c["agent"],
+                "value": c["value"],
+            }
+        )
+
+
+def names(words: Sequence[str], numbers: Column) -> NDArray[Any]:
+    """Words by number; empty for negative numbers."""
+    table = np.array([*words, ""], dtype=object)
+    return table[np.where(numbers < 0, len(words), numbers)]
+
+
+def _corners(outline: shapely.Geometry) -> str:
+    whole = max(getattr(outline, "geoms", [outline]), key=lambda part: part.area)
+    return ", ".join(f"{x:.1f} {y:.1f}" for x, y in whole.exterior.coords)
+
+

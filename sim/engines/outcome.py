@@ -1,0 +1,44 @@
+"""The outcome of a replication: columns of whole numbers, the same from every engine, before names are joined to them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Column = NDArray[np.int64]
+
+ISSUE_COLUMNS = (
+    "root", "generation", "hazard", "community", "site", "occurred", "state", "ended", "detected", "detected_by",
+    "fixed_by", "dangerous", "option", "joint", "needs", "work", "reports", "cases",
+)  # fmt: skip
+"""Of each issue: numbers of the plan, times in ms (-1 for not), `work` in ms, states as in sim.lifecycle.states."""
+
+CASE_COLUMNS = (
+    "root", "generation", "hazard", "community", "site", "joint", "occurred", "detected", "fixed_at",
+    "source", "channel", "state", "reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed", "limit",
+    "unit", "level", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue", "extended", "shelved", "chased",
+    "called_back", "said_solved", "satisfied", "found_gone", "whistles", "first_whistle", "assembled", "assembled_late",
+)  # fmt: skip
+"""Of each case, in order of number; `fixed_at` is when its issue ended (-1: not), `limit` as large as NEVER for none."""
+
+JOB_COLUMNS = ("case", "station", "server", "kind", "queued", "started", "arrived", "finished", "busy", "displaced")
+"""Of each job that ended, in order of ending."""
+
+STATION_COLUMNS = ("busy", "displaced", "patrolled", "visited", "waiting")
+"""Of each station: hours in ms between the opening and the closing of the window; `waiting` at its closing."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a plan. Tables by column; trust as sums over `involved` residents at the end of the window."""
+
+    issues: dict[str, Column]
+    cases: dict[str, Column]
+    jobs: dict[str, Column]
+    stations: dict[str, Column]
+    events: NDArray[np.int64] | None
+    rows: int
+    consultations: int
+    involved: int
+    trust_before: float
+    trust_after: float

@@ -1,0 +1,32 @@
+"""The watched window: hours that stations have in it, from the plan alone."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.lifecycle.plan import Plan
+
+Ms = NDArray[np.float64]
+
+
+class Window:
+    """Duty and open time (ms, all servers together) of each station of a plan in the watched window."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        start, end = plan.settings.warmup, plan.settings.window
+        inside = np.minimum(plan.closes, end) - np.maximum(plan.opens, start)
+        self._before = np.concatenate([[0.0], np.cumsum(np.maximum(inside, 0), dtype=float)])
+
+    def duty_ms(self) -> Ms:
+        """Time on duty."""
+        calendars = self.plan.calendars[self.plan.servers["duty"]]
+        return self._of_stations(calendars["first"], calendars["last"])
+
+    def open_ms(self) -> Ms:
+        """Time for cases; of workers, in the field."""
+        return self._of_stations(self.plan.servers["first"], self.plan.servers["last"])
+
+    def _of_stations(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> Ms:
+        hours = self._before[last] - self._before[first]
+        stations = self.plan.stations
+        return np.add.reduceat(np.append(hours, 0.0), stations["first_server"]) * (stations["servers"] > 0)

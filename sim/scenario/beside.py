@@ -1,0 +1,36 @@
+"""Files that a scenario names, such as tables of observations and maps; they lie beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sim.language.units import nearest_word
+from sim.scenario.problems import Path as Steps
+from sim.scenario.problems import Problem, ScenarioError
+from sim.scenario.source import Source, decode
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The files beside a scenario: sought from `folder`, never read outside of `roots`."""
+
+    source: Source
+    folder: Path
+    roots: Sequence[Path]
+
+    def text(self, name: str, path: Steps) -> str:
+        """Return the text of a file that the scenario names at `path`; raise ScenarioError if it cannot."""
+        file = (self.folder / name).resolve()
+        if not any(file.is_relative_to(root) for root in self.roots):
+            raise self.refusal("lies outside the folder of the scenario", path, repr(name))
+        if not file.is_file():
+            there = [other.name for other in file.parent.iterdir()] if file.parent.is_dir() else []
+            raise self.refusal("no such file", path, repr(name), nearest_word(file.name, there))
+        return decode(file.read_bytes(), name)
+
+    def refusal(self, message: str, path: Steps, found: str | None = None, nearest: str | None = None) -> ScenarioError:
+        """Return the error that tells what is wrong with what the scenario says at `path`."""
+        place = self.source.place(path) or self.source.values[()]
+        return ScenarioError([Problem(place, message, path, found, nearest=nearest)])

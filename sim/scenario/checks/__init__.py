@@ -1,0 +1,1 @@
+"""Checks of a scenario, by what they are about: each finds contradictions of one kind."""

@@ -1,0 +1,96 @@
+"""Counts and sizes: what must not be zero, what cannot be more than something else, what an engine can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sim.scenario.checks.parts import crews, quantity
+from sim.scenario.models import Scenario
+from sim.scenario.problems import Path
+from sim.scenario.validate import Contradiction
+
+MAX_COMMUNITIES, MAX_HAZARDS = 65_535, 255
+"""As many as the number of an issue has room for (16 and 8 bits, the last hazard being consultations)."""
+MAX_DEPARTMENTS = 60
+"""The departments that a case needs are the bits of one integer."""
+MAX_SITES = 20_000_000
+"""Households, residents or public places that fit in memory."""
+
+_ABOVE_ZERO: tuple[Path, ...] = (
+    ("territory", "streets"),
+    ("territory", "communities"),
+    ("territory", "area"),
+    ("territory", "route_density"),
+    ("territory", "places"),
+    ("territory", "centre_density"),
+    ("population", "households"),
+    ("population", "residents"),
+    ("mechanisms", "patrol", "speed"),
+    ("mechanisms", "whistle", "fatigue_memory"),
+)
+_NOT_MORE: tuple[tuple[Path, Path, str], ...] = (
+    (("territory", "streets"), ("territory", "communities"), "communities"),
+    (("territory", "communities"), ("territory", "places"), "public places"),
+    (("territory", "communities"), ("population", "households"), "households"),
+    (("population", "households"), ("population", "residents"), "residents"),
+    (("mechanisms", "party_members", "members"), ("population", "residents"), "residents"),
+)
+
+
+def sizes_are_above_zero(scenario: Scenario) -> Iterator[Contradiction]:
+    """There is somebody to live in the district and somewhere to live."""
+    for path in _ABOVE_ZERO:
+        if quantity(scenario, path).value == 0:
+            yield Contradiction(path, "must be above zero")
+
+
+def parts_are_not_more_than_the_whole(scenario: Scenario) -> Iterator[Contradiction]:
+    """A part is not larger than what it is a part of, and each home has somebody in it."""
+    for part, whole, words in _NOT_MORE:
+        most = quantity(scenario, whole).value
+        if quantity(scenario, part).value > most:
+            yield Contradiction(part, f"more than the {most:,} {words}")
+
+
+def grids_are_told_once(scenario: Scenario) -> Iterator[Contradiction]:
+    """The number of grids follows from their count, or from the households in each; none is empty."""
+    grids, households = scenario.grids, scenario.population.households.value
+    if (grids.count is None) == (grids.households_per_grid is None):
+        many = "neither" if grids.count is None else "both"
+        message = f"says {many} of `count` and `households_per_grid`"
+        yield Contradiction(("grids",), message, allowed="say one; null takes an inherited one away")
+        return
+    if grids.count is not None and not 1 <= grids.count.value <= households:
+        yield Contradiction(("grids", "count"), f"must lie between 1 and the {households:,} households")
+    if grids.households_per_grid is not None and not 1 <= grids.households_per_grid.value <= households:
+        path = ("grids", "households_per_grid")
+        yield Contradiction(path, f"must lie between 1 and the {households:,} households")
+
+
+def numbers_have_room(scenario: Scenario) -> Iterator[Contradiction]:
+    """Engines can number the communities, hazards and departments."""
+    for path, count, most in (
+        (("territory", "communities"), scenario.territory.communities.value, MAX_COMMUNITIES),
+        (("hazards",), len(scenario.hazards), MAX_HAZARDS),
+        (("departments",), len(scenario.departments), MAX_DEPARTMENTS),
+    ):
+        if count > most:
+            yield Contradiction(path, f"{count:,} are too many", allowed=f"at most {most:,}")
+
+
+def sites_fit_in_memory(scenario: Scenario) -> Iterator[Contradiction]:
+    """The district is of a size that a computer can hold."""
+    for path in (("territory", "places"), ("population", "households"), ("population", "residents")):
+        if quantity(scenario, path).value > MAX_SITES:
+            yield Contradiction(path, "more than fit in memory", allowed=f"at most {MAX_SITES:,}")
+
+
+def crews_are_people(scenario: Scenario) -> Iterator[Contradiction]:
+    """No more people work for the district than live in it."""
+    places = {"community_desks": scenario.territory.communities, "street_teams": scenario.territory.streets}
+    total = scenario.staff.grid_workers.count.value
+    for path, unit in crews(scenario):
+        total += unit.crews.value * (places[str(path[1])].value if path[0] == "staff" else 1)
+    if total > scenario.population.residents.value:
+        message = f"fewer than the {total:,} workers and crews of the scenario"
+        yield Contradiction(("population", "residents"), message)

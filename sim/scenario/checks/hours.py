@@ -1,0 +1,81 @@
+"""Hours, days and dates: rosters open at some time, calendars say one thing of a day, profiles fit theirs."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sim.scenario.hours import DAY, parse_days, parse_hours
+from sim.scenario.models import Scenario
+from sim.scenario.problems import Path
+from sim.scenario.staff import Shifts
+from sim.scenario.validate import Contradiction
+
+PROFILE_LENGTHS = {"hours": 24, "weekdays": 7, "months": 12}
+
+
+def rosters_open(scenario: Scenario) -> Iterator[Contradiction]:
+    """A roster is always open, or by its shifts."""
+    for name, roster in scenario.rosters.items():
+        path = ("rosters", name)
+        if roster.always and roster.shifts:
+            yield Contradiction(path, "says both `always` and `shifts`; say one of them")
+        elif not roster.always and not roster.shifts:
+            yield Contradiction(path, "is never open", allowed="say `always: true` or give shifts")
+
+
+def shifts_open(scenario: Scenario) -> Iterator[Contradiction]:
+    """Every shift has hours on some day, written so that they can be read."""
+    for name, roster in scenario.rosters.items():
+        for number, shifts in enumerate(roster.shifts):
+            yield from _week_faults(("rosters", name, "shifts", number, "week"), shifts)
+
+
+def _week_faults(path: Path, shifts: Shifts) -> Iterator[Contradiction]:
+    if not shifts.week:
+        yield Contradiction(path, "is never open", allowed="write like {mon-fri: '08:30-12:00 14:00-18:00'}")
+    for days, hours in shifts.week.items():
+        try:
+            parse_days(days)
+        except ValueError as error:
+            yield Contradiction((*path, days), str(error), of_key=True)
+        try:
+            parse_hours(hours)
+        except ValueError as error:
+            yield Contradiction((*path, days), str(error))
+
+
+def waking_hours_are_apart(scenario: Scenario) -> Iterator[Contradiction]:
+    """The hours in which issues are noticed can be read, and do not overlap, not even with the next day's."""
+    path = ("mechanisms", "reporting", "awake")
+    try:
+        periods = parse_hours(scenario.mechanisms.reporting.awake)
+    except ValueError as error:
+        yield Contradiction(path, str(error))
+        return
+    opening, closing = periods[0]
+    if any(after[0] < before[1] for before, after in pairwise([*periods, (opening + DAY, closing + DAY)])):
+        yield Contradiction(path, "periods overlap")
+
+
+def days_are_off_or_on(scenario: Scenario) -> Iterator[Contradiction]:
+    """No date is both a holiday and a working day."""
+    holidays = set(scenario.calendar.holidays)
+    for number, day in enumerate(scenario.calendar.workdays):
+        if day in holidays:
+            yield Contradiction(("calendar", "workdays", number), "is a holiday too; take it out of one list")
+
+
+def profiles_fit(scenario: Scenario) -> Iterator[Contradiction]:
+    """A profile has a weight for each of its hours, days or months; none is negative, and not all are zero."""
+    for kind, length in PROFILE_LENGTHS.items():
+        for name, weights in getattr(scenario.profiles, kind).items():
+            path = ("profiles", kind, name)
+            if len(weights) != length:
+                yield Contradiction(path, f"has {len(weights)} weights", allowed=f"give {length}")
+            for number, weight in enumerate(weights):
+                if not 0 <= weight < math.inf:
+                    yield Contradiction((*path, number), "a weight is a number from 0")
+            if not any(weights):
+                yield Contradiction(path, "all weights are 0")

@@ -1,0 +1,57 @@
+"""Joint work: the departments that an issue may need exist, and those who come are not held for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sim.scenario.checks.parts import joints
+from sim.scenario.models import Scenario
+from sim.scenario.problems import Path
+from sim.scenario.validate import Contradiction
+
+FEWEST = 2
+"""Departments that make work joint."""
+
+_WHISTLE: Path = ("mechanisms", "whistle")
+
+
+def joint_issues_have_a_lead(scenario: Scenario) -> Iterator[Contradiction]:
+    """Where issues may be joint, some fall to a department, which takes the lead."""
+    for name, _ in joints(scenario):
+        if not set(scenario.hazards[name].handled_by) & set(scenario.departments):
+            message = "no department is in charge: none stands in handled_by"
+            yield Contradiction(("hazards", name, "joint"), message)
+
+
+def joint_counts_can_be_met(scenario: Scenario) -> Iterator[Contradiction]:
+    """Joint issues need two departments at least, and no more than are named."""
+    for name, joint in joints(scenario):
+        leads = set(scenario.hazards[name].handled_by) & set(scenario.departments)
+        most = max((len({*joint.among, lead}) for lead in leads), default=len(set(joint.among)))
+        for count in joint.departments:
+            path = ("hazards", name, "joint", "departments", count)
+            if count < FEWEST:
+                yield Contradiction(path, "joint work needs two departments at least", of_key=True)
+            elif count > most:
+                message = f"only {most} departments are named, those in charge included"
+                yield Contradiction(path, message, of_key=True)
+
+
+def joint_departments_are_named_once(scenario: Scenario) -> Iterator[Contradiction]:
+    """A department is needed or not; naming it twice would count it twice."""
+    for name, joint in joints(scenario):
+        for number, department in enumerate(joint.among):
+            if department in joint.among[:number]:
+                yield Contradiction(("hazards", name, "joint", "among", number), "is named twice")
+
+
+def whistles_end(scenario: Scenario) -> Iterator[Contradiction]:
+    """A whistle is blown at least once before it is escalated, and crews on site have a limit to hold them."""
+    whistle = scenario.mechanisms.whistle
+    blown = whistle.enabled and whistle.way == "whistle"
+    if not blown or not (whistle.for_overdue or any(joints(scenario))):
+        return
+    if whistle.attempts.value == 0:
+        yield Contradiction((*_WHISTLE, "attempts"), "the whistle needs an attempt; must be above zero")
+    if whistle.hold.value == 0:
+        yield Contradiction((*_WHISTLE, "hold"), "crews would leave before the next can come; must be above zero")

@@ -1,0 +1,33 @@
+"""Outlines: the polygons given for the communities can be read and agree with the numbers of the territory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sim.scenario.models import Scenario
+from sim.scenario.outlines import read_outlines
+from sim.scenario.validate import Contradiction
+
+AREA_TOLERANCE = 0.05
+
+
+def outlines_agree_with_numbers(scenario: Scenario) -> Iterator[Contradiction]:
+    """There are as many polygons as communities, and together they have the area."""
+    territory, path = scenario.territory, ("territory", "geojson")
+    if territory.geojson is None:
+        return
+    if isinstance(territory.geojson, str):
+        yield Contradiction(path, "a file is read only where a scenario file names it")
+        return
+    try:
+        outlines = read_outlines(territory.geojson)
+    except ValueError as error:
+        yield Contradiction(path, str(error))
+        return
+    if len(outlines) != territory.communities.value:
+        message = f"the file named in territory.geojson holds {len(outlines):,}"
+        yield Contradiction(("territory", "communities"), message)
+    area = sum(outline.area for outline in outlines)
+    if abs(territory.area.value / area - 1) > AREA_TOLERANCE:
+        message = f"the communities of territory.geojson cover {area / 1e6:.3g} km2"
+        yield Contradiction(("territory", "area"), message, allowed=f"to within {AREA_TOLERANCE:.0%}")

@@ -1,0 +1,61 @@
+"""Those who work: there is somebody for every task, with time for it and a way to get there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sim.language.units import HOUR_MS, WORKING_DAY_MS
+from sim.scenario.checks.parts import GRID, crews, travels
+from sim.scenario.models import Scenario
+from sim.scenario.validate import Contradiction
+
+
+def crews_have_time_for_cases(scenario: Scenario) -> Iterator[Contradiction]:
+    """Every unit has crews, and they have time for cases."""
+    for path, unit in crews(scenario):
+        if unit.crews.value == 0:
+            yield Contradiction((*path, "crews"), "nobody would ever come; take the unit out or give it a crew")
+        if unit.share.value == 0:
+            yield Contradiction((*path, "share"), "leaves no time for cases; must be above zero")
+
+
+def grid_workers_are_there(scenario: Scenario) -> Iterator[Contradiction]:
+    """What falls to grid workers, or is verified by them, finds some, who are not always away."""
+    workers = scenario.staff.grid_workers
+    needed = any(
+        hazard.verified_first or (GRID in hazard.handled_by and hazard.handled_by[GRID].share.value > 0)
+        for hazard in scenario.hazards.values()
+    )
+    if needed and workers.count.value == 0:
+        yield Contradiction(("staff", "grid_workers", "count"), "hazards need grid workers; must be above zero")
+    if needed and workers.absence.value == 1:
+        yield Contradiction(("staff", "grid_workers", "absence"), "hazards need grid workers; must be below 1")
+
+
+def grid_workers_leave_their_desks(scenario: Scenario) -> Iterator[Contradiction]:
+    """Desk work and line tasks fit into a duty day."""
+    workers = scenario.staff.grid_workers
+    indoors = workers.desk.value + workers.line.value
+    if indoors > WORKING_DAY_MS:
+        hours, day = indoors / HOUR_MS, WORKING_DAY_MS / HOUR_MS
+        message = f"desk and line come to {hours:g} h, more than the {day:g} h of a duty day"
+        yield Contradiction(("staff", "grid_workers", "desk"), message)
+
+
+def kept_patrol_is_patrol(scenario: Scenario) -> Iterator[Contradiction]:
+    """The patrol that comes before visits is a part of all patrol."""
+    patrol = scenario.mechanisms.patrol
+    if patrol.keep.value > patrol.target.value:
+        yield Contradiction(("mechanisms", "patrol", "keep"), "more than mechanisms.patrol.target")
+
+
+def travel_is_told_once(scenario: Scenario) -> Iterator[Contradiction]:
+    """A trip takes a time, or the time of its way at a speed."""
+    for path, travel in travels(scenario):
+        if travel.time is not None and travel.speed is not None:
+            allowed = "say one; null takes an inherited one away"
+            yield Contradiction(path, "says both `time` and `speed`", allowed=allowed)
+        if travel.speed is not None and travel.speed.value == 0:
+            yield Contradiction((*path, "speed"), "would never arrive; leave it out for no travel")
+        if travel.detour is not None and travel.detour.value < 1:
+            yield Contradiction((*path, "detour"), "a way is not shorter than the straight line; must be at least 1")

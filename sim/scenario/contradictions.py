@@ -1,0 +1,51 @@
+"""What no single value of a scenario shows: parts that cannot hold together, found before anything runs."""
+
+from __future__ import annotations
+
+from sim.scenario.checks import counts, hours, joint, names, outlines, reporting, run, shares, staff
+from sim.scenario.models import Scenario
+from sim.scenario.validate import Check
+
+CHECKS: tuple[Check[Scenario], ...] = (
+    names.units_are_distinct,
+    names.units_exist,
+    names.departments_exist,
+    names.profiles_exist,
+    names.rosters_exist,
+    names.hazards_exist,
+    shares.handlings_sum_to_one,
+    shares.joint_counts_sum_to_one,
+    shares.channels_sum_to_one,
+    shares.shifts_sum_to_one,
+    hours.rosters_open,
+    hours.shifts_open,
+    hours.waking_hours_are_apart,
+    hours.days_are_off_or_on,
+    hours.profiles_fit,
+    counts.sizes_are_above_zero,
+    counts.parts_are_not_more_than_the_whole,
+    counts.grids_are_told_once,
+    counts.numbers_have_room,
+    counts.sites_fit_in_memory,
+    counts.crews_are_people,
+    outlines.outlines_agree_with_numbers,
+    run.run_has_a_window,
+    run.times_are_on_the_calendar,
+    run.returns_share_a_clock,
+    run.issues_recur_after_others,
+    run.issues_fit_in_memory,
+    staff.crews_have_time_for_cases,
+    staff.grid_workers_are_there,
+    staff.grid_workers_leave_their_desks,
+    staff.kept_patrol_is_patrol,
+    staff.travel_is_told_once,
+    joint.joint_issues_have_a_lead,
+    joint.joint_counts_can_be_met,
+    joint.joint_departments_are_named_once,
+    joint.whistles_end,
+    reporting.inclination_has_mean_one,
+    reporting.trust_is_a_share,
+    reporting.trust_never_forbids_reports,
+    reporting.reports_stay_probabilities,
+)
+"""Every check, in the order of the sections they look at."""
