@@ -135,7 +135,7 @@ class Frames:
                 "outcome": self._outcomes(c, closed),
                 "level": np.where(closed, names(LEVELS, c["level"]), ""),
                 "unit": np.where(closed, names(self.units, c["unit"]), ""),
-                "on_time": closed & (c["closed"] <= c["limit"]),
+                "on_time": closed & (c["claimed"] <= c["limit"]),
             }
         )
 

@@ -2,7 +2,6 @@
 
 import math
 from datetime import timedelta
-from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -25,13 +24,10 @@ OFFICE_DAYS = 400
 """Days beyond the end for which office hours are known, so that limits which end after the run have their moment."""
 
 
-def lower(scenario: Scenario, replication: int, folder: Path = Path()) -> tuple[Plan, Ground, Grids]:
-    """The plan of a replication (from 0), with the ground and the grids it stands on.
-
-    `folder` is where files named in the scenario are found.
-    """
+def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, Grids]:
+    """The plan of a replication (from 0), with the ground and the grids it stands on."""
     draw = streams(scenario.territory.seed, scenario.run.seed, replication)
-    ground = build_ground(scenario, folder)
+    ground = build_ground(scenario)
     grids = cut_grids(scenario, ground)
     settings, book = _settings(scenario)
     days = math.ceil(settings.end / DAY) + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.scenario.checks import counts, hours, joint, names, outlines, reporting, run, shares, staff
+from sim.scenario.checks import counts, field, hours, joint, names, outlines, reporting, run, shares, staff
 from sim.scenario.models import Scenario
 from sim.scenario.validate import Check
 
@@ -47,5 +47,6 @@ CHECKS: tuple[Check[Scenario], ...] = (
     reporting.trust_is_a_share,
     reporting.trust_never_forbids_reports,
     reporting.reports_stay_probabilities,
+    field.ranges_hold_what_is_expected,
 )
 """Every check, in the order of the sections they look at."""

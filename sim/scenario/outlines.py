@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 METRES_PER_DEGREE = 6_371_008.8 * math.pi / 180.0
 """On a great circle of the mean radius of the earth (IUGG 1980)."""
+THINNEST = 0.1
+"""Least part of its bounding box that a polygon fills; points are drawn in the box until they fall inside."""
 
 
 def with_outlines(source: Source, files: Beside) -> Source:
@@ -65,7 +67,7 @@ def read_outlines(geojson: Mapping[str, Any]) -> list[shapely.Polygon]:
 
 
 def _polygon(feature: Any, number: int) -> shapely.Polygon:
-    """Return the polygon of a feature, the largest of several; `number` names it in messages."""
+    """Return the polygon of a feature, its largest part if it has several; `number` names it in messages."""
     import shapely.geometry
 
     try:
@@ -79,4 +81,7 @@ def _polygon(feature: Any, number: int) -> shapely.Polygon:
     parts: list[shapely.Polygon] = [
         part for part in getattr(shape, "geoms", [shape]) if isinstance(part, shapely.Polygon)
     ]
-    return max(parts, key=lambda part: part.area)
+    largest = max(parts, key=lambda part: part.area)
+    if largest.area < THINNEST * largest.envelope.area:
+        raise ValueError(f"feature {number} is too thin to place households in it")
+    return largest

@@ -79,7 +79,7 @@ def _sound_sections(model: type[M], document: Layered, errors: list[ErrorDetails
     """
     faulty = {error["loc"][0] for error in errors if error["loc"]}
     sound = {
-        name: TypeAdapter[Any](field.annotation).validate_python(document.data[name])
+        name: TypeAdapter[Any](field.rebuild_annotation()).validate_python(document.data[name])
         for name, field in model.model_fields.items()
         if name in document.data and name not in faulty
     }

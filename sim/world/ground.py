@@ -1,12 +1,11 @@
 """The ground: communities, households and public places, drawn from the territory's own seed.
 
-Given numbers only, the district is a rectangle that communities tile, with households denser towards its centre; given a
-GeoJSON file the communities are its polygons. All positions are metres east and north of the south-west corner.
+Given numbers only, the district is a rectangle that communities tile, with households denser towards its centre; given 
+GeoJSON the communities are its polygons. All positions are metres east and north of the south-west corner.
 """
 
 import math
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import shapely
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 
 from sim.chance.draws import stream, uniforms
 from sim.scenario.models import Scenario
+from sim.scenario.outlines import read_outlines
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -56,11 +56,11 @@ class Ground:
         return len(self.outlines)
 
 
-def build_ground(scenario: Scenario, folder: Path) -> Ground:
-    """Lay out the district; `folder` is where the scenario's GeoJSON is looked for. Raises ValueError for a bad file."""
+def build_ground(scenario: Scenario) -> Ground:
+    """Lay out the district."""
     territory = scenario.territory
     seed = territory.seed
-    outlines = _outlines(scenario, folder)
+    outlines = _outlines(scenario)
     area = np.array([outline.area for outline in outlines])
     weight = area * _centre_density(outlines, territory.centre_density.value)
     households = share_out(scenario.population.households.value, weight, least=1)
@@ -98,10 +98,10 @@ def share_out(total: int, weight: Floats, least: int = 0) -> Ints:
     return whole + least
 
 
-def _outlines(scenario: Scenario, folder: Path) -> list[shapely.Polygon]:
+def _outlines(scenario: Scenario) -> list[shapely.Polygon]:
     territory = scenario.territory
-    if territory.geojson is not None:
-        return read_outlines(folder / territory.geojson)
+    if isinstance(territory.geojson, dict):
+        return read_outlines(territory.geojson)
     side = math.sqrt(territory.area.value)
     state = stream(territory.seed, 0, "density")
     return [shapely.box(*box) for box in _tile((0.0, 0.0, side, side), territory.communities.value, state, 1)]
@@ -122,25 +122,6 @@ def _tile(box: tuple[float, float, float, float], count: int, state: int, node: 
         cut = y0 + (y1 - y0) * part
         halves = (x0, y0, x1, cut), (x0, cut, x1, y1)
     return _tile(halves[0], left, state, 2 * node) + _tile(halves[1], count - left, state, 2 * node + 1)
-
-
-def read_outlines(path: Path) -> list[shapely.Polygon]:
-    """Polygons of a GeoJSON file (longitude, latitude), in its order, in metres from their south-west corner.
-
-    Equirectangular projection about the mean latitude (Snyder, Map Projections, USGS 1395, section 12), good to 0.1 %
-    over a district. Raises ValueError if there is no polygon in it.
-    """
-    import json
-
-    features = json.loads(path.read_text(encoding="utf-8")).get("features", [])
-    shapes = [shapely.geometry.shape(f["geometry"]) for f in features if f.get("geometry")]
-    polygons = [max(getattr(s, "geoms", [s]), key=lambda part: part.area) for s in shapes if s.area > 0]
-    if not polygons:
-        raise ValueError(f"{path}: no polygons found; a FeatureCollection of Polygon or MultiPolygon is expected")
-    west, south, _, north = shapely.total_bounds(np.array(polygons))
-    metres = 6_371_008.8 * math.pi / 180.0
-    scale = np.array([metres * math.cos(math.radians((south + north) / 2.0)), metres])
-    return [shapely.transform(p, lambda xy: (xy - np.array([west, south])) * scale) for p in polygons]
 
 
 def _centre_density(outlines: list[shapely.Polygon], factor: float) -> Floats:

@@ -62,7 +62,8 @@ def contradictions(small: Small) -> Iterable[Contradiction]:
     """Yield every hazard that nobody handles."""
     for name, hazard in small.hazards.items():
         if hazard.handled_by not in small.departments:
-            yield ("hazards", name, "handled_by"), "no such department", "police"
+            path = ("hazards", name, "handled_by")
+            yield Contradiction(path, "no such department", nearest="police")
 
 
 def loaded(path: Path) -> Small:

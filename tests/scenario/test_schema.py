@@ -36,3 +36,8 @@ def test_the_text_is_stable_and_says_the_same() -> None:
 @pytest.mark.parametrize("path", sorted(preset_folder().glob("*.yaml")), ids=lambda path: path.stem)
 def test_presets_name_the_schema_for_editors(path: Path) -> None:
     assert path.read_text().startswith("# yaml-language-server: $schema=../docs/scenario.schema.json")
+
+
+def test_the_schema_in_the_documentation_is_current() -> None:
+    path = preset_folder().parent / "docs" / "scenario.schema.json"
+    assert path.read_text(encoding="utf-8") == render_schema(), f"run: gridgov schema > {path}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.scenario import models
+from sim.scenario.contradictions import CHECKS
 from sim.scenario.load import digest, dump, load, read
 from sim.scenario.merge import Layered
 from sim.scenario.presets import preset_folder
@@ -36,6 +38,12 @@ ODD: tuple[Any, ...] = (
     {},
     {"value": None},
     {"mixture": 3},
+    0,
+    2,
+    100_000,
+    "mon",
+    "22:00-23:00",
+    "3 wd",
 )
 
 
@@ -82,6 +90,18 @@ def test_odd_values_are_read_or_refused_where_they_stand(path: Steps, odd: Any) 
     except ScenarioError as error:
         assert all(problem.place.line for problem in error.problems)
         assert any(problem.path[: len(outer)] == tuple(outer) for problem in error.problems)
+
+
+@given(st.lists(st.tuples(st.sampled_from(EVERY_PATH), st.sampled_from(ODD)), max_size=4))
+def test_checks_find_a_place_for_whatever_is_odd(changes: list[tuple[Steps, Any]]) -> None:
+    data = copy.deepcopy(DRAFT.data)
+    for path, odd in changes:
+        with suppress(KeyError, IndexError, TypeError):
+            Layered(data, ()).value(path[:-1])[path[-1]] = odd
+    try:
+        validated(models.Scenario, Layered(data, DRAFT.layers), CHECKS)
+    except ScenarioError as error:
+        assert all(problem.place.line for problem in error.problems)
 
 
 @given(st.integers(0, len(GOOD)), st.integers(0, 40), st.text(max_size=3))

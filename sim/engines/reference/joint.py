@@ -1,6 +1,6 @@
 """Joint work: how a street brings several departments to a case, by whistle, one after the other, or under a lead department."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sim.engines.reference.department import Department
 from sim.engines.reference.entities import Case, Job
@@ -144,18 +144,19 @@ class JointWork:
             if len(here) == 1:
                 self.clock.schedule(Kind.HOLD, case, self._patience(case, self.clock.now))
             return None
-        self._begin(case, hooks.joint_service(self.plan, hazard, case))
+        calendars = [part.server.calendar(part.clock) for part in here if part.server is not None]
+        if finish_together(self.plan, calendars, self.clock.now, 1) <= case.due[Kind.HOLD]:
+            self._begin(case, calendars, hooks.joint_service(self.plan, hazard, case))
         return None
 
-    def _begin(self, case: Case, work: int) -> None:
-        """All are here: work together in the hours common to all rosters."""
+    def _begin(self, case: Case, calendars: list[Any], work: int) -> None:
+        """All are here, and on duty together before patience ends: work in the hours common to all rosters."""
         self.clock.cancel(Kind.HOLD, case)
         if case.assembled == NOBODY:
             limit = after(self.plan, case.first_whistle, arrive_limit(self.plan, self._kind(case)))
             case.assembled = self.clock.now
             case.assembled_late = self.clock.now > limit
         self.street.write("assembled", case, self.clock.now - case.first_whistle)
-        calendars = [part.server.calendar(part.clock) for part in case.parts if part.server is not None]
         end = finish_together(self.plan, calendars, self.clock.now, work)
         for part in case.parts:
             if part.server is not None:

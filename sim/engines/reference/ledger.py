@@ -23,10 +23,10 @@ class Ledger:
         self.clock = street.clock
 
     def claim(self, case: Case, level: Level) -> None:
-        """A unit says that a case is done: truly or not, checked or not."""
-        if case.claimed == NOBODY:
-            case.claimed = self.clock.now
+        """A unit says that a case is done: truly or not, checked or not. Its time limit stands still from here on."""
+        case.claimed = self.clock.now
         case.level = level
+        self.clock.cancel(Kind.LIMIT, case)
         if case.issue.is_open and hooks.truly_fixed(self.plan, case):
             self.sim.nature.fix(case.issue, level)
         self.street.write("claimed_done", case, int(not case.issue.is_open))
@@ -69,6 +69,7 @@ class Ledger:
         """Another attempt, before new cases."""
         case.attempt += 1
         case.priority = min(case.priority, LATE)
+        self.clock.schedule(Kind.LIMIT, case, max(case.limit, self.clock.now))
         if case.issue.joint:
             self.street.joint.start(case)
         else:
@@ -78,7 +79,7 @@ class Ledger:
         """Write a case off; the resident who reported it learns what became of it."""
         solved = not case.issue.is_open
         self.street.write("closed", case, int(solved))
-        in_time = self.clock.now <= case.limit
+        in_time = case.claimed <= case.limit
         self.put_away(case, CaseState.CLOSED)
         self._count(case, in_time)
         if case.source == Source.RESIDENT:
@@ -108,7 +109,7 @@ class Ledger:
             return
         case.called_back = True
         case.said_solved = not case.issue.is_open
-        case.satisfied = hooks.satisfied(self.plan, case, case.said_solved, case.closed > case.limit)
+        case.satisfied = hooks.satisfied(self.plan, case, case.said_solved, case.claimed > case.limit)
         self.sim.log.write(
             self.clock.now, NUMBER["rated"], case.issue, case.number, KIND["resident"], case.reporter.number,
             int(case.said_solved) + 2 * int(case.satisfied),

@@ -13,8 +13,8 @@ from sim.engines.reference.station import Station
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import after
 from sim.lifecycle.plan import COMMUNITY, DEPARTMENT, GRID
-from sim.lifecycle.states import NOBODY, CaseState, JobKind, Kind, Level, Source, Step
-from sim.mechanisms.queueing import LATE
+from sim.lifecycle.states import NOBODY, CaseState, Clock, JobKind, Kind, Level, Source, Step
+from sim.mechanisms.queueing import EMERGENCY, LATE
 
 if TYPE_CHECKING:
     from sim.engines.reference.simulation import Simulation
@@ -202,10 +202,12 @@ class Street(Actor):
         self.hand_over(case)
 
     def hand_over(self, case: Case) -> None:
-        """Put a case in the queue of the station that has to handle it."""
+        """Put a case in the queue of the station that has to handle it; an emergency may take crews from line duty."""
         station = self.station_for(case)
         self.write("queued", case, station.number)
         case.job = self.sim.new_job(case, JobKind.HANDLE)
+        if case.priority == EMERGENCY:
+            case.job.clock = Clock.DUTY
         station.receive(case.job)
 
     def station_for(self, case: Case) -> Station:

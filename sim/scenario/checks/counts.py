@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sim.scenario.checks.parts import crews, quantity
 from sim.scenario.models import Scenario
-from sim.scenario.problems import Path
+from sim.scenario.problems import Path, dotted
 from sim.scenario.validate import Contradiction
 
 MAX_COMMUNITIES, MAX_HAZARDS = 65_535, 255
@@ -28,12 +28,12 @@ _ABOVE_ZERO: tuple[Path, ...] = (
     ("mechanisms", "patrol", "speed"),
     ("mechanisms", "whistle", "fatigue_memory"),
 )
-_NOT_MORE: tuple[tuple[Path, Path, str], ...] = (
-    (("territory", "streets"), ("territory", "communities"), "communities"),
-    (("territory", "communities"), ("territory", "places"), "public places"),
-    (("territory", "communities"), ("population", "households"), "households"),
-    (("population", "households"), ("population", "residents"), "residents"),
-    (("mechanisms", "party_members", "members"), ("population", "residents"), "residents"),
+_NOT_MORE: tuple[tuple[Path, Path], ...] = (
+    (("territory", "streets"), ("territory", "communities")),
+    (("territory", "communities"), ("territory", "places")),
+    (("territory", "communities"), ("population", "households")),
+    (("population", "households"), ("population", "residents")),
+    (("mechanisms", "party_members", "members"), ("population", "residents")),
 )
 
 
@@ -46,10 +46,10 @@ def sizes_are_above_zero(scenario: Scenario) -> Iterator[Contradiction]:
 
 def parts_are_not_more_than_the_whole(scenario: Scenario) -> Iterator[Contradiction]:
     """A part is not larger than what it is a part of, and each home has somebody in it."""
-    for part, whole, words in _NOT_MORE:
+    for part, whole in _NOT_MORE:
         most = quantity(scenario, whole).value
         if quantity(scenario, part).value > most:
-            yield Contradiction(part, f"more than the {most:,} {words}")
+            yield Contradiction(part, f"more than {dotted(whole)}, which is {most:,}")
 
 
 def grids_are_told_once(scenario: Scenario) -> Iterator[Contradiction]:
@@ -60,11 +60,10 @@ def grids_are_told_once(scenario: Scenario) -> Iterator[Contradiction]:
         message = f"says {many} of `count` and `households_per_grid`"
         yield Contradiction(("grids",), message, allowed="say one; null takes an inherited one away")
         return
-    if grids.count is not None and not 1 <= grids.count.value <= households:
-        yield Contradiction(("grids", "count"), f"must lie between 1 and the {households:,} households")
-    if grids.households_per_grid is not None and not 1 <= grids.households_per_grid.value <= households:
-        path = ("grids", "households_per_grid")
-        yield Contradiction(path, f"must lie between 1 and the {households:,} households")
+    for name, told in (("count", grids.count), ("households_per_grid", grids.households_per_grid)):
+        if told is not None and not 1 <= told.value <= households:
+            message = f"must lie between 1 and population.households, which is {households:,}"
+            yield Contradiction(("grids", name), message)
 
 
 def numbers_have_room(scenario: Scenario) -> Iterator[Contradiction]:
@@ -92,5 +91,5 @@ def crews_are_people(scenario: Scenario) -> Iterator[Contradiction]:
     for path, unit in crews(scenario):
         total += unit.crews.value * (places[str(path[1])].value if path[0] == "staff" else 1)
     if total > scenario.population.residents.value:
-        message = f"fewer than the {total:,} workers and crews of the scenario"
+        message = f"fewer than the {total:,} workers and crews of staff and departments"
         yield Contradiction(("population", "residents"), message)

@@ -80,7 +80,8 @@ def issues_fit_in_memory(scenario: Scenario) -> Iterator[Contradiction]:
     total = residents * sum(expected.values())
     if total > MAX_ISSUES:
         most = max(expected, key=lambda path: expected[path])
-        message = f"{total:,.0f} issues would occur in a run, {residents * expected[most]:,.0f} of them by this rate"
+        part = f"{residents * expected[most]:,.0f} of them by this rate and its shocks"
+        message = f"{total:,.0f} issues would occur in a run, {part}"
         remedy = f"at most {MAX_ISSUES:,} fit in memory: lower rates, population.residents or run.length"
         yield Contradiction(most, message, allowed=remedy)
 

@@ -1,0 +1,265 @@
+"""Every contradiction is told at the place of what is written, with what would be right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sim.scenario.checks import outlines
+from sim.scenario.contradictions import CHECKS
+from sim.scenario.load import load, read
+from sim.scenario.models import Scenario
+from sim.scenario.problems import ScenarioError
+from sim.scenario.validate import validated
+from tests.scenario.conftest import Write
+
+START = "extends: village-square\n"
+
+
+def problems(path: Path) -> list[str]:
+    """Return the problems of a file, a line each, without the folder of it."""
+    try:
+        load(path)
+    except ScenarioError as error:
+        return error.render().replace(f"{path.parent}/", "").splitlines()
+    return []
+
+
+NAMES = [
+    (
+        "hazards: {litter: {handled_by: {sanitashun: {share: 0, work: 1 h}}}}",
+        "2:33: hazards.litter.handled_by.sanitashun: no such unit (found 'sanitashun')",
+    ),
+    ("calendar: {office: offise}", "2:20: calendar.office: no such roster (found 'offise'); known here are office, "),
+    ("hazards: {litter: {hours: days}}", "2:27: hazards.litter.hours: no such profile of hours (found 'days')"),
+    (
+        "hazards: {litter: {weekdays: even}}",
+        "2:30: hazards.litter.weekdays: no such profile of weekdays (found 'even')",
+    ),
+    ("hazards: {noise: {months: sumer}}", "; did you mean 'summer'?"),
+    ("departments: {police: {roster: wacth}}", "departments.police.roster: no such roster (found 'wacth')"),
+    ("staff: {grid_workers: {roster: x}}", "staff.grid_workers.roster: no such roster"),
+    ("staff: {community_desks: {roster: x}}", "staff.community_desks.roster: no such roster"),
+    ("staff: {street_teams: {sanitation: {roster: x}}}", "staff.street_teams.sanitation.roster: no such roster"),
+    ("mechanisms: {party_members: {roster: x}}", "mechanisms.party_members.roster: no such roster"),
+    ("prevention: {liter: 0.1}", "2:14: prevention.liter: no such hazard (found 'liter')"),
+    (
+        "shocks: [{title: storm, start: 2024-05-01, days: 2, factors: {tree: 3}}]",
+        "2:63: shocks.0.factors.tree: no such hazard (found 'tree')",
+    ),
+    ("hazards: {noise: {joint: {among: [police, polise]}}}", "2:43: hazards.noise.joint.among.1: no such department"),
+    (
+        "departments: {sanitation: {title: x, crews: 1, share: 0.5, roster: office, travel: {}}}",
+        "2:15: departments.sanitation: the name stands for another unit already (found 'sanitation')",
+    ),
+]
+
+SHARES = [
+    (
+        "hazards: {litter: {handled_by: {grid: {share: 0.3}}}}",
+        "2:20: hazards.litter.handled_by: the shares sum to 1.2, not to 1",
+    ),
+    (
+        "hazards: {noise: {joint: {departments: {2: 0.5}}}}",
+        "hazards.noise.joint.departments: the shares sum to 0.95, not to 1",
+    ),
+    ("channels: {hotline: {share: 0.749998}}", "channels: the shares sum to 0.999998, not to 1"),
+    (
+        "rosters: {office: {shifts: [{share: 0.6, week: {mon: '08:00-12:00'}}]}}",
+        "2:20: rosters.office.shifts: the shares sum to 0.6, not to 1",
+    ),
+]
+
+HOURS = [
+    ("rosters: {office: {shifts: []}}", "2:11: rosters.office: is never open; say `always: true` or give shifts"),
+    ("rosters: {office: {shifts: [{share: 1, week: {}}]}}", "rosters.office.shifts.0.week: is never open"),
+    ("rosters: {grid: {always: true}}", "2:11: rosters.grid: says both `always` and `shifts`"),
+    (
+        "rosters: {office: {shifts: [{share: 1, week: {mon-fry: '08:00-12:00'}}]}}",
+        "2:47: rosters.office.shifts.0.week.mon-fry: 'mon-fry' is not a day or a range of days",
+    ),
+    (
+        "rosters: {office: {shifts: [{share: 1, week: {mon: '8-12'}}]}}",
+        "2:52: rosters.office.shifts.0.week.mon: '8-12' is not a period",
+    ),
+    (
+        "rosters: {office: {shifts: [{share: 1, week: {mon: '24:30-02:00'}}]}}",
+        "rosters.office.shifts.0.week.mon: '24:30-02:00' names a time that no clock shows",
+    ),
+    ("mechanisms: {reporting: {awake: always}}", "2:33: mechanisms.reporting.awake: 'always' is not a period"),
+    ("mechanisms: {reporting: {awake: '07:00-12:00 11:00-22:00'}}", "mechanisms.reporting.awake: periods overlap"),
+    ("mechanisms: {reporting: {awake: '20:00-08:00 07:00-09:00'}}", "mechanisms.reporting.awake: periods overlap"),
+    ("calendar: {workdays: [2024-05-01]}", "2:23: calendar.workdays.0: is a holiday too"),
+    ("profiles: {weekdays: {even: [1, 1]}}", "2:23: profiles.weekdays.even: has 2 weights; give 7"),
+    ("profiles: {months: {none: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]}}", "profiles.months.none: all weights are 0"),
+    (
+        "profiles: {weekdays: {odd: [1, 1, -1, 1, 1, 1, 1]}}",
+        "2:35: profiles.weekdays.odd.2: a weight is a number from 0",
+    ),
+    ("profiles: {weekdays: {odd: [1, 1, .inf, 1, 1, 1, 1]}}", "profiles.weekdays.odd.2: a weight is a number from 0"),
+]
+
+COUNTS = [
+    ("territory: {places: 0}", "2:21: territory.places: must be above zero (found 0)"),
+    ("territory: {area: 0 km2}", "territory.area: must be above zero (found '0 km2')"),
+    ("population: {residents: {value: 0, grade: E}}", "2:33: population.residents: must be above zero (found 0)"),
+    ("territory: {streets: 5}", "territory.streets: more than territory.communities, which is 4 (found 5)"),
+    ("territory: {communities: 700}", "territory.communities: more than territory.places, which is 690 (found 700)"),
+    (
+        "population: {residents: 9000}",
+        "population.households: more than population.residents, which is 9,000 (found 10000)",
+    ),
+    ("mechanisms: {party_members: {members: 1e5}}", "mechanisms.party_members.members: more than population.residents"),
+    ("grids: {households_per_grid: 250}", "2:1: grids: says both of `count` and `households_per_grid`"),
+    ("grids: {count: null}", "grids: says neither of `count` and `households_per_grid`"),
+    (
+        "grids: {count: 10001}",
+        "grids.count: must lie between 1 and population.households, which is 10,000 (found 10001)",
+    ),
+    ("grids: {count: 0}", "grids.count: must lie between 1"),
+    ("grids: {count: null, households_per_grid: 0}", "grids.households_per_grid: must lie between 1"),
+    ("territory: {communities: 70000}", "territory.communities: 70,000 are too many (found 70000); at most 65,535"),
+    (
+        "population: {residents: 3e7}",
+        "population.residents: more than fit in memory (found 30000000.0); at most 20,000,000",
+    ),
+    ("staff: {grid_workers: {count: 26000}}", "population.residents: fewer than the 26,040 workers and crews of staff"),
+]
+
+RUN = [
+    ("run: {length: 0}", "2:15: run.length: must be above zero (found 0)"),
+    ("run: {length: 120 years}", "run: warmup, length and followup are longer than 100 years together"),
+    ("run: {start: 0001-01-01}", "run.start: must lie in the years 1900 to 2500"),
+    ("run: {warmup: 5 working days}", "run.warmup: runs on the calendar, not in working time (found '5 working days')"),
+    (
+        "hazards: {litter: {heals: {share: 1, after: {exponential: {mean: 2 wd}}}}}",
+        "2:38: hazards.litter.heals.after: runs on the calendar",
+    ),
+    (
+        "mechanisms: {dispatch: {return_limit: 1 day}}",
+        "mechanisms.dispatch.return_limit: must be in working time, as `return_after` is (found '1 day')",
+    ),
+    ("hazards: {litter: {recurs: {share: 1, after: 2 days}}}", "hazards.litter.recurs.share: leaves no issue"),
+    (
+        "hazards: {noise: {rate: 90000 per resident per year}}",
+        "2:25: hazards.noise.rate: ",
+    ),
+    (
+        "shocks: [{title: storm, start: 2024-05-01, days: 2, factors: {noise: 1e7}}]",
+        "hazards.noise.rate: 313,431,756 issues would occur in a run, 313,425,723 of them by this rate and its shocks",
+    ),
+]
+
+STAFF = [
+    ("departments: {police: {crews: 0}}", "2:31: departments.police.crews: nobody would ever come"),
+    ("staff: {community_desks: {share: 0}}", "staff.community_desks.share: leaves no time for cases"),
+    ("staff: {grid_workers: {count: 0}}", "staff.grid_workers.count: hazards need grid workers"),
+    ("staff: {grid_workers: {absence: 1}}", "staff.grid_workers.absence: hazards need grid workers"),
+    (
+        "staff: {grid_workers: {desk: 7 h}}",
+        "desk and line come to 8 h, more than the 7.5 h of a duty day (found '7 h')",
+    ),
+    ("mechanisms: {patrol: {keep: 7 h}}", "mechanisms.patrol.keep: more than mechanisms.patrol.target (found '7 h')"),
+    (
+        "departments: {police: {travel: {speed: 20 km/h}}}",
+        "2:24: departments.police.travel: says both `time` and `speed`",
+    ),
+    ("staff: {grid_workers: {travel: {speed: 0 km/h}}}", "staff.grid_workers.travel.speed: would never arrive"),
+    ("staff: {grid_workers: {travel: {detour: 0.9}}}", "staff.grid_workers.travel.detour: a way is not shorter"),
+]
+
+JOINT = [
+    (
+        "hazards: {litter: {joint: {share: 0.1, departments: {1: 1}, among: [police, housing], work: 1 h}}}",
+        "2:54: hazards.litter.joint.departments.1: joint work needs two departments at least (found 1)",
+    ),
+    (
+        "hazards: {litter: {joint: {share: 0.1, departments: {4: 1}, among: [police, housing], work: 1 h}}}",
+        "hazards.litter.joint.departments.4: only 3 departments are named, those in charge included",
+    ),
+    (
+        "hazards: {litter: {handled_by: {urban_management: null, sanitation: {share: 0.9}}, "
+        "joint: {share: 0.1, departments: {2: 1}, among: [police, housing], work: 1 h}}}",
+        "hazards.litter.joint: no department is in charge",
+    ),
+    (
+        "hazards: {litter: {joint: {share: 0.1, departments: {2: 1}, among: [police, police], work: 1 h}}}",
+        "hazards.litter.joint.among.1: is named twice (found 'police')",
+    ),
+    ("mechanisms: {whistle: {attempts: 0}}", "mechanisms.whistle.attempts: the whistle needs an attempt"),
+    ("mechanisms: {whistle: {hold: 0 h}}", "mechanisms.whistle.hold: crews would leave before the next can come"),
+]
+
+REPORTING = [
+    ("population: {inclination: {exponential: {mean: 1}}}", "population.inclination: has no upper bound; use uniform"),
+    ("population: {inclination: {uniform: {low: 0, high: 3}}}", "population.inclination: has the mean 1.5; must be 1"),
+    ("population: {trust: {uniform: {low: 0, high: 1.2}}}", "population.trust: reaches 1.2; must stay between 0 and 1"),
+    ("population: {trust: {exponential: {mean: 0.5}}}", "population.trust: has no upper bound"),
+    (
+        "mechanisms: {reporting: {trust_slope: 2}}",
+        "2:39: mechanisms.reporting.trust_slope: the factor on reporting falls below",
+    ),
+    (
+        "hazards: {noise: {reports: 0.6}}",
+        "2:28: hazards.noise.reports: trust and inclination lift it to 1.58 (found 0.6); at most 0.379",
+    ),
+    (
+        "hazards: {noise: {noticed: 1e6 per hour}}",
+        "hazards.noise.noticed: one open issue could be reported ",
+    ),
+]
+
+FIELD = [
+    ("field: {x: {low: 2, high: 1, grade: E, source: x}}", "2:18: field.x.low: lies above high (found 2)"),
+    (
+        "field: {x: {expected: 3, low: 1, high: 2, grade: E, source: x}}",
+        "2:23: field.x.expected: lies outside of low and high (found 3)",
+    ),
+]
+
+ALL = [*FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *RUN, *STAFF, *JOINT, *REPORTING]
+
+
+@pytest.mark.parametrize(("written", "said"), ALL, ids=[written for written, _ in ALL])
+def test_a_contradiction_is_told_where_it_is_written(write: Write, written: str, said: str) -> None:
+    found = problems(write("a.yaml", START + written))
+    assert any(said in line for line in found), found
+
+
+def test_every_check_has_a_case(write: Write) -> None:
+    drafts = (read(write("a.yaml", START + written)).document for written, _ in ALL)
+    scenarios = [validated(Scenario, draft) for draft in drafts]
+    silent = [check for check in CHECKS if not any(any(check(scenario)) for scenario in scenarios)]
+    assert silent == [outlines.outlines_agree_with_numbers]
+
+
+def test_equal_parts_and_limits_are_no_contradiction(write: Write) -> None:
+    edge = (
+        "grids: {count: 10000}\nterritory: {streets: 4}\nmechanisms: {reporting: {awake: '00:00-24:00'}}\n"
+        "staff: {grid_workers: {desk: 5.5 h, line: 2 h}}\nrosters: {watch: {always: true, shifts: null}}\n"
+        "hazards: {litter: {joint: {share: 0.1, departments: {3: 1}, among: [police, housing], work: 1 h}}}"
+    )
+    assert problems(write("a.yaml", START + edge)) == []
+
+
+def test_mechanisms_that_are_off_contradict_nothing(write: Write) -> None:
+    off = (
+        "hazards: {noise: {reports: 0.6}}\n"
+        "mechanisms: {whistle: {enabled: false, attempts: 0, hold: 0 h}, reporting: {enabled: false}}"
+    )
+    assert problems(write("a.yaml", START + off)) == []
+
+
+def test_a_contradiction_with_what_is_inherited_is_told_where_it_was_written_last(write: Write) -> None:
+    write("base.yaml", START + "grids: {count: 100}")
+    path = write("a.yaml", "extends: base.yaml\npopulation: {households: 90}\nterritory: {communities: 4}")
+    assert problems(path) == [
+        "base.yaml:2:16: grids.count: must lie between 1 and population.households, which is 90 (found 100)"
+    ]
+
+
+def test_a_contradiction_on_the_command_line_is_told_there() -> None:
+    with pytest.raises(ScenarioError) as caught:
+        load("village-square", ["grids.count=20000"])
+    assert caught.value.render().startswith("--set grids.count=20000: grids.count: must lie between")

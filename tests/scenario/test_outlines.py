@@ -1,0 +1,119 @@
+"""Communities from a map: the file is read into the document, and must agree with the numbers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sim.scenario.load import digest, dump, load
+from sim.scenario.outlines import METRES_PER_DEGREE, read_outlines
+from sim.scenario.problems import ScenarioError
+from tests.scenario.conftest import Write
+
+SIDE = 0.008
+SCENARIO = (
+    "extends: village-square\nterritory:\n  geojson: map.json\n  communities: 4\n"
+    "  area: {value: 2.51 km2, source: measured}\n"
+)
+
+
+def square(west: float, south: float, side: float = SIDE) -> list[list[list[float]]]:
+    east, north = west + side, south + side
+    return [[[west, south], [east, south], [east, north], [west, north], [west, south]]]
+
+
+def feature(kind: str, coordinates: Any) -> dict[str, Any]:
+    return {"type": "Feature", "properties": {"name": "x"}, "geometry": {"type": kind, "coordinates": coordinates}}
+
+
+def collection(*features: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "FeatureCollection", "name": "map", "features": list(features)}
+
+
+FOUR = collection(*(feature("Polygon", square(112.5 + i * SIDE, 37.9)) for i in range(4)))
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(ScenarioError) as caught:
+        load(path)
+    return caught.value.render().replace(f"{path.parent}/", "")
+
+
+def test_the_file_becomes_part_of_the_document_without_its_properties(write: Write) -> None:
+    write("map.json", json.dumps(FOUR))
+    loaded = load(write("a.yaml", SCENARIO))
+    assert isinstance(loaded.scenario.territory.geojson, dict)
+    assert len(loaded.scenario.territory.geojson["features"]) == 4
+    assert "name" not in str(loaded.document["territory"]["geojson"])
+    again = load(write("elsewhere/resolved.yaml", dump(loaded.document)))
+    assert again.scenario == loaded.scenario
+    assert digest(again.document) == digest(loaded.document)
+
+
+def test_a_map_in_a_file_that_is_extended_lies_beside_that_file(write: Write) -> None:
+    write("map.json", json.dumps(FOUR))
+    write("base.yaml", SCENARIO)
+    path = write("a.yaml", "extends: base.yaml\ngrids: {count: 50}")
+    assert isinstance(load(path).scenario.territory.geojson, dict)
+    gone = write("b.yaml", "extends: base.yaml\nterritory: {geojson: null}")
+    assert load(gone).scenario.territory.geojson is None
+
+
+def test_outlines_are_metres_from_the_south_west_corner() -> None:
+    first, *_ = read_outlines(collection(feature("Polygon", square(10.0, 59.95, 0.1))))
+    west, south, east, north = first.bounds
+    assert (west, south) == (0.0, 0.0)
+    assert north == pytest.approx(0.1 * METRES_PER_DEGREE)
+    assert east == pytest.approx(north / 2, rel=1e-3)
+
+
+def test_of_several_parts_the_largest_counts() -> None:
+    parts = feature("MultiPolygon", [square(10.0, 50.0, 0.001), square(10.5, 50.0, 0.01)])
+    (outline,) = read_outlines(collection(parts))
+    assert outline.geom_type == "Polygon"
+    assert outline.bounds[3] == pytest.approx(0.01 * METRES_PER_DEGREE)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "a.yaml:3:12: territory.geojson: the file is not JSON: Expecting property name"),
+        ("[]", "a.yaml:3:12: territory.geojson: the file is no FeatureCollection (found 'map.json')"),
+        (json.dumps(collection()), "a.yaml:3:3: territory.geojson: no features"),
+        (json.dumps(collection({})), "territory.geojson: feature 1 cannot be read"),
+        (json.dumps(collection(feature("Polygon", [[1, 2]]))), "feature 1 cannot be read"),
+        (json.dumps(collection(feature("Point", [112, 37]))), "feature 1 is no polygon"),
+        (
+            json.dumps(collection(feature("Polygon", [[[0, 0], [2, 2], [2, 0], [0, 1], [0, 0]]]))),
+            "feature 1 is not a simple polygon: Self-intersection",
+        ),
+        (
+            json.dumps(collection(feature("Polygon", [[[0, 0], [1, 1], [1, 0.99], [0, 0]]]))),
+            "feature 1 is too thin",
+        ),
+        (json.dumps(collection(feature("Polygon", square(5e5, 4e6, 1000)))), "expected longitude and latitude"),
+        (
+            json.dumps(collection(*FOUR["features"][:3])),
+            "a.yaml:4:16: territory.communities: the file named in territory.geojson holds 3 (found 4)",
+        ),
+        (
+            json.dumps(collection(*(feature("Polygon", square(i * SIDE, 0)) for i in range(4)))),
+            "a.yaml:5:17: territory.area: the communities of territory.geojson cover 3.17 km2 (found '2.51 km2')",
+        ),
+    ],
+)
+def test_a_map_that_does_not_serve_is_refused(write: Write, text: str, said: str) -> None:
+    write("map.json", text)
+    assert said in refusal(write("a.yaml", SCENARIO))
+
+
+def test_a_map_must_lie_beside_the_scenario(write: Write) -> None:
+    write("map.json", json.dumps(FOUR))
+    assert "lies outside the folder" in refusal(write("x/a.yaml", SCENARIO.replace("map", "../map")))
+    missing = refusal(write("a.yaml", SCENARIO.replace("map", "mapp")))
+    assert missing == ("a.yaml:3:12: territory.geojson: no such file (found 'mapp.json'); did you mean 'map.json'?")
+    with pytest.raises(ScenarioError, match="only where a scenario file names it"):
+        load("village-square", ["territory.geojson=map.json"])
