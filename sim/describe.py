@@ -30,9 +30,7 @@ def mechanism_overview() -> str:
 
 def mechanism_page(name: str) -> str:
     """Return what a mechanism does, and each of its parameters: name, how it is written, default, meaning."""
-    parameters = "\n".join(
-        _parameter(path, field) for path, field in _fields(_section(name), f"mechanisms.{name}")
-    )
+    parameters = "\n".join(_parameter(path, field) for path, field in _fields(_section(name), f"mechanisms.{name}"))
     paragraphs = (fill(" ".join(text.split()), WIDTH) for text in _about(name).split("\n\n"))
     return "\n\n".join((*paragraphs, parameters))
 
@@ -73,9 +71,7 @@ def _written(field: FieldInfo) -> str:
     if dimension is None:
         return PLAIN_KINDS.get(kind) or " or ".join(str(choice) for choice in get_args(kind))
     example = f"{dimension.name}, e.g. {dimension.examples[0]}"
-    return (
-        example if isinstance(kind, type) and issubclass(kind, Quantity) else f"a distribution of {example}"
-    )
+    return example if isinstance(kind, type) and issubclass(kind, Quantity) else f"a distribution of {example}"
 
 
 def _plain(value: object) -> str:

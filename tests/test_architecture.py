@@ -77,20 +77,14 @@ def test_imports_go_one_way(module: Path) -> None:
 
 
 def test_every_part_has_its_place_in_the_order() -> None:
-    parts = {module.relative_to(ROOT / "sim").parts[0].removesuffix(".py") for module in MODULES} - {
-        "__init__"
-    }
+    parts = {module.relative_to(ROOT / "sim").parts[0].removesuffix(".py") for module in MODULES} - {"__init__"}
     assert parts <= set(ORDER)
 
 
 def test_files_and_functions_are_short(module: Path) -> None:
     text = module.read_text("utf-8")
     assert len(text.splitlines()) <= MODULE_LINES
-    long = [
-        f.name
-        for f in functions(ast.parse(text))
-        if f.end_lineno and f.end_lineno - f.lineno >= FUNCTION_LINES
-    ]
+    long = [f.name for f in functions(ast.parse(text)) if f.end_lineno and f.end_lineno - f.lineno >= FUNCTION_LINES]
     assert not long, f"longer than {FUNCTION_LINES} lines: {', '.join(long)}"
 
 
@@ -145,9 +139,7 @@ def test_what_engines_compute_differently_is_noticed(body: str) -> None:
 
 def test_the_command_line_starts_without_heavy_libraries() -> None:
     script = "import sys, sim.cli; print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
-    )
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
     assert not HEAVY & set(loaded.stdout.split())
 
 

@@ -131,9 +131,7 @@ def test_run_prints_headlines_and_writes_a_result(gridgov: Command, small: Path,
     assert "--overwrite" in err
 
 
-def test_run_prints_json_that_does_not_depend_on_workers(
-    gridgov: Command, small: Path, tmp_path: Path
-) -> None:
+def test_run_prints_json_that_does_not_depend_on_workers(gridgov: Command, small: Path, tmp_path: Path) -> None:
     summaries = []
     for workers in (1, 2):
         options = ("--seed", 7, "--out", tmp_path / str(workers), "--workers", workers)
@@ -144,14 +142,10 @@ def test_run_prints_json_that_does_not_depend_on_workers(
     assert {row["measure"] for row in summaries[0]} == set(MEASURES)
 
 
-def test_an_interrupted_run_says_so_and_is_taken_up_again(
-    gridgov: Command, small: Path, tmp_path: Path
-) -> None:
+def test_an_interrupted_run_says_so_and_is_taken_up_again(gridgov: Command, small: Path, tmp_path: Path) -> None:
     folder = tmp_path / "result"
     words = ("run", str(small), "--replications", "6", "--out", str(folder))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "sim", *words, "--workers", "2"], stderr=subprocess.PIPE
-    )
+    process = subprocess.Popen([sys.executable, "-m", "sim", *words, "--workers", "2"], stderr=subprocess.PIPE)
     while not list(folder.glob("unfinished/*/[0-9]")) and process.poll() is None:
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)

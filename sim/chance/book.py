@@ -24,7 +24,16 @@ from sim.language.distribution import Distribution
 from sim.language.quantity import Duration
 
 VARIATE = np.dtype(
-    [("kind", "i8"), ("a", "f8"), ("b", "f8"), ("c", "f8"), ("first", "i8"), ("count", "i8"), ("upto", "f8"), ("working", "i8")]
+    [
+        ("kind", "i8"),
+        ("a", "f8"),
+        ("b", "f8"),
+        ("c", "f8"),
+        ("first", "i8"),
+        ("count", "i8"),
+        ("upto", "f8"),
+        ("working", "i8"),
+    ]
 )
 NONE = -1
 """Number of no distribution: a time of 0."""

@@ -251,5 +251,3 @@ def names(words: Sequence[str], numbers: Column) -> NDArray[Any]:
 def _corners(outline: shapely.Geometry) -> str:
     whole = max(getattr(outline, "geoms", [outline]), key=lambda part: part.area)
     return ", ".join(f"{x:.1f} {y:.1f}" for x, y in whole.exterior.coords)
-
-

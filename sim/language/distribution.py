@@ -70,9 +70,7 @@ class Distribution(BaseModel):
         return FAMILIES[self.kind].mean(self.parameters)
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Return the schema of what may be written, not of what is kept."""
         return distribution_schema(cls.__name__, cls.dimension)
 
@@ -189,14 +187,10 @@ class _Reader:
         given = {key: written[key] for key in ("low", "high") if written.get(key) is not None}
         factors = {key: self._number(key, value, dimension=units.NUMBER) for key, value in given.items()}
         if factors.get("low", 1.0) > 1 or factors.get("high", 1.0) < 1:
-            raise QuantityError(
-                "the range does not hold the base case", allowed="factors with low <= 1 <= high"
-            )
+            raise QuantityError("the range does not hold the base case", allowed="factors with low <= 1 <= high")
         return factors
 
-    def _number(
-        self, name: str | int, written: object, *outer: str, dimension: Dimension | None = None
-    ) -> float:
+    def _number(self, name: str | int, written: object, *outer: str, dimension: Dimension | None = None) -> float:
         with _inside(*outer, name):
             return (units.NUMBER if name in PURE_NUMBERS else dimension or self.dimension).read(written)
 

@@ -92,9 +92,7 @@ def _weibull(given: Numbers) -> dict[str, float]:
 
 FAMILIES: Mapping[str, Family] = {
     "uniform": Family((("low", "high"),), _uniform, lambda p: (p["low"] + p["high"]) / 2),
-    "triangular": Family(
-        (("low", "mode", "high"),), _triangular, lambda p: (p["low"] + p["mode"] + p["high"]) / 3
-    ),
+    "triangular": Family((("low", "mode", "high"),), _triangular, lambda p: (p["low"] + p["mode"] + p["high"]) / 3),
     "exponential": Family((("mean",),), _exponential, lambda p: p["mean"]),
     "lognormal": Family(
         (("median", "p90"), ("mean", "cv")), _lognormal, lambda p: p["median"] * math.exp(p["sigma"] ** 2 / 2)

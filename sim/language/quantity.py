@@ -85,9 +85,7 @@ class Quantity(BaseModel):
         return self
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Return the schema of what may be written, not of what is kept."""
         return quantity_schema(cls.__name__, cls.dimension)
 
@@ -198,9 +196,7 @@ class Label(BaseModel):
         return {"zh": fields.get("en"), **fields} if isinstance(fields, Mapping) else fields
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Return the schema of what may be written: a text or both languages."""
         written = handler.resolve_ref_schema(handler(core_schema))
         return {"title": "Label", "anyOf": [{"type": "string", "minLength": 1}, written]}

@@ -55,9 +55,7 @@ class QuantityError(ValueError):
     def inside(self, *outer: str | int) -> QuantityError:
         """Return the same fault seen from further out: `outer` leads from there to this value."""
         path = (*outer, *self.path)
-        return type(self)(
-            self.message, found=self.found, allowed=self.allowed, nearest=self.nearest, path=path
-        )
+        return type(self)(self.message, found=self.found, allowed=self.allowed, nearest=self.nearest, path=path)
 
 
 class UnknownKeyError(QuantityError):
@@ -97,9 +95,7 @@ class Dimension:
     def read(self, written: object) -> float:
         """Return `written` (a number or a text) in the base unit, or raise QuantityError."""
         if isinstance(written, bool) or not isinstance(written, int | float | str):
-            raise self._error(
-                "expected a number" if self.bare else "expected a number with its unit", written
-            )
+            raise self._error("expected a number" if self.bare else "expected a number with its unit", written)
         number, terms = _split(written) if isinstance(written, str) else (written, [])
         value = self._in_base_unit(number, terms, written)
         self._check(value, written)
@@ -199,9 +195,7 @@ _METRES = _named({"m metre metres meter meters": 1.0, "km kilometre kilometres":
 _SQUARE_METRES = _named({"m2": 1.0, "ha hectare hectares": 10_000.0, "km2": 1_000_000.0})
 _COUNT = _named({"": 1.0, "event events issue issues time times": 1.0})
 
-DURATION = Dimension(
-    "a duration", "ms", {**_CALENDAR_MS, **_WORKING_MS}, ("20 min", "4 working hours", "7 days")
-)
+DURATION = Dimension("a duration", "ms", {**_CALENDAR_MS, **_WORKING_MS}, ("20 min", "4 working hours", "7 days"))
 SHARE = Dimension("a share", "of 1", {"%": 0.01}, ("0.3", "30 %"), bare=True, high=1.0)
 NUMBER = Dimension("a number", "1", {}, ("1.5", "2"), bare=True)
 WHOLE = Dimension("a whole number", "1", {}, ("12", "800"), bare=True, whole=True)
@@ -225,9 +219,7 @@ PER_DAY = Dimension(
 SPEED = Dimension("a speed", "m/s", _METRES, ("4.5 km/h", "1.2 m/s"), per=(_PER_SECOND,))
 LENGTH = Dimension("a length", "m", _METRES, ("300 m", "12 km"))
 AREA = Dimension("an area", "m2", _SQUARE_METRES, ("55 km2", "10 ha", "5 m2"))
-ROUTE_DENSITY = Dimension(
-    "a route density", "m per m2", _METRES, ("12 km/km2", "12 km per km2"), per=(_SQUARE_METRES,)
-)
+ROUTE_DENSITY = Dimension("a route density", "m per m2", _METRES, ("12 km/km2", "12 km per km2"), per=(_SQUARE_METRES,))
 MONEY = Dimension(
     "an amount of money",
     "yuan",

@@ -82,7 +82,9 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: Grids) -> Beats:
     for worker, (own, piece, n) in enumerate(parts):
         owner = worker - piece if whole else worker
         beat = records[worker]
-        beat["lap"] = int(grids.route_m[own].sum() / pieces[worker] / speed) if scenario.mechanisms.patrol.enabled else 0
+        beat["lap"] = (
+            int(grids.route_m[own].sum() / pieces[worker] / speed) if scenario.mechanisms.patrol.enabled else 0
+        )
         beat["households"] = households[owner]
         beat["visit_lap"] = int(households[owner] * visit) if scenario.mechanisms.patrol.enabled else 0
         beat["twin"] = worker + 1 if whole and piece + 1 < n else -1
@@ -143,7 +145,9 @@ class WorkerDays:
         ]
         self.present = [_without_absence(self.workers.absence.value, p, absence, w) for w, p in enumerate(rostered)]
         self.visit_rate = [self._visit_rate(w, p, book.days) for w, p in enumerate(rostered)]
-        self.cover = _covers(rostered, self.present, beats.community) if scenario.mechanisms.density.covered() > 0 else {}
+        self.cover = (
+            _covers(rostered, self.present, beats.community) if scenario.mechanisms.density.covered() > 0 else {}
+        )
 
     def _visit_rate(self, worker: int, rostered: Periods, days: int) -> float:
         """Ms of visits per ms of duty: the year's visits of the beat over the year's duty, absences apart."""
@@ -159,7 +163,9 @@ class WorkerDays:
         day_part = length / WORKING_DAY_MS
         indoors = np.minimum((day_part * (self.workers.desk.value + self.workers.line.value)).astype(np.int64), length)
         away = blocks(periods, indoors, self.away, worker)
-        pieces = np.stack([np.column_stack([periods[:, 0], away[:, 0]]), np.column_stack([away[:, 1], periods[:, 1]])], 1)
+        pieces = np.stack(
+            [np.column_stack([periods[:, 0], away[:, 0]]), np.column_stack([away[:, 1], periods[:, 1]])], 1
+        )
         number = np.repeat(np.arange(len(periods)), 2)
         pieces = pieces.reshape(-1, 2)
         keep = pieces[:, 1] > pieces[:, 0]

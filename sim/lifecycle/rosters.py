@@ -14,6 +14,7 @@ from sim.scenario.staff import Roster, Shifts
 Periods = NDArray[np.int64]
 """Duty periods, shape (n, 3): opening and closing in ms since the start, and the day on which they begin."""
 
+
 class DutyBook:
     """Duty periods of every shift pattern of a scenario from its start over a number of days."""
 

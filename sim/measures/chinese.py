@@ -52,16 +52,10 @@ _TEXTS = {
         "观察期内的问题中，属于先前问题再次发生的比例。",
         "问题结束之后才会复发：仅仅处置得快也会使这一比例上升。",
     ),
-    "issues_per_year": Chinese(
-        "问题总数", "观察期内发生的问题，含复发，不含被并入和被预防的，折算为一年。", _SEASON
-    ),
+    "issues_per_year": Chinese("问题总数", "观察期内发生的问题，含复发，不含被并入和被预防的，折算为一年。", _SEASON),
     "cases_per_year": Chinese("立案数", "观察期内上报并立案的案件，折算为一年。", _FILES),
-    "cases_patrol_per_year": Chinese(
-        "巡查发现的案件", "观察期内由巡查发现并立案的案件，折算为一年。", _FILES
-    ),
-    "cases_visit_per_year": Chinese(
-        "入户走访发现的案件", "观察期内由入户走访发现并立案的案件，折算为一年。", _FILES
-    ),
+    "cases_patrol_per_year": Chinese("巡查发现的案件", "观察期内由巡查发现并立案的案件，折算为一年。", _FILES),
+    "cases_visit_per_year": Chinese("入户走访发现的案件", "观察期内由入户走访发现并立案的案件，折算为一年。", _FILES),
     "cases_resident_per_year": Chinese(
         "居民反映的案件", "观察期内由居民反映并立案的案件，重复反映已合并，折算为一年。", _SIGNAL
     ),
@@ -145,9 +139,7 @@ _TEXTS = {
     "sent_back_share": Chinese(
         "核查退回率", "观察期内至少被核查退回一次的案件，除以至少报完成一次的案件。", "核查少了它也会降低。"
     ),
-    "reopened_share": Chinese(
-        "重开率", "观察期内至少重开一次的案件，除以至少结案一次的案件。", "回访少了它也会降低。"
-    ),
+    "reopened_share": Chinese("重开率", "观察期内至少重开一次的案件，除以至少结案一次的案件。", "回访少了它也会降低。"),
     "returned_share": Chinese(
         "错派退回率",
         "观察期内已派遣案件中，至少被错派单位退回一次的比例。",

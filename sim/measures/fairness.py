@@ -55,6 +55,4 @@ def _spread_measure(quantity: str, statistic: str) -> Measure:
     )
 
 
-MEASURES = tuple(
-    _spread_measure(quantity, statistic) for quantity in QUANTITIES for statistic in ("gini", "p90_p10")
-)
+MEASURES = tuple(_spread_measure(quantity, statistic) for quantity in QUANTITIES for statistic in ("gini", "p90_p10"))

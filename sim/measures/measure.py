@@ -62,8 +62,6 @@ def measure(unit: str, better: Better, *, label: str, caution: str) -> Callable[
 
     def named(function: Function) -> Measure:
         definition = " ".join((inspect.getdoc(function) or "").split())
-        return define(
-            function.__name__, unit, better, function, label=label, definition=definition, caution=caution
-        )
+        return define(function.__name__, unit, better, function, label=label, definition=definition, caution=caution)
 
     return named

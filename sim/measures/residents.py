@@ -7,9 +7,7 @@ import pandas as pd
 from sim.measures.measure import measure
 from sim.measures.tables import HOURS_PER_DAY, Watched, hours_between, share, times
 
-_VALID = (
-    "Only those who were reached answer; the same year can look 20 points better or worse by the denominator."
-)
+_VALID = "Only those who were reached answer; the same year can look 20 points better or worse by the denominator."
 _DUE = "Residents who were not reached count as not satisfied: a floor, not an estimate."
 
 

@@ -1,7 +1,7 @@
 """The tables of a run as measures see them: by replication, with the window and the cohorts in it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -28,6 +28,7 @@ class Watched:
     stations: pd.DataFrame
     district: pd.DataFrame
     office: OfficeHours
+    season: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
     def start(self) -> np.datetime64:
@@ -53,6 +54,16 @@ class Watched:
     def years(self) -> float:
         """Return the length of the window in years of 365 days."""
         return self.days / DAYS_PER_YEAR
+
+    def per_year(self, hazards: "pd.Series[str]", count: "pd.Series[int] | int" = 1) -> float:
+        """Return how many things of these hazards a year would bring, each counted `count` times.
+
+        Each hazard's number in the window is divided by its season there: how much more of it the scenario
+        lets happen in the window than in the mean of a year.
+        """
+        numbers = pd.Series(count, index=hazards.index).groupby(hazards).sum()
+        season = np.array([self.season.get(str(hazard), 1.0) for hazard in numbers.index])
+        return float((numbers.to_numpy() / season).sum() / self.years)
 
     @property
     def weeks(self) -> float:
@@ -115,11 +126,12 @@ class Watched:
 
 @dataclass(frozen=True)
 class Tables:
-    """The tables of a run (`sim.record.columns`) by name, all replications together, and the office's
-    hours."""
+    """The tables of a run (`sim.record.columns`) by name, all replications together, the office's hours, and
+    the season of each hazard: its rate in the window over its mean rate in a year (1 where not given)."""
 
     frames: Mapping[str, pd.DataFrame]
     office: OfficeHours
+    season: Mapping[str, float] = field(default_factory=dict)
 
     def replications(self) -> Iterator[Watched]:
         """Yield the replications, by number."""
@@ -127,7 +139,7 @@ class Tables:
             issues, cases, stations, district = (
                 self._part(name, number) for name in ("issues", "cases", "stations", "district")
             )
-            yield Watched(int(number), issues, cases, stations, district, self.office)
+            yield Watched(int(number), issues, cases, stations, district, self.office, self.season)
 
     def _part(self, name: str, number: int) -> pd.DataFrame:
         frame = self.frames[name]

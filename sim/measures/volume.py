@@ -1,9 +1,14 @@
-"""How much happens and how much of it is filed, as totals of the district scaled to a year."""
+"""How much happens and how much of it is filed, as totals of the district scaled to a year.
+
+The scenario's own seasons are taken out, hazard by hazard, so that a window in May can stand beside a year.
+"""
+
+import pandas as pd
 
 from sim.measures.measure import measure
 from sim.measures.tables import Watched, share
 
-_SEASON = "Scaled from the window to 365 days: a window in one season is not a year."
+_SEASON = "Scaled from the window to 365 days by the scenario's own seasons: storms and trends are not in it."
 _FILES = "More cases are not worse: they may be issues that were there before and are now seen."
 
 
@@ -11,25 +16,25 @@ _FILES = "More cases are not worse: they may be issues that were there before an
 def issues_per_year(watched: Watched) -> float:
     """Issues that occurred in the window, recurrences included, absorbed and prevented ones not, scaled
     to a year."""
-    return len(watched.issues) / watched.years
+    return watched.per_year(watched.issues["hazard"])
 
 
 @measure("per year", None, label="Registered cases", caution=_FILES)
 def cases_per_year(watched: Watched) -> float:
     """Cases reported in the window and registered, scaled to a year."""
-    return len(watched.registered) / watched.years
+    return watched.per_year(watched.registered["hazard"])
 
 
 @measure("per year", None, label="Cases found by patrol", caution=_FILES)
 def cases_patrol_per_year(watched: Watched) -> float:
     """Cases found by patrol in the window and registered, scaled to a year."""
-    return _from(watched, "patrol") / watched.years
+    return watched.per_year(_hazards_from(watched, "patrol"))
 
 
 @measure("per year", None, label="Cases found by household visits", caution=_FILES)
 def cases_visit_per_year(watched: Watched) -> float:
     """Cases found by household visits in the window and registered, scaled to a year."""
-    return _from(watched, "visit") / watched.years
+    return watched.per_year(_hazards_from(watched, "visit"))
 
 
 @measure(
@@ -40,7 +45,7 @@ def cases_visit_per_year(watched: Watched) -> float:
 )
 def cases_resident_per_year(watched: Watched) -> float:
     """Cases reported by residents in the window and registered, repeats merged, scaled to a year."""
-    return _from(watched, "resident") / watched.years
+    return watched.per_year(_hazards_from(watched, "resident"))
 
 
 @measure(
@@ -52,8 +57,9 @@ def cases_resident_per_year(watched: Watched) -> float:
 def tickets_per_resident_year(watched: Watched) -> float:
     """Cases reported by residents in the window and registered, and all repeat reports merged into
     registered cases of the window, per resident and year."""
-    tickets = _from(watched, "resident") + int(watched.registered["repeats"].sum())
-    return share(tickets / watched.years, watched.of_district("residents"))
+    cases = watched.registered
+    tickets = cases["repeats"] + (cases["source"] == "resident")
+    return share(watched.per_year(cases["hazard"], tickets), watched.of_district("residents"))
 
 
 @measure(
@@ -67,8 +73,8 @@ def repeats_per_case(watched: Watched) -> float:
     return share(watched.registered["repeats"].sum(), len(watched.registered))
 
 
-def _from(watched: Watched, source: str) -> int:
-    return int((watched.registered["source"] == source).sum())
+def _hazards_from(watched: Watched, source: str) -> "pd.Series[str]":
+    return watched.registered.loc[watched.registered["source"] == source, "hazard"]
 
 
 MEASURES = (

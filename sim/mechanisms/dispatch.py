@@ -25,13 +25,19 @@ from sim.language.quantity import Duration, Share
 class Dispatch(Model):
     """How a registered case finds the unit that must handle it."""
 
-    enabled: bool = Field(True, description="Off: every case reaches the right unit at once, nothing is extended or shelved.")
+    enabled: bool = Field(
+        True, description="Off: every case reaches the right unit at once, nothing is extended or shelved."
+    )
     wrong_unit: Share = Field(description="Probability that a dispatch names a wrong unit.")
     return_after: DurationDistribution = Field(description="Time a wrong unit takes to return a case.")
     return_limit: Duration = Field(description="Longest time a unit may hold a case before it must be returned.")
     contact: DurationDistribution = Field(description="Time from acceptance to the first contact with the resident.")
-    verify_work: Duration = Field(description="Work of verifying a public report on site before it is filed, travel apart.")
-    extension_asked: Share = Field(description="Share of cases for which an extension is asked if nobody has begun in time.")
+    verify_work: Duration = Field(
+        description="Work of verifying a public report on site before it is filed, travel apart."
+    )
+    extension_asked: Share = Field(
+        description="Share of cases for which an extension is asked if nobody has begun in time."
+    )
     extension_when: Share = Field(description="Part of the time limit after which an extension is asked.")
     shelved: Share = Field(description="Share of cases that are shelved and leave the denominator.")
     shelved_for: Duration = Field(description="Time a shelved case waits before it is taken up again.")

@@ -38,7 +38,9 @@ class Ledger(Model):
     call_back: DurationDistribution = Field(description="Time from closing to the call-back.")
     reached: Share = Field(description="Probability that a call-back is reached and valid.")
     rework: Number = Field(description="Factor on work content when a case is done again.")
-    satisfied_solved: Share = Field(description="Probability that a resident whose issue is solved in time is satisfied.")
+    satisfied_solved: Share = Field(
+        description="Probability that a resident whose issue is solved in time is satisfied."
+    )
     satisfied_late: Share = Field(description="The same when it was solved after the limit.")
     satisfied_unsolved: Share = Field(description="The same when it was not solved.")
 

@@ -50,4 +50,6 @@ def evening_gap(plan: Any, community: Any, number: int, k: int) -> int:
 @rule
 def member_work(plan: Any, case: Any) -> int:
     """Work (ms) of a claimed task."""
-    return duration(plan, plan.settings.member_work, uniform(plan.draw.member_work, case.key, case.token + case.attempt))
+    return duration(
+        plan, plan.settings.member_work, uniform(plan.draw.member_work, case.key, case.token + case.attempt)
+    )

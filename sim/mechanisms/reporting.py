@@ -30,7 +30,9 @@ class Reporting(Model):
     enabled: bool = Field(True, description="Off: residents never report; issues are found by patrol and visits.")
     awake: str = Field("07:00-22:30", description="Hours in which issues are noticed by the public.")
     after_first: Share = Field(description="Factor on the probability to report once somebody has reported.")
-    neighbourhood: Number = Field(description="Mean distance of a reporter from the issue, in households along the street.")
+    neighbourhood: Number = Field(
+        description="Mean distance of a reporter from the issue, in households along the street."
+    )
     trust_slope: Number = Field(
         description="Factor on reporting is 1 + slope x (trust - mean trust): 0 makes reporting independent of trust."
     )

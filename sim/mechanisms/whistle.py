@@ -63,8 +63,12 @@ class Whistle(Model):
     contact_after: DurationDistribution = Field(description="Time from signing to contact with the street.")
     notice: Duration = Field(description="Time from the last contact to the meeting on site.")
     comes: Share = Field(description="Probability that a rested department sends a crew to the meeting.")
-    fatigue: Number = Field(description="Strength f of fatigue: a department comes with probability comes / (1 + f x load).")
-    fatigue_memory: Duration = Field(description="Mean memory of past whistles: load is whistles per crew in that time.")
+    fatigue: Number = Field(
+        description="Strength f of fatigue: a department comes with probability comes / (1 + f x load)."
+    )
+    fatigue_memory: Duration = Field(
+        description="Mean memory of past whistles: load is whistles per crew in that time."
+    )
     hold: Duration = Field(description="Longest time that crews on site wait for the last; then all leave.")
     attempts: Whole = Field(description="Whistles for one case before it is escalated and all come.")
     part_returned: Share = Field(description="Without a whistle: probability that a department first returns its part.")

@@ -15,7 +15,18 @@ class Activity(NamedTuple):
     value: str = ""
 
 
-AGENT_KINDS = ("world", "resident", "worker", "leader", "community", "street", "department", "members", "supervisor", "desk")
+AGENT_KINDS = (
+    "world",
+    "resident",
+    "worker",
+    "leader",
+    "community",
+    "street",
+    "department",
+    "members",
+    "supervisor",
+    "desk",
+)
 """Kinds of agents; `agent` is the number of a resident, a station, a community or a street, -1 for the only one of its kind."""
 
 ACTIVITIES = (

@@ -32,12 +32,18 @@ ISSUES = (
     Column("ended_at", "time", "when it healed or was truly fixed"),
     Column("detected_at", "time", "when somebody first found or reported it"),
     Column("detected_by", "str", "patrol, visit or resident; empty if nobody"),
-    Column("fixed_by", "str", "kind of unit that truly fixed it: spot, grid, community, members, street, department, joint"),
+    Column(
+        "fixed_by", "str", "kind of unit that truly fixed it: spot, grid, community, members, street, department, joint"
+    ),
     Column("dangerous", "bool", "a danger to life"),
     Column("severity", "float", "weight of a day that it stays open"),
     Column("handler", "str", "unit that truly has to handle it: grid, community, a street team or a department"),
     Column("work_min", "float", "work it holds for that unit, minutes at the place"),
-    Column("needs", "str", "departments it truly needs, joined by '+'; one name unless it is joint, empty below departments"),
+    Column(
+        "needs",
+        "str",
+        "departments it truly needs, joined by '+'; one name unless it is joint, empty below departments",
+    ),
     Column("reports", "int", "accepted reports of residents, repeats included"),
     Column("cases", "int", "cases about it"),
 )
@@ -59,7 +65,11 @@ CASES = (
     Column("reported_at", "time", "report or find that opened this case"),
     Column("registered_at", "time", "filed; missing if not yet or cancelled before"),
     Column("dispatched_at", "time", "first dispatch"),
-    Column("responded_at", "time", "first response: contact with the resident, or the first crew on site, whichever is earlier"),
+    Column(
+        "responded_at",
+        "time",
+        "first response: contact with the resident, or the first crew on site, whichever is earlier",
+    ),
     Column("arrived_at", "time", "first crew on site to handle it"),
     Column("claimed_at", "time", "last claimed done by its unit"),
     Column("closed_at", "time", "last closing; missing while open"),
@@ -128,10 +138,16 @@ DISTRICT = (
     Column("residents", "int", "residents of the district"),
     Column("households", "int", "households of the district"),
     Column("consultations", "int", "contacts answered at once in the window"),
-    Column("trust_start", "float", "mean trust of the residents involved by the end of the window, as it was at the start"),
+    Column(
+        "trust_start", "float", "mean trust of the residents involved by the end of the window, as it was at the start"
+    ),
     Column("trust_end", "float", "mean trust of the same residents when the window closed"),
     Column("residents_involved", "int", "residents who had reported by then"),
-    Column("mean_trust", "float", "mean trust of all residents when the window closed: those involved as they are, the others at their mean"),
+    Column(
+        "mean_trust",
+        "float",
+        "mean trust of all residents when the window closed: those involved as they are, the others at their mean",
+    ),
     Column("rows", "int", "rows of the event log, written or not"),
 )
 

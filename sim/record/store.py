@@ -89,9 +89,7 @@ def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | N
         with duckdb.connect(config={"threads": 1}) as connection:
             connection.register("frame", frame)
             target = str(beside).replace("'", "''")
-            connection.execute(
-                f"COPY (SELECT {chosen} FROM frame) TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
-            )
+            connection.execute(f"COPY (SELECT {chosen} FROM frame) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
 
     _beside(path, copy)
 
@@ -107,9 +105,7 @@ def write_csv(path: Path, frame: pd.DataFrame) -> None:
     """Write a frame as csv, beside and renamed: numbers in full, times in ISO 8601, the missing empty."""
     _beside(
         path,
-        lambda beside: frame.to_csv(
-            beside, index=False, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S"
-        ),
+        lambda beside: frame.to_csv(beside, index=False, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S"),
     )
 
 
@@ -151,17 +147,13 @@ def _read_table(path: Path, name: str) -> pd.DataFrame:
 def _read_manifest(folder: Path) -> dict[str, Any]:
     path = folder / MANIFEST
     if not path.is_file():
-        raise IncompleteResult(
-            f"{folder} has no {MANIFEST}: it is no result folder, or its run was interrupted."
-        )
+        raise IncompleteResult(f"{folder} has no {MANIFEST}: it is no result folder, or its run was interrupted.")
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
     except ValueError:
         raise IncompleteResult(f"{path} cannot be read as JSON. Run the scenario again.") from None
     if not (
-        isinstance(manifest, dict)
-        and manifest.get("complete") is True
-        and isinstance(manifest.get("files"), dict)
+        isinstance(manifest, dict) and manifest.get("complete") is True and isinstance(manifest.get("files"), dict)
     ):
         raise IncompleteResult(f"{path} does not say that its run was completed. Run the scenario again.")
     return manifest

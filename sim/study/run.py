@@ -22,6 +22,7 @@ from sim.show.style import Language
 from sim.study.folder import UNFINISHED, claim
 from sim.study.provenance import provenance, run_key
 from sim.study.replicate import Simulate, replicate
+from sim.world.occurrences import seasons
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,9 +62,7 @@ class Run:
     summary: "pd.DataFrame"
 
 
-def run(
-    loaded: Loaded, folder: Path, options: Options = Options(), step: Step = lambda name, share: None
-) -> Run:
+def run(loaded: Loaded, folder: Path, options: Options = Options(), step: Step = lambda name, share: None) -> Run:
     """Simulate the replications that the scenario asks for and write the result folder.
 
     An interrupted run of the same scenario in `folder` is taken up where it stopped. Raises FolderTaken if
@@ -81,7 +80,7 @@ def run(
         parts=claim(folder, run_key(loaded, engine, options.events), options.overwrite),
     )
     step("measuring", 1.0)
-    measures = measure_all(Tables(frames, office_hours(loaded.scenario)))
+    measures = measure_all(Tables(frames, office_hours(loaded.scenario), seasons(loaded.scenario)))
     summary = summarise(measures)
     step("writing", 1.0)
     tables = {**frames, "measures": measures, "summary": summary}

@@ -1,6 +1,6 @@
 """The ground: communities, households and public places, drawn from the territory's own seed.
 
-Given numbers only, the district is a rectangle that communities tile, with households denser towards its centre; given 
+Given numbers only, the district is a rectangle that communities tile, with households denser towards its centre; given
 GeoJSON the communities are its polygons. All positions are metres east and north of the south-west corner.
 """
 

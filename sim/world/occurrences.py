@@ -8,7 +8,7 @@ and Mandelbaum 2004), and by the community.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 
 import numpy as np
@@ -87,7 +87,33 @@ def _hourly_factors(scenario: Scenario, name: str, number: int, state: int, firs
     hours = np.arange(first, last)
     days = np.arange(first // 24, (last - 1) // 24 + 1)
     dates = [scenario.run.start + timedelta(days=int(d)) for d in days]
-    by_day = _day_factors(state, number, days, profiles.day_spread.value)
+    by_day = _day_factors(state, number, days, profiles.day_spread.value) * _date_factors(scenario, name, dates)
+    by_hour = _mean_one(profiles.hours[hazard.hours])
+    return np.asarray(by_day[hours // 24 - days[0]] * by_hour[hours % 24])
+
+
+def seasons(scenario: Scenario) -> dict[str, float]:
+    """Season of each hazard in the watched window: its rate there over its mean rate in a year.
+
+    By the month and weekday profiles and the shocks; the factors of single days are chance and left out.
+    """
+    run = scenario.run
+    first = int(run.warmup.value) // DAY
+    days = range(first, max(first + 1, int(run.warmup.value + run.length.value) // DAY))
+    return {name: _season(scenario, name, days) for name in scenario.hazards}
+
+
+def _season(scenario: Scenario, name: str, days: range) -> float:
+    factors = _date_factors(scenario, name, [scenario.run.start + timedelta(days=d) for d in days])
+    year = [scenario.run.start + timedelta(days=d) for d in range(days.start, days.start + 365)]
+    plain = scenario.model_copy(update={"shocks": []})
+    return float(factors.mean() / _date_factors(plain, name, year).mean())
+
+
+def _date_factors(scenario: Scenario, name: str, dates: list[date]) -> Floats:
+    """Factor on a hazard's rate on each date, by weekday, month and shocks."""
+    hazard, profiles = scenario.hazards[name], scenario.profiles
+    by_day = np.ones(len(dates))
     if hazard.weekdays is not None:
         week = _mean_one(profiles.weekdays[hazard.weekdays])
         by_day *= np.array([week[d.weekday()] for d in dates])
@@ -97,8 +123,7 @@ def _hourly_factors(scenario: Scenario, name: str, number: int, state: int, firs
     for shock in scenario.shocks:
         inside = np.array([0 <= (d - shock.start).days < shock.days.value for d in dates])
         by_day[inside] *= shock.factors[name].value if name in shock.factors else 1.0
-    by_hour = _mean_one(profiles.hours[hazard.hours])
-    return np.asarray(by_day[hours // 24 - days[0]] * by_hour[hours % 24])
+    return by_day
 
 
 def _mean_one(weights: list[float]) -> Floats:

@@ -17,9 +17,7 @@ def value(name, **rows):
 
 
 def closed(reported_at, closed_at, **values):
-    return case(
-        reported_at, closed_at=closed_at, state="closed", **{"level": "grid", "outcome": "fixed", **values}
-    )
+    return case(reported_at, closed_at=closed_at, state="closed", **{"level": "grid", "outcome": "fixed", **values})
 
 
 def test_an_empty_week_gives_no_error():
@@ -61,18 +59,14 @@ def test_unseen_issues_are_counted_over_real_ones_only():
 def test_hidden_stock_is_a_time_average_until_found_or_ended():
     issues = [
         issue("2024-05-01", detected_at="2024-05-08"),  # two hidden days in the window
-        issue(
-            "2024-05-08", ended_at="2024-05-09", detected_at="2024-05-12", state="fixed"
-        ),  # one: ended before
+        issue("2024-05-08", ended_at="2024-05-09", detected_at="2024-05-12", state="fixed"),  # one: ended before
         issue("2024-05-09"),  # four
     ]
     assert value("stock_undetected", issues=issues) == pytest.approx(1.0)
 
 
 def test_recurrences_and_true_fixes_are_shares_of_issues():
-    issues = [
-        issue("2024-05-06", generation=g, state=s) for g, s in [(0, "fixed"), (1, "open"), (2, "healed")]
-    ]
+    issues = [issue("2024-05-06", generation=g, state=s) for g, s in [(0, "fixed"), (1, "open"), (2, "healed")]]
     assert value("recurrence_share", issues=issues) == pytest.approx(2 / 3)
     assert value("truly_fixed_issues_share", issues=issues) == pytest.approx(1 / 3)
 

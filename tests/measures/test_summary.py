@@ -15,9 +15,7 @@ def values(name, numbers):
 
 
 def test_every_measure_of_every_replication():
-    run = tables(
-        issues=[issue("2024-05-06", replication=1)], districts=[{"replication": 0}, {"replication": 1}]
-    )
+    run = tables(issues=[issue("2024-05-06", replication=1)], districts=[{"replication": 0}, {"replication": 1}])
     measures = measure_all(run)
     assert len(measures) == 2 * len(MEASURES)
     issues = measures[measures["measure"] == "issues_per_year"].set_index("replication")["value"]

@@ -16,9 +16,7 @@ from sim.study.replicate import replicate
 LOADED: Any = SimpleNamespace(rows=3)
 
 
-def simulate(
-    loaded: Any, replication: int, events: bool = False, heartbeat: Any = None
-) -> dict[str, pd.DataFrame]:
+def simulate(loaded: Any, replication: int, events: bool = False, heartbeat: Any = None) -> dict[str, pd.DataFrame]:
     """An engine that takes longer for earlier replications, so that processes finish out of order."""
     for step in range(3):
         heartbeat(step / 3)

@@ -10,12 +10,36 @@ class Issue:
     """What is wrong in the street: true state, whether anybody knows or not. Times in ms, NOBODY where not yet."""
 
     __slots__ = (
-        "number", "due", "root", "generation", "key", "community", "hazard", "site", "occurred", "state", "ended",
-        "detected", "detected_by", "fixed_by", "option", "joint", "needs", "dangerous", "heals_at", "noticed_at",
-        "notices", "finds", "reports", "cases", "case",
+        "case",
+        "cases",
+        "community",
+        "dangerous",
+        "detected",
+        "detected_by",
+        "due",
+        "ended",
+        "finds",
+        "fixed_by",
+        "generation",
+        "hazard",
+        "heals_at",
+        "joint",
+        "key",
+        "needs",
+        "noticed_at",
+        "notices",
+        "number",
+        "occurred",
+        "option",
+        "reports",
+        "root",
+        "site",
+        "state",
     )  # fmt: skip
 
-    def __init__(self, number: int, root: int, generation: int, key: int, community: int, hazard: int, site: int) -> None:
+    def __init__(
+        self, number: int, root: int, generation: int, key: int, community: int, hazard: int, site: int
+    ) -> None:
         self.number = number
         self.due: dict[Kind, int] = {}
         self.root = root
@@ -53,11 +77,54 @@ class Case:
     or find and leaves room to count attempts."""
 
     __slots__ = (
-        "number", "due", "issue", "key", "token", "source", "channel", "reporter", "finder", "state", "step", "priority",
-        "reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed", "limit", "asks_extension",
-        "unit", "level", "job", "attempt", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue",
-        "extended", "shelved", "chased", "called_back", "said_solved", "satisfied", "verified", "found_gone", "whistles",
-        "first_whistle", "whistled", "assembled", "assembled_late", "parts", "waiting", "asked_again", "summons",
+        "arrived",
+        "asked_again",
+        "asks_extension",
+        "assembled",
+        "assembled_late",
+        "attempt",
+        "called_back",
+        "channel",
+        "chased",
+        "claimed",
+        "closed",
+        "dispatched",
+        "dispatches",
+        "due",
+        "extended",
+        "finder",
+        "first_whistle",
+        "found_gone",
+        "issue",
+        "job",
+        "key",
+        "level",
+        "limit",
+        "number",
+        "overdue",
+        "parts",
+        "priority",
+        "registered",
+        "reopened",
+        "repeats",
+        "reported",
+        "reporter",
+        "responded",
+        "returns",
+        "said_solved",
+        "satisfied",
+        "sent_back",
+        "shelved",
+        "source",
+        "state",
+        "step",
+        "summons",
+        "token",
+        "unit",
+        "verified",
+        "waiting",
+        "whistled",
+        "whistles",
     )  # fmt: skip
 
     def __init__(self, number: int, issue: Issue, source: Source, token: int, now: int) -> None:
@@ -97,8 +164,23 @@ class Job:
     """Something a station must do for a case."""
 
     __slots__ = (
-        "case", "kind", "clock", "number", "rank", "department", "own_check", "site", "x", "y",
-        "queued", "started", "arrived", "finished", "withdrawn", "station", "server",
+        "arrived",
+        "case",
+        "clock",
+        "department",
+        "finished",
+        "kind",
+        "number",
+        "own_check",
+        "queued",
+        "rank",
+        "server",
+        "site",
+        "started",
+        "station",
+        "withdrawn",
+        "x",
+        "y",
     )  # fmt: skip
 
     def __init__(self, case: Case, kind: JobKind, number: int, now: int, site: int) -> None:
@@ -120,7 +202,7 @@ class Job:
 class Server:
     """A worker or a crew: where it is and what it does. `first` and `last` bound its intervals for cases."""
 
-    __slots__ = ("number", "due", "first", "last", "duty", "any_time", "station", "job", "x", "y", "busy", "displaced")
+    __slots__ = ("any_time", "busy", "displaced", "due", "duty", "first", "job", "last", "number", "station", "x", "y")
 
     def __init__(self, number: int, record: Any, plan: Any, station: Any) -> None:
         self.number = number

@@ -30,7 +30,9 @@ class GridLeader(Actor):
             return wanted
         chosen = min(self.workers, key=lambda w: (self._opens(w), w.waiting, w.number))
         if chosen is not wanted:
-            self.log.write(now, NUMBER["reassigned"], case.issue, case.number, KIND["leader"], self.number, chosen.number)
+            self.log.write(
+                now, NUMBER["reassigned"], case.issue, case.number, KIND["leader"], self.number, chosen.number
+            )
         return chosen
 
     def other_than(self, worker: int) -> GridWorker | None:

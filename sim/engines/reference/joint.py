@@ -249,8 +249,4 @@ class JointWork:
 
     def _write(self, activity: str, case: Case, department: int, value: int = 0) -> None:
         number = self.station(department).number
-        self.sim.log.write(
-            self.clock.now, NUMBER[activity], case.issue, case.number, KIND["department"], number, value
-        )
-
-
+        self.sim.log.write(self.clock.now, NUMBER[activity], case.issue, case.number, KIND["department"], number, value)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from types import SimpleNamespace
 
+from sim.chance.draws import uniform
 from sim.engines.reference.actor import Model
 from sim.engines.reference.clock import EventClock
 from sim.engines.reference.community import Community
@@ -17,13 +18,18 @@ from sim.engines.reference.resident import Resident
 from sim.engines.reference.station import Station
 from sim.engines.reference.street import Street
 from sim.engines.reference.supervisor import Supervisor
-from sim.chance.draws import uniform
 from sim.lifecycle import hooks
 from sim.lifecycle.crews import MEMBERS
 from sim.lifecycle.plan import COMMUNITY, DEPARTMENT, GRID, STREET, Plan
 from sim.lifecycle.states import NOBODY, JobKind, Kind, Level, Source
 
-KINDS_OF_STATION = {GRID: GridWorker, COMMUNITY: Community, STREET: StreetTeam, DEPARTMENT: Department, MEMBERS: PartyMembers}
+KINDS_OF_STATION = {
+    GRID: GridWorker,
+    COMMUNITY: Community,
+    STREET: StreetTeam,
+    DEPARTMENT: Department,
+    MEMBERS: PartyMembers,
+}
 
 DoneJob = tuple[Job, int, int, int, int]
 """A job with its station, server, busy ms and displaced ms."""
@@ -202,5 +208,3 @@ class Simulation(Model):
         self.trust_marks.append((len(people), sum(r.first_trust for r in people), sum(r.trust for r in people)))
         if len(self.marks) == 1:
             self.clock.schedule(Kind.MARK, self.bounds, self.plan.settings.window)
-
-

@@ -31,7 +31,9 @@ class Station(Actor):
         self.due: dict[Kind, int] = {}
         self.record: Any = self.plan.stations[number]
         first = self.record.first_server
-        self.servers = [Server(i, self.plan.servers[i], self.plan, self) for i in range(first, first + self.record.servers)]
+        self.servers = [
+            Server(i, self.plan.servers[i], self.plan, self) for i in range(first, first + self.record.servers)
+        ]
         self.queue: list[Entry] = []
         self.summons: list[Entry] = []
         self.waiting = 0
@@ -107,7 +109,9 @@ class Station(Actor):
         server.job = job
         case = job.case
         self.log.write(now, SET_OUT, case.issue, case.number, self.kind, self.number, job.kind)
-        trip = hooks.trip_time(self.plan, self.record, server, case.key, case.token + 16 * case.attempt + job.kind, job.x, job.y)
+        trip = hooks.trip_time(
+            self.plan, self.record, server, case.key, case.token + 16 * case.attempt + job.kind, job.x, job.y
+        )
         if trip > 0:
             self.clock.schedule(Kind.ARRIVED, server, finish(self.plan, server.calendar(job.clock), now, trip))
         else:

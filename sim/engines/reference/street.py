@@ -63,9 +63,7 @@ class Street(Actor):
         case = issue.case
         activity = NUMBER["reported"]
         number = case.number if case is not None else self.sim.case_count
-        self.log.write(
-            self.clock.now, activity, issue, number, KIND["resident"], resident.number, resident.channel
-        )
+        self.log.write(self.clock.now, activity, issue, number, KIND["resident"], resident.number, resident.channel)
         if case is not None:
             case.repeats += 1
             self.write("merged", case, kind="desk")
@@ -101,7 +99,13 @@ class Street(Actor):
         """The reporter has lost patience."""
         case.reporter.chases(case)
         self.log.write(
-            self.clock.now, NUMBER["chased"], case.issue, case.number, KIND["resident"], case.reporter.number, case.chased
+            self.clock.now,
+            NUMBER["chased"],
+            case.issue,
+            case.number,
+            KIND["resident"],
+            case.reporter.number,
+            case.chased,
         )
         self.sim.supervisor.hasten(case, LATE)
         self._expect_chase(case)

@@ -70,7 +70,12 @@ class Supervisor(Actor):
         """Move a case to a more urgent class, in the queue too."""
         if priority < case.priority:
             case.priority = priority
-            if case.job is not None and case.job.server is None and not case.job.withdrawn and case.job.station is not None:
+            if (
+                case.job is not None
+                and case.job.server is None
+                and not case.job.withdrawn
+                and case.job.station is not None
+            ):
                 case.job.station.hasten(case.job, priority)
 
     def _whistle_for(self, case: Case) -> None:
