@@ -22,14 +22,18 @@ from sim.world.grids import Grids
 from sim.world.ground import Ground, Ints, share_out
 
 YEAR_DAYS = 365.0
+WORKERS_ROOM = 1 << 8
+"""Room for the workers of a community in the key of a worker."""
 
 
 @dataclass(frozen=True)
 class Beats:
-    """Beats by worker, and for each site its first beat and its parts of the rounds (length S)."""
+    """Beats by worker, with structural keys (community and position in it), and for each site its first beat and its
+    parts of the rounds (length S)."""
 
     records: Records
     community: Ints
+    key: Ints
     of_site: Ints
     lap_part: NDArray[np.float64]
     visit_part: NDArray[np.float64]
@@ -91,9 +95,11 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: Grids) -> Beats:
         shared[worker] = households[owner] / (n if whole else 1)
         beat["familiar"] = familiarity_factor(float(shared[worker]), exponent)
         beat["first"] = _some_site(grids, own[0])
+    community = np.array([grids.community[own[0]] for own, _, _ in parts], dtype=np.int64)
     return Beats(
         records,
-        np.array([grids.community[own[0]] for own, _, _ in parts], dtype=np.int64),
+        community,
+        community * WORKERS_ROOM + _position_in_community(community),
         of_site,
         _parts(ground.along, of_site, np.ones(len(homes), dtype=bool)),
         _parts(ground.along, of_site, homes),
@@ -114,7 +120,7 @@ def _beat_of_site(ground: Ground, grids: Grids, first: Ints, pieces: Ints) -> In
     rank[order] = np.arange(len(grid)) - start[grid[order]]
     head = first[grid]
     piece = rank * pieces[head] // grids.sites[grid] if len(pieces) else np.zeros(len(grid), dtype=np.int64)
-    return np.where(head >= 0, head + piece, -1)
+    return np.where((grid >= 0) & (head >= 0), head + piece, -1)
 
 
 def _parts(along: Ints, beat: Ints, counted: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -138,12 +144,14 @@ class WorkerDays:
         self.workers = scenario.staff.grid_workers
         self.beats = beats
         self.away = away
-        position = _position_in_community(beats.community)
+        position = beats.key % WORKERS_ROOM
         hands = np.bincount(beats.community) if len(beats.community) else np.zeros(0, dtype=np.int64)
         rostered = [
             book.pattern(self.workers.roster, int(position[w]), int(hands[c])) for w, c in enumerate(beats.community)
         ]
-        self.present = [_without_absence(self.workers.absence.value, p, absence, w) for w, p in enumerate(rostered)]
+        self.present = [
+            _without_absence(self.workers.absence.value, p, absence, int(beats.key[w])) for w, p in enumerate(rostered)
+        ]
         self.visit_rate = [self._visit_rate(w, p, book.days) for w, p in enumerate(rostered)]
         self.cover = (
             _covers(rostered, self.present, beats.community) if scenario.mechanisms.density.covered() > 0 else {}
@@ -162,7 +170,7 @@ class WorkerDays:
         length = periods[:, 1] - periods[:, 0]
         day_part = length / WORKING_DAY_MS
         indoors = np.minimum((day_part * (self.workers.desk.value + self.workers.line.value)).astype(np.int64), length)
-        away = blocks(periods, indoors, self.away, worker)
+        away = blocks(periods, indoors, self.away, int(self.beats.key[worker]))
         pieces = np.stack(
             [np.column_stack([periods[:, 0], away[:, 0]]), np.column_stack([away[:, 1], periods[:, 1]])], 1
         )
@@ -192,8 +200,8 @@ def _position_in_community(community: Ints) -> Ints:
     return position
 
 
-def _without_absence(absence: float, periods: Periods, state: int, worker: int) -> Periods:
-    u = uniforms(state, np.full(len(periods), worker, dtype=np.int64), periods[:, 2])
+def _without_absence(absence: float, periods: Periods, state: int, key: int) -> Periods:
+    u = uniforms(state, np.full(len(periods), key, dtype=np.int64), periods[:, 2])
     return periods[u >= absence]
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.chance.book import NONE, VariateBook
+from sim.chance.draws import purpose_number
 from sim.lifecycle.beats import Beats, WorkerDays, add_worker_calendars
 from sim.lifecycle.calendars import Calendars
 from sim.lifecycle.plan import COMMUNITY, DEPARTMENT, GRID, SERVER, STATION, STINT, STREET, UNIT, Records
@@ -20,6 +21,8 @@ from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews, Travel
 from sim.world.ground import Ground, share_out
 
+UNIT_SHIFT, PLACE_BITS, CREW_BITS = 40, 24, 14
+"""Keys of crews: 24 bits of the unit's name, 24 of its place (community, street; of a worker community and position), the crew."""
 MEMBERS = 4
 """Level of the pools of party members: no unit that a case is dispatched to."""
 
@@ -80,26 +83,31 @@ class Recruiter:
         self.crowd.unit_rows.append((level, len(self.crowd.station_rows), department))
         return len(self.crowd.unit_rows) - 1
 
+    def key(self, unit: str, place: int) -> int:
+        """Structural number of a station: its unit by name, and which community, street or worker of a community."""
+        return (purpose_number(unit) >> UNIT_SHIFT << PLACE_BITS) | place
+
     def workers(self) -> None:
         """A station for each grid worker, standing at a site of the beat."""
         unit = self.unit("grid", GRID)
         draw = self.plan.draw
         days = WorkerDays(self.scenario, self.duty, self.crowd.beats, draw.absence, draw.away_block)
         for worker, community in enumerate(self.crowd.beats.community.tolist()):
+            key = self.key("grid", int(self.crowd.beats.key[worker]))
             site = int(self.crowd.beats.records[worker]["first"])
             at = self.ground.x[site], self.ground.y[site]
-            self._station(unit, GRID, community, 1, self.scenario.staff.grid_workers.travel, at)
+            self._station(unit, GRID, community, key, 1, self.scenario.staff.grid_workers.travel, at)
             calendar, on_duty, stints = add_worker_calendars(days, self.calendars, worker)
             self.crowd.planned.append((self.calendars.bounds(calendar)[0], stints))
             self.crowd.server_rows.append((*self.calendars.bounds(calendar), on_duty, self.always))
 
-    def crews(self, unit: int, level: int, community: int, crews: Crews, at: tuple[float, float]) -> None:
+    def crews(self, unit: int, level: int, community: int, key: int, crews: Crews, at: tuple[float, float]) -> None:
         """A station of crews: each on the shifts of its roster, with one block for cases in each duty period."""
-        station = self._station(unit, level, community, int(crews.crews.value), crews.travel, at)
+        self._station(unit, level, community, key, int(crews.crews.value), crews.travel, at)
         for crew in range(int(crews.crews.value)):
             periods = self.duty.pattern(crews.roster, crew, int(crews.crews.value))
             length = ((periods[:, 1] - periods[:, 0]) * crews.share.value).astype(np.int64)
-            cases = blocks(periods, length, self.plan.draw.roster_block, (station << 16) + crew)
+            cases = blocks(periods, length, self.plan.draw.roster_block, (key << CREW_BITS) + crew)
             calendar = self.calendars.add(cases[cases[:, 1] > cases[:, 0]])
             on_duty = self.calendars.add(periods[:, :2])
             self.crowd.server_rows.append((*self.calendars.bounds(calendar), on_duty, self.always))
@@ -107,23 +115,21 @@ class Recruiter:
     def pool(self, community: int, members: int, calendar: int) -> None:
         """A community's pool of party members, free in their hours off."""
         at = (float(self.centre[community, 0]), float(self.centre[community, 1]))
-        self._station(-1, MEMBERS, community, members, Travel(), at)
+        self._station(-1, MEMBERS, community, self.key("members", community), members, Travel(), at)
         row = (*self.calendars.bounds(calendar), calendar, self.always)
         self.crowd.server_rows += [row] * members
 
     def _station(
-        self, unit: int, level: int, community: int, servers: int, travel: Travel, at: tuple[float, float]
-    ) -> int:
-        number = len(self.crowd.station_rows)
+        self, unit: int, level: int, community: int, key: int, servers: int, travel: Travel, at: tuple[float, float]
+    ) -> None:
         time = self.book.add(travel.time) if travel.time is not None else NONE
         speed = travel.speed.value / 1000.0 if travel.speed is not None else 0.0
         detour = travel.detour.value if travel.detour is not None else 1.0
-        paced = pace(self.plan, number) if level in (GRID, STREET) else 1.0
+        paced = pace(self.plan, key) if level in (GRID, STREET) else 1.0
         first = len(self.crowd.server_rows)
         self.crowd.station_rows.append(
             (unit, level, community, first, servers, time, speed, detour, paced, float(at[0]), float(at[1]))
         )
-        return number
 
 
 def station_crews(
@@ -138,14 +144,23 @@ def station_crews(
     crowd.first_desk = len(crowd.station_rows)
     unit = recruiter.unit("community", COMMUNITY)
     for c in range(ground.communities):
-        recruiter.crews(unit, COMMUNITY, c, scenario.staff.community_desks, (centre[c, 0], centre[c, 1]))
+        recruiter.crews(
+            unit,
+            COMMUNITY,
+            c,
+            recruiter.key("community", c),
+            scenario.staff.community_desks,
+            (centre[c, 0], centre[c, 1]),
+        )
     for name, team in scenario.staff.street_teams.items():
         unit = recruiter.unit(name, STREET)
         for street in range(int(scenario.territory.streets.value)):
-            recruiter.crews(unit, STREET, -1, team, _middle(centre[ground.street == street]))
+            recruiter.crews(
+                unit, STREET, -1, recruiter.key(name, street), team, _middle(centre[ground.street == street])
+            )
     for number, (name, crews) in enumerate(scenario.departments.items()):
         unit = recruiter.unit(name, DEPARTMENT, number)
-        recruiter.crews(unit, DEPARTMENT, -1, crews, _middle(centre))
+        recruiter.crews(unit, DEPARTMENT, -1, recruiter.key(name, 0), crews, _middle(centre))
     crowd.first_pool = len(crowd.station_rows)
     for c, members in enumerate(active_members(scenario, ground)):
         recruiter.pool(c, int(members), settings.off_hours)

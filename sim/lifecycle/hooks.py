@@ -19,6 +19,10 @@ NO_READING = -1
 NO_CHECK, CHECK_BY_FINDER, CHECK_BY_OTHER = range(3)
 FAMILIAR_LIMIT = 0.95
 """No household tells everything, however familiar the worker."""
+TRIPS = 16
+"""Room for the kinds of jobs in the number of a trip's draw."""
+WHISTLE_TRIPS = 1 << 44
+"""Above the bits of any token: trips of the crews of each whistle are draws of their own."""
 LOOK_MS = 60_000
 """Time on site to see that an issue is not there any more: one minute (assumed)."""
 
@@ -243,9 +247,9 @@ def satisfied(plan: Any, case: Any, solved: bool, late: bool) -> bool:
 
 
 @rule
-def member_comes_at(plan: Any, area: Any, number: int, k: int, now: int) -> int:
+def member_comes_at(plan: Any, area: Any, community: int, k: int, now: int) -> int:
     """Moment at which a party member of a community next comes forward."""
-    return finish(plan, plan.off_hours, now, party_members.evening_gap(plan, area, number, k))
+    return finish(plan, plan.off_hours, now, party_members.evening_gap(plan, area, community, k))
 
 
 @rule
@@ -278,12 +282,14 @@ def returns_part(plan: Any, case: Any, department: int) -> bool:
 
 
 @rule
-def trip_time(plan: Any, station: Any, server: Any, key: int, k: int, x: float, y: float) -> int:
-    """Time (ms) of a server's trip to a place: drawn, or distance x detour over speed from where it last was."""
+def trip_time(plan: Any, station: Any, server: Any, job: Any) -> int:
+    """Time (ms) of a server's trip to a job: drawn, or distance x detour over speed from where it last was."""
     if station.travel >= 0:
-        return duration(plan, station.travel, uniform(plan.draw.travel, key, k))
+        case = job.case
+        trip = case.token + case.attempt * TRIPS + job.kind + (case.whistles * 64 + job.department + 1) * WHISTLE_TRIPS
+        return duration(plan, station.travel, uniform(plan.draw.travel, case.key, trip))
     if station.speed <= 0.0:
         return 0
-    dx = x - server.x
-    dy = y - server.y
+    dx = job.x - server.x
+    dy = job.y - server.y
     return to_ms(sqrt(dx * dx + dy * dy) * station.detour / station.speed)

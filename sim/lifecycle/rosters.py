@@ -38,7 +38,8 @@ class DutyBook:
         key = (roster, number)
         if key not in self._cache:
             if number < 0:
-                self._cache[key] = np.array([[0, self.days * DAY, 0]], dtype=np.int64)
+                day = np.arange(self.days, dtype=np.int64)
+                self._cache[key] = np.column_stack([day * DAY, (day + 1) * DAY, day])
             else:
                 self._cache[key] = self._of_shifts(self.scenario.rosters[roster].shifts[number])
         return self._cache[key]
@@ -79,10 +80,10 @@ def shift_of(roster: Roster, crew: int, crews: int) -> int:
 
 
 def _apart(rows: Iterable[tuple[int, int, int]]) -> Periods:
-    """Periods sorted and joined where they touch or overlap."""
+    """Periods sorted and joined where they overlap; those that touch stay two, each with its own day."""
     joined: list[list[int]] = []
     for opening, closing, day in sorted(rows):
-        if joined and opening <= joined[-1][1]:
+        if joined and opening < joined[-1][1]:
             joined[-1][1] = max(joined[-1][1], closing)
         else:
             joined.append([opening, closing, day])

@@ -9,10 +9,10 @@ class Kind(IntEnum):
     What ends comes before what begins, so that hands freed at an instant can take up what is due at it.
     """
 
-    END = 0
-    """The run ends."""
-    MARK = 1
+    MARK = 0
     """The watched window opens or closes: hours so far are noted."""
+    END = 1
+    """The run ends."""
     DONE = 2
     """A server ends its work."""
     ARRIVED = 3

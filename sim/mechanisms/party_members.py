@@ -42,9 +42,9 @@ class PartyMembers(Model):
 
 
 @rule
-def evening_gap(plan: Any, community: Any, number: int, k: int) -> int:
+def evening_gap(plan: Any, area: Any, community: int, k: int) -> int:
     """Time off (ms of the members' roster) until a member of the community next comes forward; exponential."""
-    return int(-log(uniform(plan.draw.member_evening, number, k)) * community.member_gap + 0.5)
+    return int(-log(uniform(plan.draw.member_evening, community, k)) * area.member_gap + 0.5)
 
 
 @rule

@@ -48,10 +48,11 @@ def rank(plan: Any, joined: int, priority: int) -> int:
 
 
 @rule
-def pace(plan: Any, station: int) -> float:
-    """Factor of a worker or team on work time: lognormal with mean 1, drawn with the territory's seed."""
+def pace(plan: Any, key: int) -> float:
+    """Factor of a worker or team on work time, by its structural key: lognormal with mean 1, drawn with the territory's
+    seed."""
     cv = plan.settings.skill_cv
     if cv <= 0.0:
         return 1.0
     variance = log(1.0 + cv * cv)
-    return exp(sqrt(variance) * normal_quantile(uniform(plan.draw.skill, station, 0)) - 0.5 * variance)
+    return exp(sqrt(variance) * normal_quantile(uniform(plan.draw.skill, key, 0)) - 0.5 * variance)

@@ -113,7 +113,7 @@ class GridWorker(Station):
         keep = stint.patrol * self.plan.settings.keep_permille // PERMILLE
         self.period = stint.period
         self.left = [keep, stint.visits, stint.patrol - keep, stint.cover]
-        if self.covers is not None:
+        if self.covers is not None and self.covers.coverer is self:
             self.covers.coverer = None
         self.covers = self.sim.workers[stint.covered].beat if stint.covered >= 0 else None
         if self.covers is not None:

@@ -25,7 +25,7 @@ class PartyMembers(Station):
         """Reckon when a member comes forward next."""
         if self.area.member_gap <= 0.0 or not self.servers:
             return
-        at = hooks.member_comes_at(self.plan, self.area, self.number, self.evenings, self.clock.now)
+        at = hooks.member_comes_at(self.plan, self.area, self.record.community, self.evenings, self.clock.now)
         self.evenings += 1
         self.clock.schedule(Kind.EVENING, self, at)
 

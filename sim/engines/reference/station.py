@@ -1,6 +1,7 @@
 """A station: servers with one queue, the idea under all who handle work.
 
-Two queues in fact: summons to joint work are looked at first and may use all hours on duty; the other jobs use the hours for cases.
+Three lines in fact, looked at in this order: emergency whistles, which may use any hour; summons and emergencies, which
+may use all hours on duty; the other jobs, which use the hours for cases.
 """
 
 from heapq import heappop, heappush
@@ -34,14 +35,13 @@ class Station(Actor):
         self.servers = [
             Server(i, self.plan.servers[i], self.plan, self) for i in range(first, first + self.record.servers)
         ]
-        self.queue: list[Entry] = []
-        self.summons: list[Entry] = []
+        self.lines: dict[Clock, list[Entry]] = {clock: [] for clock in (Clock.ANY, Clock.DUTY, Clock.CASES)}
         self.waiting = 0
 
     def receive(self, job: Job) -> None:
         """Let a job join the queue, and take up what can be taken up."""
         job.rank = hooks.rank(self.plan, self.clock.now, job.case.priority)
-        heappush(self.queue if job.clock == Clock.CASES else self.summons, (job.rank, job.number, job))
+        heappush(self.lines[job.clock], (job.rank, job.number, job))
         job.station = self
         self.waiting += 1
         self.take()
@@ -59,27 +59,27 @@ class Station(Actor):
         better = hooks.rank(self.plan, job.queued, priority)
         if better < job.rank:
             job.rank = better
-            heappush(self.queue if job.clock == Clock.CASES else self.summons, (better, job.number, job))
+            heappush(self.lines[job.clock], (better, job.number, job))
 
     def take(self) -> None:
-        """Start jobs in order of rank as long as there are hands for the first in line."""
-        for queue in (self.summons, self.queue):
-            while (job := self._first(queue)) is not None:
-                server = self._free(job.clock)
+        """Start jobs of each line in order of rank as long as there are hands for the first."""
+        for clock, line in self.lines.items():
+            while (job := self._first(line)) is not None:
+                server = self._free(clock)
                 if server is None:
                     break
-                heappop(queue)
+                heappop(line)
                 self.waiting -= 1
                 self.start(server, job)
         self.watch_opening()
 
-    def _first(self, queue: list[Entry]) -> Job | None:
+    def _first(self, line: list[Entry]) -> Job | None:
         """First job in line; entries of jobs withdrawn, started or moved forward are dropped."""
-        while queue:
-            rank, _, job = queue[0]
+        while line:
+            rank, _, job = line[0]
             if not job.withdrawn and job.server is None and rank == job.rank:
                 return job
-            heappop(queue)
+            heappop(line)
         return None
 
     def _free(self, clock: Clock) -> Server | None:
@@ -91,13 +91,13 @@ class Station(Actor):
         return None
 
     def watch_opening(self) -> None:
-        """Wake up when the next idle server opens, if anything waits."""
-        clock = Clock.DUTY if self._first(self.summons) is not None else Clock.CASES
-        if clock == Clock.CASES and self._first(self.queue) is None:
-            return
+        """Wake up when the next idle server opens for a job that waits."""
         now, plan = self.clock.now, self.plan
-        idle = [next_open(plan, s.calendar(clock), now) for s in self.servers if s.job is None]
-        opening = min(idle, default=NEVER)
+        opening = NEVER
+        for clock, line in self.lines.items():
+            if self._first(line) is not None:
+                idle = [next_open(plan, s.calendar(clock), now) for s in self.servers if s.job is None]
+                opening = min(opening, min(idle, default=NEVER))
         if opening < NEVER and self.due.get(Kind.OPEN) != opening:
             self.clock.schedule(Kind.OPEN, self, opening)
 
@@ -109,9 +109,7 @@ class Station(Actor):
         server.job = job
         case = job.case
         self.log.write(now, SET_OUT, case.issue, case.number, self.kind, self.number, job.kind)
-        trip = hooks.trip_time(
-            self.plan, self.record, server, case.key, case.token + 16 * case.attempt + job.kind, job.x, job.y
-        )
+        trip = hooks.trip_time(self.plan, self.record, server, job)
         if trip > 0:
             self.clock.schedule(Kind.ARRIVED, server, finish(self.plan, server.calendar(job.clock), now, trip))
         else:
@@ -182,7 +180,7 @@ class Station(Actor):
 
     def oldest_small(self) -> Job | None:
         """Oldest waiting job that a party member could take up."""
-        small = [job for _, _, job in self.queue if self._can_be_claimed(job)]
+        small = [job for _, _, job in self.lines[Clock.CASES] if self._can_be_claimed(job)]
         return min(small, key=lambda job: (job.queued, job.number), default=None)
 
     def _can_be_claimed(self, job: Job) -> bool:

@@ -88,7 +88,7 @@ class Supervisor(Actor):
 
     def on_month(self) -> None:
         """Rate each department: closed in time, per mille of those closed in the month."""
-        for department in self.model.agents_by_type[Department]:
+        for department in self.model.agents_by_type.get(Department, ()):
             if department.closed:
                 rating = department.in_time * PERMILLE // department.closed
                 self.log.write(

@@ -1,0 +1,138 @@
+"""Small runs of the teaching case that several tests look at, each made once."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from sim.engines.outcome import Outcome
+from sim.engines.reference.run import simulate
+from sim.lifecycle.lower import lower
+from sim.lifecycle.plan import Plan
+from sim.record.activities import ACTIVITIES, LOG_COLUMNS
+from sim.scenario.load import load
+from sim.scenario.models import Scenario
+from sim.world.grids import Grids
+from sim.world.ground import Ground
+
+MECHANISMS = ("density", "patrol", "reporting", "dispatch", "whistle", "queueing", "party_members", "ledger")
+SHORT = ("run.warmup=1 week", "run.length=2 weeks", "run.followup=2 weeks")
+MANY_JOINT = ("hazards.illegal_bldg.rate=25 per 1000 residents per year", "hazards.danger.rate=8 per 1000 residents per year")
+"""So many joint cases, some of them emergencies, that every way of bringing departments together is seen."""
+
+SETS: dict[str, tuple[str, ...]] = {
+    "base": (),
+    **{f"no_{name}": (f"mechanisms.{name}.enabled=false",) for name in MECHANISMS},
+    "nothing": tuple(f"mechanisms.{name}.enabled=false" for name in MECHANISMS),
+    "joint": MANY_JOINT,
+    "sequence": (*MANY_JOINT, "mechanisms.whistle.way=sequence"),
+    "lead": (*MANY_JOINT, "mechanisms.whistle.way=lead"),
+    "unwilling": (*MANY_JOINT, "mechanisms.whistle.comes=0.3", "mechanisms.whistle.hold=30 min"),
+    "tired": (*MANY_JOINT, "mechanisms.whistle.fatigue=3"),
+    "stock": ("run.stock=stationary",),
+    "one_round": ("staff.grid_workers.count=60", "mechanisms.density.split=same_round"),
+    "few_workers": ("staff.grid_workers.count=3",),
+    "few_grids": ("grids.count=5", "staff.grid_workers.count=5"),
+    "many_grids": ("grids.count=900",),
+    "overload": tuple(f"hazards.{name}.rate=500 per 1000 residents per year" for name in ("litter", "consumer", "estate")),
+    "liars": ("mechanisms.ledger.false_claims=0.5", "mechanisms.ledger.reached=1"),
+}
+"""Changes of the teaching case, by name."""
+
+
+def _no_workers(document: dict[str, Any]) -> None:
+    document["staff"]["grid_workers"]["count"] = 0
+
+
+def _no_crews(document: dict[str, Any]) -> None:
+    for unit in (document["staff"]["community_desks"], *document["staff"]["street_teams"].values(), *document["departments"].values()):
+        unit["crews"] = 0
+
+
+def _nobody(document: dict[str, Any]) -> None:
+    _no_workers(document)
+    _no_crews(document)
+    document["mechanisms"]["party_members"]["members"] = 0
+
+
+def _prevented(document: dict[str, Any]) -> None:
+    document["prevention"] = {"litter": 0.4, "estate": 1}
+
+
+BENT: dict[str, Callable[[dict[str, Any]], None]] = {
+    "no_workers": _no_workers, "no_crews": _no_crews, "nobody": _nobody, "prevented": _prevented,
+}  # fmt: skip
+"""Changes that the checks of scenarios refuse or that no assignment can make, by name."""
+VARIANTS = (*SETS, *BENT)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A run: the scenario, its plan on its ground, and what came of it."""
+
+    scenario: Scenario
+    plan: Plan
+    ground: Ground
+    grids: Grids
+    outcome: Outcome
+
+    @cached_property
+    def view(self) -> SimpleNamespace:
+        """The plan as rules read it."""
+        return self.plan.readable()
+
+    @cached_property
+    def issues(self) -> pd.DataFrame:
+        return pd.DataFrame(self.outcome.issues)
+
+    @cached_property
+    def cases(self) -> pd.DataFrame:
+        return pd.DataFrame(self.outcome.cases)
+
+    @cached_property
+    def jobs(self) -> pd.DataFrame:
+        return pd.DataFrame(self.outcome.jobs)
+
+    @cached_property
+    def log(self) -> pd.DataFrame:
+        """The event log, its activities by name."""
+        rows = pd.DataFrame(self.outcome.events, columns=list(LOG_COLUMNS))
+        names = np.array([activity.name for activity in ACTIVITIES])
+        return rows.assign(activity=names[rows["activity"]])
+
+    def rows(self, *activities: str) -> pd.DataFrame:
+        """Rows of the log of some activities."""
+        return self.log[self.log["activity"].isin(activities)]
+
+    def hazard(self, name: str) -> int:
+        """Number of a hazard."""
+        return list(self.scenario.hazards).index(name)
+
+
+def run(scenario: Scenario, replication: int = 0) -> Ran:
+    """Run one replication of a scenario in this process, with its log."""
+    plan, ground, grids = lower(scenario, replication)
+    return Ran(scenario, plan, ground, grids, simulate(plan, keep_log=True))
+
+
+@cache
+def variant(name: str) -> Ran:
+    """The teaching case with a change of that name, once run."""
+    if name in SETS:
+        return run(load("village-square", [*SHORT, *SETS[name]]).scenario)
+    document = copy.deepcopy(load("village-square", SHORT).document)
+    BENT[name](document)
+    return run(Scenario.model_validate(document))
+
+
+@cache
+def ran(*sets: str, preset: str = "village-square", replication: int = 0) -> Ran:
+    """A preset with some assignments, once run."""
+    return run(load(preset, sets).scenario, replication)

@@ -1,0 +1,146 @@
+"""What holds in every run, whatever is switched on or off and whoever is missing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from sim.lifecycle.intervals import next_open, worked_by
+from sim.lifecycle.states import NOBODY, CaseState, IssueState, JobKind, Source
+from sim.world.outcomes import healing_time, root_hazard
+from tests.engines.runs import VARIANTS, Ran, variant
+
+
+@pytest.fixture(params=VARIANTS)
+def ran(request: pytest.FixtureRequest) -> Ran:
+    return variant(request.param)
+
+
+def counts(frame: pd.DataFrame, activity: str) -> pd.Series:
+    """Rows of an activity by case."""
+    return frame[frame["activity"] == activity].groupby("case").size()
+
+
+def times_in_order(cases: pd.DataFrame, *columns: str) -> bool:
+    """Whether the known times of each case do not fall from one column to the next."""
+    times = cases[list(columns)].where(cases[list(columns)] != NOBODY).ffill(axis=1)
+    return bool((times.diff(axis=1).iloc[:, 1:].fillna(0) >= 0).all(axis=None))
+
+
+def test_the_log_is_in_order_of_time(ran: Ran) -> None:
+    assert ran.log["time_ms"].is_monotonic_increasing
+    assert ran.log["time_ms"].between(0, ran.plan.settings.end).all()
+    assert len(ran.log) == ran.outcome.rows
+
+
+def test_no_issue_is_lost(ran: Ran) -> None:
+    issues, primary = ran.issues, ran.issues["generation"] == 0
+    assert not issues.duplicated(["root", "generation"]).any()
+    consultations = root_hazard(ran.plan.root) == len(ran.plan.hazards)
+    history = ran.plan.time < 0
+    ours = issues[primary & (issues["occurred"] >= 0)]
+    assert set(ours["root"]) == set(ran.plan.root[~consultations & ~history])
+    announced = ran.rows("recurs")
+    coming = announced["time_ms"] + announced["value"] < ran.plan.settings.end
+    assert (~primary).sum() == coming.sum()
+
+
+def test_an_issue_is_in_one_state(ran: Ran) -> None:
+    issues = ran.issues
+    is_in = {state: issues["state"] == state for state in IssueState}
+    assert ((issues["ended"] == NOBODY) == is_in[IssueState.OPEN]).all()
+    assert len(ran.rows("occurred")) == sum(is_in[s].sum() for s in (IssueState.OPEN, IssueState.HEALED, IssueState.FIXED))
+    for state in (IssueState.HEALED, IssueState.ABSORBED, IssueState.PREVENTED):
+        assert len(ran.rows(state.name.lower())) == is_in[state].sum()
+    assert ((issues["fixed_by"] != NOBODY) == is_in[IssueState.FIXED]).all()
+    assert (issues["cases"][is_in[IssueState.ABSORBED] | is_in[IssueState.PREVENTED]] == 0).all()
+
+
+def test_what_heals_does_so_when_the_world_says(ran: Ran) -> None:
+    healed = ran.issues[ran.issues["state"] == IssueState.HEALED]
+    for issue in healed.head(300).itertuples():
+        key = issue.root + (issue.generation << 56)
+        assert issue.ended - issue.occurred == healing_time(ran.view, ran.view.hazards[issue.hazard], key)
+
+
+def test_an_open_place_has_one_issue_of_a_hazard(ran: Ran) -> None:
+    there = ran.issues[~ran.issues["state"].isin([IssueState.ABSORBED, IssueState.PREVENTED])]
+    there = there.assign(ended=there["ended"].where(there["ended"] != NOBODY, ran.plan.settings.end + 1))
+    there = there.sort_values(["site", "hazard", "occurred", "generation"])
+    same = (there["site"] == there["site"].shift()) & (there["hazard"] == there["hazard"].shift())
+    assert (there["occurred"] >= there["ended"].shift())[same].all()
+
+
+def test_every_case_begins_with_a_find_or_a_first_report(ran: Ran) -> None:
+    found = len(ran.rows("found_on_patrol", "found_on_visit"))
+    assert len(ran.cases) == found + len(ran.rows("reported")) - len(ran.rows("merged"))
+    assert (ran.cases["source"] == Source.RESIDENT).sum() == len(ran.rows("reported")) - len(ran.rows("merged"))
+    assert ran.cases["repeats"].sum() == len(ran.rows("merged"))
+
+
+def test_a_case_closes_once_more_than_it_reopens_at_most(ran: Ran) -> None:
+    number = pd.RangeIndex(len(ran.cases))
+    closed, reopened, cancelled = (
+        counts(ran.log, name).reindex(number, fill_value=0) for name in ("closed", "reopened", "cancelled")
+    )
+    balance = closed + cancelled - reopened
+    assert balance.isin([0, 1]).all()
+    state = ran.cases["state"].to_numpy()
+    assert ((balance == 1) == (state != CaseState.OPEN)).all()
+    assert ((cancelled == 1) == (state == CaseState.CANCELLED)).all()
+    assert (reopened == ran.cases["reopened"]).all()
+
+
+def test_an_issue_has_one_open_case_at_a_time(ran: Ran) -> None:
+    open_cases = ran.cases[ran.cases["state"] == CaseState.OPEN]
+    assert not open_cases.duplicated(["root", "generation"]).any()
+    per_issue = ran.cases.groupby(["root", "generation"]).size()
+    known = ran.issues.set_index(["root", "generation"])["cases"]
+    assert (known.reindex(per_issue.index) == per_issue).all()
+    assert known.sum() == len(ran.cases)
+
+
+def test_times_of_a_case_come_in_order(ran: Ran) -> None:
+    cases = ran.cases
+    assert times_in_order(cases, "occurred", "detected", "reported", "registered", "dispatched", "claimed", "closed")
+    assert times_in_order(cases, "registered", "dispatched", "responded")
+    assert times_in_order(cases, "registered", "dispatched", "arrived", "claimed")
+    assert times_in_order(cases, "first_whistle", "assembled")
+
+
+def test_a_server_does_one_job_at_a_time(ran: Ran) -> None:
+    jobs = ran.jobs.sort_values(["server", "started", "finished"])
+    jobs = jobs[jobs["started"] != NOBODY]
+    same = jobs["server"] == jobs["server"].shift()
+    assert (jobs["started"] >= jobs["finished"].shift())[same].all()
+    assert (jobs["queued"] <= jobs["started"]).all()
+    assert (jobs["started"] <= jobs["finished"]).all()
+
+
+def test_jobs_begin_on_duty_and_take_open_time(ran: Ran) -> None:
+    view = ran.view
+    emergencies = [i for i, hazard in enumerate(view.hazards) if hazard.urgency == 0]
+    hazard = ran.cases["hazard"].to_numpy()
+    summoned = {(case, ms) for case, ms in ran.rows("summoned")[["case", "time_ms"]].itertuples(index=False)}
+    for job in ran.jobs.itertuples():
+        server = view.servers[job.server]
+        calendar = server
+        if job.kind == JobKind.PART and (job.case, job.queued) in summoned:
+            calendar = view.calendars[server.always if hazard[job.case] in emergencies else server.duty]
+        assert next_open(view, calendar, job.started) == job.started, job
+        assert job.busy == worked_by(view, calendar, job.finished) - worked_by(view, calendar, job.started), job
+        for_cases = worked_by(view, server, job.finished) - worked_by(view, server, job.started)
+        assert job.displaced == job.busy - (job.busy if calendar is server else for_cases)
+
+
+def test_hours_of_the_window_are_not_more_than_there_are(ran: Ran) -> None:
+    from sim.lifecycle.window import Window
+
+    window, stations = Window(ran.plan), ran.outcome.stations
+    walked = stations["busy"] + stations["patrolled"] + stations["visited"] - stations["displaced"]
+    assert (walked <= window.open_ms() + 1).all()
+    assert all((hours >= 0).all() for hours in stations.values())
+    emergencies = np.array([h["urgency"] == 0 and h["joint_share"] > 0 for h in ran.plan.hazards]).any()
+    if not emergencies:
+        assert (stations["busy"] <= window.duty_ms() + 1).all()
