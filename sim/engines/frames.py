@@ -15,6 +15,7 @@ from sim.lifecycle.states import NOBODY, CaseState
 from sim.lifecycle.window import Window
 from sim.record.activities import ACTIVITIES, AGENT_KINDS, LOG_COLUMNS
 from sim.record.columns import TABLES
+from sim.scenario.cost import yearly_cost
 from sim.scenario.models import Scenario
 from sim.world.grids import Grids
 from sim.world.ground import Ground
@@ -210,8 +211,15 @@ class Frames:
             "trust_end": [outcome.trust_after / involved if involved else np.nan],
             "residents_involved": [involved],
             "mean_trust": [everybody],
+            "cost_yuan_per_year": [yearly_cost(self.scenario, len(self.grids.community), self.ground.communities)],
+            "leader_h_per_week": [self._leader_hours()],
             "rows": [outcome.rows],
         }
+
+    def _leader_hours(self) -> float:
+        leaders = self.scenario.staff.grid_leaders
+        grids = len(self.grids.community)
+        return leaders.hours_per_grid.value / HOUR * grids / leaders.count.value if leaders.count.value else 0.0
 
     def _map(self) -> dict[str, Any]:
         community = self.grids.community

@@ -168,31 +168,30 @@ def procedure_over(plan: Any, hazard: Any, case: Any, now: int) -> int:
 
 
 @rule
-def service(plan: Any, hazard: Any, station: Any, job: Any) -> int:
-    """Work (ms at the place) of a job for the station that does it."""
-    case = job.case
-    if job.kind == JobKind.HANDLE:
-        work = outcomes.work_content(plan, case.issue.option, case.key, case.attempt) * station.pace
+def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: int) -> int:
+    """Work (ms at the place) of a job of a kind for the station that does it."""
+    if kind == JobKind.HANDLE:
+        work = outcomes.work_content(plan, issue.option, case.key, case.attempt) * station.pace
         return to_ms(work * plan.settings.rework if case.sent_back + case.reopened > 0 else work)
-    if job.kind == JobKind.CLAIMED:
+    if kind == JobKind.CLAIMED:
         return party_members.member_work(plan, case)
-    if job.kind == JobKind.SPOT:
+    if kind == JobKind.SPOT:
         booking = duration(plan, plan.settings.booking, 0.5)
-        return booking + to_ms(patrol.spot_work(plan, case.issue) * station.pace)
-    if job.kind == JobKind.BOOK:
+        return booking + to_ms(patrol.spot_work(plan, issue) * station.pace)
+    if kind == JobKind.BOOK:
         return duration(plan, plan.settings.booking, 0.5)
-    if job.kind == JobKind.VERIFY:
+    if kind == JobKind.VERIFY:
         return duration(plan, plan.settings.verify_work, 0.5)
     return duration(plan, plan.settings.check_work, 0.5)
 
 
 @rule
-def joint_service(plan: Any, hazard: Any, case: Any) -> int:
+def joint_service(plan: Any, hazard: Any, issue: Any, case: Any) -> int:
     """Joint work (ms on site) of all departments that came; of one alone (an overdue case) its own work."""
-    if case.issue.joint:
+    if issue.joint:
         work = outcomes.joint_work_content(plan, hazard, case.key, case.attempt)
     else:
-        work = outcomes.work_content(plan, case.issue.option, case.key, case.attempt)
+        work = outcomes.work_content(plan, issue.option, case.key, case.attempt)
     return to_ms(work * plan.settings.rework) if case.sent_back + case.reopened > 0 else work
 
 
@@ -282,10 +281,9 @@ def returns_part(plan: Any, case: Any, department: int) -> bool:
 
 
 @rule
-def trip_time(plan: Any, station: Any, server: Any, job: Any) -> int:
+def trip_time(plan: Any, station: Any, server: Any, case: Any, job: Any) -> int:
     """Time (ms) of a server's trip to a job: drawn, or distance x detour over speed from where it last was."""
     if station.travel >= 0:
-        case = job.case
         trip = case.token + case.attempt * TRIPS + job.kind + (case.whistles * 64 + job.department + 1) * WHISTLE_TRIPS
         return duration(plan, station.travel, uniform(plan.draw.travel, case.key, trip))
     if station.speed <= 0.0:

@@ -1,6 +1,6 @@
 """All measures, by theme, in the order in which they are shown: first what cannot be gamed."""
 
-from sim.measures import burden, duration, fairness, finding, load, quality, residents, volume, whistle
+from sim.measures import burden, duration, fairness, finding, load, money, quality, residents, volume, whistle
 from sim.measures.measure import Measure, Text
 
 THEMES: dict[Text, tuple[Measure, ...]] = {
@@ -13,6 +13,7 @@ THEMES: dict[Text, tuple[Measure, ...]] = {
     Text("Whistles", "吹哨报到"): whistle.MEASURES,
     Text("What those who work carry", "工作负荷"): load.MEASURES,
     Text("How even it is", "社区差异"): fairness.MEASURES,
+    Text("What it costs", "成本"): money.MEASURES,
 }
 
 MEASURES: dict[str, Measure] = {measure.name: measure for theme in THEMES.values() for measure in theme}

@@ -12,7 +12,8 @@ class Chinese(NamedTuple):
 
 
 _DETECTION = "只计入被发现的问题；发现得越多，数值反而可能越高。须与从未被发现的比例同看。"
-_SEASON = "由观察期折算为 365 天：一个季节的观察期不等于一年。"
+_SEASON = "按情景自身的季节系数由观察期折算为 365 天：不含暴雨等冲击和趋势。"
+_NAMED = "只计情景写明费用的部分；各次重复相同。"
 _FILES = "案件多不等于情况差：可能是原本就有的问题如今被看见了。"
 _SIGNAL = "诉求是需求的信号：诉求减少本身并不是成绩。"
 _VALID = "只有接通的人才作答；换一个分母，同一年的数字可相差 20 个百分点。"
@@ -71,7 +72,7 @@ _TEXTS = {
     "mean_elapsed_street_order_h": Chinese(
         "街面秩序：派遣到结案，平均",
         "观察期内上报、经派遣并已结案的街面秩序案件，从首次派遣到最后结案的平均工作小时。",
-        "未结案件不计；当场处置的无须派遣，也不计。",
+        "未结案件不计；当场处置的按零时长计入。",
     ),
     "mean_elapsed_requests_wd": Chinese(
         "诉求：派遣到结案，平均",
@@ -302,7 +303,21 @@ def _spreads() -> dict[str, Chinese]:
     }
 
 
-CHINESE: dict[str, Chinese] = {**_TEXTS, **_durations(), **_loads(), **_spreads()}
+_MONEY = {
+    "cost_per_resident_year": Chinese("人均成本", "网格员、处置队伍和网格的年费用，除以居民数。", _NAMED),
+    "cost_per_fixed_issue": Chinese(
+        "每个真正解决的问题的成本",
+        "观察期的费用，除以观察期内发生并真正解决的问题数。",
+        "巡查增加小事时会下降：须与按严重程度加权的天数同看。",
+    ),
+    "leader_h_per_week": Chinese(
+        "网格长每周用时",
+        "每位网格长每周用于网格的小时数：每格用时乘以格数，除以网格长人数。",
+        "网格长由两委成员兼任，另有职责；模型中没有其排队。",
+    ),
+}
+
+CHINESE: dict[str, Chinese] = {**_TEXTS, **_MONEY, **_durations(), **_loads(), **_spreads()}
 
 CHINESE_UNITS = {
     "weighted days per 1,000 residents and week": "加权天数/千人·周",
@@ -322,4 +337,6 @@ CHINESE_UNITS = {
     "h per week": "小时/周",
     "Gini, 0 to 1": "基尼（0 到 1）",
     "ratio": "比值",
+    "yuan per resident and year": "元/人·年",
+    "yuan per issue": "元/个",
 }

@@ -87,7 +87,7 @@ def detection_mean_h(watched: Watched) -> float:
     "working h",
     "lower",
     label="Street order: dispatch to closing, mean",
-    caution="Cases still open are left out, and so are those fixed on the spot, which nobody dispatches.",
+    caution="Cases still open are left out; those fixed on the spot count with no time at all.",
 )
 def mean_elapsed_street_order_h(watched: Watched) -> float:
     """Mean working hours of the office from first dispatch to last closing, of the closed street-order

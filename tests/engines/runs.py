@@ -24,7 +24,13 @@ from sim.world.ground import Ground
 
 MECHANISMS = ("density", "patrol", "reporting", "dispatch", "whistle", "queueing", "party_members", "ledger")
 SHORT = ("run.warmup=1 week", "run.length=2 weeks", "run.followup=2 weeks")
-MANY_JOINT = ("hazards.illegal_bldg.rate=25 per 1000 residents per year", "hazards.danger.rate=8 per 1000 residents per year")
+MANY_JOINT = (
+    "hazards.illegal_bldg.rate=40 per 1000 residents per year",
+    "hazards.illegal_bldg.procedure=2 wh",
+    "hazards.illegal_bldg.seen_per_pass=0.9",
+    "hazards.illegal_bldg.joint.work=40 min",
+    "hazards.danger.rate=8 per 1000 residents per year",
+)
 """So many joint cases, some of them emergencies, that every way of bringing departments together is seen."""
 
 SETS: dict[str, tuple[str, ...]] = {
@@ -42,6 +48,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "few_grids": ("grids.count=5", "staff.grid_workers.count=5"),
     "many_grids": ("grids.count=900",),
     "overload": tuple(f"hazards.{name}.rate=500 per 1000 residents per year" for name in ("litter", "consumer", "estate")),
+    "extensions": ("mechanisms.dispatch.extension_asked=1", "mechanisms.ledger.false_claims=0.5", "mechanisms.ledger.reached=1"),
     "liars": ("mechanisms.ledger.false_claims=0.5", "mechanisms.ledger.reached=1"),
 }
 """Changes of the teaching case, by name."""

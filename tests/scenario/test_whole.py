@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sim.scenario import models
@@ -80,6 +80,7 @@ def test_every_wrong_assignment_is_told() -> None:
     assert len(caught.value.problems) == 2
 
 
+@settings(max_examples=60)
 @given(st.sampled_from(EVERY_PATH), st.sampled_from(ODD))
 def test_odd_values_are_read_or_refused_where_they_stand(path: Steps, odd: Any) -> None:
     data = copy.deepcopy(DRAFT.data)
@@ -92,6 +93,7 @@ def test_odd_values_are_read_or_refused_where_they_stand(path: Steps, odd: Any) 
         assert any(problem.path[: len(outer)] == tuple(outer) for problem in error.problems)
 
 
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.sampled_from(EVERY_PATH), st.sampled_from(ODD)), max_size=4))
 def test_checks_find_a_place_for_whatever_is_odd(changes: list[tuple[Steps, Any]]) -> None:
     data = copy.deepcopy(DRAFT.data)
@@ -104,6 +106,7 @@ def test_checks_find_a_place_for_whatever_is_odd(changes: list[tuple[Steps, Any]
         assert all(problem.place.line for problem in error.problems)
 
 
+@settings(max_examples=60)
 @given(st.integers(0, len(GOOD)), st.integers(0, 40), st.text(max_size=3))
 def test_a_damaged_file_is_read_or_refused(start: int, length: int, inserted: str) -> None:
     text = GOOD[:start] + inserted + GOOD[start + length :]

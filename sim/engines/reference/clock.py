@@ -57,6 +57,8 @@ class EventClock:
         if time >= NEVER:
             entity.due.pop(kind, None)
             return
+        if time < self.now:
+            raise ValueError(f"{kind.name} of {entity.number} scheduled at {time}, before now ({self.now})")
         entity.due[kind] = time
         Occasion(self.env, kind, entity, time, self._happen)
 

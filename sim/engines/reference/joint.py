@@ -106,17 +106,21 @@ class JointWork:
         """The hour of the meeting: each department that comes sends a crew."""
         case.parts = []
         case.waiting = case.summons
-        emergency = self._kind(case) == EMERGENCY_WHISTLE
         coming = []
         for department in self._called(case):
             station = self.station(department)
             comes = station.answers_whistle(case, department)
             self._write("summoned" if comes else "failed_to_come", case, department)
             if comes:
-                coming.append(self._part(case, department, Clock.ANY if emergency else Clock.DUTY))
+                coming.append(self._part(case, department, self._hours(case)))
         self.clock.schedule(Kind.HOLD, case, self._patience(case, NOBODY))
         for job in coming:
             self.station(job.department).joins(job)
+
+    def _hours(self, case: Case) -> Clock:
+        """Hours that a whistle may use: those on duty; any in an emergency, or once it was escalated."""
+        escalated = case.whistles > self.plan.settings.attempts
+        return Clock.ANY if escalated or self._kind(case) == EMERGENCY_WHISTLE else Clock.DUTY
 
     def _patience(self, case: Case, arrived: int) -> int:
         """Moment at which the meeting breaks up: crews wait so long, and none comes after the limit to arrive."""
@@ -136,9 +140,8 @@ class JointWork:
         """A crew is on site: it waits for the others (None), or works if it came alone; ms of work."""
         case = job.case
         self.street.arrived(case)
-        hazard = self.plan.hazards[case.issue.hazard]
         if job.clock == Clock.CASES:
-            return hooks.joint_service(self.plan, hazard, case)
+            return self._work(case)
         here = [part for part in case.parts if part.arrived != NOBODY]
         if len(here) < case.waiting.bit_count():
             if len(here) == 1:
@@ -146,10 +149,16 @@ class JointWork:
             return None
         calendars = [part.server.calendar(part.clock) for part in here if part.server is not None]
         if finish_together(self.plan, calendars, self.clock.now, 1) <= case.due[Kind.HOLD]:
-            self._begin(case, calendars, hooks.joint_service(self.plan, hazard, case))
+            self._begin(case, calendars)
         return None
 
-    def _begin(self, case: Case, calendars: list[Any], work: int) -> None:
+    def _work(self, case: Case) -> int:
+        """Work (ms) that those on site find; a look if the issue is gone."""
+        if not self.street.finds_issue(case):
+            return hooks.LOOK_MS
+        return hooks.joint_service(self.plan, self.plan.hazards[case.issue.hazard], case.issue, case)
+
+    def _begin(self, case: Case, calendars: list[Any]) -> None:
         """All are here, and on duty together before patience ends: work in the hours common to all rosters."""
         self.clock.cancel(Kind.HOLD, case)
         if case.assembled == NOBODY:
@@ -157,7 +166,7 @@ class JointWork:
             case.assembled = self.clock.now
             case.assembled_late = self.clock.now > limit
         self.street.write("assembled", case, self.clock.now - case.first_whistle)
-        end = finish_together(self.plan, calendars, self.clock.now, work)
+        end = finish_together(self.plan, calendars, self.clock.now, self._work(case))
         for part in case.parts:
             if part.server is not None:
                 self.clock.schedule(Kind.DONE, part.server, end)

@@ -69,7 +69,7 @@ class Ledger:
         """Another attempt, before new cases."""
         case.attempt += 1
         case.priority = min(case.priority, LATE)
-        self.clock.schedule(Kind.LIMIT, case, max(case.limit, self.clock.now))
+        self.sim.supervisor.resume_limit(case)
         if case.issue.joint:
             self.street.joint.start(case)
         else:
@@ -124,4 +124,5 @@ class Ledger:
         case.closed = NOBODY
         case.issue.case = case
         self.street.write("reopened", case)
+        self.street.expect_chase(case)
         self.do_again(case)

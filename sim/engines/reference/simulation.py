@@ -171,9 +171,11 @@ class Simulation(Model):
         street = self.street_of(case.issue)
         if job.kind == JobKind.PART:
             return street.joint.on_site(job)
-        if job.kind in (JobKind.HANDLE, JobKind.CLAIMED) and not street.arrived(case):
-            return hooks.LOOK_MS
-        return hooks.service(self.plan, self.plan.hazards[case.issue.hazard], station.record, job)
+        if job.kind in (JobKind.HANDLE, JobKind.CLAIMED):
+            street.arrived(case)
+            if not street.finds_issue(case):
+                return hooks.LOOK_MS
+        return hooks.service(self.plan, self.plan.hazards[case.issue.hazard], station.record, case.issue, case, job.kind)
 
     def on_job_done(self, station: Station, job: Job) -> None:
         """A server has done its job: the case goes on."""

@@ -109,7 +109,7 @@ class Station(Actor):
         server.job = job
         case = job.case
         self.log.write(now, SET_OUT, case.issue, case.number, self.kind, self.number, job.kind)
-        trip = hooks.trip_time(self.plan, self.record, server, job)
+        trip = hooks.trip_time(self.plan, self.record, server, case, job)
         if trip > 0:
             self.clock.schedule(Kind.ARRIVED, server, finish(self.plan, server.calendar(job.clock), now, trip))
         else:

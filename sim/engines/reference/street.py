@@ -72,7 +72,7 @@ class Street(Actor):
         case.reporter = resident
         case.channel = resident.channel
         self.next_step(case, Step.FILE, hooks.filed_at(self.plan, case, self.clock.now))
-        self._expect_chase(case)
+        self.expect_chase(case)
 
     def take_find(self, issue: Issue, source: Source, finder: GridWorker) -> Job:
         """A worker found an issue: a case, and the finder's job of booking it, or fixing it on the spot."""
@@ -92,7 +92,8 @@ class Street(Actor):
         issue.cases += 1
         return case
 
-    def _expect_chase(self, case: Case) -> None:
+    def expect_chase(self, case: Case) -> None:
+        """Reckon when the reporter will lose patience."""
         self.clock.schedule(Kind.CHASE, case, hooks.chased_at(self.plan, case, self.clock.now))
 
     def on_chase(self, case: Case) -> None:
@@ -108,7 +109,7 @@ class Street(Actor):
             case.chased,
         )
         self.sim.supervisor.hasten(case, LATE)
-        self._expect_chase(case)
+        self.expect_chase(case)
 
     def on_contact(self, case: Case) -> None:
         """The unit contacts the resident."""
@@ -237,13 +238,15 @@ class Street(Actor):
         case.job.own_check = own_check
         worker.receive(case.job)
 
-    def arrived(self, case: Case) -> bool:
-        """Hands are on site to handle a case; whether its issue is still there."""
+    def arrived(self, case: Case) -> None:
+        """Hands are on site to handle a case."""
         if case.arrived == NOBODY:
             case.arrived = self.clock.now
         self.responded(case)
+
+    def finds_issue(self, case: Case) -> bool:
+        """Whether those on site find the issue still there."""
         if not case.issue.is_open:
             case.found_gone = True
-            self.write("found_gone", case, kind="street")
-            return False
-        return True
+            self.write("found_gone", case)
+        return case.issue.is_open

@@ -51,7 +51,19 @@ class Supervisor(Actor):
             case.extended = True
             case.limit = after(self.plan, case.limit, self.plan.hazards[case.issue.hazard].deadline)
             self._write("extended", case, case.limit - self.clock.now)
-        self.clock.schedule(Kind.LIMIT, case, case.limit)
+        self.clock.schedule(Kind.LIMIT, case, max(case.limit, self.clock.now))
+
+    def resume_limit(self, case: Case) -> None:
+        """Let the limit of a case run on that has to be done again; one that has passed runs once more from now."""
+        case.asks_extension = False
+        if case.overdue == 0:
+            self.clock.schedule(Kind.LIMIT, case, max(case.limit, self.clock.now))
+        else:
+            self._run_again(case)
+
+    def _run_again(self, case: Case) -> None:
+        again = after(self.plan, self.clock.now, self.plan.hazards[case.issue.hazard].deadline)
+        self.clock.schedule(Kind.LIMIT, case, again)
 
     def _remind(self, case: Case) -> None:
         """Remind the unit: first the case moves forward in line, the second time it is escalated."""
@@ -59,8 +71,7 @@ class Supervisor(Actor):
         self._write("deadline_passed", case, case.overdue)
         if case.overdue == 1:
             self.hasten(case, LATE)
-            again = after(self.plan, self.clock.now, self.plan.hazards[case.issue.hazard].deadline)
-            self.clock.schedule(Kind.LIMIT, case, again)
+            self._run_again(case)
             return
         self._write("escalated", case)
         self.hasten(case, URGENT)

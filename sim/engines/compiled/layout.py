@@ -1,0 +1,86 @@
+"""The records of a run: what the reference engine keeps in objects, field by field under the same names.
+
+All fields are whole numbers unless said otherwise; times in ms, truths 0 or 1, NOBODY (-1) where there is none. A reference to
+another thing is its number. `due_*` is the time of its pending event of that kind, NOBODY if none is pending.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from sim.engines.outcome import JOB_COLUMNS
+from sim.lifecycle.plan import record
+from sim.record.activities import LOG_COLUMNS
+
+
+def whole(*names: str) -> np.dtype[np.void]:
+    """Record type of whole numbers."""
+    return record(**dict.fromkeys(names, "i"))
+
+
+def mixed(floats: str, *names: str) -> np.dtype[Any]:
+    """Record type of whole numbers, but for the floats named (parted by blanks)."""
+    return record(**{name: "f" if name in floats.split() else "i" for name in names})
+
+
+ISSUE = whole(
+    "slot", "number", "root", "generation", "key", "community", "hazard", "site", "occurred", "state", "ended",
+    "detected", "detected_by", "fixed_by", "dangerous", "option", "joint", "needs", "heals_at", "noticed_at", "notices",
+    "finds", "reports", "cases", "case", "due_noticed",
+)  # fmt: skip
+"""An issue; `slot` is its place in the table, `number` orders it among all that occur or may."""
+
+CASE = whole(
+    "number", "issue", "key", "token", "source", "channel", "reporter", "finder", "state", "step", "priority", "reported",
+    "registered", "dispatched", "responded", "arrived", "claimed", "closed", "limit", "asks_extension", "unit", "level",
+    "job", "attempt", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue", "chased", "extended",
+    "shelved", "called_back", "said_solved", "satisfied", "verified", "found_gone", "whistles", "first_whistle", "whistled",
+    "assembled", "assembled_late", "first_part", "last_part", "waiting", "asked_again", "summons",
+    "due_hold", "due_limit", "due_step", "due_contact", "due_chase",
+)  # fmt: skip
+"""A case; its parts are a chain of jobs."""
+
+JOB = mixed(
+    "x y",
+    "slot", "case", "kind", "clock", "number", "rank", "department", "own_check", "x", "y", "queued", "started", "arrived",
+    "station", "server", "next_part", "offered", "earlier", "later",
+)  # fmt: skip
+"""A job. Its slot is used again when it has ended (`number` 0: free, `later` the next free one); while `offered` to party members it
+stands between an `earlier` and a `later` job of its station."""
+
+SERVER = mixed(
+    "x y",
+    "number", "station", "job", "x", "y", "busy", "displaced", "cases", "duty", "always", "due_done", "due_arrived",
+)  # fmt: skip
+"""A server; `cases`, `duty`, `always` are its calendars."""
+
+STATION = mixed(
+    "load",
+    "number", "level", "kind", "waiting", "first_offer", "last_offer", "evenings", "load", "load_at", "closed", "in_time",
+    "due_open", "due_duty", "due_evening",
+)  # fmt: skip
+"""A station; `kind` is its kind of agent in the log. The heads of its lines stand in the rows `lines`."""
+
+WORKER = whole(
+    "coverer", "odometer", "visit_odometer", "sightings", "visits", "covers", "walking", "period", "since", "until",
+    "patrolled", "visited",
+)  # fmt: skip
+"""A worker with the own beat; `sightings`, `visits` are heads of heaps, what is left of a period stands in the rows `left`."""
+
+RESIDENT = mixed(
+    "first_trust trust inclination", "number", "first_trust", "trust", "inclination", "channel", "reported"
+)
+"""A resident who was involved."""
+
+EVENT = whole("time", "order", "slot")
+"""An entry of the event heap: `order` is the kind above the number of the entity, `slot` where the entity is kept."""
+
+NODE = whole("rank", "number", "slot", "left", "right")
+"""A node of a heap in line or on a beat; free ones are chained by `right`."""
+
+LOG_ROW = whole(*LOG_COLUMNS)
+DONE_JOB = whole(*JOB_COLUMNS)
+MARK = whole("busy", "displaced", "patrolled", "visited", "waiting")
+"""Hours of a station when the window opened or closed."""

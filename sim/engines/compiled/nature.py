@@ -1,0 +1,191 @@
+"""What happens by itself: issues occur, heal, are noticed by residents, and come back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.engines.compiled import grid_worker, resident, street
+from sim.engines.compiled.clock import schedule
+from sim.engines.compiled.eventlog import DESK, WORLD, write, write_row
+from sim.engines.compiled.rules import part
+from sim.lifecycle import hooks
+from sim.lifecycle.intervals import NEVER
+from sim.lifecycle.states import NOBODY, IssueState, Kind, Source
+from sim.record.activities import NUMBER
+from sim.world import outcomes
+
+OCCURRED, PREVENTED, ABSORBED = NUMBER["occurred"], NUMBER["prevented"], NUMBER["absorbed"]
+HEALED, RECURS, CONSULTED = NUMBER["healed"], NUMBER["recurs"], NUMBER["consulted"]
+OPEN = IssueState.OPEN.value
+
+
+@part
+def primary_occurs(sim: Any) -> None:
+    """The next primary issue of the world occurs, or a contact asks for information."""
+    plan = sim.plan
+    number = sim.next
+    sim.next += 1
+    root = plan.root[number]
+    if outcomes.root_hazard(root) == len(plan.hazards):
+        consult(sim, root)
+        return
+    issue = enter_issue(sim, number, root, 0)
+    issue.occurred = plan.time[number]
+    if issue.occurred < 0 and not hooks.still_there(plan, plan.hazards[issue.hazard], issue):
+        sim.issue_count -= 1
+        return
+    on_occurs(sim, issue)
+
+
+@part
+def on_occurs(sim: Any, issue: Any) -> None:
+    """An issue occurs."""
+    hazard = sim.plan.hazards[issue.hazard]
+    sim.listed[sim.listed_count] = issue.slot
+    sim.listed_count += 1
+    describe(sim, issue, hazard)
+    if not appears(sim, issue, hazard):
+        return
+    write(sim, OCCURRED, issue, NOBODY, WORLD, NOBODY, issue.site)
+    issue.heals_at = hooks.healed_at(sim.plan, hazard, issue, NEVER)
+    grid_worker.expect_finds(sim, issue, hazard)
+    if hazard.at_once:
+        report(sim, issue)
+    schedule_notice(sim, issue, hazard)
+
+
+@part
+def enter_issue(sim: Any, number: int, root: int, generation: int) -> Any:
+    """A new issue in the table."""
+    plan = sim.plan
+    issue = sim.issues[sim.issue_count]
+    issue.slot = sim.issue_count
+    sim.issue_count += 1
+    issue.number = number
+    issue.root = root
+    issue.generation = generation
+    issue.key = outcomes.issue_key(root, generation)
+    issue.community = outcomes.root_community(root)
+    issue.hazard = outcomes.root_hazard(root)
+    issue.site = outcomes.site_of(plan, plan.hazards[issue.hazard], plan.communities[issue.community], root)
+    issue.state = IssueState.OPEN
+    issue.ended = issue.detected = issue.detected_by = issue.fixed_by = issue.case = issue.due_noticed = NOBODY
+    issue.heals_at = issue.noticed_at = NEVER
+    issue.needs = issue.notices = issue.finds = issue.reports = issue.cases = 0
+    return issue
+
+
+@part
+def describe(sim: Any, issue: Any, hazard: Any) -> None:
+    """Ask the world what the issue is: a danger or not, and whose work."""
+    plan, key = sim.plan, issue.key
+    issue.dangerous = outcomes.is_dangerous(plan, hazard, key)
+    issue.option = outcomes.true_option(plan, hazard, key)
+    issue.joint = outcomes.is_joint(plan, hazard, key)
+    department = plan.units[plan.options[issue.option].unit].department
+    if issue.joint:
+        lead = department if department >= 0 else plan.members[hazard.first_member].department
+        issue.needs = outcomes.joint_departments(plan, hazard, key, lead)
+    elif department >= 0:
+        issue.needs = 1 << department
+
+
+@part
+def consult(sim: Any, root: int) -> None:
+    """A contact that asks for information is answered at once."""
+    settings = sim.plan.settings
+    sim.consultations += settings.warmup <= sim.now < settings.window
+    write_row(sim, CONSULTED, root, 0, NOBODY, DESK, NOBODY, outcomes.root_community(root))
+
+
+@part
+def appears(sim: Any, issue: Any, hazard: Any) -> bool:
+    """Whether the issue comes to be: not if prevented, and not where the same one is still open."""
+    if not hooks.appears(sim.plan, hazard, issue):
+        end(sim, issue, IssueState.PREVENTED.value, PREVENTED)
+        return False
+    place = issue.site * len(sim.plan.hazards) + issue.hazard
+    if sim.taken[place]:
+        end(sim, issue, IssueState.ABSORBED.value, ABSORBED)
+        return False
+    sim.taken[place] = 1
+    return True
+
+
+@part
+def end(sim: Any, issue: Any, state: int, activity: int) -> None:
+    """An issue ends without anybody's doing."""
+    issue.state = state
+    issue.ended = sim.now
+    write(sim, activity, issue, NOBODY, WORLD, NOBODY, 0)
+
+
+@part
+def on_noticed(sim: Any, issue: Any) -> None:
+    """An open issue heals, or somebody notices it and may report it."""
+    if issue.heals_at <= sim.now:
+        end(sim, issue, IssueState.HEALED.value, HEALED)
+        leave(sim, issue)
+        return
+    report(sim, issue)
+    issue.notices += 1
+    schedule_notice(sim, issue, sim.plan.hazards[issue.hazard])
+
+
+@part
+def schedule_notice(sim: Any, issue: Any, hazard: Any) -> None:
+    """Make the earlier of healing and next possible report due."""
+    if hazard.notice_gap > 0.0 and not hazard.at_once:
+        issue.noticed_at = hooks.next_notice(sim.plan, hazard, issue, sim.now)
+    due = min(issue.heals_at, issue.noticed_at)
+    if due < sim.plan.settings.end:
+        issue.due_noticed = schedule(sim, Kind.NOTICED.value, issue.number, issue.slot, max(due, sim.now))
+
+
+@part
+def report(sim: Any, issue: Any) -> None:
+    """Somebody who noticed an issue may report it."""
+    slot = resident.reporter(sim, issue)
+    if slot == NOBODY:
+        return
+    who = sim.residents[slot]
+    if resident.decides_to_report(sim, who, issue):
+        issue.reports += 1
+        detected(sim, issue, Source.RESIDENT.value)
+        street.take_report(sim, issue, slot)
+
+
+@part
+def detected(sim: Any, issue: Any, by: int) -> None:
+    """Note that an issue is known, if nobody knew it before."""
+    if issue.detected == NOBODY:
+        issue.detected = sim.now
+        issue.detected_by = by
+
+
+@part
+def fix(sim: Any, issue: Any, level: int) -> None:
+    """Somebody truly ends an open issue."""
+    issue.state = IssueState.FIXED
+    issue.ended = sim.now
+    issue.fixed_by = level
+    leave(sim, issue)
+
+
+@part
+def leave(sim: Any, issue: Any) -> None:
+    """An issue has ended: its place is free, and it may come back."""
+    plan = sim.plan
+    sim.taken[issue.site * len(plan.hazards) + issue.hazard] = 0
+    issue.due_noticed = NOBODY
+    if issue.generation >= outcomes.GENERATIONS:
+        return
+    delay = outcomes.recurrence_time(plan, plan.hazards[issue.hazard], issue.key)
+    if delay < 0:
+        return
+    write(sim, RECURS, issue, NOBODY, WORLD, NOBODY, delay)
+    sim.last += 1
+    if sim.now + delay < plan.settings.end:
+        child = enter_issue(sim, sim.last, issue.root, issue.generation + 1)
+        child.occurred = sim.now + delay
+        schedule(sim, Kind.OCCURS.value, child.number, child.slot, child.occurred)

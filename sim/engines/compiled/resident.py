@@ -1,0 +1,63 @@
+"""Residents: entered in the table when first involved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.chance.draws import uniform
+from sim.engines.compiled.rules import part
+from sim.lifecycle import hooks
+from sim.lifecycle.states import NOBODY
+from sim.mechanisms import reporting
+
+
+@part
+def reporter(sim: Any, issue: Any) -> int:
+    """Slot of the resident who may report an issue next, living near; NOBODY where the household is empty."""
+    plan = sim.plan
+    area = plan.communities[issue.community]
+    home = area.first_home - plan.communities[0].first_home + hooks.household(plan, issue)
+    first, last = plan.first_resident[home], plan.first_resident[home + 1]
+    if first == last:
+        return NOBODY
+    number = first + int(uniform(plan.draw.reporter, issue.key, issue.notices) * (last - first))
+    if sim.resident_of[number] == 0:
+        enter_resident(sim, number)
+    return sim.resident_of[number] - 1
+
+
+@part
+def enter_resident(sim: Any, number: int) -> None:
+    """A resident comes to be."""
+    plan = sim.plan
+    resident = sim.residents[sim.involved]
+    sim.involved += 1
+    sim.resident_of[number] = sim.involved
+    resident.number = number
+    resident.first_trust = reporting.first_trust(plan, number)
+    resident.trust = resident.first_trust
+    resident.inclination = reporting.inclination(plan, number)
+    resident.channel = hooks.channel(plan, number)
+    resident.reported = 0
+
+
+@part
+def decides_to_report(sim: Any, resident: Any, issue: Any) -> bool:
+    """Whether a resident, having noticed an issue, reports it."""
+    if not hooks.reports(sim.plan, sim.plan.hazards[issue.hazard], issue, resident):
+        return False
+    resident.reported += 1
+    return True
+
+
+@part
+def learns(sim: Any, resident: Any, solved: bool) -> None:
+    """Trust grows with an issue solved and shrinks with one that was not."""
+    resident.trust = hooks.trust_after(sim.plan, resident.trust, solved)
+
+
+@part
+def chases(sim: Any, resident: Any, case: Any) -> None:
+    """Patience has ended: the resident asks what became of the case."""
+    case.chased += 1
+    learns(sim, resident, False)

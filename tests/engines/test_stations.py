@@ -1,0 +1,92 @@
+"""Stations: Little's law, the service that the world holds, and the order of a queue."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from sim.lifecycle.intervals import worked_by
+from sim.lifecycle.states import JobKind
+from sim.world.outcomes import work_content
+from tests.engines.runs import Ran, variant
+
+QUEUES = ("no_party_members", "sequence", "lead", "few_workers", "overload")
+
+
+@pytest.mark.parametrize("name", QUEUES)
+def test_littles_law_holds_at_every_station(name: str) -> None:
+    """Time-average number in line = rate x mean wait, exactly, where everything queued was taken up (Little 1961).
+
+    The number in line is read from the log, waits from the table of jobs.
+    """
+    ran = variant(name)
+    end = ran.plan.settings.end
+    joined = ran.rows("queued").rename(columns={"value": "station"})[["station", "time_ms"]].assign(step=1)
+    taken = ran.rows("set_out").rename(columns={"agent": "station"})
+    taken = taken[taken["value"].isin([JobKind.HANDLE, JobKind.PART])][["station", "time_ms"]].assign(step=-1)
+    jobs = ran.jobs[ran.jobs["kind"].isin([JobKind.HANDLE, JobKind.PART])]
+    checked = 0
+    for station, waits in (jobs["started"] - jobs["queued"]).groupby(jobs["station"]):
+        came, went = joined[joined["station"] == station], taken[taken["station"] == station]
+        if len(came) != len(went) or len(went) != len(waits):
+            continue
+        area = (end - came["time_ms"]).sum() - (end - went["time_ms"]).sum()
+        assert area == waits.sum()
+        checked += 1
+    assert checked >= 5, "too few stations were emptied for the test to mean anything"
+
+
+@pytest.mark.parametrize("name", ["base", "no_queueing", "few_grids"])
+def test_work_takes_what_the_world_holds_at_the_pace_of_the_unit(name: str) -> None:
+    ran = variant(name)
+    view, cases = ran.view, ran.cases
+    first = cases[(cases["sent_back"] == 0) & (cases["reopened"] == 0) & (cases["found_gone"] == 0)]
+    option = ran.issues.set_index(["root", "generation"])["option"]
+    jobs = ran.jobs[(ran.jobs["kind"] == JobKind.HANDLE) & ran.jobs["case"].isin(first.index)]
+    # a case that was closed in vain may have a successor with the same work: each job is of one case
+    assert len(jobs) > 300
+    for job in jobs.itertuples():
+        case = cases.loc[job.case]
+        key = int(case["root"]) + (int(case["generation"]) << 56)
+        emergency = view.hazards[case["hazard"]].urgency == 0
+        server = view.servers[job.server]
+        hours = view.calendars[server.duty] if emergency else server
+        work = work_content(view, int(option[case["root"], case["generation"]]), key, 0)
+        took = worked_by(view, hours, job.finished) - worked_by(view, hours, job.arrived)
+        assert took == np.floor(work * view.stations[job.station].pace + 0.5)
+
+
+def test_first_come_is_first_served_without_priorities() -> None:
+    ran = variant("no_queueing")
+    departments = np.flatnonzero(ran.plan.stations["level"] == 3)
+    jobs = ran.jobs[(ran.jobs["kind"] == JobKind.HANDLE) & ran.jobs["station"].isin(departments)]
+    emergencies = [i for i, hazard in enumerate(ran.view.hazards) if hazard.urgency == 0]
+    jobs = jobs[~ran.cases["hazard"].to_numpy()[jobs["case"]].astype(int)[:, None].__eq__(emergencies).any(axis=1)]
+    for _, line in jobs.sort_values(["station", "queued"]).groupby("station"):
+        assert line["started"].is_monotonic_increasing
+
+
+def test_urgent_jobs_overtake() -> None:
+    """With priorities jobs of a class before the last are taken sooner than later ones of the last, against the order of coming."""
+    ran = variant("overload")
+    urgent = [i for i, hazard in enumerate(ran.view.hazards) if hazard.urgency == 1]
+    jobs = ran.jobs[ran.jobs["kind"] == JobKind.HANDLE]
+    wait = (jobs["started"] - jobs["queued"]).groupby(np.isin(ran.cases["hazard"].to_numpy()[jobs["case"]], urgent)).mean()
+    late = ran.cases["overdue"].to_numpy()[jobs["case"]] > 0
+    order = jobs.sort_values(["station", "started"])
+    same = order["station"] == order["station"].shift()
+    overtaking = (order["queued"] < order["queued"].shift()) & same
+    assert overtaking.any()
+    assert late.any()
+    assert wait.notna().all()
+
+
+def displaced_hours(ran: Ran) -> float:
+    return float(ran.jobs.loc[ran.jobs["kind"] == JobKind.PART, "displaced"].sum())
+
+
+def test_a_whistle_displaces_line_duty_and_its_alternatives_do_not() -> None:
+    """A whistle that improved everything and displaced nothing would be suspicious."""
+    assert displaced_hours(variant("joint")) > 0
+    assert displaced_hours(variant("sequence")) == 0
+    assert displaced_hours(variant("lead")) == 0
