@@ -21,7 +21,6 @@ from sim.scenario.models import Scenario
 from sim.world.grids import Grids
 from sim.world.ground import Ground, Ints, share_out
 
-YEAR_DAYS = 365.0
 WORKERS_ROOM = 1 << 8
 """Room for the workers of a community in the key of a worker."""
 
@@ -146,22 +145,23 @@ class WorkerDays:
         self.away = away
         position = beats.key % WORKERS_ROOM
         hands = np.bincount(beats.community) if len(beats.community) else np.zeros(0, dtype=np.int64)
-        rostered = [
-            book.pattern(self.workers.roster, int(position[w]), int(hands[c])) for w, c in enumerate(beats.community)
-        ]
+        places = [(self.workers.roster, int(position[w]), int(hands[c])) for w, c in enumerate(beats.community)]
+        rostered = [book.pattern(*place) for place in places]
         self.present = [
             _without_absence(self.workers.absence.value, p, absence, int(beats.key[w])) for w, p in enumerate(rostered)
         ]
-        self.visit_rate = [self._visit_rate(w, p, book.days) for w, p in enumerate(rostered)]
+        at_work = 1.0 - self.workers.absence.value
+        self.yearly_ms = np.array([book.yearly_ms(*place) * at_work for place in places])
+        self.visit_rate = [self._visit_rate(w) for w in range(len(places))]
         self.cover = (
             _covers(rostered, self.present, beats.community) if scenario.mechanisms.density.covered() > 0 else {}
         )
 
-    def _visit_rate(self, worker: int, rostered: Periods, days: int) -> float:
+    def _visit_rate(self, worker: int) -> float:
         """Ms of visits per ms of duty: the year's visits of the beat over the year's duty, absences apart."""
         patrol = self.scenario.mechanisms.patrol
-        duty = float((rostered[:, 1] - rostered[:, 0]).sum()) / days * YEAR_DAYS * (1.0 - self.workers.absence.value)
         needed = self.beats.visited[worker] * patrol.visits.value * patrol.visit_time.value
+        duty = float(self.yearly_ms[worker])
         return needed / duty if duty > 0 and patrol.enabled else 0.0
 
     def field(self, worker: int) -> tuple[Intervals, Records]:

@@ -37,6 +37,7 @@ class Crowd:
     station_rows: list[tuple[float, ...]] = field(default_factory=list)
     server_rows: list[tuple[int, int, int, int]] = field(default_factory=list)
     planned: list[tuple[int, Records]] = field(default_factory=list)
+    yearly_duty_ms: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     first_desk: int = 0
     first_pool: int = 0
 
@@ -92,6 +93,7 @@ class Recruiter:
         unit = self.unit("grid", GRID)
         draw = self.plan.draw
         days = WorkerDays(self.scenario, self.duty, self.crowd.beats, draw.absence, draw.away_block)
+        self.crowd.yearly_duty_ms = days.yearly_ms
         for worker, community in enumerate(self.crowd.beats.community.tolist()):
             key = self.key("grid", int(self.crowd.beats.key[worker]))
             site = int(self.crowd.beats.records[worker]["first"])

@@ -8,12 +8,13 @@ import numpy as np
 
 from sim.chance.book import VariateBook
 from sim.chance.draws import streams
+from sim.language.units import WORKING_DAY_MS
 from sim.lifecycle.beats import lay_beats
 from sim.lifecycle.calendars import ALWAYS, Calendars
 from sim.lifecycle.crews import Crowd, station_crews
 from sim.lifecycle.hazards import Finding, lower_hazards
 from sim.lifecycle.plan import AREA, CHANNEL, SITE, Plan, Records
-from sim.lifecycle.rosters import DutyBook
+from sim.lifecycle.rosters import YEAR_DAYS, DutyBook
 from sim.scenario.hours import DAY, parse_hours
 from sim.scenario.models import Scenario
 from sim.world.grids import Grids, cut_grids
@@ -39,7 +40,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, Grids]:
     settings.off_hours = calendars.add(duty.pattern(scenario.mechanisms.party_members.roster, 0, 1)[:, :2])
     crowd = station_crews(scenario, ground, lay_beats(scenario, ground, grids), duty, calendars, book, draw, settings)
     occurrences = draw_occurrences(scenario, ground, draw, settings.end)
-    found = Finding(_passes_per_ms(crowd, days), _visits_per_ms(scenario))
+    found = Finding(_passes_per_ms(scenario, crowd), _visits_per_ms(scenario))
     hazards = lower_hazards(scenario, crowd.unit_number, book, settings.highest, _waking_ms(scenario), found)
     channels = _channels(scenario, book)
     variates, knots = book.lower()
@@ -109,8 +110,7 @@ def _areas(scenario: Scenario, ground: Ground, crowd: Crowd, duty: DutyBook) -> 
 def _member_gaps(scenario: Scenario, ground: Ground, duty: DutyBook) -> np.ndarray:
     """Mean ms off hours between members of each community coming forward; 0 where there are none."""
     members = scenario.mechanisms.party_members
-    off = duty.pattern(members.roster, 0, 1)
-    yearly = float((off[:, 1] - off[:, 0]).sum()) / duty.days * 365.0
+    yearly = duty.yearly_ms(members.roster, 0, 1)
     tasks = members.active_members() * ground.residents / ground.residents.sum() * members.solved.value
     return np.divide(yearly, tasks, out=np.zeros(len(tasks)), where=tasks > 0)
 
@@ -134,20 +134,17 @@ def _home_ranks(ground: Ground) -> np.ndarray:
     return np.minimum(before - start[ground.community], np.diff(ground.first_home)[ground.community] - 1)
 
 
-def _passes_per_ms(crowd: Crowd, days: int) -> float:
-    """Patrol passes of a site per ms of the calendar, on average over beats, as planned."""
+def _passes_per_ms(scenario: Scenario, crowd: Crowd) -> float:
+    """Patrol passes of a site per ms of the calendar, on average over beats, as planned for a year."""
     lap = crowd.beats.records["lap"].astype(float)
-    planned = np.zeros(len(lap))
-    for worker, (_, stints) in enumerate(crowd.planned):
-        _, first = np.unique(stints["period"], return_index=True)
-        planned[worker] = stints["patrol"][first].sum()
+    patrol = crowd.yearly_duty_ms * (scenario.mechanisms.patrol.target.value / WORKING_DAY_MS)
     walked = lap > 0
-    return float((planned[walked] / lap[walked]).mean()) / (days * DAY) if walked.any() else 0.0
+    return float((patrol[walked] / lap[walked]).mean()) / (YEAR_DAYS * DAY) if walked.any() else 0.0
 
 
 def _visits_per_ms(scenario: Scenario) -> float:
     patrol = scenario.mechanisms.patrol
-    return patrol.visits.value / (365.0 * DAY) if patrol.enabled and scenario.staff.grid_workers.count.value else 0.0
+    return patrol.visits.value / (YEAR_DAYS * DAY) if patrol.enabled and scenario.staff.grid_workers.count.value else 0.0
 
 
 def _month_ends(scenario: Scenario, end: int) -> np.ndarray:

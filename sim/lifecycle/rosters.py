@@ -15,6 +15,10 @@ Periods = NDArray[np.int64]
 """Duty periods, shape (n, 3): opening and closing in ms since the start, and the day on which they begin."""
 
 
+YEAR_DAYS, YEAR_SPAN = 365.0, 364
+"""Days of a year, and the whole weeks by which a year's duty is reckoned."""
+
+
 class DutyBook:
     """Duty periods of every shift pattern of a scenario from its start over a number of days."""
 
@@ -24,11 +28,19 @@ class DutyBook:
         self.holidays = set(scenario.calendar.holidays)
         self.workdays = set(scenario.calendar.workdays)
         self._cache: dict[tuple[str, int], Periods] = {}
+        self._year: DutyBook | None = None
 
     def pattern(self, roster: str, crew: int, crews: int) -> Periods:
         """Periods of crew `crew` of `crews`: the shifts in whose cumulative shares (crew + 0.5) / crews falls."""
         shifts = self.scenario.rosters[roster].shifts
         return self._periods(roster, shift_of(self.scenario.rosters[roster], crew, crews) if shifts else -1)
+
+    def yearly_ms(self, roster: str, crew: int, crews: int) -> float:
+        """Duty of a crew in a year, ms, by the first `YEAR_SPAN` days: the same however long the run is."""
+        if self._year is None:
+            self._year = DutyBook(self.scenario, YEAR_SPAN)
+        periods = self._year.pattern(roster, crew, crews)
+        return float((periods[:, 1] - periods[:, 0]).sum()) * YEAR_DAYS / YEAR_SPAN
 
     def office(self) -> Periods:
         """Periods of the office hours in which limits and working delays are counted."""
