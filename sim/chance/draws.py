@@ -1,9 +1,9 @@
 """Keyed draws: a uniform number is a function of who asks and what for, never of when.
 
-Each draw is keyed by (seed, replication, purpose, entity, k) and mixed by the finaliser of splitmix64, one round per key word
-(Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014, section 5). The seed is mixed
-first: keys that only add multiples of one constant made replications correlate. So no draw depends on the order in which
-things happen, on the engine, on the number of processes, or on whether another mechanism is on.
+Each draw is keyed by (seed, replication, purpose, entity, k) and mixed by the finaliser of splitmix64, one round
+per key word (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014, section 5). The
+seed is mixed first: keys that only add multiples of one constant made replications correlate. So no draw depends on
+the order in which things happen, on the engine, on the number of processes, or on whether another mechanism is on.
 """
 
 import hashlib
@@ -23,8 +23,8 @@ GROUND = ("place", "household", "density", "size", "community_rate", "skill", "r
 """Purposes drawn with the territory's seed only: they are the same in every replication."""
 
 HAPPENING = (
-    "arrival", "day_rate", "site", "prevented", "heals", "heals_after", "recurs", "recurs_after", "dangerous", "handler",
-    "joint", "joint_count", "joint_member", "joint_work", "work", "stock", "absence",
+    "arrival", "day_rate", "site", "prevented", "heals", "heals_after", "recurs", "recurs_after", "dangerous",
+    "handler", "joint", "joint_count", "joint_member", "joint_work", "work", "stock", "absence",
     "seen", "revealed", "spot", "spot_work",
     "noticed", "reporter", "reports", "household_offset",
     "trust", "inclination", "channel", "registration", "patience",

@@ -1,9 +1,9 @@
 """The mark of a rule: a small function that every engine must compute alike, to the last bit.
 
-A rule uses + - * / and comparisons, and of functions only floor, log, exp, sqrt and erf: these were measured to be equal bit
-for bit between CPython and compiled code, unlike powers, hypot or lgamma. A rule reads attributes of the entities it is
-given and changes nothing. In the reference engine it is what it is, plain Python; an engine that compiles finds all of
-them in `RULES`.
+A rule uses + - * / and comparisons, and of functions only floor, log, exp, sqrt and erf: these were measured to be
+equal bit for bit between CPython and compiled code, unlike powers, hypot or lgamma. A rule reads attributes of the
+entities it is given and changes nothing. In the reference engine it is what it is, plain Python; an engine that
+compiles finds all of them in `RULES`.
 """
 
 from collections.abc import Callable

@@ -1,9 +1,9 @@
 """Variates by inverse transform: one uniform number gives one value, so a change of parameter moves it smoothly.
 
-Sources: normal quantile by Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics
-37 (1988) 477-484, routine PPND16, relative accuracy about 1e-16; the other formulas are inverses of textbook
-distribution functions (Law, Simulation Modeling and Analysis, chapter 8). Gamma and empirical distributions are tables of
-1,025 knots at equal steps of the normal quantile z of u from -6 to 6, linear between.
+Sources: normal quantile by Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied
+Statistics 37 (1988) 477-484, routine PPND16, relative accuracy about 1e-16; the other formulas are inverses of
+textbook distribution functions (Law, Simulation Modeling and Analysis, chapter 8). Gamma and empirical
+distributions are tables of 1,025 knots at equal steps of the normal quantile z of u from -6 to 6, linear between.
 """
 
 from math import exp, floor, log, sqrt
@@ -64,9 +64,9 @@ def _normal_tail(u: float, q: float) -> float:
 def quantile(plan: Any, number: int, u: float) -> float:
     """Value at u of the plan's distribution of that number, in its own unit (milliseconds for durations).
 
-    constant a; uniform on a..b; triangular a, mode b, c; exponential with mean a; lognormal with ln median a and sigma b;
-    Weibull with scale a and 1/shape b; table from knot `first`; mixture of the c distributions from `first`, whose
-    shares cumulate in their field `upto`.
+    constant a; uniform on a..b; triangular a, mode b, c; exponential with mean a; lognormal with ln median a and
+    sigma b; Weibull with scale a and 1/shape b; table from knot `first`; mixture of the c distributions from
+    `first`, whose shares cumulate in their field `upto`.
     """
     d = plan.variates[number]
     if d.kind == MIXTURE:
@@ -99,6 +99,8 @@ def _simple_quantile(plan: Any, d: Any, u: float) -> float:
 
 @rule
 def _triangular(low: float, mode: float, high: float, u: float) -> float:
+    if high <= low:
+        return low
     split = (mode - low) / (high - low)
     if u < split:
         return low + sqrt(u * (high - low) * (mode - low))
@@ -112,7 +114,7 @@ def _tabulated(plan: Any, first: int, u: float) -> float:
         return plan.knots[first]
     if place >= KNOTS - 1:
         return plan.knots[first + KNOTS - 1]
-    i = int(floor(place))
+    i = floor(place)
     return plan.knots[first + i] + (place - i) * (plan.knots[first + i + 1] - plan.knots[first + i])
 
 
@@ -123,7 +125,7 @@ def to_ms(x: float) -> int:
         return MS_LIMIT
     if x <= 0.0:
         return 0
-    return int(floor(x + 0.5))
+    return floor(x + 0.5)
 
 
 @rule

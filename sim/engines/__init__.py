@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 def simulate(
     loaded: "Loaded", replication: int, events: bool = False, heartbeat: Callable[[float], object] | None = None
 ) -> "dict[str, pd.DataFrame]":
-    """Run one replication by the reference engine; the tables of sim.record.columns by name, and the events if asked for."""
+    """Run one replication (from 0) by the reference engine.
+
+    Returns the tables of `sim.record.columns` by name, and `events` if asked for. `heartbeat` is told the share of the
+    run that is done, 0 to 1, now and then; what it raises ends the run.
+    """
     from sim.engines.frames import Frames
     from sim.engines.reference.run import simulate as run
     from sim.lifecycle.lower import lower

@@ -19,9 +19,9 @@ from sim.scenario.cost import yearly_cost
 from sim.scenario.models import Scenario
 from sim.world.grids import Grids
 from sim.world.ground import Ground
+from sim.world.outcomes import bits
 
 HOUR, MINUTE = 3_600_000.0, 60_000.0
-STREAMS = ("street_order", "request")
 ISSUE_STATES = ("open", "healed", "fixed", "absorbed", "prevented")
 SOURCES = ("patrol", "visit", "resident")
 LEVELS = ("grid", "community", "street", "department", "members", "spot", "joint")
@@ -109,14 +109,14 @@ class Frames:
     def _needed(self, needs: Column) -> NDArray[Any]:
         """Names of the departments in each set of bits, joined by '+'."""
         sets, which = np.unique(needs, return_inverse=True)
-        joined = ["+".join(d for i, d in enumerate(self.departments) if int(s) >> i & 1) for s in sets]
+        joined = ["+".join(self.departments[d] for d in bits(int(s))) for s in sets]
         return np.array(joined, dtype=object)[which]
 
     def _cases(self, c: dict[str, Column]) -> dict[str, Any]:
         times = {
             "detected_at": "detected", "reported_at": "reported", "registered_at": "registered",
-            "dispatched_at": "dispatched", "responded_at": "responded", "arrived_at": "arrived", "claimed_at": "claimed",
-            "due_at": "limit", "whistled_at": "first_whistle", "assembled_at": "assembled",
+            "dispatched_at": "dispatched", "responded_at": "responded", "arrived_at": "arrived",
+            "claimed_at": "claimed", "due_at": "limit", "whistled_at": "first_whistle", "assembled_at": "assembled",
         }  # fmt: skip
         counts = ("dispatches", "returns", "sent_back", "reopened", "repeats", "whistles", "overdue", "chased")
         flags = ("joint", "extended", "shelved", "called_back", "said_solved", "satisfied", "assembled_late")

@@ -1,4 +1,4 @@
-"""The outcome of a replication: columns of whole numbers, the same from every engine, before names are joined to them."""
+"""The outcome of a replication: columns of whole numbers, alike from every engine, before names are joined to them."""
 
 from dataclasses import dataclass
 
@@ -15,14 +15,15 @@ ISSUE_COLUMNS = (
 
 CASE_COLUMNS = (
     "root", "generation", "hazard", "community", "site", "joint", "occurred", "detected", "fixed_at",
-    "source", "channel", "state", "reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed", "limit",
-    "unit", "level", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue", "extended", "shelved", "chased",
-    "called_back", "said_solved", "satisfied", "found_gone", "whistles", "first_whistle", "assembled", "assembled_late",
+    "source", "channel", "state", "reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed",
+    "limit", "unit", "level", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue", "extended",
+    "shelved", "chased", "called_back", "said_solved", "satisfied", "found_gone", "whistles", "first_whistle",
+    "assembled", "assembled_late",
 )  # fmt: skip
-"""Of each case, in order of number; `fixed_at` is when its issue ended (-1: not), `limit` as large as NEVER for none."""
+"""Of each case, in order of number; `fixed_at` is when its issue ended (-1: not), `limit` is NEVER for none."""
 
 JOB_COLUMNS = ("case", "station", "server", "kind", "queued", "started", "arrived", "finished", "busy", "displaced")
-"""Of each job that ended, in order of ending."""
+"""Of each job that ended, in order of ending; `busy` and `displaced` in ms."""
 
 STATION_COLUMNS = ("busy", "displaced", "patrolled", "visited", "waiting")
 """Of each station: hours in ms between the opening and the closing of the window; `waiting` at its closing."""
@@ -30,7 +31,12 @@ STATION_COLUMNS = ("busy", "displaced", "patrolled", "visited", "waiting")
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a plan. Tables by column; trust as sums over `involved` residents at the end of the window."""
+    """What became of a plan: tables by column, each column of length n, the number of its rows.
+
+    `events` has shape (n, 8), in the order of `sim.record.activities.LOG_COLUMNS`, or is None if not kept. `rows`
+    counts the events, kept or not, `consultations` those in the window. Trust (0 to 1) is summed over the `involved`
+    residents at the end of the window, as it was before their first experience and as it was then.
+    """
 
     issues: dict[str, Column]
     cases: dict[str, Column]

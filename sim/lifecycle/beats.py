@@ -1,7 +1,8 @@
 """Beats: which worker walks which sites, how long a round is, and what is planned for each duty period.
 
-A worker has one beat: a grid, a piece of one (when a grid has several workers) or several adjoining grids. Extra workers go to the
-grids with most households per worker; with fewer workers than grids, neighbours in a community are walked together.
+A worker has one beat: a grid, a piece of one (when a grid has several workers) or several adjoining grids. Extra
+workers go to the grids with most households per worker; with fewer workers than grids, neighbours in a community
+are walked together.
 """
 
 import heapq
@@ -88,7 +89,6 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: Grids) -> Beats:
         beat["lap"] = (
             int(grids.route_m[own].sum() / pieces[worker] / speed) if scenario.mechanisms.patrol.enabled else 0
         )
-        beat["households"] = households[owner]
         beat["visit_lap"] = int(households[owner] * visit) if scenario.mechanisms.patrol.enabled else 0
         beat["twin"] = worker + 1 if whole and piece + 1 < n else -1
         shared[worker] = households[owner] / (n if whole else 1)
@@ -111,7 +111,7 @@ def _some_site(grids: Grids, grid: int) -> int:
 
 
 def _beat_of_site(ground: Ground, grids: Grids, first: Ints, pieces: Ints) -> Ints:
-    """First beat of each site: that of its grid, and within a divided grid the piece in which its rank on the route falls."""
+    """First beat of each site: its grid's; in a divided grid that of the piece in which its rank on the route falls."""
     grid = grids.of_site
     order = np.lexsort((ground.along, grid))
     start = np.searchsorted(grid[order], np.arange(len(grids.community)))
@@ -206,7 +206,7 @@ def _without_absence(absence: float, periods: Periods, state: int, key: int) -> 
 
 
 def _covers(rostered: list[Periods], present: list[Periods], community: Ints) -> dict[tuple[int, int], int]:
-    """Who covers whom: (covering worker, day) -> absent worker; the next colleague who is there and covers nobody yet."""
+    """Who covers whom, (worker, day) -> absent worker: the next colleague who is there and covers nobody yet."""
     there = [set(p[:, 2].tolist()) for p in present]
     cover: dict[tuple[int, int], int] = {}
     for worker, periods in enumerate(rostered):

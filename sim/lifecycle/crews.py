@@ -1,7 +1,7 @@
 """Crews: all who work, as stations with servers, their calendars and what is planned for each duty period.
 
-Stations are numbered in this order: a station for each grid worker, the desks of the communities, the street teams (team by team, street by
-street), the departments, the pools of party members.
+Stations are numbered in this order: a station for each grid worker, the desks of the communities, the street teams
+(team by team, street by street), the departments, the pools of party members.
 """
 
 from dataclasses import dataclass, field
@@ -22,7 +22,8 @@ from sim.scenario.staff import Crews, Travel
 from sim.world.ground import Ground, share_out
 
 UNIT_SHIFT, PLACE_BITS, CREW_BITS = 40, 24, 14
-"""Keys of crews: 24 bits of the unit's name, 24 of its place (community, street; of a worker community and position), the crew."""
+"""Keys of crews: 24 bits of the unit's name, 24 of its place (community or street; of a worker community and position),
+and the crew."""
 MEMBERS = 4
 """Level of the pools of party members: no unit that a case is dispatched to."""
 
@@ -39,7 +40,6 @@ class Crowd:
     planned: list[tuple[int, Records]] = field(default_factory=list)
     yearly_duty_ms: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     first_desk: int = 0
-    first_pool: int = 0
 
     @property
     def units(self) -> Records:
@@ -163,7 +163,6 @@ def station_crews(
     for number, (name, crews) in enumerate(scenario.departments.items()):
         unit = recruiter.unit(name, DEPARTMENT, number)
         recruiter.crews(unit, DEPARTMENT, -1, recruiter.key(name, 0), crews, _middle(centre))
-    crowd.first_pool = len(crowd.station_rows)
     for c, members in enumerate(active_members(scenario, ground)):
         recruiter.pool(c, int(members), settings.off_hours)
     return crowd

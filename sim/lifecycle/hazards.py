@@ -12,7 +12,6 @@ from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario
 from sim.world.outcomes import HOME, PUBLIC
 
-STREAMS = ("street_order", "request")
 URGENCY = {"emergency": EMERGENCY, "urgent": URGENT, "normal": NORMAL}
 
 
@@ -36,7 +35,10 @@ def lower_hazards(
     scenario: Scenario, unit_number: dict[str, int], book: VariateBook, highest: float, waking_ms: int, finding: Finding
 ) -> Hazards:
     """Lower all hazards; `highest` is the highest factor on reporting, `waking_ms` the waking time of a day."""
-    rows, options, counts, members = [], [], [], []
+    rows: list[tuple[float, ...]] = []
+    options: list[tuple[int, float, int]] = []
+    counts: list[tuple[int, float]] = []
+    members: list[tuple[int]] = []
     departments = list(scenario.departments)
     for name, hazard in scenario.hazards.items():
         row = _plain(hazard, book)
@@ -65,7 +67,6 @@ def lower_hazards(
 def _plain(hazard: Hazard, book: VariateBook) -> dict[str, float | int]:
     joint, heals, recurs = hazard.joint, hazard.heals, hazard.recurs
     return {
-        "stream": STREAMS.index(hazard.stream),
         "place": PUBLIC if hazard.place == "public" else HOME,
         "seen": hazard.seen_per_pass.value,
         "revealed": hazard.revealed_per_visit.value,

@@ -1,7 +1,8 @@
 """Hooks: one function per decision of the lifecycle, and the only place that says which mechanism is asked for it.
 
-Engines ask hooks, hooks ask rules. Where two mechanisms bear on one decision they combine in one of two ways: factors that are multiplied, or
-the first that claims. A mechanism that is off has neutral numbers in the plan, so hooks never ask whether it is on.
+Engines ask hooks, hooks ask rules. Where two mechanisms bear on one decision they combine in one of two ways:
+factors that are multiplied, or the first that claims. A mechanism that is off has neutral numbers in the plan, so
+hooks never ask whether it is on.
 """
 
 from math import sqrt
@@ -253,10 +254,10 @@ def member_comes_at(plan: Any, area: Any, community: int, k: int, now: int) -> i
 
 @rule
 def signs_after(plan: Any, case: Any, department: int, kind: int) -> int:
-    """Time (ms) a department takes to sign a whistle; in an emergency within the limit to arrive."""
+    """Time (ms) a department takes to sign a whistle; in an emergency at most the limit to sign."""
     time = whistle.sign_time(plan, case, department)
     if kind == whistle.EMERGENCY:
-        limit = duration(plan, plan.settings.sign_2, 0.5)
+        limit = duration(plan, plan.settings.sign_emergency, 0.5)
         return time if time < limit else limit
     return time
 

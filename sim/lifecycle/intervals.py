@@ -1,8 +1,9 @@
 """Working time: open intervals of a calendar, and the clock that runs only inside them.
 
-A calendar is a run of the plan's intervals [open, close), `first` to `last` - 1, in order and apart; `worked` is the open time of the
-calendar before each interval. `worked_by(t)` counts open time before t; `finish` is the first t at which the worked time
-reaches its target. So a job that ends at closing time ends then, and a start at closing time waits for the next opening.
+A calendar is a run of the plan's intervals [open, close), `first` to `last` - 1, in order and apart; `worked` is
+the open time of the calendar before each interval. `worked_by(t)` counts open time before t; `finish` is the first
+t at which the worked time reaches its target. So a job that ends at closing time ends then, and a start at closing
+time waits for the next opening.
 """
 
 from bisect import bisect_left, bisect_right
@@ -37,7 +38,7 @@ def worked_by(plan: Any, calendar: Any, t: int) -> int:
 
 @rule
 def finish(plan: Any, calendar: Any, t: int, work: int) -> int:
-    """First moment at which `work` ms of open time have passed since t; t itself for no work, NEVER beyond the calendar."""
+    """First moment at which `work` ms of open time have passed since t: t for no work, NEVER beyond the calendar."""
     if work <= 0:
         return t
     target = worked_by(plan, calendar, t) + work
@@ -73,7 +74,7 @@ def after(plan: Any, t: int, number: int) -> int:
 
 @rule
 def finish_together(plan: Any, calendars: Any, t: int, work: int) -> int:
-    """First moment at which `work` ms have passed since t in which all of some calendars were open, NEVER if there is none."""
+    """First moment at which `work` ms have passed since t in which all of some calendars were open, or NEVER."""
     left = work
     while True:
         start = t

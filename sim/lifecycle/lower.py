@@ -50,8 +50,9 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, Grids]:
         opens=opens, closes=closes, worked=worked, calendars=kinds, stints=crowd.stints(calendars.size),
         hazards=hazards.hazards, options=hazards.options, counts=hazards.counts, members=hazards.members,
         channels=channels, units=crowd.units, stations=crowd.stations, servers=crowd.servers, beats=crowd.beats.records,
-        communities=_areas(scenario, ground, crowd, duty), sites=_sites(ground, grids, crowd),
-        first_resident=ground.first_resident, root=occurrences.root, time=occurrences.time, months=_month_ends(scenario, settings.end),
+        communities=_areas(scenario, ground, crowd, duty), sites=_sites(ground, crowd),
+        first_resident=ground.first_resident, root=occurrences.root, time=occurrences.time,
+        months=_month_ends(scenario, settings.end),
     )  # fmt: skip
     return plan, ground, grids
 
@@ -66,14 +67,13 @@ def _settings(scenario: Scenario) -> tuple[SimpleNamespace, VariateBook]:
         warmup=warmup,
         window=window,
         end=window + int(run.followup.value),
-        stationary=int(run.stock == "stationary"),
         rebalance_after=int(scenario.staff.grid_leaders.rebalance_after.value),
     )
     for mechanism in (
-        mechanisms.patrol, mechanisms.dispatch, mechanisms.whistle, mechanisms.queueing,
-        mechanisms.party_members, mechanisms.ledger,
+        mechanisms.patrol, mechanisms.dispatch, mechanisms.whistle, mechanisms.party_members, mechanisms.ledger,
     ):  # fmt: skip
         vars(settings).update(mechanism.lower(book))
+    vars(settings).update(mechanisms.queueing.lower())
     vars(settings).update(mechanisms.reporting.lower(book, people.trust, people.inclination))
     return settings, book
 
@@ -102,7 +102,6 @@ def _areas(scenario: Scenario, ground: Ground, crowd: Crowd, duty: DutyBook) -> 
     workers = np.bincount(crowd.beats.community, minlength=ground.communities)
     areas["first_worker"], areas["workers"] = np.cumsum(workers) - workers, workers
     areas["desk"] = crowd.first_desk + np.arange(ground.communities)
-    areas["members"] = crowd.first_pool + np.arange(ground.communities)
     areas["member_gap"] = _member_gaps(scenario, ground, duty)
     return areas
 
@@ -115,10 +114,10 @@ def _member_gaps(scenario: Scenario, ground: Ground, duty: DutyBook) -> np.ndarr
     return np.divide(yearly, tasks, out=np.zeros(len(tasks)), where=tasks > 0)
 
 
-def _sites(ground: Ground, grids: Grids, crowd: Crowd) -> Records:
+def _sites(ground: Ground, crowd: Crowd) -> Records:
     sites = np.zeros(len(ground.x), dtype=SITE)
     sites["x"], sites["y"] = ground.x, ground.y
-    sites["grid"], sites["beat"] = grids.of_site, crowd.beats.of_site
+    sites["beat"] = crowd.beats.of_site
     sites["lap_part"], sites["visit_part"] = crowd.beats.lap_part, crowd.beats.visit_part
     sites["rank"] = _home_ranks(ground)
     return sites

@@ -1,7 +1,8 @@
 """The plan: a scenario and its world lowered to records of plain numbers that know nothing of engines.
 
-Each record array is one kind of thing; rules read its fields as attributes. The reference engine turns records into light objects
-(`Plan.readable`), a compiled engine takes them as they are. Times are ms since the start, lengths metres, shares 0 to 1.
+Each record array is one kind of thing; rules read its fields as attributes. The reference engine turns records into
+light objects (`Plan.readable`), a compiled engine takes them as they are. Times are ms since the start, lengths
+metres, shares 0 to 1.
 """
 
 from collections import namedtuple
@@ -24,7 +25,7 @@ CALENDAR = record(first="i", last="i")
 """A calendar: its intervals in `opens`, `closes`, `worked` (see sim.lifecycle.intervals)."""
 
 HAZARD = record(
-    stream="i", place="i", prevented="f",
+    place="i", prevented="f",
     seen="f", revealed="f", notice_gap="f", at_once="i", found_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i",
     dangerous="f", severity="f", spot="f",
@@ -32,9 +33,9 @@ HAZARD = record(
     joint_share="f", joint_work="i", hard="i", first_count="i", counts="i", first_member="i", members="i",
     verified="i", small="i", urgency="i",
 )  # fmt: skip
-"""A hazard. `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`: stationary rate (per ms)
-at which an open one is found; `urgency`: class of its jobs;
-`procedure`, `deadline`, `*_after`, `*_work`: numbers in the book of distributions."""
+"""A hazard. `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`:
+stationary rate (per ms) at which an open one is found; `urgency`: class of its jobs; `procedure`, `deadline`,
+`*_after`, `*_work`: numbers in the book of distributions."""
 
 OPTION = record(unit="i", upto="f", work="i")
 """One handling of a hazard: unit, cumulative share, distribution of its work."""
@@ -49,37 +50,38 @@ GRID, COMMUNITY, STREET, DEPARTMENT = range(4)
 """Levels of units: who handles a case."""
 
 UNIT = record(level="i", first_station="i", department="i")
-"""A unit as scenarios name it: its level, its first station (one in each community, each street, or in all), and its number among
-the departments (-1 for others)."""
+"""A unit as scenarios name it: its level, its first station (one in each community, each street, or in all), and
+its number among the departments (-1 for others)."""
 
 STATION = record(
     unit="i", level="i", community="i", first_server="i", servers="i",
     travel="i", speed="f", detour="f", pace="f", x="f", y="f",
 )  # fmt: skip
-"""A station: servers with one queue. `travel`: distribution of trip times, or -1 to travel at `speed` (m/ms; 0: no travel) from
-the last place; `pace`: factor on work."""
+"""A station: servers with one queue. `travel`: distribution of trip times, or -1 to travel at `speed` (m/ms; 0: no
+travel) from the last place; `pace`: factor on work."""
 
 SERVER = record(first="i", last="i", duty="i", always="i")
-"""A worker or crew: its calendar for cases (first, last), and the numbers of its duty calendar and of the calendar that is always open."""
+"""A worker or crew: its calendar for cases (first, last), and the numbers of its duty calendar and of the one that is
+always open."""
 
 STINT = record(period="i", patrol="i", visits="i", cover="i", covered="i")
-"""What a worker plans for a duty period, in ms, beside each interval of its calendar: patrol, visits, patrol of the covered beat
-`covered` (-1 for none)."""
+"""What a worker plans for a duty period, in ms, beside each interval of its calendar: patrol, visits, patrol of the
+covered beat `covered` (-1 for none)."""
 
-BEAT = record(lap="i", visit_lap="i", twin="i", familiar="f", households="i", first="i")
-"""What one worker walks: ms of a round and of a round of visits (0: none), the next beat on the same round (-1), the factor of
-familiarity, households, and a site of it."""
+BEAT = record(lap="i", visit_lap="i", twin="i", familiar="f", first="i")
+"""What one worker walks: ms of a round and of a round of visits (0: none), the next beat on the same round (-1),
+the factor of familiarity, and a site of it."""
 
 AREA = record(
-    street="i", first_worker="i", workers="i", desk="i", members="i", member_gap="f",
+    street="i", first_worker="i", workers="i", desk="i", member_gap="f",
     first_place="i", places="i", first_home="i", homes="i",
 )  # fmt: skip
-"""A community: its street, workers (stations), desk and pool of members (stations, -1 for none), the mean ms off hours between members
-coming forward (0: never), and its sites."""
+"""A community: its street, its workers and desk (stations), the mean ms off hours between members coming forward (0:
+never), and its sites."""
 
-SITE = record(x="f", y="f", grid="i", beat="i", lap_part="f", visit_part="f", rank="i")
-"""A place or household: position, grid and first beat (-1: none), its part of the round and of the round of visits, and its rank
-among the households of its community along the street."""
+SITE = record(x="f", y="f", beat="i", lap_part="f", visit_part="f", rank="i")
+"""A place or household: position, first beat (-1: none), its part of the round and of the round of visits, and its
+rank among the households of its community along the street."""
 
 
 @dataclass(frozen=True)
@@ -113,11 +115,10 @@ class Plan:
     months: NDArray[np.int64]
 
     def readable(self) -> SimpleNamespace:
-        """The plan as rules read it in Python: lists of objects with the records' fields; the office and waking calendars by name."""
+        """The plan as rules read it in Python: lists of objects with the fields of records, and three calendars."""
         view = SimpleNamespace(**{f.name: _readable(getattr(self, f.name)) for f in fields(self)})
         view.office = view.calendars[self.settings.office]
         view.awake = view.calendars[self.settings.awake]
-        view.always = view.calendars[self.settings.always]
         view.off_hours = view.calendars[self.settings.off_hours]
         return view
 

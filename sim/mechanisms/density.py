@@ -4,8 +4,8 @@ More grids are not more patrol: a beat is what one worker walks, and its length 
 lines on the map. What the lines decide is written here: how two workers share a grid, who covers an absent colleague,
 and whether a worker who knows fewer households is told more.
 
-Sources: the reform of 515 grids to 800 with 837 workers (Jiancaoping, county report, grade A). The rules of sharing and
-cover are assumptions (grade E) with ranges, since no published account states them.
+Sources: the reform of 515 grids to 800 with 837 workers (Jiancaoping, county report, grade A). The rules of sharing
+and cover are assumptions (grade E) with ranges, since no published account states them.
 Side effects: cover takes time from the neighbour's slack, never from a case.
 """
 

@@ -1,11 +1,13 @@
 """S05, registration, triage and dispatch: how a case finds the unit that must handle it.
 
-A report is on the desk after its channel's registration time; some public reports are verified on site before they are filed.
-Each dispatch names a wrong unit with some probability; the wrong unit returns the case. The right one accepts it and contacts
-the resident. Extensions are asked when most of the limit has passed and nobody has begun; some cases are shelved.
+A report is on the desk after its channel's registration time; some public reports are verified on site before they
+are filed. Each dispatch names a wrong unit with some probability; the wrong unit returns the case. The right one
+accepts it and contacts the resident. Extensions are asked when most of the limit has passed and nobody has begun;
+some cases are shelved.
 
-Sources: work order in 3.7 to 6 minutes (Beijing, A); public reports verified first (Guilin handbook 2016, A); 4 % in circulation
-between units (Yichun 2023, A) as a floor of wrong dispatch; extensions 0.2 % (Fuzhou, Zhengzhou, B-). Times are assumed (E).
+Sources: work order in 3.7 to 6 minutes (Beijing, A); public reports verified first (Guilin handbook 2016, A); 4 %
+in circulation between units (Yichun 2023, A) as a floor of wrong dispatch; extensions 0.2 % (Fuzhou, Zhengzhou,
+B-). Times are assumed (E).
 Side effects: verification takes grid workers' time.
 """
 
@@ -117,5 +119,5 @@ def is_shelved(plan: Any, case: Any) -> bool:
 
 @rule
 def procedure_time(plan: Any, hazard: Any, case: Any) -> int:
-    """Waiting (ms, on the clock of its distribution) before work that occupies nobody: appointment, notice, materials."""
+    """Waiting (ms, on its own clock) before work that occupies nobody: appointment, notice, materials."""
     return duration(plan, hazard.procedure, uniform(plan.draw.procedure, case.key, case.token + case.attempt))

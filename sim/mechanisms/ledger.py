@@ -1,13 +1,14 @@
 """S17, the ledger: what is claimed, what is checked, what comes back, and what residents say of it.
 
-A unit that has worked claims the case done; some claims are false. Patrol cases and verified public reports are checked on site by a grid
-worker, the finder or another; a false claim that is seen is sent back. Requests are closed on the claim, and the hotline calls
-back: a resident who is reached says whether it was solved and whether they are satisfied; unsolved ones are reopened.
-Whatever ended, healed or fixed, may come back as a new issue, since its cause remains.
+A unit that has worked claims the case done; some claims are false. Patrol cases and verified public reports are
+checked on site by a grid worker, the finder or another; a false claim that is seen is sent back. Requests are
+closed on the claim, and the hotline calls back: a resident who is reached says whether it was solved and whether
+they are satisfied; unsolved ones are reopened. Whatever ended, healed or fixed, may come back as a new issue, since
+its cause remains.
 
-Sources: rework after checks 5.6 % (Kaizhou 2022, A), 0.1 to 0.5 % (Fuzhou, Zhengzhou, B-); on time 100 % with actual resolution
-80 % (Gaohang, A); closed without visit 28 % (New York council sample, B). Satisfaction among raters 73 % (Jiangsu 2024, A). The
-probabilities are assumed (E).
+Sources: rework after checks 5.6 % (Kaizhou 2022, A), 0.1 to 0.5 % (Fuzhou, Zhengzhou, B-); on time 100 % with
+actual resolution 80 % (Gaohang, A); closed without visit 28 % (New York council sample, B). Satisfaction among
+raters 73 % (Jiangsu 2024, A). The probabilities are assumed (E).
 Side effects: checks take grid workers' time; an unsolved closing costs trust.
 """
 

@@ -1,10 +1,11 @@
-"""S12, party members off hours: serving members report in where they live and take up small tasks of evenings and weekends.
+"""S12, party members off hours: members report in where they live and take up small tasks of evenings and weekends.
 
-Each community has a pool of active members. In their hours off they come forward at a rate; each time the oldest small task that waits
-at the community desk or with a grid worker is claimed and done there and then. Nothing waits: nothing is claimed.
+Each community has a pool of active members. In their hours off they come forward at a rate; each time the oldest
+small task that waits at the community desk or with a grid worker is claimed and done there and then. Nothing waits:
+nothing is claimed.
 
-Sources: members reporting in, 3.3 % of residents (Beijing 2018, A); 0.9 problems solved per member and year (Anda, A, one county).
-What share is active is assumed (E).
+Sources: members reporting in, 3.3 % of residents (Beijing 2018, A); 0.9 problems solved per member and year (Anda,
+A, one county). What share is active is assumed (E).
 Side effects: claimed tasks leave the queues of desk and workers.
 """
 

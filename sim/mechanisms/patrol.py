@@ -1,12 +1,13 @@
 """S02, patrol and fixing on the spot: how walking workers come upon issues.
 
-A worker's round passes the sites of the beat in a fixed order. Each beat has an odometer in milliseconds of patrol; pass n of
-a site at part q of the round is at reading (n + q) x round. The pass at which an issue is seen is one geometric draw, so a find
-costs one event and places cost none. Finds per hour are an outcome: where passes are frequent the stock runs dry.
-Household visits run on an odometer of their own, in milliseconds of visiting.
+A worker's round passes the sites of the beat in a fixed order. Each beat has an odometer in milliseconds of patrol;
+pass n of a site at part q of the round is at reading (n + q) x round. The pass at which an issue is seen is one
+geometric draw, so a find costs one event and places cost none. Finds per hour are an outcome: where passes are
+frequent the stock runs dry. Household visits run on an odometer of their own, in milliseconds of visiting.
 
-Sources: patrol of at least two hours a day and every household each quarter (Qingdao, B-); walking 1.49 km/h with stops and
-13.3 to 17 % fixed on the spot (Kunming 2024, Huzhou 2022, grade A). What a pass sees is assumed (grade E, by hazard).
+Sources: patrol of at least two hours a day and every household each quarter (Qingdao, B-); walking 1.49 km/h with
+stops and 13.3 to 17 % fixed on the spot (Kunming 2024, Huzhou 2022, grade A). What a pass sees is assumed (grade E,
+by hazard).
 Side effects: a find stops the walk for its booking; cases come before patrol.
 """
 
@@ -29,8 +30,8 @@ PERMILLE = 1000
 
 
 class Patrol(Model):
-    """What grid workers do in the field when no case calls them, in this order: patrol up to what it keeps, visits, the rest
-    of patrol, cover of an absent neighbour, slack."""
+    """What grid workers do in the field when no case calls them, in this order: patrol up to what it keeps, visits,
+    the rest of patrol, cover of an absent neighbour, slack."""
 
     enabled: bool = Field(True, description="Off: nobody walks or visits; issues are found by residents alone.")
     target: Duration = Field(description="Patrol of a worker on a full duty day (7.5 hours).")
@@ -45,7 +46,6 @@ class Patrol(Model):
     def lower(self, book: VariateBook) -> dict[str, float | int]:
         """Numbers of the plan; with patrol off nobody has time to walk or visit."""
         return {
-            "patrol_on": int(self.enabled),
             "keep_permille": round(self.keep.value / self.target.value * PERMILLE) if self.target.value > 0 else 0,
             "slack_permille": round(self.slack.value * PERMILLE) if self.enabled else 0,
             "booking": book.add(self.booking),

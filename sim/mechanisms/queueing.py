@@ -1,12 +1,13 @@
 """S08, crews, priorities and ageing: in which order a unit takes up its jobs.
 
-Jobs have a class: 0 emergency, 1 urgent or escalated, 2 overdue, sent back, reopened or chased, 3 normal. A job is taken in order of rank
-= time of joining + class x ageing, first come first served among equals: a job of the next class is overtaken until it has waited
-`ageing` longer, so none starves (Kleinrock 1964, delay-dependent priorities, in the linear form of equal slopes). Very long
-ageing gives strict priorities (Cobham 1954). Work goes at the pace of the team: a factor with mean 1 drawn for each.
+Jobs have a class: 0 emergency, 1 urgent or escalated, 2 overdue, sent back, reopened or chased, 3 normal. A job is
+taken in order of rank = time of joining + class x ageing, first come first served among equals: a job of the next
+class is overtaken until it has waited `ageing` longer, so none starves (Kleinrock 1964, delay-dependent priorities,
+in the linear form of equal slopes). Very long ageing gives strict priorities (Cobham 1954). Work goes at the pace
+of the team: a factor with mean 1 drawn for each.
 
-Sources: priority without ageing starves the low classes (multi-agent dispatch 2014, B); teams differ more than loads do, on time 71 to 95 %
-without order by load (Dazhou 2021, A). Sizes are assumed (E).
+Sources: priority without ageing starves the low classes (multi-agent dispatch 2014, B); teams differ more than
+loads do, on time 71 to 95 % without order by load (Dazhou 2021, A). Sizes are assumed (E).
 """
 
 from math import exp, log, sqrt
@@ -14,7 +15,6 @@ from typing import Any
 
 from pydantic import Field
 
-from sim.chance.book import VariateBook
 from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import normal_quantile
@@ -33,7 +33,7 @@ class Queueing(Model):
     )
     skill_cv: Number = Field(description="Coefficient of variation of work time between workers and between teams.")
 
-    def lower(self, book: VariateBook) -> dict[str, float | int]:
+    def lower(self) -> dict[str, float | int]:
         """Numbers of the plan."""
         return {
             "ageing": int(self.ageing.value) if self.enabled else 0,

@@ -1,12 +1,13 @@
 """S04, resident reporting: who notices, who reports, through which channel, again and again.
 
-People notice an open issue in waking hours at rate n a day; each reports with probability p. Possible reports come at the
-highest rate n x p_max; one is accepted if its mark is below p / p_max (thinning, Lewis and Shedler 1979), so that trust and
-habit move the acceptance and never the world. p = base x inclination x (1 + slope x (trust - mean trust)), times a factor once
-somebody has reported. Reports of an issue with an open case are merged with it.
+People notice an open issue in waking hours at rate n a day; each reports with probability p. Possible reports come
+at the highest rate n x p_max; one is accepted if its mark is below p / p_max (thinning, Lewis and Shedler 1979), so
+that trust and habit move the acceptance and never the world. p = base x inclination x (1 + slope x (trust - mean
+trust)), times a factor once somebody has reported. Reports of an issue with an open case are merged with it.
 
-Sources: one in ten tickets a repeat (Daying 2017, A); people report again 1.57 times as often after a fix (Sjoberg, Mellon and
-Peixoto 2017, B); four of five reporters live within two blocks (O'Brien, Boston, B). The forms are assumed (grade E).
+Sources: one in ten tickets a repeat (Daying 2017, A); people report again 1.57 times as often after a fix (Sjoberg,
+Mellon and Peixoto 2017, B); four of five reporters live within two blocks (O'Brien, Boston, B). The forms are
+assumed (grade E).
 Side effects: trust moves with each answer and so later reports; a chase raises the priority of the case.
 """
 
@@ -47,7 +48,6 @@ class Reporting(Model):
         mean = trust.mean()
         bound = upper_bound(inclination)
         return {
-            "reporting_on": int(self.enabled),
             "after_first": self.after_first.value,
             "neighbourhood": self.neighbourhood.value,
             "trust": book.add(trust),

@@ -1,18 +1,18 @@
 """S07, the whistle: how several departments are brought to one place, and what that costs their other work.
 
-The street finds that it needs several departments (diagnosis), waits for what the procedure demands, and blows. Each department signs
-and contacts the street; the street calls a meeting on site. Each rested department sends a crew with probability `comes`;
-one that was whistled for often of late comes less: comes / (1 + f x load), load being whistles per crew in the memory time.
-Crews on site wait for the last one, at most `hold`; then all leave and the whistle is blown again, until it is escalated and
-all come. Joint work runs when all are on duty; an emergency ignores rosters. A whistle takes crews from their line duty,
-and the hours so displaced are counted.
+The street finds that it needs several departments (diagnosis), waits for what the procedure demands, and blows.
+Each department signs and contacts the street; the street calls a meeting on site. Each rested department sends a
+crew with probability `comes`; one that was whistled for often of late comes less: comes / (1 + f x load), load
+being whistles per crew in the memory time. Crews on site wait for the last one, at most `hold`; then all leave and
+the whistle is blown again, until it is escalated and all come. Joint work runs when all are on duty; an emergency
+ignores rosters. A whistle takes crews from their line duty, and the hours so displaced are counted.
 
-Alternatives: one department after the other, each with its own procedure, some returning their part; or a lead department that asks
-the others and finishes last.
+Alternatives: one department after the other, each with its own procedure, some returning their part; or a lead
+department that asks the others and finishes last.
 
-Sources: sign in 1 hour, contact in 24 hours, on site in 3 working days, 5 for hard cases (Nanjing Gulou 2023, A); within 30 minutes, nobody
-leaves until done (Pinggu 2017, B); eight whistles for one wall (Gulou, A); too many whistles tire departments (B). Fatigue's
-form and size are assumed (E).
+Sources: sign in 1 hour, contact in 24 hours, on site in 3 working days, 5 for hard cases (Nanjing Gulou 2023, A);
+within 30 minutes, nobody leaves until done (Pinggu 2017, B); eight whistles for one wall (Gulou, A); too many
+whistles tire departments (B). Fatigue's form and size are assumed (E).
 """
 
 from math import exp
@@ -27,6 +27,7 @@ from sim.chance.variates import duration
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share, Whole
+from sim.mechanisms import queueing
 
 WHISTLE, SEQUENCE, LEAD = range(3)
 ORDINARY, HARD, EMERGENCY = range(3)
@@ -75,9 +76,8 @@ class Whistle(Model):
     for_overdue: bool = Field(True, description="Blow for single cases of departments that passed their limit twice.")
 
     def lower(self, book: VariateBook) -> dict[str, float | int]:
-        """Numbers of the plan; the limits of kind i are `sign_i`, `contact_i`, `arrive_i`."""
-        kinds = (self.kinds.ordinary, self.kinds.hard, self.kinds.emergency)
-        numbers: dict[str, float | int] = {
+        """Numbers of the plan; `arrive_i` is the limit to arrive of whistles of kind i."""
+        return {
             "way": WAYS[self.way] if self.enabled else SEQUENCE,
             "diagnosis": book.add(self.diagnosis),
             "sign_after": book.add(self.sign_after),
@@ -90,18 +90,17 @@ class Whistle(Model):
             "attempts": self.attempts.value,
             "part_returned": self.part_returned.value,
             "for_overdue": int(self.enabled and self.way == "whistle" and self.for_overdue),
+            "arrive_0": book.add(self.kinds.ordinary.arrive),
+            "arrive_1": book.add(self.kinds.hard.arrive),
+            "arrive_2": book.add(self.kinds.emergency.arrive),
+            "sign_emergency": book.add(self.kinds.emergency.sign),
         }
-        for i, kind in enumerate(kinds):
-            numbers[f"sign_{i}"] = book.add(kind.sign)
-            numbers[f"contact_{i}"] = book.add(kind.contact)
-            numbers[f"arrive_{i}"] = book.add(kind.arrive)
-        return numbers
 
 
 @rule
-def whistle_kind(hazard: Any, issue: Any) -> int:
-    """Kind of a whistle for an issue: emergency for dangerous ones of emergency hazards, hard, or ordinary."""
-    if hazard.urgency == 0:
+def whistle_kind(hazard: Any) -> int:
+    """Kind of a whistle for an issue: by its hazard an emergency, a hard case, or ordinary."""
+    if hazard.urgency == queueing.EMERGENCY:
         return EMERGENCY
     return HARD if hazard.hard else ORDINARY
 

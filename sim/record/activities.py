@@ -1,6 +1,6 @@
 """The event log: what its rows say. A row is whole numbers only; names, hours and ISO times are joined on writing.
 
-Columns: replication, time_ms (since the start), activity, root, generation, case (-1: none), agent_kind, agent, value.
+Columns: replication, time_ms (from the start), activity, root, generation, case (-1: none), agent_kind, agent, value.
 """
 
 from typing import NamedTuple
@@ -27,7 +27,7 @@ AGENT_KINDS = (
     "supervisor",
     "desk",
 )
-"""Kinds of agents; `agent` is the number of a resident, a station, a community or a street, -1 for the only one of its kind."""
+"""Kinds of agents. `agent` is the number of a resident, station, community or street; -1 for the only one of a kind."""
 
 ACTIVITIES = (
     Activity("occurred", "world", "an issue occurs", "site"),
@@ -80,6 +80,9 @@ ACTIVITIES = (
 
 NUMBER = {activity.name: i for i, activity in enumerate(ACTIVITIES)}
 """Number of an activity by name."""
+
+KIND = {name: i for i, name in enumerate(AGENT_KINDS)}
+"""Number of a kind of agents by name."""
 
 LOG_COLUMNS = ("time_ms", "activity", "root", "generation", "case", "agent_kind", "agent", "value")
 """Columns of the log of one replication; the replication is added on writing."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from sim.scenario.models import Scenario
-from sim.world.ground import Ground, Ints, share_out
+from sim.world.ground import Floats, Ground, Ints, share_out
 
 
 @dataclass(frozen=True)
@@ -20,8 +21,8 @@ class Grids:
     community: Ints
     households: Ints
     sites: Ints
-    route_m: np.ndarray
-    outlines: list[shapely.Geometry]
+    route_m: Floats
+    outlines: list[BaseGeometry]
     of_site: Ints
 
 
@@ -39,7 +40,7 @@ def cut_grids(scenario: Scenario, ground: Ground) -> Grids:
     homes = np.diff(ground.first_home).astype(float)
     counts = share_out(grid_count(scenario), homes, least=1)
     of_site = np.full(len(ground.x), -1, dtype=np.int64)
-    outlines: list[shapely.Geometry] = []
+    outlines: list[BaseGeometry] = []
     for c, count in enumerate(counts):
         for sites, outline in _cut(ground, _sites_of(ground, c), ground.outlines[c], int(count)):
             of_site[sites] = len(outlines)
@@ -56,7 +57,7 @@ def _sites_of(ground: Ground, c: int) -> Ints:
     return np.concatenate([places, np.arange(ground.first_home[c], ground.first_home[c + 1])])
 
 
-def _cut(ground: Ground, sites: Ints, outline: shapely.Geometry, count: int) -> list[tuple[Ints, shapely.Geometry]]:
+def _cut(ground: Ground, sites: Ints, outline: BaseGeometry, count: int) -> list[tuple[Ints, BaseGeometry]]:
     if count <= 1:
         return [(sites, outline)] if count == 1 else []
     x0, y0, x1, y1 = outline.bounds
@@ -74,7 +75,7 @@ def _cut(ground: Ground, sites: Ints, outline: shapely.Geometry, count: int) -> 
     )
 
 
-def _routes(scenario: Scenario, ground: Ground, community: Ints, places: Ints) -> np.ndarray:
+def _routes(scenario: Scenario, ground: Ground, community: Ints, places: Ints) -> Floats:
     """Walkable metres of each grid: the community's route, shared out by public places (which line the streets)."""
     area = np.array([outline.area for outline in ground.outlines])
     route = area * scenario.territory.route_density.value

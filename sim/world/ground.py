@@ -1,7 +1,7 @@
 """The ground: communities, households and public places, drawn from the territory's own seed.
 
-Given numbers only, the district is a rectangle that communities tile, with households denser towards its centre; given
-GeoJSON the communities are its polygons. All positions are metres east and north of the south-west corner.
+Given numbers only, the district is a rectangle that communities tile, with households denser towards its centre;
+given GeoJSON the communities are its polygons. All positions are metres east and north of the south-west corner.
 """
 
 import math
@@ -17,6 +17,8 @@ from sim.scenario.outlines import read_outlines
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Box = tuple[float, float, float, float]
+"""West, south, east and north edge, metres."""
 
 JITTER = 0.3
 """Widest shift of a dividing line between generated communities, as part of the room on each side (assumed)."""
@@ -28,9 +30,11 @@ ATTEMPTS = 200
 class Ground:
     """Communities (arrays of length C), sites (length S: all public places, then all households) and residents.
 
-    `first_place[c] .. first_place[c + 1]` are the sites of community c's public places, `first_home` likewise its
-    households (numbered as sites). Household h (site - places) has residents `first_resident[h] .. first_resident[h + 1]`.
-    `along[s]` is the rank of a site on a space-filling curve through its community, which keeps neighbours together.
+    `first_place[c]` to `first_place[c + 1] - 1` are the sites of community c's public places, `first_home` likewise its
+    households (numbered as sites). Household h (site - places) has residents from `first_resident[h]` to
+    `first_resident[h + 1] - 1`. `x` and `y` are in metres. `along[s]` is the rank of a site on a space-filling curve
+    through its community, which keeps neighbours together. `residents` are those of a community, `rate_factor` is its
+    factor on all rates of issues.
     """
 
     outlines: list[shapely.Polygon]
@@ -78,7 +82,7 @@ def build_ground(scenario: Scenario) -> Ground:
         x=x,
         y=y,
         community=community,
-        along=_ranks(x, y, community, int(places.sum())),
+        along=_ranks(x, y, community),
         first_resident=first_resident,
         residents=residents,
         rate_factor=_rate_factors(seed, residents, territory.community_spread.value),
@@ -95,7 +99,7 @@ def share_out(total: int, weight: Floats, least: int = 0) -> Ints:
     whole = np.floor(exact).astype(np.int64)
     order = np.argsort(-(exact - whole), kind="stable")
     whole[order[: total - least * len(weight) - int(whole.sum())]] += 1
-    return whole + least
+    return np.asarray(whole + least)
 
 
 def _outlines(scenario: Scenario) -> list[shapely.Polygon]:
@@ -107,8 +111,8 @@ def _outlines(scenario: Scenario) -> list[shapely.Polygon]:
     return [shapely.box(*box) for box in _tile((0.0, 0.0, side, side), territory.communities.value, state, 1)]
 
 
-def _tile(box: tuple[float, float, float, float], count: int, state: int, node: int) -> list[tuple[float, ...]]:
-    """Divide a rectangle into `count` rectangles by lines across its longer side, in an order that keeps neighbours near."""
+def _tile(box: Box, count: int, state: int, node: int) -> list[Box]:
+    """Divide a rectangle into `count` by lines across the longer side, in an order that keeps neighbours near."""
     if count == 1:
         return [box]
     left = count // 2
@@ -117,11 +121,11 @@ def _tile(box: tuple[float, float, float, float], count: int, state: int, node: 
     part = min(max(left / count * shift, 0.1), 0.9)
     if x1 - x0 >= y1 - y0:
         cut = x0 + (x1 - x0) * part
-        halves = (x0, y0, cut, y1), (cut, y0, x1, y1)
+        near, far = (x0, y0, cut, y1), (cut, y0, x1, y1)
     else:
         cut = y0 + (y1 - y0) * part
-        halves = (x0, y0, x1, cut), (x0, cut, x1, y1)
-    return _tile(halves[0], left, state, 2 * node) + _tile(halves[1], count - left, state, 2 * node + 1)
+        near, far = (x0, y0, x1, cut), (x0, cut, x1, y1)
+    return _tile(near, left, state, 2 * node) + _tile(far, count - left, state, 2 * node + 1)
 
 
 def _centre_density(outlines: list[shapely.Polygon], factor: float) -> Floats:
@@ -129,7 +133,7 @@ def _centre_density(outlines: list[shapely.Polygon], factor: float) -> Floats:
     centres = np.array([(p.centroid.x, p.centroid.y) for p in outlines])
     distance = np.sqrt(((centres - centres.mean(axis=0)) ** 2).sum(axis=1))
     radius = float(distance.max()) or 1.0
-    return 1.0 + (factor - 1.0) * (1.0 - distance / radius)
+    return np.asarray(1.0 + (factor - 1.0) * (1.0 - distance / radius))
 
 
 def _sites(seed: int, outlines: list[shapely.Polygon], places: Ints, households: Ints) -> tuple[Floats, Floats, Ints]:
@@ -168,7 +172,7 @@ def _household_sizes(seed: int, households: int, residents: int) -> Ints:
     return sizes + np.bincount(owner, minlength=households)
 
 
-def _ranks(x: Floats, y: Floats, community: Ints, places: int) -> Ints:
+def _ranks(x: Floats, y: Floats, community: Ints) -> Ints:
     """Rank of each site along the Hilbert curve through its community, places and households together."""
     key = hilbert(x, y)
     order = np.lexsort((key, community))
@@ -201,7 +205,7 @@ def hilbert(x: Floats, y: Floats, levels: int = 12) -> Ints:
 
 
 def _rate_factors(seed: int, residents: Ints, spread: float) -> Floats:
-    """Factor of each community on all rates: lognormal with the given coefficient of variation, mean 1 over residents."""
+    """Factor of each community on all rates: lognormal, coefficient of variation `spread`, mean 1 by residents."""
     if spread == 0.0:
         return np.ones(len(residents))
     from scipy.special import ndtri

@@ -1,10 +1,10 @@
 """Occurrences: the list of primary issues, when and in which community each appears.
 
-A non-homogeneous Poisson process for each community and hazard, by inversion (Cinlar 1975; Law, Simulation Modeling and Analysis,
-section 8.6.2): arrivals at unit rate are carried through the inverse of the cumulative rate. The ordinal of an arrival is
-part of its name, so a changed rate renumbers nothing and a longer run has the same beginning. The rate varies by hour,
-weekday and month, by shocks, by a gamma factor of the hazard on each day (arrivals are over-dispersed, Brown, Zhao, Shen
-and Mandelbaum 2004), and by the community.
+A non-homogeneous Poisson process for each community and hazard, by inversion (Cinlar 1975; Law, Simulation Modeling
+and Analysis, section 8.6.2): arrivals at unit rate are carried through the inverse of the cumulative rate. The
+ordinal of an arrival is part of its name, so a changed rate renumbers nothing and a longer run has the same
+beginning. The rate varies by hour, weekday and month, by shocks, by a gamma factor of the hazard on each day
+(arrivals are over-dispersed, Brown, Zhao, Shen and Mandelbaum 2004), and by the community.
 """
 
 from dataclasses import dataclass
@@ -50,8 +50,9 @@ def pack_root(community: Ints, hazard: Ints, ordinal: Ints) -> Ints:
 def draw_occurrences(scenario: Scenario, ground: Ground, draw: SimpleNamespace, end: int) -> Occurrences:
     """All primary issues up to `end` (ms), and the consultations as a last hazard beyond those of the scenario.
 
-    With a stationary stock the issues of the `HISTORY_DAYS` before the start come first, recurrences among them, at negative times
-    and with ordinals of their own; which of them are still there at the start is for the organisation to say.
+    With a stationary stock the issues of the `HISTORY_DAYS` before the start come first, recurrences among them, at
+    negative times and with ordinals of their own; which of them are still there at the start is for the
+    organisation to say.
     """
     hours = -(-end // HOUR)
     parts = []
@@ -151,7 +152,7 @@ def _arrivals(
     cumulative = np.concatenate([[0.0], np.cumsum(factors)])
     highest = float(per_hour.max() * cumulative[-1])
     ordinal = np.arange(int(highest + 6.0 * np.sqrt(highest) + 20.0), dtype=np.int64)
-    entity = pack_root(np.arange(len(per_hour))[:, None], np.int64(number), ordinal[None, :])
+    entity = pack_root(np.arange(len(per_hour))[:, None], np.array(number), ordinal[None, :])
     unit = np.cumsum(-np.log(uniforms(state, entity, int(history))), axis=1)
     reached = unit < (per_hour * cumulative[-1])[:, None]
     community, which = np.nonzero(reached)

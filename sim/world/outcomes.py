@@ -1,7 +1,7 @@
 """Potential outcomes of an issue: what it is, whoever comes and whenever.
 
-Each is a rule on the issue's key: seed, replication, community, hazard, ordinal and generation decide, nothing that people
-do. The engines ask for them when the issue occurs.
+Each is a rule on the issue's key: seed, replication, community, hazard, ordinal and generation decide, nothing that
+people do. The engines ask for them when the issue occurs.
 """
 
 from typing import Any
@@ -116,13 +116,18 @@ def joint_departments(plan: Any, hazard: Any, key: int, lead: int) -> int:
     return needed
 
 
+def bits(mask: int) -> list[int]:
+    """Numbers in a set of bits, in rising order: 0b101 is 0 and 2."""
+    return [number for number in range(mask.bit_length()) if mask >> number & 1]
+
+
 @rule
 def work_content(plan: Any, option: int, key: int, attempt: int) -> int:
-    """Work (ms at the place, at normal pace) that it holds for the unit of a handling, at the first attempt (0) or a later one."""
+    """Work (ms at the place, at normal pace) that it holds for the unit of a handling, at an attempt (from 0)."""
     return duration(plan, plan.options[option].work, uniform(plan.draw.work, key, attempt))
 
 
 @rule
 def joint_work_content(plan: Any, hazard: Any, key: int, attempt: int) -> int:
-    """Work (ms on site) that it holds for all departments together, at the first attempt (0) or a later one."""
+    """Work (ms on site) that it holds for all departments together, at an attempt (from 0)."""
     return duration(plan, hazard.joint_work, uniform(plan.draw.joint_work, key, attempt))

@@ -23,7 +23,7 @@ from sim.world.grids import Grids
 from sim.world.ground import Ground
 
 MECHANISMS = ("density", "patrol", "reporting", "dispatch", "whistle", "queueing", "party_members", "ledger")
-SHORT = ("run.warmup=1 week", "run.length=2 weeks", "run.followup=2 weeks")
+SHORT = ("run.stock=empty", "run.warmup=1 week", "run.length=2 weeks", "run.followup=2 weeks")
 MANY_JOINT = (
     "hazards.illegal_bldg.rate=40 per 1000 residents per year",
     "hazards.illegal_bldg.procedure=2 wh",

@@ -14,7 +14,7 @@ from sim.scenario.load import load
 from sim.study.replicate import replicate
 from tests.engines.runs import ran
 
-BRIEF = ("run.warmup=1 day", "run.length=1 week", "run.followup=3 days")
+BRIEF = ("run.stock=empty", "run.warmup=1 day", "run.length=1 week", "run.followup=3 days")
 NO_PLANS = ("mechanisms.patrol.visits=0 per household per year", "mechanisms.party_members.enabled=false")
 """Without what is planned by the year: visits, and members' evenings."""
 

@@ -154,7 +154,6 @@ RUN = [
 STAFF = [
     ("departments: {police: {crews: 0}}", "2:31: departments.police.crews: nobody would ever come"),
     ("staff: {community_desks: {share: 0}}", "staff.community_desks.share: leaves no time for cases"),
-    ("staff: {grid_workers: {count: 0}}", "staff.grid_workers.count: hazards need grid workers"),
     ("staff: {grid_workers: {absence: 1}}", "staff.grid_workers.absence: hazards need grid workers"),
     (
         "staff: {grid_workers: {desk: 7 h}}",

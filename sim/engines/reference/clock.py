@@ -1,8 +1,8 @@
 """The clock: SimPy's event queue, with the model's own order of what happens at one instant.
 
-Each entity has at most one pending event of a kind. Its `due` time is the truth and the queue only an index: an event whose time
-is not due any more is void, so that to move or cancel an event is to write its due time. Hence (time, kind, entity) is a
-total order, whatever the order of scheduling.
+Each entity has at most one pending event of a kind. Its `due` time is the truth and the queue only an index: an
+event whose time is not due any more is void, so that to move or cancel an event is to write its due time. Hence
+(time, kind, entity) is a total order, whatever the order of scheduling.
 """
 
 from collections.abc import Callable

@@ -1,8 +1,8 @@
 """A community: the desk that handles what falls to it, and the board of small tasks that members may take up."""
 
 from sim.engines.reference.entities import Job
-from sim.engines.reference.eventlog import KIND
 from sim.engines.reference.station import Station
+from sim.record.activities import KIND
 
 
 class Community(Station):

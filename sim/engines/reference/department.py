@@ -2,18 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from sim.engines.reference.entities import Case, Job
-from sim.engines.reference.eventlog import KIND
+from sim.engines.reference.entities import Case
 from sim.engines.reference.station import Station
 from sim.lifecycle import hooks
 from sim.mechanisms.whistle import faded_load
+from sim.record.activities import KIND
 
 if TYPE_CHECKING:
     from sim.engines.reference.simulation import Simulation
 
 
 class Department(Station):
-    """One department. `load` is whistles per crew still felt at `load_at`; `due_cases`, `in_time` count a month's closings."""
+    """One department: `load` is whistles per crew still felt at `load_at`; `closed`, `in_time` count a month."""
 
     kind = KIND["department"]
 
@@ -36,10 +36,6 @@ class Department(Station):
         """Count a case of its own that was closed."""
         self.closed += 1
         self.in_time += in_time
-
-    def joins(self, job: Job) -> None:
-        """Send a crew to joint work: the job goes before the others."""
-        self.receive(job)
 
 
 class StreetTeam(Station):

@@ -1,70 +1,47 @@
-"""What agents work on: issues, cases and jobs, and the servers that do the jobs."""
+"""What agents work on: issues, cases and jobs, and the servers that do the jobs. Times in ms, NOBODY where not yet."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from sim.lifecycle.intervals import NEVER
 from sim.lifecycle.states import NOBODY, CaseState, Clock, IssueState, JobKind, Kind, Source, Step
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Issue:
-    """What is wrong in the street: true state, whether anybody knows or not. Times in ms, NOBODY where not yet."""
+    """What is wrong in the street: its true state, whether anybody knows of it or not.
 
-    __slots__ = (
-        "case",
-        "cases",
-        "community",
-        "dangerous",
-        "detected",
-        "detected_by",
-        "due",
-        "ended",
-        "finds",
-        "fixed_by",
-        "generation",
-        "hazard",
-        "heals_at",
-        "joint",
-        "key",
-        "needs",
-        "noticed_at",
-        "notices",
-        "number",
-        "occurred",
-        "option",
-        "reports",
-        "root",
-        "site",
-        "state",
-    )  # fmt: skip
+    `root`, `generation` and `key` name it in the world, `hazard`, `community`, `site` and `option` are numbers of
+    the plan, `needs` is a set of departments as bits, `work` the ms it holds at the first attempt. `notices` counts its
+    possible reports, `reports` those made, `finds` its finds by workers, `cases` the cases about it; `case` is the
+    open one.
+    """
 
-    def __init__(
-        self, number: int, root: int, generation: int, key: int, community: int, hazard: int, site: int
-    ) -> None:
-        self.number = number
-        self.due: dict[Kind, int] = {}
-        self.root = root
-        self.generation = generation
-        self.key = key
-        self.community = community
-        self.hazard = hazard
-        self.site = site
-        self.occurred = 0
-        self.state = IssueState.OPEN
-        self.ended = NOBODY
-        self.detected = NOBODY
-        self.detected_by = NOBODY
-        self.fixed_by = NOBODY
-        self.option = 0
-        self.joint = False
-        self.needs = 0
-        self.dangerous = False
-        self.heals_at = NEVER
-        self.noticed_at = NEVER
-        self.notices = 0
-        self.finds = 0
-        self.reports = 0
-        self.cases = 0
-        self.case: Case | None = None
+    number: int
+    root: int
+    generation: int
+    key: int
+    community: int
+    hazard: int
+    site: int
+    due: dict[Kind, int] = field(default_factory=dict)
+    occurred: int = 0
+    state: IssueState = IssueState.OPEN
+    heals_at: int = NEVER
+    ended: int = NOBODY
+    fixed_by: int = NOBODY
+    detected: int = NOBODY
+    detected_by: int = NOBODY
+    dangerous: bool = False
+    option: int = 0
+    work: int = 0
+    joint: bool = False
+    needs: int = 0
+    notices: int = 0
+    reports: int = 0
+    finds: int = 0
+    cases: int = 0
+    case: "Case | None" = None
 
     @property
     def is_open(self) -> bool:
@@ -72,139 +49,114 @@ class Issue:
         return self.state == IssueState.OPEN
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Case:
-    """The file about an issue. `token` tells its draws from those of other cases of the issue: it names the first report
-    or find and leaves room to count attempts."""
+    """The file about an issue.
 
-    __slots__ = (
-        "arrived",
-        "asked_again",
-        "asks_extension",
-        "assembled",
-        "assembled_late",
-        "attempt",
-        "called_back",
-        "channel",
-        "chased",
-        "claimed",
-        "closed",
-        "dispatched",
-        "dispatches",
-        "due",
-        "extended",
-        "finder",
-        "first_whistle",
-        "found_gone",
-        "issue",
-        "job",
-        "key",
-        "level",
-        "limit",
-        "number",
-        "overdue",
-        "parts",
-        "priority",
-        "registered",
-        "reopened",
-        "repeats",
-        "reported",
-        "reporter",
-        "responded",
-        "returns",
-        "said_solved",
-        "satisfied",
-        "sent_back",
-        "shelved",
-        "source",
-        "state",
-        "step",
-        "summons",
-        "token",
-        "unit",
-        "verified",
-        "waiting",
-        "whistled",
-        "whistles",
-    )  # fmt: skip
+    `token` tells its draws from those of other cases of the issue: it names the first report or find and leaves
+    room to count attempts. `finder` is the worker who found or verified it, `reporter` the resident who reported
+    it, `unit` the unit it was last sent to, `job` the job about it that is waiting or under way. Of joint work:
+    `summons` are the departments whistled for and `waiting` those that have not done their part, as bits;
+    `asked_again` those that returned it; `parts` the crews' jobs, `whistled` the last whistle.
+    """
 
-    def __init__(self, number: int, issue: Issue, source: Source, token: int, now: int) -> None:
-        self.number = number
-        self.due: dict[Kind, int] = {}
-        self.issue = issue
-        self.key = issue.key
-        self.token = token
-        self.source = source
-        self.channel = NOBODY
-        self.reporter: Any = None
-        self.finder = NOBODY
-        self.state = CaseState.OPEN
-        self.step = Step.NONE
-        self.priority = 0
-        self.reported = now
-        self.registered = self.dispatched = self.responded = self.arrived = self.claimed = self.closed = NOBODY
-        self.limit = NEVER
-        self.asks_extension = False
-        self.unit = NOBODY
-        self.level = NOBODY
-        self.job: Job | None = None
-        self.attempt = 0
-        self.dispatches = self.returns = self.sent_back = self.reopened = self.repeats = self.overdue = self.chased = 0
-        self.extended = self.shelved = self.called_back = self.said_solved = self.satisfied = False
-        self.verified = self.found_gone = False
-        self.whistles = 0
-        self.first_whistle = self.whistled = self.assembled = NOBODY
-        self.assembled_late = False
-        self.parts: list[Job] = []
-        self.waiting = 0
-        self.asked_again = 0
-        self.summons = 0
+    number: int
+    issue: Issue
+    source: Source
+    token: int
+    reported: int
+    key: int = field(init=False)
+    due: dict[Kind, int] = field(default_factory=dict)
+    state: CaseState = CaseState.OPEN
+    step: Step = Step.NONE
+    priority: int = 0
+    reporter: Any = None
+    channel: int = NOBODY
+    finder: int = NOBODY
+    verified: bool = False
+    registered: int = NOBODY
+    dispatched: int = NOBODY
+    responded: int = NOBODY
+    arrived: int = NOBODY
+    claimed: int = NOBODY
+    closed: int = NOBODY
+    limit: int = NEVER
+    unit: int = NOBODY
+    level: int = NOBODY
+    job: "Job | None" = None
+    attempt: int = 0
+    dispatches: int = 0
+    returns: int = 0
+    sent_back: int = 0
+    reopened: int = 0
+    repeats: int = 0
+    overdue: int = 0
+    chased: int = 0
+    asks_extension: bool = False
+    extended: bool = False
+    shelved: bool = False
+    found_gone: bool = False
+    called_back: bool = False
+    said_solved: bool = False
+    satisfied: bool = False
+    whistles: int = 0
+    first_whistle: int = NOBODY
+    whistled: int = NOBODY
+    assembled: int = NOBODY
+    assembled_late: bool = False
+    summons: int = 0
+    waiting: int = 0
+    asked_again: int = 0
+    parts: "list[Job]" = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.key = self.issue.key
 
 
+@dataclass(slots=True, eq=False, repr=False)
 class Job:
-    """Something a station must do for a case."""
+    """Something a station must do for a case, at a place (x, y in metres).
 
-    __slots__ = (
-        "arrived",
-        "case",
-        "clock",
-        "department",
-        "finished",
-        "kind",
-        "number",
-        "own_check",
-        "queued",
-        "rank",
-        "server",
-        "site",
-        "started",
-        "station",
-        "withdrawn",
-        "x",
-        "y",
-    )  # fmt: skip
+    The lowest `rank` is taken first. `department` is the number of the department whose part of joint work it is;
+    `own_check`: a check made by the finder. Once it has ended, `busy` is the working ms it took of its server,
+    `displaced` those of them taken from line duty.
+    """
 
-    def __init__(self, case: Case, kind: JobKind, number: int, now: int, site: int) -> None:
-        self.case = case
-        self.kind = kind
-        self.clock = Clock.CASES
-        self.number = number
-        self.rank = 0
-        self.department = NOBODY
-        self.own_check = False
-        self.site = site
-        self.queued = now
-        self.started = self.arrived = self.finished = NOBODY
-        self.withdrawn = False
-        self.station: Any = None
-        self.server: Server | None = None
+    case: Case
+    kind: JobKind
+    number: int
+    queued: int
+    x: float
+    y: float
+    clock: Clock = Clock.CASES
+    rank: int = 0
+    department: int = NOBODY
+    own_check: bool = False
+    started: int = NOBODY
+    arrived: int = NOBODY
+    finished: int = NOBODY
+    busy: int = 0
+    displaced: int = 0
+    withdrawn: bool = False
+    station: Any = None
+    server: "Server | None" = None
+
+    @property
+    def in_queue(self) -> bool:
+        """Whether it waits in the queue of a station."""
+        return self.station is not None and self.server is None and not self.withdrawn
 
 
 class Server:
-    """A worker or a crew: where it is and what it does. `first` and `last` bound its intervals for cases."""
+    """A worker or a crew: where it is (metres), what it does, and the ms its ended jobs took of it.
+
+    `first` and `last` bound its intervals for cases, so that a server is its own calendar of these.
+    """
 
     __slots__ = ("any_time", "busy", "displaced", "due", "duty", "first", "job", "last", "number", "station", "x", "y")
 
-    def __init__(self, number: int, record: Any, plan: Any, station: Any) -> None:
+    def __init__(self, number: int, plan: Any, station: Any) -> None:
+        record = plan.servers[number]
         self.number = number
         self.due: dict[Kind, int] = {}
         self.first = record.first

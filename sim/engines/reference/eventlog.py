@@ -6,9 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.engines.reference.entities import Issue
-from sim.record.activities import AGENT_KINDS, LOG_COLUMNS, NUMBER
-
-KIND = {name: i for i, name in enumerate(AGENT_KINDS)}
+from sim.record.activities import LOG_COLUMNS
 
 
 class EventLog:
@@ -20,7 +18,7 @@ class EventLog:
         self._cells = array("q")
 
     def write(
-        self, now: int, activity: int, issue: Issue | None, case: int, kind: int, agent: int = -1, value: int = 0
+        self, now: int, activity: int, issue: Issue | None, case: int, kind: int, agent: int, value: int = 0
     ) -> None:
         """Add a row; `activity` and `kind` are numbers of NUMBER and KIND."""
         self.rows += 1
@@ -31,6 +29,3 @@ class EventLog:
     def table(self) -> NDArray[np.int64]:
         """The rows, shape (n, 8), in the order of `LOG_COLUMNS`."""
         return np.frombuffer(self._cells, dtype=np.int64).reshape(-1, len(LOG_COLUMNS))
-
-
-__all__ = ["KIND", "NUMBER", "EventLog"]

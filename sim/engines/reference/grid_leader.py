@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from sim.engines.reference.actor import Actor
 from sim.engines.reference.entities import Case
-from sim.engines.reference.eventlog import KIND, NUMBER
 from sim.engines.reference.grid_worker import GridWorker
 from sim.lifecycle.intervals import next_open
+from sim.record.activities import KIND, NUMBER
 
 if TYPE_CHECKING:
     from sim.engines.reference.simulation import Simulation
@@ -36,7 +36,7 @@ class GridLeader(Actor):
         return chosen
 
     def other_than(self, worker: int) -> GridWorker | None:
-        """The colleague next to a worker (a station number) in the community; the same one if alone, None without workers."""
+        """The colleague next to a worker (a station number) in the community; None if there are no workers."""
         if not self.workers:
             return None
         return self.workers[(worker - self.workers[0].number + 1) % len(self.workers)]

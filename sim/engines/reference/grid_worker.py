@@ -1,19 +1,20 @@
 """A grid worker: does the jobs of the beat, and walks and visits when no job calls.
 
-In the field a worker first does what waits in the queue, then walks: the part of patrol that is kept, household visits, the rest of
-patrol, the beat of an absent neighbour, and in slack time part of the time again the own beat. A find interrupts the walk.
+In the field a worker first does what waits in the queue, then walks: the part of patrol that is kept, household
+visits, the rest of patrol, the beat of an absent neighbour, and in slack time part of the time again the own beat.
+A find interrupts the walk.
 """
 
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any
 
-from sim.engines.reference.entities import Issue, Job
-from sim.engines.reference.eventlog import KIND, NUMBER
-from sim.engines.reference.station import Server, Station
+from sim.engines.reference.entities import Issue, Job, Server
+from sim.engines.reference.station import Station
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import NEVER, last_at_or_before, next_open
 from sim.lifecycle.states import Kind, Source
 from sim.mechanisms.patrol import PERMILLE
+from sim.record.activities import KIND, NUMBER
 
 if TYPE_CHECKING:
     from sim.engines.reference.simulation import Simulation
@@ -25,7 +26,7 @@ Expected = list[tuple[int, int, Issue]]
 
 
 class Beat:
-    """What one worker walks: odometers (ms of patrol, ms of visits) and the issues that will be come upon, by reading."""
+    """What one worker walks: odometers (ms of patrol, of visits) and the issues that will be come upon, by reading."""
 
     def __init__(self, record: Any, owner: "GridWorker") -> None:
         self.record = record

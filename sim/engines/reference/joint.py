@@ -1,16 +1,16 @@
-"""Joint work: how a street brings several departments to a case, by whistle, one after the other, or under a lead department."""
+"""Joint work: how a street brings several departments to a case: by whistle, in turn, or under a lead department."""
 
 from typing import TYPE_CHECKING, Any
 
 from sim.engines.reference.department import Department
 from sim.engines.reference.entities import Case, Job
-from sim.engines.reference.eventlog import KIND, NUMBER
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import after, finish_together
 from sim.lifecycle.states import NOBODY, Clock, JobKind, Kind, Level, Step
 from sim.mechanisms.queueing import URGENT
-from sim.mechanisms.whistle import EMERGENCY as EMERGENCY_WHISTLE
-from sim.mechanisms.whistle import LEAD, SEQUENCE, WHISTLE, arrive_limit, whistle_kind
+from sim.mechanisms.whistle import EMERGENCY, LEAD, SEQUENCE, WHISTLE, arrive_limit, whistle_kind
+from sim.record.activities import KIND, NUMBER
+from sim.world.outcomes import bits
 
 if TYPE_CHECKING:
     from sim.engines.reference.street import Street
@@ -25,11 +25,6 @@ class JointWork:
         self.plan = street.plan
         self.clock = street.clock
 
-    def departments(self, case: Case) -> list[int]:
-        """Departments a case needs, in their order."""
-        needs = case.issue.needs
-        return [d for d in range(needs.bit_length()) if needs >> d & 1]
-
     def diagnose(self, case: Case) -> None:
         """The street begins to see that it needs several departments."""
         self.street.next_step(case, Step.DIAGNOSED, after(self.plan, self.clock.now, self.plan.settings.diagnosis))
@@ -40,7 +35,7 @@ class JointWork:
         if case.dispatched == NOBODY:
             case.dispatched = self.clock.now
         self.street.write("diagnosed", case, case.issue.needs)
-        case.unit = self.sim.department_units[self.departments(case)[0]]
+        case.unit = self.sim.department_units[self._lead(case)]
         if case.reporter is not None and case.responded == NOBODY:
             self.clock.schedule(Kind.CONTACT, case, hooks.contacted_at(self.plan, case, self.clock.now))
         hazard = self.plan.hazards[case.issue.hazard]
@@ -79,26 +74,23 @@ class JointWork:
         self.street.write("whistle_blown", case, case.whistles)
         kind = self._kind(case)
         ready = now
-        for department in self._called(case):
+        for department in bits(case.summons):
             signed = now + hooks.signs_after(self.plan, case, department, kind)
-            if kind != EMERGENCY_WHISTLE:
+            if kind != EMERGENCY:
                 signed = hooks.contacts_at(self.plan, case, department, signed)
             ready = max(ready, signed)
         self.street.next_step(case, Step.CALL, ready)
 
     def _kind(self, case: Case) -> int:
-        return whistle_kind(self.plan.hazards[case.issue.hazard], case.issue)
-
-    def _called(self, case: Case) -> list[int]:
-        return [d for d in range(case.summons.bit_length()) if case.summons >> d & 1]
+        return whistle_kind(self.plan.hazards[case.issue.hazard])
 
     def called(self, case: Case) -> None:
         """All have signed and been in contact: the meeting is fixed."""
         kind = self._kind(case)
-        for department in self._called(case):
+        for department in bits(case.summons):
             ms = hooks.signs_after(self.plan, case, department, kind)
             self._write("signed", case, department, ms)
-        emergency = kind == EMERGENCY_WHISTLE
+        emergency = kind == EMERGENCY
         at = self.clock.now if emergency else after(self.plan, self.clock.now, self.plan.settings.notice)
         self.street.next_step(case, Step.MEET, at)
 
@@ -107,7 +99,7 @@ class JointWork:
         case.parts = []
         case.waiting = case.summons
         coming = []
-        for department in self._called(case):
+        for department in bits(case.summons):
             station = self.station(department)
             comes = station.answers_whistle(case, department)
             self._write("summoned" if comes else "failed_to_come", case, department)
@@ -115,12 +107,12 @@ class JointWork:
                 coming.append(self._part(case, department, self._hours(case)))
         self.clock.schedule(Kind.HOLD, case, self._patience(case, NOBODY))
         for job in coming:
-            self.station(job.department).joins(job)
+            self.station(job.department).receive(job)
 
     def _hours(self, case: Case) -> Clock:
         """Hours that a whistle may use: those on duty; any in an emergency, or once it was escalated."""
         escalated = case.whistles > self.plan.settings.attempts
-        return Clock.ANY if escalated or self._kind(case) == EMERGENCY_WHISTLE else Clock.DUTY
+        return Clock.ANY if escalated or self._kind(case) == EMERGENCY else Clock.DUTY
 
     def _patience(self, case: Case, arrived: int) -> int:
         """Moment at which the meeting breaks up: crews wait so long, and none comes after the limit to arrive."""
@@ -202,7 +194,7 @@ class JointWork:
 
     def _next_in_sequence(self, case: Case) -> None:
         """Send the case to the next department; one that returns it first is asked again."""
-        department = (case.waiting & -case.waiting).bit_length() - 1
+        department = bits(case.waiting)[0]
         if hooks.returns_part(self.plan, case, department) and not case.asked_again >> department & 1:
             self._returned(case, 1 << department)
         else:
@@ -211,7 +203,7 @@ class JointWork:
     def _ask_all(self, case: Case) -> None:
         """The lead department asks all others at once; it does its own part last."""
         case.waiting = case.issue.needs
-        others = [d for d in self.departments(case) if d != self._lead(case)]
+        others = bits(case.issue.needs)[1:]
         returned = sum(1 << d for d in others if hooks.returns_part(self.plan, case, d))
         if returned:
             self._returned(case, returned)
@@ -220,7 +212,7 @@ class JointWork:
                 self._queue(case, department)
 
     def _lead(self, case: Case) -> int:
-        return self.departments(case)[0]
+        return bits(case.issue.needs)[0]
 
     def _lead_if_last(self, case: Case) -> None:
         if case.waiting == 1 << self._lead(case):
@@ -229,9 +221,8 @@ class JointWork:
     def _returned(self, case: Case, departments: int) -> None:
         case.asked_again |= departments
         case.returns += 1
-        for department in range(departments.bit_length()):
-            if departments >> department & 1:
-                self._write("part_returned", case, department)
+        for department in bits(departments):
+            self._write("part_returned", case, department)
         self.street.next_step(case, Step.ASK_AGAIN, hooks.returned_at(self.plan, case, self.clock.now))
 
     def ask_again(self, case: Case) -> None:
@@ -240,9 +231,8 @@ class JointWork:
             self._next_in_sequence(case)
             return
         again, case.asked_again = case.asked_again, 0
-        for department in range(again.bit_length()):
-            if again >> department & 1:
-                self._queue(case, department)
+        for department in bits(again):
+            self._queue(case, department)
 
     def _queue(self, case: Case, department: int) -> None:
         station = self.station(department)

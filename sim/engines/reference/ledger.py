@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING
 
 from sim.engines.reference.entities import Case, Job
-from sim.engines.reference.eventlog import KIND, NUMBER
 from sim.lifecycle import hooks
 from sim.lifecycle.plan import DEPARTMENT
 from sim.lifecycle.states import NOBODY, CaseState, JobKind, Kind, Level, Source, Step
 from sim.mechanisms.queueing import LATE
+from sim.record.activities import KIND, NUMBER
 
 if TYPE_CHECKING:
     from sim.engines.reference.street import Street

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from sim.engines.reference.entities import Issue
-from sim.engines.reference.eventlog import KIND, NUMBER
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import NEVER
 from sim.lifecycle.states import NOBODY, IssueState, Kind, Level, Source
+from sim.record.activities import KIND, NUMBER
 from sim.world import outcomes
 
 if TYPE_CHECKING:
@@ -31,18 +31,17 @@ class Nature:
 
     def schedule_next(self) -> None:
         """Make the next primary issue of the world due; each brings on the one after it."""
-        plan = self.plan
-        while self.next < len(plan.root):
-            root = plan.root[self.next]
-            self.next += 1
-            number = self.next - 1
-            if outcomes.root_hazard(root) == len(plan.hazards):
-                issue = Issue(number, root, 0, root, outcomes.root_community(root), NOBODY, NOBODY)
-            else:
-                issue = self._issue(number, root, 0)
-            issue.occurred = plan.time[number]
-            self.clock.schedule(Kind.OCCURS, issue, max(issue.occurred, 0))
+        plan, number = self.plan, self.next
+        if number == len(plan.root):
             return
+        self.next += 1
+        root = plan.root[number]
+        if outcomes.root_hazard(root) == len(plan.hazards):
+            issue = Issue(number, root, 0, root, outcomes.root_community(root), NOBODY, NOBODY)
+        else:
+            issue = self._issue(number, root, 0)
+        issue.occurred = plan.time[number]
+        self.clock.schedule(Kind.OCCURS, issue, max(issue.occurred, 0))
 
     def on_occurs(self, issue: Issue) -> None:
         """An issue occurs, or a contact asks for information."""
@@ -73,10 +72,11 @@ class Nature:
         return Issue(number, root, generation, outcomes.issue_key(root, generation), community, hazard, site)
 
     def _describe(self, issue: Issue, hazard: Any) -> None:
-        """Ask the world what the issue is: a danger or not, and whose work."""
+        """Ask the world what the issue is: a danger or not, how much work, and whose."""
         plan, key = self.plan, issue.key
         issue.dangerous = outcomes.is_dangerous(plan, hazard, key)
         issue.option = outcomes.true_option(plan, hazard, key)
+        issue.work = outcomes.work_content(plan, issue.option, key, 0)
         issue.joint = outcomes.is_joint(plan, hazard, key)
         department = plan.units[plan.options[issue.option].unit].department
         if issue.joint:
@@ -119,9 +119,9 @@ class Nature:
 
     def _schedule_notice(self, issue: Issue, hazard: Any) -> None:
         """Make the earlier of healing and next possible report due."""
+        due = issue.heals_at
         if hazard.notice_gap > 0.0 and not hazard.at_once:
-            issue.noticed_at = hooks.next_notice(self.plan, hazard, issue, self.clock.now)
-        due = min(issue.heals_at, issue.noticed_at)
+            due = min(due, hooks.next_notice(self.plan, hazard, issue, self.clock.now))
         if due < self.plan.settings.end:
             self.clock.schedule(Kind.NOTICED, issue, max(due, self.clock.now))
 

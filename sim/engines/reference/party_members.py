@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from sim.engines.reference.eventlog import KIND, NUMBER
 from sim.engines.reference.station import Station
 from sim.lifecycle import hooks
 from sim.lifecycle.states import JobKind, Kind
+from sim.record.activities import KIND, NUMBER
 
 if TYPE_CHECKING:
     from sim.engines.reference.simulation import Simulation

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Resident(Actor):
-    """One resident (numbered in the district). `trust` is 0 to 1; `reported` counts the reports made."""
+    """One resident (numbered in the district): `trust` is 0 to 1, `inclination` a factor on reporting."""
 
     def __init__(self, sim: "Simulation", number: int) -> None:
         super().__init__(sim)
@@ -21,14 +21,10 @@ class Resident(Actor):
         self.trust = self.first_trust
         self.inclination = reporting.inclination(self.plan, number)
         self.channel = hooks.channel(self.plan, number)
-        self.reported = 0
 
     def decides_to_report(self, issue: Issue) -> bool:
         """Whether the resident, having noticed an issue, reports it."""
-        if not hooks.reports(self.plan, self.plan.hazards[issue.hazard], issue, self):
-            return False
-        self.reported += 1
-        return True
+        return hooks.reports(self.plan, self.plan.hazards[issue.hazard], issue, self)
 
     def learns(self, solved: bool) -> None:
         """Trust grows with an issue solved and shrinks with one that was not."""

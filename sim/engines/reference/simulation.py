@@ -31,9 +31,6 @@ KINDS_OF_STATION = {
     MEMBERS: PartyMembers,
 }
 
-DoneJob = tuple[Job, int, int, int, int]
-"""A job with its station, server, busy ms and displaced ms."""
-
 
 class RunClock:
     """The run as an entity of its own: it ends, and its window opens and closes."""
@@ -45,7 +42,12 @@ class RunClock:
 
 
 class Simulation(Model):
-    """One replication: a Mesa model whose time is an event clock. `run` lets it happen, then the lists hold the outcome."""
+    """One replication: a Mesa model whose time is an event clock.
+
+    `run` lets it happen. Then `cases`, `jobs_done` and the issues of `nature` hold what became of it, and `marks` the
+    hours (ms) of all stations at the opening and the closing of the window, `trust_marks` the residents involved and
+    their trust before and after.
+    """
 
     def __init__(self, plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | None = None) -> None:
         super().__init__()
@@ -55,7 +57,7 @@ class Simulation(Model):
         self.log = EventLog(keep_log)
         self.nature = Nature(self)
         self.cases: list[Case] = []
-        self.jobs_done: list[DoneJob] = []
+        self.jobs_done: list[Job] = []
         self.job_count = 0
         self.residents: dict[int, Resident] = {}
         self.marks: list[list[tuple[int, ...]]] = []
@@ -66,20 +68,16 @@ class Simulation(Model):
     def _set_up_agents(self) -> None:
         plan = self.plan
         self.stations: list[Station] = []
-        self.workers: list[GridWorker] = []
         for number, record in enumerate(plan.stations):
-            station = KINDS_OF_STATION[record.level](self, number)
-            self.stations.append(station)
-            if isinstance(station, GridWorker):
-                self.workers.append(station)
-        self.desks = [self.stations[area.desk] for area in plan.communities]
+            self.stations.append(KINDS_OF_STATION[record.level](self, number))
+        self.workers = [station for station in self.stations if isinstance(station, GridWorker)]
+        self.desks = [station for station in self.stations if isinstance(station, Community)]
         self.department_units = [n for n, unit in enumerate(plan.units) if unit.level == DEPARTMENT]
-        self.departments = [self.stations[plan.units[n].first_station] for n in self.department_units]
+        self.departments = [station for station in self.stations if isinstance(station, Department)]
         self.grid_unit = next(n for n, unit in enumerate(plan.units) if unit.level == GRID)
         self.leaders = [GridLeader(self, number) for number in range(len(plan.communities))]
         self.supervisor = Supervisor(self)
         self.streets = [Street(self, n) for n in range(1 + max(area.street for area in plan.communities))]
-        self.beat_of_site = [site.beat for site in plan.sites]
 
     def _set_up_handlers(self) -> None:
         self.clock.handlers = {
@@ -106,7 +104,7 @@ class Simulation(Model):
         settings = self.plan.settings
         self.clock.schedule(Kind.END, self.bounds, settings.end)
         self.clock.schedule(Kind.MARK, self.bounds, settings.warmup)
-        for worker in self.agents_by_type.get(GridWorker, ()):
+        for worker in self.workers:
             worker.go_out()
         for pool in self.agents_by_type[PartyMembers]:
             pool.look_ahead()
@@ -138,10 +136,8 @@ class Simulation(Model):
     def new_job(self, case: Case, kind: JobKind) -> Job:
         """Make a job about a case, at its issue's place."""
         self.job_count += 1
-        job = Job(case, kind, self.job_count, self.clock.now, case.issue.site)
-        site = self.plan.sites[job.site]
-        job.x, job.y = site.x, site.y
-        return job
+        site = self.plan.sites[case.issue.site]
+        return Job(case, kind, self.job_count, self.clock.now, site.x, site.y)
 
     def reporter(self, issue: Issue) -> Resident | None:
         """Resident who may report an issue next, living near; None where the household is empty."""
@@ -158,7 +154,7 @@ class Simulation(Model):
 
     def expect_finds(self, issue: Issue, hazard: object) -> None:
         """Let all beats past an issue reckon when they come upon it."""
-        beat, twin = self.beat_of_site[issue.site], 0
+        beat, twin = self.plan.sites[issue.site].beat, 0
         while beat != NOBODY:
             self.workers[beat].beat.expect(issue, hazard, twin)
             beat, twin = self.plan.beats[beat].twin, twin + 1
@@ -175,7 +171,9 @@ class Simulation(Model):
             street.arrived(case)
             if not street.finds_issue(case):
                 return hooks.LOOK_MS
-        return hooks.service(self.plan, self.plan.hazards[case.issue.hazard], station.record, case.issue, case, job.kind)
+        return hooks.service(
+            self.plan, self.plan.hazards[case.issue.hazard], station.record, case.issue, case, job.kind
+        )
 
     def on_job_done(self, station: Station, job: Job) -> None:
         """A server has done its job: the case goes on."""
@@ -200,8 +198,9 @@ class Simulation(Model):
 
     def on_mark(self) -> None:
         """The window opens or closes: note the hours of all stations so far, and trust."""
-        self.agents_by_type[GridWorker].do("bring_up_to_date") if self.workers else None
-        rows = []
+        for worker in self.workers:
+            worker.bring_up_to_date()
+        rows: list[tuple[int, ...]] = []
         for station in self.stations:
             walked = (station.patrolled, station.visited) if isinstance(station, GridWorker) else (0, 0)
             rows.append((*station.hours_so_far(), *walked, station.waiting))

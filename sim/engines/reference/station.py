@@ -8,11 +8,11 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any
 
 from sim.engines.reference.actor import Actor
-from sim.engines.reference.entities import Case, Job, Server
-from sim.engines.reference.eventlog import KIND, NUMBER
+from sim.engines.reference.entities import Job, Server
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import NEVER, finish, next_open, worked_by
 from sim.lifecycle.states import Clock, JobKind, Kind
+from sim.record.activities import KIND, NUMBER
 
 if TYPE_CHECKING:
     from sim.engines.reference.simulation import Simulation
@@ -32,9 +32,7 @@ class Station(Actor):
         self.due: dict[Kind, int] = {}
         self.record: Any = self.plan.stations[number]
         first = self.record.first_server
-        self.servers = [
-            Server(i, self.plan.servers[i], self.plan, self) for i in range(first, first + self.record.servers)
-        ]
+        self.servers = [Server(i, self.plan, self) for i in range(first, first + self.record.servers)]
         self.lines: dict[Clock, list[Entry]] = {clock: [] for clock in (Clock.ANY, Clock.DUTY, Clock.CASES)}
         self.waiting = 0
 
@@ -77,7 +75,7 @@ class Station(Actor):
         """First job in line; entries of jobs withdrawn, started or moved forward are dropped."""
         while line:
             rank, _, job = line[0]
-            if not job.withdrawn and job.server is None and rank == job.rank:
+            if job.in_queue and rank == job.rank:
                 return job
             heappop(line)
         return None
@@ -151,11 +149,11 @@ class Station(Actor):
         job = server.job
         assert job is not None  # only busy servers are released
         job.finished = self.clock.now
-        busy, displaced = self.hours(server, job)
-        server.busy += busy
-        server.displaced += displaced
+        job.busy, job.displaced = self.hours(server, job)
+        server.busy += job.busy
+        server.displaced += job.displaced
         server.job = None
-        self.sim.jobs_done.append((job, self.number, server.number, busy, displaced))
+        self.sim.jobs_done.append(job)
         return job
 
     def hours(self, server: Server, job: Job) -> tuple[int, int]:
@@ -184,6 +182,4 @@ class Station(Actor):
         return min(small, key=lambda job: (job.queued, job.number), default=None)
 
     def _can_be_claimed(self, job: Job) -> bool:
-        case: Case = job.case
-        waits = not job.withdrawn and job.server is None
-        return waits and job.kind == JobKind.HANDLE and self.plan.hazards[case.issue.hazard].small > 0
+        return job.in_queue and job.kind == JobKind.HANDLE and self.plan.hazards[job.case.issue.hazard].small > 0

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from sim.engines.reference.actor import Actor
 from sim.engines.reference.entities import Case, Issue, Job
-from sim.engines.reference.eventlog import KIND, NUMBER
 from sim.engines.reference.grid_worker import GridWorker
 from sim.engines.reference.joint import JointWork
 from sim.engines.reference.ledger import Ledger
@@ -15,6 +14,7 @@ from sim.lifecycle.intervals import after
 from sim.lifecycle.plan import COMMUNITY, DEPARTMENT, GRID
 from sim.lifecycle.states import NOBODY, CaseState, Clock, JobKind, Kind, Level, Source, Step
 from sim.mechanisms.queueing import EMERGENCY, LATE
+from sim.record.activities import KIND, NUMBER
 
 if TYPE_CHECKING:
     from sim.engines.reference.simulation import Simulation

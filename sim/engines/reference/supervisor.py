@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from sim.engines.reference.actor import Actor
 from sim.engines.reference.department import Department
 from sim.engines.reference.entities import Case
-from sim.engines.reference.eventlog import KIND, NUMBER
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import after
 from sim.lifecycle.plan import DEPARTMENT
 from sim.lifecycle.states import NOBODY, Kind
 from sim.mechanisms.queueing import LATE, URGENT
+from sim.record.activities import KIND, NUMBER
 
 if TYPE_CHECKING:
     from sim.engines.reference.simulation import Simulation
@@ -81,21 +81,14 @@ class Supervisor(Actor):
         """Move a case to a more urgent class, in the queue too."""
         if priority < case.priority:
             case.priority = priority
-            if (
-                case.job is not None
-                and case.job.server is None
-                and not case.job.withdrawn
-                and case.job.station is not None
-            ):
+            if case.job is not None and case.job.in_queue:
                 case.job.station.hasten(case.job, priority)
 
     def _whistle_for(self, case: Case) -> None:
         """Have the street whistle for a department's case that still waits in its queue."""
-        unit = self.plan.units[case.unit] if case.unit != NOBODY else None
-        waits = case.job is not None and case.job.server is None and not case.job.withdrawn
-        if self.plan.settings.for_overdue and waits and unit is not None and unit.level == DEPARTMENT:
-            if not case.issue.joint:
-                self.sim.street_of(case.issue).joint.summon_late(case)
+        waits = case.job is not None and case.job.in_queue and not case.issue.joint
+        if self.plan.settings.for_overdue and waits and self.plan.units[case.unit].level == DEPARTMENT:
+            self.sim.street_of(case.issue).joint.summon_late(case)
 
     def on_month(self) -> None:
         """Rate each department: closed in time, per mille of those closed in the month."""

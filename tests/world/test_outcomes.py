@@ -1,0 +1,82 @@
+"""Potential outcomes: shares are those that the scenario says, and an issue's key alone decides."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from sim.world import outcomes
+from tests.engines.runs import variant
+
+COUNT = 4000
+
+
+@pytest.fixture(scope="module")
+def view() -> SimpleNamespace:
+    return variant("base").view
+
+
+def keys(hazard: int) -> list[int]:
+    return [(hazard << 32) | ordinal for ordinal in range(COUNT)]
+
+
+def near(share: float, expected: float) -> bool:
+    return abs(share - expected) <= 4.5 * (expected * (1 - expected) / COUNT) ** 0.5 + 1e-12
+
+
+def test_keys_name_community_hazard_and_generation() -> None:
+    root = (5 << 40) | (3 << 32) | 77
+    assert (outcomes.root_community(root), outcomes.root_hazard(root)) == (5, 3)
+    assert outcomes.issue_key(root, 2) == root + 2 * 2**56
+    assert outcomes.issue_key(root, outcomes.GENERATIONS) < 2**63
+
+
+@pytest.mark.parametrize("name", ["litter", "trading", "estate", "dispute"])
+def test_shares_of_healing_recurring_and_units(view: SimpleNamespace, name: str) -> None:
+    scenario = variant("base").scenario
+    number = variant("base").hazard(name)
+    hazard, written = view.hazards[number], scenario.hazards[name]
+    heals = np.array([outcomes.healing_time(view, hazard, key) for key in keys(number)])
+    recurs = np.array([outcomes.recurrence_time(view, hazard, key) for key in keys(number)])
+    assert near((heals >= 0).mean(), written.heals.share.value)
+    assert near((recurs >= 0).mean(), written.recurs.share.value)
+    mean = written.heals.after.mean()
+    assert heals[heals >= 0].mean() == pytest.approx(mean, rel=4.5 / ((heals >= 0).sum()) ** 0.5)
+    options = np.bincount([outcomes.true_option(view, hazard, key) for key in keys(number)])[hazard.first_option :]
+    for count, handling in zip(options, written.handled_by.values(), strict=True):
+        assert near(count / COUNT, handling.share.value)
+
+
+def test_joint_issues_need_the_numbers_of_departments_that_are_written(view: SimpleNamespace) -> None:
+    number = variant("base").hazard("illegal_bldg")
+    hazard, lead = view.hazards[number], 0
+    joint = [key for key in keys(number) if outcomes.is_joint(view, hazard, key)]
+    assert near(len(joint) / COUNT, 0.7)
+    needs = [outcomes.joint_departments(view, hazard, key, lead) for key in joint]
+    assert all(need & 1 for need in needs)
+    sizes = np.bincount([need.bit_count() for need in needs], minlength=5) / len(needs)
+    assert sizes[2:5] == pytest.approx([0.55, 0.30, 0.15], abs=0.05)
+    others = [view.members[m].department for m in range(hazard.first_member, hazard.first_member + hazard.members)]
+    asked = np.array([sum(need >> d & 1 for need in needs) for d in others if d != lead])
+    assert asked == pytest.approx(asked.mean(), rel=0.25), "all named departments are needed alike"
+
+
+def test_sites_are_of_the_kind_and_community(view: SimpleNamespace) -> None:
+    for name, is_home in (("litter", False), ("estate", True)):
+        number = variant("base").hazard(name)
+        hazard = view.hazards[number]
+        for c, community in enumerate(view.communities):
+            sites = [outcomes.site_of(view, hazard, community, (c << 40) | key) for key in keys(number)[:500]]
+            first, count = (
+                (community.first_home, community.homes) if is_home else (community.first_place, community.places)
+            )
+            assert first <= min(sites)
+            assert max(sites) < first + count
+            assert len(set(sites)) > min(count, 500) * 0.6
+
+
+def test_later_attempts_hold_work_of_their_own(view: SimpleNamespace) -> None:
+    work = [outcomes.work_content(view, 0, 7, attempt) for attempt in range(5)]
+    assert len(set(work)) == 5
