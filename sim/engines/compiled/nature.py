@@ -82,6 +82,7 @@ def describe(sim: Any, issue: Any, hazard: Any) -> None:
     issue.dangerous = outcomes.is_dangerous(plan, hazard, key)
     issue.option = outcomes.true_option(plan, hazard, key)
     issue.joint = outcomes.is_joint(plan, hazard, key)
+    issue.work = outcomes.work_content(plan, issue.option, key, 0)
     department = plan.units[plan.options[issue.option].unit].department
     if issue.joint:
         lead = department if department >= 0 else plan.members[hazard.first_member].department

@@ -17,7 +17,7 @@ def entered(sim: Any, head: int, rank: int, number: int, slot: int) -> int:
     new = sim.free_node
     node = sim.nodes[new]
     if node.right == 0:
-        sim.free_node = new + 1
+        sim.free_node = sim.node_top = new + 1
     else:
         sim.free_node = node.right
     node.rank = rank

@@ -47,7 +47,11 @@ make_attribute_wrapper(Rows, "size", "size")
 
 
 class StoreType(types.Record):  # type: ignore[misc]
-    """Numba's type of a store: a record with rows among its fields."""
+    """Numba's type of a store: a record with rows among its fields, named by a hash since its layout is long."""
+
+    def __init__(self, fields: Any, size: int, aligned: bool) -> None:
+        super().__init__(fields, size, aligned)
+        self.name = f"Store({hashlib.sha256(self.name.encode()).hexdigest()[:16]})"
 
     @property
     def dtype(self) -> np.dtype[Any]:
@@ -108,11 +112,6 @@ def _types_of(value: Any) -> tuple[types.Type, Any]:
     if isinstance(value, np.uint64):
         return types.uint64, "u8"
     return (types.float64, "f8") if isinstance(value, float) else (types.int64, "i8")
-
-
-def digest_of(store: Store) -> str:
-    """Name of a layout: equal for stores of one type."""
-    return hashlib.sha256(str(store.type).encode()).hexdigest()[:16]
 
 
 @typeof_impl.register(Store)

@@ -49,9 +49,7 @@ def on_job_done(sim: Any, place: Any, job: Any) -> None:
 def on_mark(sim: Any) -> None:
     """The window opens or closes: note the hours of all stations so far, and trust."""
     for number in range(len(sim.stations)):
-        place = sim.stations[number]
-        mark = sim.marks[sim.marked * len(sim.stations) + number]
-        if place.level == GRID:
+        if sim.stations[number].level == GRID:
             grid_worker.bring_up_to_date(sim, number)
     for number in range(len(sim.stations)):
         place = sim.stations[number]

@@ -34,7 +34,10 @@ def new_job(sim: Any, case: Any, kind: int) -> Any:
     """A job about a case, at its issue's place."""
     slot = sim.free_job
     job = sim.jobs[slot]
-    sim.free_job = job.later if job.later > 0 else slot + 1
+    if job.later > 0:
+        sim.free_job = job.later
+    else:
+        sim.free_job = sim.job_top = slot + 1
     sim.job_count += 1
     site = sim.plan.sites[sim.issues[case.issue].site]
     job.slot = slot

@@ -1,0 +1,173 @@
+"""The kernel: the one compiled function. It lets events happen in order until memory has to grow, a moment comes, or the end."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from numba import njit
+
+from sim.engines.compiled import grid_worker, joint, nature, party_members, simulation, station, street, supervisor
+from sim.engines.compiled.clock import ENTITY_BITS, drop_first, push
+from sim.engines.compiled.rules import part
+from sim.lifecycle.plan import GRID
+from sim.lifecycle.states import NOBODY, Kind
+
+MEMBERS_LEVEL = 4
+ENTITY_MASK = (1 << ENTITY_BITS) - 1
+
+
+@part
+def set_up(sim: Any) -> None:
+    """Make due what begins by itself."""
+    settings = sim.plan.settings
+    push(sim, settings.end, Kind.END.value << ENTITY_BITS, 0)
+    push(sim, settings.warmup, Kind.MARK.value << ENTITY_BITS, 0)
+    push(sim, settings.window, Kind.MARK.value << ENTITY_BITS, 0)
+    for number in range(len(sim.stations)):
+        place = sim.stations[number]
+        if place.level == GRID:
+            grid_worker.go_out(sim, place)
+        elif place.level == MEMBERS_LEVEL:
+            party_members.look_ahead(sim, place)
+    supervisor.look_ahead(sim)
+
+
+@part
+def lacks_room(sim: Any) -> bool:
+    """Whether a table might not hold all that the next event may add."""
+    margin = sim.margin
+    return (
+        sim.issue_count + margin > len(sim.issues)
+        or sim.listed_count + margin > len(sim.listed)
+        or sim.case_count + margin > len(sim.cases)
+        or sim.job_top + margin > len(sim.jobs)
+        or sim.node_top + margin > len(sim.nodes)
+        or sim.pending + margin > len(sim.heap)
+        or sim.done_count + margin > len(sim.jobs_done)
+        or sim.involved + margin > len(sim.residents)
+        or (sim.keep_log and sim.rows + margin > len(sim.log))
+    )
+
+
+@part
+def happen_server(sim: Any, time: int, kind: int, number: int) -> None:
+    """An event of a server."""
+    server = sim.servers[number]
+    place = sim.stations[server.station]
+    if kind == Kind.DONE.value:
+        if server.due_done == time:
+            server.due_done = NOBODY
+            sim.now = time
+            station.done(sim, place, server)
+    elif server.due_arrived == time:
+        server.due_arrived = NOBODY
+        sim.now = time
+        station.arrive(sim, place, server)
+
+
+@part
+def happen_case(sim: Any, time: int, kind: int, number: int) -> None:
+    """An event of a case."""
+    case = sim.cases[number]
+    if kind == Kind.STEP.value:
+        if case.due_step == time:
+            case.due_step = NOBODY
+            sim.now = time
+            street.on_step(sim, case)
+    elif kind == Kind.LIMIT.value:
+        if case.due_limit == time:
+            case.due_limit = NOBODY
+            sim.now = time
+            supervisor.on_limit(sim, case)
+    elif kind == Kind.CONTACT.value:
+        if case.due_contact == time:
+            case.due_contact = NOBODY
+            sim.now = time
+            street.on_contact(sim, case)
+    elif kind == Kind.CHASE.value:
+        if case.due_chase == time:
+            case.due_chase = NOBODY
+            sim.now = time
+            street.on_chase(sim, case)
+    elif case.due_hold == time:
+        case.due_hold = NOBODY
+        sim.now = time
+        joint.on_hold(sim, case)
+
+
+@part
+def happen_station(sim: Any, time: int, kind: int, number: int) -> None:
+    """An event of a station."""
+    place = sim.stations[number]
+    if kind == Kind.DUTY.value:
+        if place.due_duty == time:
+            place.due_duty = NOBODY
+            sim.now = time
+            grid_worker.on_duty(sim, number)
+    elif kind == Kind.OPEN.value:
+        if place.due_open == time:
+            place.due_open = NOBODY
+            sim.now = time
+            station.take(sim, place)
+    elif place.due_evening == time:
+        place.due_evening = NOBODY
+        sim.now = time
+        party_members.on_evening(sim, place)
+
+
+@part
+def happen_issue(sim: Any, time: int, kind: int, slot: int) -> None:
+    """An event of an issue."""
+    issue = sim.issues[slot]
+    if kind == Kind.OCCURS.value:
+        sim.now = time
+        nature.on_occurs(sim, issue)
+    elif issue.due_noticed == time:
+        issue.due_noticed = NOBODY
+        sim.now = time
+        nature.on_noticed(sim, issue)
+
+
+@part
+def happen(sim: Any, time: int, kind: int, slot: int) -> None:
+    """An event whose time has come: void if its entity is not due then, else handed to its handler."""
+    if kind == Kind.DONE.value or kind == Kind.ARRIVED.value:
+        happen_server(sim, time, kind, slot)
+    elif kind == Kind.NOTICED.value or kind == Kind.OCCURS.value:
+        happen_issue(sim, time, kind, slot)
+    elif kind == Kind.DUTY.value or kind == Kind.OPEN.value or kind == Kind.EVENING.value:
+        happen_station(sim, time, kind, slot)
+    elif kind == Kind.MARK.value:
+        sim.now = time
+        simulation.on_mark(sim)
+    elif kind == Kind.END.value:
+        sim.ended = 1
+    elif kind == Kind.MONTH.value:
+        sim.now = time
+        supervisor.on_month(sim)
+    else:
+        happen_case(sim, time, kind, slot)
+
+
+@njit(cache=True, error_model="numpy", no_cfunc_wrapper=True)  # type: ignore[misc]
+def advance(sim: Any, until: int) -> None:
+    """Let events happen until `until` (ms), until a table might be full, or until the end of the run."""
+    plan = sim.plan
+    if not sim.begun:
+        sim.begun = 1
+        set_up(sim)
+    while not sim.ended and not lacks_room(sim):
+        event = sim.heap[0]
+        time, order, slot = event.time, event.order, event.slot
+        if sim.next < len(plan.root):
+            occurs = max(plan.time[sim.next], 0)
+            if occurs < time or (occurs == time and (Kind.OCCURS.value << ENTITY_BITS) | sim.next < order):
+                if occurs >= until:
+                    return
+                sim.now = occurs
+                nature.primary_occurs(sim)
+                continue
+        if time >= until:
+            return
+        drop_first(sim)
+        happen(sim, time, order >> ENTITY_BITS, slot)

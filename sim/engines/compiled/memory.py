@@ -1,0 +1,146 @@
+"""The memory of a run: the plan and all tables laid out for the kernel, and made larger when the kernel asks for it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from sim.engines.compiled.eventlog import COMMUNITY, DEPARTMENT, MEMBERS, STREET, WORKER
+from sim.engines.compiled.grid_worker import ACTIVITIES
+from sim.engines.compiled.layout import (
+    CASE,
+    DONE_JOB,
+    EVENT,
+    ISSUE,
+    JOB,
+    LOG_ROW,
+    MARK,
+    NODE,
+    RESIDENT,
+    SERVER,
+    STATION,
+)
+from sim.engines.compiled.layout import WORKER as WORKER_RECORD
+from sim.engines.compiled.rows import Store
+from sim.engines.compiled.station import CLOCKS
+from sim.lifecycle.plan import CALENDAR, GRID, Plan
+from sim.lifecycle.plan import DEPARTMENT as DEPARTMENT_LEVEL
+from sim.lifecycle.states import NOBODY
+
+KINDS = (WORKER, COMMUNITY, STREET, DEPARTMENT, MEMBERS)
+"""Kind of agent in the log of a station, by level."""
+TABLES = {
+    "issues": "issue_count", "listed": "listed_count", "cases": "case_count", "jobs": "job_top", "nodes": "node_top",
+    "heap": "pending", "jobs_done": "done_count", "residents": "involved", "log": "rows",
+}  # fmt: skip
+"""Tables that grow, with what counts their rows."""
+MARGIN, STARTS = 1024, 8
+"""Rows that any event may add at most: so many, and so many for each server, since one event may start jobs at all."""
+
+
+def lay_out(plan: Plan, keep_log: bool) -> Store:
+    """Lay out the memory of a run on a plan."""
+    stations, workers = len(plan.stations), int((plan.stations["level"] == GRID).sum())
+    issues = len(plan.root)
+    margin = MARGIN + STARTS * len(plan.servers)
+    units = plan.units["level"]
+    return Store(
+        {
+            "plan": _plan(plan),
+            **dict.fromkeys(
+                ("now", "rows", "begun", "ended", "next", "issue_count", "listed_count", "case_count", "job_count",
+                 "pending", "done_count", "involved", "consultations", "month", "marked", "trust_of"), 0
+            ),
+            **dict.fromkeys(("free_job", "job_top", "free_node", "node_top"), 1),
+            "trust_before": 0.0,
+            "trust_now": 0.0,
+            "margin": margin,
+            "keep_log": int(keep_log),
+            "last": issues,
+            "grid_unit": int(np.argmax(units == GRID)),
+            "department_units": np.flatnonzero(units == DEPARTMENT_LEVEL),
+            "stations": _stations(plan),
+            "servers": _servers(plan),
+            "workers": _workers(workers),
+            "left": np.zeros(workers * ACTIVITIES, dtype=np.int64),
+            "lines": np.full(stations * CLOCKS, NOBODY),
+            "marks": np.zeros(2 * stations, dtype=MARK),
+            "taken": np.zeros(len(plan.sites) * len(plan.hazards), dtype=np.uint8),
+            "resident_of": np.zeros(int(plan.first_resident[-1]), dtype=np.int64),
+            "issues": np.zeros(issues + margin, dtype=ISSUE),
+            "listed": np.zeros(issues + margin, dtype=np.int64),
+            "cases": np.zeros(issues // 2 + margin, dtype=CASE),
+            "jobs": np.zeros(2 * margin, dtype=JOB),
+            "nodes": np.zeros(4 * margin, dtype=NODE),
+            "heap": np.zeros(4 * margin, dtype=EVENT),
+            "jobs_done": np.zeros(issues + margin, dtype=DONE_JOB),
+            "residents": np.zeros(issues // 2 + margin, dtype=RESIDENT),
+            "log": np.zeros(8 * issues + margin if keep_log else 1, dtype=LOG_ROW),
+        }
+    )  # fmt: skip
+
+
+def enlarge(sim: Store) -> bool:
+    """Double each table that might not hold what the next event adds; whether there was one."""
+    grown = False
+    for table, count in TABLES.items():
+        if table == "log" and not sim["keep_log"]:
+            continue
+        if sim[count] + sim["margin"] > len(sim[table]):
+            larger = np.zeros(2 * len(sim[table]), dtype=sim[table].dtype)
+            larger[: len(sim[table])] = sim[table]
+            sim[table] = larger
+            grown = True
+    return grown
+
+
+def _plan(plan: Plan) -> Store:
+    """The plan as rules read it: arrays by name, settings and draws as records, a calendar for each server at the end."""
+    of_servers = np.zeros(len(plan.servers), dtype=CALENDAR)
+    of_servers["first"], of_servers["last"] = plan.servers["first"], plan.servers["last"]
+    fields: dict[str, Any] = {name: value for name, value in vars(plan).items() if isinstance(value, np.ndarray)}
+    fields["calendars"] = np.concatenate([plan.calendars, of_servers])
+    for name in ("office", "awake", "always", "off_hours"):
+        fields[name] = plan.calendars[getattr(plan.settings, name)]
+    fields["settings"] = _single(plan.settings)
+    fields["draw"] = _single(plan.draw, "u8")
+    return Store(fields)
+
+
+def _single(values: SimpleNamespace, kind: str = "") -> np.void:
+    """One record of single numbers: floats as they are, whole numbers as `i8` or the type given."""
+    items = vars(values).items()
+    layout = np.dtype([(name, kind or ("f8" if isinstance(value, float) else "i8")) for name, value in items])
+    record: np.void = np.array([tuple(value for _, value in items)], dtype=layout)[0]
+    return record
+
+
+def _stations(plan: Plan) -> Any:
+    stations = np.zeros(len(plan.stations), dtype=STATION)
+    stations["number"] = np.arange(len(stations))
+    stations["level"] = plan.stations["level"]
+    stations["kind"] = np.array(KINDS)[plan.stations["level"]]
+    for field in ("first_offer", "last_offer", "due_open", "due_duty", "due_evening"):
+        stations[field] = NOBODY
+    return stations
+
+
+def _servers(plan: Plan) -> Any:
+    servers = np.zeros(len(plan.servers), dtype=SERVER)
+    servers["number"] = np.arange(len(servers))
+    servers["station"] = np.repeat(np.arange(len(plan.stations)), plan.stations["servers"])
+    servers["x"], servers["y"] = plan.stations["x"][servers["station"]], plan.stations["y"][servers["station"]]
+    servers["cases"] = len(plan.calendars) + servers["number"]
+    servers["duty"], servers["always"] = plan.servers["duty"], plan.servers["always"]
+    for field in ("job", "due_done", "due_arrived"):
+        servers[field] = NOBODY
+    return servers
+
+
+def _workers(count: int) -> Any:
+    workers = np.zeros(count, dtype=WORKER_RECORD)
+    for field in ("coverer", "covers", "sightings", "visits", "period"):
+        workers[field] = NOBODY
+    return workers

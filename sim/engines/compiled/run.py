@@ -1,0 +1,71 @@
+"""Running the compiled engine: from a plan to an outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.engines.compiled.kernel import advance
+from sim.engines.compiled.memory import enlarge, lay_out
+from sim.engines.compiled.rows import Store
+from sim.engines.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Column, Outcome
+from sim.lifecycle.plan import Plan
+
+STRETCHES = 100
+"""Heartbeats of a run."""
+OF_ISSUE = {
+    "root": "root", "generation": "generation", "hazard": "hazard", "community": "community", "site": "site",
+    "joint": "joint", "occurred": "occurred", "detected": "detected", "fixed_at": "ended",
+}  # fmt: skip
+"""Columns of the case table that are fields of the case's issue."""
+
+
+def simulate(plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | None = None) -> Outcome:
+    """Let a plan happen. `heartbeat` is told the share of the run that is done, now and then; what it raises ends the run."""
+    sim = lay_out(plan, keep_log)
+    stretch = 1
+    while not sim["ended"]:
+        advance(sim, plan.settings.end * stretch // STRETCHES + 1)
+        if not enlarge(sim):
+            if heartbeat is not None:
+                heartbeat(min(stretch / STRETCHES, 1.0))
+            stretch += 1
+    return _outcome(sim, len(plan.stations))
+
+
+def _outcome(sim: Store, stations: int) -> Outcome:
+    issues = sim["issues"]
+    cases = sim["cases"][: sim["case_count"]]
+    opened, closed = sim["marks"][:stations], sim["marks"][stations:]
+    hours = {name: closed[name] - opened[name] for name in STATION_COLUMNS}
+    return Outcome(
+        issues=_columns(ISSUE_COLUMNS, issues[sim["listed"][: sim["listed_count"]]]),
+        cases=_case_columns(cases, issues),
+        jobs=_columns(JOB_COLUMNS, sim["jobs_done"][: sim["done_count"]]),
+        stations=hours | {"waiting": closed["waiting"].copy()},
+        events=_log(sim) if sim["keep_log"] else None,
+        rows=int(sim["rows"]),
+        consultations=int(sim["consultations"]),
+        involved=int(sim["trust_of"]),
+        trust_before=float(sim["trust_before"]),
+        trust_after=float(sim["trust_now"]),
+    )
+
+
+def _columns(names: Sequence[str], rows: NDArray[Any]) -> dict[str, Column]:
+    return {name: rows[name].copy() for name in names}
+
+
+def _case_columns(cases: NDArray[Any], issues: NDArray[Any]) -> dict[str, Column]:
+    about = cases["issue"]
+    return {
+        name: issues[OF_ISSUE[name]][about] if name in OF_ISSUE else cases[name].copy() for name in CASE_COLUMNS
+    }
+
+
+def _log(sim: Store) -> NDArray[np.int64]:
+    rows = sim["log"][: sim["rows"]]
+    return rows.view(np.int64).reshape(len(rows), -1)

@@ -1,0 +1,218 @@
+"""Corners in which a wrong model shows: what must not follow from more grids, more patrol, more demand, or a whistle.
+
+Each test names the claim that it would refute. Numbers are those of a tenth of the district, or of the teaching case.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from sim.lifecycle.states import NOBODY, CaseState, Level, Source
+from sim.lifecycle.window import Window
+from tests.engines.runs import Ran, ran
+
+HOUR = 3_600_000.0
+FEW_WEEKS = ("run.warmup=3 weeks", "run.length=3 weeks", "run.followup=3 weeks")
+TENTH = "jiancaoping-tenth"
+WORKERS = "staff.grid_workers.count="
+OLD, NEW = (54, 83)
+"""Grids of a tenth of the district before and after: 515 and 800 x 8 / 77."""
+
+
+def tenth(*sets: str, replication: int = 0) -> Ran:
+    return ran(*FEW_WEEKS, *sets, preset=TENTH, replication=replication)
+
+
+def square(*sets: str, replication: int = 0) -> Ran:
+    return ran(*FEW_WEEKS, *sets, replication=replication)
+
+
+@cache
+def demand(factor: float) -> Ran:
+    """A tenth of the district with all rates multiplied, the crews being the same."""
+    hazards = ran(*FEW_WEEKS, preset=TENTH).scenario.hazards
+    rates = (f"hazards.{name}.rate={factor * hazard.rate.value:.9f} per resident per year" for name, hazard in hazards.items())
+    return tenth(*rates)
+
+
+def window(run: Ran) -> tuple[int, int]:
+    return run.plan.settings.warmup, run.plan.settings.window
+
+
+def cohort(run: Ran) -> pd.DataFrame:
+    """Issues that occurred in the window and came to be."""
+    opens, closes = window(run)
+    return run.issues[run.issues["occurred"].between(opens, closes) & (run.issues["state"] <= 2)]
+
+
+def reported(run: Ran) -> pd.DataFrame:
+    """Cases reported in the window."""
+    opens, closes = window(run)
+    return run.cases[run.cases["reported"].between(opens, closes)]
+
+
+def never_seen(run: Ran) -> float:
+    """Share of issues that nobody ever knew of."""
+    return float((cohort(run)["detected"] == NOBODY).mean())
+
+
+def days_to_detect(run: Ran, *hazards: str) -> float:
+    """Mean days for which an issue was open and unknown, those never known counted to their end."""
+    issues = cohort(run)
+    if hazards:
+        issues = issues[issues["hazard"].isin([run.hazard(name) for name in hazards])]
+    ended = issues["ended"].where(issues["ended"] != NOBODY, run.plan.settings.end)
+    known = issues["detected"].where(issues["detected"] != NOBODY, ended)
+    return float((known - issues["occurred"]).mean() / HOUR / 24.0)
+
+
+def hours_to_close(run: Ran, source: Source) -> float:
+    cases = reported(run)
+    done = cases[(cases["source"] == source) & (cases["state"] == CaseState.CLOSED)]
+    return float((done["closed"] - done["reported"]).mean() / HOUR)
+
+
+def on_time(run: Ran) -> float:
+    """Share of the cases of the window that were claimed done within their limit, of those not shelved."""
+    cases = reported(run)
+    due = cases[(cases["shelved"] == 0) & (cases["state"] != CaseState.CANCELLED) & (cases["registered"] != NOBODY)]
+    return float(((due["state"] == CaseState.CLOSED) & (due["claimed"] <= due["limit"])).mean())
+
+
+def utilisation(run: Ran) -> np.ndarray:
+    """Busy part of the time for cases, of street teams, desks (taken together) and departments with cases of their own."""
+    stations, opened = run.plan.stations, Window(run.plan).open_ms()
+    busy = run.outcome.stations["busy"] - run.outcome.stations["displaced"]
+    handling = np.isin(stations["unit"], np.unique(run.plan.options["unit"])) & (stations["level"] > 0)
+    by_unit = np.bincount(stations["unit"][handling], busy[handling])
+    return np.asarray(by_unit[by_unit > 0] / np.bincount(stations["unit"][handling], opened[handling])[by_unit > 0])
+
+
+def finds_per_hour(run: Ran) -> float:
+    opens, closes = window(run)
+    finds = run.rows("found_on_patrol")["time_ms"].between(opens, closes).sum()
+    return float(finds / (run.outcome.stations["patrolled"].sum() / HOUR))
+
+
+def still_open(run: Ran) -> int:
+    """Cases open at the end of the window."""
+    _, closes = window(run)
+    cases = run.cases
+    closed = cases["closed"].where(cases["state"] != CaseState.OPEN, run.plan.settings.end + 1)
+    return int(((cases["reported"] < closes) & (closed >= closes)).sum())
+
+
+# -- grids and workers ---------------------------------------------------------------------------------------------
+
+
+def test_grids_alone_change_little() -> None:
+    """Refutes: redrawing 515 grids into 800 finds things sooner, the 837 workers being the same."""
+    old, new = (tenth(f"grids.count={grids}") for grids in (OLD, NEW))
+    assert days_to_detect(new) == pytest.approx(days_to_detect(old), rel=0.10)
+    assert never_seen(new) == pytest.approx(never_seen(old), abs=0.03)
+    assert len(reported(new)) == pytest.approx(len(reported(old)), rel=0.05)
+    for source in (Source.PATROL, Source.RESIDENT):
+        assert hours_to_close(new, source) == pytest.approx(hours_to_close(old, source), rel=0.10)
+
+
+def test_workers_find_more_with_diminishing_returns() -> None:
+    """Refutes: finds rise in proportion to workers. 515, 676 and 837 workers are 54, 70 and 87 of a tenth; then 120 and 153."""
+    seen = [1.0 - never_seen(tenth(f"{WORKERS}{count}")) for count in (54, 87, 120, 153)]
+    gains = np.diff(seen)
+    assert (gains > 0).all()
+    assert gains[0] > gains[2]
+    assert seen[1] / seen[0] < 0.6 * 87 / 54 + 0.4
+
+
+def test_more_workers_do_not_mend_faster_what_departments_do() -> None:
+    """Refutes: closing times improve more than detection did, with departments unchanged."""
+    few, many = (tenth(f"{WORKERS}{count}") for count in (54, 87))
+    sooner = days_to_detect(few) / days_to_detect(many)
+    faster = hours_to_close(few, Source.RESIDENT) / hours_to_close(many, Source.RESIDENT)
+    assert sooner > 1.0
+    assert faster < sooner
+
+
+# -- patrol --------------------------------------------------------------------------------------------------------
+
+
+def test_the_stock_is_exhausted_by_patrol() -> None:
+    """Refutes: finds per hour are a constant of workers (837 x 3 h x 250 d x 1.3 = 1.8 finds a resident and year)."""
+    base, triple = square(), square("mechanisms.patrol.target=3.5 h", "mechanisms.patrol.speed=3.4 km/h")
+    walked = [run.outcome.stations["patrolled"].sum() for run in (base, triple)]
+    assert walked[1] > 1.15 * walked[0]
+    found = [len(run.rows("found_on_patrol")) for run in (base, triple)]
+    passes = 2.0 * walked[1] / walked[0]
+    assert found[1] > found[0]
+    assert found[1] / found[0] < 0.75 * passes
+    assert finds_per_hour(triple) / finds_per_hour(base) < 0.75 * 2.0
+
+
+def test_patrol_changes_what_is_known_and_not_what_occurs() -> None:
+    """Refutes: more patrol cuts the number of issues. Primary ones are the same; recurrences follow ends, sooner or not."""
+    base, none = square(), square("mechanisms.patrol.enabled=false")
+    for run in (base, none):
+        assert len(run.rows("found_on_patrol")) == 0 or run is base
+    first = [run.issues[(run.issues["generation"] == 0) & (run.issues["occurred"] >= 0)] for run in (base, none)]
+    assert set(first[0]["root"]) == set(first[1]["root"])
+    assert len(cohort(base)) == pytest.approx(len(cohort(none)), rel=0.15)
+    assert len(cohort(base)) >= len(cohort(none))
+    assert never_seen(base) < never_seen(none)
+
+
+def test_nobody_patrols_at_night_without_night_rosters() -> None:
+    """Refutes: gains at night from workers with office hours."""
+    base = square()
+    found = base.rows("found_on_patrol", "found_on_visit")["time_ms"] % (24 * HOUR) / HOUR
+    assert ((found >= 8.5) & (found <= 18.0)).all()
+    for hour in range(24):
+        if not 8 <= hour < 18:
+            assert not ((found >= hour) & (found < hour + 1)).any()
+
+
+# -- demand --------------------------------------------------------------------------------------------------------
+
+
+def test_demand_of_half_as_much_again_is_more_than_crews_can_do() -> None:
+    """Refutes: on time near 100 % at demand x 1.4."""
+    base, more = demand(1.0), demand(1.4)
+    assert utilisation(more).mean() > utilisation(base).mean() + 0.08
+    assert (utilisation(more) > 0.9).sum() > (utilisation(base) > 0.9).sum()
+    assert still_open(more) > 1.5 * still_open(base)
+    assert on_time(more) < on_time(base) - 0.05
+    assert on_time(more) < 0.9
+
+
+def test_half_the_demand_leaves_half_the_crews_idle() -> None:
+    base, half = demand(1.0), demand(0.5)
+    assert utilisation(half).mean() == pytest.approx(utilisation(base).mean() / 2.0, rel=0.2)
+    assert utilisation(half).mean() < 0.45
+
+
+# -- whistle and volunteers ----------------------------------------------------------------------------------------
+
+
+def test_a_whistle_takes_hours_from_elsewhere() -> None:
+    """Refutes: a whistle that improves everything and displaces nothing."""
+    assert tenth().outcome.stations["displaced"].sum() > 0
+
+
+def test_volunteers_do_a_few_cases_in_a_hundred_at_most() -> None:
+    """Refutes: volunteers above a few per cent of cases."""
+    cases = reported(tenth())
+    closed = cases[cases["state"] == CaseState.CLOSED]
+    share = (closed["level"] == Level.MEMBERS).mean()
+    assert 0.0 < share < 0.04
+
+
+def test_seven_hours_are_elapsed_and_not_worked() -> None:
+    """Refutes: mean handling of 7 h read as service time, which all workers together could not give."""
+    base = tenth()
+    jobs = base.jobs[base.jobs["started"] != NOBODY]
+    worked = jobs.groupby("case")["busy"].sum().mean() / HOUR
+    assert worked < 2.0
+    assert hours_to_close(base, Source.PATROL) > 4.0 * worked
