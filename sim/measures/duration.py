@@ -87,7 +87,7 @@ def detection_mean_h(watched: Watched) -> float:
     "working h",
     "lower",
     label="Street order: dispatch to closing, mean",
-    caution="Cases still open are left out; those fixed on the spot count with no time at all.",
+    caution="Open and shelved cases are left out; those fixed on the spot count with no time at all.",
 )
 def mean_elapsed_street_order_h(watched: Watched) -> float:
     """Mean working hours of the office from first dispatch to last closing, of the closed street-order
@@ -99,7 +99,7 @@ def mean_elapsed_street_order_h(watched: Watched) -> float:
     "working days",
     "lower",
     label="Requests: dispatch to closing, mean",
-    caution="Cases still open are left out. A working day is 7.5 working hours.",
+    caution="Open and shelved cases are left out. A working day is 7.5 working hours.",
 )
 def mean_elapsed_requests_wd(watched: Watched) -> float:
     """Mean working days (7.5 working hours of the office) from first dispatch to last closing, of the
@@ -114,6 +114,7 @@ def _detection(watched: Watched) -> Durations:
 
 def _elapsed(watched: Watched, stream: str) -> Floats:
     cases = of_stream(watched.closed, stream)
+    cases = cases[~cases["shelved"]]
     return watched.office.between(times(cases, "dispatched_at"), times(cases, "closed_at"))
 
 

@@ -21,6 +21,8 @@ TENTH = "jiancaoping-tenth"
 WORKERS = "staff.grid_workers.count="
 OLD, NEW = (54, 83)
 """Grids of a tenth of the district before and after: 515 and 800 x 8 / 77."""
+FULL = 1.8
+"""Demand at which the crews of a tenth, rounded up, are as busy as those of the district (0.7 of their time for cases)."""
 
 
 def tenth(*sets: str, replication: int = 0) -> Ran:
@@ -33,7 +35,7 @@ def square(*sets: str, replication: int = 0) -> Ran:
 
 @cache
 def demand(factor: float) -> Ran:
-    """A tenth of the district with all rates multiplied, the crews being the same."""
+    """A tenth of the district with all rates multiplied, the crews being the same; 1 is what the scenario says."""
     hazards = ran(*FEW_WEEKS, preset=TENTH).scenario.hazards
     rates = (f"hazards.{name}.rate={factor * hazard.rate.value:.9f} per resident per year" for name, hazard in hazards.items())
     return tenth(*rates)
@@ -142,14 +144,14 @@ def test_more_workers_do_not_mend_faster_what_departments_do() -> None:
 
 def test_the_stock_is_exhausted_by_patrol() -> None:
     """Refutes: finds per hour are a constant of workers (837 x 3 h x 250 d x 1.3 = 1.8 finds a resident and year)."""
-    base, triple = square(), square("mechanisms.patrol.target=3.5 h", "mechanisms.patrol.speed=3.4 km/h")
-    walked = [run.outcome.stations["patrolled"].sum() for run in (base, triple)]
+    base, more = square(), square("mechanisms.patrol.target=3.5 h", "mechanisms.patrol.speed=3.4 km/h")
+    walked = [run.outcome.stations["patrolled"].sum() for run in (base, more)]
     assert walked[1] > 1.15 * walked[0]
-    found = [len(run.rows("found_on_patrol")) for run in (base, triple)]
+    found = [len(run.rows("found_on_patrol")) for run in (base, more)]
     passes = 2.0 * walked[1] / walked[0]
     assert found[1] > found[0]
-    assert found[1] / found[0] < 0.75 * passes
-    assert finds_per_hour(triple) / finds_per_hour(base) < 0.75 * 2.0
+    assert found[1] / found[0] < 0.6 * passes
+    assert finds_per_hour(more) < finds_per_hour(base)
 
 
 def test_patrol_changes_what_is_known_and_not_what_occurs() -> None:
@@ -177,20 +179,20 @@ def test_nobody_patrols_at_night_without_night_rosters() -> None:
 # -- demand --------------------------------------------------------------------------------------------------------
 
 
-def test_demand_of_half_as_much_again_is_more_than_crews_can_do() -> None:
+def test_two_fifths_more_demand_is_more_than_crews_can_do() -> None:
     """Refutes: on time near 100 % at demand x 1.4."""
-    base, more = demand(1.0), demand(1.4)
-    assert utilisation(more).mean() > utilisation(base).mean() + 0.08
-    assert (utilisation(more) > 0.9).sum() > (utilisation(base) > 0.9).sum()
-    assert still_open(more) > 1.5 * still_open(base)
-    assert on_time(more) < on_time(base) - 0.05
-    assert on_time(more) < 0.9
+    base, more = demand(FULL), demand(1.4 * FULL)
+    assert 0.6 < utilisation(base).mean() < 0.8
+    assert (utilisation(more) > 0.95).sum() >= 0.4 * len(utilisation(more))
+    assert (utilisation(more) > 0.95).sum() > 2 * (utilisation(base) > 0.95).sum()
+    assert still_open(more) > 2.0 * still_open(base)
+    assert on_time(more) < on_time(base) - 0.1
 
 
-def test_half_the_demand_leaves_half_the_crews_idle() -> None:
-    base, half = demand(1.0), demand(0.5)
-    assert utilisation(half).mean() == pytest.approx(utilisation(base).mean() / 2.0, rel=0.2)
-    assert utilisation(half).mean() < 0.45
+def test_half_the_demand_leaves_crews_idle() -> None:
+    base, half = demand(FULL), demand(0.5 * FULL)
+    assert utilisation(half).mean() == pytest.approx(utilisation(base).mean() / 2.0, rel=0.15)
+    assert utilisation(half).mean() < 0.4
 
 
 # -- whistle and volunteers ----------------------------------------------------------------------------------------

@@ -117,8 +117,7 @@ def blow(sim: Any, case: Any) -> None:
 @part
 def kind_of(sim: Any, case: Any) -> int:
     """Kind of the whistles for a case."""
-    issue = sim.issues[case.issue]
-    return whistle_kind(sim.plan.hazards[issue.hazard], issue)
+    return whistle_kind(sim.plan.hazards[sim.issues[case.issue].hazard])
 
 
 @part
