@@ -143,7 +143,8 @@ def _passes_per_ms(scenario: Scenario, crowd: Crowd) -> float:
 
 def _visits_per_ms(scenario: Scenario) -> float:
     patrol = scenario.mechanisms.patrol
-    return patrol.visits.value / (YEAR_DAYS * DAY) if patrol.enabled and scenario.staff.grid_workers.count.value else 0.0
+    visited = patrol.enabled and scenario.staff.grid_workers.count.value > 0
+    return patrol.visits.value / (YEAR_DAYS * DAY) if visited else 0.0
 
 
 def _month_ends(scenario: Scenario, end: int) -> np.ndarray:

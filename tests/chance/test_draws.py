@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 import pytest
@@ -20,7 +20,7 @@ ENTITIES = np.arange(COUNT)
 
 
 def test_the_finaliser_gives_the_published_numbers() -> None:
-    """Outputs of splitmix64 from the seed 1234567 (Vigna's splitmix64.c; Rosetta Code, "Pseudo-random numbers/Splitmix64")."""
+    """Outputs of splitmix64 from the seed 1234567 (Rosetta Code, "Pseudo-random numbers/Splitmix64")."""
     published = [
         6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821,
     ]  # fmt: skip
@@ -61,7 +61,7 @@ def test_numbers_are_uniform_over_entities_and_over_draws(seed: int) -> None:
 
 
 def test_replications_seeds_and_purposes_do_not_echo_each_other() -> None:
-    keys = [(seed, replication, purpose) for seed in (1, 2) for replication in range(4) for purpose in ("arrival", "work")]
+    keys = product((1, 2), range(4), ("arrival", "work"))
     columns = [normal(uniforms(stream(*key), ENTITIES, 0)) for key in keys]
     for first, second in combinations(columns, 2):
         assert abs(np.corrcoef(first, second)[0, 1]) < 4.5 / COUNT**0.5

@@ -33,6 +33,9 @@ MANY_JOINT = (
 )
 """So many joint cases, some of them emergencies, that every way of bringing departments together is seen."""
 
+OVERLOADING = ("litter", "consumer", "estate")
+LIARS = ("mechanisms.ledger.false_claims=0.5", "mechanisms.ledger.reached=1")
+
 SETS: dict[str, tuple[str, ...]] = {
     "base": (),
     **{f"no_{name}": (f"mechanisms.{name}.enabled=false",) for name in MECHANISMS},
@@ -46,10 +49,11 @@ SETS: dict[str, tuple[str, ...]] = {
     "one_round": ("staff.grid_workers.count=60", "mechanisms.density.split=same_round"),
     "few_workers": ("staff.grid_workers.count=3",),
     "few_grids": ("grids.count=5", "staff.grid_workers.count=5"),
+    "one_grid": ("grids.count=1",),
     "many_grids": ("grids.count=900",),
-    "overload": tuple(f"hazards.{name}.rate=500 per 1000 residents per year" for name in ("litter", "consumer", "estate")),
-    "extensions": ("mechanisms.dispatch.extension_asked=1", "mechanisms.ledger.false_claims=0.5", "mechanisms.ledger.reached=1"),
-    "liars": ("mechanisms.ledger.false_claims=0.5", "mechanisms.ledger.reached=1"),
+    "overload": tuple(f"hazards.{name}.rate=500 per 1000 residents per year" for name in OVERLOADING),
+    "liars": LIARS,
+    "extensions": (*LIARS, "mechanisms.dispatch.extension_asked=1"),
 }
 """Changes of the teaching case, by name."""
 
@@ -59,7 +63,8 @@ def _no_workers(document: dict[str, Any]) -> None:
 
 
 def _no_crews(document: dict[str, Any]) -> None:
-    for unit in (document["staff"]["community_desks"], *document["staff"]["street_teams"].values(), *document["departments"].values()):
+    staff = document["staff"]
+    for unit in (staff["community_desks"], *staff["street_teams"].values(), *document["departments"].values()):
         unit["crews"] = 0
 
 

@@ -16,13 +16,13 @@ from sim.lifecycle.window import Window
 from tests.engines.runs import Ran, ran
 
 HOUR = 3_600_000.0
-FEW_WEEKS = ("run.warmup=3 weeks", "run.length=3 weeks", "run.followup=3 weeks")
+FEW_WEEKS = ("run.warmup=2 weeks", "run.length=3 weeks", "run.followup=2 weeks")
 TENTH = "jiancaoping-tenth"
 WORKERS = "staff.grid_workers.count="
 OLD, NEW = (54, 83)
 """Grids of a tenth of the district before and after: 515 and 800 x 8 / 77."""
 FULL = 1.8
-"""Demand at which the crews of a tenth, rounded up, are as busy as those of the district (0.7 of their time for cases)."""
+"""Demand at which the crews of a tenth, rounded up, are as busy as the district's: 0.7 of their time for cases."""
 
 
 def tenth(*sets: str, replication: int = 0) -> Ran:
@@ -37,8 +37,8 @@ def square(*sets: str, replication: int = 0) -> Ran:
 def demand(factor: float) -> Ran:
     """A tenth of the district with all rates multiplied, the crews being the same; 1 is what the scenario says."""
     hazards = ran(*FEW_WEEKS, preset=TENTH).scenario.hazards
-    rates = (f"hazards.{name}.rate={factor * hazard.rate.value:.9f} per resident per year" for name, hazard in hazards.items())
-    return tenth(*rates)
+    rates = {name: factor * hazard.rate.value for name, hazard in hazards.items()}
+    return tenth(*(f"hazards.{name}.rate={rate:.9f} per resident per year" for name, rate in rates.items()))
 
 
 def window(run: Ran) -> tuple[int, int]:
@@ -86,7 +86,7 @@ def on_time(run: Ran) -> float:
 
 
 def utilisation(run: Ran) -> np.ndarray:
-    """Busy part of the time for cases, of street teams, desks (taken together) and departments with cases of their own."""
+    """Busy part of the time for cases: of all desks, of the street teams, of departments with cases of their own."""
     stations, opened = run.plan.stations, Window(run.plan).open_ms()
     busy = run.outcome.stations["busy"] - run.outcome.stations["displaced"]
     handling = np.isin(stations["unit"], np.unique(run.plan.options["unit"])) & (stations["level"] > 0)
@@ -122,12 +122,13 @@ def test_grids_alone_change_little() -> None:
 
 
 def test_workers_find_more_with_diminishing_returns() -> None:
-    """Refutes: finds rise in proportion to workers. 515, 676 and 837 workers are 54, 70 and 87 of a tenth; then 120 and 153."""
-    seen = [1.0 - never_seen(tenth(f"{WORKERS}{count}")) for count in (54, 87, 120, 153)]
-    gains = np.diff(seen)
-    assert (gains > 0).all()
-    assert gains[0] > gains[2]
-    assert seen[1] / seen[0] < 0.6 * 87 / 54 + 0.4
+    """Refutes: finds rise in proportion to workers. 515 and 837 are 54 and 87 of a tenth; as many more are 120."""
+    runs = [tenth(f"{WORKERS}{count}") for count in (54, 87, 120)]
+    seen, found = [1.0 - never_seen(run) for run in runs], [finds_per_hour(run) for run in runs]
+    assert seen[0] < seen[1] < seen[2]
+    assert seen[2] - seen[1] < seen[1] - seen[0]
+    assert found[0] > found[1] > found[2]
+    assert (1.0 - never_seen(runs[1])) / seen[0] < 1.0 + (87 / 54 - 1.0) / 3.0
 
 
 def test_more_workers_do_not_mend_faster_what_departments_do() -> None:
@@ -155,7 +156,7 @@ def test_the_stock_is_exhausted_by_patrol() -> None:
 
 
 def test_patrol_changes_what_is_known_and_not_what_occurs() -> None:
-    """Refutes: more patrol cuts the number of issues. Primary ones are the same; recurrences follow ends, sooner or not."""
+    """Refutes: more patrol cuts the number of issues. Primary ones are the same, and what is mended may come back."""
     base, none = square(), square("mechanisms.patrol.enabled=false")
     for run in (base, none):
         assert len(run.rows("found_on_patrol")) == 0 or run is base
@@ -183,10 +184,9 @@ def test_two_fifths_more_demand_is_more_than_crews_can_do() -> None:
     """Refutes: on time near 100 % at demand x 1.4."""
     base, more = demand(FULL), demand(1.4 * FULL)
     assert 0.6 < utilisation(base).mean() < 0.8
-    assert (utilisation(more) > 0.95).sum() >= 0.4 * len(utilisation(more))
-    assert (utilisation(more) > 0.95).sum() > 2 * (utilisation(base) > 0.95).sum()
-    assert still_open(more) > 2.0 * still_open(base)
-    assert on_time(more) < on_time(base) - 0.1
+    assert (utilisation(more) > 0.8).mean() > 0.5 > (utilisation(base) > 0.8).mean()
+    assert still_open(more) > 1.5 * still_open(base)
+    assert on_time(more) < 0.85 * on_time(base)
 
 
 def test_half_the_demand_leaves_crews_idle() -> None:

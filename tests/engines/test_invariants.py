@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pytest
 
@@ -54,7 +53,8 @@ def test_an_issue_is_in_one_state(ran: Ran) -> None:
     issues = ran.issues
     is_in = {state: issues["state"] == state for state in IssueState}
     assert ((issues["ended"] == NOBODY) == is_in[IssueState.OPEN]).all()
-    assert len(ran.rows("occurred")) == sum(is_in[s].sum() for s in (IssueState.OPEN, IssueState.HEALED, IssueState.FIXED))
+    came = (IssueState.OPEN, IssueState.HEALED, IssueState.FIXED)
+    assert len(ran.rows("occurred")) == sum(is_in[state].sum() for state in came)
     for state in (IssueState.HEALED, IssueState.ABSORBED, IssueState.PREVENTED):
         assert len(ran.rows(state.name.lower())) == is_in[state].sum()
     assert ((issues["fixed_by"] != NOBODY) == is_in[IssueState.FIXED]).all()
@@ -122,22 +122,28 @@ def test_a_server_does_one_job_at_a_time(ran: Ran) -> None:
     assert (jobs["started"] <= jobs["finished"]).all()
 
 
-def hours_of(ran: Ran, job: Any, summoned: set[tuple[int, int]]) -> Any:
-    """Calendar of the hours that a job may use, as the model says it: a whistle uses all hours on duty and an emergency
-    whistle any, an emergency all hours on duty, all else the hours for cases."""
+def hours_of(ran: Ran, job: Any, whistles: dict[tuple[int, int], int]) -> Any:
+    """Calendar of the hours that a job may use, as the model says it.
+
+    A whistle uses all hours on duty, one for an emergency or escalated any hour; an emergency that one unit handles
+    uses all hours on duty; all else the hours for cases. `whistles` has the number of the whistle by case and time.
+    """
     view = ran.view
     server = view.servers[job.server]
     emergency = view.hazards[ran.outcome.cases["hazard"][job.case]].urgency == EMERGENCY
-    if job.kind == JobKind.PART and (job.case, job.queued) in summoned:
-        return view.calendars[server.always if emergency else server.duty]
+    if job.kind == JobKind.PART and (job.case, job.queued) in whistles:
+        escalated = whistles[job.case, job.queued] > view.settings.attempts
+        return view.calendars[server.always if emergency or escalated else server.duty]
     return view.calendars[server.duty] if emergency and job.kind == JobKind.HANDLE else server
 
 
 def test_jobs_begin_on_duty_and_take_open_time(ran: Ran) -> None:
     view = ran.view
-    summoned = {(case, ms) for case, ms in ran.rows("summoned")[["case", "time_ms"]].itertuples(index=False)}
+    blown = ran.rows("whistle_blown")[["case", "time_ms", "value"]]
+    summons = pd.merge_asof(ran.rows("summoned")[["case", "time_ms"]], blown, on="time_ms", by="case")
+    whistles = {(row.case, row.time_ms): row.value for row in summons.itertuples()}
     for job in ran.jobs[ran.jobs["started"] != NOBODY].itertuples():
-        hours, for_cases = hours_of(ran, job, summoned), view.servers[job.server]
+        hours, for_cases = hours_of(ran, job, whistles), view.servers[job.server]
         assert next_open(view, hours, job.started) == job.started
         assert job.busy == worked_by(view, hours, job.finished) - worked_by(view, hours, job.started)
         displaced = job.busy - (worked_by(view, for_cases, job.finished) - worked_by(view, for_cases, job.started))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from types import SimpleNamespace
 
 import numpy as np
@@ -20,7 +21,7 @@ Hours = list[tuple[int, int]]
 def hours(draw: st.DrawFn) -> Hours:
     """Open intervals in order; some touch, none overlap."""
     edges = sorted(draw(st.sets(st.integers(0, SPAN), min_size=2, max_size=12)))
-    pairs = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if draw(st.booleans())]
+    pairs = [pair for pair in pairwise(edges) if draw(st.booleans())]
     return pairs or [(edges[0], edges[1])]
 
 
@@ -52,7 +53,9 @@ def test_next_open_is_the_first_open_moment(before: Hours, intervals: Hours, t: 
 
 
 @given(hours(), hours(), TIMES, st.integers(0, SPAN))
-def test_finish_is_the_first_moment_at_which_the_work_is_done(before: Hours, intervals: Hours, t: int, work: int) -> None:
+def test_finish_is_the_first_moment_at_which_the_work_is_done(
+    before: Hours, intervals: Hours, t: int, work: int
+) -> None:
     """A job that ends at closing time ends then, not at the next opening."""
     plan, (_, calendar) = lowered(before, intervals)
     done = worked_by(plan, calendar, t) + work

@@ -31,7 +31,7 @@ ISSUE: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Theory:
-    """A scenario, and what a closed form says of the cases of each hazard: mean wait before work, or mean time to closing (h)."""
+    """A scenario, and what a closed form says of each hazard's cases: mean wait for work, mean time to closing."""
 
     name: str
     source: str
@@ -42,7 +42,7 @@ class Theory:
 
 @dataclass(frozen=True)
 class Stream:
-    """Arrivals of one class, as they stand in a scenario: rate per hour, mean work (h) and its squared coefficient of variation."""
+    """Arrivals of one class: rate per hour, mean work (h), and the squared coefficient of variation of work."""
 
     lam: float
     mean: float
@@ -154,9 +154,7 @@ def feedback() -> Theory:
     """
     again = 0.25
     ledger = {"enabled": True, "false_claims": again, "desk_check": 1, "checked": 0, "reached": 0, "rework": 1}
-    scenario = one_station(
-        {"issue": issue(43.2, {"exponential": {"mean": "15 min"}})}, mechanisms={"ledger": ledger}
-    )
+    scenario = one_station({"issue": issue(43.2, {"exponential": {"mean": "15 min"}})}, mechanisms={"ledger": ledger})
     s = streams(scenario)["issue"]
     return Theory("feedback", "Jackson", scenario, {}, {"issue": s.mean / (1.0 - again - s.rho)})
 

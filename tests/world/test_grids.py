@@ -1,4 +1,4 @@
-"""Grids: any number of them, each a piece of one community, nearly equal in households, and nothing below them moves."""
+"""Grids: any number of them, each a piece of one community, nearly equal in households."""
 
 from __future__ import annotations
 
@@ -67,8 +67,7 @@ def test_with_fewer_grids_than_communities_some_belong_to_none() -> None:
 
 
 def test_340_households_a_grid_are_515_grids_and_no_more_people() -> None:
-    """With 175,000 households, 340 in each are 515 grids; 800 such grids would be another district (272,000 households)."""
+    """Of 175,000 households, 340 in each are 515 grids; 800 such grids would be another district of 272,000."""
     scenario = load("jiancaoping", ["grids.count=null", "grids.households_per_grid=340"]).scenario
     assert grid_count(scenario) == 515
     assert scenario.population.households.value == 175_000
-    assert 800 * 340 > 1.5 * scenario.population.households.value

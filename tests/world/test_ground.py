@@ -55,7 +55,7 @@ def test_the_ground_has_a_seed_of_its_own() -> None:
 
 
 def test_communities_differ_but_not_on_average() -> None:
-    """The factors of communities have mean 1 over residents, so that the rate of the district is what the scenario says."""
+    """Their factors have mean 1 over residents, so that the rate of the district is what the scenario says."""
     ground = ground_of(preset="jiancaoping")
     assert (ground.rate_factor * ground.residents).sum() / ground.residents.sum() == pytest.approx(1.0)
     assert 0.2 < ground.rate_factor.std() < 0.5

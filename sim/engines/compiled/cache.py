@@ -1,0 +1,49 @@
+"""Where the compiled kernel is kept: a folder named by all that it is made of, since numba looks at one file only."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[2]
+SOURCES = ("chance", "world/outcomes.py", "mechanisms", "lifecycle", "record/activities.py", "engines/outcome.py", "engines/compiled")
+"""What the kernel is compiled from, under the package."""
+
+
+def digest(package: Path = PACKAGE) -> str:
+    """Hash of all sources of the kernel and of the compiler's version."""
+    of = hashlib.sha256(f"{version('numba')} {version('llvmlite')} {version('numpy')} {sys.version}".encode())
+    for source in SOURCES:
+        place = package / source
+        for file in sorted(place.rglob("*.py")) if place.is_dir() else [place]:
+            of.update(file.relative_to(package).as_posix().encode())
+            of.update(file.read_bytes())
+    return of.hexdigest()[:16]
+
+
+def cache_folder() -> Path:
+    """Folder of the kernel made of the present sources."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "gridgov" / f"kernel-{digest()}"
+
+
+def is_compiled() -> bool:
+    """Whether the kernel of the present sources is in the cache."""
+    return any(cache_folder().rglob("*.nbc"))
+
+
+def open_cache() -> None:
+    """Let numba look for compiled functions in the folder; to be called before the kernel is imported."""
+    from numba import config
+
+    config.CACHE_DIR = str(cache_folder())
+
+
+def compile_now() -> None:
+    """Compile the kernel in a process of its own, unless it is in the cache: about half a minute, once."""
+    if not is_compiled():
+        subprocess.run([sys.executable, "-m", "sim.engines.compiled.build"], check=True)
