@@ -11,7 +11,7 @@ from typing import Any
 from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration, to_ms
-from sim.lifecycle.intervals import finish, later
+from sim.lifecycle.intervals import after, finish, later
 from sim.lifecycle.states import JobKind
 from sim.mechanisms import dispatch, ledger, party_members, patrol, queueing, reporting, whistle
 from sim.world import outcomes
@@ -254,19 +254,19 @@ def member_comes_at(plan: Any, area: Any, community: int, k: int, now: int) -> i
 
 @rule
 def signs_after(plan: Any, case: Any, department: int, kind: int) -> int:
-    """Time (ms) a department takes to sign a whistle; in an emergency at most the limit to sign."""
+    """Time (ms) a department takes to sign a whistle, at most the limit to sign."""
     time = whistle.sign_time(plan, case, department)
-    if kind == whistle.EMERGENCY:
-        limit = duration(plan, plan.settings.sign_emergency, 0.5)
-        return time if time < limit else limit
-    return time
+    limit = duration(plan, whistle.sign_limit(plan, kind), 0.5)
+    return time if time < limit else limit
 
 
 @rule
-def contacts_at(plan: Any, case: Any, department: int, signed: int) -> int:
-    """Moment at which a department that signed has contacted the street."""
+def contacts_at(plan: Any, case: Any, department: int, signed: int, kind: int) -> int:
+    """Moment at which a department that signed has contacted the street, at the latest at the limit since the whistle."""
     ms = whistle.whistle_contact_time(plan, case, department)
-    return later(plan, signed, plan.settings.contact_after, ms)
+    moment = later(plan, signed, plan.settings.contact_after, ms)
+    limit = after(plan, case.whistled, whistle.contact_limit(plan, kind))
+    return moment if moment < limit else limit
 
 
 @rule

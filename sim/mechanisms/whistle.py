@@ -1,11 +1,11 @@
 """S07, the whistle: how several departments are brought to one place, and what that costs their other work.
 
-The street finds that it needs several departments (diagnosis), waits for what the procedure demands, and blows.
-Each department signs and contacts the street; the street calls a meeting on site. Each rested department sends a
-crew with probability `comes`; one that was whistled for often of late comes less: comes / (1 + f x load), load
-being whistles per crew in the memory time. Crews on site wait for the last one, at most `hold`; then all leave and
-the whistle is blown again, until it is escalated and all come. Joint work runs when all are on duty; an emergency
-ignores rosters. A whistle takes crews from their line duty, and the hours so displaced are counted.
+The street finds that it needs several departments (diagnosis), waits for what the procedure demands, and blows. Each
+department signs and contacts the street, both within their limits; the street calls a meeting on site. Each rested
+department sends a crew with probability `comes`; one that was whistled for often of late comes less: comes / (1 + f x
+load), load being whistles per crew in the memory time. Crews on site wait for the last one, at most `hold`; then all
+leave and the whistle is blown again, until it is escalated and all come. Joint work runs when all are on duty; an
+emergency ignores rosters. A whistle takes crews from their line duty, and the hours so displaced are counted.
 
 Alternatives: one department after the other, each with its own procedure, some returning their part; or a lead
 department that asks the others and finishes last.
@@ -76,7 +76,8 @@ class Whistle(Model):
     for_overdue: bool = Field(True, description="Blow for single cases of departments that passed their limit twice.")
 
     def lower(self, book: VariateBook) -> dict[str, float | int]:
-        """Numbers of the plan; `arrive_i` is the limit to arrive of whistles of kind i."""
+        """Numbers of the plan; `sign_i`, `contact_i`, `arrive_i` are the limits of whistles of kind i."""
+        kinds = (self.kinds.ordinary, self.kinds.hard, self.kinds.emergency)
         return {
             "way": WAYS[self.way] if self.enabled else SEQUENCE,
             "diagnosis": book.add(self.diagnosis),
@@ -90,10 +91,9 @@ class Whistle(Model):
             "attempts": self.attempts.value,
             "part_returned": self.part_returned.value,
             "for_overdue": int(self.enabled and self.way == "whistle" and self.for_overdue),
-            "arrive_0": book.add(self.kinds.ordinary.arrive),
-            "arrive_1": book.add(self.kinds.hard.arrive),
-            "arrive_2": book.add(self.kinds.emergency.arrive),
-            "sign_emergency": book.add(self.kinds.emergency.sign),
+            **{f"sign_{i}": book.add(kind.sign) for i, kind in enumerate(kinds)},
+            **{f"contact_{i}": book.add(kind.contact) for i, kind in enumerate(kinds)},
+            **{f"arrive_{i}": book.add(kind.arrive) for i, kind in enumerate(kinds)},
         }
 
 
@@ -106,11 +106,28 @@ def whistle_kind(hazard: Any) -> int:
 
 
 @rule
+def sign_limit(plan: Any, kind: int) -> int:
+    """Number (in the book) of the limit to sign a whistle of a kind."""
+    return _of_kind(kind, plan.settings.sign_0, plan.settings.sign_1, plan.settings.sign_2)
+
+
+@rule
+def contact_limit(plan: Any, kind: int) -> int:
+    """Number (in the book) of the limit to contact the street about a whistle of a kind."""
+    return _of_kind(kind, plan.settings.contact_0, plan.settings.contact_1, plan.settings.contact_2)
+
+
+@rule
 def arrive_limit(plan: Any, kind: int) -> int:
-    """Number (in the book) of the limit to be on site for a kind of whistle."""
+    """Number (in the book) of the limit to be on site for a whistle of a kind."""
+    return _of_kind(kind, plan.settings.arrive_0, plan.settings.arrive_1, plan.settings.arrive_2)
+
+
+@rule
+def _of_kind(kind: int, ordinary: int, hard: int, emergency: int) -> int:
     if kind == EMERGENCY:
-        return plan.settings.arrive_2
-    return plan.settings.arrive_1 if kind == HARD else plan.settings.arrive_0
+        return emergency
+    return hard if kind == HARD else ordinary
 
 
 @rule

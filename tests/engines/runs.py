@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from types import SimpleNamespace
@@ -126,6 +126,11 @@ class Ran:
     def hazard(self, name: str) -> int:
         """Number of a hazard."""
         return list(self.scenario.hazards).index(name)
+
+
+def each(table: pd.DataFrame) -> Iterator[Any]:
+    """Rows of a table one by one, with their columns as attributes."""
+    yield from table.itertuples()
 
 
 def run(scenario: Scenario, replication: int = 0) -> Ran:

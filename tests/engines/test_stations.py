@@ -9,7 +9,7 @@ from sim.lifecycle.intervals import worked_by
 from sim.lifecycle.states import JobKind
 from sim.mechanisms.queueing import EMERGENCY, NORMAL
 from sim.world.outcomes import work_content
-from tests.engines.runs import Ran, variant
+from tests.engines.runs import Ran, each, variant
 
 QUEUES = ("no_party_members", "sequence", "lead", "few_workers", "overload")
 
@@ -45,7 +45,7 @@ def test_work_takes_what_the_world_holds_at_the_pace_of_the_unit(name: str) -> N
     option = ran.issues.set_index(["root", "generation"])["option"]
     jobs = ran.jobs[(ran.jobs["kind"] == JobKind.HANDLE) & ran.jobs["case"].isin(first.index)]
     assert len(jobs) > 300
-    for job in jobs.itertuples():
+    for job in each(jobs):
         case = cases.loc[job.case]
         key = int(case["root"]) + (int(case["generation"]) << 56)
         emergency = view.hazards[case["hazard"]].urgency == EMERGENCY

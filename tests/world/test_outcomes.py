@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -23,7 +24,7 @@ def keys(hazard: int) -> list[int]:
 
 
 def near(share: float, expected: float) -> bool:
-    return abs(share - expected) <= 4.5 * (expected * (1 - expected) / COUNT) ** 0.5 + 1e-12
+    return bool(abs(share - expected) <= 4.5 * (expected * (1 - expected) / COUNT) ** 0.5 + 1e-12)
 
 
 def test_keys_name_community_hazard_and_generation() -> None:
@@ -35,9 +36,9 @@ def test_keys_name_community_hazard_and_generation() -> None:
 
 @pytest.mark.parametrize("name", ["litter", "trading", "estate", "dispute"])
 def test_shares_of_healing_recurring_and_units(view: SimpleNamespace, name: str) -> None:
-    scenario = variant("base").scenario
+    written: Any = variant("base").scenario.hazards[name]
     number = variant("base").hazard(name)
-    hazard, written = view.hazards[number], scenario.hazards[name]
+    hazard = view.hazards[number]
     heals = np.array([outcomes.healing_time(view, hazard, key) for key in keys(number)])
     recurs = np.array([outcomes.recurrence_time(view, hazard, key) for key in keys(number)])
     assert near((heals >= 0).mean(), written.heals.share.value)

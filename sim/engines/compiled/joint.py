@@ -16,8 +16,7 @@ from sim.lifecycle.intervals import after, finish_together
 from sim.lifecycle.plan import CALENDAR
 from sim.lifecycle.states import NOBODY, Clock, JobKind, Kind, Level, Step
 from sim.mechanisms.queueing import URGENT
-from sim.mechanisms.whistle import EMERGENCY as EMERGENCY_WHISTLE
-from sim.mechanisms.whistle import LEAD, SEQUENCE, WHISTLE, arrive_limit, whistle_kind
+from sim.mechanisms.whistle import EMERGENCY, LEAD, SEQUENCE, WHISTLE, arrive_limit, whistle_kind
 from sim.record.activities import NUMBER
 
 DIAGNOSED, WHISTLE_BLOWN, SIGNED = NUMBER["diagnosed"], NUMBER["whistle_blown"], NUMBER["signed"]
@@ -108,8 +107,8 @@ def blow(sim: Any, case: Any) -> None:
     for department in range(len(sim.department_units)):
         if case.summons >> department & 1:
             signed = sim.now + hooks.signs_after(sim.plan, case, department, kind)
-            if kind != EMERGENCY_WHISTLE:
-                signed = hooks.contacts_at(sim.plan, case, department, signed)
+            if kind != EMERGENCY:
+                signed = hooks.contacts_at(sim.plan, case, department, signed, kind)
             ready = max(ready, signed)
     street.next_step(sim, case, Step.CALL.value, ready)
 
@@ -127,7 +126,7 @@ def called(sim: Any, case: Any) -> None:
     for department in range(len(sim.department_units)):
         if case.summons >> department & 1:
             write_of(sim, SIGNED, case, department, hooks.signs_after(sim.plan, case, department, kind))
-    at = sim.now if kind == EMERGENCY_WHISTLE else after(sim.plan, sim.now, sim.plan.settings.notice)
+    at = sim.now if kind == EMERGENCY else after(sim.plan, sim.now, sim.plan.settings.notice)
     street.next_step(sim, case, Step.MEET.value, at)
 
 
@@ -136,7 +135,7 @@ def meet(sim: Any, case: Any) -> None:
     """The hour of the meeting: each department that comes sends a crew."""
     case.first_part = case.last_part = NOBODY
     case.waiting = case.summons
-    clock = ANY if kind_of(sim, case) == EMERGENCY_WHISTLE else DUTY
+    clock = hours_of(sim, case)
     for department in range(len(sim.department_units)):
         if case.summons >> department & 1:
             comes = answers_whistle(sim, sim.stations[station_of(sim, department)], case, department)
@@ -149,6 +148,13 @@ def meet(sim: Any, case: Any) -> None:
         job = sim.jobs[slot]
         slot = job.next_part
         station.receive(sim, sim.stations[station_of(sim, job.department)], job)
+
+
+@part
+def hours_of(sim: Any, case: Any) -> int:
+    """Hours that a whistle may use: those on duty; any in an emergency, or once it was escalated."""
+    escalated = case.whistles > sim.plan.settings.attempts
+    return ANY if escalated or kind_of(sim, case) == EMERGENCY else DUTY
 
 
 @part
@@ -180,10 +186,8 @@ def on_site(sim: Any, job: Any) -> int:
     """A crew is on site: it waits for the others (NOBODY), or works if it came alone; ms of work."""
     case = sim.cases[job.case]
     street.arrived(sim, case)
-    issue = sim.issues[case.issue]
-    hazard = sim.plan.hazards[issue.hazard]
     if job.clock == CASES:
-        return hooks.joint_service(sim.plan, hazard, issue, case)
+        return work(sim, case)
     here = crews_here(sim, case)
     if here < size_of(case.waiting):
         if here == 1:
@@ -191,8 +195,17 @@ def on_site(sim: Any, job: Any) -> int:
         return NOBODY
     calendars = calendars_of(sim, case, here)
     if finish_together(sim.plan, calendars, sim.now, 1) <= case.due_hold:
-        begin(sim, case, calendars, hooks.joint_service(sim.plan, hazard, issue, case))
+        begin(sim, case, calendars)
     return NOBODY
+
+
+@part
+def work(sim: Any, case: Any) -> int:
+    """Work (ms) that those on site find; a look if the issue is gone."""
+    if not street.finds_issue(sim, case):
+        return hooks.LOOK_MS
+    issue = sim.issues[case.issue]
+    return hooks.joint_service(sim.plan, sim.plan.hazards[issue.hazard], issue, case)
 
 
 @part
@@ -224,7 +237,7 @@ def calendars_of(sim: Any, case: Any, here: int) -> Any:
 
 
 @part
-def begin(sim: Any, case: Any, calendars: Any, work: int) -> None:
+def begin(sim: Any, case: Any, calendars: Any) -> None:
     """All are here, and on duty together before patience ends: work in the hours common to all rosters."""
     case.due_hold = NOBODY
     if case.assembled == NOBODY:
@@ -232,7 +245,7 @@ def begin(sim: Any, case: Any, calendars: Any, work: int) -> None:
         case.assembled = sim.now
         case.assembled_late = sim.now > limit
     street.write_as(sim, ASSEMBLED, case, STREET, sim.now - case.first_whistle)
-    end = finish_together(sim.plan, calendars, sim.now, work)
+    end = finish_together(sim.plan, calendars, sim.now, work(sim, case))
     slot = case.first_part
     while slot != NOBODY:
         job = sim.jobs[slot]

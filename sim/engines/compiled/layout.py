@@ -27,7 +27,7 @@ def mixed(floats: str, *names: str) -> np.dtype[Any]:
 
 ISSUE = whole(
     "slot", "number", "root", "generation", "key", "community", "hazard", "site", "occurred", "state", "ended",
-    "detected", "detected_by", "fixed_by", "dangerous", "option", "joint", "needs", "work", "heals_at", "noticed_at", "notices",
+    "detected", "detected_by", "fixed_by", "dangerous", "option", "joint", "needs", "work", "heals_at", "notices",
     "finds", "reports", "cases", "case", "due_noticed",
 )  # fmt: skip
 """An issue; `slot` is its place in the table, `number` orders it among all that occur or may."""
@@ -70,7 +70,7 @@ WORKER = whole(
 """A worker with the own beat; `sightings`, `visits` are heads of heaps, what is left of a period stands in the rows `left`."""
 
 RESIDENT = mixed(
-    "first_trust trust inclination", "number", "first_trust", "trust", "inclination", "channel", "reported"
+    "first_trust trust inclination", "number", "first_trust", "trust", "inclination", "channel"
 )
 """A resident who was involved."""
 

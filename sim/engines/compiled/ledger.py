@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.engines.compiled import department, grid_leader, grid_worker, joint, nature, resident, street
+from sim.engines.compiled import department, grid_leader, grid_worker, joint, nature, resident, street, supervisor
 from sim.engines.compiled.eventlog import RESIDENT, STREET, WORKER, write_case
 from sim.engines.compiled.rules import part
-from sim.engines.compiled.supervisor import schedule_limit
 from sim.lifecycle import hooks
 from sim.lifecycle.plan import DEPARTMENT
 from sim.lifecycle.states import NOBODY, CaseState, JobKind, Source, Step
@@ -74,7 +73,7 @@ def do_again(sim: Any, case: Any) -> None:
     """Another attempt, before new cases."""
     case.attempt += 1
     case.priority = min(case.priority, LATE)
-    schedule_limit(sim, case, max(case.limit, sim.now))
+    supervisor.resume_limit(sim, case)
     if sim.issues[case.issue].joint:
         joint.start(sim, case)
     else:
@@ -140,6 +139,7 @@ def reopen(sim: Any, case: Any) -> None:
     case.closed = NOBODY
     sim.issues[case.issue].case = case.number
     street.write_as(sim, REOPENED, case, STREET, 0)
+    street.expect_chase(sim, case)
     do_again(sim, case)
 
 

@@ -102,7 +102,7 @@ def _plan(plan: Plan) -> Store:
     of_servers["first"], of_servers["last"] = plan.servers["first"], plan.servers["last"]
     fields: dict[str, Any] = {name: value for name, value in vars(plan).items() if isinstance(value, np.ndarray)}
     fields["calendars"] = np.concatenate([plan.calendars, of_servers])
-    for name in ("office", "awake", "always", "off_hours"):
+    for name in ("office", "awake", "off_hours"):
         fields[name] = plan.calendars[getattr(plan.settings, name)]
     fields["settings"] = _single(plan.settings)
     fields["draw"] = _single(plan.draw, "u8")

@@ -70,7 +70,7 @@ def enter_issue(sim: Any, number: int, root: int, generation: int) -> Any:
     issue.site = outcomes.site_of(plan, plan.hazards[issue.hazard], plan.communities[issue.community], root)
     issue.state = IssueState.OPEN
     issue.ended = issue.detected = issue.detected_by = issue.fixed_by = issue.case = issue.due_noticed = NOBODY
-    issue.heals_at = issue.noticed_at = NEVER
+    issue.heals_at = NEVER
     issue.needs = issue.notices = issue.finds = issue.reports = issue.cases = 0
     return issue
 
@@ -136,9 +136,9 @@ def on_noticed(sim: Any, issue: Any) -> None:
 @part
 def schedule_notice(sim: Any, issue: Any, hazard: Any) -> None:
     """Make the earlier of healing and next possible report due."""
+    due = issue.heals_at
     if hazard.notice_gap > 0.0 and not hazard.at_once:
-        issue.noticed_at = hooks.next_notice(sim.plan, hazard, issue, sim.now)
-    due = min(issue.heals_at, issue.noticed_at)
+        due = min(due, hooks.next_notice(sim.plan, hazard, issue, sim.now))
     if due < sim.plan.settings.end:
         issue.due_noticed = schedule(sim, Kind.NOTICED.value, issue.number, issue.slot, max(due, sim.now))
 

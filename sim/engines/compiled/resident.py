@@ -38,16 +38,12 @@ def enter_resident(sim: Any, number: int) -> None:
     resident.trust = resident.first_trust
     resident.inclination = reporting.inclination(plan, number)
     resident.channel = hooks.channel(plan, number)
-    resident.reported = 0
 
 
 @part
 def decides_to_report(sim: Any, resident: Any, issue: Any) -> bool:
     """Whether a resident, having noticed an issue, reports it."""
-    if not hooks.reports(sim.plan, sim.plan.hazards[issue.hazard], issue, resident):
-        return False
-    resident.reported += 1
-    return True
+    return hooks.reports(sim.plan, sim.plan.hazards[issue.hazard], issue, resident)
 
 
 @part

@@ -20,8 +20,10 @@ def on_site(sim: Any, place: Any, job: Any) -> int:
     case = sim.cases[job.case]
     if job.kind == PART:
         return joint.on_site(sim, job)
-    if (job.kind == HANDLE or job.kind == CLAIMED) and not street.arrived(sim, case):
-        return hooks.LOOK_MS
+    if job.kind == HANDLE or job.kind == CLAIMED:
+        street.arrived(sim, case)
+        if not street.finds_issue(sim, case):
+            return hooks.LOOK_MS
     issue = sim.issues[case.issue]
     record = sim.plan.stations[place.number]
     return hooks.service(sim.plan, sim.plan.hazards[issue.hazard], record, issue, case, job.kind)

@@ -66,6 +66,12 @@ def forget(sim: Any, job: Any) -> None:
 
 
 @part
+def in_queue(job: Any) -> bool:
+    """Whether a job waits in a line."""
+    return job.station != NOBODY and job.server == NOBODY
+
+
+@part
 def receive(sim: Any, station: Any, job: Any) -> None:
     """Let a job join the queue, and take up what can be taken up."""
     job.rank = hooks.rank(sim.plan, sim.now, sim.cases[job.case].priority)
@@ -126,7 +132,7 @@ def first_in(sim: Any, line: int) -> int:
     while sim.lines[line] != NOBODY:
         node = sim.nodes[sim.lines[line]]
         job = sim.jobs[node.slot]
-        if job.number == node.number and job.server == NOBODY and job.rank == node.rank:
+        if job.number == node.number and in_queue(job) and job.rank == node.rank:
             return node.slot
         sim.lines[line] = without_first(sim, sim.lines[line])
     return NOBODY

@@ -319,11 +319,16 @@ def give(sim: Any, worker: int, case: Any, kind: int, own_check: int) -> None:
 
 
 @part
-def arrived(sim: Any, case: Any) -> bool:
-    """Hands are on site to handle a case; whether its issue is still there."""
+def arrived(sim: Any, case: Any) -> None:
+    """Hands are on site to handle a case."""
     if case.arrived == NOBODY:
         case.arrived = sim.now
     responded(sim, case)
+
+
+@part
+def finds_issue(sim: Any, case: Any) -> bool:
+    """Whether those on site find the issue still there."""
     if is_open(sim, case):
         return True
     case.found_gone = 1

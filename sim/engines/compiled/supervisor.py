@@ -59,7 +59,23 @@ def extend(sim: Any, case: Any) -> None:
         case.extended = 1
         case.limit = after(sim.plan, case.limit, deadline_of(sim, case))
         write_case(sim, EXTENDED, case, SUPERVISOR, NOBODY, case.limit - sim.now)
-    schedule_limit(sim, case, case.limit)
+    schedule_limit(sim, case, max(case.limit, sim.now))
+
+
+@part
+def resume_limit(sim: Any, case: Any) -> None:
+    """Let the limit of a case run on that has to be done again; one that has passed runs once more from now."""
+    case.asks_extension = 0
+    if case.overdue == 0:
+        schedule_limit(sim, case, max(case.limit, sim.now))
+    else:
+        run_again(sim, case)
+
+
+@part
+def run_again(sim: Any, case: Any) -> None:
+    """Let the limit of a case run once more from now."""
+    schedule_limit(sim, case, after(sim.plan, sim.now, deadline_of(sim, case)))
 
 
 @part
@@ -69,7 +85,7 @@ def remind(sim: Any, case: Any) -> None:
     write_case(sim, DEADLINE_PASSED, case, SUPERVISOR, NOBODY, case.overdue)
     if case.overdue == 1:
         hasten(sim, case, LATE)
-        schedule_limit(sim, case, after(sim.plan, sim.now, deadline_of(sim, case)))
+        run_again(sim, case)
         return
     write_case(sim, ESCALATED, case, SUPERVISOR, NOBODY, 0)
     hasten(sim, case, URGENT)
@@ -79,7 +95,7 @@ def remind(sim: Any, case: Any) -> None:
 @part
 def job_waits(sim: Any, case: Any) -> bool:
     """Whether the job of a case waits in a queue."""
-    return case.job != NOBODY and sim.jobs[case.job].server == NOBODY
+    return case.job != NOBODY and station.in_queue(sim.jobs[case.job])
 
 
 @part
@@ -95,9 +111,8 @@ def hasten(sim: Any, case: Any, priority: int) -> None:
 @part
 def whistle_for(sim: Any, case: Any) -> None:
     """Have the street whistle for a department's case that still waits in its queue."""
-    if not sim.plan.settings.for_overdue or case.unit == NOBODY or not job_waits(sim, case):
-        return
-    if sim.plan.units[case.unit].level == DEPARTMENT and not sim.issues[case.issue].joint:
+    waits = job_waits(sim, case) and not sim.issues[case.issue].joint
+    if sim.plan.settings.for_overdue and waits and sim.plan.units[case.unit].level == DEPARTMENT:
         joint.summon_late(sim, case)
 
 

@@ -77,7 +77,7 @@ class JointWork:
         for department in bits(case.summons):
             signed = now + hooks.signs_after(self.plan, case, department, kind)
             if kind != EMERGENCY:
-                signed = hooks.contacts_at(self.plan, case, department, signed)
+                signed = hooks.contacts_at(self.plan, case, department, signed, kind)
             ready = max(ready, signed)
         self.street.next_step(case, Step.CALL, ready)
 
