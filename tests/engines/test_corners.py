@@ -184,15 +184,17 @@ def test_two_fifths_more_demand_is_more_than_crews_can_do() -> None:
     """Refutes: on time near 100 % at demand x 1.4."""
     base, more = demand(FULL), demand(1.4 * FULL)
     assert 0.6 < utilisation(base).mean() < 0.8
-    assert (utilisation(more) > 0.8).mean() > 0.5 > (utilisation(base) > 0.8).mean()
+    full = [int((utilisation(run) > 0.9).sum()) for run in (base, more)]
+    assert full[1] >= 4
+    assert full[1] > full[0]
     assert still_open(more) > 1.5 * still_open(base)
     assert on_time(more) < 0.85 * on_time(base)
 
 
 def test_half_the_demand_leaves_crews_idle() -> None:
-    base, half = demand(FULL), demand(0.5 * FULL)
+    base, half = tenth(), demand(0.5)
     assert utilisation(half).mean() == pytest.approx(utilisation(base).mean() / 2.0, rel=0.15)
-    assert utilisation(half).mean() < 0.4
+    assert utilisation(half).max() < 0.4
 
 
 # -- whistle and volunteers ----------------------------------------------------------------------------------------

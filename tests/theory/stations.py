@@ -107,7 +107,7 @@ def three_servers() -> Theory:
     scenario = one_station(
         {"issue": issue(201.6, {"exponential": {"mean": "15 min"}})},
         staff={"community_desks": {"crews": crews}},
-        run={"length": "30 days"},
+        run={"length": "20 days"},
     )
     s = streams(scenario)["issue"]
     rho = s.rho / crews

@@ -172,7 +172,8 @@ def plan_next(sim: Any, number: int) -> None:
     due = next_find(sim, number) if worker.walking and sim.now <= worker.until else NEVER
     if due > worker.until or not worker.walking:
         due = next_stint(sim, number)
-    place.due_duty = schedule(sim, Kind.DUTY.value, number, number, due)
+    if due != place.due_duty:
+        place.due_duty = schedule(sim, Kind.DUTY.value, number, number, due)
 
 
 @part

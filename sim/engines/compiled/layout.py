@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 
-from sim.engines.outcome import JOB_COLUMNS
 from sim.lifecycle.plan import record
 from sim.record.activities import LOG_COLUMNS
 
@@ -25,21 +24,28 @@ def mixed(floats: str, *names: str) -> np.dtype[Any]:
     return record(**{name: "f" if name in floats.split() else "i" for name in names})
 
 
-ISSUE = whole(
-    "slot", "number", "root", "generation", "key", "community", "hazard", "site", "occurred", "state", "ended",
-    "detected", "detected_by", "fixed_by", "dangerous", "option", "joint", "needs", "work", "heals_at", "notices",
-    "finds", "reports", "cases", "case", "due_noticed",
-)  # fmt: skip
+def packed(**names: str) -> np.dtype[Any]:
+    """Record type by width, for tables of as many rows as there are issues: the names (parted by blanks) of each type."""
+    return np.dtype([(name, width) for width, of_width in names.items() for name in of_width.split()], align=True)
+
+
+ISSUE = packed(
+    i8="root key occurred ended detected needs work heals_at due_noticed",
+    i4="slot number community site option notices finds reports cases case",
+    i2="hazard",
+    i1="generation state detected_by fixed_by dangerous joint",
+)
 """An issue; `slot` is its place in the table, `number` orders it among all that occur or may."""
 
-CASE = whole(
-    "number", "issue", "key", "token", "source", "channel", "reporter", "finder", "state", "step", "priority", "reported",
-    "registered", "dispatched", "responded", "arrived", "claimed", "closed", "limit", "asks_extension", "unit", "level",
-    "job", "attempt", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue", "chased", "extended",
-    "shelved", "called_back", "said_solved", "satisfied", "verified", "found_gone", "whistles", "first_whistle", "whistled",
-    "assembled", "assembled_late", "first_part", "last_part", "waiting", "asked_again", "summons",
-    "due_hold", "due_limit", "due_step", "due_contact", "due_chase",
-)  # fmt: skip
+CASE = packed(
+    i8="key token reported registered dispatched responded arrived claimed closed limit whistled first_whistle assembled "
+    "summons waiting asked_again due_hold due_limit due_step due_contact due_chase",
+    i4="number issue reporter finder job first_part last_part attempt dispatches returns sent_back reopened repeats "
+    "overdue chased whistles",
+    i2="channel unit",
+    i1="source state step priority asks_extension level extended shelved called_back said_solved satisfied verified "
+    "found_gone assembled_late",
+)
 """A case; its parts are a chain of jobs."""
 
 JOB = mixed(
@@ -81,6 +87,6 @@ NODE = whole("rank", "number", "slot", "left", "right")
 """A node of a heap in line or on a beat; free ones are chained by `right`."""
 
 LOG_ROW = whole(*LOG_COLUMNS)
-DONE_JOB = whole(*JOB_COLUMNS)
+DONE_JOB = packed(i8="queued started arrived finished busy displaced", i4="case station server", i1="kind")
 MARK = whole("busy", "displaced", "patrolled", "visited", "waiting")
 """Hours of a station when the window opened or closed."""

@@ -43,10 +43,35 @@ def _uniform(state: Any, entity: Any, k: Any) -> Any:
     return draw
 
 
+@register_jitable  # type: ignore[untyped-decorator]
+def _near(values: Any, t: Any, first: Any, last: Any) -> Any:
+    """Bounds between which the first value above t lies, from where it would stand were the values evenly spaced.
+
+    Rosters nearly are, and halving from far ends would wait for memory at each step.
+    """
+    low, high = first, last
+    if high - low <= 2 or values[high - 1] <= values[low]:
+        return low, high
+    part = np.float64(t - values[low]) / np.float64(values[high - 1] - values[low])
+    at = low + np.int64(min(max(part, 0.0), 1.0) * (high - 1 - low))
+    step = 1
+    if values[at] < t:
+        low = at
+        while at + step < high and values[at + step] < t:
+            low = at + step
+            step = step + step
+        return low, min(high, at + step + 1)
+    high = at + 1
+    while at - step >= first and values[at - step] >= t:
+        high = at - step + 1
+        step = step + step
+    return max(first, at - step), high
+
+
 @overload(last_at_or_before)
 def _last_at_or_before(values: Any, t: Any, first: Any, last: Any) -> Any:
     def search(values: Any, t: Any, first: Any, last: Any) -> Any:
-        low, high = first, last
+        low, high = _near(values, t + 1, first, last)
         while low < high:
             middle = (low + high) >> 1
             if values[middle] <= t:
@@ -61,7 +86,7 @@ def _last_at_or_before(values: Any, t: Any, first: Any, last: Any) -> Any:
 @overload(last_before)
 def _last_before(values: Any, t: Any, first: Any, last: Any) -> Any:
     def search(values: Any, t: Any, first: Any, last: Any) -> Any:
-        low, high = first, last
+        low, high = _near(values, t, first, last)
         while low < high:
             middle = (low + high) >> 1
             if values[middle] < t:

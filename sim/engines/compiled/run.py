@@ -37,12 +37,12 @@ def simulate(plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | 
 
 
 def _outcome(sim: Store, stations: int) -> Outcome:
-    issues = sim["issues"]
+    issues, listed = sim["issues"], sim["listed"][: sim["listed_count"]]
     cases = sim["cases"][: sim["case_count"]]
     opened, closed = sim["marks"][:stations], sim["marks"][stations:]
     hours = {name: closed[name] - opened[name] for name in STATION_COLUMNS}
     return Outcome(
-        issues=_columns(ISSUE_COLUMNS, issues[sim["listed"][: sim["listed_count"]]]),
+        issues={name: np.asarray(issues[name][listed], dtype=np.int64) for name in ISSUE_COLUMNS},
         cases=_case_columns(cases, issues),
         jobs=_columns(JOB_COLUMNS, sim["jobs_done"][: sim["done_count"]]),
         stations=hours | {"waiting": closed["waiting"].copy()},
@@ -56,14 +56,13 @@ def _outcome(sim: Store, stations: int) -> Outcome:
 
 
 def _columns(names: Sequence[str], rows: NDArray[Any]) -> dict[str, Column]:
-    return {name: rows[name].copy() for name in names}
+    return {name: np.asarray(rows[name], dtype=np.int64) for name in names}
 
 
 def _case_columns(cases: NDArray[Any], issues: NDArray[Any]) -> dict[str, Column]:
     about = cases["issue"]
-    return {
-        name: issues[OF_ISSUE[name]][about] if name in OF_ISSUE else cases[name].copy() for name in CASE_COLUMNS
-    }
+    columns = {name: issues[OF_ISSUE[name]][about] if name in OF_ISSUE else cases[name] for name in CASE_COLUMNS}
+    return {name: np.asarray(column, dtype=np.int64) for name, column in columns.items()}
 
 
 def _log(sim: Store) -> NDArray[np.int64]:

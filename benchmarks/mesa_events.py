@@ -1,0 +1,40 @@
+"""The common dispatch model on Mesa's own event list (`mesa.experimental.devs`, as Mesa 3.3 has it)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import mesa
+import spec
+from dispatch import Dispatch, Issue
+from mesa.experimental.devs import DEVSimulator
+
+
+class MesaClock:
+    """Mesa's simulator of discrete events as a clock."""
+
+    def __init__(self) -> None:
+        self.simulator = DEVSimulator()
+        self.simulator.setup(mesa.Model())
+
+    @property
+    def now(self) -> float:
+        """The time."""
+        return float(self.simulator.time)
+
+    def after(self, delay: float, handler: Callable[[Issue], None], issue: Issue) -> None:
+        """Call the handler after a delay."""
+        self.simulator.schedule_event_relative(handler, delay, function_args=[issue])
+
+
+def run(window: spec.Window, seed: int) -> spec.Tally:
+    """One run."""
+    clock = MesaClock()
+    model = Dispatch(clock, window, seed)
+    model.begin()
+    clock.simulator.run_until(window.end)
+    return model.tally
+
+
+if __name__ == "__main__":
+    spec.main(run)
