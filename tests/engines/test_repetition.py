@@ -15,8 +15,6 @@ from sim.study.replicate import replicate
 from tests.engines.runs import ran
 
 BRIEF = ("run.stock=empty", "run.warmup=1 day", "run.length=1 week", "run.followup=3 days")
-NO_PLANS = ("mechanisms.patrol.visits=0 per household per year", "mechanisms.party_members.enabled=false")
-"""Without what is planned by the year: visits, and members' evenings."""
 
 
 def bytes_of_cases(folder: Path, seed: int, replication: int) -> bytes:
@@ -44,7 +42,7 @@ def test_one_process_or_two() -> None:
 
 def test_a_longer_run_has_the_same_beginning() -> None:
     """Up to the end of the shorter run every row of the log is the same; the window and its marks leave no trace."""
-    shorter, longer = ran(*BRIEF, *NO_PLANS), ran(*BRIEF, *NO_PLANS, "run.followup=10 days")
+    shorter, longer = ran(*BRIEF), ran(*BRIEF, "run.followup=10 days")
     end = shorter.plan.settings.end
     beginning = longer.log[longer.log["time_ms"] < end]
     assert_frame_equal(shorter.log[shorter.log["time_ms"] < end], beginning)

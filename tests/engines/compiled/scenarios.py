@@ -1,0 +1,130 @@
+"""Small scenarios of every kind, generated: what a hamlet with the rules of the teaching case could be like."""
+
+from __future__ import annotations
+
+import copy
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from sim.scenario.load import load
+from sim.scenario.models import Scenario
+
+MECHANISMS = ("density", "patrol", "reporting", "dispatch", "whistle", "queueing", "party_members", "ledger")
+ALL_DAY = {"shifts": [{"share": 1, "week": {"mon-sun": "00:00-24:00"}, "holidays": True}]}
+CLOSED = {"shifts": [{"share": 1, "week": {"sun": "03:00-03:01"}}]}
+SHARES = (0, 0.3, 1)
+
+SIZES: dict[str, tuple[Any, ...]] = {
+    "run.seed": (1, 2, 3, 4, 5, 6, 7),
+    "run.start": ("2024-04-22", "2024-05-25", "2024-02-08"),
+    "run.warmup": ("3 days", "0 days", "1 week"),
+    "run.length": ("1 week", "2 days", "2 weeks"),
+    "run.followup": ("1 week", "0 days"),
+    "run.stock": ("empty", "stationary"),
+    "territory.seed": (1, 2, 3),
+    "territory.communities": (2, 1, 3),
+    "territory.places": (30, 8),
+    "population.households": (250, 60),
+    "grids.count": (4, 1, 12),
+    "staff.grid_workers.count": (5, 0, 1, 9),
+    "staff.community_desks.crews": (1, 0, 2),
+    "staff.street_teams.sanitation.crews": (1, 0, 3),
+    "departments.urban_management.crews": (1, 0, 4),
+    "departments.housing.crews": (1, 0, 2),
+    "mechanisms.party_members.members": (40, 0, 200),
+}
+"""How much there is of what; the first value of each is the plainest."""
+
+RULES: dict[str, tuple[Any, ...]] = {
+    **{f"mechanisms.{name}.enabled": (True, False) for name in MECHANISMS},
+    "mechanisms.whistle.way": ("whistle", "sequence", "lead"),
+    "mechanisms.whistle.comes": (1, 0, 0.5),
+    "mechanisms.whistle.fatigue": (0, 3),
+    "mechanisms.whistle.hold": ("2 h", "10 min"),
+    "mechanisms.whistle.attempts": (2, 1),
+    "mechanisms.whistle.part_returned": SHARES,
+    "mechanisms.density.split": ("halves", "same_round"),
+    "mechanisms.density.cover": (0, 1, 0.5),
+    "mechanisms.density.familiarity": (0, 0.4),
+    "mechanisms.patrol.slack": (0.3, 0, 1),
+    "mechanisms.patrol.keep": ("1 h", "0 h"),
+    "mechanisms.reporting.after_first": (0.4, 1),
+    "mechanisms.reporting.trust_slope": (0.8, 0),
+    "mechanisms.dispatch.wrong_unit": SHARES[:2],
+    "mechanisms.dispatch.extension_asked": SHARES,
+    "mechanisms.dispatch.shelved": SHARES[:2],
+    "mechanisms.dispatch.shelved_for": ("2 days", "60 days"),
+    "mechanisms.queueing.ageing": ("8 h", "0 h", "400 days"),
+    "mechanisms.queueing.skill_cv": (0.25, 0),
+    "mechanisms.party_members.solved": ("5 per person per year", "400 per person per year"),
+    "mechanisms.ledger.false_claims": SHARES,
+    "mechanisms.ledger.checked": (1, 0, 0.5),
+    "mechanisms.ledger.desk_check": SHARES[:2],
+    "mechanisms.ledger.reached": (1, 0, 0.5),
+    "staff.grid_leaders.rebalance_after": ("24 h", "0 h"),
+}
+"""How things are done."""
+
+TIMES: dict[str, tuple[Any, ...]] = {
+    "hazards.litter.rate": ("3000 per 1000 residents per year", "300 per 1000 residents per year"),
+    "hazards.estate.rate": ("1500 per 1000 residents per year", "9000 per 1000 residents per year"),
+    "hazards.illegal_bldg.rate": ("500 per 1000 residents per year", "0 per 1000 residents per year"),
+    "hazards.danger.rate": ("300 per 1000 residents per year", "0 per 1000 residents per year"),
+    "hazards.illegal_bldg.procedure": ("2 wh", "0 h"),
+    "hazards.illegal_bldg.joint.share": (1, 0.5),
+    "hazards.illegal_bldg.joint.work": ("40 min", "0 min", "300 min"),
+    "hazards.illegal_bldg.seen_per_pass": (1, 0),
+    "hazards.litter.heals.after": ("1 h", {"exponential": {"mean": "18 h"}}, "0 h"),
+    "hazards.litter.recurs.after": ("1 h", {"exponential": {"mean": "3 days"}}, "0 h"),
+    "hazards.litter.seen_per_pass": (0.6, 1),
+    "hazards.litter.procedure": ("0 h", "1 wh"),
+    "hazards.litter.fixed_on_the_spot": SHARES,
+    "hazards.estate.deadline": ("1 h", "4 working hours", "0 h"),
+    "hazards.estate.procedure": ("0 h", "30 min", {"lognormal": {"median": "2 wh", "p90": "8 wh"}}),
+    "hazards.estate.at_once": (False, True),
+    "channels.app.registration": ("30 min", "0 min", {"gamma": {"mean": "30 min", "sd": "20 min"}}),
+    "staff.grid_workers.travel": ({"speed": "4.5 km/h", "detour": 1.3}, {"time": "10 min"}, {"time": "0 min"}),
+    "departments.housing.travel": ({"time": "20 min"}, {"time": {"uniform": {"low": "1 min", "high": "3 h"}}}),
+    "mechanisms.reporting.patience": ("2 days", {"lognormal": {"median": "10 days", "p90": "25 days"}}),
+    "mechanisms.dispatch.contact": ("4 wh", "0 h"),
+    "mechanisms.dispatch.return_after": ("1 h", "0 h", {"weibull": {"scale": "1 day", "shape": 2}}),
+    "mechanisms.ledger.call_back": ("1 day", "0 h"),
+    "mechanisms.whistle.sign_after": ("1 h", "0 h"),
+    "rosters.grid": (None, ALL_DAY, CLOSED),
+    "rosters.office": (None, ALL_DAY),
+    "rosters.urban_management": (None, ALL_DAY, CLOSED),
+    "rosters.off_hours": (None, CLOSED),
+}
+"""How long and how often; round times make ties."""
+
+CHOICES = SIZES | RULES | TIMES
+
+
+@cache
+def _village() -> dict[str, Any]:
+    return load("village-square").document
+
+
+def with_choices(choices: dict[str, Any]) -> Scenario:
+    """The teaching case with values at some places; None leaves a place as it is. Residents go with households."""
+    document = copy.deepcopy(_village())
+    for path, value in choices.items():
+        *outer, last = path.split(".")
+        place = document
+        for name in outer:
+            place = place[name]
+        if value is not None:
+            place[last] = copy.deepcopy(value)
+    document["population"]["residents"] = int(2.6 * choices["population.households"])
+    return Scenario.model_validate(document)
+
+
+def choices(*, changed: int) -> st.SearchStrategy[dict[str, Any]]:
+    """Sizes drawn freely, and up to `changed` of the other values other than the plainest."""
+    plain = {path: values[0] for path, values in CHOICES.items()}
+    sizes = st.fixed_dictionaries({path: st.sampled_from(values) for path, values in SIZES.items()})
+    others = [(path, value) for path, values in (RULES | TIMES).items() for value in values[1:]]
+    changes = st.lists(st.sampled_from(others), max_size=changed, unique_by=lambda change: change[0])
+    return st.builds(lambda size, change: plain | size | dict(change), sizes, changes)
