@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field test check clean
+.PHONY: help setup run field test check bench clean
 
 help:
 	@echo 'make setup   install into .venv'
@@ -12,6 +12,7 @@ help:
 	@echo 'make field   a year of the district beside the figures of the field (long)'
 	@echo 'make test    the tests'
 	@echo 'make check   format, lint and types'
+	@echo 'make bench   speed beside other simulators, into docs/benchmarks.md (long)'
 	@echo 'make clean   remove .venv and caches; results stay'
 
 setup: $(READY)
@@ -19,7 +20,9 @@ setup: $(READY)
 $(READY): pyproject.toml constraints.txt
 	@test -n '$(PYTHON)' || { echo 'No Python of at least 3.11 found; name one: make setup PYTHON=/path/to/python' >&2; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,fast]'
+	@echo 'compiling the engine, once'
+	$(BIN)/python -m sim.engines.compiled.build
 	@touch $@
 
 run: setup
@@ -37,6 +40,15 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
+bench: .venv-bench/.ready
+	.venv-bench/bin/python benchmarks/bench.py
+
+.venv-bench/.ready: pyproject.toml constraints.txt
+	@test -n '$(PYTHON)' || { echo 'No Python of at least 3.11 found; name one: make bench PYTHON=/path/to/python' >&2; exit 1; }
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[fast]" 'cimba>=0.9.5'
+	@touch $@
+
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info build
+	rm -rf .venv .venv-bench .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -41,7 +41,9 @@ Sets = Annotated[
 ]
 Replications = Annotated[int | None, typer.Option(min=1, help="Replications instead of the scenario's.")]
 Seed = Annotated[int | None, typer.Option(min=0, help="Seed instead of the scenario's.")]
-Engine = Annotated[Literal["auto", "reference"], typer.Option(help="Engine to run on.")]
+Engine = Annotated[
+    Literal["auto", "reference", "compiled"], typer.Option(help="Engine to run on: the same answer, sooner or later.")
+]
 Events = Annotated[bool, typer.Option("--events", help="Write the event log too.")]
 Out = Annotated[Path | None, typer.Option(help="Result folder; results/NAME-DATE-TIME if not given.")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a result in that folder.")]
@@ -96,9 +98,13 @@ def run(
     folder = out or Path("results") / f"{loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
     # After the scenario, so that what is wrong in it is told at once.
     from sim.console import print_summary, progress_bar
+    from sim.engines.choice import choose
     from sim.study import run as study
 
-    options = study.Options(engine, workers, events, lang, overwrite)
+    choice = choose(engine, loaded.scenario)
+    if not (quiet or as_json):
+        typer.echo(f"{choice.engine} engine: {choice.why}", err=True)
+    options = study.Options(choice.engine, workers, events, lang, overwrite)
     try:
         with progress_bar(shown=not (quiet or as_json)) as step:
             done = study.run(loaded, folder, options, step)
@@ -210,6 +216,7 @@ def _explained(error: Exception) -> tuple[int, str]:
     """Return the exit code for an error, and what to tell people."""
     from concurrent.futures.process import BrokenProcessPool
 
+    from sim.engines.choice import EngineMissing
     from sim.record.store import IncompleteResult
     from sim.scenario.problems import ScenarioError
     from sim.study.folder import FolderTaken
@@ -217,7 +224,7 @@ def _explained(error: Exception) -> tuple[int, str]:
     match error:
         case ScenarioError():
             return REFUSED, error.render()
-        case IncompleteResult() | FolderTaken():
+        case IncompleteResult() | FolderTaken() | EngineMissing():
             return REFUSED, str(error)
         case FileExistsError():
             return REFUSED, f"{error.filename} exists already"

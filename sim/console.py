@@ -54,6 +54,7 @@ HEADLINES = frozenset(
         "utilisation_department",
         "utilisation_department_max",
         "spread_closing_p90_p10",
+        "cost_per_resident_year",
     }
 )
 """The measures worth a line on a screen; all of them are in the report and in summary.csv."""

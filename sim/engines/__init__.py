@@ -1,4 +1,4 @@
-"""Engines: what runs a plan."""
+"""Engines: what runs a plan. Both give the same tables and the same log, row for row."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -6,21 +6,39 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
+    from sim.engines.outcome import Outcome
+    from sim.lifecycle.plan import Plan
     from sim.scenario.load import Loaded
+
+    Simulate = Callable[[Plan, bool, Callable[[float], object] | None], Outcome]
+
+Heartbeat = Callable[[float], object]
+"""Told the share of a replication that is done, now and then."""
 
 
 def simulate(
-    loaded: "Loaded", replication: int, events: bool = False, heartbeat: Callable[[float], object] | None = None
+    loaded: "Loaded", replication: int, events: bool = False, heartbeat: Heartbeat | None = None
 ) -> "dict[str, pd.DataFrame]":
-    """Run one replication (from 0) by the reference engine.
+    """Run one replication by the reference engine; the tables of sim.record.columns by name, the events if asked for."""
+    from sim.engines.reference.run import simulate as engine
 
-    Returns the tables of `sim.record.columns` by name, and `events` if asked for. `heartbeat` is told the share of the
-    run that is done, 0 to 1, now and then; what it raises ends the run.
-    """
+    return _tables(engine, loaded, replication, events, heartbeat)
+
+
+def simulate_compiled(
+    loaded: "Loaded", replication: int, events: bool = False, heartbeat: Heartbeat | None = None
+) -> "dict[str, pd.DataFrame]":
+    """The same by the compiled engine."""
+    from sim.engines.compiled.run import simulate as engine
+
+    return _tables(engine, loaded, replication, events, heartbeat)
+
+
+def _tables(
+    engine: "Simulate", loaded: "Loaded", replication: int, events: bool, heartbeat: Heartbeat | None
+) -> "dict[str, pd.DataFrame]":
     from sim.engines.frames import Frames
-    from sim.engines.reference.run import simulate as run
     from sim.lifecycle.lower import lower
 
     plan, ground, grids = lower(loaded.scenario, replication)
-    outcome = run(plan, events, heartbeat)
-    return Frames(loaded.scenario, plan, ground, grids).of(outcome)
+    return Frames(loaded.scenario, plan, ground, grids).of(engine(plan, events, heartbeat))

@@ -15,8 +15,9 @@ import sim
 if TYPE_CHECKING:
     from sim.scenario.load import Loaded
 
-LIBRARIES = ("mesa", "simpy", "numpy", "pandas", "scipy", "pydantic", "duckdb")
-"""The libraries on which figures could depend."""
+LIBRARIES = ("numpy", "pandas", "scipy", "shapely", "pydantic", "duckdb")
+ENGINE_LIBRARIES = {"reference": ("mesa", "simpy"), "compiled": ("numba",)}
+"""The libraries on which figures could depend: in every run, and by engine."""
 
 
 def provenance(loaded: "Loaded", engine: str, wall_s: float) -> dict[str, Any]:
@@ -34,7 +35,7 @@ def provenance(loaded: "Loaded", engine: str, wall_s: float) -> dict[str, Any]:
         "versions": {
             "gridgov": sim.__version__,
             "python": platform.python_version(),
-            **{name: version(name) for name in LIBRARIES},
+            **{name: version(name) for name in (*LIBRARIES, *ENGINE_LIBRARIES[engine])},
         },
         "code_sha256": code_digest(),
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from sim.engines import simulate
+from sim.engines import simulate, simulate_compiled
+from sim.engines.choice import choose, expected_rows
 from sim.lifecycle.rosters import DutyBook
 from sim.measures.office import OfficeHours
 from sim.measures.summary import measure_all, summarise
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
 
     from sim.scenario.models import Scenario
 
-ENGINES: dict[str, Simulate] = {"reference": simulate}
-AUTO = "reference"
-"""The engine that `auto` stands for."""
+ENGINES: dict[str, Simulate] = {"reference": simulate, "compiled": simulate_compiled}
+LOGGED_ROWS = 500_000
+"""Runs expected to have no more rows write the event log unasked: it is small, and what one looks into."""
 
 Step = Callable[[str, float], object]
 """Told what is being done, and the share of the replications that is done, from 0 to 1."""
@@ -41,11 +42,11 @@ Step = Callable[[str, float], object]
 class Options:
     """How a scenario is run, which changes nothing in the answer.
 
-    `workers` is the number of processes, None for one on each core; `events` writes the event log too;
-    `overwrite` replaces what the result folder holds.
+    `workers` is the number of processes, None for one on each core; `events` writes the event log of a large
+    run too; `overwrite` replaces what the result folder holds.
     """
 
-    engine: Literal["auto", "reference"] = "auto"
+    engine: Literal["auto", "reference", "compiled"] = "auto"
     workers: int | None = None
     events: bool = False
     language: Language = "en"
@@ -66,18 +67,24 @@ def run(loaded: Loaded, folder: Path, options: Options = Options(), step: Step =
     """Simulate the replications that the scenario asks for and write the result folder.
 
     An interrupted run of the same scenario in `folder` is taken up where it stopped. Raises FolderTaken if
-    the folder holds anything else, unless it may be overwritten.
+    the folder holds anything else, unless it may be overwritten, and EngineMissing.
     """
     began = time.monotonic()
-    engine = AUTO if options.engine == "auto" else options.engine
+    engine, why = choose(options.engine, loaded.scenario)
+    step(f"{engine} engine: {why}", 0.0)
+    if engine == "compiled":
+        from sim.engines.compiled.cache import compile_now
+
+        compile_now()
+    events = options.events or expected_rows(loaded.scenario) <= LOGGED_ROWS
     frames = replicate(
         loaded,
         replications=loaded.scenario.run.replications,
         simulate=ENGINES[engine],
         workers=options.workers,
-        events=options.events,
+        events=events,
         progress=lambda share: step("simulating", share),
-        parts=claim(folder, run_key(loaded, engine, options.events), options.overwrite),
+        parts=claim(folder, run_key(loaded, engine, events), options.overwrite),
     )
     step("measuring", 1.0)
     measures = measure_all(Tables(frames, office_hours(loaded.scenario), seasons(loaded.scenario)))

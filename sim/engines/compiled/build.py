@@ -1,7 +1,7 @@
 """Compiling the kernel, in a process of its own: `python -m sim.engines.compiled.build`.
 
-Numba optimises each function together with all that it calls, again and again on every level: minutes for a call graph as
-deep as this one. Here only the kernel itself is optimised, once, with all its parts linked into it.
+Numba optimises each function together with all that it calls, again and again on every level: minutes for a call
+graph as deep as this one. Here only the kernel itself is optimised, once, with all its parts linked into it.
 """
 
 from __future__ import annotations

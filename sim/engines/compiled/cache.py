@@ -10,7 +10,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2]
-SOURCES = ("chance", "world/outcomes.py", "mechanisms", "lifecycle", "record/activities.py", "engines/outcome.py", "engines/compiled")
+SOURCES = (
+    "chance", "world/outcomes.py", "mechanisms", "lifecycle", "record/activities.py", "engines/outcome.py",
+    "engines/compiled",
+)  # fmt: skip
 """What the kernel is compiled from, under the package."""
 
 
@@ -38,9 +41,10 @@ def is_compiled() -> bool:
 
 def open_cache() -> None:
     """Let numba look for compiled functions in the folder; to be called before the kernel is imported."""
-    from numba import config
+    from numba.core import config
 
-    config.CACHE_DIR = str(cache_folder())
+    os.environ["NUMBA_CACHE_DIR"] = str(cache_folder())
+    config.reload_config()
 
 
 def compile_now() -> None:

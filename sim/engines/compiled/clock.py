@@ -13,7 +13,7 @@ ENTITY_BITS = 40
 
 @part
 def schedule(sim: Any, kind: int, number: int, slot: int, time: int) -> int:
-    """Enter an event of an entity; its due time, NOBODY for never. What comes after the end is noted but not entered."""
+    """Enter an event of an entity; its due time, NOBODY for never. What comes after the end is not entered."""
     if time >= NEVER:
         return NOBODY
     if time < sim.plan.settings.end:

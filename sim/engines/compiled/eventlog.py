@@ -39,5 +39,3 @@ def write_row(
 def write_case(sim: Any, activity: int, case: Any, kind: int, agent: int, value: int) -> None:
     """Add a row about a case."""
     write(sim, activity, sim.issues[case.issue], case.number, kind, agent, value)
-
-

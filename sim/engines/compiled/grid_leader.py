@@ -7,7 +7,6 @@ from typing import Any
 from sim.engines.compiled import grid_worker
 from sim.engines.compiled.eventlog import LEADER, write_case
 from sim.engines.compiled.rules import part
-from sim.lifecycle.intervals import next_open
 from sim.lifecycle.states import NOBODY
 from sim.record.activities import NUMBER
 
@@ -46,4 +45,4 @@ def other_than(sim: Any, community: int, worker: int) -> int:
 @part
 def opens(sim: Any, worker: int) -> int:
     """When a worker is next in the field."""
-    return next_open(sim.plan, grid_worker.field_of(sim, worker), sim.now)
+    return grid_worker.opens(sim, worker, sim.now)

@@ -13,7 +13,7 @@ from sim.engines.compiled.eventlog import WORKER, write
 from sim.engines.compiled.queue import entered, without_first
 from sim.engines.compiled.rules import part
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import NEVER, last_at_or_before, next_open
+from sim.lifecycle.intervals import NEVER
 from sim.lifecycle.states import NOBODY, IssueState, Kind, Source
 from sim.mechanisms.patrol import PERMILLE
 from sim.record.activities import NUMBER
@@ -23,15 +23,6 @@ KEEP, VISITS, REST, COVER = range(4)
 """What a worker without jobs does in a duty period, in this order; after it comes slack."""
 ACTIVITIES = 4
 OPEN, PATROL, VISIT = IssueState.OPEN.value, Source.PATROL.value, Source.VISIT.value
-
-
-@part
-def expect_finds(sim: Any, issue: Any, hazard: Any) -> None:
-    """Let all beats past an issue reckon when they come upon it."""
-    beat, twin = sim.plan.sites[issue.site].beat, 0
-    while beat != NOBODY:
-        expect(sim, beat, issue, hazard, twin)
-        beat, twin = sim.plan.beats[beat].twin, twin + 1
 
 
 @part
@@ -99,7 +90,7 @@ def go_out(sim: Any, place: Any) -> None:
     """Walk on if the stint lasts, else wait for the next one."""
     plan, number = sim.plan, place.number
     worker, calendar = sim.workers[number], field_of(sim, number)
-    stint = last_at_or_before(plan.opens, sim.now, calendar.first, calendar.last)
+    stint = stint_at(sim, worker, calendar)
     worker.walking = stint >= calendar.first and sim.now < plan.closes[stint]
     if worker.walking:
         worker.since = sim.now
@@ -113,6 +104,26 @@ def go_out(sim: Any, place: Any) -> None:
 def field_of(sim: Any, number: int) -> Any:
     """Calendar of a worker's hours in the field."""
     return sim.plan.calendars[sim.servers[sim.plan.stations[number].first_server].cases]
+
+
+@part
+def stint_at(sim: Any, worker: Any, calendar: Any) -> int:
+    """A worker's last stint that has begun, before the first one if none has; found from the last one asked for."""
+    stint = max(worker.stint, calendar.first - 1)
+    while stint + 1 < calendar.last and sim.plan.opens[stint + 1] <= sim.now:
+        stint += 1
+    worker.stint = stint
+    return stint
+
+
+@part
+def opens(sim: Any, number: int, t: int) -> int:
+    """`next_open` of a worker's hours in the field for a time not before now: t, or when the next stint begins."""
+    calendar = field_of(sim, number)
+    stint = max(stint_at(sim, sim.workers[number], calendar), calendar.first)
+    while stint < calendar.last and sim.plan.closes[stint] <= t:
+        stint += 1
+    return max(sim.plan.opens[stint], t) if stint < calendar.last else NEVER
 
 
 @part
@@ -180,7 +191,7 @@ def plan_next(sim: Any, number: int) -> None:
 def next_stint(sim: Any, number: int) -> int:
     """Beginning of the next stint."""
     worker = sim.workers[number]
-    return next_open(sim.plan, field_of(sim, number), max(sim.now, worker.until) if worker.walking else sim.now)
+    return opens(sim, number, max(sim.now, worker.until) if worker.walking else sim.now)
 
 
 @part

@@ -1,4 +1,4 @@
-"""Joint work: how a street brings several departments to a case, by whistle, one after the other, or under a lead department."""
+"""Joint work: how a street brings several departments to a case: by whistle, in turn, or under a lead department."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from sim.engines.compiled import ledger, station, street
+from sim.engines.compiled import ledger, simulation, station, street
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.department import answers_whistle
 from sim.engines.compiled.eventlog import DEPARTMENT, STREET, SUPERVISOR, write_case
@@ -170,7 +170,7 @@ def patience(sim: Any, case: Any, arrived: int) -> int:
 @part
 def new_part(sim: Any, case: Any, department: int, clock: int) -> Any:
     """A department's part of a case, the last in the chain of its parts."""
-    job = station.new_job(sim, case, JobKind.PART.value)
+    job = simulation.new_job(sim, case, JobKind.PART.value)
     job.department = department
     job.clock = clock
     if case.first_part == NOBODY:
@@ -360,7 +360,7 @@ def queue(sim: Any, case: Any, department: int) -> None:
     """Put a case in the queue of a department."""
     number = station_of(sim, department)
     street.write_as(sim, QUEUED, case, STREET, number)
-    job = station.new_job(sim, case, JobKind.PART.value)
+    job = simulation.new_job(sim, case, JobKind.PART.value)
     job.department = department
     case.job = job.slot
     station.receive(sim, sim.stations[number], job)

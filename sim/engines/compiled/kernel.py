@@ -1,4 +1,4 @@
-"""The kernel: the one compiled function. It lets events happen in order until memory has to grow, a moment comes, or the end."""
+"""The kernel, the one compiled function: events happen in order until memory must grow, a moment comes, or the end."""
 
 from __future__ import annotations
 
@@ -38,7 +38,6 @@ def lacks_room(sim: Any) -> bool:
     margin = sim.margin
     return (
         sim.issue_count + margin > len(sim.issues)
-        or sim.listed_count + margin > len(sim.listed)
         or sim.case_count + margin > len(sim.cases)
         or sim.job_top + margin > len(sim.jobs)
         or sim.node_top + margin > len(sim.nodes)
@@ -116,12 +115,12 @@ def happen_station(sim: Any, time: int, kind: int, number: int) -> None:
 
 
 @part
-def happen_issue(sim: Any, time: int, kind: int, slot: int) -> None:
-    """An event of an issue."""
+def happen_issue(sim: Any, time: int, order: int, slot: int) -> None:
+    """An event of an issue; a recurrence is an event of the issue that has ended."""
     issue = sim.issues[slot]
-    if kind == Kind.OCCURS.value:
+    if order >> ENTITY_BITS == Kind.OCCURS.value:
         sim.now = time
-        nature.on_occurs(sim, issue)
+        nature.recurrence_occurs(sim, order & ENTITY_MASK, issue)
     elif issue.due_noticed == time:
         issue.due_noticed = NOBODY
         sim.now = time
@@ -129,12 +128,13 @@ def happen_issue(sim: Any, time: int, kind: int, slot: int) -> None:
 
 
 @part
-def happen(sim: Any, time: int, kind: int, slot: int) -> None:
+def happen(sim: Any, time: int, order: int, slot: int) -> None:
     """An event whose time has come: void if its entity is not due then, else handed to its handler."""
+    kind = order >> ENTITY_BITS
     if kind == Kind.DONE.value or kind == Kind.ARRIVED.value:
         happen_server(sim, time, kind, slot)
     elif kind == Kind.NOTICED.value or kind == Kind.OCCURS.value:
-        happen_issue(sim, time, kind, slot)
+        happen_issue(sim, time, order, slot)
     elif kind == Kind.DUTY.value or kind == Kind.OPEN.value or kind == Kind.EVENING.value:
         happen_station(sim, time, kind, slot)
     elif kind == Kind.MARK.value:
@@ -149,7 +149,7 @@ def happen(sim: Any, time: int, kind: int, slot: int) -> None:
         happen_case(sim, time, kind, slot)
 
 
-@njit(cache=True, error_model="numpy", no_cfunc_wrapper=True)  # type: ignore[misc]
+@njit(cache=True, error_model="numpy")
 def advance(sim: Any, until: int) -> None:
     """Let events happen until `until` (ms), until a table might be full, or until the end of the run."""
     plan = sim.plan
@@ -170,4 +170,4 @@ def advance(sim: Any, until: int) -> None:
         if time >= until:
             return
         drop_first(sim)
-        happen(sim, time, order >> ENTITY_BITS, slot)
+        happen(sim, time, order, slot)

@@ -1,7 +1,8 @@
 """The records of a run: what the reference engine keeps in objects, field by field under the same names.
 
-All fields are whole numbers unless said otherwise; times in ms, truths 0 or 1, NOBODY (-1) where there is none. A reference to
-another thing is its number. `due_*` is the time of its pending event of that kind, NOBODY if none is pending.
+All fields are whole numbers unless said otherwise; times in ms, truths 0 or 1, NOBODY (-1) where there is none. A
+reference to another thing is its number. `due_*` is the time of its pending event of that kind, NOBODY if none is
+pending.
 """
 
 from __future__ import annotations
@@ -10,26 +11,16 @@ from typing import Any
 
 import numpy as np
 
-from sim.lifecycle.plan import record
+from sim.engines.outcome import STATION_COLUMNS
 from sim.record.activities import LOG_COLUMNS
 
 
-def whole(*names: str) -> np.dtype[np.void]:
-    """Record type of whole numbers."""
-    return record(**dict.fromkeys(names, "i"))
-
-
-def mixed(floats: str, *names: str) -> np.dtype[Any]:
-    """Record type of whole numbers, but for the floats named (parted by blanks)."""
-    return record(**{name: "f" if name in floats.split() else "i" for name in names})
-
-
-def packed(**names: str) -> np.dtype[Any]:
-    """Record type by width, for tables of as many rows as there are issues: the names (parted by blanks) of each type."""
+def fields(**names: str) -> np.dtype[Any]:
+    """Record type for tables as long as there are issues: the names (parted by blanks) of the fields of each width."""
     return np.dtype([(name, width) for width, of_width in names.items() for name in of_width.split()], align=True)
 
 
-ISSUE = packed(
+ISSUE = fields(
     i8="root key occurred ended detected needs work heals_at due_noticed",
     i4="slot number community site option notices finds reports cases case",
     i2="hazard",
@@ -37,9 +28,9 @@ ISSUE = packed(
 )
 """An issue; `slot` is its place in the table, `number` orders it among all that occur or may."""
 
-CASE = packed(
-    i8="key token reported registered dispatched responded arrived claimed closed limit whistled first_whistle assembled "
-    "summons waiting asked_again due_hold due_limit due_step due_contact due_chase",
+CASE = fields(
+    i8="key token reported registered dispatched responded arrived claimed closed limit whistled first_whistle "
+    "assembled summons waiting asked_again due_hold due_limit due_step due_contact due_chase",
     i4="number issue reporter finder job first_part last_part attempt dispatches returns sent_back reopened repeats "
     "overdue chased whistles",
     i2="channel unit",
@@ -48,45 +39,42 @@ CASE = packed(
 )
 """A case; its parts are a chain of jobs."""
 
-JOB = mixed(
-    "x y",
-    "slot", "case", "kind", "clock", "number", "rank", "department", "own_check", "x", "y", "queued", "started", "arrived",
-    "station", "server", "next_part", "offered", "earlier", "later",
-)  # fmt: skip
-"""A job. Its slot is used again when it has ended (`number` 0: free, `later` the next free one); while `offered` to party members it
-stands between an `earlier` and a `later` job of its station."""
+JOB = fields(
+    i8="slot case kind clock number rank department own_check queued started arrived station server next_part offered "
+    "earlier later",
+    f8="x y",
+)
+"""A job. Its slot is used again when it has ended (`number` 0: free, `later` the next free one); while `offered` to
+party members it stands between an `earlier` and a `later` job of its station."""
 
-SERVER = mixed(
-    "x y",
-    "number", "station", "job", "x", "y", "busy", "displaced", "cases", "duty", "always", "due_done", "due_arrived",
-)  # fmt: skip
+SERVER = fields(
+    i8="number station job busy displaced cases duty always due_done due_arrived",
+    f8="x y",
+)
 """A server; `cases`, `duty`, `always` are its calendars."""
 
-STATION = mixed(
-    "load",
-    "number", "level", "kind", "waiting", "first_offer", "last_offer", "evenings", "load", "load_at", "closed", "in_time",
-    "due_open", "due_duty", "due_evening",
-)  # fmt: skip
+STATION = fields(
+    i8="number level kind waiting first_offer last_offer evenings load_at closed in_time due_open due_duty due_evening",
+    f8="load",
+)
 """A station; `kind` is its kind of agent in the log. The heads of its lines stand in the rows `lines`."""
 
-WORKER = whole(
-    "coverer", "odometer", "visit_odometer", "sightings", "visits", "covers", "walking", "period", "since", "until",
-    "patrolled", "visited",
-)  # fmt: skip
-"""A worker with the own beat; `sightings`, `visits` are heads of heaps, what is left of a period stands in the rows `left`."""
-
-RESIDENT = mixed(
-    "first_trust trust inclination", "number", "first_trust", "trust", "inclination", "channel"
+WORKER = fields(
+    i8="coverer odometer visit_odometer sightings visits covers walking period stint since until patrolled visited",
 )
+"""A worker with the own beat; `sightings`, `visits` are heads of heaps, `stint` the last stint that has begun; what is
+left of a period stands in the rows `left`."""
+
+RESIDENT = fields(i8="number channel", f8="first_trust trust inclination")
 """A resident who was involved."""
 
-EVENT = whole("time", "order", "slot")
+EVENT = fields(i8="time order slot")
 """An entry of the event heap: `order` is the kind above the number of the entity, `slot` where the entity is kept."""
 
-NODE = whole("rank", "number", "slot", "left", "right")
+NODE = fields(i8="rank number slot left right")
 """A node of a heap in line or on a beat; free ones are chained by `right`."""
 
-LOG_ROW = whole(*LOG_COLUMNS)
-DONE_JOB = packed(i8="queued started arrived finished busy displaced", i4="case station server", i1="kind")
-MARK = whole("busy", "displaced", "patrolled", "visited", "waiting")
+LOG_ROW = fields(i8=" ".join(LOG_COLUMNS))
+DONE_JOB = fields(i8="queued started arrived finished busy displaced", i4="case station server", i1="kind")
+MARK = fields(i8=" ".join(STATION_COLUMNS))
 """Hours of a station when the window opened or closed."""

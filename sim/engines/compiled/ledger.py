@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.engines.compiled import department, grid_leader, grid_worker, joint, nature, resident, street, supervisor
+from sim.engines.compiled import department, grid_leader, joint, nature, resident, simulation, street, supervisor
 from sim.engines.compiled.eventlog import RESIDENT, STREET, WORKER, write_case
 from sim.engines.compiled.rules import part
 from sim.lifecycle import hooks
@@ -94,7 +94,7 @@ def close(sim: Any, case: Any) -> None:
             street.next_step(sim, case, Step.CALL_BACK.value, hooks.called_back_at(sim.plan, case, sim.now))
     if not solved:
         issue = sim.issues[case.issue]
-        grid_worker.expect_finds(sim, issue, sim.plan.hazards[issue.hazard])
+        simulation.expect_finds(sim, issue, sim.plan.hazards[issue.hazard])
 
 
 @part
@@ -141,5 +141,3 @@ def reopen(sim: Any, case: Any) -> None:
     street.write_as(sim, REOPENED, case, STREET, 0)
     street.expect_chase(sim, case)
     do_again(sim, case)
-
-

@@ -32,7 +32,7 @@ from sim.lifecycle.states import NOBODY
 KINDS = (WORKER, COMMUNITY, STREET, DEPARTMENT, MEMBERS)
 """Kind of agent in the log of a station, by level."""
 TABLES = {
-    "issues": "issue_count", "listed": "listed_count", "cases": "case_count", "jobs": "job_top", "nodes": "node_top",
+    "issues": "issue_count", "cases": "case_count", "jobs": "job_top", "nodes": "node_top",
     "heap": "pending", "jobs_done": "done_count", "residents": "involved", "log": "rows",
 }  # fmt: skip
 """Tables that grow, with what counts their rows."""
@@ -50,7 +50,7 @@ def lay_out(plan: Plan, keep_log: bool) -> Store:
         {
             "plan": _plan(plan),
             **dict.fromkeys(
-                ("now", "rows", "begun", "ended", "next", "issue_count", "listed_count", "case_count", "job_count",
+                ("now", "rows", "begun", "ended", "next", "issue_count", "case_count", "job_count",
                  "pending", "done_count", "involved", "consultations", "month", "marked", "trust_of"), 0
             ),
             **dict.fromkeys(("free_job", "job_top", "free_node", "node_top"), 1),
@@ -70,7 +70,6 @@ def lay_out(plan: Plan, keep_log: bool) -> Store:
             "taken": np.zeros(len(plan.sites) * len(plan.hazards), dtype=np.uint8),
             "resident_of": np.zeros(int(plan.first_resident[-1]), dtype=np.int64),
             "issues": np.zeros(issues + margin, dtype=ISSUE),
-            "listed": np.zeros(issues + margin, dtype=np.int64),
             "cases": np.zeros(issues // 2 + margin, dtype=CASE),
             "jobs": np.zeros(2 * margin, dtype=JOB),
             "nodes": np.zeros(4 * margin, dtype=NODE),
@@ -97,16 +96,26 @@ def enlarge(sim: Store) -> bool:
 
 
 def _plan(plan: Plan) -> Store:
-    """The plan as rules read it: arrays by name, settings and draws as records, a calendar for each server at the end."""
+    """The plan as rules read it: arrays by name, single numbers as records, a calendar for each server at the end."""
     of_servers = np.zeros(len(plan.servers), dtype=CALENDAR)
     of_servers["first"], of_servers["last"] = plan.servers["first"], plan.servers["last"]
     fields: dict[str, Any] = {name: value for name, value in vars(plan).items() if isinstance(value, np.ndarray)}
+    fields |= _interleaved(plan)
     fields["calendars"] = np.concatenate([plan.calendars, of_servers])
     for name in ("office", "awake", "off_hours"):
         fields[name] = plan.calendars[getattr(plan.settings, name)]
     fields["settings"] = _single(plan.settings)
     fields["draw"] = _single(plan.draw, "u8")
     return Store(fields)
+
+
+def _interleaved(plan: Plan) -> dict[str, Any]:
+    """Opening, closing and open time before of each interval side by side in memory, since they are read together."""
+    names = ("opens", "closes", "worked")
+    intervals = np.empty(len(plan.opens), dtype=[(name, "i8") for name in names])
+    for name in names:
+        intervals[name] = getattr(plan, name)
+    return {name: intervals[name] for name in names}
 
 
 def _single(values: SimpleNamespace, kind: str = "") -> np.void:
@@ -141,6 +150,6 @@ def _servers(plan: Plan) -> Any:
 
 def _workers(count: int) -> Any:
     workers = np.zeros(count, dtype=WORKER_RECORD)
-    for field in ("coverer", "covers", "sightings", "visits", "period"):
+    for field in ("coverer", "covers", "sightings", "visits", "period", "stint"):
         workers[field] = NOBODY
     return workers

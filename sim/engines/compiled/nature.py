@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.engines.compiled import grid_worker, resident, street
+from sim.engines.compiled import resident, simulation, street
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import DESK, WORLD, write, write_row
 from sim.engines.compiled.rules import part
@@ -29,8 +29,7 @@ def primary_occurs(sim: Any) -> None:
     if outcomes.root_hazard(root) == len(plan.hazards):
         consult(sim, root)
         return
-    issue = enter_issue(sim, number, root, 0)
-    issue.occurred = plan.time[number]
+    issue = enter_issue(sim, number, root, 0, plan.time[number])
     if issue.occurred < 0 and not hooks.still_there(plan, plan.hazards[issue.hazard], issue):
         sim.issue_count -= 1
         return
@@ -38,24 +37,28 @@ def primary_occurs(sim: Any) -> None:
 
 
 @part
+def recurrence_occurs(sim: Any, number: int, parent: Any) -> None:
+    """An issue that has ended comes back."""
+    on_occurs(sim, enter_issue(sim, number, parent.root, parent.generation + 1, sim.now))
+
+
+@part
 def on_occurs(sim: Any, issue: Any) -> None:
     """An issue occurs."""
     hazard = sim.plan.hazards[issue.hazard]
-    sim.listed[sim.listed_count] = issue.slot
-    sim.listed_count += 1
     describe(sim, issue, hazard)
     if not appears(sim, issue, hazard):
         return
     write(sim, OCCURRED, issue, NOBODY, WORLD, NOBODY, issue.site)
     issue.heals_at = hooks.healed_at(sim.plan, hazard, issue, NEVER)
-    grid_worker.expect_finds(sim, issue, hazard)
+    simulation.expect_finds(sim, issue, hazard)
     if hazard.at_once:
         report(sim, issue)
     schedule_notice(sim, issue, hazard)
 
 
 @part
-def enter_issue(sim: Any, number: int, root: int, generation: int) -> Any:
+def enter_issue(sim: Any, number: int, root: int, generation: int, occurred: int) -> Any:
     """A new issue in the table."""
     plan = sim.plan
     issue = sim.issues[sim.issue_count]
@@ -68,6 +71,7 @@ def enter_issue(sim: Any, number: int, root: int, generation: int) -> Any:
     issue.community = outcomes.root_community(root)
     issue.hazard = outcomes.root_hazard(root)
     issue.site = outcomes.site_of(plan, plan.hazards[issue.hazard], plan.communities[issue.community], root)
+    issue.occurred = occurred
     issue.state = IssueState.OPEN
     issue.ended = issue.detected = issue.detected_by = issue.fixed_by = issue.case = issue.due_noticed = NOBODY
     issue.heals_at = NEVER
@@ -146,7 +150,7 @@ def schedule_notice(sim: Any, issue: Any, hazard: Any) -> None:
 @part
 def report(sim: Any, issue: Any) -> None:
     """Somebody who noticed an issue may report it."""
-    slot = resident.reporter(sim, issue)
+    slot = simulation.reporter(sim, issue)
     if slot == NOBODY:
         return
     who = sim.residents[slot]
@@ -186,7 +190,4 @@ def leave(sim: Any, issue: Any) -> None:
         return
     write(sim, RECURS, issue, NOBODY, WORLD, NOBODY, delay)
     sim.last += 1
-    if sim.now + delay < plan.settings.end:
-        child = enter_issue(sim, sim.last, issue.root, issue.generation + 1)
-        child.occurred = sim.now + delay
-        schedule(sim, Kind.OCCURS.value, child.number, child.slot, child.occurred)
+    schedule(sim, Kind.OCCURS.value, sim.last, issue.slot, sim.now + delay)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.engines.compiled import community, station
+from sim.engines.compiled import community, simulation, station
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import MEMBERS, write_case
 from sim.engines.compiled.rules import part
@@ -36,7 +36,7 @@ def on_evening(sim: Any, pool: Any) -> None:
         case = sim.cases[task.case]
         station.withdraw(sim, sim.stations[task.station], task)
         write_case(sim, CLAIMED, case, MEMBERS, pool.number, 0)
-        job = station.new_job(sim, case, JobKind.CLAIMED.value)
+        job = simulation.new_job(sim, case, JobKind.CLAIMED.value)
         case.job = job.slot
         station.receive(sim, pool, job)
     look_ahead(sim, pool)

@@ -1,6 +1,7 @@
 """Heaps of things in line or on the way, all in one pool of nodes: skew heaps (Sleator and Tarjan 1986).
 
-A heap is the number of its first node, NOBODY when empty; the order is (rank, number), as of the tuples in the reference engine.
+A heap is the number of its first node, NOBODY when empty; the order is (rank, number), as of the tuples in the
+reference engine.
 """
 
 from __future__ import annotations

@@ -4,30 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.chance.draws import uniform
 from sim.engines.compiled.rules import part
 from sim.lifecycle import hooks
-from sim.lifecycle.states import NOBODY
 from sim.mechanisms import reporting
 
 
 @part
-def reporter(sim: Any, issue: Any) -> int:
-    """Slot of the resident who may report an issue next, living near; NOBODY where the household is empty."""
-    plan = sim.plan
-    area = plan.communities[issue.community]
-    home = area.first_home - plan.communities[0].first_home + hooks.household(plan, issue)
-    first, last = plan.first_resident[home], plan.first_resident[home + 1]
-    if first == last:
-        return NOBODY
-    number = first + int(uniform(plan.draw.reporter, issue.key, issue.notices) * (last - first))
-    if sim.resident_of[number] == 0:
-        enter_resident(sim, number)
-    return sim.resident_of[number] - 1
-
-
-@part
-def enter_resident(sim: Any, number: int) -> None:
+def enter(sim: Any, number: int) -> None:
     """A resident comes to be."""
     plan = sim.plan
     resident = sim.residents[sim.involved]

@@ -1,8 +1,8 @@
 """Rows and stores: how compiled code sees memory that Python owns.
 
-`Rows` is an address and a number of records (or whole numbers) there; a `Store` is one record whose fields are rows, numbers
-and further records. Both are passed as plain pointers: nothing is copied, counted or unpacked on a call, which is why they
-are used here instead of arrays in a tuple.
+`Rows` is an address and a number of records (or whole numbers) there; a `Store` is one record whose fields are
+rows, numbers and further records. Both are passed as plain pointers: nothing is copied, counted or unpacked on a
+call, which is why they are used here instead of arrays in a tuple.
 """
 
 from __future__ import annotations
@@ -21,32 +21,30 @@ from numba.extending import NativeValue, lower_builtin, make_attribute_wrapper, 
 from numba.np.numpy_support import from_dtype, from_struct_dtype
 from numpy.typing import NDArray
 
-WORD = 8
-"""Bytes of every number."""
 ROWS = np.dtype([("address", "i8"), ("size", "i8")])
 """Rows as they lie in memory."""
 
 
-class Rows(types.Type):  # type: ignore[misc]
-    """Numba's type of rows: records or numbers of one type, by address."""
+class Rows(types.Type):
+    """Numba's type of rows: records or numbers of one type, so many bytes from one to the next."""
 
-    def __init__(self, dtype: types.Type) -> None:
-        self.dtype = dtype
-        super().__init__(name=f"Rows({dtype})")
+    def __init__(self, dtype: types.Type, stride: int) -> None:
+        self.dtype, self.stride = dtype, stride
+        super().__init__(name=f"Rows({dtype}, {stride})")
 
 
 @register_default(Rows)
-class RowsModel(models.StructModel):  # type: ignore[misc]
+class RowsModel(models.StructModel):
     """An address and a number of rows."""
 
     def __init__(self, manager: Any, rows: Rows) -> None:
-        super().__init__(manager, rows, [("data", types.CPointer(rows.dtype)), ("size", types.int64)])
+        super().__init__(manager, rows, [("data", types.CPointer(types.int8)), ("size", types.int64)])
 
 
 make_attribute_wrapper(Rows, "size", "size")
 
 
-class StoreType(types.Record):  # type: ignore[misc]
+class StoreType(types.Record):
     """Numba's type of a store: a record with rows among its fields, named by a hash since its layout is long."""
 
     def __init__(self, fields: Any, size: int, aligned: bool) -> None:
@@ -80,9 +78,8 @@ class Store:
             self.memory[name] = value.memory[0]
             self.stores[name] = value
         elif isinstance(value, np.ndarray):
-            held = np.ascontiguousarray(value)
-            self.arrays[name] = held
-            self.memory[name] = (held.ctypes.data, len(held))
+            self.arrays[name] = value
+            self.memory[name] = (value.ctypes.data, len(value))
         else:
             self.memory[name] = value
 
@@ -106,7 +103,7 @@ def _types_of(value: Any) -> tuple[types.Type, Any]:
     if isinstance(value, Store):
         return value.type, value.memory.dtype
     if isinstance(value, np.ndarray):
-        return Rows(from_dtype(value.dtype)), ROWS
+        return Rows(from_dtype(value.dtype), value.strides[0]), ROWS
     if isinstance(value, np.void):
         return from_struct_dtype(value.dtype), value.dtype
     if isinstance(value, np.uint64):
@@ -129,7 +126,7 @@ def _unbox_store(typ: StoreType, obj: Any, c: Any) -> NativeValue:
 
 
 @infer_global(operator.getitem)
-class _GetRow(AbstractTemplate):  # type: ignore[misc]
+class _GetRow(AbstractTemplate):
     def generic(self, args: Any, kws: Any) -> Any:
         if isinstance(args[0], Rows) and isinstance(args[1], types.Integer):
             return signature(args[0].dtype, args[0], types.int64)
@@ -137,7 +134,7 @@ class _GetRow(AbstractTemplate):  # type: ignore[misc]
 
 
 @infer_global(operator.setitem)
-class _SetRow(AbstractTemplate):  # type: ignore[misc]
+class _SetRow(AbstractTemplate):
     def generic(self, args: Any, kws: Any) -> Any:
         if isinstance(args[0], Rows) and isinstance(args[1], types.Integer):
             return signature(types.none, args[0], types.int64, args[0].dtype)
@@ -145,7 +142,7 @@ class _SetRow(AbstractTemplate):  # type: ignore[misc]
 
 
 @infer_global(len)
-class _CountRows(AbstractTemplate):  # type: ignore[misc]
+class _CountRows(AbstractTemplate):
     def generic(self, args: Any, kws: Any) -> Any:
         return signature(types.int64, args[0]) if isinstance(args[0], Rows) else None
 
@@ -153,7 +150,9 @@ class _CountRows(AbstractTemplate):  # type: ignore[misc]
 def _place(context: Any, builder: Any, typ: Rows, rows: Any, index: Any) -> Any:
     """Address of a row."""
     data = cgutils.create_struct_proxy(typ)(context, builder, rows).data
-    return builder.gep(data, [index], inbounds=True)
+    offset = builder.mul(index, ir.Constant(ir.IntType(64), typ.stride))
+    place = builder.gep(data, [offset], inbounds=True)
+    return builder.bitcast(place, context.get_data_type(typ.dtype).as_pointer())
 
 
 @lower_builtin(operator.getitem, Rows, types.Integer)

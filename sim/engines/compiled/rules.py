@@ -1,7 +1,7 @@
 """Rules for the compiler: what decides in the reference engine decides here, the same functions as they are.
 
-Importing this module tells numba about every rule. Three functions are written once more for it: `uniform`, whose whole
-numbers wrap at 64 bits by themselves here, and the two searches in sorted numbers.
+Importing this module tells numba about every rule. Three functions are written once more for it: `uniform`, whose
+whole numbers wrap at 64 bits by themselves here, and the two searches in sorted numbers.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _uniform(state: Any, entity: Any, k: Any) -> Any:
     return draw
 
 
-@register_jitable  # type: ignore[untyped-decorator]
+@register_jitable
 def _near(values: Any, t: Any, first: Any, last: Any) -> Any:
     """Bounds between which the first value above t lies, from where it would stand were the values evenly spaced.
 

@@ -24,7 +24,7 @@ OF_ISSUE = {
 
 
 def simulate(plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | None = None) -> Outcome:
-    """Let a plan happen. `heartbeat` is told the share of the run that is done, now and then; what it raises ends the run."""
+    """Let a plan happen. `heartbeat` is told the share of the run that is done; what it raises ends the run."""
     sim = lay_out(plan, keep_log)
     stretch = 1
     while not sim["ended"]:
@@ -37,12 +37,12 @@ def simulate(plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | 
 
 
 def _outcome(sim: Store, stations: int) -> Outcome:
-    issues, listed = sim["issues"], sim["listed"][: sim["listed_count"]]
+    issues = sim["issues"][: sim["issue_count"]]
     cases = sim["cases"][: sim["case_count"]]
     opened, closed = sim["marks"][:stations], sim["marks"][stations:]
     hours = {name: closed[name] - opened[name] for name in STATION_COLUMNS}
     return Outcome(
-        issues={name: np.asarray(issues[name][listed], dtype=np.int64) for name in ISSUE_COLUMNS},
+        issues=_columns(ISSUE_COLUMNS, issues),
         cases=_case_columns(cases, issues),
         jobs=_columns(JOB_COLUMNS, sim["jobs_done"][: sim["done_count"]]),
         stations=hours | {"waiting": closed["waiting"].copy()},

@@ -1,17 +1,85 @@
-"""The simulation: what happens on site, and what is noted of it."""
+"""The simulation: what all ask of it, what happens on site, and what is noted."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sim.engines.compiled import grid_worker, joint, ledger, station, street
+from sim.chance.draws import uniform
+from sim.engines.compiled import grid_worker, joint, ledger, resident, station, street
 from sim.engines.compiled.rules import part
 from sim.lifecycle import hooks
+from sim.lifecycle.intervals import NEVER
 from sim.lifecycle.plan import GRID
-from sim.lifecycle.states import JobKind, Level
+from sim.lifecycle.states import NOBODY, Clock, JobKind, Level
 
 BOOK, SPOT, VERIFY, HANDLE = JobKind.BOOK.value, JobKind.SPOT.value, JobKind.VERIFY.value, JobKind.HANDLE.value
 PART, CHECK, CLAIMED = JobKind.PART.value, JobKind.CHECK.value, JobKind.CLAIMED.value
+
+
+@part
+def new_job(sim: Any, case: Any, kind: int) -> Any:
+    """A job about a case, at its issue's place."""
+    slot = sim.free_job
+    job = sim.jobs[slot]
+    if job.later > 0:
+        sim.free_job = job.later
+    else:
+        sim.free_job = sim.job_top = slot + 1
+    sim.job_count += 1
+    site = sim.plan.sites[sim.issues[case.issue].site]
+    job.slot = slot
+    job.number = sim.job_count
+    job.case = case.number
+    job.kind = kind
+    job.clock = Clock.CASES
+    job.queued = sim.now
+    job.x = site.x
+    job.y = site.y
+    job.own_check = job.offered = 0
+    job.department = job.started = job.arrived = job.station = job.server = NOBODY
+    job.next_part = job.earlier = job.later = NOBODY
+    return job
+
+
+@part
+def new_case(sim: Any, issue: Any) -> Any:
+    """A new case in the table, which is 0 wherever nothing was written yet."""
+    case = sim.cases[sim.case_count]
+    case.number = sim.case_count
+    sim.case_count += 1
+    case.issue = issue.slot
+    case.key = issue.key
+    case.reported = sim.now
+    case.limit = NEVER
+    case.channel = case.reporter = case.finder = case.unit = case.level = case.job = NOBODY
+    case.registered = case.dispatched = case.responded = case.arrived = case.claimed = case.closed = NOBODY
+    case.first_whistle = case.whistled = case.assembled = case.first_part = case.last_part = NOBODY
+    case.due_hold = case.due_limit = case.due_step = case.due_contact = case.due_chase = NOBODY
+    return case
+
+
+@part
+def reporter(sim: Any, issue: Any) -> int:
+    """Slot of the resident who may report an issue next, living near; NOBODY where the household is empty."""
+    plan = sim.plan
+    area = plan.communities[issue.community]
+    home = area.first_home - plan.communities[0].first_home + hooks.household(plan, issue)
+    first, last = plan.first_resident[home], plan.first_resident[home + 1]
+    if first == last:
+        return NOBODY
+    number = first + int(uniform(plan.draw.reporter, issue.key, issue.notices) * (last - first))
+    if sim.resident_of[number] == 0:
+        resident.enter(sim, number)
+    return sim.resident_of[number] - 1
+
+
+@part
+def expect_finds(sim: Any, issue: Any, hazard: Any) -> None:
+    """Let all beats past an issue reckon when they come upon it."""
+    beat, twin = sim.plan.sites[issue.site].beat, 0
+    while beat != NOBODY:
+        grid_worker.expect(sim, beat, issue, hazard, twin)
+        beat, twin = sim.plan.beats[beat].twin, twin + 1
 
 
 @part

@@ -30,31 +30,6 @@ def calendar_of(sim: Any, server: Any, clock: int) -> Any:
 
 
 @part
-def new_job(sim: Any, case: Any, kind: int) -> Any:
-    """A job about a case, at its issue's place."""
-    slot = sim.free_job
-    job = sim.jobs[slot]
-    if job.later > 0:
-        sim.free_job = job.later
-    else:
-        sim.free_job = sim.job_top = slot + 1
-    sim.job_count += 1
-    site = sim.plan.sites[sim.issues[case.issue].site]
-    job.slot = slot
-    job.number = sim.job_count
-    job.case = case.number
-    job.kind = kind
-    job.clock = CASES
-    job.queued = sim.now
-    job.x = site.x
-    job.y = site.y
-    job.own_check = job.offered = 0
-    job.department = job.started = job.arrived = job.station = job.server = NOBODY
-    job.next_part = job.earlier = job.later = NOBODY
-    return job
-
-
-@part
 def forget(sim: Any, job: Any) -> None:
     """A job has ended: its slot is free, its entries in line are void."""
     case = sim.cases[job.case]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.engines.compiled import grid_leader, joint, ledger, nature, resident, station, supervisor
+from sim.engines.compiled import grid_leader, joint, ledger, nature, resident, simulation, station, supervisor
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import DESK, RESIDENT, STREET, WORKER, write, write_case
 from sim.engines.compiled.rules import part
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import NEVER, after
+from sim.lifecycle.intervals import after
 from sim.lifecycle.plan import COMMUNITY, DEPARTMENT, GRID
 from sim.lifecycle.states import NOBODY, CaseState, Clock, IssueState, JobKind, Kind, Level, Source, Step
 from sim.mechanisms.queueing import EMERGENCY, LATE
@@ -102,7 +102,7 @@ def take_find(sim: Any, issue: Any, source: int, finder: int) -> Any:
     case.finder = finder
     hazard = sim.plan.hazards[issue.hazard]
     spot = source == Source.PATROL.value and hooks.fixed_on_the_spot(sim.plan, hazard, issue)
-    job = station.new_job(sim, case, JobKind.SPOT.value if spot else JobKind.BOOK.value)
+    job = simulation.new_job(sim, case, JobKind.SPOT.value if spot else JobKind.BOOK.value)
     case.job = job.slot
     return job
 
@@ -110,29 +110,12 @@ def take_find(sim: Any, issue: Any, source: int, finder: int) -> Any:
 @part
 def open_case(sim: Any, issue: Any, source: int, number: int) -> Any:
     """Open a case about an issue."""
-    case = enter_case(sim, issue)
+    case = simulation.new_case(sim, issue)
     case.source = source
     case.token = ((source + 1) << TOKEN_SOURCE) | (number << TOKEN_ROOM)
     case.priority = sim.plan.hazards[issue.hazard].urgency
     issue.case = case.number
     issue.cases += 1
-    return case
-
-
-@part
-def enter_case(sim: Any, issue: Any) -> Any:
-    """A new case in the table, which is 0 wherever nothing was written yet."""
-    case = sim.cases[sim.case_count]
-    case.number = sim.case_count
-    sim.case_count += 1
-    case.issue = issue.slot
-    case.key = issue.key
-    case.reported = sim.now
-    case.limit = NEVER
-    case.channel = case.reporter = case.finder = case.unit = case.level = case.job = NOBODY
-    case.registered = case.dispatched = case.responded = case.arrived = case.claimed = case.closed = NOBODY
-    case.first_whistle = case.whistled = case.assembled = case.first_part = case.last_part = NOBODY
-    case.due_hold = case.due_limit = case.due_step = case.due_contact = case.due_chase = NOBODY
     return case
 
 
@@ -283,7 +266,7 @@ def hand_over(sim: Any, case: Any) -> None:
     """Put a case in the queue of the station that has to handle it; an emergency may take crews from line duty."""
     number = station_for(sim, case)
     write_as(sim, QUEUED, case, STREET, number)
-    job = station.new_job(sim, case, JobKind.HANDLE.value)
+    job = simulation.new_job(sim, case, JobKind.HANDLE.value)
     case.job = job.slot
     if case.priority == EMERGENCY:
         job.clock = Clock.DUTY
@@ -312,7 +295,7 @@ def worker_at(sim: Any, case: Any) -> int:
 @part
 def give(sim: Any, worker: int, case: Any, kind: int, own_check: int) -> None:
     """Give a worker a job about a case."""
-    job = station.new_job(sim, case, kind)
+    job = simulation.new_job(sim, case, kind)
     case.job = job.slot
     job.own_check = own_check
     station.receive(sim, sim.stations[worker], job)

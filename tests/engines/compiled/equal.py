@@ -1,7 +1,8 @@
-"""The long comparison: `python -m tests.engines.compiled.equal 2000` holds the engines against each other on so many scenarios.
+"""The long comparison: `python -m tests.engines.compiled.equal 2000` holds the engines against each other on so many
+scenarios.
 
-On a difference it prints the smallest scenario found that shows it (what differs from the plainest), the first row that
-differs, and the history of its issue in both engines; the exit code is 1.
+On a difference it prints the smallest scenario found that shows it (what differs from the plainest), the first
+row that differs, and the history of its issue in both engines; the exit code is 1.
 """
 
 from __future__ import annotations

@@ -1,0 +1,76 @@
+"""One replication of a scenario: seconds of each part, rows, issues, pending events and peak memory, as JSON."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import time
+
+from engines import available, engine
+
+from sim.lifecycle.lower import lower
+from sim.lifecycle.plan import Plan
+from sim.scenario.load import load
+
+
+def most_pending(plan: Plan) -> int:
+    """Most events that are pending in a run of the compiled engine, looked at a hundred times."""
+    from sim.engines.compiled.kernel import advance
+    from sim.engines.compiled.memory import enlarge, lay_out
+
+    sim = lay_out(plan, False)
+    most, stretch = 0, 1
+    while not sim["ended"]:
+        advance(sim, plan.settings.end * stretch // 100 + 1)
+        stretch += not enlarge(sim)
+        most = max(most, int(sim["pending"]))
+    return most
+
+
+def main() -> None:
+    """Run, and print what it took."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("scenario")
+    parser.add_argument("sets", nargs="*")
+    parser.add_argument("--engine", default=available())
+    parser.add_argument("--best", type=int, default=1, help="runs, of which the shortest counts")
+    parser.add_argument("--tables", action="store_true", help="make the tables of the result too")
+    asked = parser.parse_args()
+    simulate = engine(asked.engine)
+    begun = time.perf_counter()
+    scenario = load(asked.scenario, asked.sets).scenario
+    loaded = time.perf_counter()
+    plan, ground, grids = lower(scenario, 0)
+    lowered = time.perf_counter()
+    outcome = simulate(plan, False)
+    ran = time.perf_counter()
+    if asked.tables:
+        from sim.engines.frames import Frames
+
+        Frames(scenario, plan, ground, grids).of(outcome)
+    ended = time.perf_counter()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    told = {
+        "issues": len(outcome.issues["root"]),
+        "rows": outcome.rows,
+        "load_seconds": loaded - begun,
+        "world_seconds": lowered - loaded,
+        "first_seconds": ran - lowered,
+        "tables_seconds": ended - ran,
+        "wall_seconds": ended - begun,
+        "peak_mb": peak,
+    }
+    spent = []
+    for _ in range(asked.best):
+        cpu = time.process_time()
+        simulate(plan, False)
+        spent.append(time.process_time() - cpu)
+    told["run_seconds"] = min(spent, default=ran - lowered)
+    if asked.engine == "compiled" and asked.best:
+        told["pending"] = most_pending(plan)
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main()

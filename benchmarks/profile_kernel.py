@@ -1,0 +1,110 @@
+"""Where the time of the compiled engine goes on the common model, by function: a sampling profile by Linux' perf.
+
+The kernel is compiled in memory, so perf is told the names and addresses of its functions in /tmp/perf-PID.map.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+SECONDS = 6.0
+LEAST = 0.02
+"""Functions with a smaller share are told together."""
+OTHER = "other"
+
+Shares = list[tuple[str, float]]
+
+
+def functions(engine: str) -> Shares:
+    """Functions and their shares of the time, the largest first; nothing where there is no perf or no compiled engine."""
+    if engine != "compiled" or not shutil.which("perf") or not shutil.which("nm"):
+        return []
+    done = subprocess.run([sys.executable, __file__], capture_output=True, text=True, check=False)
+    if done.returncode:
+        return []
+    return [(name, share) for name, share in json.loads(done.stdout.splitlines()[-1])]
+
+
+def sampled() -> Shares:
+    """Run the common model under perf, in this process."""
+    from numba.core.codegen import CPUCodeLibrary
+
+    objects: list[bytes] = []
+    keep = CPUCodeLibrary._set_compiled_object
+
+    def keep_too(library: object, value: bytes) -> None:
+        objects.append(value)
+        keep(library, value)
+
+    CPUCodeLibrary._set_compiled_object = keep_too
+    from engines import engine
+    from gridgov_common import SCENARIO
+    from sim.lifecycle.lower import lower
+    from sim.scenario.load import load
+
+    simulate = engine("compiled")
+    plan = lower(load(SCENARIO).scenario, 0)[0]
+    simulate(plan, False)
+    with tempfile.TemporaryDirectory() as folder:
+        _write_map(max(objects, key=len), Path(folder) / "kernel.o")
+        record = Path(folder) / "perf.data"
+        perf = subprocess.Popen(
+            ["perf", "record", "-q", "-F", "2000", "-o", str(record), "-p", str(os.getpid())],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(0.5)
+        until = time.perf_counter() + SECONDS
+        while time.perf_counter() < until:
+            simulate(plan, False)
+        perf.send_signal(signal.SIGINT)
+        perf.wait()
+        return _shares(record)
+
+
+def _write_map(kernel: bytes, file: Path) -> None:
+    """Tell perf where the functions of the kernel lie: address, size, name."""
+    from sim.engines.compiled.kernel import advance
+
+    (compiled,) = advance.overloads.values()
+    name = compiled.fndesc.llvm_func_name
+    file.write_bytes(kernel)
+    listed = subprocess.run(["nm", "-S", str(file)], check=True, capture_output=True, text=True).stdout
+    found = [line.split() for line in listed.splitlines()]
+    sizes = {row[3]: (int(row[0], 16), int(row[1], 16)) for row in found if len(row) == 4 and row[2] in "tTwW"}
+    base = compiled.library.get_pointer_to_function(name) - sizes[name][0]
+    lines = [f"{base + start:x} {size:x} {_plain(symbol)}" for symbol, (start, size) in sizes.items()]
+    Path(f"/tmp/perf-{os.getpid()}.map").write_text("\n".join(lines) + "\n")
+
+
+def _plain(symbol: str) -> str:
+    """Module and name of a function in a mangled symbol: lengths before names."""
+    parts, rest = [], symbol.removeprefix("_ZN")
+    while (match := re.match(r"\d+", rest)) is not None:
+        end = match.end() + int(match.group())
+        parts.append(rest[match.end() : end])
+        rest = rest[end:]
+    return ".".join(parts[-2:]) or symbol
+
+
+def _shares(record: Path) -> Shares:
+    command = ["perf", "script", "-i", str(record), "-F", "sym"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    counts = Counter(line.strip() or OTHER for line in told.splitlines())
+    total = sum(counts.values())
+    large = [(name, count / total) for name, count in counts.most_common() if count / total >= LEAST and name != OTHER]
+    return [*large, (OTHER, 1.0 - sum(share for _, share in large))]
+
+
+if __name__ == "__main__":
+    print(json.dumps(sampled()))
