@@ -1,4 +1,4 @@
-"""All benchmarks: `python bench.py` times the programs in turn, holds them against each other, and writes the tables."""
+"""All benchmarks: times the programs in turn, holds them against each other, and writes the tables."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from engines import available
-from peers import Peer, Run, compiled, disagreements, interleaved, peers
+from peers import MEASURES, Peer, Run, compiled, disagreements, interleaved, peers
 from scale import Told, growth, year
 
 REPORT = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 PACKAGES = ("gridgov", "simpy", "mesa", "cimba", "numba", "llvmlite", "numpy")
 BASE, LIMIT = "SimPy, processes", "C++"
+LEAST = 0.015
+"""Functions with a smaller share of the time are left out of the profile."""
+SOURCES = ("chance", "world", "mechanisms", "lifecycle", "engines/compiled")
+KERNEL = {file.stem for folder in SOURCES for file in (Path(__file__).parents[1] / "sim" / folder).glob("*.py")}
+"""Files of which the kernel is compiled."""
 
 
 def table(head: list[str], rows: list[list[str]]) -> list[str]:
@@ -99,9 +104,7 @@ def agreement(runs: dict[str, list[Run]]) -> list[str]:
     """The table of results on the common model, and whether they agree."""
     rows = []
     for title, told in runs.items():
-        means = {
-            name: statistics.fmean(run[name] for run in told) for name in ("sojourn_min", "workers", "departments")
-        }
+        means = {name: statistics.fmean(run[name] for run in told) for name in MEASURES}
         rows.append([title, f"{means['sojourn_min']:.2f}", f"{means['workers']:.4f}", f"{means['departments']:.4f}"])
     faults = list(disagreements(runs))
     lines = ["All pairs of means lie within four standard errors of each other.", ""]
@@ -120,7 +123,7 @@ def world_note(runs: dict[str, list[Run]]) -> list[str]:
     rows = statistics.fmean(run["rows"] / run["issues"] for run in told)
     pace = max(run["rows"] / run["cpu_seconds"] for run in told)
     return [
-        f"gridgov draws its world before its engine runs: {world:.1f} s for 400,000 households and all issues of a run, "
+        f"gridgov draws its world before its engine runs: {world:.1f} s for 400,000 households and all issues, "
         f"beside {seconds:.2f} s of the engine. Its log has {rows:.1f} rows for each issue, {pace / 1e6:.1f} million "
         "rows a second (counted, not kept).",
         "",
@@ -172,7 +175,7 @@ def years(presets: list[str], engine: str) -> list[str]:
                 f"{run['peak_mb']:,.0f}",
             ]
         )
-    head = ["preset", "issues", "rows", "scenario, s", "world, s", "engine, s", "million rows/s", "tables, s", "in all, s",
+    head = ["preset", "issues", "rows", "scenario, s", "world, s", "engine, s", "million rows/s", "tables, s", "all, s",
             "peak MB"]  # fmt: skip
     return table(head, rows)
 
@@ -185,8 +188,8 @@ def common_part(folder: Path, engine: str, days: float, rounds: int) -> list[str
     return [
         "## The common dispatch model",
         "",
-        f"{rounds} rounds; in each every program runs once, in a process of its own, with {days:g} days in the window. "
-        "Processor time of the run alone: starting, compiling and loading are left out. "
+        f"{rounds} rounds; in each every program runs once, in a process of its own, with {days:g} days in the window.",
+        "Processor time of the run alone: starting, compiling and loading are left out.",
         "[The model](../benchmarks/README.md) is the same for all.",
         "",
         *ratios(programs, runs),
@@ -198,17 +201,26 @@ def common_part(folder: Path, engine: str, days: float, rounds: int) -> list[str
 
 
 def profile_part(engine: str) -> list[str]:
-    """Where the time of the kernel goes, if it can be looked at here."""
-    from profile_kernel import functions
+    """Where the time of the engine goes, if it can be looked at here."""
+    from profile_kernel import OUTSIDE, functions
 
     shares = functions(engine)
     if not shares:
-        return []
-    rows = [[name, f"{share:.1%}"] for name, share in shares]
+        return ["No profile by function: it takes Linux' perf and the compiled engine.", ""]
+    files: dict[str, float] = {}
+    for name, share in shares:
+        file = name.split(".")[0] if name.split(".")[0] in KERNEL else OUTSIDE
+        files[file] = files.get(file, 0.0) + share
+    largest = [(name, share) for name, share in shares if share >= LEAST]
     return [
-        "Where the time of the compiled engine goes on this model, by function:",
+        "Where the time of the compiled engine goes on this model, by file of the kernel and what it calls (what lies",
+        f"outside is memory laid out before and columns copied after), and the functions above {LEAST:.1%}:",
         "",
-        *table(["function", "share"], rows),
+        *table(
+            ["file", "share"],
+            [[name, f"{share:.1%}"] for name, share in sorted(files.items(), key=lambda item: -item[1])],
+        ),
+        *table(["function", "share"], [[name, f"{share:.1%}"] for name, share in largest]),
     ]
 
 
@@ -218,16 +230,16 @@ def scale_part(folder: Path, engine: str, factors: list[int], presets: list[str]
     return [
         f"## Growth ({engine} engine)",
         "",
-        "`village-square` (ten weeks) as so many copies side by side. Time per issue and of a push and pop in a bare heap",
-        "of C++ with as many events are told as multiples of the first line; the ratio is of the two. Best of three.",
+        "`village-square` (ten weeks) as so many copies side by side. Time per issue and of a push and pop in a bare",
+        "heap of C++ with as many events are multiples of the first line's; the ratio is of the two. Best of three.",
         "",
         *grown(growth("district", factors, engine, heap)),
-        "The same with so many times the households and residents, rates as much lower, so that as many issues occur:",
+        "So many times the households and residents, rates as much lower, so that as many issues occur; 52 weeks:",
         "",
         *grown(growth("residents", factors, engine, heap)),
         "## A year",
         "",
-        "52 weeks watched, after the warm-up of ten weeks and with six to follow; one replication, one process, wall time.",
+        "52 weeks watched, after ten of warm-up and with six to follow; one replication, one process, wall time.",
         "",
         *years(presets, engine),
     ]
@@ -251,7 +263,7 @@ def main() -> None:
             "",
             *machine(),
             *common_part(Path(folder), asked.engine, asked.days, asked.rounds),
-            # profile
+            *profile_part(asked.engine),
             *scale_part(Path(folder), asked.engine, asked.factors, asked.presets),
         ]
     text = "\n".join(parts).rstrip() + "\n"

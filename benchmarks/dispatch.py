@@ -13,7 +13,9 @@ import spec
 class Clock(Protocol):
     """What the model needs of a clock: the time, and a call of `handler(issue)` after a delay."""
 
-    now: float
+    @property
+    def now(self) -> float:
+        """The time, min."""
 
     def after(self, delay: float, handler: Callable[[Issue], None], issue: Issue) -> None:
         """Call the handler with the issue after a delay (min)."""

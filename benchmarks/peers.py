@@ -22,7 +22,7 @@ Run = dict[str, float]
 
 @dataclass(frozen=True)
 class Peer:
-    """One program: its name in the table, its command, the module or tool that it needs, and whether it is the model."""
+    """One program: its name in the table, its command, the module that it needs, and whether it is the model."""
 
     title: str
     command: tuple[str, ...]

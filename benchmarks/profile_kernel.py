@@ -16,17 +16,17 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 SECONDS = 6.0
-LEAST = 0.02
-"""Functions with a smaller share are told together."""
-OTHER = "other"
+OUTSIDE = "outside"
 
 Shares = list[tuple[str, float]]
 
 
 def functions(engine: str) -> Shares:
-    """Functions and their shares of the time, the largest first; nothing where there is no perf or no compiled engine."""
+    """Functions and their shares of the time, the largest first; none without perf or the compiled engine."""
     if engine != "compiled" or not shutil.which("perf") or not shutil.which("nm"):
         return []
     done = subprocess.run([sys.executable, __file__], capture_output=True, text=True, check=False)
@@ -37,24 +37,25 @@ def functions(engine: str) -> Shares:
 
 def sampled() -> Shares:
     """Run the common model under perf, in this process."""
+    from engines import engine
+    from gridgov_common import SCENARIO
     from numba.core.codegen import CPUCodeLibrary
 
+    from sim.lifecycle.lower import lower
+    from sim.scenario.load import load
+
     objects: list[bytes] = []
-    keep = CPUCodeLibrary._set_compiled_object
+    keep: Any = CPUCodeLibrary._set_compiled_object
 
     def keep_too(library: object, value: bytes) -> None:
         objects.append(value)
         keep(library, value)
 
-    CPUCodeLibrary._set_compiled_object = keep_too
-    from engines import engine
-    from gridgov_common import SCENARIO
-    from sim.lifecycle.lower import lower
-    from sim.scenario.load import load
-
-    simulate = engine("compiled")
-    plan = lower(load(SCENARIO).scenario, 0)[0]
-    simulate(plan, False)
+    # The machine code of the kernel passes by once, when it is loaded from the cache.
+    with patch.object(CPUCodeLibrary, "_set_compiled_object", keep_too):
+        simulate = engine("compiled")
+        plan = lower(load(SCENARIO).scenario, 0)[0]
+        simulate(plan, False)
     with tempfile.TemporaryDirectory() as folder:
         _write_map(max(objects, key=len), Path(folder) / "kernel.o")
         record = Path(folder) / "perf.data"
@@ -76,7 +77,7 @@ def _write_map(kernel: bytes, file: Path) -> None:
     """Tell perf where the functions of the kernel lie: address, size, name."""
     from sim.engines.compiled.kernel import advance
 
-    (compiled,) = advance.overloads.values()
+    compiled: Any = next(iter(advance.overloads.values()))
     name = compiled.fndesc.llvm_func_name
     file.write_bytes(kernel)
     listed = subprocess.run(["nm", "-S", str(file)], check=True, capture_output=True, text=True).stdout
@@ -98,12 +99,11 @@ def _plain(symbol: str) -> str:
 
 
 def _shares(record: Path) -> Shares:
-    command = ["perf", "script", "-i", str(record), "-F", "sym"]
+    command = ["perf", "script", "-i", str(record), "-F", "ip,sym"]
     told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    counts = Counter(line.strip() or OTHER for line in told.splitlines())
-    total = sum(counts.values())
-    large = [(name, count / total) for name, count in counts.most_common() if count / total >= LEAST and name != OTHER]
-    return [*large, (OTHER, 1.0 - sum(share for _, share in large))]
+    parts = (line.split(maxsplit=1) for line in told.splitlines() if line.strip())
+    counts = Counter(part[1].strip() if len(part) > 1 else OUTSIDE for part in parts)
+    return [(name, count / counts.total()) for name, count in counts.most_common()]
 
 
 if __name__ == "__main__":

@@ -59,18 +59,20 @@ def bare_heap(command: tuple[str, ...], pending: float) -> float:
     """Nanoseconds of one push and one pop in a bare heap that holds so many events."""
     asked = [*command, "--pending", str(int(pending)), "--days", "100", "--seeds", "1", "2", "3"]
     lines = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.splitlines()
-    return min(told["cpu_seconds"] / told["events"] for told in map(json.loads, lines)) * 1e9
+    told: list[Told] = [json.loads(line) for line in lines]
+    return min(run["cpu_seconds"] / run["events"] for run in told) * 1e9
 
 
 def growth(
     ways: str, factors: list[int], engine: str, heap: tuple[str, ...] | None, preset: str = "village-square"
 ) -> list[Told]:
-    """Runs of a preset made larger (`district`) or fuller (`residents`) by each factor."""
+    """Runs of a preset made larger (`district`), or fuller (`residents`) and of a year, by each factor."""
     scenario = load(preset).scenario
     changed = larger if ways == "district" else fuller
     told = []
     for factor in factors:
-        run = one(preset, changed(scenario, factor), engine, "--best", "3")
+        sets = changed(scenario, factor) + ([] if ways == "district" else [YEAR])
+        run = one(preset, sets, engine, "--best", "3")
         run["factor"] = factor
         if heap is not None and "pending" in run:
             run["heap_ns"] = bare_heap(heap, run["pending"])

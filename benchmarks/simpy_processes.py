@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Generator
 
 import simpy
 import spec
@@ -20,7 +20,7 @@ class District:
         self.workers = [simpy.PriorityResource(self.env) for _ in range(spec.WORKERS)]
         self.departments = [simpy.PriorityResource(self.env, spec.CREWS) for _ in range(spec.DEPARTMENTS)]
 
-    def issues(self) -> Iterator[simpy.Event]:
+    def issues(self) -> Generator[simpy.Event, None, None]:
         """Let issues occur."""
         while True:
             yield self.env.timeout(self.random.expovariate(1.0 / spec.GAP))
@@ -28,7 +28,7 @@ class District:
             self.tally.events += 1
             self.env.process(self.issue())
 
-    def issue(self) -> Iterator[simpy.Event]:
+    def issue(self) -> Generator[simpy.Event, None, None]:
         """The life of an issue: looked at, handled, verified, and handled again if the claim was false."""
         occurred = self.env.now
         worker = self.workers[int(self.random.random() * spec.WORKERS)]

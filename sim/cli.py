@@ -1,6 +1,7 @@
 """The command `gridgov`. Commands import what they need only when called, so that help answers at once."""
 
 import json
+import re
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -194,6 +195,9 @@ def new(name: Annotated[str, typer.Argument(help="Name of the scenario; the file
 
     It extends the teaching case `village-square`.
     """
+    if not re.fullmatch(r"\w[\w.-]*", name):
+        typer.echo(f"'{name}' is not a name: one word of letters, digits, '-', '_' and '.'", err=True)
+        raise typer.Exit(REFUSED)
     path = Path(f"{name}.yaml")
     with path.open("x", encoding="utf-8") as file:
         file.write(NEW_SCENARIO.format(name=json.dumps(path.stem, ensure_ascii=False)))

@@ -1,5 +1,6 @@
 """From replications to a summary with intervals, and beside what the field says."""
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -7,13 +8,21 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from sim.measures import load
 from sim.measures.catalogue import MEASURES
+from sim.measures.measure import Measure
 from sim.measures.tables import Tables
 
 if TYPE_CHECKING:
     from sim.scenario.models import FieldRange
 
 CONFIDENCE = 0.95
+
+PARTS_OF_A_WHOLE = ("share", "Gini, 0 to 1", "trust (0 to 1)")
+"""Units of what lies between 0 and 1."""
+
+CHANGES = ("trust_change_involved",)
+"""Measures that may be of either sign."""
 
 
 def measure_all(tables: Tables) -> pd.DataFrame:
@@ -32,24 +41,37 @@ def summarise(measures: pd.DataFrame) -> pd.DataFrame:
     replications.
 
     Replications in which a measure is undefined are left out; with fewer than two the error and interval
-    are NaN.
+    are NaN. Student's interval does not know that a share ends at 0 and 1: where it would pass the bounds of
+    its measure it is cut there, and is then not symmetric about the mean.
     """
     values = measures.groupby("measure", sort=False)["value"]
     summary = values.agg(["mean", "std", "count"]).reset_index()
     count = summary["count"].to_numpy(dtype=np.float64)
     error = (summary["std"] / np.sqrt(np.maximum(count, 1))).to_numpy(dtype=np.float64)
     half = stats.t.ppf((1 + CONFIDENCE) / 2, np.maximum(count - 1, 1)) * error
+    least, most = np.array([bounds(MEASURES[name]) for name in summary["measure"]]).reshape(-1, 2).T
     return pd.DataFrame(
         {
             "measure": summary["measure"],
             "unit": [MEASURES[name].unit for name in summary["measure"]],
             "mean": summary["mean"],
             "standard_error": error,
-            "low": summary["mean"] - half,
-            "high": summary["mean"] + half,
+            "low": np.maximum(summary["mean"] - half, least),
+            "high": np.minimum(summary["mean"] + half, most),
             "replications": summary["count"],
         }
     )
+
+
+def bounds(measure: Measure) -> tuple[float, float]:
+    """Return the least and the most that a measure can be: 0 and 1 for shares, 0 and infinity for amounts.
+
+    Loads have no upper bound, for work runs on after the hours it is set beside; changes have no bounds.
+    """
+    if measure.name in CHANGES:
+        return -math.inf, math.inf
+    part = measure.unit in PARTS_OF_A_WHOLE and measure not in load.MEASURES
+    return 0.0, 1.0 if part else math.inf
 
 
 def field_check(summary: pd.DataFrame, field_ranges: Mapping[str, "FieldRange"]) -> pd.DataFrame:

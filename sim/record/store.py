@@ -89,7 +89,14 @@ def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | N
         with duckdb.connect(config={"threads": 1}) as connection:
             connection.register("frame", frame)
             target = str(beside).replace("'", "''")
-            connection.execute(f"COPY (SELECT {chosen} FROM frame) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+            try:
+                connection.execute(
+                    f"COPY (SELECT {chosen} FROM frame) TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
+                )
+            except (duckdb.InterruptException, RuntimeError) as stopped:  # DuckDB tells of Ctrl-C by either
+                if "interrupt" in str(stopped).lower():
+                    raise KeyboardInterrupt from None
+                raise
 
     _beside(path, copy)
 

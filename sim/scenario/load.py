@@ -28,11 +28,13 @@ from sim.scenario.validate import validated
 
 @dataclass(frozen=True)
 class Loaded:
-    """A scenario, the plain document that says all of it, and the files read, the asked one first."""
+    """A scenario, the plain document that says all of it, the files read, the asked one first, and the assignments
+    (`path=value`) laid over them."""
 
     scenario: models.Scenario
     document: dict[str, Any]
     files: tuple[Path, ...]
+    sets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def load(path: str | Path, sets: Sequence[str] = ()) -> Loaded:
     draft = read(path)
     document = _overridden(draft.document, sets)
     scenario = validated(models.Scenario, document, CHECKS)
-    return Loaded(scenario, copy.deepcopy(document.data), draft.files)
+    return Loaded(scenario, copy.deepcopy(document.data), draft.files, tuple(sets))
 
 
 def _overridden(document: Layered, sets: Sequence[str]) -> Layered:

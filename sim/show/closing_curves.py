@@ -45,6 +45,12 @@ def draw_curves(runs: Sequence[Watched], hazards: Mapping[str, Any], style: Styl
         return figure
 
 
+def undrawn(runs: Sequence[Watched], hazards: Mapping[str, Any]) -> list[str]:
+    """Return the hazards, in the order of `hazards`, that have no curve: too few cases in every stream."""
+    drawn = {hazard for stream in STREAM_COLOURS for hazard, _ in _by_hazard(runs, stream)}
+    return [name for name in hazards if name not in drawn]
+
+
 def readable_hours(hours: float, language: Language) -> str:
     """Return hours in the unit that reads best: minutes, hours or days; a dash for NaN."""
     if np.isnan(hours):

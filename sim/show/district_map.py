@@ -8,14 +8,18 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
 from numpy.typing import NDArray
-from shapely import Polygon, union_all
+from shapely import Geometry, Polygon, union_all
 
 from sim.show.labels import label
-from sim.show.style import INK, MAP_COLOURS, RULE, SOFT, Style, settings, without_frame
+from sim.show.style import INK, MAP_COLOURS, RULE, SOFT, Language, Style, settings, without_frame
 
 TRIM = (0.02, 0.98)
 """Quantiles at which the colours end, so that one odd grid does not make all others alike."""
+
+MOST_NUMBERED = 100
+"""With more communities than this their numbers would hide the map, and are left out."""
 
 Outline = NDArray[np.float64]
 
@@ -24,15 +28,19 @@ def draw_map(grids: pd.DataFrame, values: Mapping[str, pd.Series], style: Style)
     """Return maps side by side, one per measure.
 
     `grids` is the table `map`; `values` gives for each measure (a column of `by_place`) its value by grid.
-    Grids without a value are grey.
+    Grids without a value are grey. Communities carry their numbers if there are at most MOST_NUMBERED.
     """
     outlines = [read_outline(text) for text in grids["outline"]]
-    borders = _community_borders(grids, outlines)
+    communities = _communities(grids, outlines)
     with mpl.rc_context(settings(style)):
         figure = Figure(figsize=(4.2 * len(values), 4.4), layout="constrained")
         for axes, (name, value) in zip(np.atleast_1d(figure.subplots(1, len(values))), values.items(), strict=True):
             by_grid = grids["grid"].map(value).to_numpy(dtype=np.float64)
-            _draw_one(axes, outlines, borders, by_grid, label(name, style.language))
+            patches = _draw_grids(axes, outlines, by_grid)
+            _draw_communities(axes, communities)
+            axes.set_title(label(name, style.language))
+            _scale_bar(axes)
+            _colour_bar(axes, patches, name, style.language)
         return figure
 
 
@@ -41,19 +49,17 @@ def read_outline(text: str) -> Outline:
     return np.array([corner.split() for corner in text.split(",")], dtype=np.float64)
 
 
-def _community_borders(grids: pd.DataFrame, outlines: list[Outline]) -> list[Outline]:
-    """Return the outer rings of the communities."""
-    rings = []
-    for _, members in grids.reset_index(drop=True).groupby("community"):
-        area = union_all([Polygon(outlines[row]).buffer(0) for row in members.index])
-        parts = getattr(area, "geoms", [area])
-        rings += [np.asarray(part.exterior.coords) for part in parts if isinstance(part, Polygon)]
-    return rings
+def _communities(grids: pd.DataFrame, outlines: list[Outline]) -> dict[int, Geometry]:
+    """Return the area of each community by its number: its grids together."""
+    members = grids.reset_index(drop=True).groupby("community").indices
+    return {
+        int(str(number)): union_all([Polygon(outlines[row]).buffer(0) for row in rows])
+        for number, rows in members.items()
+    }
 
 
-def _draw_one(
-    axes: Axes, outlines: list[Outline], borders: list[Outline], by_grid: NDArray[np.float64], title: str
-) -> None:
+def _draw_grids(axes: Axes, outlines: list[Outline], by_grid: NDArray[np.float64]) -> PolyCollection:
+    """Draw the grids coloured by their values, without a frame."""
     known = by_grid[~np.isnan(by_grid)]
     low, high = np.quantile(known, TRIM) if known.size else (0.0, 1.0)
     colours = mpl.colormaps[MAP_COLOURS].with_extremes(bad=RULE)
@@ -61,16 +67,28 @@ def _draw_one(
     patches.set_array(np.ma.masked_invalid(by_grid))
     patches.set_clim(low, high)
     axes.add_collection(patches)
-    axes.add_collection(PolyCollection(borders, facecolors="none", edgecolors=INK, linewidths=0.6))
     axes.autoscale_view()
     without_frame(axes)
-    axes.set_title(title)
-    _scale_bar(axes)
-    _colour_bar(axes, patches, as_percent=bool(known.size) and known.max() <= 1)
+    return patches
 
 
-def _colour_bar(axes: Axes, patches: PolyCollection, *, as_percent: bool) -> None:
-    form = "{x:.0%}" if as_percent else "{x:,.0f}"
+def _draw_communities(axes: Axes, communities: Mapping[int, Geometry]) -> None:
+    """Draw the outer borders of the communities, and their numbers unless there are too many."""
+    parts = [part for area in communities.values() for part in getattr(area, "geoms", [area])]
+    rings = [np.asarray(part.exterior.coords) for part in parts if isinstance(part, Polygon)]
+    axes.add_collection(PolyCollection(rings, facecolors="none", edgecolors=INK, linewidths=0.6))
+    if len(communities) > MOST_NUMBERED:
+        return
+    halo = [withStroke(linewidth=1.4, foreground="white")]
+    for number, area in communities.items():
+        at = area.representative_point()
+        axes.text(at.x, at.y, str(number), size=6, color=SOFT, ha="center", va="center", path_effects=halo)
+
+
+def _colour_bar(axes: Axes, patches: PolyCollection, name: str, language: Language) -> None:
+    """Draw the colour bar under a map, with the name of its measure and the unit."""
+    is_share = name.endswith("_share")
+    form = "{x:.0%}" if is_share else "{x:,.0f}"
     bar = axes.figure.colorbar(
         patches,
         ax=axes,
@@ -81,6 +99,7 @@ def _colour_bar(axes: Axes, patches: PolyCollection, *, as_percent: bool) -> Non
         format=form,
         extend="both",
     )
+    bar.set_label(f"{label(name, language)}, {label('percent' if is_share else 'hours', language)}")
     bar.outline.set_visible(False)
     bar.ax.tick_params(length=0)
 

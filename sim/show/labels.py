@@ -21,11 +21,13 @@ LABELS: dict[str, Text] = {
     "map_title": Text("Where", "空间分布"),
     "map_note": Text(
         "Each patch is a grid. A grid has few cases: single dark patches are mostly chance, and only"
-        " neighbours that are alike say something.",
-        "每块为一个网格。单个网格案件很少：个别深色块多出于偶然，成片相近才说明问题。",
+        " neighbours that are alike say something. Small numbers are those of the communities (up to 100 of them).",
+        "每块为一个网格。单个网格案件很少：个别深色块多出于偶然，成片相近才说明问题。小号数字为社区编号（不超过 100 个社区时）。",
     ),
-    "closing_mean_h": Text("Mean time to close, hours", "平均结案用时，小时"),
+    "closing_mean_h": Text("Mean time to close", "平均结案用时"),
     "never_reported_share": Text("Share of issues never seen", "从未被发现的比例"),
+    "hours": Text("hours", "小时"),
+    "percent": Text("%", "%"),
     "cases": Text("registered cases", "立案数"),
     "issues": Text("issues", "问题数"),
     "curves_title": Text("How long cases stay open", "案件多久结案"),
@@ -35,6 +37,11 @@ LABELS: dict[str, Text] = {
         "到该时刻已结案的立案案件比例，已计入未结案件（Kaplan-Meier 估计）。括号内：半数结案所需时间。"
         "起点处的台阶为当场处置的案件。",
     ),
+    "curves_undrawn": Text(
+        "Without a curve, for fewer than {least} cases in all replications together: {names}.",
+        "各次重复合计不足 {least} 件、故未画曲线：{names}。",
+    ),
+    "listed": Text(", ", "、"),
     "time_since_registration": Text("time since registration", "立案后的时间"),
     "share_closed": Text("closed", "已结案"),
     "min": Text("min", "分"),
@@ -51,9 +58,11 @@ LABELS: dict[str, Text] = {
     "window": Text("watched window", "观察期"),
     "levels_title": Text("Who puts it right", "谁来处置"),
     "levels_note": Text(
-        "Closed cases of the window by who did it, street order above, requests below. Cases whose issue was"
-        " gone when somebody came are left out.",
-        "观察期内已结案件按办结层级，上为街面秩序，下为居民诉求；到场时问题已不存在的不计。",
+        "Closed cases of the window by who did it, street order above, requests below; at the right their number,"
+        " all {n} replications together. Cases whose issue was gone when somebody came are left out; closings"
+        " that fixed nothing count.",
+        "观察期内已结案件按办结层级，上为街面秩序，下为居民诉求；右侧为件数，{n} 次重复合计。"
+        "到场时问题已不存在的不计；未真正解决即结案的计入。",
     ),
     "figures_in_english": Text("", "本机没有中文字体，图中文字为英文。"),
     # report
@@ -73,8 +82,10 @@ LABELS: dict[str, Text] = {
     "all_measures": Text("All measures", "全部指标"),
     "intervals_note": Text(
         "Means over {n} replications with 95 % intervals. The intervals hold chance within this one"
-        " scenario; they say nothing of the uncertainty of its assumptions.",
-        "{n} 次重复的平均值及 95 % 置信区间。区间只反映本情景内的偶然性，不反映假设本身的不确定性。",
+        " scenario; they say nothing of the uncertainty of its assumptions. They are Student's, cut where a"
+        " measure ends: shares at 0 and 1, amounts and times at 0.",
+        "{n} 次重复的平均值及 95 % 置信区间。区间只反映本情景内的偶然性，不反映假设本身的不确定性。"
+        "区间按 t 分布计算，并截于指标的界限：比例截于 0 和 1，数量和时间截于 0。",
     ),
     "one_replication_note": Text(
         "One replication: no intervals. Chance alone can move these figures; run more before comparing.",
@@ -119,12 +130,24 @@ LABELS: dict[str, Text] = {
         " whole distribution. Each can be changed on the command line with --set path=value.",
         "本情景有 {n} 个量为假设（等级 E）。带 × 的范围是对整个分布的倍数。均可在命令行用 --set 路径=值 修改。",
     ),
+    "assumed": Text("Assumed", "假设取值"),
+    "ungraded": Text("No source given", "未注明来源"),
+    "ungraded_note": Text(
+        "{n} numbers of this scenario carry no grade, so nothing says how well they are known. Left out are 0 and 1,"
+        " and when the run starts and how long it is.",
+        "本情景有 {n} 处数字没有等级，无从得知其可靠程度。0 和 1 以及运行的起止不列。",
+    ),
     "quantity": Text("Quantity", "量"),
     "value": Text("Value", "取值"),
     "reason": Text("Reason", "理由"),
     "provenance": Text("Where this comes from", "来源记录"),
     "followed_to": Text("followed up to", "跟踪至"),
+    "changed": Text("Changed on the command line:", "命令行修改："),
     "residents": Text("residents", "居民"),
+    "workers": Text("grid workers", "网格员"),
+    "grids": Text("grids", "网格"),
+    "communities": Text("communities", "社区"),
+    "department_crews": Text("crews of departments", "部门处置组"),
     "replications": Text("replications", "重复次数"),
     "seed": Text("seed", "随机种子"),
 }

@@ -1,4 +1,4 @@
-"""Who puts it right: closed cases by hazard and by the level that did it."""
+"""Who puts it right: closed cases by hazard and by the level that did it; not those whose issue was gone."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -43,10 +43,11 @@ def draw_levels(runs: Sequence[Watched], hazards: Mapping[str, Any], style: Styl
 def count_levels(runs: Sequence[Watched]) -> pd.DataFrame:
     """Return the closed cases of the window that somebody did: rows (stream, hazard), a column per level.
 
+    The cases of all replications are added up; those whose issue was gone when somebody came are left out.
     Street order comes first, and within a stream the hazard with the most cases.
     """
-    cases = pd.concat([run.closed[["stream", "hazard", "level"]] for run in runs])
-    done = cases[cases["level"].isin(list(LEVEL_COLOURS))]
+    cases = pd.concat([run.closed[["stream", "hazard", "level", "outcome"]] for run in runs])
+    done = cases[cases["level"].isin(list(LEVEL_COLOURS)) & (cases["outcome"] != "found_gone")]
     counts = done.groupby(["stream", "hazard"])["level"].value_counts().unstack(fill_value=0)
     counts = counts.reindex(columns=list(LEVEL_COLOURS), fill_value=0)
     order = counts.assign(total=counts.sum(axis=1)).sort_values(["stream", "total"], ascending=False)

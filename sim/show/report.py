@@ -18,9 +18,10 @@ from sim.measures.office import OfficeHours
 from sim.measures.places import average_by_place
 from sim.measures.tables import Tables
 from sim.record.store import Results, read_results
-from sim.show.assumptions import assumptions
+from sim.scenario.models import Scenario
+from sim.show.assumptions import assumptions, ungraded
 from sim.show.backlog import draw_backlog
-from sim.show.closing_curves import draw_curves
+from sim.show.closing_curves import LEAST_CASES, draw_curves, undrawn
 from sim.show.district_map import draw_map
 from sim.show.labels import label, title_of
 from sim.show.levels import draw_levels
@@ -76,6 +77,7 @@ def render(
 ) -> str:
     """Return the page; `figures` holds SVG by name."""
     summary = results.tables["summary"]
+    scenario = Scenario.model_validate(document)
     assumed = assumptions(document)
     template = _environment().get_template("report.html.j2")
     return template.render(
@@ -84,25 +86,50 @@ def render(
         css=Markup(_resource("report.css")),
         title=title_of(document, str(document.get("name", "")), language),
         about=document.get("about", ""),
+        changed=results.manifest.get("set", []),
         run=_run_facts(tables, results.manifest),
+        place=_place_facts(tables, scenario),
         replications=len(tables.frames["district"]),
         key_figures=key_figures(summary, language),
         figures={name: Markup(_inline(svg)) for name, svg in figures.items()},
+        undrawn=_undrawn(tables, document, language),
         figures_in_english=style.language != language,
         themes=themes(summary, language),
         field=field_rows(summary, document, language),
         worst=worst_communities(tables, language),
         assumptions=[(section, list(rows)) for section, rows in groupby(assumed, key=lambda row: row.section)],
         assumed=len(assumed),
+        ungraded=ungraded(scenario, document),
         origin=origin_rows(results.manifest),
     )
 
 
 def _run_facts(tables: Tables, manifest: Mapping[str, Any]) -> dict[str, str]:
-    """Return what the heading says of the run: its window, its follow-up, its seed."""
+    """Return what the heading says of the run: first and last day of its window, its last day, its seed."""
     first = tables.frames["district"].iloc[0]
-    days = {name: f"{pd.Timestamp(first[name]):%Y-%m-%d}" for name in ("window_from", "window_to", "followed_to")}
-    return {**days, "residents": f"{first['residents']:,}", "seed": str(manifest.get("seed", ""))}
+    ends = {name: pd.Timestamp(first[name]) - pd.Timedelta(1, "ms") for name in ("window_to", "followed_to")}
+    days = {"window_from": pd.Timestamp(first["window_from"]), **ends}
+    return {**{name: f"{day:%Y-%m-%d}" for name, day in days.items()}, "seed": str(manifest.get("seed", ""))}
+
+
+def _place_facts(tables: Tables, scenario: Scenario) -> dict[str, str]:
+    """Return what is simulated: how many residents, communities, grids and workers, by label."""
+    counts = {
+        "residents": tables.frames["district"]["residents"].iloc[0],
+        "communities": scenario.territory.communities.value,
+        "grids": len(tables.frames["map"]),
+        "workers": scenario.staff.grid_workers.count.value,
+        "department_crews": sum(unit.crews.value for unit in scenario.departments.values()),
+    }
+    return {name: f"{count:,}" for name, count in counts.items()}
+
+
+def _undrawn(tables: Tables, document: Mapping[str, Any], language: Language) -> str:
+    """Return the sentence on the hazards that have no curve, nothing if all have one."""
+    hazards = document["hazards"]
+    titles = [title_of(hazards[name], name, language) for name in undrawn(list(tables.replications()), hazards)]
+    names = label("listed", language).join(titles)
+    return label("curves_undrawn", language).format(least=LEAST_CASES, names=names) if names else ""
 
 
 def _environment() -> jinja2.Environment:

@@ -28,6 +28,7 @@ def provenance(loaded: "Loaded", engine: str, wall_s: float) -> dict[str, Any]:
     return {
         "scenario": loaded.scenario.name,
         "scenario_files": [file.name for file in loaded.files],
+        "set": [given for given in loaded.sets if not given.startswith("run.")],
         "scenario_sha256": digest(loaded.document),
         "seed": run.seed,
         "replications": run.replications,

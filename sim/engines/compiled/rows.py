@@ -103,7 +103,8 @@ def _types_of(value: Any) -> tuple[types.Type, Any]:
     if isinstance(value, Store):
         return value.type, value.memory.dtype
     if isinstance(value, np.ndarray):
-        return Rows(from_dtype(value.dtype), value.strides[0]), ROWS
+        stride = value.itemsize if value.flags.c_contiguous else value.strides[0]
+        return Rows(from_dtype(value.dtype), stride), ROWS
     if isinstance(value, np.void):
         return from_struct_dtype(value.dtype), value.dtype
     if isinstance(value, np.uint64):

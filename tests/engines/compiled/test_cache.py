@@ -10,8 +10,12 @@ import pytest
 from sim.engines.compiled import cache
 
 CHANGED = (
-    "mechanisms/ledger.py", "lifecycle/hooks.py", "chance/variates.py", "world/outcomes.py", "engines/compiled/queue.py",
-)  # fmt: skip
+    "mechanisms/ledger.py",
+    "lifecycle/hooks.py",
+    "chance/variates.py",
+    "world/outcomes.py",
+    "engines/compiled/queue.py",
+)
 
 
 @pytest.fixture(scope="module")

@@ -11,13 +11,12 @@ import pytest
 from sim.chance.draws import uniform
 from sim.engines.compiled.compare import difference
 from sim.engines.outcome import Outcome
-from sim.engines.reference import clock, grid_worker, joint, ledger, nature, party_members, station, supervisor
+from sim.engines.reference import clock, grid_worker, joint, ledger, nature, party_members, supervisor
 from sim.engines.reference.run import simulate
 from sim.lifecycle import hooks
 from sim.lifecycle.lower import lower
 from sim.lifecycle.plan import Plan
 from sim.mechanisms import dispatch
-from sim.scenario.load import load
 from tests.engines.compiled.scenarios import CHOICES, with_choices
 
 pytestmark = pytest.mark.usefixtures("kernel")
@@ -63,9 +62,15 @@ def other_key_of_a_draw(patch: Patch) -> None:
 
 
 def edge_of_a_roster(patch: Patch) -> None:
-    """A server is still at work at the very moment of closing."""
-    original = station.next_open
-    patch.setattr(station, "next_open", lambda plan, calendar, t: original(plan, calendar, t - 1) if t else t)
+    """Every duty ends a millisecond later."""
+    original = Plan.readable
+
+    def longer(self: Plan) -> SimpleNamespace:
+        view = original(self)
+        view.closes = [close + 1 for close in view.closes]
+        return view
+
+    patch.setattr(Plan, "readable", longer)
 
 
 def a_rule(patch: Patch) -> None:
@@ -137,12 +142,3 @@ def test_a_planted_difference_is_found(
     plant(monkeypatch)
     unlike = difference(simulate(plan, True), right)
     assert unlike is not None and str(unlike)
-
-
-def test_presets_share_one_layout_for_which_the_kernel_is_compiled() -> None:
-    from sim.engines.compiled.memory import lay_out
-
-    sets = ("run.warmup=0 days", "run.length=2 days", "run.followup=0 days")
-    presets = ("village-square", "jiancaoping-tenth")
-    types = {str(lay_out(lower(load(name, sets).scenario, 0)[0], False).type) for name in presets}
-    assert len(types) == 1
