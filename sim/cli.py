@@ -105,7 +105,7 @@ def run(
     choice = choose(engine, loaded.scenario)
     if not (quiet or as_json):
         typer.echo(f"{choice.engine} engine: {choice.why}", err=True)
-    options = study.Options(choice.engine, workers, events, lang, overwrite)
+    options = study.Options(engine, workers, events, lang, overwrite)
     try:
         with progress_bar(shown=not (quiet or as_json)) as step:
             done = study.run(loaded, folder, options, step)

@@ -19,7 +19,7 @@ Heartbeat = Callable[[float], object]
 def simulate(
     loaded: "Loaded", replication: int, events: bool = False, heartbeat: Heartbeat | None = None
 ) -> "dict[str, pd.DataFrame]":
-    """Run one replication by the reference engine; the tables of sim.record.columns by name, the events if asked for."""
+    """Run one replication by the reference engine; the tables of sim.record.columns by name, events if asked for."""
     from sim.engines.reference.run import simulate as engine
 
     return _tables(engine, loaded, replication, events, heartbeat)

@@ -66,12 +66,13 @@ def summarise(measures: pd.DataFrame) -> pd.DataFrame:
 def bounds(measure: Measure) -> tuple[float, float]:
     """Return the least and the most that a measure can be: 0 and 1 for shares, 0 and infinity for amounts.
 
+    The ratio of a higher percentile to a lower one is at least 1.
     Loads have no upper bound, for work runs on after the hours it is set beside; changes have no bounds.
     """
     if measure.name in CHANGES:
         return -math.inf, math.inf
     part = measure.unit in PARTS_OF_A_WHOLE and measure not in load.MEASURES
-    return 0.0, 1.0 if part else math.inf
+    return (1.0 if measure.unit == "ratio" else 0.0), (1.0 if part else math.inf)
 
 
 def field_check(summary: pd.DataFrame, field_ranges: Mapping[str, "FieldRange"]) -> pd.DataFrame:

@@ -53,12 +53,17 @@ def ungraded(scenario: Scenario, document: Mapping[str, Any]) -> list[Ungraded]:
     paths = sorted(path for path in _without_grade(scenario, ()) if path[0] != "run")
     return [
         Ungraded(".".join(stem), [_written_at(document, path) for path in group])
-        for stem, group in groupby(paths, key=lambda path: tuple(takewhile(lambda name: not name.isdigit(), path)))
+        for stem, group in groupby(paths, key=_stem)
     ]
+
+
+def _stem(path: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(takewhile(lambda name: not name.isdigit(), path))
 
 
 def _without_grade(node: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield the paths of what was written without a grade; what a model fills in was not written."""
+    parts: Mapping[Any, Any]
     match node:
         case Quantity() | Distribution():
             if node.grade is None and not _is_nothing_or_all(node):
@@ -67,7 +72,7 @@ def _without_grade(node: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]
         case BaseModel():
             parts = {name: getattr(node, name) for name in node.model_fields_set}
         case Mapping():
-            parts = dict(node)
+            parts = node
         case list():
             parts = dict(enumerate(node))
         case _:

@@ -10,7 +10,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
 from numpy.typing import NDArray
-from shapely import Geometry, Polygon, union_all
+from shapely import Geometry, Polygon, get_coordinates, point_on_surface, union_all
 
 from sim.show.labels import label
 from sim.show.style import INK, MAP_COLOURS, RULE, SOFT, Language, Style, settings, without_frame
@@ -79,10 +79,10 @@ def _draw_communities(axes: Axes, communities: Mapping[int, Geometry]) -> None:
     axes.add_collection(PolyCollection(rings, facecolors="none", edgecolors=INK, linewidths=0.6))
     if len(communities) > MOST_NUMBERED:
         return
-    halo = [withStroke(linewidth=1.4, foreground="white")]
+    halo = [withStroke(linewidth=2, foreground="white")]
     for number, area in communities.items():
-        at = area.representative_point()
-        axes.text(at.x, at.y, str(number), size=6, color=SOFT, ha="center", va="center", path_effects=halo)
+        x, y = get_coordinates(point_on_surface(area))[0]
+        axes.text(x, y, str(number), size=7, color=SOFT, ha="center", va="center", path_effects=halo)
 
 
 def _colour_bar(axes: Axes, patches: PolyCollection, name: str, language: Language) -> None:
@@ -99,7 +99,7 @@ def _colour_bar(axes: Axes, patches: PolyCollection, name: str, language: Langua
         format=form,
         extend="both",
     )
-    bar.set_label(f"{label(name, language)}, {label('percent' if is_share else 'hours', language)}")
+    bar.set_label(f"{label(name, language)}, {'%' if is_share else label('hours', language)}")
     bar.outline.set_visible(False)
     bar.ax.tick_params(length=0)
 

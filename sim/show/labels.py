@@ -22,12 +22,12 @@ LABELS: dict[str, Text] = {
     "map_note": Text(
         "Each patch is a grid. A grid has few cases: single dark patches are mostly chance, and only"
         " neighbours that are alike say something. Small numbers are those of the communities (up to 100 of them).",
-        "每块为一个网格。单个网格案件很少：个别深色块多出于偶然，成片相近才说明问题。小号数字为社区编号（不超过 100 个社区时）。",
+        "每块为一个网格。单个网格案件很少：个别深色块多出于偶然，成片相近才说明问题。"
+        "小号数字为社区编号（不超过 100 个社区时）。",
     ),
     "closing_mean_h": Text("Mean time to close", "平均结案用时"),
     "never_reported_share": Text("Share of issues never seen", "从未被发现的比例"),
     "hours": Text("hours", "小时"),
-    "percent": Text("%", "%"),
     "cases": Text("registered cases", "立案数"),
     "issues": Text("issues", "问题数"),
     "curves_title": Text("How long cases stay open", "案件多久结案"),
@@ -41,7 +41,6 @@ LABELS: dict[str, Text] = {
         "Without a curve, for fewer than {least} cases in all replications together: {names}.",
         "各次重复合计不足 {least} 件、故未画曲线：{names}。",
     ),
-    "listed": Text(", ", "、"),
     "time_since_registration": Text("time since registration", "立案后的时间"),
     "share_closed": Text("closed", "已结案"),
     "min": Text("min", "分"),

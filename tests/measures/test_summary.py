@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from sim.measures.catalogue import MEASURES
-from sim.measures.summary import field_check, measure_all, summarise
+from sim.measures.summary import bounds, field_check, measure_all, summarise
 from tests.measures.frames import issue, tables
 
 
@@ -23,11 +23,42 @@ def test_every_measure_of_every_replication():
 
 
 def test_intervals_are_students():
-    row = summarise(values("backlog_mean", [1.0, 2.0, 3.0])).iloc[0]
-    assert (row["mean"], row["unit"], row["replications"]) == (2, "cases", 3)
+    row = summarise(values("backlog_mean", [11.0, 12.0, 13.0])).iloc[0]
+    assert (row["mean"], row["unit"], row["replications"]) == (12, "cases", 3)
     assert row["standard_error"] == pytest.approx(1 / math.sqrt(3))
     assert row["high"] - row["mean"] == pytest.approx(4.302653 / math.sqrt(3))
     assert row["mean"] - row["low"] == pytest.approx(row["high"] - row["mean"])
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers", "low", "high"),
+    [
+        ("dangerous_open_after_24h", [0.9, 1.0, 1.0], None, 1),
+        ("never_reported_share", [0.0, 0.0, 0.1], 0, None),
+        ("joint_arrival_median_h", [1.0, 1.0, 9.0], 0, None),
+        ("mean_trust", [0.1, 0.9], 0, 1),
+        ("spread_closing_p90_p10", [1.1, 1.5], 1, None),
+    ],
+)
+def test_intervals_end_where_their_measure_ends(name, numbers, low, high):
+    row = summarise(values(name, numbers)).iloc[0]
+    half = 12.7062 if len(numbers) == 2 else 4.302653
+    free = np.array([row["mean"] - half * row["standard_error"], row["mean"] + half * row["standard_error"]])
+    assert row["low"] == (low if low is not None else pytest.approx(free[0]))
+    assert row["high"] == (high if high is not None else pytest.approx(free[1]))
+
+
+def test_changes_and_loads_pass_where_shares_end():
+    change = summarise(values("trust_change_involved", [-0.02, 0.0])).iloc[0]
+    assert change["low"] < -0.02 and change["high"] > 0
+    assert summarise(values("utilisation_department_max", [0.9, 1.5])).iloc[0]["high"] > 1.5
+
+
+def test_no_measure_of_a_run_lies_outside_its_bounds():
+    run = tables(issues=[issue("2024-05-06"), issue("2024-05-07", detected_at="2024-05-08")])
+    for row in measure_all(run).dropna().to_dict("records"):
+        least, most = bounds(MEASURES[row["measure"]])
+        assert least <= row["value"] <= most, row["measure"]
 
 
 def test_one_replication_has_no_interval():

@@ -1,7 +1,9 @@
 import pytest
+from ruamel.yaml import YAML
 
 from sim.measures.summary import measure_all, summarise
 from sim.record.store import write_results
+from sim.scenario.load import dump, load
 from tests.measures.frames import case, issue, table, tables
 
 DOCUMENT = """
@@ -55,9 +57,18 @@ def grids():
 
 
 @pytest.fixture(scope="session")
-def result_folder(tmp_path_factory, run, grids):
+def document():
+    """Return a whole scenario under the name and the field of DOCUMENT, with one number that nobody vouches for."""
+    small = YAML(typ="safe").load(DOCUMENT)
+    whole = load("village-square", ["staff.grid_workers.count=31"]).document
+    return {**whole, **{key: small[key] for key in ("name", "title", "about", "field")}}
+
+
+@pytest.fixture(scope="session")
+def result_folder(tmp_path_factory, run, grids, document):
     folder = tmp_path_factory.mktemp("results") / "run"
     measures = measure_all(run)
     frames = {**run.frames, "map": grids, "measures": measures, "summary": summarise(measures)}
-    write_results(folder, frames, DOCUMENT, {"seed": 7, "versions": {"gridgov": "0.1"}})
+    manifest = {"seed": 7, "versions": {"gridgov": "0.1"}, "set": ["staff.grid_workers.count=31"]}
+    write_results(folder, frames, dump(document), manifest)
     return folder

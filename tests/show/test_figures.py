@@ -4,8 +4,8 @@ import pytest
 
 from sim.measures.tables import times
 from sim.show.backlog import draw_backlog, open_cases
-from sim.show.closing_curves import CORNERS, _thinned, draw_curves, readable_hours
-from sim.show.district_map import draw_map, read_outline
+from sim.show.closing_curves import CORNERS, _thinned, draw_curves, readable_hours, undrawn
+from sim.show.district_map import MOST_NUMBERED, draw_map, read_outline
 from sim.show.levels import count_levels, draw_levels
 from sim.show.style import Style, as_svg, style_for
 from tests.measures.frames import case, table, tables
@@ -53,6 +53,11 @@ def test_curves_have_a_line_per_hazard_and_stream_that_rises_to_the_share_closed
     assert not requests.lines  # 14 cases: too few to draw
 
 
+def test_hazards_without_a_curve_are_those_with_too_few_cases(runs):
+    assert undrawn(runs, {**HAZARDS, "noise": {}}) == ["noise"]
+    assert undrawn(runs[:1], HAZARDS) == ["litter"]  # 20 cases, in two streams
+
+
 def test_levels_are_counted_street_order_first():
     done = {"closed_at": "2024-05-07", "state": "closed"}
     cases = [
@@ -60,6 +65,7 @@ def test_levels_are_counted_street_order_first():
         case("2024-05-06", hazard="litter", level="grid", **done),
         case("2024-05-06", hazard="litter", level="spot", **done),
         case("2024-05-06", hazard="litter", level="", **done),
+        case("2024-05-06", hazard="litter", level="grid", outcome="found_gone", **done),
     ]
     counts = count_levels(list(tables(cases=cases).replications()))
     assert counts.index.tolist() == [("street_order", "litter"), ("request", "noise")]
@@ -78,6 +84,29 @@ def test_the_map_leaves_grids_without_a_value_grey(grids):
     shown = axes.collections[0].get_array()
     assert shown.mask.tolist() == [False, True]
     assert shown[0] == 12
+
+
+def numbered(grids):
+    figure = draw_map(grids, {"closing_mean_h": pd.Series({0: 12.0})}, ENGLISH)
+    return {text.get_text(): text.get_position() for text in figure.axes[0].texts if text.get_text().isdigit()}
+
+
+def test_the_map_numbers_its_communities_in_their_middle(grids):
+    assert numbered(grids) == {"0": (250, 250), "1": (750, 250)}
+
+
+def test_a_map_of_very_many_communities_has_no_numbers():
+    rows = [
+        {"grid": n, "community": n, "outline": f"{n} 0, {n + 1} 0, {n + 1} 1, {n} 1"} for n in range(MOST_NUMBERED + 1)
+    ]
+    assert len(numbered(table("map", rows[:-1]))) == MOST_NUMBERED
+    assert not numbered(table("map", rows))
+
+
+def test_colour_bars_say_what_they_measure_and_in_which_unit(grids):
+    values = {"never_reported_share": pd.Series({0: 0.5}), "closing_mean_h": pd.Series({0: 12.0})}
+    titles = {axes.get_xlabel() for axes in draw_map(grids, values, ENGLISH).axes} - {""}
+    assert titles == {"Share of issues never seen, %", "Mean time to close, hours"}
 
 
 def test_outlines_are_read_in_metres():

@@ -3,6 +3,7 @@ import re
 import pytest
 
 from sim.record.store import IncompleteResult, read_results
+from sim.show.assumptions import assumptions
 from sim.show.labels import LABELS
 from sim.show.report import write_report
 
@@ -37,11 +38,43 @@ def test_it_sets_measures_beside_the_field(pages):
     assert "1 of 2 measures" in pages["en"]
 
 
-def test_it_lists_assumptions_and_origin(pages):
+def test_it_lists_assumptions_and_origin(pages, document):
     assert "hazards.litter.rate" in pages["en"]
-    assert "2 quantities of this scenario are assumed" in pages["en"]
+    assert f"{len(assumptions(document))} quantities of this scenario are assumed" in pages["en"]
     assert "<th>seed</th><td>7</td>" in pages["en"]
     assert "gridgov 0.1" in pages["en"]
+
+
+def test_it_shows_the_last_day_of_the_window(pages):
+    assert "<dd>2024-05-06 – 2024-05-12</dd>" in pages["en"]
+    assert "<dd>2024-05-19</dd>" in pages["en"]
+
+
+def test_it_tells_what_is_simulated(pages, document):
+    crews = sum(unit["crews"]["value"] for unit in document["departments"].values())
+    facts = dict(re.findall(r"<dt>([^<]+)</dt><dd>([^<]+)</dd>", pages["en"]))
+    assert facts["grid workers"] == "31"
+    assert facts["grids"] == "2"
+    assert facts["communities"] == "4"
+    assert facts["crews of departments"] == str(crews)
+
+
+def test_it_says_what_was_changed_on_the_command_line(pages):
+    for language, page in pages.items():
+        heading = page.index("</h1>")
+        said = page.index(getattr(LABELS["changed"], language))
+        assert heading < said < page.index("<code>staff.grid_workers.count=31</code>") < page.index('class="facts"')
+
+
+def test_a_number_without_a_source_is_listed_before_the_assumptions(pages):
+    listed = pages["en"].index("<code>staff.grid_workers.count</code> 31")
+    assert pages["en"].index("No source given") < listed < pages["en"].index("are assumed (grade E)")
+
+
+def test_captions_say_what_is_pooled_and_what_has_no_curve(pages):
+    assert "all 2 replications together" in pages["en"]
+    (names,) = re.findall(r"fewer than 20 cases in all replications together: ([^.]*)\.", pages["en"])
+    assert "Noise" in names and "Litter" not in names
 
 
 def test_figures_stand_beside_it_too(pages, result_folder):

@@ -4,7 +4,8 @@ import re
 import pytest
 from ruamel.yaml import YAML
 
-from sim.show.assumptions import Assumption, assumptions
+from sim.scenario.models import Scenario
+from sim.show.assumptions import Assumption, Ungraded, assumptions, ungraded
 from sim.show.labels import LABELS, title_of
 from sim.show.numbers import interval, unit_name, written
 from tests.show.conftest import DOCUMENT
@@ -67,3 +68,19 @@ def test_assumptions_are_what_is_graded_e_outside_the_field_section():
 def test_assumptions_inside_lists_are_found():
     document = {"shocks": [{"factor": {"value": 3, "grade": "E"}}, {"factor": {"value": 2, "grade": "A"}}]}
     assert [row.path for row in assumptions(document)] == ["shocks.0.factor"]
+
+
+def test_numbers_without_a_grade_are_listed_as_written(document):
+    rows = ungraded(Scenario.model_validate(document), document)
+    assert Ungraded("staff.grid_workers.count", ["31"]) in rows
+    assert Ungraded("rosters.grid.shifts", ["0.6", "0.2", "0.2"]) in rows
+    assert not [row for row in rows if row.path.startswith("run.") or row.values in (["0"], ["1"])]
+
+
+def test_a_distribution_without_a_grade_is_listed_and_a_graded_one_is_not(document):
+    litter = document["hazards"]["litter"]
+    own = {"lognormal": {"median": "25 min", "p90": "60 min"}, "low": 0.5}
+    changed = {**document, "hazards": {**document["hazards"], "litter": {**litter, "procedure": own}}}
+    rows = {row.path: row.values for row in ungraded(Scenario.model_validate(changed), changed)}
+    assert rows["hazards.litter.procedure"] == ["lognormal (median 25 min, p90 60 min)"]
+    assert "hazards.litter.rate" not in rows

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 PACKAGE = Path(__file__).parents[2]
 SOURCES = (
@@ -51,3 +54,13 @@ def compile_now() -> None:
     """Compile the kernel in a process of its own, unless it is in the cache: about half a minute, once."""
     if not is_compiled():
         subprocess.run([sys.executable, "-m", "sim.engines.compiled.build"], check=True)
+
+
+@functools.cache
+def kernel() -> Callable[[Any, int], None]:
+    """The compiled kernel (`sim.engines.compiled.kernel.advance`), compiled now if it is not in the cache."""
+    compile_now()
+    open_cache()
+    from sim.engines.compiled.kernel import advance
+
+    return advance

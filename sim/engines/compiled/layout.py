@@ -16,7 +16,7 @@ from sim.record.activities import LOG_COLUMNS
 
 
 def fields(**names: str) -> np.dtype[Any]:
-    """Record type for tables as long as there are issues: the names (parted by blanks) of the fields of each width."""
+    """Record type: the names (parted by blanks) of its fields of each width, the widest first."""
     return np.dtype([(name, width) for width, of_width in names.items() for name in of_width.split()], align=True)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.engines.compiled.kernel import advance
+from sim.engines.compiled import cache
 from sim.engines.compiled.memory import enlarge, lay_out
 from sim.engines.compiled.rows import Store
 from sim.engines.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Column, Outcome
@@ -24,7 +24,11 @@ OF_ISSUE = {
 
 
 def simulate(plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | None = None) -> Outcome:
-    """Let a plan happen. `heartbeat` is told the share of the run that is done; what it raises ends the run."""
+    """Let a plan happen. `heartbeat` is told the share of the run that is done; what it raises ends the run.
+
+    The kernel is taken from the cache; if it is not there, it is compiled first, in a process of its own.
+    """
+    advance = cache.kernel()
     sim = lay_out(plan, keep_log)
     stretch = 1
     while not sim["ended"]:

@@ -8,5 +8,4 @@ from sim.engines.compiled import cache
 @pytest.fixture(scope="session")
 def kernel() -> None:
     """Have the kernel of the present sources compiled and at hand."""
-    cache.compile_now()
-    cache.open_cache()
+    cache.kernel()

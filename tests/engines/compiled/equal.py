@@ -43,8 +43,7 @@ def search(examples: int) -> tuple[dict[str, Any], Difference] | None:
 
 def main(examples: int) -> int:
     """Search and say what came of it; the exit code."""
-    cache.compile_now()
-    cache.open_cache()
+    cache.kernel()
     start = time.monotonic()
     unequal = search(examples)
     if unequal is None:

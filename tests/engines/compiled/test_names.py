@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ def names_in(module: Path) -> set[str]:
     return {name for name in found if not name.endswith("__")}
 
 
+@cache
 def everywhere(engine: str) -> set[str]:
     return set[str]().union(*(names_in(module) for module in (ENGINES / engine).glob("*.py")))
 

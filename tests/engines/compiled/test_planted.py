@@ -102,7 +102,7 @@ def _put_away(case: Any, state: Any, book: Any) -> None:
 
 
 def no_reminders(patch: Patch) -> None:
-    patch.setattr(supervisor.Supervisor, "hasten", lambda self, case, priority: None)
+    patch.setattr(supervisor.Supervisor, "on_limit", lambda self, case: None)
 
 
 def crews_wait_longer(patch: Patch) -> None:
