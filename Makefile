@@ -4,13 +4,14 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field test check bench clean
+.PHONY: help setup run field equal test check bench clean
 
 help:
 	@echo 'make setup   install into .venv'
 	@echo 'make run     the district with 800 grids, three replications, into results/'
 	@echo 'make field   a year of the district beside the figures of the field (long)'
 	@echo 'make test    the tests'
+	@echo 'make equal   both engines on 2,000 generated scenarios, row by row (long)'
 	@echo 'make check   format, lint and types'
 	@echo 'make bench   speed beside other simulators, into docs/benchmarks.md (long)'
 	@echo 'make clean   remove .venv and caches; results stay'
@@ -21,8 +22,8 @@ $(READY): pyproject.toml constraints.txt
 	@test -n '$(PYTHON)' || { echo 'No Python of at least 3.11 found; name one: make setup PYTHON=/path/to/python' >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,fast]'
-	@echo 'compiling the engine, once'
-	$(BIN)/python -m sim.engines.compiled.build
+	@echo 'compiling the engine, once: a minute or so'
+	@$(BIN)/python -c 'from sim.engines.compiled.cache import compile_now; compile_now()'
 	@touch $@
 
 run: setup
@@ -31,6 +32,9 @@ run: setup
 field: setup
 	$(BIN)/gridgov run jiancaoping-800 --set 'run.length=52 weeks' --replications 1 --out results/field --overwrite
 	$(BIN)/python -m sim.study.field results/field
+
+equal: setup
+	$(BIN)/python -m tests.engines.compiled.equal 2000
 
 test: setup
 	$(BIN)/python -m pytest -n 2

@@ -29,9 +29,6 @@ def simulate_compiled(
     loaded: "Loaded", replication: int, events: bool = False, heartbeat: Heartbeat | None = None
 ) -> "dict[str, pd.DataFrame]":
     """The same by the compiled engine."""
-    from sim.engines.compiled.cache import open_cache
-
-    open_cache()  # before the kernel is imported
     from sim.engines.compiled.run import simulate as engine
 
     return _tables(engine, loaded, replication, events, heartbeat)

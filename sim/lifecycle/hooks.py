@@ -262,7 +262,7 @@ def signs_after(plan: Any, case: Any, department: int, kind: int) -> int:
 
 @rule
 def contacts_at(plan: Any, case: Any, department: int, signed: int, kind: int) -> int:
-    """Moment at which a department that signed has contacted the street, at the latest at the limit since the whistle."""
+    """Moment at which a department that signed has contacted the street, within the limit since the whistle."""
     ms = whistle.whistle_contact_time(plan, case, department)
     moment = later(plan, signed, plan.settings.contact_after, ms)
     limit = after(plan, case.whistled, whistle.contact_limit(plan, kind))
