@@ -52,6 +52,7 @@ HEADLINES = frozenset(
         "utilisation_community",
         "utilisation_street",
         "utilisation_department",
+        "utilisation_members",
         "utilisation_department_max",
         "spread_closing_p90_p10",
         "cost_per_resident_year",
