@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 ROWS_PER_ISSUE = 9.0
 """Rows of the log for each issue, consultations apart; measured on the presets (8 to 9)."""
 SMALL_ROWS = 2_000_000
-"""Up to so many rows the reference engine is done sooner than a compiler: about 50 s on one core, measured."""
+"""Up to so many rows the reference engine is done about as soon as a compiler: a minute on one core, measured."""
 
 
 class EngineMissing(Exception):
