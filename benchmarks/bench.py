@@ -123,7 +123,7 @@ def world_note(runs: dict[str, list[Run]]) -> list[str]:
     rows = statistics.fmean(run["rows"] / run["issues"] for run in told)
     pace = max(run["rows"] / run["cpu_seconds"] for run in told)
     return [
-        f"gridgov draws its world before its engine runs: {world:.1f} s for 25,000 households and all issues, "
+        f"gridgov draws its world before its engine runs: {world:.1f} s for 10,000 households and all issues, "
         f"beside {seconds:.2f} s of the engine. Its log has {rows:.1f} rows for each issue, {pace / 1e6:.1f} million "
         "rows a second (counted, not kept).",
         "",

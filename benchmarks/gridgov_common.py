@@ -28,7 +28,7 @@ MINUTE = 60_000.0
 def told(plan: Plan, outcome: Outcome, cpu: float, wall: float, world: float) -> dict[str, float]:
     """What a run prints; `events` are those of the specification: arrivals and ends of work."""
     settings: SimpleNamespace = plan.settings
-    cases, stations = outcome.cases, plan.stations
+    cases, stations = outcome.cases_with_issues(), plan.stations
     watched = (cases["occurred"] >= settings.warmup) & (cases["occurred"] < settings.window)
     watched &= cases["state"] == CaseState.CLOSED
     servers = stations["servers"] * float(settings.window - settings.warmup)

@@ -24,7 +24,7 @@ def most_pending(plan: Plan) -> int:
     while not sim["ended"]:
         advance(sim, plan.settings.end * stretch // 100 + 1)
         stretch += not enlarge(sim)
-        most = max(most, int(sim["pending"]))
+        most = max(most, int(sim["scheduled"]))
     return most
 
 

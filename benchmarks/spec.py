@@ -15,7 +15,7 @@ from dataclasses import dataclass
 WORKERS = 200
 DEPARTMENTS = 15
 CREWS = 5
-RESIDENTS, KINDS, ISSUES_PER_RESIDENT_YEAR = 25_000, 16, 4.3
+RESIDENTS, KINDS, ISSUES_PER_RESIDENT_YEAR = 10_000, 16, 10.75
 GAP = 365 * 24 * 60 / (RESIDENTS * KINDS * ISSUES_PER_RESIDENT_YEAR)
 """Mean time between issues of the whole district."""
 LOOK = 10.0

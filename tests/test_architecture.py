@@ -117,7 +117,7 @@ def faults(rule: Function, rules: set[str]) -> Iterator[str]:
 
 
 def test_rules_compute_alike_everywhere() -> None:
-    known = rule_names() | {"last_at_or_before", "last_before"}
+    known = rule_names() | {"interval_at", "last_before"}
     found = [
         f"{name_of(module)}: {rule.name}: {fault}"
         for module in MODULES

@@ -18,7 +18,7 @@
 namespace spec {
 
 constexpr int workers = 200, departments = 15, crews = 5;
-constexpr double gap = 365.0 * 24 * 60 / (25000 * 16 * 4.3);
+constexpr double gap = 365.0 * 24 * 60 / (10000 * 16 * 10.75);
 constexpr double look = 10, verify = 10, own_mean = 30, passed_mean = 50, cv = 1, passed = 0.3, false_claims = 0.05;
 constexpr double day = 24 * 60;
 constexpr double events_per_issue = 2 + 2 / (1 - false_claims);

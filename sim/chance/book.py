@@ -103,12 +103,11 @@ class VariateBook:
 
     def _table(self, of: Distribution) -> int:
         """First knot of a table of quantiles at even steps of the normal quantile (gamma, empirical)."""
-        from scipy.special import ndtr
-        from scipy.stats import gamma
+        from scipy.special import gammaincinv, ndtr
 
         u = ndtr(np.linspace(-Z_LIMIT, Z_LIMIT, KNOTS))
         if of.kind == "gamma":
-            values = gamma.ppf(u, of.parameters["shape"], scale=of.parameters["scale"])
+            values = gammaincinv(of.parameters["shape"], u) * of.parameters["scale"]
         else:
             values = np.quantile(np.array(of.values), u)
         self._knots.extend(float(v) for v in values)

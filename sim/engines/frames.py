@@ -44,7 +44,7 @@ class Frames:
         """All tables of a replication by name; `events` if they were kept."""
         columns = {
             "issues": self._issues(outcome.issues),
-            "cases": self._cases(outcome.cases),
+            "cases": self._cases(outcome.cases_with_issues()),
             "jobs": self._jobs(outcome.jobs),
             "stations": self._stations(outcome),
             "district": self._district(outcome),

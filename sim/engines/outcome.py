@@ -1,11 +1,13 @@
 """The outcome of a replication: columns of whole numbers, alike from every engine, before names are joined to them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Column = NDArray[np.int64]
+Column = NDArray[np.integer[Any]]
+"""Whole numbers, in whatever width and layout the engine kept them."""
 
 ISSUE_COLUMNS = (
     "root", "generation", "hazard", "community", "site", "occurred", "state", "ended", "detected", "detected_by",
@@ -14,13 +16,19 @@ ISSUE_COLUMNS = (
 """Of each issue: numbers of the plan, times in ms (-1 for not), `work` in ms, states as in sim.lifecycle.states."""
 
 CASE_COLUMNS = (
-    "root", "generation", "hazard", "community", "site", "joint", "occurred", "detected", "fixed_at",
-    "source", "channel", "state", "reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed",
+    "issue", "source", "channel", "state",
+    "reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed",
     "limit", "unit", "level", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue", "extended",
     "shelved", "chased", "called_back", "said_solved", "satisfied", "found_gone", "whistles", "first_whistle",
     "assembled", "assembled_late",
 )  # fmt: skip
-"""Of each case, in order of number; `fixed_at` is when its issue ended (-1: not), `limit` is NEVER for none."""
+"""Of each case, in order of number; `issue` is the row of its issue, `limit` is NEVER for none."""
+
+OF_ISSUE = {
+    "root": "root", "generation": "generation", "hazard": "hazard", "community": "community", "site": "site",
+    "joint": "joint", "occurred": "occurred", "detected": "detected", "fixed_at": "ended",
+}  # fmt: skip
+"""What a case is told with of its issue, and the issue's column; `fixed_at` is when the issue ended (-1: not)."""
 
 JOB_COLUMNS = ("case", "station", "server", "kind", "queued", "started", "arrived", "finished", "busy", "displaced")
 """Of each job that ended, in order of ending; `busy` and `displaced` in ms."""
@@ -48,3 +56,8 @@ class Outcome:
     involved: int
     trust_before: float
     trust_after: float
+
+    def cases_with_issues(self) -> dict[str, Column]:
+        """The table of cases, with what stands in `OF_ISSUE` of the issue of each."""
+        about = self.cases["issue"]
+        return self.cases | {name: self.issues[of][about] for name, of in OF_ISSUE.items()}

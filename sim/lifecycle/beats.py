@@ -17,6 +17,7 @@ from sim.language.units import WORKING_DAY_MS
 from sim.lifecycle.calendars import Calendars, Intervals
 from sim.lifecycle.plan import BEAT, STINT, Records
 from sim.lifecycle.rosters import DutyBook, Periods, blocks
+from sim.lifecycle.states import NOBODY
 from sim.mechanisms.density import familiarity_factor
 from sim.scenario.models import Scenario
 from sim.world.grids import Grids
@@ -153,9 +154,8 @@ class WorkerDays:
         at_work = 1.0 - self.workers.absence.value
         self.yearly_ms = np.array([book.yearly_ms(*place) * at_work for place in places])
         self.visit_rate = [self._visit_rate(w) for w in range(len(places))]
-        self.cover = (
-            _covers(rostered, self.present, beats.community) if scenario.mechanisms.density.covered() > 0 else {}
-        )
+        covered = scenario.mechanisms.density.covered() > 0
+        self.cover = _covers(rostered, self.present, beats.community, book.days) if covered else None
 
     def _visit_rate(self, worker: int) -> float:
         """Ms of visits per ms of duty: the year's visits of the beat over the year's duty, absences apart."""
@@ -185,7 +185,7 @@ class WorkerDays:
         stints["period"] = np.arange(len(periods))
         stints["patrol"] = (day_part * patrol.target.value).astype(np.int64) if patrol.enabled else 0
         stints["visits"] = ((periods[:, 1] - periods[:, 0]) * self.visit_rate[worker]).astype(np.int64)
-        stints["covered"] = [self.cover.get((worker, int(day)), -1) for day in periods[:, 2]]
+        stints["covered"] = NOBODY if self.cover is None else self.cover[worker, periods[:, 2]]
         share = self.scenario.mechanisms.density.covered()
         stints["cover"] = np.where(stints["covered"] >= 0, (stints["patrol"] * share).astype(np.int64), 0)
         return stints
@@ -205,17 +205,22 @@ def _without_absence(absence: float, periods: Periods, state: int, key: int) -> 
     return periods[u >= absence]
 
 
-def _covers(rostered: list[Periods], present: list[Periods], community: Ints) -> dict[tuple[int, int], int]:
-    """Who covers whom, (worker, day) -> absent worker: the next colleague who is there and covers nobody yet."""
-    there = [set(p[:, 2].tolist()) for p in present]
-    cover: dict[tuple[int, int], int] = {}
+def _covers(rostered: list[Periods], present: list[Periods], community: Ints, days: int) -> Ints:
+    """Absent worker whom each covers, shape (workers, days + 1), NOBODY for none; the last column is day -1.
+
+    An absent one is covered by the next colleague who is there and covers nobody yet.
+    """
+    there = np.zeros((len(present), days + 1), dtype=bool)
+    for worker, periods in enumerate(present):
+        there[worker, periods[:, 2]] = True
+    cover = np.full(there.shape, NOBODY)
     for worker, periods in enumerate(rostered):
         colleagues = np.flatnonzero(community == community[worker])
-        after = np.concatenate([colleagues[colleagues > worker], colleagues[colleagues < worker]]).tolist()
-        for day in sorted(set(periods[:, 2].tolist()) - there[worker]):
-            free = next((c for c in after if day in there[c] and (c, day) not in cover), None)
-            if free is not None:
-                cover[free, day] = worker
+        after = np.concatenate([colleagues[colleagues > worker], colleagues[colleagues < worker]])
+        for day in np.unique(periods[~there[worker, periods[:, 2]], 2]):
+            free = after[there[after, day] & (cover[after, day] == NOBODY)]
+            if len(free):
+                cover[free[0], day] = worker
     return cover
 
 

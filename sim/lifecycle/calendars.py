@@ -1,14 +1,21 @@
-"""Calendars in the making: intervals collected and numbered, then laid end to end in three arrays."""
+"""Calendars in the making: intervals collected and numbered, then laid end to end."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sim.lifecycle.intervals import NEVER
-from sim.lifecycle.plan import CALENDAR, Records
+from sim.lifecycle.plan import CALENDAR, INTERVAL, Records
 
 Intervals = NDArray[np.int64]
 """Shape (n, 2): opening and closing, ms, in order and apart."""
 ALWAYS: Intervals = np.array([[0, NEVER // 2]], dtype=np.int64)
+
+
+def joined(intervals: Intervals) -> Intervals:
+    """The same hours with intervals that touch made one."""
+    apart = np.ones(len(intervals) + 1, dtype=bool)
+    apart[1:-1] = intervals[1:, 0] > intervals[:-1, 1]
+    return np.column_stack([intervals[apart[:-1], 0], intervals[apart[1:], 1]])
 
 
 class Calendars:
@@ -30,17 +37,13 @@ class Calendars:
         """First and past-the-last interval of a calendar."""
         return self._bounds[number]
 
-    @property
-    def size(self) -> int:
-        """Intervals collected so far."""
-        return self._size
-
-    def lower(self) -> tuple[Records, Intervals, Intervals, Intervals]:
-        """Calendars, and the arrays opens, closes, worked of all intervals; worked starts at 0 in each calendar."""
-        every = np.concatenate(self._parts)
-        length = every[:, 1] - every[:, 0]
+    def lower(self) -> tuple[Records, Records]:
+        """Calendars and all their intervals, laid end to end; `worked` starts at 0 in each calendar."""
+        intervals = np.empty(self._size, dtype=INTERVAL)
+        intervals["opens"], intervals["closes"] = np.concatenate(self._parts).T
+        length = intervals["closes"] - intervals["opens"]
         before = np.cumsum(length) - length
-        for first, last in self._bounds:
-            if last > first:
-                before[first:last] -= before[first]
-        return np.array(self._bounds, dtype=CALENDAR), every[:, 0].copy(), every[:, 1].copy(), before
+        bounds = np.array(self._bounds, dtype=CALENDAR)
+        filled = bounds[bounds["last"] > bounds["first"]]
+        intervals["worked"] = before - np.repeat(before[filled["first"]], filled["last"] - filled["first"])
+        return bounds, intervals

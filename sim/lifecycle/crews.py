@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from sim.chance.book import NONE, VariateBook
 from sim.chance.draws import purpose_number
 from sim.lifecycle.beats import Beats, WorkerDays, add_worker_calendars
-from sim.lifecycle.calendars import Calendars
+from sim.lifecycle.calendars import Calendars, joined
 from sim.lifecycle.plan import COMMUNITY, DEPARTMENT, GRID, SERVER, STATION, STINT, STREET, UNIT, Records
-from sim.lifecycle.rosters import DutyBook, blocks
+from sim.lifecycle.rosters import DutyBook, Periods, blocks
 from sim.mechanisms.queueing import pace
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews, Travel
@@ -56,9 +56,9 @@ class Crowd:
         """Servers by number."""
         return np.array(self.server_rows, dtype=SERVER)
 
-    def stints(self, intervals: int) -> Records:
-        """Stints beside all intervals of the plan; empty ones (no period) where nobody walks."""
-        stints = np.zeros(intervals, dtype=STINT)
+    def stints(self) -> Records:
+        """Stints beside the intervals of the plan as far as workers' go; empty ones (no period) where nobody walks."""
+        stints = np.zeros(max((first + len(part) for first, part in self.planned), default=0), dtype=STINT)
         stints["period"], stints["covered"] = -1, -1
         for first, part in self.planned:
             stints[first : first + len(part)] = part
@@ -76,6 +76,7 @@ class Recruiter:
         self.duty, self.calendars, self.book = duty, calendars, book
         self.plan = SimpleNamespace(draw=draw, settings=settings)
         self.always = settings.always
+        self._on_duty: dict[int, int] = {}  # by the identity of the duty book's arrays, which lives as long
         self.centre = np.array([(p.centroid.x, p.centroid.y) for p in ground.outlines])
 
     def unit(self, name: str, level: int, department: int = -1) -> int:
@@ -110,9 +111,15 @@ class Recruiter:
             periods = self.duty.pattern(crews.roster, crew, int(crews.crews.value))
             length = ((periods[:, 1] - periods[:, 0]) * crews.share.value).astype(np.int64)
             cases = blocks(periods, length, self.plan.draw.roster_block, (key << CREW_BITS) + crew)
-            calendar = self.calendars.add(cases[cases[:, 1] > cases[:, 0]])
-            on_duty = self.calendars.add(periods[:, :2])
+            calendar = self.calendars.add(joined(cases[cases[:, 1] > cases[:, 0]]))
+            on_duty = self._duty_calendar(periods)
             self.crowd.server_rows.append((*self.calendars.bounds(calendar), on_duty, self.always))
+
+    def _duty_calendar(self, periods: Periods) -> int:
+        """Number of the calendar of a pattern of shifts, which all crews share that work it."""
+        if id(periods) not in self._on_duty:
+            self._on_duty[id(periods)] = self.calendars.add(joined(periods[:, :2]))
+        return self._on_duty[id(periods)]
 
     def pool(self, community: int, members: int, calendar: int) -> None:
         """A community's pool of party members, free in their hours off."""

@@ -197,9 +197,10 @@ def joint_service(plan: Any, hazard: Any, issue: Any, case: Any) -> int:
 
 
 @rule
-def rank(plan: Any, now: int, priority: int) -> int:
-    """Rank of a job in a queue."""
-    return queueing.rank(plan, now, priority)
+def rank(plan: Any, now: int, priority: int, case: Any, kind: int) -> int:
+    """Rank in a queue of a job of a kind; handling what was verified, and checking, go on with what was begun."""
+    begun = kind == JobKind.CHECK or (kind == JobKind.HANDLE and case.verified > 0)
+    return queueing.rank(plan, now, priority, begun)
 
 
 @rule

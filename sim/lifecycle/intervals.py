@@ -16,9 +16,9 @@ NEVER = 1 << 62
 """A time after every run."""
 
 
-def last_at_or_before(values: list[int], t: int, first: int, last: int) -> int:
-    """Index of the last of values[first:last] that is <= t, or first - 1."""
-    return bisect_right(values, t, first, last) - 1
+def interval_at(plan: Any, calendar: Any, t: int) -> int:
+    """Number of the last interval of a calendar that opens at or before t, `first` - 1 if none does."""
+    return bisect_right(plan.opens, t, calendar.first, calendar.last) - 1
 
 
 def last_before(values: list[int], t: int, first: int, last: int) -> int:
@@ -29,7 +29,7 @@ def last_before(values: list[int], t: int, first: int, last: int) -> int:
 @rule
 def worked_by(plan: Any, calendar: Any, t: int) -> int:
     """Open time of a calendar before t, in ms."""
-    i = last_at_or_before(plan.opens, t, calendar.first, calendar.last)
+    i = interval_at(plan, calendar, t)
     if i < calendar.first:
         return 0
     until = t if t < plan.closes[i] else plan.closes[i]
@@ -41,8 +41,11 @@ def finish(plan: Any, calendar: Any, t: int, work: int) -> int:
     """First moment at which `work` ms of open time have passed since t: t for no work, NEVER beyond the calendar."""
     if work <= 0:
         return t
+    i = interval_at(plan, calendar, t)
+    if i >= calendar.first and t + work <= plan.closes[i]:
+        return t + work
     target = worked_by(plan, calendar, t) + work
-    i = last_before(plan.worked, target, calendar.first, calendar.last)
+    i = last_before(plan.worked, target, max(i, calendar.first), calendar.last)
     if i < calendar.first:
         return NEVER
     end = plan.opens[i] + target - plan.worked[i]
@@ -52,7 +55,7 @@ def finish(plan: Any, calendar: Any, t: int, work: int) -> int:
 @rule
 def next_open(plan: Any, calendar: Any, t: int) -> int:
     """t if the calendar is open then, else its next opening, or NEVER."""
-    i = last_at_or_before(plan.opens, t, calendar.first, calendar.last)
+    i = interval_at(plan, calendar, t)
     if i >= calendar.first and t < plan.closes[i]:
         return t
     return plan.opens[i + 1] if i + 1 < calendar.last else NEVER
@@ -91,7 +94,7 @@ def finish_together(plan: Any, calendars: Any, t: int, work: int) -> int:
             return t
         end = NEVER
         for calendar in calendars:
-            close = plan.closes[last_at_or_before(plan.opens, t, calendar.first, calendar.last)]
+            close = plan.closes[interval_at(plan, calendar, t)]
             if close < end:
                 end = close
         if end - t >= left:

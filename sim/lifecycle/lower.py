@@ -10,7 +10,7 @@ from sim.chance.book import VariateBook
 from sim.chance.draws import streams
 from sim.language.units import WORKING_DAY_MS
 from sim.lifecycle.beats import lay_beats
-from sim.lifecycle.calendars import ALWAYS, Calendars
+from sim.lifecycle.calendars import ALWAYS, Calendars, joined
 from sim.lifecycle.crews import Crowd, station_crews
 from sim.lifecycle.hazards import Finding, lower_hazards
 from sim.lifecycle.plan import AREA, CHANNEL, SITE, Plan, Records
@@ -18,8 +18,8 @@ from sim.lifecycle.rosters import YEAR_DAYS, DutyBook
 from sim.scenario.hours import DAY, parse_hours
 from sim.scenario.models import Scenario
 from sim.world.grids import Grids, cut_grids
-from sim.world.ground import Ground, build_ground
-from sim.world.occurrences import draw_occurrences
+from sim.world.ground import Ground
+from sim.world.world import build_world
 
 OFFICE_DAYS = 400
 """Days beyond the end for which office hours are known, so that limits which end after the run have their moment."""
@@ -28,26 +28,27 @@ OFFICE_DAYS = 400
 def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, Grids]:
     """The plan of a replication (from 0), with the ground and the grids it stands on."""
     draw = streams(scenario.territory.seed, scenario.run.seed, replication)
-    ground = build_ground(scenario)
+    world = build_world(scenario, replication)
+    ground, occurrences = world.ground, world.occurrences
     grids = cut_grids(scenario, ground)
     settings, book = _settings(scenario)
     days = math.ceil(settings.end / DAY) + 1
     duty = DutyBook(scenario, days)
     calendars = Calendars()
     settings.always = calendars.add(ALWAYS)
-    settings.office = calendars.add(DutyBook(scenario, days + OFFICE_DAYS).office()[:, :2])
+    settings.office = calendars.add(joined(DutyBook(scenario, days + OFFICE_DAYS).office()[:, :2]))
     settings.awake = calendars.add(_daily(scenario.mechanisms.reporting.awake, days))
     settings.off_hours = calendars.add(duty.pattern(scenario.mechanisms.party_members.roster, 0, 1)[:, :2])
     crowd = station_crews(scenario, ground, lay_beats(scenario, ground, grids), duty, calendars, book, draw, settings)
-    occurrences = draw_occurrences(scenario, ground, draw, settings.end)
     found = Finding(_passes_per_ms(scenario, crowd), _visits_per_ms(scenario))
     hazards = lower_hazards(scenario, crowd.unit_number, book, settings.highest, _waking_ms(scenario), found)
     channels = _channels(scenario, book)
     variates, knots = book.lower()
-    kinds, opens, closes, worked = calendars.lower()
+    kinds, intervals = calendars.lower()
     plan = Plan(
         replication=replication, settings=settings, draw=draw, variates=variates, knots=knots,
-        opens=opens, closes=closes, worked=worked, calendars=kinds, stints=crowd.stints(calendars.size),
+        opens=intervals["opens"], closes=intervals["closes"], worked=intervals["worked"],
+        calendars=kinds, stints=crowd.stints(),
         hazards=hazards.hazards, options=hazards.options, counts=hazards.counts, members=hazards.members,
         channels=channels, units=crowd.units, stations=crowd.stations, servers=crowd.servers, beats=crowd.beats.records,
         communities=_areas(scenario, ground, crowd, duty), sites=_sites(ground, crowd),

@@ -64,9 +64,12 @@ SERVER = record(first="i", last="i", duty="i", always="i")
 """A worker or crew: its calendar for cases (first, last), and the numbers of its duty calendar and of the one that is
 always open."""
 
-STINT = record(period="i", patrol="i", visits="i", cover="i", covered="i")
-"""What a worker plans for a duty period, in ms, beside each interval of its calendar: patrol, visits, patrol of the
-covered beat `covered` (-1 for none)."""
+INTERVAL = record(opens="i", closes="i", worked="i")
+"""Hours of a calendar from opening to closing, and its open time before them (see sim.lifecycle.intervals)."""
+
+STINT = np.dtype([(name, "i4") for name in ("period", "patrol", "visits", "cover", "covered")])
+"""What a worker plans for a duty period, in ms, beside each interval of its calendar (those of workers come first):
+patrol, visits, patrol of the covered beat `covered` (-1 for none)."""
 
 BEAT = record(lap="i", visit_lap="i", twin="i", familiar="f", first="i")
 """What one worker walks: ms of a round and of a round of visits (0: none), the next beat on the same round (-1),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import stdtrit
 
 from sim.measures import load
 from sim.measures.catalogue import MEASURES
@@ -48,7 +48,7 @@ def summarise(measures: pd.DataFrame) -> pd.DataFrame:
     summary = values.agg(["mean", "std", "count"]).reset_index()
     count = summary["count"].to_numpy(dtype=np.float64)
     error = (summary["std"] / np.sqrt(np.maximum(count, 1))).to_numpy(dtype=np.float64)
-    half = stats.t.ppf((1 + CONFIDENCE) / 2, np.maximum(count - 1, 1)) * error
+    half = stdtrit(np.maximum(count - 1, 1), (1 + CONFIDENCE) / 2) * error
     least, most = np.array([bounds(MEASURES[name]) for name in summary["measure"]]).reshape(-1, 2).T
     return pd.DataFrame(
         {

@@ -4,7 +4,8 @@ Jobs have a class: 0 emergency, 1 urgent or escalated, 2 overdue, sent back, reo
 taken in order of rank = time of joining + class x ageing, first come first served among equals: a job of the next
 class is overtaken until it has waited `ageing` longer, so none starves (Kleinrock 1964, delay-dependent priorities,
 in the linear form of equal slopes). Very long ageing gives strict priorities (Cobham 1954). Work goes at the pace
-of the team: a factor with mean 1 drawn for each.
+of the team: a factor with mean 1 drawn for each. With `begun_first`, what somebody has begun (checks, and the
+handling of what was verified) is in class 2 at least, before what is new.
 
 Sources: priority without ageing starves the low classes (multi-agent dispatch 2014, B); teams differ more than
 loads do, on time 71 to 95 % without order by load (Dazhou 2021, A). Sizes are assumed (E).
@@ -32,19 +33,24 @@ class Queueing(Model):
         description="Waiting time that makes up for one class of priority; very long means strict priorities."
     )
     skill_cv: Number = Field(description="Coefficient of variation of work time between workers and between teams.")
+    begun_first: bool = Field(
+        False, description="Checks, and the handling of verified reports, go before new jobs, as if overdue."
+    )
 
     def lower(self) -> dict[str, float | int]:
         """Numbers of the plan."""
         return {
             "ageing": int(self.ageing.value) if self.enabled else 0,
             "skill_cv": self.skill_cv.value if self.enabled else 0.0,
+            "begun_first": int(self.enabled and self.begun_first),
         }
 
 
 @rule
-def rank(plan: Any, joined: int, priority: int) -> int:
-    """Rank of a job in its queue (ms); the lowest is taken first."""
-    return joined + priority * plan.settings.ageing
+def rank(plan: Any, joined: int, priority: int, begun: bool) -> int:
+    """Rank of a job in its queue (ms), of a case that was begun or not; the lowest is taken first."""
+    ahead = begun and plan.settings.begun_first > 0 and priority > LATE
+    return joined + (LATE if ahead else priority) * plan.settings.ageing
 
 
 @rule

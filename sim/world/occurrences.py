@@ -136,10 +136,10 @@ def _day_factors(state: int, number: int, days: Ints, spread: float) -> Floats:
     """Gamma factors with mean 1 and the given coefficient of variation, one for a hazard and day."""
     if spread == 0.0:
         return np.ones(len(days))
-    from scipy.stats import gamma
+    from scipy.special import gammaincinv
 
     shape = 1.0 / (spread * spread)
-    return np.asarray(gamma.ppf(uniforms(state, np.full(len(days), number), days), shape) / shape)
+    return np.asarray(gammaincinv(shape, uniforms(state, np.full(len(days), number), days)) / shape)
 
 
 def _arrivals(

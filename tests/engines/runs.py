@@ -106,7 +106,7 @@ class Ran:
 
     @cached_property
     def cases(self) -> pd.DataFrame:
-        return pd.DataFrame(self.outcome.cases)
+        return pd.DataFrame(self.outcome.cases_with_issues())
 
     @cached_property
     def jobs(self) -> pd.DataFrame:

@@ -129,7 +129,7 @@ def hours_of(ran: Ran, job: Any, whistles: dict[tuple[int, int], int]) -> Any:
     """
     view = ran.view
     server = view.servers[job.server]
-    emergency = view.hazards[ran.outcome.cases["hazard"][job.case]].urgency == EMERGENCY
+    emergency = view.hazards[ran.outcome.cases_with_issues()["hazard"][job.case]].urgency == EMERGENCY
     if job.kind == JobKind.PART and (job.case, job.queued) in whistles:
         escalated = whistles[job.case, job.queued] > view.settings.attempts
         return view.calendars[server.always if emergency or escalated else server.duty]

@@ -10,6 +10,7 @@ import pytest
 from sim.chance.draws import streams
 from sim.lifecycle.beats import Beats, WorkerDays, lay_beats, worker_grids
 from sim.lifecycle.rosters import DutyBook
+from sim.lifecycle.states import NOBODY
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
 from sim.world.grids import Grids, cut_grids
@@ -91,9 +92,11 @@ def days(cover: float) -> tuple[WorkerDays, Beats]:
 def test_only_a_colleague_who_is_there_covers_and_only_one_beat_a_day() -> None:
     on, beats = days(0.5)
     present = [set(periods[:, 2].tolist()) for periods in on.present]
-    assert len(on.cover) > 100
-    assert len(set((absent, day) for (_, day), absent in on.cover.items())) == len(on.cover)
-    for (coverer, day), absent in on.cover.items():
+    coverers, dates = np.nonzero(on.cover != NOBODY)
+    covered = on.cover[coverers, dates]
+    assert len(covered) > 100
+    assert len(set(zip(covered, dates, strict=True))) == len(covered)
+    for coverer, day, absent in zip(coverers, dates, covered, strict=True):
         assert coverer != absent
         assert beats.community[coverer] == beats.community[absent]
         assert day in present[coverer]
@@ -102,7 +105,7 @@ def test_only_a_colleague_who_is_there_covers_and_only_one_beat_a_day() -> None:
 
 def test_nobody_covers_where_nobody_must() -> None:
     off, _ = days(0.0)
-    assert not off.cover
+    assert off.cover is None
     _, stints = off.field(0)
     assert (stints["cover"] == 0).all()
 

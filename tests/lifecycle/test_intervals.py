@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sim.lifecycle.calendars import Calendars
-from sim.lifecycle.intervals import NEVER, finish, finish_together, last_at_or_before, last_before, next_open, worked_by
+from sim.lifecycle.intervals import NEVER, finish, finish_together, interval_at, last_before, next_open, worked_by
 
 SPAN = 60
 TIMES = st.integers(-3, SPAN + 5)
@@ -30,8 +30,8 @@ def lowered(*calendars: Hours) -> tuple[SimpleNamespace, list[SimpleNamespace]]:
     book = Calendars()
     for intervals in calendars:
         book.add(np.array(intervals, dtype=np.int64))
-    kinds, opens, closes, worked = book.lower()
-    plan = SimpleNamespace(opens=opens.tolist(), closes=closes.tolist(), worked=worked.tolist())
+    kinds, rows = book.lower()
+    plan = SimpleNamespace(**{name: rows[name].tolist() for name in ("opens", "closes", "worked")})
     return plan, [SimpleNamespace(first=int(k["first"]), last=int(k["last"])) for k in kinds]
 
 
@@ -91,5 +91,6 @@ def test_alone_or_together_is_the_same_for_one(intervals: Hours, t: int, work: i
 @given(st.lists(st.integers(0, 20), max_size=12), st.integers(-1, 21))
 def test_searches_find_the_last(values: list[int], t: int) -> None:
     values.sort()
-    assert last_at_or_before(values, t, 0, len(values)) == sum(v <= t for v in values) - 1
+    plan, calendar = SimpleNamespace(opens=values), SimpleNamespace(first=0, last=len(values))
+    assert interval_at(plan, calendar, t) == sum(v <= t for v in values) - 1
     assert last_before(values, t, 0, len(values)) == sum(v < t for v in values) - 1

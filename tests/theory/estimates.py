@@ -39,7 +39,7 @@ class Sample:
 def sample(plan: Plan, outcome: Outcome, hazard: int) -> Sample:
     """Measure the cases of one hazard that were registered in the window; all of them must be closed."""
     opens, closes = plan.settings.warmup, plan.settings.window
-    cases = outcome.cases
+    cases = outcome.cases_with_issues()
     own = cases["hazard"] == hazard
     counted = own & (cases["registered"] >= opens) & (cases["registered"] < closes)
     assert (cases["closed"][counted] > 0).all(), "the follow-up is too short: cases are still open"
@@ -58,7 +58,7 @@ def _first_waits(outcome: Outcome) -> NDArray[np.int64]:
     jobs = outcome.jobs
     handled = np.flatnonzero(jobs["kind"] == JobKind.HANDLE)
     first = handled[np.unique(jobs["case"][handled], return_index=True)[1]]
-    waits = np.zeros(len(outcome.cases["root"]), dtype=np.int64)
+    waits = np.zeros(len(outcome.cases["issue"]), dtype=np.int64)
     waits[jobs["case"][first]] = (jobs["started"] - jobs["queued"])[first]
     return waits
 

@@ -14,8 +14,8 @@ from typing import Any
 
 PACKAGE = Path(__file__).parents[2]
 SOURCES = (
-    "chance", "world/outcomes.py", "mechanisms", "lifecycle", "record/activities.py", "engines/outcome.py",
-    "engines/compiled",
+    "chance", "scenario/hours.py", "world/outcomes.py", "mechanisms", "lifecycle", "record/activities.py",
+    "engines/outcome.py", "engines/compiled",
 )  # fmt: skip
 """What the kernel is compiled from, under the package."""
 

@@ -10,10 +10,10 @@ from sim.engines.compiled import ledger, simulation, station, street
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.department import answers_whistle
 from sim.engines.compiled.eventlog import DEPARTMENT, STREET, SUPERVISOR, write_case
+from sim.engines.compiled.layout import CALENDAR_AT
 from sim.engines.compiled.rules import part
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import after, finish_together
-from sim.lifecycle.plan import CALENDAR
 from sim.lifecycle.states import NOBODY, Clock, JobKind, Kind, Level, Step
 from sim.mechanisms.queueing import URGENT
 from sim.mechanisms.whistle import EMERGENCY, LEAD, SEQUENCE, WHISTLE, arrive_limit, whistle_kind
@@ -222,7 +222,7 @@ def crews_here(sim: Any, case: Any) -> int:
 @part
 def calendars_of(sim: Any, case: Any, here: int) -> Any:
     """Calendars of the crews on site."""
-    calendars = np.empty(here, CALENDAR)
+    calendars = np.empty(here, CALENDAR_AT)
     here = 0
     slot = case.first_part
     while slot != NOBODY:
@@ -231,6 +231,7 @@ def calendars_of(sim: Any, case: Any, here: int) -> Any:
             calendar = station.calendar_of(sim, sim.servers[job.server], job.clock)
             calendars[here].first = calendar.first
             calendars[here].last = calendar.last
+            calendars[here].at = calendar.at
             here += 1
         slot = job.next_part
     return calendars

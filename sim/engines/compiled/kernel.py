@@ -7,22 +7,33 @@ from typing import Any
 from numba import njit
 
 from sim.engines.compiled import grid_worker, joint, nature, party_members, simulation, station, street, supervisor
-from sim.engines.compiled.clock import ENTITY_BITS, drop_first, push
+from sim.engines.compiled.clock import (
+    KIND_BITS,
+    MIDNIGHT,
+    NUMBER_BITS,
+    ROOT,
+    SLOT_MASK,
+    drop_first,
+    enter,
+    moment,
+    next_day,
+)
 from sim.engines.compiled.rules import part
 from sim.lifecycle.plan import GRID
 from sim.lifecycle.states import NOBODY, Kind
 
 MEMBERS_LEVEL = 4
-ENTITY_MASK = (1 << ENTITY_BITS) - 1
+KIND_MASK = (1 << KIND_BITS) - 1
 
 
 @part
 def set_up(sim: Any) -> None:
     """Make due what begins by itself."""
     settings = sim.plan.settings
-    push(sim, settings.end, Kind.END.value << ENTITY_BITS, 0)
-    push(sim, settings.warmup, Kind.MARK.value << ENTITY_BITS, 0)
-    push(sim, settings.window, Kind.MARK.value << ENTITY_BITS, 0)
+    next_day(sim)
+    enter(sim, settings.end, Kind.END.value, 0)
+    enter(sim, settings.warmup, Kind.MARK.value, 0)
+    enter(sim, settings.window, Kind.MARK.value, 0)
     for number in range(len(sim.stations)):
         place = sim.stations[number]
         if place.level == GRID:
@@ -41,7 +52,8 @@ def lacks_room(sim: Any) -> bool:
         or sim.case_count + margin > len(sim.cases)
         or sim.job_top + margin > len(sim.jobs)
         or sim.node_top + margin > len(sim.nodes)
-        or sim.pending + margin > len(sim.heap)
+        or sim.later_top + margin > len(sim.later)
+        or sim.scheduled + margin > len(sim.heap)
         or sim.done_count + margin > len(sim.jobs_done)
         or sim.involved + margin > len(sim.residents)
         or (sim.keep_log and sim.rows + margin > len(sim.log))
@@ -115,12 +127,12 @@ def happen_station(sim: Any, time: int, kind: int, number: int) -> None:
 
 
 @part
-def happen_issue(sim: Any, time: int, order: int, slot: int) -> None:
+def happen_issue(sim: Any, time: int, kind: int, number: int, slot: int) -> None:
     """An event of an issue; a recurrence is an event of the issue that has ended."""
     issue = sim.issues[slot]
-    if order >> ENTITY_BITS == Kind.OCCURS.value:
+    if kind == Kind.OCCURS.value:
         sim.now = time
-        nature.recurrence_occurs(sim, order & ENTITY_MASK, issue)
+        nature.recurrence_occurs(sim, number, issue)
     elif issue.due_noticed == time:
         issue.due_noticed = NOBODY
         sim.now = time
@@ -128,13 +140,13 @@ def happen_issue(sim: Any, time: int, order: int, slot: int) -> None:
 
 
 @part
-def happen(sim: Any, time: int, order: int, slot: int) -> None:
+def happen(sim: Any, when: int, who: int) -> None:
     """An event whose time has come: void if its entity is not due then, else handed to its handler."""
-    kind = order >> ENTITY_BITS
+    time, kind, slot = when >> KIND_BITS, when & KIND_MASK, who & SLOT_MASK
     if kind == Kind.DONE.value or kind == Kind.ARRIVED.value:
         happen_server(sim, time, kind, slot)
     elif kind == Kind.NOTICED.value or kind == Kind.OCCURS.value:
-        happen_issue(sim, time, order, slot)
+        happen_issue(sim, time, kind, who >> NUMBER_BITS, slot)
     elif kind == Kind.DUTY.value or kind == Kind.OPEN.value or kind == Kind.EVENING.value:
         happen_station(sim, time, kind, slot)
     elif kind == Kind.MARK.value:
@@ -157,17 +169,20 @@ def advance(sim: Any, until: int) -> None:
         sim.begun = 1
         set_up(sim)
     while not sim.ended and not lacks_room(sim):
-        event = sim.heap[0]
-        time, order, slot = event.time, event.order, event.slot
+        when, who = sim.heap[ROOT].when, sim.heap[ROOT].who
         if sim.next < len(plan.root):
             occurs = max(plan.time[sim.next], 0)
-            if occurs < time or (occurs == time and (Kind.OCCURS.value << ENTITY_BITS) | sim.next < order):
+            first = moment(occurs, Kind.OCCURS.value)
+            if first < when or (first == when and sim.next < who >> NUMBER_BITS):
                 if occurs >= until:
                     return
                 sim.now = occurs
                 nature.primary_occurs(sim)
                 continue
-        if time >= until:
+        if when >> KIND_BITS >= until:
             return
         drop_first(sim)
-        happen(sim, time, order, slot)
+        if who == MIDNIGHT:
+            next_day(sim)
+        else:
+            happen(sim, when, who)

@@ -47,6 +47,9 @@ JOB = fields(
 """A job. Its slot is used again when it has ended (`number` 0: free, `later` the next free one); while `offered` to
 party members it stands between an `earlier` and a `later` job of its station."""
 
+CALENDAR_AT = fields(i8="first last at")
+"""A calendar, with the interval that was found last: the next search begins there."""
+
 SERVER = fields(
     i8="number station job busy displaced cases duty always due_done due_arrived",
     f8="x y",
@@ -65,11 +68,14 @@ WORKER = fields(
 """A worker with the own beat; `sightings`, `visits` are heads of heaps, `stint` the last stint that has begun; what is
 left of a period stands in the rows `left`."""
 
-RESIDENT = fields(i8="number channel", f8="first_trust trust inclination")
+RESIDENT = fields(f8="first_trust trust inclination", i4="number channel")
 """A resident who was involved."""
 
-EVENT = fields(i8="time order slot")
-"""An entry of the event heap: `order` is the kind above the number of the entity, `slot` where the entity is kept."""
+EVENT = fields(i8="when who")
+"""An entry of the event heap: the time above the kind, and the number of the entity above the slot where it is kept."""
+
+LATER = fields(i8="when who next")
+"""An event of a later day, and the next in the chain of its day or of free rows."""
 
 NODE = fields(i8="rank number slot left right")
 """A node of a heap in line or on a beat; free ones are chained by `right`."""

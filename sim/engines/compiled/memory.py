@@ -6,15 +6,18 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.engines.compiled.eventlog import COMMUNITY, DEPARTMENT, MEMBERS, STREET, WORKER
 from sim.engines.compiled.grid_worker import ACTIVITIES
 from sim.engines.compiled.layout import (
+    CALENDAR_AT,
     CASE,
     DONE_JOB,
     EVENT,
     ISSUE,
     JOB,
+    LATER,
     LOG_ROW,
     MARK,
     NODE,
@@ -23,25 +26,32 @@ from sim.engines.compiled.layout import (
     STATION,
 )
 from sim.engines.compiled.layout import WORKER as WORKER_RECORD
+from sim.engines.compiled.nature import WORD
 from sim.engines.compiled.rows import Store
 from sim.engines.compiled.station import CLOCKS
-from sim.lifecycle.plan import CALENDAR, GRID, Plan
 from sim.lifecycle.plan import DEPARTMENT as DEPARTMENT_LEVEL
+from sim.lifecycle.plan import GRID, Plan
 from sim.lifecycle.states import NOBODY
+from sim.scenario.hours import DAY
 
 KINDS = (WORKER, COMMUNITY, STREET, DEPARTMENT, MEMBERS)
 """Kind of agent in the log of a station, by level."""
 TABLES = {
-    "issues": "issue_count", "cases": "case_count", "jobs": "job_top", "nodes": "node_top",
-    "heap": "pending", "jobs_done": "done_count", "residents": "involved", "log": "rows",
+    "issues": "issue_count", "cases": "case_count", "jobs": "job_top", "nodes": "node_top", "heap": "scheduled",
+    "later": "later_top", "jobs_done": "done_count", "residents": "involved", "log": "rows",
 }  # fmt: skip
 """Tables that grow, with what counts their rows."""
+LINE = 64
+"""Bytes of a line of the processor's cache."""
 MARGIN, STARTS = 1024, 8
 """Rows that any event may add at most: so many, and so many for each server, since one event may start jobs at all."""
 
 
 def lay_out(plan: Plan, keep_log: bool) -> Store:
-    """Lay out the memory of a run on a plan."""
+    """Lay out the memory of a run on a plan.
+
+    Tables are given more room than most runs need: what is never written to costs no memory, growing means a copy.
+    """
     stations, workers = len(plan.stations), int((plan.stations["level"] == GRID).sum())
     issues = len(plan.root)
     margin = MARGIN + STARTS * len(plan.servers)
@@ -51,12 +61,13 @@ def lay_out(plan: Plan, keep_log: bool) -> Store:
             "plan": _plan(plan),
             **dict.fromkeys(
                 ("now", "rows", "begun", "ended", "next", "issue_count", "case_count", "job_count",
-                 "pending", "done_count", "involved", "consultations", "month", "marked", "trust_of"), 0
+                 "pending", "scheduled", "done_count", "involved", "consultations", "month", "marked", "trust_of"), 0
             ),
-            **dict.fromkeys(("free_job", "job_top", "free_node", "node_top"), 1),
+            **dict.fromkeys(("free_job", "job_top", "free_node", "node_top", "free_later", "later_top"), 1),
             "trust_before": 0.0,
             "trust_now": 0.0,
             "margin": margin,
+            "today": NOBODY,
             "keep_log": int(keep_log),
             "last": issues,
             "grid_unit": int(np.argmax(units == GRID)),
@@ -67,16 +78,18 @@ def lay_out(plan: Plan, keep_log: bool) -> Store:
             "left": np.zeros(workers * ACTIVITIES, dtype=np.int64),
             "lines": np.full(stations * CLOCKS, NOBODY),
             "marks": np.zeros(2 * stations, dtype=MARK),
-            "taken": np.zeros(len(plan.sites) * len(plan.hazards), dtype=np.uint8),
-            "resident_of": np.zeros(int(plan.first_resident[-1]), dtype=np.int64),
-            "issues": np.zeros(issues + margin, dtype=ISSUE),
-            "cases": np.zeros(issues // 2 + margin, dtype=CASE),
-            "jobs": np.zeros(2 * margin, dtype=JOB),
-            "nodes": np.zeros(4 * margin, dtype=NODE),
-            "heap": np.zeros(4 * margin, dtype=EVENT),
-            "jobs_done": np.zeros(issues + margin, dtype=DONE_JOB),
-            "residents": np.zeros(issues // 2 + margin, dtype=RESIDENT),
-            "log": np.zeros(8 * issues + margin if keep_log else 1, dtype=LOG_ROW),
+            "taken": np.zeros(len(plan.sites) * -(-len(plan.hazards) // WORD), dtype=np.int64),
+            "resident_of": np.zeros(int(plan.first_resident[-1]), dtype=np.int32),
+            "issues": _rows(2 * issues + margin, ISSUE),
+            "cases": _rows(2 * issues + margin, CASE),
+            "jobs": _rows(issues + margin, JOB),
+            "nodes": _rows(2 * issues + margin, NODE),
+            "heap": _rows(issues + margin, EVENT),
+            "later": _rows(issues + margin, LATER),
+            "days": np.full(int(plan.settings.end // DAY) + 1, NOBODY, dtype=np.int64),
+            "jobs_done": _rows(4 * issues + margin, DONE_JOB),
+            "residents": _rows(issues + margin, RESIDENT),
+            "log": _rows(16 * issues + margin if keep_log else 1, LOG_ROW),
         }
     )  # fmt: skip
 
@@ -88,34 +101,40 @@ def enlarge(sim: Store) -> bool:
         if table == "log" and not sim["keep_log"]:
             continue
         if sim[count] + sim["margin"] > len(sim[table]):
-            larger = np.zeros(2 * len(sim[table]), dtype=sim[table].dtype)
+            larger = _rows(2 * len(sim[table]), sim[table].dtype)
             larger[: len(sim[table])] = sim[table]
             sim[table] = larger
             grown = True
     return grown
 
 
+def _rows(count: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+    """So many records of zeros, the first at the start of a line of the processor's cache."""
+    memory = np.zeros(count * dtype.itemsize + LINE, dtype=np.uint8)
+    first = -memory.ctypes.data % LINE
+    return memory[first : first + count * dtype.itemsize].view(dtype)
+
+
 def _plan(plan: Plan) -> Store:
     """The plan as rules read it: arrays by name, single numbers as records, a calendar for each server at the end."""
-    of_servers = np.zeros(len(plan.servers), dtype=CALENDAR)
-    of_servers["first"], of_servers["last"] = plan.servers["first"], plan.servers["last"]
+    calendars = _calendars(plan)
     fields: dict[str, Any] = {name: value for name, value in vars(plan).items() if isinstance(value, np.ndarray)}
-    fields |= _interleaved(plan)
-    fields["calendars"] = np.concatenate([plan.calendars, of_servers])
+    fields["calendars"] = calendars
     for name in ("office", "awake", "off_hours"):
-        fields[name] = plan.calendars[getattr(plan.settings, name)]
+        fields[name] = calendars[getattr(plan.settings, name)]
+    fields["first_resident"] = plan.first_resident.astype(np.int32)
     fields["settings"] = _single(plan.settings)
     fields["draw"] = _single(plan.draw, "u8")
     return Store(fields)
 
 
-def _interleaved(plan: Plan) -> dict[str, Any]:
-    """Opening, closing and open time before of each interval side by side in memory, since they are read together."""
-    names = ("opens", "closes", "worked")
-    intervals = np.empty(len(plan.opens), dtype=[(name, "i8") for name in names])
-    for name in names:
-        intervals[name] = getattr(plan, name)
-    return {name: intervals[name] for name in names}
+def _calendars(plan: Plan) -> Any:
+    """The calendars of the plan, then those of the servers, each with the interval that was asked for last."""
+    calendars = np.zeros(len(plan.calendars) + len(plan.servers), dtype=CALENDAR_AT)
+    for bound in ("first", "last"):
+        calendars[bound] = np.concatenate([plan.calendars[bound], plan.servers[bound]])
+    calendars["at"] = calendars["first"]
+    return calendars
 
 
 def _single(values: SimpleNamespace, kind: str = "") -> np.void:

@@ -17,6 +17,8 @@ from sim.world import outcomes
 OCCURRED, PREVENTED, ABSORBED = NUMBER["occurred"], NUMBER["prevented"], NUMBER["absorbed"]
 HEALED, RECURS, CONSULTED = NUMBER["healed"], NUMBER["recurs"], NUMBER["consulted"]
 OPEN = IssueState.OPEN.value
+WORD = 32
+"""Hazards in a word of the table of what is open."""
 
 
 @part
@@ -109,12 +111,19 @@ def appears(sim: Any, issue: Any, hazard: Any) -> bool:
     if not hooks.appears(sim.plan, hazard, issue):
         end(sim, issue, IssueState.PREVENTED.value, PREVENTED)
         return False
-    place = issue.site * len(sim.plan.hazards) + issue.hazard
-    if sim.taken[place]:
+    word, bit = place_of(sim, issue)
+    if sim.taken[word] & bit:
         end(sim, issue, IssueState.ABSORBED.value, ABSORBED)
         return False
-    sim.taken[place] = 1
+    sim.taken[word] |= bit
     return True
+
+
+@part
+def place_of(sim: Any, issue: Any) -> tuple[int, int]:
+    """Where it stands in the table of what is open at each site: the word, and the bit of the hazard in it."""
+    words = (len(sim.plan.hazards) + WORD - 1) // WORD
+    return issue.site * words + issue.hazard // WORD, 1 << issue.hazard % WORD
 
 
 @part
@@ -181,7 +190,8 @@ def fix(sim: Any, issue: Any, level: int) -> None:
 def leave(sim: Any, issue: Any) -> None:
     """An issue has ended: its place is free, and it may come back."""
     plan = sim.plan
-    sim.taken[issue.site * len(plan.hazards) + issue.hazard] = 0
+    word, bit = place_of(sim, issue)
+    sim.taken[word] &= ~bit
     issue.due_noticed = NOBODY
     if issue.generation >= outcomes.GENERATIONS:
         return

@@ -15,7 +15,7 @@ from numba.extending import overload, register_jitable
 from sim.chance.draws import FIRST, GOLDEN, SECOND, uniform
 from sim.chance.rule import RULES
 from sim.lifecycle import hooks as _hooks  # noqa: F401  every rule is known once the hooks are imported
-from sim.lifecycle.intervals import last_at_or_before, last_before
+from sim.lifecycle.intervals import interval_at, last_before
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -43,42 +43,24 @@ def _uniform(state: Any, entity: Any, k: Any) -> Any:
     return draw
 
 
-@register_jitable
-def _near(values: Any, t: Any, first: Any, last: Any) -> Any:
-    """Bounds between which the first value above t lies, from where it would stand were the values evenly spaced.
-
-    Rosters nearly are, and halving from far ends would wait for memory at each step.
-    """
-    low, high = first, last
-    if high - low <= 2 or values[high - 1] <= values[low]:
-        return low, high
-    part = np.float64(t - values[low]) / np.float64(values[high - 1] - values[low])
-    at = low + np.int64(min(max(part, 0.0), 1.0) * (high - 1 - low))
-    step = 1
-    if values[at] < t:
-        low = at
-        while at + step < high and values[at + step] < t:
-            low = at + step
-            step = step + step
-        return low, min(high, at + step + 1)
-    high = at + 1
-    while at - step >= first and values[at - step] >= t:
-        high = at - step + 1
-        step = step + step
-    return max(first, at - step), high
-
-
-@overload(last_at_or_before)
-def _last_at_or_before(values: Any, t: Any, first: Any, last: Any) -> Any:
-    def search(values: Any, t: Any, first: Any, last: Any) -> Any:
-        low, high = _near(values, t + 1, first, last)
-        while low < high:
-            middle = (low + high) >> 1
-            if values[middle] <= t:
-                low = middle + 1
-            else:
-                high = middle
-        return low - 1
+@overload(interval_at)
+def _interval_at(plan: Any, calendar: Any, t: Any) -> Any:
+    def search(plan: Any, calendar: Any, t: Any) -> Any:
+        """From where the last search ended: mostly that interval or the next is asked for; far ones move it by one."""
+        opens, at, last = plan.opens, calendar.at, calendar.last
+        if at + 1 < last and opens[at + 1] <= t:
+            at += 1
+            calendar.at = at
+            if at + 1 < last and opens[at + 1] <= t:
+                return _first_above(opens, t, at + 1, last) - 1
+            return at
+        if at < last and opens[at] <= t:
+            return at
+        first = calendar.first
+        while at >= first and (at == last or opens[at] > t):
+            at -= 1
+        calendar.at = max(at, first)
+        return at
 
     return search
 
@@ -86,16 +68,26 @@ def _last_at_or_before(values: Any, t: Any, first: Any, last: Any) -> Any:
 @overload(last_before)
 def _last_before(values: Any, t: Any, first: Any, last: Any) -> Any:
     def search(values: Any, t: Any, first: Any, last: Any) -> Any:
-        low, high = _near(values, t, first, last)
-        while low < high:
-            middle = (low + high) >> 1
-            if values[middle] < t:
-                low = middle + 1
-            else:
-                high = middle
-        return low - 1
+        return _first_above(values, t - 1, first, last) - 1
 
     return search
+
+
+@register_jitable
+def _first_above(values: Any, t: Any, first: Any, last: Any) -> Any:
+    """Number of the first of values[first:last] above t, or last: by steps that double, then by halves."""
+    low, step = first, 1
+    while low + step <= last and values[low + step - 1] <= t:
+        low += step
+        step += step
+    high = min(low + step - 1, last)
+    while low < high:
+        middle = (low + high) >> 1
+        if values[middle] <= t:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 for _rule in RULES:

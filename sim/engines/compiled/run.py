@@ -16,11 +16,6 @@ from sim.lifecycle.plan import Plan
 
 STRETCHES = 100
 """Heartbeats of a run."""
-OF_ISSUE = {
-    "root": "root", "generation": "generation", "hazard": "hazard", "community": "community", "site": "site",
-    "joint": "joint", "occurred": "occurred", "detected": "detected", "fixed_at": "ended",
-}  # fmt: skip
-"""Columns of the case table that are fields of the case's issue."""
 
 
 def simulate(plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | None = None) -> Outcome:
@@ -41,13 +36,11 @@ def simulate(plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | 
 
 
 def _outcome(sim: Store, stations: int) -> Outcome:
-    issues = sim["issues"][: sim["issue_count"]]
-    cases = sim["cases"][: sim["case_count"]]
     opened, closed = sim["marks"][:stations], sim["marks"][stations:]
     hours = {name: closed[name] - opened[name] for name in STATION_COLUMNS}
     return Outcome(
-        issues=_columns(ISSUE_COLUMNS, issues),
-        cases=_case_columns(cases, issues),
+        issues=_columns(ISSUE_COLUMNS, sim["issues"][: sim["issue_count"]]),
+        cases=_columns(CASE_COLUMNS, sim["cases"][: sim["case_count"]]),
         jobs=_columns(JOB_COLUMNS, sim["jobs_done"][: sim["done_count"]]),
         stations=hours | {"waiting": closed["waiting"].copy()},
         events=_log(sim) if sim["keep_log"] else None,
@@ -60,13 +53,8 @@ def _outcome(sim: Store, stations: int) -> Outcome:
 
 
 def _columns(names: Sequence[str], rows: NDArray[Any]) -> dict[str, Column]:
-    return {name: np.asarray(rows[name], dtype=np.int64) for name in names}
-
-
-def _case_columns(cases: NDArray[Any], issues: NDArray[Any]) -> dict[str, Column]:
-    about = cases["issue"]
-    columns = {name: issues[OF_ISSUE[name]][about] if name in OF_ISSUE else cases[name] for name in CASE_COLUMNS}
-    return {name: np.asarray(column, dtype=np.int64) for name, column in columns.items()}
+    """Columns of a table as they lie in memory: nothing is copied."""
+    return {name: rows[name] for name in names}
 
 
 def _log(sim: Store) -> NDArray[np.int64]:

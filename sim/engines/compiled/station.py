@@ -49,7 +49,8 @@ def in_queue(job: Any) -> bool:
 @part
 def receive(sim: Any, station: Any, job: Any) -> None:
     """Let a job join the queue, and take up what can be taken up."""
-    job.rank = hooks.rank(sim.plan, sim.now, sim.cases[job.case].priority)
+    case = sim.cases[job.case]
+    job.rank = hooks.rank(sim.plan, sim.now, case.priority, case, job.kind)
     line = station.number * CLOCKS + job.clock
     sim.lines[line] = entered(sim, sim.lines[line], job.rank, job.number, job.slot)
     job.station = station.number
@@ -73,7 +74,7 @@ def withdraw(sim: Any, station: Any, job: Any) -> None:
 @part
 def hasten(sim: Any, station: Any, job: Any, priority: int) -> None:
     """Give a waiting job another class: its rank falls, its place in line is found anew."""
-    better = hooks.rank(sim.plan, job.queued, priority)
+    better = hooks.rank(sim.plan, job.queued, priority, sim.cases[job.case], job.kind)
     if better < job.rank:
         job.rank = better
         line = station.number * CLOCKS + job.clock

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sim.engines.reference.entities import Issue, Job, Server
 from sim.engines.reference.station import Station
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import NEVER, last_at_or_before, next_open
+from sim.lifecycle.intervals import NEVER, interval_at, next_open
 from sim.lifecycle.states import Kind, Source
 from sim.mechanisms.patrol import PERMILLE
 from sim.record.activities import KIND, NUMBER
@@ -102,7 +102,7 @@ class GridWorker(Station):
     def go_out(self) -> None:
         """Walk on if the stint lasts, else wait for the next one."""
         now, plan = self.clock.now, self.plan
-        stint = last_at_or_before(plan.opens, now, self.server.first, self.server.last)
+        stint = interval_at(plan, self.server, now)
         self.walking = stint >= self.server.first and now < plan.closes[stint]
         if self.walking:
             self.since, self.until = now, plan.closes[stint]

@@ -10,10 +10,8 @@ from sim.engines.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATIO
 from sim.engines.reference.simulation import Simulation
 from sim.lifecycle.plan import Plan
 
-OF_ISSUE = ("root", "generation", "hazard", "community", "site", "joint", "occurred", "detected")
-CASE_PATHS = {name: f"issue.{name}" for name in OF_ISSUE} | {"fixed_at": "issue.ended"}
-"""Where the columns of a case are found that are not attributes of it by name; `JOB_PATHS` likewise of a job."""
 JOB_PATHS = {"case": "case.number", "station": "station.number", "server": "server.number"}
+"""Where the columns of a job are found that are not attributes of it by name."""
 
 
 def simulate(plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | None = None) -> Outcome:
@@ -39,7 +37,7 @@ def _outcome(simulation: Simulation) -> Outcome:
     hours[:, -1] = np.array(closed)[:, -1]
     return Outcome(
         issues=_table(ISSUE_COLUMNS, simulation.nature.issues, {}),
-        cases=_table(CASE_COLUMNS, simulation.cases, CASE_PATHS),
+        cases=_cases(simulation),
         jobs=_table(JOB_COLUMNS, simulation.jobs_done, JOB_PATHS),
         stations={name: hours[:, i] for i, name in enumerate(STATION_COLUMNS)},
         events=simulation.log.table() if simulation.log.keep else None,
@@ -49,6 +47,12 @@ def _outcome(simulation: Simulation) -> Outcome:
         trust_before=before,
         trust_after=after,
     )
+
+
+def _cases(simulation: Simulation) -> dict[str, Column]:
+    row_of = {issue: row for row, issue in enumerate(simulation.nature.issues)}
+    rows = np.array([row_of[case.issue] for case in simulation.cases], dtype=np.int64)
+    return {"issue": rows} | _table([name for name in CASE_COLUMNS if name != "issue"], simulation.cases, {})
 
 
 def _table(names: Sequence[str], things: Sequence[object], paths: Mapping[str, str]) -> dict[str, Column]:

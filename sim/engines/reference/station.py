@@ -38,7 +38,7 @@ class Station(Actor):
 
     def receive(self, job: Job) -> None:
         """Let a job join the queue, and take up what can be taken up."""
-        job.rank = hooks.rank(self.plan, self.clock.now, job.case.priority)
+        job.rank = hooks.rank(self.plan, self.clock.now, job.case.priority, job.case, job.kind)
         heappush(self.lines[job.clock], (job.rank, job.number, job))
         job.station = self
         self.waiting += 1
@@ -54,7 +54,7 @@ class Station(Actor):
 
     def hasten(self, job: Job, priority: int) -> None:
         """Give a waiting job another class: its rank falls, its place in line is found anew."""
-        better = hooks.rank(self.plan, job.queued, priority)
+        better = hooks.rank(self.plan, job.queued, priority, job.case, job.kind)
         if better < job.rank:
             job.rank = better
             heappush(self.lines[job.clock], (better, job.number, job))

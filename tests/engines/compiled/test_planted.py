@@ -54,7 +54,7 @@ def other_order_of_kinds(patch: Patch) -> None:
 
 
 def other_order_in_line(patch: Patch) -> None:
-    patch.setattr(hooks, "rank", lambda plan, now, priority: -now)
+    patch.setattr(hooks, "rank", lambda plan, now, priority, case, kind: -now)
 
 
 def other_key_of_a_draw(patch: Patch) -> None:

@@ -13,8 +13,9 @@ from sim.chance.book import VARIATE
 from sim.chance.draws import stream, uniform
 from sim.chance.variates import KNOTS, duration, normal_quantile
 from sim.engines.compiled import rules  # noqa: F401  tells the compiler about the rules
+from sim.engines.compiled.layout import CALENDAR_AT
 from sim.engines.compiled.rows import Store
-from sim.lifecycle.intervals import last_at_or_before, last_before
+from sim.lifecycle.intervals import interval_at, last_before
 
 RNG = np.random.default_rng(7)
 
@@ -35,8 +36,13 @@ def length(plan: Any, number: Any, u: Any) -> Any:
 
 
 @njit
-def search(values: Any, t: Any, first: Any, last: Any) -> Any:
-    return last_at_or_before(values, t, first, last), last_before(values, t, first, last)
+def search(plan: Any, t: Any) -> Any:
+    return interval_at(plan, plan.calendar, t)
+
+
+@njit
+def search_before(values: Any, t: Any, first: Any, last: Any) -> Any:
+    return last_before(values, t, first, last)
 
 
 def test_draws_are_the_same() -> None:
@@ -70,5 +76,15 @@ def test_searches_are_the_same(spread: int) -> None:
         values = np.sort(RNG.integers(0, spread, RNG.integers(0, 25)))
         first, last = sorted(RNG.integers(0, len(values) + 1, 2).tolist())
         t = int(RNG.choice(values)) if len(values) and RNG.random() < 0.5 else int(RNG.integers(-2, spread + 2))
-        wanted = (last_at_or_before(values.tolist(), t, first, last), last_before(values.tolist(), t, first, last))
-        assert search(values, t, first, last) == wanted
+        assert search_before(values, t, first, last) == last_before(values.tolist(), t, first, last)
+
+
+def test_intervals_are_found_from_wherever_the_last_search_ended() -> None:
+    for _ in range(300):
+        opens = np.unique(RNG.integers(0, 60, RNG.integers(0, 40)))
+        first, last = sorted(RNG.integers(0, len(opens) + 1, 2).tolist())
+        calendar = np.array([(first, last, first)], dtype=CALENDAR_AT)[0]
+        laid_out = Store({"opens": opens, "calendar": calendar})
+        plain = SimpleNamespace(opens=opens.tolist())
+        for t in RNG.integers(-2, 62, 50).tolist():
+            assert search(laid_out, t) == interval_at(plain, SimpleNamespace(first=first, last=last), t)

@@ -1,0 +1,64 @@
+"""The world: the ground, and the primary issues that occur on it. No organisation has a part in it.
+
+Scenarios that differ in their organisation alone share it, and runs of one scenario share its ground. So the last world
+that was built is kept, and built anew only when something is asked for that it depends on.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sim.chance.draws import streams
+from sim.scenario.models import Scenario
+from sim.world.ground import Ground, build_ground
+from sim.world.occurrences import Occurrences, draw_occurrences
+
+T = TypeVar("T")
+
+OF_HAZARD = {"rate", "recurs", "hours", "weekdays", "months"}
+"""What the occurrences of a hazard depend on; what they are, and who deals with them, is decided when they occur."""
+OF_RUN = {"start", "seed", "stock", "warmup", "length", "followup"}
+
+_kept: dict[str, tuple[object, object]] = {}
+
+
+@dataclass(frozen=True)
+class World:
+    """The ground, and the primary issues of one replication."""
+
+    ground: Ground
+    occurrences: Occurrences
+
+
+def build_world(scenario: Scenario, replication: int) -> World:
+    """The world of a replication (from 0) of a scenario: the last one built if it is the same."""
+    ground = _last("ground", ground_key(scenario), lambda: build_ground(scenario))
+    draw = streams(scenario.territory.seed, scenario.run.seed, replication)
+    end = int(scenario.run.warmup.value) + int(scenario.run.length.value) + int(scenario.run.followup.value)
+    key = (world_key(scenario), replication)
+    return World(ground, _last("occurrences", key, lambda: draw_occurrences(scenario, ground, draw, end)))
+
+
+def ground_key(scenario: Scenario) -> str:
+    """All of a scenario that its ground depends on, as text."""
+    people = scenario.population.model_dump_json(include={"households", "residents"})
+    return scenario.territory.model_dump_json() + people
+
+
+def world_key(scenario: Scenario) -> str:
+    """All of a scenario that its worlds depend on, as text: scenarios with the same one share each replication's."""
+    hazards = {name: hazard.model_dump(mode="json", include=OF_HAZARD) for name, hazard in scenario.hazards.items()}
+    rest = scenario.model_dump(
+        mode="json", include={"profiles": True, "shocks": True, "consultations": True, "run": OF_RUN}
+    )
+    return ground_key(scenario) + json.dumps([hazards, rest])
+
+
+def _last(what: str, key: object, build: Callable[[], T]) -> T:
+    kept = _kept.get(what)
+    if kept is None or kept[0] != key:
+        _kept.pop(what, None)  # the old one goes before the new one comes: only one is in memory
+        kept = _kept[what] = key, build()
+    value: T = kept[1]  # type: ignore[assignment]
+    return value
