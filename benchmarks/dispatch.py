@@ -5,9 +5,13 @@ from __future__ import annotations
 import random
 from collections import deque
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import spec
+from spec import Issue
+
+
+T = TypeVar("T")
 
 
 class Clock(Protocol):
@@ -17,19 +21,8 @@ class Clock(Protocol):
     def now(self) -> float:
         """The time, min."""
 
-    def after(self, delay: float, handler: Callable[[Issue], None], issue: Issue) -> None:
-        """Call the handler with the issue after a delay (min)."""
-
-
-class Issue:
-    """One issue: when it occurred, its worker, and the department it is passed on to (-1: none)."""
-
-    __slots__ = ("department", "occurred", "worker")
-
-    def __init__(self, occurred: float, worker: int) -> None:
-        self.occurred = occurred
-        self.worker = worker
-        self.department = -1
+    def after(self, delay: float, handler: Callable[[T], None], what: T) -> None:
+        """Call the handler with what it is about after a delay (min)."""
 
 
 class Dispatch:
@@ -50,15 +43,13 @@ class Dispatch:
         self._next_issue()
 
     def _next_issue(self) -> None:
-        gap = self.random.expovariate(1.0 / spec.GAP)
-        worker = int(self.random.random() * spec.WORKERS)
-        self.clock.after(gap, self.occurs, Issue(self.clock.now + gap, worker))
+        self.clock.after(self.random.expovariate(1.0 / spec.GAP), self.occurs, None)
 
-    def occurs(self, issue: Issue) -> None:
+    def occurs(self, _: None) -> None:
         """An issue occurs, and its worker has to look at it."""
-        self.tally.issues += 1
-        self.tally.events += 1
+        issue = self.tally.occurs(int(self.random.random() * spec.WORKERS), self.clock.now)
         self._next_issue()
+        issue.joined = self.clock.now
         self.looks[issue.worker].append(issue)
         self._take(issue.worker)
 
@@ -77,18 +68,20 @@ class Dispatch:
 
     def _work(self, issue: Issue, time: float, then: Callable[[Issue], None]) -> None:
         self.busy[issue.worker] = True
-        self.tally.works(False, self.clock.now, self.clock.now + time)
+        self.tally.works(issue, False, self.clock.now, self.clock.now + time)
         self.clock.after(time, then, issue)
 
     def looked(self, issue: Issue) -> None:
         """A worker has looked: the issue is the worker's own, or passed on."""
         self.busy[issue.worker] = False
+        issue.looked = self.clock.now
         if self.random.random() < spec.PASSED:
             issue.department = int(self.random.random() * spec.DEPARTMENTS)
         self._handle(issue)
         self._take(issue.worker)
 
     def _handle(self, issue: Issue) -> None:
+        issue.joined = self.clock.now
         if issue.department < 0:
             self.first[issue.worker].append((issue, False))
             self._take(issue.worker)
@@ -100,9 +93,10 @@ class Dispatch:
         """Let a free crew take up the next job."""
         if self.free[department] and self.lines[department]:
             self.free[department] -= 1
+            issue = self.lines[department].popleft()
             time = self.random.lognormvariate(spec.PASSED_MU, spec.SIGMA)
-            self.tally.works(True, self.clock.now, self.clock.now + time)
-            self.clock.after(time, self.crew_done, self.lines[department].popleft())
+            self.tally.works(issue, True, self.clock.now, self.clock.now + time)
+            self.clock.after(time, self.crew_done, issue)
 
     def crew_done(self, issue: Issue) -> None:
         """A crew claims an issue done."""
@@ -117,6 +111,7 @@ class Dispatch:
         self._take(issue.worker)
 
     def _verify(self, issue: Issue) -> None:
+        issue.claimed = issue.joined = self.clock.now
         self.first[issue.worker].append((issue, True))
         self._take(issue.worker)
 
@@ -126,5 +121,5 @@ class Dispatch:
         if self.random.random() < spec.FALSE:
             self._handle(issue)
         else:
-            self.tally.closes(issue.occurred, self.clock.now)
+            self.tally.closes(issue, self.clock.now)
         self._take(issue.worker)

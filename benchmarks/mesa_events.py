@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import mesa
 import spec
-from dispatch import Dispatch, Issue
+from dispatch import Dispatch
 from mesa.experimental.devs import DEVSimulator
 
 
@@ -22,9 +23,9 @@ class MesaClock:
         """The time."""
         return float(self.simulator.time)
 
-    def after(self, delay: float, handler: Callable[[Issue], None], issue: Issue) -> None:
+    def after(self, delay: float, handler: Callable[[Any], None], what: Any) -> None:
         """Call the handler after a delay."""
-        self.simulator.schedule_event_relative(handler, delay, function_args=[issue])
+        self.simulator.schedule_event_relative(handler, delay, function_args=[what])
 
 
 def run(window: spec.Window, seed: int) -> spec.Tally:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import simpy
 import spec
-from dispatch import Dispatch, Issue
+from dispatch import Dispatch
 
 
 class Call(simpy.Event):
     """An event that calls a handler."""
 
-    def __init__(self, env: simpy.Environment, handler: Callable[[Issue], None], issue: Issue) -> None:
+    def __init__(self, env: simpy.Environment, handler: Callable[[Any], None], what: Any) -> None:
         self.env = env
         self.callbacks = [self.call]
         self._ok = True
         self._value = None
         self.handler = handler
-        self.issue = issue
+        self.what = what
 
     def call(self, _: simpy.Event) -> None:
         """Call the handler."""
-        self.handler(self.issue)
+        self.handler(self.what)
 
 
 class SimpyClock:
@@ -36,9 +37,9 @@ class SimpyClock:
         """The time."""
         return float(self.env.now)
 
-    def after(self, delay: float, handler: Callable[[Issue], None], issue: Issue) -> None:
+    def after(self, delay: float, handler: Callable[[Any], None], what: Any) -> None:
         """Call the handler after a delay."""
-        self.env.schedule(Call(self.env, handler, issue), delay=delay)
+        self.env.schedule(Call(self.env, handler, what), delay=delay)
 
 
 def run(window: spec.Window, seed: int) -> spec.Tally:

@@ -24,37 +24,41 @@ class District:
         """Let issues occur."""
         while True:
             yield self.env.timeout(self.random.expovariate(1.0 / spec.GAP))
-            self.tally.issues += 1
-            self.tally.events += 1
-            self.env.process(self.issue())
+            worker = int(self.random.random() * spec.WORKERS)
+            self.env.process(self.life(self.tally.occurs(worker, self.env.now)))
 
-    def issue(self) -> Generator[simpy.Event, None, None]:
+    def life(self, issue: spec.Issue) -> Generator[simpy.Event, None, None]:
         """The life of an issue: looked at, handled, verified, and handled again if the claim was false."""
-        occurred = self.env.now
-        worker = self.workers[int(self.random.random() * spec.WORKERS)]
+        worker = self.workers[issue.worker]
+        issue.joined = self.env.now
         hands = worker.request(priority=spec.LATER)
         yield hands
-        yield self.works(False, spec.LOOK)
+        yield self.works(issue, False, spec.LOOK)
+        issue.looked = self.env.now
         passed = self.random.random() < spec.PASSED
-        unit = self.departments[int(self.random.random() * spec.DEPARTMENTS)] if passed else worker
+        if passed:
+            issue.department = int(self.random.random() * spec.DEPARTMENTS)
+        unit = self.departments[issue.department] if passed else worker
         mu = spec.PASSED_MU if passed else spec.OWN_MU
         holder = worker
         while True:
+            issue.joined = self.env.now
             hands = self.change(holder, hands, unit)
             yield hands
-            yield self.works(passed, self.random.lognormvariate(mu, spec.SIGMA))
+            yield self.works(issue, passed, self.random.lognormvariate(mu, spec.SIGMA))
+            issue.claimed = issue.joined = self.env.now
             hands = self.change(unit, hands, worker)
             yield hands
-            yield self.works(False, spec.VERIFY)
+            yield self.works(issue, False, spec.VERIFY)
             holder = worker
             if self.random.random() >= spec.FALSE:
                 break
         worker.release(hands)
-        self.tally.closes(occurred, self.env.now)
+        self.tally.closes(issue, self.env.now)
 
-    def works(self, department: bool, time: float) -> simpy.Event:
+    def works(self, issue: spec.Issue, department: bool, time: float) -> simpy.Event:
         """Work for a time."""
-        self.tally.works(department, self.env.now, self.env.now + time)
+        self.tally.works(issue, department, self.env.now, self.env.now + time)
         return self.env.timeout(time)
 
     def change(

@@ -10,7 +10,7 @@ import json
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 WORKERS = 200
 DEPARTMENTS = 15
@@ -31,11 +31,33 @@ FIRST, LATER = 0, 1
 DAY = 24 * 60.0
 
 
+NEVER = -1.0
+"""In place of the time of what has not happened."""
+
+
+@dataclass(slots=True)
+class Issue:
+    """A row of the table of issues: when it occurred, was looked at, claimed done and closed (min), and whose it is.
+
+    `department` is the one it is passed on to (-1: none); `joined` is when it joined the line in which it is.
+    """
+
+    number: int
+    occurred: float
+    worker: int
+    department: int = -1
+    joined: float = NEVER
+    looked: float = NEVER
+    claimed: float = NEVER
+    closed: float = NEVER
+
+
 @dataclass
 class Tally:
     """What is counted in a run: issues of the window that were closed, the sum of their sojourns, and busy time in it.
 
-    `issues` counts all that occurred in the run, `events` all arrivals and ends of work.
+    `issues` counts all that occurred in the run, `events` all arrivals and ends of work. `table` keeps all issues,
+    `jobs` a row for each job: number of the issue, worker or department, joined the line, began, ended.
     """
 
     start: float
@@ -46,10 +68,22 @@ class Tally:
     sojourn: float = 0.0
     workers: float = 0.0
     departments: float = 0.0
+    table: list[Issue] = field(default_factory=list)
+    jobs: list[tuple[int, int, float, float, float]] = field(default_factory=list)
 
-    def works(self, department: bool, begin: float, end: float) -> None:
+    def occurs(self, worker: int, now: float) -> Issue:
+        """Enter an issue that occurs."""
+        issue = Issue(self.issues, now, worker)
+        self.table.append(issue)
+        self.issues += 1
+        self.events += 1
+        return issue
+
+    def works(self, issue: Issue, department: bool, begin: float, end: float) -> None:
         """Book a job of a department's crew or of a worker."""
         self.events += 1
+        unit = WORKERS + issue.department if department else issue.worker
+        self.jobs.append((issue.number, unit, issue.joined, begin, end))
         busy = min(end, self.stop) - max(begin, self.start)
         if busy > 0.0:
             if department:
@@ -57,11 +91,12 @@ class Tally:
             else:
                 self.workers += busy
 
-    def closes(self, occurred: float, now: float) -> None:
+    def closes(self, issue: Issue, now: float) -> None:
         """Count an issue that is closed."""
-        if self.start <= occurred < self.stop:
+        issue.closed = now
+        if self.start <= issue.occurred < self.stop:
             self.closed += 1
-            self.sojourn += now - occurred
+            self.sojourn += now - issue.occurred
 
 
 @dataclass(frozen=True)

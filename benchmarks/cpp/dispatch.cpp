@@ -7,19 +7,14 @@ namespace {
 
 enum Kind : std::uint8_t { occurs, looked, handled, crew_done, verified };
 
-struct Issue {
-    double occurred;
-    std::int16_t worker, department;
-};
-
-struct Job {
+struct Next {
     std::uint32_t issue;
     bool verifies;
 };
 
 struct Worker {
     bool busy = false;
-    std::deque<Job> first;
+    std::deque<Next> first;
     std::deque<std::uint32_t> looks;
 };
 
@@ -31,7 +26,7 @@ struct Department {
 class Dispatch {
 public:
     Dispatch(spec::Tally& tally, std::uint64_t seed)
-        : tally(tally), random{seed}, workers(spec::workers), departments(spec::departments) {}
+        : tally(tally), random{seed}, workers(spec::workers), departments(spec::departments), issues(tally.table) {}
 
     void run() {
         next_issue();
@@ -48,8 +43,7 @@ private:
     spec::SplitMix random;
     std::vector<Worker> workers;
     std::vector<Department> departments;
-    std::vector<Issue> issues;
-    std::vector<std::uint32_t> unused;
+    std::vector<spec::Issue>& issues;
     std::priority_queue<spec::Event> heap;
     double now = 0;
     std::uint32_t number = 0;
@@ -61,7 +55,7 @@ private:
 
     void handle_event(const spec::Event& event) {
         switch (event.kind) {
-            case occurs: return on_occurs(event.issue);
+            case occurs: return on_occurs();
             case looked: return on_looked(event.issue);
             case handled: return on_handled(event.issue);
             case crew_done: return on_crew_done(event.issue);
@@ -69,33 +63,22 @@ private:
         }
     }
 
-    std::uint32_t room() {
-        if (unused.empty()) return issues.emplace_back(), static_cast<std::uint32_t>(issues.size() - 1);
-        const auto free = unused.back();
-        unused.pop_back();
-        return free;
-    }
+    void next_issue() { after(random.exponential(spec::gap), occurs, 0); }
 
-    void next_issue() {
-        const double gap = random.exponential(spec::gap);
-        const auto issue = room();
-        issues[issue] = {now + gap, static_cast<std::int16_t>(random.uniform() * spec::workers), -1};
-        after(gap, occurs, issue);
-    }
-
-    void on_occurs(std::uint32_t issue) {
-        ++tally.issues;
-        ++tally.events;
+    void on_occurs() {
+        const int worker = static_cast<int>(random.uniform() * spec::workers);
+        const auto issue = tally.occurs(now, static_cast<std::int16_t>(worker));
         next_issue();
-        workers[issues[issue].worker].looks.push_back(issue);
-        take(issues[issue].worker);
+        issues[issue].joined = now;
+        workers[worker].looks.push_back(issue);
+        take(worker);
     }
 
     void take(int number) {
         Worker& worker = workers[number];
         if (worker.busy) return;
         if (!worker.first.empty()) {
-            const Job job = worker.first.front();
+            const Next job = worker.first.front();
             worker.first.pop_front();
             if (job.verifies) work(worker, job.issue, spec::verify, verified);
             else work(worker, job.issue, own(random), handled);
@@ -108,13 +91,14 @@ private:
 
     void work(Worker& worker, std::uint32_t issue, double time, Kind then) {
         worker.busy = true;
-        tally.works(false, now, now + time);
+        tally.works(issue, false, now, now + time);
         after(time, then, issue);
     }
 
     void on_looked(std::uint32_t issue) {
         const int worker = issues[issue].worker;
         workers[worker].busy = false;
+        issues[issue].looked = now;
         if (random.uniform() < spec::passed)
             issues[issue].department = static_cast<std::int16_t>(random.uniform() * spec::departments);
         handle(issue);
@@ -122,7 +106,8 @@ private:
     }
 
     void handle(std::uint32_t issue) {
-        const Issue& it = issues[issue];
+        spec::Issue& it = issues[issue];
+        it.joined = now;
         if (it.department < 0) {
             workers[it.worker].first.push_back({issue, false});
             take(it.worker);
@@ -138,7 +123,7 @@ private:
         const auto issue = department.line.front();
         department.line.pop_front();
         const double time = passed(random);
-        tally.works(true, now, now + time);
+        tally.works(issue, true, now, now + time);
         after(time, crew_done, issue);
     }
 
@@ -156,6 +141,7 @@ private:
     }
 
     void verify(std::uint32_t issue) {
+        issues[issue].claimed = issues[issue].joined = now;
         workers[issues[issue].worker].first.push_back({issue, true});
         take(issues[issue].worker);
     }
@@ -163,12 +149,8 @@ private:
     void on_verified(std::uint32_t issue) {
         const int worker = issues[issue].worker;
         workers[worker].busy = false;
-        if (random.uniform() < spec::false_claims) {
-            handle(issue);
-        } else {
-            tally.closes(issues[issue].occurred, now);
-            unused.push_back(issue);
-        }
+        if (random.uniform() < spec::false_claims) handle(issue);
+        else tally.closes(issue, now);
         take(worker);
     }
 };

@@ -48,17 +48,44 @@ struct Event {
     }
 };
 
+// What is kept of each issue and of each job; never: has not happened.
+constexpr double never = -1;
+
+struct Issue {
+    double occurred, joined, looked, claimed, closed;
+    std::int16_t worker, department;
+};
+
+struct Job {
+    double joined, begun, ended;
+    std::uint32_t issue;
+    std::int16_t unit;
+};
+
 struct Tally {
     double start, stop, end;
     long issues = 0, events = 0, closed = 0;
     double sojourn = 0, worked = 0, crewed = 0;
+    std::vector<Issue> table;
+    std::vector<Job> jobs;
 
-    void works(bool department, double begin, double finish) {
+    std::uint32_t occurs(double now, std::int16_t worker) {
+        ++issues, ++events;
+        table.push_back({now, never, never, never, never, worker, -1});
+        return static_cast<std::uint32_t>(table.size() - 1);
+    }
+    void works(std::uint32_t number, bool department, double begin, double finish) {
         ++events;
+        const Issue& issue = table[number];
+        const int unit = department ? workers + issue.department : issue.worker;
+        jobs.push_back({issue.joined, begin, finish, number, static_cast<std::int16_t>(unit)});
         const double busy = std::min(finish, stop) - std::max(begin, start);
         if (busy > 0) (department ? crewed : worked) += busy;
     }
-    void closes(double occurred, double now) {
+    void closes(std::uint32_t number, double now) {
+        Issue& issue = table[number];
+        issue.closed = now;
+        const double occurred = issue.occurred;
         if (start <= occurred && occurred < stop) ++closed, sojourn += now - occurred;
     }
     void print(double cpu, double wall) const {

@@ -1,5 +1,5 @@
-"""The long comparison: `python -m tests.engines.compiled.equal 2000` holds the engines against each other on so many
-scenarios.
+"""The long comparison: `python -m tests.engines.compiled.equal 2000` holds the engines against each other on two weeks
+of every preset, then on so many generated scenarios.
 
 On a difference it prints the smallest scenario found that shows it (what differs from the plainest), the first
 row that differs, and the history of its issue in both engines; the exit code is 1.
@@ -15,7 +15,12 @@ from hypothesis import HealthCheck, given, settings
 
 from sim.engines.compiled import cache
 from sim.engines.compiled.compare import Difference, compare_engines
+from sim.scenario.load import load
+from sim.scenario.presets import preset_folder
 from tests.engines.compiled.scenarios import CHOICES, choices, with_choices
+
+
+TWO_WEEKS = ("run.warmup=4 days", "run.length=7 days", "run.followup=3 days")
 
 
 class Unequal(AssertionError):
@@ -41,9 +46,22 @@ def search(examples: int) -> tuple[dict[str, Any], Difference] | None:
     return None
 
 
+def presets() -> bool:
+    """Compare on two weeks of every preset, and say for each whether the engines are equal; whether all are."""
+    equal = True
+    for name in sorted(file.stem for file in preset_folder().glob("*.yaml")):
+        start = time.monotonic()
+        unlike = compare_engines(load(name, TWO_WEEKS).scenario)
+        print(f"{name}: {unlike or 'equal'} ({time.monotonic() - start:.0f} s)", flush=True)
+        equal = equal and unlike is None
+    return equal
+
+
 def main(examples: int) -> int:
-    """Search and say what came of it; the exit code."""
+    """Compare on presets, then search, and say what came of it; the exit code."""
     cache.kernel()
+    if not presets():
+        return 1
     start = time.monotonic()
     unequal = search(examples)
     if unequal is None:
