@@ -10,7 +10,6 @@ from typing import Protocol, TypeVar
 import spec
 from spec import Issue
 
-
 T = TypeVar("T")
 
 

@@ -1,26 +1,33 @@
 """gridgov: simulates how a district finds, reports and mends its everyday problems under different grid rules.
 
-`sim.load` reads a scenario, `sim.run` runs it; both are imported when first used, since they bring a lot along.
+`sim.load` reads a scenario, `sim.run` runs it, and `sim.compare` sets the `sim.variants` of one beside each other; they
+are imported when first used, since they bring a lot along.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sim.scenario.load import load
+    from sim.study.comparison import compare
     from sim.study.run import run
+    from sim.study.variants import variants_from as variants
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "load", "run"]
+__all__ = ["__version__", "compare", "load", "run", "variants"]
+
+_HOMES = {
+    "compare": ("sim.study.comparison", "compare"),
+    "load": ("sim.scenario.load", "load"),
+    "run": ("sim.study.run", "run"),
+    "variants": ("sim.study.variants", "variants_from"),
+}
+"""Where the functions of the package are at home."""
 
 
 def __getattr__(name: str) -> Any:
-    """Import `load` or `run` on first use."""
-    if name == "load":
-        from sim.scenario.load import load
-
-        return load
-    if name == "run":
-        from sim.study.run import run
-
-        return run
-    raise AttributeError(f"module 'sim' has no attribute '{name}'")
+    """Import one of the functions on first use."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'sim' has no attribute '{name}'")
+    module, function = _HOMES[name]
+    return getattr(import_module(module), function)

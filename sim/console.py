@@ -1,8 +1,9 @@
 """What a terminal shows of a run: a bar while it works, the headlines when it is done."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.padding import Padding
@@ -15,9 +16,15 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.table import Table
+from ruamel.yaml import YAML
 
+from sim.record.store import read_results
+from sim.show.difference_tables import difference_themes, gain_note
+from sim.show.history import Step, history, issue_of, known
+from sim.show.labels import label, title_of
 from sim.show.report_tables import themes
 from sim.show.style import Language
+from sim.study.refused import Refused
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,6 +98,91 @@ def print_summary(summary: "pd.DataFrame", language: Language) -> None:
     console = Console()
     width = min(console.width, WIDTH) if console.is_terminal else WIDTH
     Console(width=width).print(_summary_table(summary, language))
+
+
+def print_comparison(differences: "pd.DataFrame", titles: Mapping[str, str], language: Language) -> None:
+    """Print the headlines of each variant against the first, and what pairing gained; at most 100 columns wide."""
+    console = Console()
+    width = min(console.width, WIDTH) if console.is_terminal else WIDTH
+    base, *others = titles
+    for name in others:
+        told = label("a_and_b", language).format(base=titles[base], other=titles[name])
+        Console(width=width).print(f"[bold]{told}[/bold]", highlight=False)
+        own = differences[differences["variant"] == name]
+        Console(width=width).print(_differences_table(own, language))
+        Console(width=width).print(gain_note(own, language), style="dim", highlight=False)
+
+
+def _differences_table(differences: "pd.DataFrame", language: Language) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("", min_width=30)
+    table.add_column("A", justify="right", no_wrap=True)
+    table.add_column("B", justify="right", no_wrap=True)
+    table.add_column(label("verdict", language))
+    table.add_column(label("gain", language), justify="right", no_wrap=True, style="dim")
+    for theme, rows in difference_themes(differences, language):
+        shown = [row for row in rows if row.name in HEADLINES]
+        if shown:
+            table.add_row(f"[bold]{theme}[/bold]")
+        for row in shown:
+            colour = {"better": "green", "worse": "red"}.get(row.sense, "")
+            verdict = f"[{colour}]{row.verdict}[/{colour}]" if colour else row.verdict
+            table.add_row(Padding(row.label, (0, 0, 0, 2)), row.base, row.other, verdict, row.gain)
+    return table
+
+
+def explain_case(folders: Sequence[Path], replication: int, case: int, language: Language) -> None:
+    """Print the story of a case of the first result, and of the same issue in the others.
+
+    Raises Refused if there is no such case, and IncompleteResult if a folder is not whole.
+    """
+    results = {folder: read_results(folder) for folder in folders}
+    first = results[folders[0]]
+    issue = issue_of(first, replication, case)
+    row = None if issue is None else known(first, issue)
+    if issue is None or row is None:
+        raise Refused(f"{folders[0]} has no case {case} in replication {replication}")
+    title = title_of(YAML(typ="safe").load(first.document_yaml)["hazards"][row["hazard"]], row["hazard"], language)
+    told = {folder.name: history(its, issue, language) for folder, its in results.items()}
+    print_history(row, told, title, language)
+    for folder, its in results.items():
+        if known(its, issue) is None:
+            Console().print(label("explain_absent", language).format(result=folder), highlight=False)
+
+
+def print_history(issue: Mapping[Any, Any], told: Mapping[str, list[Step]], hazard: str, language: Language) -> None:
+    """Print what happened to an issue in each of the results named, on one time scale."""
+    console = Console()
+    width = min(console.width, WIDTH) if console.is_terminal else WIDTH
+    Console(width=width).print(_issue_told(issue, hazard, language), style="bold", highlight=False)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column(label("when", language), no_wrap=True)
+    table.add_column(label("after", language), justify="right", no_wrap=True, style="dim")
+    for name in told:
+        table.add_column(name if len(told) > 1 else label("what", language))
+    start = issue["occurred_at"]
+    for at in sorted({step.at for steps in told.values() for step in steps}):
+        here = ["\n".join(_step_told(step) for step in steps if step.at == at) for steps in told.values()]
+        table.add_row(f"{at:%Y-%m-%d %H:%M}", f"{(at - start).total_seconds() / 86_400:.2f} d", *here)
+    Console(width=width).print(table, highlight=False)
+
+
+def _step_told(step: Step) -> str:
+    return f"{step.what} [dim]{step.who}[/dim]" if step.who else step.what
+
+
+def _issue_told(issue: Mapping[Any, Any], hazard: str, language: Language) -> str:
+    """Return in a sentence or two what an issue is and what it takes."""
+    words = {
+        **issue,
+        "severity": f"{issue['severity']:g}",
+        "hazard": hazard,
+        "unit": issue["handler"].replace("_", " "),
+    }
+    words |= {"work": f"{issue['work_min']:.0f}", "needs": issue["needs"].replace("+", ", ").replace("_", " ")}
+    parts = ["explain_work", "explain_needs"] if issue["needs"] else ["explain_work"]
+    told = " ".join(label(part, language).format(**words) for part in parts)
+    return f"{label('explain_title', language).format(**words)}. {told}"
 
 
 def _summary_table(summary: "pd.DataFrame", language: Language) -> Table:

@@ -189,6 +189,16 @@ _TEXTS = {
         "为观察期内立案案件吹响的哨声（含再次吹哨），每千件案件。",
         "多或少都不等于好：取决于有多少案件确实需要多个部门。",
     ),
+    "closing_joint_median_h": Chinese(
+        "结案用时，中位数（需多部门）",
+        f"观察期内确需多部门处置的案件，自立案起半数结案所用的小时数，不论以何种方式联合{_NOT_REACHED}。",
+        "此类案件少而久，跟踪期结束时许多尚未结案，请看区间。",
+    ),
+    "closed_joint_share": Chinese(
+        "跟踪期内已结案（需多部门）",
+        "观察期内确需多部门处置的案件中，跟踪期结束时已结案的比例。",
+        "此类案件少而久，跟踪期结束时许多尚未结案，请看区间。",
+    ),
     "joint_arrival_median_h": Chinese(
         "联合到场用时，中位数",
         f"观察期内半数吹哨案件从首次吹哨到所有部门到场所用的小时数{_NOT_REACHED}。",
@@ -304,6 +314,7 @@ def _spreads() -> dict[str, Chinese]:
 
 
 _MONEY = {
+    "yearly_cost": Chinese("年度费用", "网格员、处置队伍和网格的年费用。", _NAMED),
     "cost_per_resident_year": Chinese("人均成本", "网格员、处置队伍和网格的年费用，除以居民数。", _NAMED),
     "cost_per_fixed_issue": Chinese(
         "每个真正解决的问题的成本",
@@ -337,6 +348,7 @@ CHINESE_UNITS = {
     "h per week": "小时/周",
     "Gini, 0 to 1": "基尼（0 到 1）",
     "ratio": "比值",
+    "yuan per year": "元/年",
     "yuan per resident and year": "元/人·年",
     "yuan per issue": "元/个",
 }

@@ -6,10 +6,11 @@ import numpy as np
 
 from sim.measures.measure import Measure, define
 from sim.measures.office import Floats
-from sim.measures.places import by_place
+from sim.measures.places import closing_mean_h, never_reported_share
 from sim.measures.tables import Watched, share
 
-QUANTITIES = {"closing_mean_h": "mean closing time", "never_reported_share": "share of issues never seen"}
+QUANTITIES = {"closing": closing_mean_h, "never_reported": never_reported_share}
+LABELS = {"closing": "mean closing time", "never_reported": "share of issues never seen"}
 _CAUTION = "Communities differ in what goes wrong there; an even district can be evenly bad."
 
 
@@ -36,20 +37,19 @@ def p90_to_p10(values: Floats) -> float:
 
 
 def _between_communities(watched: Watched, quantity: str, statistic: str) -> float:
-    values = by_place(watched, "community")[quantity].dropna().to_numpy(dtype=np.float64)
+    values = QUANTITIES[quantity](watched, "community").dropna().to_numpy(dtype=np.float64)
     return gini(values) if statistic == "gini" else p90_to_p10(values)
 
 
 def _spread_measure(quantity: str, statistic: str) -> Measure:
-    name = {"closing_mean_h": "closing", "never_reported_share": "never_reported"}[quantity]
     words = {"gini": "Gini coefficient", "p90_p10": "90th over 10th percentile"}[statistic]
     return define(
-        f"spread_{name}_{statistic}",
+        f"spread_{quantity}_{statistic}",
         "Gini, 0 to 1" if statistic == "gini" else "ratio",
         "lower",
         partial(_between_communities, quantity=quantity, statistic=statistic),
-        label=f"{QUANTITIES[quantity].capitalize()} between communities, {words}",
-        definition=f"{words} over communities of the {QUANTITIES[quantity]} of their cases or issues of the"
+        label=f"{LABELS[quantity].capitalize()} between communities, {words}",
+        definition=f"{words} over communities of the {LABELS[quantity]} of their cases or issues of the"
         " window (cases still open counted up to the end of the run).",
         caution=_CAUTION,
     )

@@ -6,6 +6,12 @@ from sim.measures.tables import Watched, share
 _NAMED = "Counts only what the scenario names a cost for; the same for every replication."
 
 
+@measure("yuan per year", "lower", label="Cost of a year", caution=_NAMED)
+def yearly_cost(watched: Watched) -> float:
+    """Yearly cost of workers, crews and grids."""
+    return watched.of_district("cost_yuan_per_year")
+
+
 @measure("yuan per resident and year", "lower", label="Cost per resident", caution=_NAMED)
 def cost_per_resident_year(watched: Watched) -> float:
     """Yearly cost of workers, crews and grids over residents."""
@@ -35,4 +41,4 @@ def leader_h_per_week(watched: Watched) -> float:
     return watched.of_district("leader_h_per_week")
 
 
-MEASURES = (cost_per_resident_year, cost_per_fixed_issue, leader_h_per_week)
+MEASURES = (yearly_cost, cost_per_resident_year, cost_per_fixed_issue, leader_h_per_week)

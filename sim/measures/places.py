@@ -13,25 +13,35 @@ NOWHERE = -1
 
 
 def by_place(watched: Watched, place: Place) -> pd.DataFrame:
-    """Return a row per place, with place as index: issues and cases of the window, the mean closing time
-    and shares.
+    """Return a row per place, with place as index: issues and cases of the window, `closing_mean_h` and
+    `never_reported_share`. The latter two are NaN where a place had no cases or no issues."""
+    frame = pd.DataFrame(
+        {
+            "issues": _somewhere(watched.issues.groupby(place).size()),
+            "never_reported_share": never_reported_share(watched, place),
+            "cases": _somewhere(watched.registered.groupby(place).size()),
+            "closing_mean_h": closing_mean_h(watched, place),
+        }
+    )
+    return frame.fillna({"issues": 0, "cases": 0}).rename_axis(place)
 
-    `closing_mean_h` is the mean of hours from registration to closing, cases still open counted up to the
-    end of the run; `never_reported_share` is over the issues of the window. NaN where a place had none.
-    """
+
+def never_reported_share(watched: Watched, place: Place) -> pd.Series:
+    """Return by place the share of the issues of the window that nobody found or reported."""
+    return _somewhere(watched.issues["detected_at"].isna().groupby(watched.issues[place]).mean())
+
+
+def closing_mean_h(watched: Watched, place: Place) -> pd.Series:
+    """Return by place the mean hours from registration to closing, cases still open counted up to the end of
+    the run."""
     registered = watched.registered
     opened, closed = times(registered, "registered_at"), times(registered, "closed_at")
     hours = hours_between(opened, np.where(np.isnat(closed), watched.stop, closed))
-    unseen = watched.issues["detected_at"].isna()
-    frame = pd.DataFrame(
-        {
-            "issues": unseen.groupby(watched.issues[place]).size(),
-            "never_reported_share": unseen.groupby(watched.issues[place]).mean(),
-            "cases": registered.groupby(place).size(),
-            "closing_mean_h": pd.Series(hours, registered.index).groupby(registered[place]).mean(),
-        }
-    )
-    return frame[frame.index != NOWHERE].fillna({"issues": 0, "cases": 0}).rename_axis(place)
+    return _somewhere(pd.Series(hours, registered.index).groupby(registered[place]).mean())
+
+
+def _somewhere(values: pd.Series) -> pd.Series:
+    return values[values.index != NOWHERE]
 
 
 def average_by_place(tables: Tables, place: Place) -> pd.DataFrame:

@@ -10,6 +10,9 @@ from sim.measures.tables import Watched, share, times
 _OPEN = "Whistles still waiting count as waiting; few cases are whistled, so look at the interval."
 
 
+_FEW = "Few cases, and long ones: many are open when the follow-up ends, so look at the interval."
+
+
 @measure(
     "per 1,000 cases",
     None,
@@ -35,6 +38,21 @@ def joint_arrival_p90_h(watched: Watched) -> float:
     return quantile(_joint_arrival(watched), 0.9)
 
 
+@measure("h", "lower", label="Time to close, median (several departments)", caution=_FEW)
+def closing_joint_median_h(watched: Watched) -> float:
+    """Hours from registration within which half of the cases of the window that truly need several departments
+    were closed, however they were brought together (Kaplan-Meier, the others censored; none if not reached)."""
+    return quantile(_joint_closing(watched), 0.5)
+
+
+@measure("share", "higher", label="Closed when followed up (several departments)", caution=_FEW)
+def closed_joint_share(watched: Watched) -> float:
+    """Cases of the window that truly need several departments and are closed when the follow-up ends, over all of
+    them."""
+    cases = watched.registered[watched.registered["joint"]]
+    return share((cases["state"] == "closed").sum(), len(cases))
+
+
 @measure(
     "share",
     "higher",
@@ -53,6 +71,12 @@ def _whistled(watched: Watched) -> pd.DataFrame:
     return watched.registered[watched.registered["whistled_at"].notna()]
 
 
+def _joint_closing(watched: Watched) -> Durations:
+    cases = watched.registered[watched.registered["joint"]]
+    begin = times(cases, "registered_at")
+    return durations(begin, times(cases, "closed_at"), np.full_like(begin, watched.stop))
+
+
 def _joint_arrival(watched: Watched) -> Durations:
     cases = _whistled(watched)
     closed = times(cases, "closed_at")
@@ -60,4 +84,11 @@ def _joint_arrival(watched: Watched) -> Durations:
     return durations(times(cases, "whistled_at"), times(cases, "assembled_at"), last_seen)
 
 
-MEASURES = (whistles_per_1000_cases, joint_arrival_median_h, joint_arrival_p90_h, assembled_in_time_share)
+MEASURES = (
+    whistles_per_1000_cases,
+    joint_arrival_median_h,
+    joint_arrival_p90_h,
+    assembled_in_time_share,
+    closing_joint_median_h,
+    closed_joint_share,
+)

@@ -59,20 +59,20 @@ def write_results(
         (folder / _file_name(name)).unlink(missing_ok=True)
     for name, frame in tables.items():
         _write_table(folder / _file_name(name), name, frame)
-    _write_text(folder / SCENARIO, document_yaml)
+    write_text(folder / SCENARIO, document_yaml)
     names = sorted([SCENARIO, *map(_file_name, tables)])
-    files = {name: _digest(folder / name) for name in names}
+    files = {name: file_digest(folder / name) for name in names}
     whole = {**manifest, "files": files, "complete": True}
-    _write_text(folder / MANIFEST, json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
+    write_text(folder / MANIFEST, json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
 
 
 def read_results(folder: Path) -> Results:
     """Read a result folder; raise IncompleteResult if it is not whole or not what its manifest tells of."""
-    manifest = _read_manifest(folder)
+    manifest = read_manifest(folder)
     for name, digest in manifest["files"].items():
         if not (folder / name).is_file():
             raise IncompleteResult(f"{folder} is incomplete: {name} is missing. Run the scenario again.")
-        if _digest(folder / name) != digest:
+        if file_digest(folder / name) != digest:
             raise IncompleteResult(f"{folder / name} was changed after the run. Run the scenario again.")
     tables = {name: _read_table(folder / file, name) for name, file in _present(manifest)}
     return Results(folder, tables, (folder / SCENARIO).read_text(encoding="utf-8"), manifest)
@@ -86,7 +86,7 @@ def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | N
         chosen = ", ".join(f'"{c.name}"::{_SQL_TYPES[c.type]} AS "{c.name}"' for c in columns)
 
     def copy(beside: Path) -> None:
-        with duckdb.connect(config={"threads": 1}) as connection:
+        with _connection() as connection:
             connection.register("frame", frame)
             target = str(beside).replace("'", "''")
             try:
@@ -103,7 +103,7 @@ def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | N
 
 def read_parquet(path: Path, columns: Sequence[Column] | None) -> pd.DataFrame:
     """Read a Parquet file into pandas, with the types of `columns` if given."""
-    with duckdb.connect(config={"threads": 1}) as connection:
+    with _connection() as connection:
         frame = connection.execute("SELECT * FROM read_parquet(?)", [str(path)]).df()
     return frame if columns is None else frame.astype({c.name: _PANDAS_TYPES[c.type] for c in columns})
 
@@ -114,6 +114,13 @@ def write_csv(path: Path, frame: pd.DataFrame) -> None:
         path,
         lambda beside: frame.to_csv(beside, index=False, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S"),
     )
+
+
+def _connection() -> duckdb.DuckDBPyConnection:
+    """Return a connection with one thread, and without a bar of DuckDB's own on the terminal."""
+    connection = duckdb.connect(config={"threads": 1})
+    connection.execute("SET enable_progress_bar = false")
+    return connection
 
 
 def _refuse_bad_tables(tables: Mapping[str, pd.DataFrame]) -> None:
@@ -151,7 +158,8 @@ def _read_table(path: Path, name: str) -> pd.DataFrame:
     return read_parquet(path, TABLES.get(name))
 
 
-def _read_manifest(folder: Path) -> dict[str, Any]:
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Return the manifest of a folder; raise IncompleteResult unless it says that the folder is whole."""
     path = folder / MANIFEST
     if not path.is_file():
         raise IncompleteResult(f"{folder} has no {MANIFEST}: it is no result folder, or its run was interrupted.")
@@ -166,7 +174,8 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def _write_text(path: Path, text: str) -> None:
+def write_text(path: Path, text: str) -> None:
+    """Write a text in UTF-8 with lines ended by line feeds, beside and renamed."""
     _beside(path, lambda beside: beside.write_text(text, encoding="utf-8", newline="\n"))
 
 
@@ -180,6 +189,7 @@ def _beside(path: Path, write: Callable[[Path], object]) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _digest(path: Path) -> str:
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

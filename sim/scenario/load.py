@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from sim.scenario import models
 from sim.scenario.beside import Beside
 from sim.scenario.contradictions import CHECKS
-from sim.scenario.merge import Layered
+from sim.scenario.merge import Layered, copied
 from sim.scenario.observations import with_observations
 from sim.scenario.outlines import with_outlines
 from sim.scenario.overrides import with_override
@@ -50,16 +50,23 @@ def load(path: str | Path, sets: Sequence[str] = ()) -> Loaded:
 
     Raise ScenarioError, which lists every problem with its place, if anything is wrong.
     """
-    draft = read(path)
+    return resolved(read(path), sets)
+
+
+def resolved(draft: Draft, sets: Sequence[str] = ()) -> Loaded:
+    """Return the scenario of a document that was read, with `path=value` assignments laid over it.
+
+    Raise ScenarioError, which lists every problem with its place, if anything is wrong.
+    """
     document = _overridden(draft.document, sets)
     scenario = validated(models.Scenario, document, CHECKS)
-    return Loaded(scenario, copy.deepcopy(document.data), draft.files, tuple(sets))
+    return Loaded(scenario, copied(document.data), draft.files, tuple(sets))
 
 
 def _overridden(document: Layered, sets: Sequence[str]) -> Layered:
     """Return the document with all assignments laid over it, or raise ScenarioError with all that fail."""
     problems: list[Problem] = []
-    schema = models.Scenario.model_json_schema() if sets else {}
+    schema = _schema() if sets else {}
     for assignment in sets:
         try:
             document = with_override(document, assignment, schema)
@@ -68,6 +75,11 @@ def _overridden(document: Layered, sets: Sequence[str]) -> Layered:
     if problems:
         raise ScenarioError(problems)
     return document
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    return models.Scenario.model_json_schema()
 
 
 def read(path: str | Path) -> Draft:

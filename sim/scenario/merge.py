@@ -77,6 +77,13 @@ def laid_over(lower: Any, upper: Any) -> Any:
     return merged(lower, upper)
 
 
+def copied(value: Any) -> Any:
+    """Return plain values that can be changed without changing the ones given; several times faster than deepcopy."""
+    if isinstance(value, dict):
+        return {key: copied(item) for key, item in value.items()}
+    return [copied(item) for item in value] if isinstance(value, list) else value
+
+
 def _holds(value: Any, step: str | int) -> bool:
     if isinstance(value, dict):
         return step in value

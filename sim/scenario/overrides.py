@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
 from sim.language.units import nearest_word
-from sim.scenario.merge import Layered, laid_over
+from sim.scenario.merge import Layered, copied, laid_over
 from sim.scenario.problems import Path, Place, Problem, ScenarioError
 from sim.scenario.schema import Schema, names_at
 from sim.scenario.source import Source, parse_value
@@ -22,7 +21,7 @@ def with_override(document: Layered, assignment: str, schema: Schema) -> Layered
     if not equals or not name.strip():
         raise ScenarioError([Problem(place, "expected path=value, e.g. grids.count=800")])
     value = parse_value(written, place.file)
-    data = copy.deepcopy(document.data)
+    data = copied(document.data)
     path = _Walk(data, schema, place).to(name.strip().split("."))
     _assign(data, path, value)
     layer = Source(place.file, {}, {path: place}, dict.fromkeys(_paths(value, path), place))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sim.measures.measure import Text
+from sim.show.compare_labels import COMPARE_LABELS
 from sim.show.style import Language
 
 LABELS: dict[str, Text] = {
@@ -149,6 +150,7 @@ LABELS: dict[str, Text] = {
     "department_crews": Text("crews of departments", "部门处置组"),
     "replications": Text("replications", "重复次数"),
     "seed": Text("seed", "随机种子"),
+    **COMPARE_LABELS,
 }
 
 

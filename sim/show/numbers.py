@@ -25,6 +25,11 @@ def unit_name(unit: str, language: Language) -> str:
     return CHINESE_UNITS.get(unit, unit) if language == "zh" else unit
 
 
+def with_unit(value: float, unit: str, language: Language) -> str:
+    """Return a number as written, with its unit if it has one."""
+    return f"{written(value, unit)} {unit_name(unit, language)}".rstrip()
+
+
 def interval(low: float, high: float, unit: str) -> str:
     """Return an interval, a dash if it is undefined."""
     if math.isnan(low) or math.isnan(high):

@@ -1,23 +1,23 @@
 """The report of a result folder: one HTML page that needs nothing else, to read, print and forward."""
 
-import os
 from collections.abc import Mapping
 from functools import partial
-from importlib import resources
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import jinja2
+import numpy as np
 import pandas as pd
 from markupsafe import Markup
 from matplotlib.figure import Figure
 from ruamel.yaml import YAML
 
+from sim.language.units import DAY_MS
 from sim.measures.office import OfficeHours
 from sim.measures.places import average_by_place
 from sim.measures.tables import Tables
-from sim.record.store import Results, read_results
+from sim.measures.warmup import settled, states
+from sim.record.store import Results, read_results, write_text
 from sim.scenario.models import Scenario
 from sim.show.assumptions import assumptions, ungraded
 from sim.show.backlog import draw_backlog
@@ -25,11 +25,11 @@ from sim.show.closing_curves import LEAST_CASES, draw_curves, undrawn
 from sim.show.district_map import draw_map
 from sim.show.labels import label, title_of
 from sim.show.levels import draw_levels
+from sim.show.page import FIGURES, REPORT, environment, inline, resource
 from sim.show.report_tables import field_rows, key_figures, origin_rows, themes, worst_communities
 from sim.show.style import Language, Style, as_svg, style_for
+from sim.show.warmup import draw_warmup, warmup_verdict
 
-REPORT = "report.html"
-FIGURES = "figures"
 MAPPED = ("never_reported_share", "closing_mean_h")
 
 
@@ -45,9 +45,9 @@ def write_report(folder: Path, language: Language = "en") -> Path:
     figures = {name: as_svg(figure) for name, figure in draw_figures(tables, document, style).items()}
     (folder / FIGURES).mkdir(exist_ok=True)
     for name, svg in figures.items():
-        _replace(folder / FIGURES / f"{name}.svg", svg)
+        write_text(folder / FIGURES / f"{name}.svg", svg)
     page = render(results, tables, document, figures, style, language)
-    _replace(folder / REPORT, page)
+    write_text(folder / REPORT, page)
     return folder / REPORT
 
 
@@ -60,6 +60,8 @@ def draw_figures(tables: Tables, document: Mapping[str, Any], style: Style) -> d
         "levels": draw_levels(runs, hazards, style),
         "backlog": draw_backlog(runs, style),
     }
+    series = states(tables, np.datetime64(str(document["run"]["start"])))
+    figures["warmup"] = draw_warmup({"": series}, Scenario.model_validate(document).run.warmup.value / DAY_MS, style)
     grids = tables.frames["map"]
     if len(grids):
         places = average_by_place(tables, "grid")
@@ -79,11 +81,11 @@ def render(
     summary = results.tables["summary"]
     scenario = Scenario.model_validate(document)
     assumed = assumptions(document)
-    template = _environment().get_template("report.html.j2")
+    template = environment().get_template("report.html.j2")
     return template.render(
         language=language,
         say=partial(label, language=language),
-        css=Markup(_resource("report.css")),
+        css=Markup(resource("report.css")),
         title=title_of(document, str(document.get("name", "")), language),
         about=document.get("about", ""),
         changed=results.manifest.get("set", []),
@@ -91,8 +93,11 @@ def render(
         place=_place_facts(tables, scenario),
         replications=len(tables.frames["district"]),
         key_figures=key_figures(summary, language),
-        figures={name: Markup(_inline(svg)) for name, svg in figures.items()},
-        undrawn=_undrawn(tables, document, language),
+        figures={name: Markup(inline(svg)) for name, svg in figures.items()},
+        said_beside={
+            "curves": _undrawn(tables, document, language),
+            "warmup": warmup_note(tables, scenario, language),
+        },
         figures_in_english=style.language != language,
         themes=themes(summary, language),
         field=field_rows(summary, document, language),
@@ -102,6 +107,12 @@ def render(
         ungraded=ungraded(scenario, document),
         origin=origin_rows(results.manifest),
     )
+
+
+def warmup_note(tables: Tables, scenario: Scenario, language: Language) -> str:
+    """Return in a sentence whether the warm-up of a run was long enough."""
+    found = settled(states(tables, np.datetime64(scenario.run.start)))
+    return warmup_verdict(found, scenario.run.warmup.value / DAY_MS, language)
 
 
 def _run_facts(tables: Tables, manifest: Mapping[str, Any]) -> dict[str, str]:
@@ -130,23 +141,3 @@ def _undrawn(tables: Tables, document: Mapping[str, Any], language: Language) ->
     titles = [title_of(hazards[name], name, language) for name in undrawn(list(tables.replications()), hazards)]
     names = ("、" if language == "zh" else ", ").join(titles)
     return label("curves_undrawn", language).format(least=LEAST_CASES, names=names) if names else ""
-
-
-def _environment() -> jinja2.Environment:
-    loader = jinja2.FunctionLoader(_resource)
-    return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-
-
-def _resource(name: str) -> str:
-    return (resources.files("sim.show") / name).read_text(encoding="utf-8")
-
-
-def _inline(svg: str) -> str:
-    """Return the SVG element alone, without the heading of a file of its own."""
-    return svg[svg.index("<svg") :]
-
-
-def _replace(path: Path, text: str) -> None:
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(beside, path)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sim.record.store import MANIFEST
+from sim.study.refused import Refused
 
 UNFINISHED = "unfinished"
 """Folder inside a result folder with the replications of a run that has not ended."""
@@ -11,7 +12,7 @@ UNFINISHED = "unfinished"
 REMEDY = "name another folder, or add --overwrite"
 
 
-class FolderTaken(Exception):
+class FolderTaken(Refused):
     """The folder for a result holds something else already."""
 
 

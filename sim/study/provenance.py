@@ -4,10 +4,11 @@ import hashlib
 import os
 import platform
 import sys
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import sim
@@ -15,6 +16,11 @@ import sim
 if TYPE_CHECKING:
     from sim.scenario.load import Loaded
 
+PACKAGE = Path(sim.__file__).parent
+NUMBERLESS = ("show", "study", "console.py", "describe.py", "cli.py", "__main__.py")
+"""Parts of the package that make no number of a run ..."""
+NUMBERS = (PurePath("study/evaluate.py"), PurePath("study/measuring.py"))
+"""... but for these."""
 LIBRARIES = ("numpy", "pandas", "scipy", "shapely", "pydantic", "duckdb")
 ENGINE_LIBRARIES = {"reference": ("mesa", "simpy"), "compiled": ("numba",)}
 """The libraries on which figures could depend: in every run, and by engine."""
@@ -33,10 +39,33 @@ def provenance(loaded: "Loaded", engine: str, wall_s: float) -> dict[str, Any]:
         "seed": run.seed,
         "replications": run.replications,
         "engine": engine,
+        **_circumstances((*LIBRARIES, *ENGINE_LIBRARIES[engine]), wall_s),
+    }
+
+
+def study_provenance(study: Mapping[str, Any], engine: str | None, wall_s: float) -> dict[str, Any]:
+    """Return what the manifest of a study says about its origin.
+
+    `engine` is None if something else than the simulator was evaluated; `wall_s` is how long the last session took.
+    """
+    from sim.scenario.load import digest
+
+    libraries = (*LIBRARIES, *(ENGINE_LIBRARIES[engine] if engine else ()))
+    return {
+        "study": study.get("name"),
+        "study_sha256": digest(dict(study)),
+        "engine": engine,
+        **_circumstances(libraries, wall_s),
+    }
+
+
+def _circumstances(libraries: Iterable[str], wall_s: float) -> dict[str, Any]:
+    """Return software, time and machine."""
+    return {
         "versions": {
             "gridgov": sim.__version__,
             "python": platform.python_version(),
-            **{name: version(name) for name in (*LIBRARIES, *ENGINE_LIBRARIES[engine])},
+            **{name: version(name) for name in libraries},
         },
         "code_sha256": code_digest(),
         "finished": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -56,9 +85,22 @@ def run_key(loaded: "Loaded", engine: str, events: bool) -> str:
 @cache
 def code_digest() -> str:
     """Return the SHA-256 of all modules of the package: their paths and texts, in order of path."""
-    root = Path(sim.__file__).parent
+    return _digest(_modules())
+
+
+@cache
+def numbers_digest() -> str:
+    """Return the SHA-256 of the modules that the numbers of a run depend on: not what conducts and shows studies."""
+    return _digest(file for file in _modules() if file in NUMBERS or file.parts[0] not in NUMBERLESS)
+
+
+def _modules() -> list[PurePath]:
+    return sorted(file.relative_to(PACKAGE) for file in PACKAGE.rglob("*.py"))
+
+
+def _digest(modules: Iterable[PurePath]) -> str:
     total = hashlib.sha256()
-    for file in sorted(root.rglob("*.py")):
-        total.update(f"{file.relative_to(root).as_posix()}\0".encode())
-        total.update(file.read_bytes())
+    for module in modules:
+        total.update(f"{module.as_posix()}\0".encode())
+        total.update((PACKAGE / module).read_bytes())
     return total.hexdigest()

@@ -58,20 +58,35 @@ def replicate(
     """
     with _folder(parts) as folder:
         job = Job(simulate, loaded, events, folder)
-        missing = [number for number in range(replications) if not job.part(number).is_dir()]
-        finished = replications - len(missing)
+        carry_out(job, replications, workers, progress)
+        return gather([job.part(number) for number in range(replications)])
 
-        def tell(done: float) -> None:
-            if progress is not None:
-                progress((finished + done) / replications)
 
-        tell(0.0)
-        processes = min(workers or os.cpu_count() or 1, len(missing))
-        if processes > 1:
-            _run_in_processes(job, missing, processes, tell)
-        else:
-            _run_here(job, missing, tell)
-        return _gather([job.part(number) for number in range(replications)])
+class Work(Protocol):
+    """Work that comes in numbered pieces, each of which any process can do; what is done stays on disk."""
+
+    def is_done(self, number: int) -> bool:
+        """Say whether a piece is done."""
+
+    def run(self, number: int, heartbeat: Progress) -> None:
+        """Do a piece; `heartbeat` is told the share of it that is done."""
+
+
+def carry_out(work: Work, pieces: int, workers: int | None = None, progress: Progress | None = None) -> None:
+    """Do the pieces 0, 1, ... of some work that are not done, in at most `workers` processes (None: one a core)."""
+    missing = [number for number in range(pieces) if not work.is_done(number)]
+    finished = pieces - len(missing)
+
+    def tell(done: float) -> None:
+        if progress is not None:
+            progress((finished + done) / pieces)
+
+    tell(0.0)
+    processes = min(workers or os.cpu_count() or 1, len(missing))
+    if processes > 1:
+        _run_in_processes(work, missing, processes, tell)
+    else:
+        _run_here(work, missing, tell)
 
 
 @contextmanager
@@ -98,6 +113,10 @@ class Job:
         """Return the folder of a finished replication."""
         return self.parts / str(replication)
 
+    def is_done(self, replication: int) -> bool:
+        """Say whether a replication is finished."""
+        return self.part(replication).is_dir()
+
     def run(self, replication: int, heartbeat: Progress) -> None:
         """Simulate one replication; its folder appears complete or not at all."""
         from sim.record.columns import TABLES
@@ -112,20 +131,20 @@ class Job:
         beside.rename(self.part(replication))
 
 
-def _run_here(job: Job, replications: Sequence[int], tell: Progress) -> None:
-    """Run replications one after the other in this process; `tell` counts in replications."""
-    for done, replication in enumerate(replications):
-        job.run(replication, lambda share, done=done: tell(done + share))  # type: ignore[misc]
-    tell(len(replications))
+def _run_here(work: Work, pieces: Sequence[int], tell: Progress) -> None:
+    """Do pieces one after the other in this process; `tell` counts in pieces."""
+    for done, number in enumerate(pieces):
+        work.run(number, lambda share, done=done: tell(done + share))  # type: ignore[misc]
+    tell(len(pieces))
 
 
-def _run_in_processes(job: Job, replications: Sequence[int], processes: int, tell: Progress) -> None:
-    """Run replications in processes of their own; what ends this one early ends them at a heartbeat."""
+def _run_in_processes(work: Work, pieces: Sequence[int], processes: int, tell: Progress) -> None:
+    """Do pieces in processes of their own; what ends this one early ends them at a heartbeat."""
     context = get_context("spawn")
-    shares = context.RawArray("d", len(replications))
+    shares = context.RawArray("d", len(pieces))
     stop = context.Event()
     with ProcessPoolExecutor(processes, context, _begin, (shares, stop)) as pool:
-        pending = {pool.submit(_work, job, number, slot) for slot, number in enumerate(replications)}
+        pending = {pool.submit(_work, work, number, slot) for slot, number in enumerate(pieces)}
         try:
             while pending:
                 finished, pending = wait(pending, POLL_S, FIRST_EXCEPTION)
@@ -139,7 +158,7 @@ def _run_in_processes(job: Job, replications: Sequence[int], processes: int, tel
 
 
 class _Stopped(Exception):
-    """Raised inside a replication whose answer nobody waits for any more."""
+    """Raised inside a piece of work whose answer nobody waits for any more."""
 
 
 class _Shared:
@@ -163,8 +182,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(job: Job, replication: int, slot: int) -> None:
-    """Run one replication in a worker process."""
+def _work(work: Work, number: int, slot: int) -> None:
+    """Do one piece in a worker process."""
 
     def heartbeat(share: float) -> None:
         _Shared.shares[slot] = share
@@ -172,11 +191,11 @@ def _work(job: Job, replication: int, slot: int) -> None:
             raise _Stopped
 
     heartbeat(0.0)
-    job.run(replication, heartbeat)
+    work.run(number, heartbeat)
     _Shared.shares[slot] = 1.0
 
 
-def _gather(parts: Sequence[Path]) -> "dict[str, pd.DataFrame]":
+def gather(parts: Sequence[Path]) -> "dict[str, pd.DataFrame]":
     """Return each table with the rows of all replications; one that no replication changes (the map) once."""
     import pandas as pd
 

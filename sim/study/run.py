@@ -2,28 +2,29 @@
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
 from sim.engines import simulate, simulate_compiled
 from sim.engines.choice import choose, expected_rows
-from sim.lifecycle.rosters import DutyBook
+from sim.language.units import DAY_MS
 from sim.measures.office import OfficeHours
-from sim.measures.summary import measure_all, summarise
+from sim.measures.summary import summarise
 from sim.measures.tables import Tables
+from sim.measures.warmup import settled, states
 from sim.record.store import write_results
 from sim.scenario.load import Loaded, dump
 from sim.show.report import write_report
 from sim.show.style import Language
+from sim.show.warmup import warmup_verdict
 from sim.study.folder import UNFINISHED, claim
+from sim.study.measuring import measured
 from sim.study.provenance import provenance, run_key
 from sim.study.replicate import Simulate, replicate
-from sim.world.occurrences import seasons
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,12 +56,14 @@ class Options:
 
 @dataclass(frozen=True)
 class Run:
-    """A finished run: its folder and report, and the measures and summary that stand in the folder as csv."""
+    """A finished run: its folder and report, the measures and summary that stand in the folder as csv, and what
+    must be known before they are read (in English)."""
 
     folder: Path
     report: Path
     measures: "pd.DataFrame"
     summary: "pd.DataFrame"
+    notes: tuple[str, ...] = ()
 
 
 def run(loaded: Loaded, folder: Path, options: Options = Options(), step: Step = lambda name, share: None) -> Run:
@@ -70,13 +73,8 @@ def run(loaded: Loaded, folder: Path, options: Options = Options(), step: Step =
     the folder holds anything else, unless it may be overwritten, and EngineMissing.
     """
     began = time.monotonic()
-    engine, why = choose(options.engine, loaded.scenario)
-    step(f"{engine} engine: {why}", 0.0)
-    if engine == "compiled":
-        from sim.engines.compiled.cache import compile_now
-
-        compile_now()
-    events = options.events or expected_rows(loaded.scenario) <= LOGGED_ROWS
+    engine = ready_engine(options, loaded.scenario, step)
+    events = writes_events(options, loaded.scenario)
     frames = replicate(
         loaded,
         replications=loaded.scenario.run.replications,
@@ -87,19 +85,42 @@ def run(loaded: Loaded, folder: Path, options: Options = Options(), step: Step =
         parts=claim(folder, run_key(loaded, engine, events), options.overwrite),
     )
     step("measuring", 1.0)
-    measures = measure_all(Tables(frames, office_hours(loaded.scenario), seasons(loaded.scenario)))
-    summary = summarise(measures)
+    measures = measured(loaded.scenario, frames)
     step("writing", 1.0)
-    tables = {**frames, "measures": measures, "summary": summary}
-    write_results(folder, tables, dump(loaded.document), provenance(loaded, engine, time.monotonic() - began))
+    origin = provenance(loaded, engine, time.monotonic() - began)
+    run = written(loaded, folder, {**frames, "measures": measures}, origin, options.language)
     shutil.rmtree(folder / UNFINISHED)
-    return Run(folder, write_report(folder, options.language), measures, summary)
+    return run
 
 
-def office_hours(scenario: "Scenario") -> OfficeHours:
-    """Return the working hours by which limits are counted, from the start to the end of the run."""
-    period = scenario.run
-    length_ms = period.warmup.value + period.length.value + period.followup.value
-    days = int(-(-length_ms // (timedelta(days=1) / timedelta(milliseconds=1))))
-    offsets = DutyBook(scenario, days).office()[:, :2].astype("timedelta64[ms]")
-    return OfficeHours(np.datetime64(period.start, "ms") + offsets)
+def ready_engine(options: Options, scenario: "Scenario", step: Step = lambda name, share: None) -> str:
+    """Return the name of the engine to run a scenario on, compiled if need be; raises EngineMissing."""
+    engine, why = choose(options.engine, scenario)
+    step(f"{engine} engine: {why}", 0.0)
+    if engine == "compiled":
+        from sim.engines.compiled.cache import compile_now
+
+        compile_now()
+    return engine
+
+
+def writes_events(options: Options, scenario: "Scenario") -> bool:
+    """Say whether a run writes its event log: if asked to, or if it is small."""
+    return options.events or expected_rows(scenario) <= LOGGED_ROWS
+
+
+def written(
+    loaded: Loaded, folder: Path, tables: "Mapping[str, pd.DataFrame]", origin: Mapping[str, Any], language: Language
+) -> Run:
+    """Write the result folder of a run with its report; `tables` hold the measures too, `origin` its provenance."""
+    summary = summarise(tables["measures"])
+    write_results(folder, {**tables, "summary": summary}, dump(loaded.document), origin)
+    report = write_report(folder, language)
+    return Run(folder, report, tables["measures"], summary, tuple(warmup_notes(tables, loaded.scenario)))
+
+
+def warmup_notes(tables: "Mapping[str, pd.DataFrame]", scenario: "Scenario") -> list[str]:
+    """Return a warning if the warm-up of a run was too short, nothing if it was not or nobody can tell."""
+    days = scenario.run.warmup.value / DAY_MS
+    found = settled(states(Tables(tables, OfficeHours.never()), np.datetime64(scenario.run.start)))
+    return [warmup_verdict(found, days, "en")] if found.beyond(days) else []

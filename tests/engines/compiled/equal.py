@@ -19,7 +19,6 @@ from sim.scenario.load import load
 from sim.scenario.presets import preset_folder
 from tests.engines.compiled.scenarios import CHOICES, choices, with_choices
 
-
 TWO_WEEKS = ("run.warmup=4 days", "run.length=7 days", "run.followup=3 days")
 
 

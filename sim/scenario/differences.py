@@ -1,0 +1,76 @@
+"""What differs between scenarios, path by path, and whether two of them have the same world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sim.language.distribution import KINDS
+from sim.scenario.problems import Path, dotted
+
+_DISTRIBUTIONS = frozenset(KINDS)
+
+NOT_SAID = None
+"""What a document says at a path that it does not have."""
+
+TOLD = frozenset({"name", "title", "about", "field"})
+"""Sections that tell of a scenario and change nothing in a run."""
+
+BESIDE = frozenset({"low", "high", "grade", "source", "title"})
+"""What stands beside a number and changes nothing in a run."""
+
+WORLD = frozenset({"run", "territory", "population", "profiles", "shocks", "hazards"})
+"""Sections that decide what happens, and when it is watched."""
+
+RULES_OF_HAZARDS = frozenset({"deadline", "verified_first", "small", "urgency"})
+"""What hazards say of the organisation, not of the world."""
+
+
+class Change(NamedTuple):
+    """A value that two documents give differently: where, and what each says (None: nothing)."""
+
+    path: str
+    base: Any
+    other: Any
+
+
+def changes(base: Mapping[str, Any], other: Mapping[str, Any]) -> list[Change]:
+    """Return what differs between two resolved documents, in the order of the first; names and sources apart."""
+    found = _between(base, other, ())
+    return [Change(dotted(path), a, b) for path, a, b in found if path[0] not in TOLD]
+
+
+def changes_of_world(base: Mapping[str, Any], other: Mapping[str, Any]) -> list[Change]:
+    """Return what differs in seed, period, territory, people and hazards: with any, two runs have two worlds."""
+    return [change for change in changes(base, other) if _is_of_world(change.path.split("."))]
+
+
+def _is_of_world(steps: list[str]) -> bool:
+    return steps[0] in WORLD and not (steps[0] == "hazards" and RULES_OF_HAZARDS & set(steps[2:3]))
+
+
+def _between(a: Any, b: Any, path: Path) -> Iterator[tuple[Path, Any, Any]]:
+    a, b = _plain(a), _plain(b)
+    if isinstance(a, Mapping) and isinstance(b, Mapping) and not _is_distribution(a, b):
+        for key in dict.fromkeys((*a, *b)):
+            if key not in BESIDE:
+                yield from _between(a.get(key, NOT_SAID), b.get(key, NOT_SAID), (*path, key))
+    elif isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
+        for index, (one, another) in enumerate(zip(a, b, strict=True)):
+            yield from _between(one, another, (*path, index))
+    elif a != b:
+        yield path, a, b
+
+
+def _plain(value: Any) -> Any:
+    """Return a quantity's value or a distribution's family alone, everything else as it is."""
+    if not isinstance(value, Mapping):
+        return value
+    if "value" in value:
+        return value["value"]
+    return {key: part for key, part in value.items() if key not in BESIDE} if _DISTRIBUTIONS & value.keys() else value
+
+
+def _is_distribution(*values: Mapping[str, Any]) -> bool:
+    """Say whether one is a distribution: it is shown whole, as its numbers mean nothing alone."""
+    return any(_DISTRIBUTIONS & value.keys() for value in values)

@@ -1,0 +1,56 @@
+"""What the activities of the event log are called where people read of them, in English and Chinese."""
+
+from sim.measures.measure import Text
+from sim.record.activities import ACTIVITIES
+
+_CHINESE = {
+    "occurred": "问题发生",
+    "prevented": "被预防",
+    "absorbed": "同处已有同类问题",
+    "healed": "自行消失",
+    "recurs": "将再次发生",
+    "consulted": "咨询当即答复",
+    "found_on_patrol": "巡查发现",
+    "found_on_visit": "入户走访发现",
+    "reported": "居民反映",
+    "merged": "重复反映，并入在办案件",
+    "fixed_on_the_spot": "当场处置并登记",
+    "verified": "现场核实属实",
+    "cancelled": "现场未发现，不予立案",
+    "registered": "立案",
+    "dispatched": "派遣",
+    "returned": "承办单位退回",
+    "accepted": "承办单位受理",
+    "shelved": "挂账",
+    "resumed": "恢复办理",
+    "contacted": "联系居民",
+    "queued": "进入排队",
+    "reassigned": "网格长改派",
+    "set_out": "出发",
+    "arrived": "到场",
+    "found_gone": "到场时问题已不存在",
+    "claimed": "党员认领",
+    "claimed_done": "报称办结",
+    "checked": "现场核查",
+    "sent_back": "发现虚假办结，退回重办",
+    "closed": "结案",
+    "rated": "回访居民",
+    "reopened": "重新立案",
+    "extended": "准予延期",
+    "deadline_passed": "超期，催办",
+    "escalated": "升级督办",
+    "chased": "居民催问",
+    "diagnosed": "判定需多部门处置",
+    "whistle_blown": "吹哨",
+    "signed": "部门签收",
+    "summoned": "部门派人",
+    "failed_to_come": "部门未派人",
+    "assembled": "各部门到齐",
+    "crews_left": "久等未齐，撤离",
+    "part_returned": "部门退回其分工",
+    "part_done": "部门完成其分工",
+    "unit_rated": "部门月度评价",
+}
+
+ACTIVITY_WORDS = {activity.name: Text(activity.meaning, _CHINESE[activity.name]) for activity in ACTIVITIES}
+"""What each activity is called."""

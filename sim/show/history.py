@@ -1,0 +1,147 @@
+"""The story of one issue: everything that a result knows of it, in order of time, from the event log or the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from sim.measures.measure import Text
+from sim.record.activities import ACTIVITIES
+from sim.record.store import Results
+from sim.show.activity_words import ACTIVITY_WORDS
+from sim.show.labels import label, said
+from sim.show.style import Language
+
+VALUES = {activity.name: activity.value for activity in ACTIVITIES}
+JOB_KINDS = ("book", "spot", "verify", "handle", "part", "check", "claimed")
+OF_ISSUE = ("occurred_at", "detected_at", "ended_at")
+OF_CASE = ("reported_at", "registered_at", "dispatched_at", "whistled_at", "assembled_at", "claimed_at", "closed_at")
+OF_JOB = {"started_at": "set_out", "arrived_at": "arrived", "finished_at": "job_done"}
+HOUR_MS, DAY_MS = 3_600_000, 86_400_000
+
+
+class Issue(NamedTuple):
+    """An issue of a replication: a primary one (generation 0) or its recurrence."""
+
+    replication: int
+    root: int
+    generation: int
+
+
+class Step(NamedTuple):
+    """Something that happened to an issue: when, what, and who did it (empty if nobody or not known)."""
+
+    at: pd.Timestamp
+    what: str
+    who: str
+
+
+def issue_of(results: Results, replication: int, case: int) -> Issue | None:
+    """Return the issue that a case is about, None if there is no such case."""
+    cases = results.tables["cases"]
+    found = cases[(cases["replication"] == replication) & (cases["case"] == case)]
+    return Issue(replication, int(found["root"].iloc[0]), int(found["generation"].iloc[0])) if len(found) else None
+
+
+def known(results: Results, issue: Issue) -> Mapping[Any, Any] | None:
+    """Return the row of an issue in a result, None if it never came up there."""
+    rows = _rows(results.tables["issues"], issue)
+    return rows.iloc[0].to_dict() if len(rows) else None
+
+
+def history(results: Results, issue: Issue, language: Language) -> list[Step]:
+    """Return all that happened to an issue, in order of time; from the event log if the result has one."""
+    if "events" in results.tables:
+        return list(_from_log(results, issue, language))
+    steps = [*_from_tables(results, issue, language), *_from_jobs(results, issue, language)]
+    return sorted(steps, key=lambda step: step.at)
+
+
+def _rows(table: pd.DataFrame, issue: Issue) -> pd.DataFrame:
+    own = (table["root"] == issue.root) & (table["generation"] == issue.generation)
+    return table[own & (table["replication"] == issue.replication)]
+
+
+def _from_log(results: Results, issue: Issue, language: Language) -> Iterator[Step]:
+    names = _station_names(results, issue.replication)
+    for row in _rows(results.tables["events"], issue).sort_values("time_ms", kind="stable").to_dict("records"):
+        what = said(ACTIVITY_WORDS[row["activity"]], language)
+        detail = _detail(row, names, language)
+        yield Step(row["at"], f"{what} ({detail})" if detail else what, _who(row, names, language))
+
+
+def _station_names(results: Results, replication: int) -> dict[int, tuple[str, str]]:
+    """Return kind and name of the stations by number."""
+    stations = results.tables["stations"]
+    own = stations[stations["replication"] == replication]
+    return dict(zip(own["station"].tolist(), zip(own["kind"], own["name"], strict=True), strict=True))
+
+
+def _who(row: Mapping[Any, Any], names: Mapping[int, tuple[str, str]], language: Language) -> str:
+    """Return the name of a station, or the kind and number of another agent; nothing for the world."""
+    kind, number = row["agent_kind"], row["agent"]
+    if kind == "world":
+        return ""
+    station_kind, name = names.get(number, ("", ""))
+    if station_kind == kind:
+        return name.replace("_", " ")
+    return label(f"agent_{kind}", language) + (f" {number}" if number >= 0 else "")
+
+
+def _detail(row: Mapping[Any, Any], names: Mapping[int, tuple[str, str]], language: Language) -> str:
+    """Return what the value of a row of the log says, where that can be put in a word."""
+    meaning, value = VALUES[row["activity"]], row["value"]
+    if meaning.startswith("ms"):
+        return _duration(value, language)
+    if meaning == "kind of job":
+        return said(JOB_WORDS[JOB_KINDS[value]], language)
+    if meaning == "station":
+        return names.get(value, ("", ""))[1].replace("_", " ")
+    if meaning.startswith("how often"):
+        return f"{value} ×" if value > 1 else ""
+    return label("it_is_not_true", language) if meaning.startswith("1 if") and value == 0 else ""
+
+
+def _duration(ms: int, language: Language) -> str:
+    size, unit = (ms / DAY_MS, "d") if ms >= 2 * DAY_MS else (ms / HOUR_MS, "h")
+    return f"{size:.1f} {label(unit, language)}"
+
+
+def _from_tables(results: Results, issue: Issue, language: Language) -> Iterator[Step]:
+    for row in _rows(results.tables["issues"], issue).to_dict("records"):
+        by = {"detected_at": row["detected_by"], "ended_at": row["fixed_by"] or row["state"]}
+        yield from (
+            Step(row[name], label(name, language), by.get(name, "")) for name in OF_ISSUE if pd.notna(row[name])
+        )
+    for row in _rows(results.tables["cases"], issue).to_dict("records"):
+        number = label("case_n", language).format(n=row["case"])
+        for name in (name for name in OF_CASE if pd.notna(row[name])):
+            yield Step(row[name], f"{number}: {label(name, language)}", row["unit"] if name == "claimed_at" else "")
+
+
+def _from_jobs(results: Results, issue: Issue, language: Language) -> Iterator[Step]:
+    jobs = results.tables["jobs"]
+    own = jobs["case"].isin(_rows(results.tables["cases"], issue)["case"])
+    names = _station_names(results, issue.replication)
+    for row in jobs[own & (jobs["replication"] == issue.replication)].to_dict("records"):
+        who = names[row["station"]][1].replace("_", " ")
+        kind = said(JOB_WORDS[row["kind"]], language)
+        for name, word in OF_JOB.items():
+            if pd.notna(row[name]):
+                yield Step(row[name], f"{said(WORK_WORDS[word], language)} ({kind})", who)
+
+
+JOB_WORDS = {
+    "book": Text("to book it", "登记"),
+    "spot": Text("to fix it on the spot", "当场处置"),
+    "verify": Text("to verify it", "核实"),
+    "handle": Text("to handle it", "处置"),
+    "part": Text("for its part", "联合处置"),
+    "check": Text("to check the claim", "核查"),
+    "claimed": Text("as volunteers", "志愿处置"),
+}
+"""What jobs are for, by kind."""
+
+WORK_WORDS = {**ACTIVITY_WORDS, "job_done": Text("its work is done", "工作完成")}

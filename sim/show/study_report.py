@@ -1,0 +1,119 @@
+"""The report of a study: one HTML page that needs nothing else, with the answer first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+from markupsafe import Markup
+
+from sim.language.quantity import Label
+from sim.measures.measure import Text
+from sim.record.store import write_text
+from sim.show.assumptions import assumptions
+from sim.show.findings import Chart, Findings, Listing
+from sim.show.labels import label, said
+from sim.show.page import FIGURES, REPORT, environment, inline, resource
+from sim.show.style import Language, as_svg, style_for
+
+FAILURES_SHOWN = 12
+"""Failed runs named in the report; all of them are in the table of runs."""
+
+TEXTS = {
+    "kicker": Text("Study of a grid organisation, simulated", "网格组织仿真研究"),
+    "kind_sweep": Text("sweep", "参数扫描"),
+    "kind_sensitivity": Text("sensitivity", "敏感性分析"),
+    "kind_assumptions": Text("assumptions", "假设检验"),
+    "kind_optimise": Text("optimisation", "优化"),
+    "answer": Text("What was found", "结论"),
+    "scenario": Text("Scenario", "情景"),
+    "kind": Text("Kind", "类型"),
+    "laid_over": Text("Laid over it:", "在其上修改："),
+    "notes": Text("To keep in mind", "须知"),
+    "failures": Text("Runs that failed", "失败的运行"),
+    "failures_note": Text(
+        "{n} runs gave no result; what they would have shown is missing above.",
+        "{n} 次运行没有结果，上文不含其信息。",
+    ),
+    "point": Text("Point", "参数点"),
+    "replication": Text("Replication", "重复"),
+    "error": Text("Error", "错误"),
+}
+
+
+class Heading(NamedTuple):
+    """What stands above the findings: title, question and kind of the study, its scenario's title, what was laid over
+    it in every run, and the resolved document whose assumptions are listed."""
+
+    title: Label
+    about: str
+    kind: str
+    scenario: Label
+    sets: Sequence[str]
+    document: Mapping[str, Any]
+
+
+def write_study_report(
+    folder: Path, heading: Heading, findings: Findings, failures: pd.DataFrame, language: Language
+) -> Path:
+    """Write `report.html` and `figures/*.svg` into the folder of a study; return the path of the report."""
+    style = style_for(language)
+    (folder / FIGURES).mkdir(exist_ok=True)
+    figures = {chart.name: as_svg(chart.draw(style)) for chart in findings.charts}
+    for name, svg in figures.items():
+        write_text(folder / FIGURES / f"{name}.svg", svg)
+    assumed = assumptions(heading.document)
+    page = (
+        environment()
+        .get_template("study.html.j2")
+        .render(
+            language=language,
+            say=partial(_say, language=language),
+            css=Markup(resource("report.css")),
+            heading=heading,
+            title=_in(heading.title, language),
+            scenario=_in(heading.scenario, language),
+            answer=[said(text, language) for text in findings.answer],
+            notes=[said(text, language) for text in findings.notes],
+            charts=[_chart(chart, figures[chart.name], language) for chart in findings.charts],
+            listings=[_listing(listing, language) for listing in findings.listings],
+            figures_in_english=style.language != language,
+            failed=len(failures),
+            failures=failures.head(FAILURES_SHOWN).to_dict("records"),
+            assumptions=[(section, list(rows)) for section, rows in groupby(assumed, key=lambda row: row.section)],
+            assumed=len(assumed),
+        )
+    )
+    write_text(folder / REPORT, page)
+    return folder / REPORT
+
+
+def _say(name: str, language: Language) -> str:
+    return said(TEXTS[name], language) if name in TEXTS else label(name, language)
+
+
+def _in(title: Label, language: Language) -> str:
+    return title.zh if language == "zh" else title.en
+
+
+def _chart(chart: Chart, svg: str, language: Language) -> dict[str, Any]:
+    return {
+        "name": chart.name,
+        "title": said(chart.title, language),
+        "note": said(chart.note, language),
+        "svg": Markup(inline(svg)),
+    }
+
+
+def _listing(listing: Listing, language: Language) -> dict[str, Any]:
+    return {
+        "name": listing.name,
+        "title": said(listing.title, language),
+        "note": said(listing.note, language),
+        "headings": [said(text, language) for text in listing.headings],
+        "rows": listing.rows(language),
+    }

@@ -1,0 +1,48 @@
+"""Was the warm-up long enough: the state of the district over the run, with what MSER-5 would cut, and a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.figure import Figure
+
+from sim.measures.warmup import STATES, Settled, settled
+from sim.show.labels import label
+from sim.show.style import INK, LINE_COLOURS, Language, Style, settings
+
+MOST_NAMED = 8
+"""Variants drawn; more cannot be told apart."""
+
+
+def draw_warmup(series: Mapping[str, pd.DataFrame], warmup_days: float, style: Style) -> Figure:
+    """Return the states (sim.measures.warmup.states) of the runs named by title over time, one axes for each state."""
+    with mpl.rc_context(settings(style)):
+        figure = Figure(figsize=(8.4, 2.7), layout="constrained")
+        shown = list(series.items())[:MOST_NAMED]
+        for axes, state in zip(figure.subplots(1, len(STATES)), STATES, strict=True):
+            for (title, frame), colour in zip(shown, LINE_COLOURS, strict=False):
+                axes.plot(frame["day"], frame[state], color=colour, linewidth=1.4, label=title)
+                cut = getattr(settled(frame), state)
+                if cut is not None:
+                    axes.axvline(cut, color=colour, linewidth=1.2, linestyle=":")
+            axes.axvline(warmup_days, color=INK, linewidth=1, linestyle="--")
+            axes.set_title(label(f"state_{state}", style.language))
+            axes.set_xlabel(label("warmup_days", style.language))
+            axes.set_xlim(left=0)
+            axes.set_ylim(bottom=0)
+            axes.yaxis.set_major_formatter("{x:,.0f}")
+        if len(shown) > 1:
+            handles, titles = axes.get_legend_handles_labels()
+            figure.legend(handles, titles, loc="outside upper left", ncols=2)
+        return figure
+
+
+def warmup_verdict(found: Settled, warmup_days: float, language: Language) -> str:
+    """Return in a sentence whether a warm-up was long enough."""
+    cut = found.longest()
+    if cut is None:
+        return label("warmup_unsettled", language).format(given=f"{warmup_days:.0f}")
+    name = "warmup_short" if found.beyond(warmup_days) else "warmup_enough"
+    return label(name, language).format(given=f"{warmup_days:.0f}", cut=f"{cut:.0f}")

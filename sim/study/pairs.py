@@ -1,0 +1,150 @@
+"""Differences between variants that share their worlds: paired by replication, with Student's intervals.
+
+Two variants with one seed meet the same issues in each replication, so their difference there is free of most of the
+chance that moves both. The interval is that of the mean of these differences (common random numbers; Law 2015,
+Simulation Modeling and Analysis, 5th ed., sections 10.2.1 and 11.2); beside it stands Welch's, which runs with seeds of
+their own would have given.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy import stats
+
+from sim.measures.catalogue import MEASURES
+from sim.measures.summary import CONFIDENCE
+
+Floats = NDArray[np.float64]
+
+SMALL_PART = 0.10
+"""A difference that cannot be more than this part of the first variant's mean, either way, is said to be none."""
+
+
+class Paired(NamedTuple):
+    """The paired difference `other - base` of one quantity, in its unit.
+
+    `low` and `high` are the ends of its 95 % interval, `independent_half_width` half of the interval that as many
+    independent runs of each would have had (Welch), `correlation` that of the two over the replications, `gain` how
+    many times wider the independent interval is, and `p` the two-sided probability of such a difference by chance if
+    there were none. What cannot be had from the pairs is NaN.
+    """
+
+    pairs: int
+    base: float
+    other: float
+    difference: float
+    low: float
+    high: float
+    independent_half_width: float
+    correlation: float
+    gain: float
+    p: float
+
+
+def paired(base: Floats, other: Floats) -> Paired:
+    """Compare two quantities replication by replication; pairs in which one is undefined (NaN) are left out."""
+    both = ~(np.isnan(base) | np.isnan(other))
+    a, b = base[both], other[both]
+    nan = math.nan
+    if len(a) == 0:
+        return Paired(0, nan, nan, nan, nan, nan, nan, nan, nan, nan)
+    means = float(a.mean()), float(b.mean())
+    change = float((b - a).mean())
+    if len(a) == 1:
+        return Paired(1, *means, change, nan, nan, nan, nan, nan, nan)
+    half, p = _students(b - a)
+    independent = _welch_half_width(a, b)
+    gain = independent / half if half > 0 else nan
+    return Paired(len(a), *means, change, change - half, change + half, independent, _correlation(a, b), gain, p)
+
+
+def _students(differences: Floats) -> tuple[float, float]:
+    """Half-width of the interval of their mean and p-value of a mean of zero; 0, and 0 or 1, if they are all equal."""
+    n = len(differences)
+    if np.ptp(differences) == 0.0:
+        return 0.0, float(differences[0] == 0.0)
+    error = float(differences.std(ddof=1)) / math.sqrt(n)
+    half = float(stats.t.ppf((1 + CONFIDENCE) / 2, n - 1)) * error
+    return half, float(2 * stats.t.sf(abs(float(differences.mean())) / error, n - 1))
+
+
+def _welch_half_width(a: Floats, b: Floats) -> float:
+    """Half-width of the interval of the difference of two independent means (Welch 1947, Biometrika 34)."""
+    parts = np.array([a.var(ddof=1) / len(a), b.var(ddof=1) / len(b)])
+    if not parts.sum() > 0:
+        return 0.0
+    freedom = parts.sum() ** 2 / (parts**2 / np.array([len(a) - 1, len(b) - 1])).sum()
+    return float(stats.t.ppf((1 + CONFIDENCE) / 2, freedom) * math.sqrt(parts.sum()))
+
+
+def _correlation(a: Floats, b: Floats) -> float:
+    return float(np.corrcoef(a, b)[0, 1]) if np.ptp(a) > 0 and np.ptp(b) > 0 else math.nan
+
+
+def differences(measures: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return a row for each measure and each variant but the first, against the first.
+
+    `measures` holds the frames (replication, measure, value) by name of the variant. Columns: variant, against,
+    measure, unit, those of Paired, relative, relative_low and relative_high (parts of the absolute value of the base's
+    mean), adjusted_p (Holm's, over all rows that are a matter of chance) and verdict (see `verdict`).
+    """
+    tables = {
+        name: frame.pivot(index="replication", columns="measure", values="value") for name, frame in measures.items()
+    }
+    against, base = next(iter(tables.items()))
+    names = [name for name in MEASURES if name in base.columns]
+    rows = [
+        {
+            "variant": variant,
+            "against": against,
+            "measure": name,
+            "unit": MEASURES[name].unit,
+            **_compared(base, other, name),
+        }
+        for variant, other in list(tables.items())[1:]
+        for name in names
+    ]
+    frame = pd.DataFrame(rows)
+    for part in ("difference", "low", "high"):
+        name = "relative" if part == "difference" else f"relative_{part}"
+        frame[name] = frame[part] / frame["base"].abs().where(frame["base"] != 0)
+    frame["adjusted_p"] = holm(frame["p"].where(frame["gain"].notna()).to_numpy(dtype=np.float64))
+    frame["verdict"] = [verdict(row) for row in frame.to_dict("records")]
+    return frame
+
+
+def _compared(base: pd.DataFrame, other: pd.DataFrame, measure: str) -> dict[str, float]:
+    a, b = base[measure].align(other[measure], join="inner")
+    return paired(a.to_numpy(dtype=np.float64), b.to_numpy(dtype=np.float64))._asdict()
+
+
+def holm(p: Floats) -> Floats:
+    """Return p-values adjusted for how many were looked at (Holm 1979, Scand. J. Stat. 6); NaN stays and counts not."""
+    adjusted = np.full(len(p), math.nan)
+    order = np.argsort(p)[: np.count_nonzero(~np.isnan(p))]
+    left = np.arange(len(order), 0, -1)
+    adjusted[order] = np.minimum(np.maximum.accumulate(p[order] * left), 1.0)
+    return adjusted
+
+
+def verdict(row: Mapping[Any, Any]) -> str:
+    """Return in one word what a row of `differences` shows.
+
+    `undefined` (no pair), `single` (one pair), `same` (equal in every replication), `exact` (the same difference in
+    every one), `sure` (not by chance, at 5 %, even among all rows looked at), `likely` (at 5 %, if looked at alone),
+    `none` (at most SMALL_PART of the base either way) or `unclear`.
+    """
+    if row["pairs"] < 2:
+        return "single" if row["pairs"] else "undefined"
+    if row["low"] == row["high"]:
+        return "exact" if row["difference"] else "same"
+    if row["p"] < 1 - CONFIDENCE:
+        return "sure" if row["adjusted_p"] < 1 - CONFIDENCE else "likely"
+    most = max(-row["low"], row["high"])
+    return "none" if most <= SMALL_PART * abs(row["base"]) else "unclear"

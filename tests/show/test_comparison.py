@@ -1,0 +1,195 @@
+"""The report of a comparison: verdicts in plain words, the answer first, everything in both languages."""
+
+import math
+import re
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from sim.record.beside import write_beside
+from sim.scenario.load import dump
+from sim.show.answer import answer
+from sim.show.compare_labels import COMPARE_LABELS
+from sim.show.comparison import write_comparison_report
+from sim.show.difference_tables import gain_note, times
+from sim.show.labels import LABELS
+from sim.show.verdicts import percent, sense, signed, verdict_text
+from sim.study.causes import Stories, causes, counted_pairs, lives, most_changed, side_by_side, timelines
+from sim.study.pairs import differences
+from tests.measures.frames import case, issue, tables
+
+TITLES = {"before": "Before", "after": "After <b>it</b>"}
+
+
+def row(**values: Any) -> dict[str, Any]:
+    """Return a row of differences: detection an hour sooner, for sure, unless said otherwise."""
+    plain = {"measure": "detection_median_h", "unit": "h", "pairs": 5, "base": 10.0, "other": 9.0, "difference": -1.0}
+    plain |= {"low": -1.5, "high": -0.5, "relative": -0.1, "relative_low": -0.15, "relative_high": -0.05, "gain": 3.0}
+    return {**plain, "verdict": "sure", **values}
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, "sooner by 1.00 h (0.500 to 1.50)"),
+        ({"verdict": "likely"}, "probably sooner by 1.00 h (0.500 to 1.50)"),
+        ({"low": -1.0, "high": -1.0, "verdict": "exact"}, "sooner by 1.00 h in every replication"),
+        ({"low": -0.2, "high": 0.4, "verdict": "none"}, "no difference that 5 replications can show; at most 0.400 h"),
+        ({"low": -3.0, "high": 5.0, "verdict": "unclear"}, "cannot tell: from 3.00 h sooner to 5.00 h later"),
+        ({"low": math.nan, "high": math.nan, "verdict": "single"}, "sooner by 1.00 h in the only replication"),
+        ({"verdict": "same"}, "the same in every replication"),
+        (
+            {"measure": "on_time_share_due", "unit": "share", "difference": 0.02, "low": 0.01, "high": 0.03},
+            "higher by 2.00 points (1.00 to 3.00)",
+        ),
+    ],
+)
+def test_verdicts_say_what_is_known_and_how_well(values: dict[str, Any], expected: str) -> None:
+    assert verdict_text(row(**values), "en").startswith(expected)
+    assert re.search(r"[\u4e00-\u9fff]", verdict_text(row(**values), "zh"))
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, "better"),
+        ({"difference": 1.0}, "worse"),
+        ({"measure": "on_time_share_due", "difference": 0.1}, "better"),
+        ({"measure": "cases_per_year", "difference": 5.0}, "neutral"),
+        ({"verdict": "unclear"}, "open"),
+    ],
+)
+def test_better_and_worse_are_those_of_the_measure(values: dict[str, Any], expected: str) -> None:
+    assert sense(row(**values)) == expected
+
+
+def test_numbers_carry_their_sign() -> None:
+    assert (percent(-0.0512), percent(0.31), percent(math.nan)) == ("−5.1 %", "+31 %", "–")
+    assert (signed(-0.02, "share"), signed(3.0, "h"), times(math.nan), times(3.21)) == ("−2.00", "+3.00", "–", "3.2 ×")
+
+
+def test_the_answer_names_what_is_sure_and_largest_first_and_what_it_costs() -> None:
+    small = row(measure="never_reported_share", unit="share", relative=-0.01, relative_low=-0.02, relative_high=-0.005)
+    open_one = row(measure="closing_p90_h", verdict="unclear", low=-1.0, high=9.0)
+    cost = row(measure="yearly_cost", unit="yuan", difference=-2e6, relative=-0.2, verdict="exact")
+    rows = [{**its, "variant": "after"} for its in (small, row(), open_one, cost)]
+    measures = ["never_reported_share", "detection_median_h", "closing_p90_h"]
+    ((found, rest),) = answer(pd.DataFrame(rows), measures, TITLES, "en")
+    assert found.index("detection, median −10 % (−15 … −5.0)") < found.index("never seen −1.0 %")
+    assert "worse" not in found
+    assert rest == (
+        "It costs 2,000,000 yuan (−20 %) less a year; of the 3 key figures, 1 show no difference or leave it open with"
+        " 5 replications."
+    )
+
+
+def test_without_any_difference_the_answer_says_so() -> None:
+    rows = pd.DataFrame([{**row(verdict="unclear"), "variant": "after"}])
+    ((found, _),) = answer(rows, ["detection_median_h"], TITLES, "en")
+    assert "no key figure differs by more than chance could explain in 5 replications" in found
+
+
+def test_the_gain_is_told_for_times_of_detection_and_closing() -> None:
+    rows = [row(gain=2.0), row(measure="closing_p90_h", gain=4.0), row(measure="backlog_mean", gain=1.0)]
+    assert "here is 2.0 ×; for detection times 2.0 ×, for closing times 4.0 ×" in gain_note(pd.DataFrame(rows), "en")
+
+
+def test_no_word_of_comparisons_hides_another() -> None:
+    assert all(LABELS[name] is text for name, text in COMPARE_LABELS.items())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, document: dict[str, Any]) -> Any:
+    """Return a folder as a comparison of two variants leaves it."""
+    runs = {}
+    for name, day in (("before", 9), ("after", 7)):
+        known = {"detected_at": f"2024-05-{day:02}", "ended_at": f"2024-05-{day + 1:02}", "state": "fixed"}
+        issues = [
+            issue("2024-05-06", root=1, hazard="litter", stream="street_order", replication=r, **known) for r in (0, 1)
+        ]
+        cases = [
+            case(
+                f"2024-05-{day:02}",
+                root=1,
+                hazard="litter",
+                stream="street_order",
+                replication=r,
+                closed_at=f"2024-05-{day + 1:02}",
+            )
+            for r in (0, 1)
+        ]
+        runs[name] = tables(issues=issues, cases=cases, districts=[{"replication": 0}, {"replication": 1}])
+    joined = side_by_side(*(lives(its) for its in runs.values()))
+    changed = most_changed(joined, 2)
+    sides = [
+        changed.merge(timelines(Stories.of(its), changed), on=["replication", "root"]).assign(side=s)
+        for s, its in runs.items()
+    ]
+    detection = {"before": [3.0, 4.0], "after": [1.0, 2.1]}
+    measures = {
+        name: pd.DataFrame({"replication": [0, 1], "measure": "detection_median_h", "value": values})
+        for name, values in detection.items()
+    }
+    states = pd.DataFrame({"day": np.arange(80) * 1.4, "unseen": 5.0, "open_cases": 3.0})
+    made = {
+        "differences": differences(measures),
+        "causes": causes(joined).assign(variant="after"),
+        "pairs": counted_pairs(joined).assign(variant="after"),
+        "changed": pd.concat(sides).assign(variant="after"),
+        "states": pd.concat([states.assign(variant=name) for name in TITLES]),
+    }
+    manifest = {
+        "kind": "comparison", "title": {}, "about": "", "unmet": ["closing_p90_h"], "seed": 7, "replications": 2,
+        "window_from": "2024-05-06", "window_to": "2024-05-12", "followed_to": "2024-05-20T00:00", "warmup_days": 14.0,
+        "equal_cost": {"after": {"path": "grids.count", "before": 42, "after": 40, "left_over_yuan": 100.0}},
+        "variants": [
+            {"name": name, "title": {"en": title, "zh": "方案"}, "cost_yuan_per_year": 1e6, "changes": changes}
+            for (name, title), changes in zip(
+                TITLES.items(), ([], [{"path": "grids.count", "base": 42, "other": 40}]), strict=True
+            )
+        ],
+    }  # fmt: skip
+    place = tmp_path_factory.mktemp("comparison")
+    write_beside(place, made, manifest)
+    (place / "variants" / "before").mkdir(parents=True)
+    (place / "variants" / "before" / "scenario.yaml").write_text(dump(document), encoding="utf-8")
+    return place
+
+
+@pytest.fixture(scope="module")
+def pages(folder: Any) -> dict[str, str]:
+    return {name: write_comparison_report(folder, name).read_text("utf-8") for name in ("en", "zh")}
+
+
+def test_the_page_leads_with_the_answer_and_warns(pages: dict[str, str]) -> None:
+    page = pages["en"]
+    assert page.index("Against “Before”") < page.index(LABELS["caveat_assumptions"].en) < page.index("What differs")
+    for language, text in pages.items():
+        for name in ("caveat_assumptions", "caveat_people"):
+            assert getattr(LABELS[name], language) in text
+
+
+def test_the_page_stands_alone_and_escapes_names(pages: dict[str, str]) -> None:
+    targets = re.findall(r'(?:href=|src=|url\()"?([^")]*)', pages["en"])
+    assert all(target.startswith(("#", "data:")) for target in targets)
+    assert "<script" not in pages["en"]
+    assert "After &lt;b&gt;it&lt;/b&gt;" in pages["en"]
+
+
+def test_it_tells_what_was_changed_and_what_rounding_leaves(pages: dict[str, str]) -> None:
+    assert "<code>grids.count</code> 42 → " in pages["en"]
+    assert "grids.count of “After &lt;b&gt;it&lt;/b&gt;” was changed from 42 to 40; rounding leaves 100" in pages["en"]
+    assert "before these were as precise as asked: closing_p90_h" in pages["en"]
+
+
+def test_single_issues_have_their_moments_and_a_command(pages: dict[str, str]) -> None:
+    assert pages["en"].count("found or reported</td>") == 2
+    assert "gridgov explain variants/before --case 0 --against variants/after" in pages["en"]
+    assert "warm-up of 14 days is long enough" in pages["en"]
+
+
+def test_figures_stand_beside_the_page(pages: dict[str, str], folder: Any) -> None:
+    names = sorted(path.name for path in (folder / "figures").iterdir())
+    assert names == ["causes-after.svg", "forest.svg", "timelines-after.svg", "warmup.svg"]
