@@ -25,6 +25,8 @@ HOUR, MINUTE = 3_600_000.0, 60_000.0
 ISSUE_STATES = ("open", "healed", "fixed", "absorbed", "prevented")
 SOURCES = ("patrol", "visit", "resident")
 LEVELS = ("grid", "community", "street", "department", "members", "spot", "joint")
+OUTCOMES = ("fixed", "not_fixed", "found_gone")
+FIXED, NOT_FIXED, FOUND_GONE = range(len(OUTCOMES))
 CASE_STATES = ("open", "closed", "cancelled")
 JOB_KINDS = ("book", "spot", "verify", "handle", "part", "check", "claimed")
 STATION_KINDS = ("worker", "community", "street", "department", "members")
@@ -56,11 +58,13 @@ class Frames:
         return frames
 
     def _frame(self, table: str, values: dict[str, Any]) -> pd.DataFrame:
-        names = [column.name for column in TABLES[table]]
-        if "replication" in names:
+        columns = {column.name: column.type for column in TABLES[table]}
+        if "replication" in columns:
             length = max((len(v) for v in values.values() if not np.isscalar(v)), default=0)
             values["replication"] = np.full(length, self.plan.replication)
-        return pd.DataFrame({name: values[name] for name in names})
+        whole = [name for name, kind in columns.items() if kind == "int"]
+        values |= {name: np.asarray(values[name], dtype=np.int64) for name in whole}
+        return pd.DataFrame({name: values[name] for name in columns}, copy=False)
 
     def _moments(self, ms: Column) -> NDArray[np.datetime64]:
         """Local times of ms since the start; missing for NOBODY (which no time is) and for NEVER."""
@@ -106,11 +110,12 @@ class Frames:
         """Local times of ms that may lie before the start."""
         return np.datetime64(self.scenario.run.start, "ms") + ms.astype("timedelta64[ms]")
 
-    def _needed(self, needs: Column) -> NDArray[Any]:
+    def _needed(self, needs: Column) -> pd.Categorical:
         """Names of the departments in each set of bits, joined by '+'."""
-        sets, which = np.unique(needs, return_inverse=True)
-        joined = ["+".join(self.departments[d] for d in bits(int(s))) for s in sets]
-        return np.array(joined, dtype=object)[which]
+        sets, which = np.unique(needs[needs != 0], return_inverse=True)
+        number = np.full(len(needs), NOBODY)
+        number[needs != 0] = which
+        return names(["+".join(self.departments[d] for d in bits(int(s))) for s in sets], number)
 
     def _cases(self, c: dict[str, Column]) -> dict[str, Any]:
         times = {
@@ -134,16 +139,16 @@ class Frames:
                 "closed_at": self._moments(np.where(closed, c["closed"], NOBODY)),
                 "state": names(CASE_STATES, c["state"]),
                 "outcome": self._outcomes(c, closed),
-                "level": np.where(closed, names(LEVELS, c["level"]), ""),
-                "unit": np.where(closed, names(self.units, c["unit"]), ""),
+                "level": names(LEVELS, np.where(closed, c["level"], NOBODY)),
+                "unit": names(self.units, np.where(closed, c["unit"], NOBODY)),
                 "on_time": closed & (c["claimed"] <= c["limit"]),
             }
         )
 
-    def _outcomes(self, c: dict[str, Column], closed: NDArray[np.bool_]) -> NDArray[Any]:
+    def _outcomes(self, c: dict[str, Column], closed: NDArray[np.bool_]) -> pd.Categorical:
         gone = (c["fixed_at"] != NOBODY) & (c["fixed_at"] <= c["closed"])
-        outcome = np.where(gone, np.where(c["found_gone"] > 0, "found_gone", "fixed"), "not_fixed")
-        return np.where(closed, outcome, "").astype(object)
+        outcome = np.where(gone, np.where(c["found_gone"] > 0, FOUND_GONE, FIXED), NOT_FIXED)
+        return names(OUTCOMES, np.where(closed, outcome, NOBODY))
 
     def _jobs(self, c: dict[str, Column]) -> dict[str, Any]:
         return {
@@ -250,10 +255,11 @@ class Frames:
         )
 
 
-def names(words: Sequence[str], numbers: Column) -> NDArray[Any]:
+def names(words: Sequence[str], numbers: Column) -> pd.Categorical:
     """Words by number; empty for negative numbers."""
-    table = np.array([*words, ""], dtype=object)
-    return table[np.where(numbers < 0, len(words), numbers)]
+    kinds = list(dict.fromkeys([*words, ""]))
+    code = np.array([kinds.index(word) for word in [*words, ""]], dtype=np.int16)
+    return pd.Categorical.from_codes(code[numbers], dtype=pd.CategoricalDtype(kinds))  # -1 is the last: empty
 
 
 def _corners(outline: shapely.Geometry) -> str:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 
 class Column(NamedTuple):
-    """A column: its name, its type (`int`, `float`, `bool`, `str`, `time`) and its meaning with the unit."""
+    """A column: its name, its type (`int`, `float`, `bool`, `str`, `time`, or `word`: one of few) and its meaning with
+    the unit."""
 
     name: str
     type: str
@@ -19,8 +20,8 @@ ISSUES = (
     Column("replication", "int", "replication, from 0"),
     Column("root", "int", "structural number of the primary issue it goes back to: community, hazard, ordinal"),
     Column("generation", "int", "0 for a primary issue, n for its n-th recurrence"),
-    Column("hazard", "str", "category"),
-    Column("stream", "str", "street_order or request"),
+    Column("hazard", "word", "category"),
+    Column("stream", "word", "street_order or request"),
     Column("community", "int", "community, from 0"),
     Column("street", "int", "street, from 0"),
     Column("grid", "int", "grid of this organisation, from 0; -1 for none"),
@@ -28,20 +29,22 @@ ISSUES = (
     Column("x_m", "float", "metres east of the south-west corner"),
     Column("y_m", "float", "metres north of it"),
     Column("occurred_at", "time", "when it occurred"),
-    Column("state", "str", "open, healed, fixed, absorbed (the same issue was open at the place) or prevented"),
+    Column("state", "word", "open, healed, fixed, absorbed (the same issue was open at the place) or prevented"),
     Column("ended_at", "time", "when it healed or was truly fixed"),
     Column("detected_at", "time", "when somebody first found or reported it"),
-    Column("detected_by", "str", "patrol, visit or resident; empty if nobody"),
+    Column("detected_by", "word", "patrol, visit or resident; empty if nobody"),
     Column(
-        "fixed_by", "str", "kind of unit that truly fixed it: spot, grid, community, members, street, department, joint"
+        "fixed_by",
+        "word",
+        "who truly fixed it: spot, grid, community, members, street, department, joint; empty if nobody",
     ),
     Column("dangerous", "bool", "a danger to life"),
     Column("severity", "float", "weight of a day that it stays open"),
-    Column("handler", "str", "unit that truly has to handle it: grid, community, a street team or a department"),
+    Column("handler", "word", "unit that truly has to handle it: grid, community, a street team or a department"),
     Column("work_min", "float", "work it holds for that unit, minutes at the place"),
     Column(
         "needs",
-        "str",
+        "word",
         "departments it truly needs, joined by '+'; one name unless it is joint, empty below departments",
     ),
     Column("reports", "int", "accepted reports of residents, repeats included"),
@@ -53,13 +56,13 @@ CASES = (
     Column("case", "int", "number of the case in its replication, in order of the first report"),
     Column("root", "int", "issue: root"),
     Column("generation", "int", "issue: generation"),
-    Column("hazard", "str", "category"),
-    Column("stream", "str", "street_order or request"),
+    Column("hazard", "word", "category"),
+    Column("stream", "word", "street_order or request"),
     Column("community", "int", "community"),
     Column("street", "int", "street"),
     Column("grid", "int", "grid; -1 for none"),
-    Column("source", "str", "patrol, visit or resident"),
-    Column("channel", "str", "channel of a resident's report; empty otherwise"),
+    Column("source", "word", "patrol, visit or resident"),
+    Column("channel", "word", "channel of a resident's report; empty otherwise"),
     Column("occurred_at", "time", "when its issue occurred"),
     Column("detected_at", "time", "when its issue was first found or reported"),
     Column("reported_at", "time", "report or find that opened this case"),
@@ -74,10 +77,10 @@ CASES = (
     Column("claimed_at", "time", "last claimed done by its unit"),
     Column("closed_at", "time", "last closing; missing while open"),
     Column("due_at", "time", "time limit, extensions included"),
-    Column("state", "str", "open, closed or cancelled (not found on verification)"),
-    Column("outcome", "str", "of a closed case: fixed, not_fixed (closed though the issue is not fixed) or found_gone"),
-    Column("level", "str", "who did it: spot, grid, community, members, street, department, joint; empty while open"),
-    Column("unit", "str", "unit that claimed it done"),
+    Column("state", "word", "open, closed or cancelled (not found on verification)"),
+    Column("outcome", "word", "of a closed case: fixed, not_fixed (closed, but the issue is not fixed) or found_gone"),
+    Column("level", "word", "who did it: spot, grid, community, members, street, department, joint; empty while open"),
+    Column("unit", "word", "unit that claimed it done"),
     Column("joint", "bool", "its issue truly needs several departments"),
     Column("dispatches", "int", "dispatches, returns by wrong units included"),
     Column("returns", "int", "returns by wrong units"),
@@ -103,7 +106,7 @@ JOBS = (
     Column("case", "int", "case; -1 for none"),
     Column("station", "int", "station that did it, see the stations table"),
     Column("server", "int", "worker or crew of it"),
-    Column("kind", "str", "book, spot, verify, handle, part (of a joint case), check, claimed (by members)"),
+    Column("kind", "word", "book, spot, verify, handle, part (of a joint case), check, claimed (by members)"),
     Column("queued_at", "time", "joined the queue"),
     Column("started_at", "time", "taken up: travel begins; missing while it waits"),
     Column("arrived_at", "time", "on site"),
@@ -115,7 +118,7 @@ JOBS = (
 STATIONS = (
     Column("replication", "int", "replication, from 0"),
     Column("station", "int", "station, from 0"),
-    Column("kind", "str", "worker, community, street, department, members"),
+    Column("kind", "word", "worker, community, street, department, members"),
     Column("name", "str", "worker, community, the team or the department"),
     Column("community", "int", "community; -1 where it serves more than one"),
     Column("servers", "int", "workers or crews"),

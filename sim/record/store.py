@@ -24,8 +24,12 @@ CSV_TABLES = ("measures", "summary")
 PARQUET_TABLES = tuple(dict.fromkeys((*TABLES, "events")))
 OPTIONAL_TABLES = ("events",)
 
-_SQL_TYPES = {"int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "str": "VARCHAR", "time": "TIMESTAMP_MS"}
-_PANDAS_TYPES = {"int": "int64", "float": "float64", "bool": "bool", "str": "str", "time": "datetime64[ms]"}
+_SQL_TYPES = {
+    "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "str": "VARCHAR", "word": "VARCHAR", "time": "TIMESTAMP_MS",
+}  # fmt: skip
+_PANDAS_TYPES = {
+    "int": "int64", "float": "float64", "bool": "bool", "str": "str", "word": "category", "time": "datetime64[ms]",
+}  # fmt: skip
 
 
 class IncompleteResult(Exception):
@@ -101,11 +105,29 @@ def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | N
     _beside(path, copy)
 
 
-def read_parquet(path: Path, columns: Sequence[Column] | None) -> pd.DataFrame:
-    """Read a Parquet file into pandas, with the types of `columns` if given."""
+def read_parquet(path: Path | Sequence[Path], columns: Sequence[Column] | None) -> pd.DataFrame:
+    """Read Parquet files into pandas, one after the other; of `columns`, if given, each with its type.
+
+    Columns of words become categories: the words that are in use, in the order of the alphabet.
+    """
+    paths = [path] if isinstance(path, Path) else path
     with _connection() as connection:
-        frame = connection.execute("SELECT * FROM read_parquet(?)", [str(path)]).df()
-    return frame if columns is None else frame.astype({c.name: _PANDAS_TYPES[c.type] for c in columns})
+        source = connection.read_parquet([str(file) for file in paths])
+        chosen = "*" if columns is None else ", ".join(_selected(source, column) for column in columns)
+        frame: pd.DataFrame = source.project(chosen).df()
+    if columns is None:
+        return frame
+    frame = frame.astype({c.name: _PANDAS_TYPES[c.type] for c in columns})
+    return frame.assign(**{c.name: frame[c.name].cat.as_unordered() for c in columns if c.type == "word"})
+
+
+def _selected(source: duckdb.DuckDBPyRelation, column: Column) -> str:
+    """Return a column in SQL: one of words as an enumeration of those in use, which pandas gets as categories."""
+    if column.type != "word":
+        return f'"{column.name}"'
+    words = source.project(f'"{column.name}"').distinct().order(f'"{column.name}"').fetchall()
+    listed = ", ".join("'" + word.replace("'", "''") + "'" for (word,) in words if word is not None)
+    return f'"{column.name}"::ENUM({listed}) AS "{column.name}"' if listed else f'"{column.name}"'
 
 
 def write_csv(path: Path, frame: pd.DataFrame) -> None:

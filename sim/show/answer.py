@@ -25,7 +25,7 @@ def answer(
     result = []
     for name in others:
         rows = {row["measure"]: row for row in differences[differences["variant"] == name].to_dict("records")}
-        key = [rows[measure] for measure in measures if measure in rows]
+        key = [rows[measure] for measure in measures if measure in rows and measure != COST]
         found = _found(key, titles[base], titles[name], language)
         result.append((found, _cost_and_rest(rows.get(COST), key, language)))
     return result

@@ -14,7 +14,7 @@ from matplotlib.ticker import PercentFormatter
 from sim.measures.catalogue import MEASURES
 from sim.show.labels import label, said
 from sim.show.style import LINE_COLOURS, RULE, SOFT, Style, settings
-from sim.show.verdicts import Row, sense
+from sim.show.verdicts import DECIDED, Row, sense
 
 SENSE_COLOURS = {"better": "#1c6b4f", "worse": "#9c3d1e", "neutral": "#1f5f8b", "open": SOFT}
 SPREAD = 0.62
@@ -53,11 +53,11 @@ def draw_forest(
 
 
 def _limit(rows: pd.DataFrame) -> float:
-    """Return the half-width that shows all differences found and their intervals, as far as the figure allows."""
-    found = rows[rows["verdict"].isin(["sure", "likely", "exact"])]
-    ends = found[["relative", "relative_low", "relative_high"]].abs().to_numpy()
-    widest = float(np.nanmax(ends)) if ends.size and not np.isnan(ends).all() else NARROWEST
-    return min(max(1.15 * widest, NARROWEST), WIDEST)
+    """Return the half-width that shows all means, and the intervals of the differences found, if the figure can."""
+    found = rows[rows["verdict"].isin(DECIDED)]
+    ends = pd.concat([rows["relative"], found["relative_low"], found["relative_high"]]).abs()
+    widest = 1.15 * ends.max() if ends.notna().any() else NARROWEST
+    return float(min(max(widest, NARROWEST), WIDEST))
 
 
 def _draw(axes: Axes, y: float, row: Row, limit: float, colour: str | None) -> None:

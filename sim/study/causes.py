@@ -47,7 +47,8 @@ def lives(tables: Tables) -> pd.DataFrame:
 def _lives(watched: Watched) -> pd.DataFrame:
     every = watched.every_issue
     primary = every[every["generation"] == 0]
-    frame = primary[["replication", "root", "hazard", "stream", "community"]].reset_index(drop=True)
+    words = {"hazard": "str", "stream": "str"}
+    frame = primary[["replication", "root", *words, "community"]].reset_index(drop=True).astype(words)
     again = watched.issues[watched.issues["generation"] > 0]
     frame["recurrences"] = frame["root"].map(again.groupby("root").size()).fillna(0).astype("int64")
     days = _open_days(watched)

@@ -33,12 +33,12 @@ from sim.show.warmup import warmup_verdict
 from sim.study.causes import Stories, causes, counted_pairs, lives, most_changed, side_by_side, timelines
 from sim.study.equal_cost import Balanced, at_equal_cost, cost_of
 from sim.study.folder import UNFINISHED, claim
-from sim.study.measuring import measured
+from sim.study.measuring import Measured
 from sim.study.pairs import differences
 from sim.study.precision import Observed, Precision, Until
 from sim.study.provenance import provenance, run_key
 from sim.study.refused import Refused
-from sim.study.replicate import Job, Progress, Simulate, carry_out, gather
+from sim.study.replicate import Job, Progress, carry_out, gather
 from sim.study.run import ENGINES, Options, Step, ready_engine, writes_events, written
 from sim.study.variants import Variant, refuse_other_worlds
 
@@ -83,20 +83,6 @@ class Comparison:
     causes: pd.DataFrame
     replications: int
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Measured:
-    """An engine that measures what it has simulated, so that other processes do that too."""
-
-    simulate: Simulate
-
-    def __call__(
-        self, loaded: Loaded, replication: int, events: bool = False, heartbeat: Progress | None = None
-    ) -> dict[str, pd.DataFrame]:
-        """Simulate one replication; the tables with the table `measures`."""
-        tables = self.simulate(loaded, replication, events=events, heartbeat=heartbeat)
-        return {**tables, "measures": measured(loaded.scenario, tables)}
 
 
 @dataclass(frozen=True)
@@ -296,11 +282,17 @@ def _written(
     """Write the result folder of each variant; return the tables of the comparison."""
     found = _Found()
     for variant, job in zip(variants, jobs, strict=True):
-        run = variant.loaded.scenario.run
-        frames = gather([job.part(number) for number in range(run.replications)])
-        written(variant.loaded, folder / VARIANTS / variant.name, frames, origins[variant.name], options.language)
-        found.add(variant, frames)
+        _write_one(variant, job, folder / VARIANTS / variant.name, origins[variant.name], options, found)
     return found.tables()
+
+
+def _write_one(
+    variant: Variant, job: Job, folder: Path, origin: Mapping[str, Any], options: Options, found: _Found
+) -> None:
+    """Write the result folder of a variant and take in what is found there; its tables are let go of on return."""
+    frames = gather([job.part(number) for number in range(variant.loaded.scenario.run.replications)])
+    written(variant.loaded, folder, frames, origin, options.language)
+    found.add(variant, frames)
 
 
 def _manifest(variants: Sequence[Variant], question: Question, unmet: Sequence[str]) -> dict[str, Any]:

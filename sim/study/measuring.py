@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,28 @@ from sim.lifecycle.rosters import DutyBook
 from sim.measures.office import OfficeHours
 from sim.measures.summary import measure_all
 from sim.measures.tables import Tables
+from sim.study.replicate import Progress, Simulate
 from sim.world.occurrences import seasons
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from sim.scenario.load import Loaded
     from sim.scenario.models import Scenario
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An engine that measures what it has simulated, so that the processes that simulate do that too."""
+
+    simulate: Simulate
+
+    def __call__(
+        self, loaded: Loaded, replication: int, events: bool = False, heartbeat: Progress | None = None
+    ) -> dict[str, pd.DataFrame]:
+        """Simulate one replication; the tables with the table `measures`."""
+        tables = self.simulate(loaded, replication, events=events, heartbeat=heartbeat)
+        return {**tables, "measures": measured(loaded.scenario, tables)}
 
 
 def measured(scenario: Scenario, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

@@ -197,15 +197,13 @@ def _work(work: Work, number: int, slot: int) -> None:
 
 def gather(parts: Sequence[Path]) -> "dict[str, pd.DataFrame]":
     """Return each table with the rows of all replications; one that no replication changes (the map) once."""
-    import pandas as pd
-
     from sim.record.columns import TABLES
     from sim.record.store import read_parquet
 
     tables = {}
     for name in sorted(file.stem for file in parts[0].iterdir()):
-        columns = TABLES.get(name)
-        frames = (read_parquet(part / f"{name}.parquet", columns) for part in parts)
-        first = next(frames)
-        tables[name] = pd.concat([first, *frames], ignore_index=True) if "replication" in first else first
+        files = [part / f"{name}.parquet" for part in parts]
+        first = read_parquet(files[0], TABLES.get(name))
+        repeated = "replication" in first and len(files) > 1
+        tables[name] = read_parquet(files, TABLES.get(name)) if repeated else first
     return tables

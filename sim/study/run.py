@@ -22,7 +22,7 @@ from sim.show.report import write_report
 from sim.show.style import Language
 from sim.show.warmup import warmup_verdict
 from sim.study.folder import UNFINISHED, claim
-from sim.study.measuring import measured
+from sim.study.measuring import Measured
 from sim.study.provenance import provenance, run_key
 from sim.study.replicate import Simulate, replicate
 
@@ -75,20 +75,18 @@ def run(loaded: Loaded, folder: Path, options: Options = Options(), step: Step =
     began = time.monotonic()
     engine = ready_engine(options, loaded.scenario, step)
     events = writes_events(options, loaded.scenario)
-    frames = replicate(
+    tables = replicate(
         loaded,
         replications=loaded.scenario.run.replications,
-        simulate=ENGINES[engine],
+        simulate=Measured(ENGINES[engine]),
         workers=options.workers,
         events=events,
         progress=lambda share: step("simulating", share),
         parts=claim(folder, run_key(loaded, engine, events), options.overwrite),
     )
-    step("measuring", 1.0)
-    measures = measured(loaded.scenario, frames)
     step("writing", 1.0)
     origin = provenance(loaded, engine, time.monotonic() - began)
-    run = written(loaded, folder, {**frames, "measures": measures}, origin, options.language)
+    run = written(loaded, folder, tables, origin, options.language)
     shutil.rmtree(folder / UNFINISHED)
     return run
 

@@ -25,16 +25,16 @@ from sim.study.points import Point
 CHART = Text("How measures respond", "各指标的变化")
 LINES_NOTE = Text(
     "Means over {n} replications; bars are 95 % intervals of each point by itself. All points share their random"
-    " numbers, so that differences between points are surer than the bars suggest: see the table. Scales do not begin at"
-    " zero.",
+    " numbers, so that differences between points are surer than the bars suggest: see the table. Scales do not begin"
+    " at zero.",
     "各点为 {n} 次重复的平均；误差线为单点的 95 % 区间。各点共用随机数，因此点间差异比误差线所示更可靠，"
     "见下表。坐标轴不从零开始。",
 )
 EFFECTS_NOTE = Text(
     "Each dot is a point, at its mean over {n} replications; the line is the mean of all points with that value of the"
     " factor. Scales do not begin at zero: how large an effect is, and how sure, stands in the table.",
-    "每个圆点为一个参数点在 {n} 次重复中的平均；折线为该因素取该值的所有点的平均。坐标轴不从零开始："
-    "效应的大小与可靠程度见下表。",
+    "每个圆点为一个参数点在 {n} 次重复中的平均；折线为该因素取该值的所有点的平均。"
+    "坐标轴不从零开始：效应的大小与可靠程度见下表。",
 )
 TABLE = Text("All points", "全部参数点")
 TABLE_NOTE = Text(

@@ -9,8 +9,10 @@ from sim.measures.office import OfficeHours
 from sim.measures.tables import Tables
 from sim.record.columns import TABLES
 
-PLAIN: dict[str, Any] = {"int": 0, "float": 0.0, "bool": False, "str": "", "time": None}
-PANDAS_TYPES = {"int": "int64", "float": "float64", "bool": "bool", "str": "str", "time": "datetime64[ms]"}
+PLAIN: dict[str, Any] = {"int": 0, "float": 0.0, "bool": False, "str": "", "word": "", "time": None}
+PANDAS_TYPES = {
+    "int": "int64", "float": "float64", "bool": "bool", "str": "str", "word": "category", "time": "datetime64[ms]",
+}  # fmt: skip
 
 WINDOW = {"window_from": "2024-05-06", "window_to": "2024-05-13", "followed_to": "2024-05-20"}
 

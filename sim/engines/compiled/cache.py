@@ -31,10 +31,17 @@ def digest(package: Path = PACKAGE) -> str:
     return of.hexdigest()[:16]
 
 
+@functools.cache
 def cache_folder() -> Path:
-    """Folder of the kernel made of the present sources."""
+    """Folder of the kernel made of the present sources, for this processor and for the place where they lie.
+
+    Numba looks for both: without them in the name, a folder shared by machines would seem to hold what it does not.
+    """
+    from llvmlite.binding import get_host_cpu_name
+
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "gridgov" / f"kernel-{digest()}"
+    here = hashlib.sha256(f"{PACKAGE} {get_host_cpu_name()}".encode()).hexdigest()[:8]
+    return Path(base) / "gridgov" / f"kernel-{digest()}-{here}"
 
 
 def is_compiled() -> bool:
