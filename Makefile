@@ -8,7 +8,7 @@ READY := .venv/.ready
 
 help:
 	@echo 'make setup   install into .venv'
-	@echo 'make run     the district with 800 grids, three replications, into results/'
+	@echo 'make run     a year of the district with 800 grids, five replications, into results/'
 	@echo 'make field   a year of the district beside the figures of the field (long)'
 	@echo 'make test    the tests'
 	@echo 'make equal   both engines on 2,000 generated scenarios, row by row (long)'
@@ -29,7 +29,7 @@ $(READY): pyproject.toml constraints.txt
 	@touch $@
 
 run: setup
-	$(BIN)/gridgov run jiancaoping-800
+	$(BIN)/gridgov run jiancaoping-800 --set 'run.length=52 weeks' --replications 5
 
 field: setup
 	$(BIN)/gridgov run jiancaoping-800 --set 'run.length=52 weeks' --replications 1 --out results/field --overwrite

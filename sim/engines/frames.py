@@ -110,7 +110,7 @@ class Frames:
         """Local times of ms that may lie before the start."""
         return np.datetime64(self.scenario.run.start, "ms") + ms.astype("timedelta64[ms]")
 
-    def _needed(self, needs: Column) -> pd.Categorical:
+    def _needed(self, needs: Column) -> "pd.Categorical[Any]":
         """Names of the departments in each set of bits, joined by '+'."""
         sets, which = np.unique(needs[needs != 0], return_inverse=True)
         number = np.full(len(needs), NOBODY)
@@ -145,7 +145,7 @@ class Frames:
             }
         )
 
-    def _outcomes(self, c: dict[str, Column], closed: NDArray[np.bool_]) -> pd.Categorical:
+    def _outcomes(self, c: dict[str, Column], closed: NDArray[np.bool_]) -> "pd.Categorical[Any]":
         gone = (c["fixed_at"] != NOBODY) & (c["fixed_at"] <= c["closed"])
         outcome = np.where(gone, np.where(c["found_gone"] > 0, FOUND_GONE, FIXED), NOT_FIXED)
         return names(OUTCOMES, np.where(closed, outcome, NOBODY))
@@ -255,7 +255,7 @@ class Frames:
         )
 
 
-def names(words: Sequence[str], numbers: Column) -> pd.Categorical:
+def names(words: Sequence[str], numbers: Column) -> "pd.Categorical[Any]":
     """Words by number; empty for negative numbers."""
     kinds = list(dict.fromkeys([*words, ""]))
     code = np.array([kinds.index(word) for word in [*words, ""]], dtype=np.int16)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from sim.measures.measure import Function, Measure, define, measure
 from sim.measures.office import HOURS_PER_WORKING_DAY, Floats
-from sim.measures.survival import Durations, durations, quantile
+from sim.measures.survival import Durations, durations, quantile, share_ended
 from sim.measures.tables import Watched, times
 
 STREAMS = {"": "all cases", "street_order": "street-order cases", "request": "request cases"}
@@ -47,7 +47,8 @@ def from_registration(watched: Watched, column: str, stream: str = "", hazard: s
 
     An empty stream or hazard means all. A case closed without the event is censored at its closing.
     """
-    cases = of_stream(watched.registered, stream)
+    columns = dict.fromkeys(("stream", "hazard", "registered_at", "closed_at", column))
+    cases = of_stream(watched.registered[list(columns)], stream)
     if hazard:
         cases = cases[cases["hazard"] == hazard]
     closed = times(cases, "closed_at")
@@ -108,12 +109,13 @@ def mean_elapsed_requests_wd(watched: Watched) -> float:
 
 
 def _detection(watched: Watched) -> Durations:
-    detected = watched.issues[watched.issues["detected_at"].notna()]
-    return durations(times(detected, "occurred_at"), times(detected, "detected_at"), watched.stop)
+    detected = times(watched.issues, "detected_at")
+    known = ~np.isnat(detected)
+    return durations(times(watched.issues, "occurred_at")[known], detected[known], watched.stop)
 
 
 def _elapsed(watched: Watched, stream: str) -> Floats:
-    cases = of_stream(watched.closed, stream)
+    cases = of_stream(watched.closed[["stream", "shelved", "dispatched_at", "closed_at"]], stream)
     cases = cases[~cases["shelved"]]
     return watched.office.between(times(cases, "dispatched_at"), times(cases, "closed_at"))
 
@@ -124,11 +126,12 @@ def _mean(values: Floats) -> float:
 
 
 def _detection_quantile(watched: Watched, level: float) -> float:
-    return quantile(_detection(watched), level)
+    return quantile(watched.once("detection", lambda: share_ended(_detection(watched))), level)
 
 
 def _span_quantile(watched: Watched, column: str, stream: str, level: float) -> float:
-    return quantile(from_registration(watched, column, stream), level)
+    estimate = watched.once((column, stream), lambda: share_ended(from_registration(watched, column, stream)))
+    return quantile(estimate, level)
 
 
 def _detection_measure(level: str) -> Measure:

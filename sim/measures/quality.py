@@ -70,8 +70,8 @@ def found_gone_share(watched: Watched) -> float:
 )
 def sent_back_share(watched: Watched) -> float:
     """Cases of the window sent back at least once by a check, over those claimed done at least once."""
-    claimed = watched.registered[watched.registered["claimed_at"].notna()]
-    return share((claimed["sent_back"] > 0).sum(), len(claimed))
+    sent_back = watched.registered.loc[watched.registered["claimed_at"].notna(), "sent_back"]
+    return share((sent_back > 0).sum(), len(sent_back))
 
 
 @measure(
@@ -96,8 +96,8 @@ def reopened_share(watched: Watched) -> float:
 def returned_share(watched: Watched) -> float:
     """Dispatched cases of the window returned at least once by a unit that was not the right one, over
     all dispatched cases."""
-    dispatched = watched.registered[watched.registered["dispatched_at"].notna()]
-    return share((dispatched["returns"] > 0).sum(), len(dispatched))
+    returns = watched.registered.loc[watched.registered["dispatched_at"].notna(), "returns"]
+    return share((returns > 0).sum(), len(returns))
 
 
 MEASURES = (

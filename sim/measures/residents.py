@@ -96,13 +96,13 @@ def _of_residents(cases: pd.DataFrame) -> pd.DataFrame:
 
 
 def _answered(watched: Watched, answer: str) -> float:
-    reached = _of_residents(watched.registered)
+    reached = _of_residents(watched.registered[["source", "called_back", answer]])
     reached = reached[reached["called_back"]]
     return share(reached[answer].sum(), len(reached))
 
 
 def _of_due(watched: Watched, answer: str) -> float:
-    due = _of_residents(watched.due)
+    due = _of_residents(watched.due[["source", "called_back", answer]])
     return share((due["called_back"] & due[answer]).sum(), len(due))
 
 

@@ -16,6 +16,13 @@ from sim.measures.tables import hours_between
 _ROUNDING = 1e-9
 
 
+class Estimate(NamedTuple):
+    """Hours at which spans ended, in rising order, and the share ended by then."""
+
+    hours: Floats
+    ended: Floats
+
+
 class Durations(NamedTuple):
     """Hours, and whether each ended (or was still running when it was last seen: censored)."""
 
@@ -34,17 +41,16 @@ def durations(start: Times, end: Times, last_seen: Times | np.datetime64) -> Dur
     return Durations(np.maximum(hours[known], 0.0), ended[known])
 
 
-def share_ended(observed: Durations) -> tuple[Floats, Floats]:
+def share_ended(observed: Durations) -> Estimate:
     """Return the hours at which spans ended and the share ended by then, as Kaplan-Meier estimates it."""
     if not observed.ended.any():
-        return np.empty(0), np.empty(0)
+        return Estimate(np.empty(0), np.empty(0))
     sample = stats.CensoredData.right_censored(observed.hours, ~observed.ended)
     estimate = stats.ecdf(sample).cdf
-    return np.asarray(estimate.quantiles), np.asarray(estimate.probabilities)
+    return Estimate(np.asarray(estimate.quantiles), np.asarray(estimate.probabilities))
 
 
-def quantile(observed: Durations, level: float) -> float:
+def quantile(estimate: Estimate, level: float) -> float:
     """Return the shortest time by which the share `level` has ended, in hours; NaN if it is not reached."""
-    hours, ended = share_ended(observed)
-    reached = np.flatnonzero(ended >= level - _ROUNDING)
-    return float(hours[reached[0]]) if reached.size else float("nan")
+    reached = np.flatnonzero(estimate.ended >= level - _ROUNDING)
+    return float(estimate.hours[reached[0]]) if reached.size else float("nan")

@@ -1,8 +1,9 @@
 """The tables of a run as measures see them: by replication, with the window and the cohorts in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,8 @@ import pandas as pd
 from sim.measures.office import Floats, OfficeHours, Times
 
 HOURS_PER_DAY, DAYS_PER_WEEK, DAYS_PER_YEAR = 24.0, 7.0, 365.0
+T = TypeVar("T")
+
 NEVER_OPEN = ("absorbed", "prevented")
 
 
@@ -29,6 +32,14 @@ class Watched:
     district: pd.DataFrame
     office: OfficeHours
     season: Mapping[str, float] = field(default_factory=dict)
+    kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Hashable, build: Callable[[], T]) -> T:
+        """Return what `build` gives, which is asked only once for this replication and key."""
+        if key not in self.kept:
+            self.kept[key] = build()
+        value: T = self.kept[key]
+        return value
 
     @cached_property
     def start(self) -> np.datetime64:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from sim.measures.measure import measure
-from sim.measures.survival import Durations, durations, quantile
+from sim.measures.survival import Durations, durations, quantile, share_ended
 from sim.measures.tables import Watched, share, times
 
 _OPEN = "Whistles still waiting count as waiting; few cases are whistled, so look at the interval."
@@ -28,21 +28,21 @@ def whistles_per_1000_cases(watched: Watched) -> float:
 def joint_arrival_median_h(watched: Watched) -> float:
     """Hours from the first whistle within which half of the whistled cases of the window had all
     departments on site (Kaplan-Meier, the others censored; none if not reached)."""
-    return quantile(_joint_arrival(watched), 0.5)
+    return quantile(share_ended(_joint_arrival(watched)), 0.5)
 
 
 @measure("h", "lower", label="Joint arrival, p90", caution=_OPEN)
 def joint_arrival_p90_h(watched: Watched) -> float:
     """Hours from the first whistle within which nine in ten of the whistled cases of the window had all
     departments on site (Kaplan-Meier, the others censored; none if not reached)."""
-    return quantile(_joint_arrival(watched), 0.9)
+    return quantile(share_ended(_joint_arrival(watched)), 0.9)
 
 
 @measure("h", "lower", label="Time to close, median (several departments)", caution=_FEW)
 def closing_joint_median_h(watched: Watched) -> float:
     """Hours from registration within which half of the cases of the window that truly need several departments
     were closed, however they were brought together (Kaplan-Meier, the others censored; none if not reached)."""
-    return quantile(_joint_closing(watched), 0.5)
+    return quantile(share_ended(_joint_closing(watched)), 0.5)
 
 
 @measure("share", "higher", label="Closed when followed up (several departments)", caution=_FEW)

@@ -11,7 +11,7 @@ from matplotlib.ticker import NullLocator, PercentFormatter
 
 from sim.measures.duration import from_registration, of_stream
 from sim.measures.office import Floats
-from sim.measures.survival import Durations, quantile, share_ended
+from sim.measures.survival import Durations, Estimate, quantile, share_ended
 from sim.measures.tables import Watched
 from sim.show.labels import label, title_of
 from sim.show.style import LINE_COLOURS, STREAM_COLOURS, Language, Style, settings
@@ -59,11 +59,11 @@ def readable_hours(hours: float, language: Language) -> str:
     return f"{hours / HOURS[unit]:.0f} {label(unit, language)}"
 
 
-def _by_hazard(runs: Sequence[Watched], stream: str) -> Iterator[tuple[str, Durations]]:
-    """Yield the hazards of a stream with their durations to closing, the quickest median first."""
+def _by_hazard(runs: Sequence[Watched], stream: str) -> Iterator[tuple[str, Estimate]]:
+    """Yield the hazards of a stream with the share of their cases closed by each hour, the quickest median first."""
     names = sorted({str(name) for run in runs for name in of_stream(run.registered, stream)["hazard"].unique()})
     curves = [(name, _pooled(runs, stream, name)) for name in names]
-    known = [(name, curve) for name, curve in curves if curve.hours.size >= LEAST_CASES]
+    known = [(name, share_ended(spans)) for name, spans in curves if spans.hours.size >= LEAST_CASES]
     yield from sorted(known, key=lambda item: np.nan_to_num(quantile(item[1], 0.5), nan=np.inf))
 
 
@@ -72,8 +72,8 @@ def _pooled(runs: Sequence[Watched], stream: str, hazard: str) -> Durations:
     return Durations(np.concatenate([p.hours for p in parts]), np.concatenate([p.ended for p in parts]))
 
 
-def _draw_curve(axes: Axes, curve: Durations, index: int, text: str) -> None:
-    hours, ended = _thinned(*share_ended(curve))
+def _draw_curve(axes: Axes, curve: Estimate, index: int, text: str) -> None:
+    hours, ended = _thinned(*curve)
     colour = LINE_COLOURS[index % len(LINE_COLOURS)]
     dashes = "-" if index < len(LINE_COLOURS) else "--"
     x = np.concatenate(([FIRST_H], np.maximum(hours, FIRST_H)))

@@ -9,8 +9,8 @@ def observed(hours, ended):
 
 
 def test_without_censoring_the_median_is_the_shortest_time_that_half_have_reached():
-    assert quantile(observed([4, 1, 3, 2], [True] * 4), 0.5) == 2
-    assert quantile(observed([4, 1, 3, 2, 5], [True] * 5), 0.5) == 3
+    assert quantile(share_ended(observed([4, 1, 3, 2], [True] * 4)), 0.5) == 2
+    assert quantile(share_ended(observed([4, 1, 3, 2, 5], [True] * 5)), 0.5) == 3
 
 
 def test_censored_times_shift_the_quantile_as_worked_by_hand():
@@ -19,14 +19,14 @@ def test_censored_times_shift_the_quantile_as_worked_by_hand():
     hours, ended = share_ended(spans)
     assert hours.tolist() == [1, 2, 3, 4, 5]
     assert ended == pytest.approx([1 / 5, 1 / 5, 7 / 15, 7 / 15, 1])
-    assert quantile(spans, 0.45) == 3
-    assert quantile(spans, 0.5) == 5
+    assert quantile(share_ended(spans), 0.45) == 3
+    assert quantile(share_ended(spans), 0.5) == 5
 
 
 def test_a_quantile_that_is_not_reached_is_undefined():
-    assert np.isnan(quantile(observed([1, 2, 3], [True, False, False]), 0.9))
-    assert np.isnan(quantile(observed([1, 2], [False, False]), 0.5))
-    assert np.isnan(quantile(observed([], np.empty(0, dtype=bool)), 0.5))
+    assert np.isnan(quantile(share_ended(observed([1, 2, 3], [True, False, False])), 0.9))
+    assert np.isnan(quantile(share_ended(observed([1, 2], [False, False])), 0.5))
+    assert np.isnan(quantile(share_ended(observed([], np.empty(0, dtype=bool))), 0.5))
 
 
 def test_durations_censor_the_open_drop_the_unstarted_and_never_run_backwards():
