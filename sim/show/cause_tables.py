@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from sim.show.cause_bars import group_name, largest
+from sim.show.difference_tables import times
 from sim.show.labels import label
 from sim.show.numbers import ABSENT, written
 from sim.show.style import Language
@@ -71,6 +72,32 @@ def _row(row: Mapping[Any, Any], kind: str, hazards: Mapping[str, Any], language
         ABSENT if math.isnan(share) or abs(share) < SHARE_FROM else percent(share).lstrip("+"),
         tuple(f"{row[name]:,}" for name in counts),
     )
+
+
+class SameRow(NamedTuple):
+    """How the issues that both runs have fared, as text: mean days in each, the change, and what pairing gained."""
+
+    name: str
+    base: str
+    other: str
+    difference: str
+    interval: str
+    gain: str
+
+
+def same_rows(same: pd.DataFrame, language: Language) -> list[SameRow]:
+    """Return the rows of the table `same` of one variant."""
+    return [
+        SameRow(
+            label(f"quantity_{row['quantity']}", language),
+            written(row["base"], "d"),
+            written(row["other"], "d"),
+            signed(row["difference"], "d"),
+            signed_interval({**row, "unit": "d"}),
+            times(row["gain"]),
+        )
+        for row in same.to_dict("records")
+    ]
 
 
 def pairs_note(told: Mapping[Any, Any], base: str, other: str, language: Language) -> str:

@@ -108,6 +108,7 @@ COMPARE_LABELS: dict[str, Text] = {
     "quantity_open": Text("Days open, weighted by severity", "存续天数（加权）"),
     "quantity_unseen": Text("Days until found or reported", "发现前的天数"),
     "quantity_closing": Text("Days from registration to closing", "立案到结案的天数"),
+    "same_issues": Text("The same issues in both, mean", "两者共有的问题，平均"),
     "change_days": Text("Change, days", "变化（天）"),
     "share_of_change": Text("Share", "占比"),
     "in_both": Text("In both", "两者均有"),

@@ -19,7 +19,7 @@ from sim.record.store import write_text
 from sim.show.answer import answer
 from sim.show.assumptions import assumptions, plain
 from sim.show.cause_bars import draw_causes
-from sim.show.cause_tables import cause_tables, pairs_note
+from sim.show.cause_tables import SameRow, cause_tables, pairs_note, same_rows
 from sim.show.difference_tables import difference_themes, gain_note, key_differences
 from sim.show.forest import draw_forest
 from sim.show.labels import label
@@ -54,6 +54,7 @@ class Story(NamedTuple):
     name: str
     title: str
     pairs: str
+    same: list[SameRow]
     causes: list[Any]
     issues: list[tuple[Pair, list[tuple[str, str, str]], str]]
 
@@ -182,6 +183,7 @@ def _story(found: Beside, name: str, hazards: Mapping[str, Any], language: Langu
         name,
         titles[name],
         pairs_note(told, titles[base], titles[name], language),
+        same_rows(_of(found.tables["same"], name), language),
         cause_tables(_of(found.tables["causes"], name), hazards, language),
         [(issue, moment_rows(issue, language), _explained(issue, base, name)) for issue in issues],
     )

@@ -18,6 +18,7 @@ from sim.measures.office import Floats
 from sim.measures.summary import CONFIDENCE
 from sim.measures.tables import HOURS_PER_DAY, NEVER_OPEN, Tables, Watched, hours_between, times
 from sim.show.timelines import KEY, MOMENTS
+from sim.study.pairs import paired
 
 QUANTITIES = ("open", "unseen", "closing")
 """What is followed of an issue, in days: see Lives."""
@@ -106,6 +107,20 @@ def counted_pairs(joined: pd.DataFrame) -> pd.DataFrame:
     again = {f"recurrences{side}": joined[f"recurrences{side}"] for side in SIDES}
     replications = joined.index.get_level_values("replication").nunique()
     return pd.DataFrame({name: [column.sum() / replications] for name, column in {**counts, **again}.items()})
+
+
+def same_issues(joined: pd.DataFrame) -> pd.DataFrame:
+    """Return the mean days until found and to closing of the issues that both runs followed, and their difference.
+
+    A row for `unseen` and one for `closing`: quantity, and the fields of sim.study.pairs.Paired, over the replications.
+    What only one run found or filed moves the measures of the same name, but not these.
+    """
+    rows = []
+    for quantity in QUANTITIES[1:]:
+        both = joined[[f"{quantity}{side}" for side in SIDES]].dropna()
+        means = both.groupby(level="replication").mean().to_numpy(dtype=np.float64)
+        rows.append({"quantity": quantity, **paired(means[:, 0], means[:, 1])._asdict()})
+    return pd.DataFrame(rows)
 
 
 def causes(joined: pd.DataFrame) -> pd.DataFrame:

@@ -30,7 +30,7 @@ from sim.scenario.load import Loaded
 from sim.show.comparison import write_comparison_report
 from sim.show.timelines import KEY
 from sim.show.warmup import warmup_verdict
-from sim.study.causes import Stories, causes, counted_pairs, lives, most_changed, side_by_side, timelines
+from sim.study.causes import Stories, causes, counted_pairs, lives, most_changed, same_issues, side_by_side, timelines
 from sim.study.equal_cost import Balanced, at_equal_cost, cost_of
 from sim.study.folder import UNFINISHED, claim
 from sim.study.measuring import Measured
@@ -241,7 +241,7 @@ class _Found:
 
     def __init__(self) -> None:
         self.measures: dict[str, pd.DataFrame] = {}
-        self.rows: dict[str, list[pd.DataFrame]] = {"causes": [], "changed": [], "pairs": [], "states": []}
+        self.rows: dict[str, list[pd.DataFrame]] = {"causes": [], "changed": [], "pairs": [], "same": [], "states": []}
         self.base: tuple[str, Stories, pd.DataFrame] | None = None
 
     def add(self, variant: Variant, frames: Mapping[str, pd.DataFrame]) -> None:
@@ -257,6 +257,7 @@ class _Found:
         joined = side_by_side(base_lives, own)
         self._keep("causes", variant, causes(joined))
         self._keep("pairs", variant, counted_pairs(joined))
+        self._keep("same", variant, same_issues(joined))
         changed = most_changed(joined, MOST_CHANGED)
         for side, its in ((name, base), (variant.name, stories)):
             self._keep("changed", variant, changed.merge(timelines(its, changed), on=KEY).assign(side=side))

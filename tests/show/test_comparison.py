@@ -16,7 +16,7 @@ from sim.show.comparison import write_comparison_report
 from sim.show.difference_tables import gain_note, times
 from sim.show.labels import LABELS
 from sim.show.verdicts import percent, sense, signed, verdict_text
-from sim.study.causes import Stories, causes, counted_pairs, lives, most_changed, side_by_side, timelines
+from sim.study.causes import Stories, causes, counted_pairs, lives, most_changed, same_issues, side_by_side, timelines
 from sim.study.pairs import differences
 from tests.measures.frames import case, issue, tables
 
@@ -137,6 +137,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, document: dict[str, Any]) -
         "differences": differences(measures),
         "causes": causes(joined).assign(variant="after"),
         "pairs": counted_pairs(joined).assign(variant="after"),
+        "same": same_issues(joined).assign(variant="after"),
         "changed": pd.concat(sides).assign(variant="after"),
         "states": pd.concat([states.assign(variant=name) for name in TITLES]),
     }
@@ -185,9 +186,14 @@ def test_it_tells_what_was_changed_and_what_rounding_leaves(pages: dict[str, str
 
 
 def test_single_issues_have_their_moments_and_a_command(pages: dict[str, str]) -> None:
-    assert pages["en"].count("found or reported</td>") == 2
+    assert pages["en"].count("<td>found or reported</td>") == 2
     assert "gridgov explain variants/before --case 0 --against variants/after" in pages["en"]
     assert "warm-up of 14 days is long enough" in pages["en"]
+
+
+def test_the_same_issues_stand_side_by_side(pages: dict[str, str]) -> None:
+    row = pages["en"][pages["en"].index("The same issues in both, mean") :]
+    assert re.findall(r'<td class="number(?: strong)?">([^<]*)</td>', row)[:3] == ["3.00", "1.00", "−2.00"]
 
 
 def test_figures_stand_beside_the_page(pages: dict[str, str], folder: Any) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from sim.measures.burden import severity_days_open
 from sim.measures.tables import Tables
-from sim.study.causes import Stories, causes, counted_pairs, lives, most_changed, side_by_side, timelines
+from sim.study.causes import Stories, causes, counted_pairs, lives, most_changed, same_issues, side_by_side, timelines
 from tests.measures.frames import case, issue, tables
 
 
@@ -66,6 +66,12 @@ def test_single_issues_come_with_what_became_of_them() -> None:
     assert told["root"].tolist() == [1, 2]
     assert told["case"].tolist() == [0, 1]
     assert told["detected_at"].iloc[0] == pd.Timestamp("2024-05-07")
+
+
+def test_the_same_issues_are_compared_issue_by_issue() -> None:
+    found = same_issues(joined(run(found_after=4), run(found_after=1))).set_index("quantity")
+    assert found.loc["unseen", ["base", "other", "difference"]].tolist() == pytest.approx([16 / 3, 13 / 3, -1.0])
+    assert found.loc["closing", "difference"] == 0
 
 
 def test_two_equal_runs_differ_in_nothing() -> None:
