@@ -50,7 +50,7 @@ def first_sighting(sim: Any, beat: Any) -> int:
     """Reading of the next issue on a beat that is still there, NEVER if none is."""
     while beat.sightings != NOBODY:
         node = sim.nodes[beat.sightings]
-        if sim.issues[node.slot].state == OPEN:
+        if sim.states[node.slot] == OPEN:
             return node.rank
         beat.sightings = without_first(sim, beat.sightings)
     return NEVER
@@ -61,7 +61,7 @@ def first_visit(sim: Any, beat: Any) -> int:
     """The same of household visits."""
     while beat.visits != NOBODY:
         node = sim.nodes[beat.visits]
-        if sim.issues[node.slot].state == OPEN:
+        if sim.states[node.slot] == OPEN:
             return node.rank
         beat.visits = without_first(sim, beat.visits)
     return NEVER

@@ -18,6 +18,7 @@ from sim.engines.compiled.clock import (
     moment,
     next_day,
 )
+from sim.engines.compiled.rows import fetch_ahead
 from sim.engines.compiled.rules import part
 from sim.lifecycle.plan import GRID
 from sim.lifecycle.states import NOBODY, Kind
@@ -161,6 +162,19 @@ def happen(sim: Any, when: int, who: int) -> None:
         happen_case(sim, time, kind, slot)
 
 
+@part
+def look_ahead(sim: Any) -> None:
+    """Fetch what the event after this one is about, which has been out of use for long."""
+    following = sim.heap[ROOT]
+    kind, slot = following.when & KIND_MASK, following.who & SLOT_MASK
+    if kind == Kind.NOTICED.value or kind == Kind.OCCURS.value:
+        fetch_ahead(sim.issues, slot)
+    elif kind == Kind.DUTY.value:
+        fetch_ahead(sim.workers, slot)
+    elif kind >= Kind.HOLD.value and kind <= Kind.CHASE.value:
+        fetch_ahead(sim.cases, slot)
+
+
 @njit(cache=True, error_model="numpy")
 def advance(sim: Any, until: int) -> None:
     """Let events happen until `until` (ms), until a table might be full, or until the end of the run."""
@@ -182,6 +196,7 @@ def advance(sim: Any, until: int) -> None:
         if when >> KIND_BITS >= until:
             return
         drop_first(sim)
+        look_ahead(sim)
         if who == MIDNIGHT:
             next_day(sim)
         else:

@@ -24,9 +24,10 @@ ISSUE = fields(
     i8="root key occurred ended detected needs work heals_at due_noticed",
     i4="slot number community site option notices finds reports cases case",
     i2="hazard",
-    i1="generation state detected_by fixed_by dangerous joint",
+    i1="generation detected_by fixed_by dangerous joint",
 )
-"""An issue; `slot` is its place in the table, `number` orders it among all that occur or may."""
+"""An issue; its state stands apart, among the `states` of all, which walks look through. `slot` is its place in both,
+`number` orders it among all that occur or may."""
 
 CASE = fields(
     i8="key token reported registered dispatched responded arrived claimed closed limit whistled first_whistle "

@@ -37,7 +37,7 @@ from sim.scenario.hours import DAY
 KINDS = (WORKER, COMMUNITY, STREET, DEPARTMENT, MEMBERS)
 """Kind of agent in the log of a station, by level."""
 TABLES = {
-    "issues": "issue_count", "cases": "case_count", "jobs": "job_top", "nodes": "node_top", "heap": "scheduled",
+    "issues": "issue_count", "states": "issue_count", "cases": "case_count", "jobs": "job_top", "nodes": "node_top", "heap": "scheduled",
     "later": "later_top", "jobs_done": "done_count", "residents": "involved", "log": "rows",
 }  # fmt: skip
 """Tables that grow, with what counts their rows."""
@@ -81,6 +81,7 @@ def lay_out(plan: Plan, keep_log: bool) -> Store:
             "taken": np.zeros(len(plan.sites) * -(-len(plan.hazards) // WORD), dtype=np.int64),
             "resident_of": np.zeros(int(plan.first_resident[-1]), dtype=np.int32),
             "issues": _rows(2 * issues + margin, ISSUE),
+            "states": np.zeros(2 * issues + margin, dtype=np.int8),
             "cases": _rows(2 * issues + margin, CASE),
             "jobs": _rows(issues + margin, JOB),
             "nodes": _rows(2 * issues + margin, NODE),

@@ -7,6 +7,7 @@ from typing import Any
 from sim.engines.compiled import resident, simulation, street
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import DESK, WORLD, write, write_row
+from sim.engines.compiled.rows import fetch_ahead
 from sim.engines.compiled.rules import part
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import NEVER
@@ -32,10 +33,24 @@ def primary_occurs(sim: Any) -> None:
         consult(sim, root)
         return
     issue = enter_issue(sim, number, root, 0, plan.time[number])
+    look_ahead(sim)
     if issue.occurred < 0 and not hooks.still_there(plan, plan.hazards[issue.hazard], issue):
         sim.issue_count -= 1
         return
     on_occurs(sim, issue)
+
+
+@part
+def look_ahead(sim: Any) -> None:
+    """Fetch the place of the next primary issue."""
+    plan = sim.plan
+    root = plan.root[min(sim.next, len(plan.root) - 1)]
+    hazard = outcomes.root_hazard(root)
+    if hazard < len(plan.hazards):
+        area = plan.communities[outcomes.root_community(root)]
+        site = outcomes.site_of(plan, plan.hazards[hazard], area, root)
+        fetch_ahead(plan.sites, site)
+        fetch_ahead(sim.taken, word_of(sim, site, hazard))
 
 
 @part
@@ -74,7 +89,7 @@ def enter_issue(sim: Any, number: int, root: int, generation: int, occurred: int
     issue.hazard = outcomes.root_hazard(root)
     issue.site = outcomes.site_of(plan, plan.hazards[issue.hazard], plan.communities[issue.community], root)
     issue.occurred = occurred
-    issue.state = IssueState.OPEN
+    sim.states[issue.slot] = IssueState.OPEN.value
     issue.ended = issue.detected = issue.detected_by = issue.fixed_by = issue.case = issue.due_noticed = NOBODY
     issue.heals_at = NEVER
     issue.needs = issue.notices = issue.finds = issue.reports = issue.cases = 0
@@ -122,14 +137,19 @@ def appears(sim: Any, issue: Any, hazard: Any) -> bool:
 @part
 def place_of(sim: Any, issue: Any) -> tuple[int, int]:
     """Where it stands in the table of what is open at each site: the word, and the bit of the hazard in it."""
-    words = (len(sim.plan.hazards) + WORD - 1) // WORD
-    return issue.site * words + issue.hazard // WORD, 1 << issue.hazard % WORD
+    return word_of(sim, issue.site, issue.hazard), 1 << issue.hazard % WORD
+
+
+@part
+def word_of(sim: Any, site: int, hazard: int) -> int:
+    """Word of a site and hazard in that table."""
+    return site * ((len(sim.plan.hazards) + WORD - 1) // WORD) + hazard // WORD
 
 
 @part
 def end(sim: Any, issue: Any, state: int, activity: int) -> None:
     """An issue ends without anybody's doing."""
-    issue.state = state
+    sim.states[issue.slot] = state
     issue.ended = sim.now
     write(sim, activity, issue, NOBODY, WORLD, NOBODY, 0)
 
@@ -180,7 +200,7 @@ def detected(sim: Any, issue: Any, by: int) -> None:
 @part
 def fix(sim: Any, issue: Any, level: int) -> None:
     """Somebody truly ends an open issue."""
-    issue.state = IssueState.FIXED
+    sim.states[issue.slot] = IssueState.FIXED.value
     issue.ended = sim.now
     issue.fixed_by = level
     leave(sim, issue)

@@ -18,7 +18,7 @@ from numba.core import cgutils, types
 from numba.core.datamodel import models
 from numba.core.datamodel.registry import register_default
 from numba.core.typing.templates import AbstractTemplate, infer_global, signature
-from numba.extending import NativeValue, lower_builtin, make_attribute_wrapper, typeof_impl, unbox
+from numba.extending import NativeValue, intrinsic, lower_builtin, make_attribute_wrapper, typeof_impl, unbox
 from numba.np.numpy_support import from_dtype, from_struct_dtype
 from numpy.typing import NDArray
 
@@ -177,3 +177,24 @@ def _set_row(context: Any, builder: Any, sig: Any, args: Any) -> Any:
 @lower_builtin(len, Rows)
 def _count_rows(context: Any, builder: Any, sig: Any, args: Any) -> Any:
     return cgutils.create_struct_proxy(sig.args[0])(context, builder, args[0]).size
+
+
+LINE = 64
+"""Bytes of a line of the processor's cache."""
+
+
+@intrinsic
+def fetch_ahead(typingctx: Any, rows: Any, index: Any) -> Any:
+    """Have a row brought into the processor's cache while other work goes on; any index will do."""
+
+    def codegen(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+        place = builder.bitcast(_place(context, builder, sig.args[0], *args), ir.IntType(8).as_pointer())
+        number = ir.IntType(32)
+        kind = ir.FunctionType(ir.VoidType(), [ir.IntType(8).as_pointer(), number, number, number])
+        fetch = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
+        for line in range(0, sig.args[0].stride, LINE):
+            at = builder.gep(place, [ir.Constant(ir.IntType(64), line)])
+            builder.call(fetch, [at, *(ir.Constant(number, flag) for flag in (0, 3, 1))])
+        return context.get_dummy_value()
+
+    return types.none(rows, types.int64), codegen

@@ -39,7 +39,7 @@ def _outcome(sim: Store, stations: int) -> Outcome:
     opened, closed = sim["marks"][:stations], sim["marks"][stations:]
     hours = {name: closed[name] - opened[name] for name in STATION_COLUMNS}
     return Outcome(
-        issues=_columns(ISSUE_COLUMNS, sim["issues"][: sim["issue_count"]]),
+        issues=_issues(sim),
         cases=_columns(CASE_COLUMNS, sim["cases"][: sim["case_count"]]),
         jobs=_columns(JOB_COLUMNS, sim["jobs_done"][: sim["done_count"]]),
         stations=hours | {"waiting": closed["waiting"].copy()},
@@ -50,6 +50,12 @@ def _outcome(sim: Store, stations: int) -> Outcome:
         trust_before=float(sim["trust_before"]),
         trust_after=float(sim["trust_now"]),
     )
+
+
+def _issues(sim: Store) -> dict[str, Column]:
+    count = sim["issue_count"]
+    told = [name for name in ISSUE_COLUMNS if name != "state"]
+    return _columns(told, sim["issues"][:count]) | {"state": sim["states"][:count]}
 
 
 def _columns(names: Sequence[str], rows: NDArray[Any]) -> dict[str, Column]:

@@ -39,7 +39,7 @@ def write_as(sim: Any, activity: int, case: Any, kind: int, value: int) -> None:
 @part
 def is_open(sim: Any, case: Any) -> bool:
     """Whether the issue of a case is still there."""
-    return sim.issues[case.issue].state == IssueState.OPEN.value
+    return sim.states[case.issue] == IssueState.OPEN.value
 
 
 @part
