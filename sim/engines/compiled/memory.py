@@ -37,8 +37,8 @@ from sim.scenario.hours import DAY
 KINDS = (WORKER, COMMUNITY, STREET, DEPARTMENT, MEMBERS)
 """Kind of agent in the log of a station, by level."""
 TABLES = {
-    "issues": "issue_count", "states": "issue_count", "cases": "case_count", "jobs": "job_top", "nodes": "node_top", "heap": "scheduled",
-    "later": "later_top", "jobs_done": "done_count", "residents": "involved", "log": "rows",
+    "issues": "issue_count", "states": "issue_count", "cases": "case_count", "jobs": "job_top", "nodes": "node_top",
+    "heap": "scheduled", "later": "later_top", "jobs_done": "done_count", "residents": "involved", "log": "rows",
 }  # fmt: skip
 """Tables that grow, with what counts their rows."""
 LINE = 64

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import operator
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -184,8 +184,7 @@ LINE = 64
 
 
 @intrinsic
-def fetch_ahead(typingctx: Any, rows: Any, index: Any) -> Any:
-    """Have a row brought into the processor's cache while other work goes on; any index will do."""
+def _fetch_ahead(_: Any, rows: Any, index: Any) -> Any:
 
     def codegen(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         place = builder.bitcast(_place(context, builder, sig.args[0], *args), ir.IntType(8).as_pointer())
@@ -198,3 +197,7 @@ def fetch_ahead(typingctx: Any, rows: Any, index: Any) -> Any:
         return context.get_dummy_value()
 
     return types.none(rows, types.int64), codegen
+
+
+fetch_ahead: Callable[[Any, int], None] = _fetch_ahead  # type: ignore[assignment]
+"""Have a row brought into the processor's cache while other work goes on; any index will do."""
