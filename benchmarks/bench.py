@@ -24,7 +24,7 @@ LEAST = 0.015
 """Functions with a smaller share of the time are left out of the profile."""
 HALF = (
     "What half of the speed of C++ would take: the profile is flat, so no one function would do it. Each issue writes",
-    "some 600 bytes of tables where the C++ program writes 170 (and the system clears new memory before it is written),",
+    "some 600 bytes of tables where the C++ program writes 170 (and the system clears new memory before that),",
     "draws some twenty keyed numbers where it draws six, takes eight events through the calendar where it takes four,",
     "and looks up home, resident, roster and unit. Half of the time would be saved by tables with a third of the",
     "columns, by leaving limits and patience off the calendar where nothing can come of them, and by draws made in",

@@ -31,9 +31,9 @@ from sim.show.timelines import Pair, draw_timelines, moment_rows, pairs
 from sim.show.warmup import draw_warmup, warmup_verdict
 
 COMPARED = (*KEY_FIGURES, "closing_p90_h", "joint_arrival_median_h", "satisfied_share_valid", "displaced_h_per_week")
-"""Measures that head a comparison and stand in its figure."""
+"""Measures that head a comparison, stand in its figure and make its answer, unless its study names others."""
 
-TOLD_ELSEWHERE = ("kind", "title", "about", "equal_cost", "unmet", "variants")
+TOLD_ELSEWHERE = ("kind", "title", "about", "equal_cost", "unmet", "measures", "variants")
 """Entries of the manifest that the page shows in places of their own."""
 
 DAY_MS = 86_400_000
@@ -90,7 +90,7 @@ def draw_comparison(found: Beside, document: Mapping[str, Any], style: Style) ->
     end = pd.Timestamp(found.manifest["followed_to"])
     states = {title: _of(found.tables["states"], name) for name, title in titles.items()}
     figures = {
-        "forest": draw_forest(found.tables["differences"], COMPARED, others, titles[base], style),
+        "forest": draw_forest(found.tables["differences"], _headed_by(found), others, titles[base], style),
         "warmup": draw_warmup(states, found.manifest["warmup_days"], style),
     }
     for name, title in others.items():
@@ -109,7 +109,7 @@ def render(
     base, *others = titles
     differences = found.tables["differences"]
     assumed = assumptions(document)
-    manifest = found.manifest
+    manifest, measures = found.manifest, _headed_by(found)
     template = environment().get_template("comparison.html.j2")
     return template.render(
         language=language,
@@ -121,9 +121,9 @@ def render(
         replications=manifest["replications"],
         base_title=titles[base],
         titles=titles,
-        answer=answer(differences, COMPARED, titles, language),
+        answer=answer(differences, measures, titles, language),
         variants=_variant_facts(manifest, language),
-        key=[(titles[name], key_differences(_of(differences, name), COMPARED, language)) for name in others],
+        key=[(titles[name], key_differences(_of(differences, name), measures, language)) for name in others],
         themes=[(titles[name], difference_themes(_of(differences, name), language)) for name in others],
         looked_at=int(differences["adjusted_p"].notna().sum()),
         gain=gain_note(differences, language),
@@ -136,6 +136,11 @@ def render(
         assumed=len(assumed),
         origin=origin_rows({key: value for key, value in manifest.items() if key not in TOLD_ELSEWHERE}),
     )
+
+
+def _headed_by(found: Beside) -> Sequence[str]:
+    """Return the measures that are asked about."""
+    return found.manifest.get("measures") or COMPARED
 
 
 def _titles(found: Beside, language: Language) -> dict[str, str]:

@@ -9,7 +9,7 @@ from sim.measures.catalogue import MEASURES
 from sim.scenario.validate import Check, Contradiction
 from sim.study.factors import factor_faults
 from sim.study.models import Assumptions, Optimise, Sensitivity, Study, Sweep
-from sim.study.precision import Until
+from sim.study.precision import Until, target
 from sim.study.targets import limit
 
 
@@ -28,11 +28,14 @@ def _check_measures(study: Study) -> Iterator[Contradiction]:
 
 def _check_precision(study: Study) -> Iterator[Contradiction]:
     """Yield a rule of precision that names no measure, or a width that cannot be read."""
-    if isinstance(study.replications, Until):
+    if not isinstance(study.replications, Until):
+        return
+    for name, written in study.replications.until.items():
         try:
-            study.replications.precision()
+            target(name, written)
         except QuantityError as error:
-            yield Contradiction(("replications", "until"), error.message, error.nearest, error.allowed)
+            path, of_key = ("replications", "until", name), name not in MEASURES
+            yield Contradiction(path, error.message, error.nearest, error.allowed, of_key)
 
 
 def _check_search(study: Optimise) -> Iterator[Contradiction]:

@@ -60,7 +60,8 @@ class Question:
     """What a comparison is asked: its title by language, what it is about, how precisely, and at whose cost.
 
     Without `precision` there are as many replications as the first scenario says. `balanced` tells of variants whose
-    number at `equal_cost` was changed so that they cost what the first one does.
+    number at `equal_cost` was changed so that they cost what the first one does. `measures` head the report, in this
+    order; those of every comparison if none is named.
     """
 
     title: Mapping[str, str] = field(default_factory=dict)
@@ -68,6 +69,7 @@ class Question:
     precision: Precision | None = None
     equal_cost: str | None = None
     balanced: Mapping[str, Balanced] = field(default_factory=dict)
+    measures: Sequence[str] = ()
 
 
 DEFAULT, UNASKED = Options(), Question()
@@ -314,7 +316,7 @@ def _manifest(variants: Sequence[Variant], question: Question, unmet: Sequence[s
         for name, its in question.balanced.items()
     }
     asked = {"title": dict(question.title), "about": question.about, "equal_cost": balanced, "unmet": list(unmet)}
-    return {"kind": KIND, **asked, "variants": told}
+    return {"kind": KIND, **asked, "measures": list(question.measures), "variants": told}
 
 
 def _period(loaded: Loaded) -> dict[str, Any]:

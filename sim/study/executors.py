@@ -35,6 +35,21 @@ class DaskMissing(Refused):
     """A cluster is asked for, and Dask is not installed."""
 
 
+def refuse_cluster(scheduler: str | None) -> None:
+    """Raise Refused if a comparison is to be run on a cluster."""
+    if scheduler is not None:
+        raise Refused(
+            "comparisons keep the whole tables of every variant and run on this machine: leave out --scheduler,"
+            " or ask with a sweep over a factor"
+        )
+
+
+def refuse_two_places(workers: int | None, scheduler: str | None) -> None:
+    """Raise Refused if both a number of processes on this machine and a cluster are named."""
+    if workers is not None and scheduler is not None:
+        raise Refused("--workers is for this machine, --scheduler for a cluster with workers of its own: name one")
+
+
 @dataclass(frozen=True)
 class Crew:
     """Workers: an executor, the number of units worth handing to it at once, and the errors of a lost worker."""

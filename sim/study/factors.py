@@ -93,6 +93,12 @@ class Span:
 
 Axis = Steps | Span
 
+COLUMNS = (
+    *("point", "name", "base", "sets", "finished", "failed", "error", "replication", "measure", "value"),
+    *("mean", "low", "high", "replications", "undefined", "difference", "difference_low", "difference_high"),
+)
+"""Columns that the tables of a study have beside those of its factors; DuckDB takes no heed of capitals."""
+
 
 def axis(name: str, factor: Factor, loaded: Loaded) -> Axis:
     """Return a factor made ready for a scenario; ValueError, told like a message, if that cannot be.
@@ -166,6 +172,9 @@ def _counts(held: Any) -> bool:
 def factor_faults(factors: Mapping[str, Factor]) -> Iterator[Contradiction]:
     """Yield what is wrong with factors by themselves, before any scenario is looked at."""
     for name, factor in factors.items():
+        if name.lower() in COLUMNS:
+            allowed = f"another name than {', '.join(COLUMNS)}"
+            yield Contradiction(("factors", name), "is a column of the result tables already", None, allowed, True)
         moves = [key for key in ("path", "paths", "levels") if getattr(factor, key) is not None]
         takes = [key for key in ("values", "range") if getattr(factor, key) is not None]
         if len(moves) != 1:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sim.scenario.load import Loaded
 
 PACKAGE = Path(sim.__file__).parent
-NUMBERLESS = ("show", "study", "console.py", "describe.py", "cli.py", "__main__.py")
+NUMBERLESS = ("show", "study", "console.py", "describe.py", "cli", "__main__.py")
 """Parts of the package that make no number of a run ..."""
 NUMBERS = (PurePath("study/evaluate.py"), PurePath("study/measuring.py"))
 """... but for these."""

@@ -21,6 +21,7 @@ from sim.study.refused import Refused
 from sim.study.schedule import carried_out
 from sim.study.store import FILE, UNBORN, Store
 from sim.study.units import ENDED_EARLY, Run
+from sim.study.written import document_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,6 +57,7 @@ class Runner:
         study: Mapping[str, Any],
         evaluate: Evaluate,
         *,
+        told: Mapping[str, Any] | None = None,
         workers: int | None = None,
         scheduler: str | None = None,
         overwrite: bool = False,
@@ -63,11 +65,13 @@ class Runner:
     ) -> None:
         """Take a study; nothing happens before the `with` statement.
 
-        `study` is the plain document that identifies it (`sim.study.identity.identity`); it is written to
-        `study.yaml`. `workers` is the number of processes on this machine, None for one on each core; `scheduler` is
-        the address of a Dask cluster to be used instead. `overwrite` takes away what the folder holds of a study.
+        `study` is the plain document that identifies it (`sim.study.identity.identity`); it is written to `study.yaml`
+        with `told`, which may change while the study stays the same. `workers` is the number of processes on this
+        machine, None for one on each core; `scheduler` is the address of a Dask cluster to be used instead. `overwrite`
+        takes away what the folder holds of a study.
         """
         self.folder, self._study, self._evaluate = folder, study, evaluate
+        self._told = told or {}
         self._workers, self._scheduler, self._overwrite = workers, scheduler, overwrite
         self._progress = progress or (lambda finished, total, failed: None)
         self._finished = 0
@@ -151,13 +155,11 @@ class Runner:
 
     def _describe(self, complete: bool) -> None:
         """Write what the study is and where its numbers come from."""
-        from sim.scenario.load import dump
-
         study = dict(self._study)
         runs = {"runs": len(self._store.runs), "failed": self._store.failed, "complete": complete}
         engine = getattr(self._evaluate, "engine", None)
         origin = study_provenance(study, engine, time.monotonic() - self._began) | runs
-        write_text(self.folder / STUDY, dump(study))
+        write_text(self.folder / STUDY, document_text({**study, **self._told}))
         write_text(self.folder / MANIFEST, json.dumps(origin, indent=2, ensure_ascii=False) + "\n")
 
 

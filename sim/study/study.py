@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sim.measures.catalogue import MEASURES
 from sim.measures.measure import Text
 from sim.record.store import write_csv
+from sim.scenario.merge import copied
 from sim.scenario.models import Scenario
 from sim.show.answer import answer
+from sim.show.comparison import COMPARED
 from sim.show.findings import Findings
 from sim.show.report_tables import KEY_FIGURES
 from sim.show.study_report import Heading, write_study_report
@@ -20,6 +22,7 @@ from sim.show.style import Language
 from sim.study import assumptions, optimise, sensitivity, sweep
 from sim.study.comparison import Question, compare
 from sim.study.evaluate import Simulation
+from sim.study.executors import refuse_cluster
 from sim.study.identity import identity
 from sim.study.load import StudyFile, check_points
 from sim.study.models import Compare, Study
@@ -38,7 +41,7 @@ SHOWN = (*KEY_FIGURES, "yearly_cost")
 """Measures that are shown if a study names none."""
 
 UNCHANGING = ("title", "about", "measures")
-"""What a study file says that changes no run."""
+"""What a study file says that changes no run; it stands in `study.yaml` all the same, for the report."""
 
 
 class Kind(NamedTuple):
@@ -113,31 +116,49 @@ def conduct(
     """Run what the study asks for and write its result folder.
 
     A study that was interrupted is taken up where it stopped if it has not changed; nothing is run twice. `evaluate`
-    stands in for the simulator. Raises ScenarioError for a point that cannot be, and what `Runner` and `compare` raise.
+    stands in for the simulator. Raises ScenarioError for a point that cannot be, Refused for a comparison on a cluster,
+    and what `Runner` and `compare` raise.
     """
     if isinstance(file.study, Compare):
         return _compared(file, folder, options, step)
     planned = check_study(file, step)
     evaluate = evaluate or _simulation(file, planned, options, step)
-    asked = {key: value for key, value in file.document.data.items() if key not in UNCHANGING}
+    asked = _with_bases(file)
+    told = {key: asked.pop(key) for key in UNCHANGING if key in asked}
     runner = Runner(
         folder,
         identity(asked, (arm.base for arm in (file.base, *file.variants))),
         evaluate,
+        told=told,
         workers=options.workers,
         scheduler=options.scheduler,
         overwrite=options.overwrite,
         progress=lambda finished, total, failed: step(_progress(finished, total, failed), finished / max(total, 1)),
     )
     with runner:
-        findings = KINDS[kind_of(file.study)].conduct(file, measures_of(file.study), _runs(runner))
+        findings = analysed(file, _runs(runner))
         failures = runner.failures()
-    return _written(file, folder, findings, failures, options.language)
+    return written(file, folder, findings, failures, options.language)
+
+
+def analysed(file: StudyFile, runs: Runs) -> Findings:
+    """Return what a study of any kind but `compare` finds in the runs that it asks for."""
+    return KINDS[kind_of(file.study)].conduct(file, measures_of(file.study), runs)
 
 
 def measures_of(study: Study) -> Sequence[str]:
     """Return the measures that a study shows."""
     return study.measures or [name for name in SHOWN if name in MEASURES]
+
+
+def _with_bases(file: StudyFile) -> dict[str, Any]:
+    """Return what the study file says, each scenario by the name under which the study keeps it."""
+    document: dict[str, Any] = copied(file.document.data)
+    document["scenario"] = file.base.base
+    for arm in file.variants:
+        if "scenario" in document["variants"][arm.name]:
+            document["variants"][arm.name]["scenario"] = arm.base
+    return document
 
 
 def _runs(runner: Runner) -> Runs:
@@ -165,8 +186,8 @@ def _repeated(scenario: Scenario, replications: int) -> Scenario:
     return scenario.model_copy(update={"run": scenario.run.model_copy(update={"replications": replications})})
 
 
-def _written(file: StudyFile, folder: Path, findings: Findings, failures: pd.DataFrame, language: Language) -> Done:
-    """Write tables, figures and report; return what was done."""
+def written(file: StudyFile, folder: Path, findings: Findings, failures: pd.DataFrame, language: Language) -> Done:
+    """Write tables, figures and report into the folder of a study; return what was done."""
     for listing in findings.listings:
         write_csv(folder / f"{listing.name}.csv", listing.frame)
     study = file.study
@@ -185,17 +206,18 @@ def _written(file: StudyFile, folder: Path, findings: Findings, failures: pd.Dat
 
 def _compared(file: StudyFile, folder: Path, options: Options, step: Step) -> Done:
     """Conduct a study of kind `compare`."""
+    refuse_cluster(options.scheduler)
     study = file.study
     asked = study.replications
     rule = asked.precision() if isinstance(asked, Until) else None
-    question = Question(study.title.model_dump(), study.about, rule)
+    question = Question(study.title.model_dump(), study.about, rule, measures=study.measures)
     run_options = RunOptions(options.engine, options.workers, language=options.language, overwrite=options.overwrite)
     done = compare(_variants(file), folder, run_options, step, question)
     titles: dict[Language, dict[str, str]] = {
         "en": {arm.name: arm.title.en for arm in file.variants},
         "zh": {arm.name: arm.title.zh for arm in file.variants},
     }
-    told = (answer(done.differences, measures_of(study), titles[language], language) for language in titles)
+    told = (answer(done.differences, study.measures or COMPARED, titles[language], language) for language in titles)
     sentences = [Text(en, zh) for both in zip(*told, strict=True) for en, zh in zip(*both, strict=True)]
     tables = {"differences": done.differences, "causes": done.causes}
     return Done(done.folder, done.report, sentences, tables, notes=done.notes)

@@ -1,11 +1,15 @@
-"""Values of a scenario as they are written: their number and unit, a multiple of them, the text that sets them."""
+"""Values of a scenario as they are written: their number and unit, a multiple of them, the text that sets them; and
+whole documents."""
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Mapping
 from typing import Any
+
+from ruamel.yaml import YAML
 
 from sim.language.distribution import KINDS
 from sim.language.family import PURE_NUMBERS
@@ -62,6 +66,15 @@ def _multiplied_body(kind: str, body: Any, factor: float) -> Any:
     if kind == "empirical":
         return {**body, "values": [multiple(value, factor) for value in body["values"]]}
     return {name: value if name in PURE_NUMBERS else multiple(value, factor) for name, value in body.items()}
+
+
+def document_text(document: Mapping[str, Any]) -> str:
+    """Return a plain document as YAML with its keys in their order, for factors and variants have one."""
+    yaml, stream = YAML(typ="safe", pure=True), io.StringIO()
+    yaml.default_flow_style, yaml.width = False, 110
+    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]  # typed as always None
+    yaml.dump(document, stream)
+    return stream.getvalue()
 
 
 def assignment(path: str, value: Any) -> str:

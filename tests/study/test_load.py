@@ -9,6 +9,7 @@ import pytest
 
 from sim.scenario.presets import preset_folder
 from sim.scenario.problems import ScenarioError
+from sim.study.factors import COLUMNS
 from sim.study.load import is_study, load_study
 from sim.study.models import KINDS
 from sim.study.schema import json_schema, render_schema
@@ -58,6 +59,7 @@ def test_words_of_a_study_are_told_with_the_nearest(tmp_path: Path) -> None:
         ),
         ("kind: compare\nvariants: {a: {}, b: {scenario: vilage-square}}\n", "did you mean 'village-square'?"),
         ("kind: compare\nvariants: {a: {}, b: {set: {grids.count: 3.5}}}\n", "whole number"),
+        ("kind: sweep\nfactors: {Point: {path: grids.count, values: [30]}}\n", "a column of the result tables"),
         (
             "kind: sweep\nreplications: {until: {x: 5 %}}\nfactors: {a: {path: grids.count, values: [30]}}\n",
             "no such measure",
@@ -68,6 +70,22 @@ def test_what_cannot_be_is_told_where_it_stands(tmp_path: Path, text: str, expec
     lines = faults(tmp_path, text)
     assert any(expected in line for line in lines), lines
     assert all(line.startswith("study.yaml:") for line in lines)
+
+
+def test_each_target_of_a_rule_is_told_at_its_own_place(tmp_path: Path) -> None:
+    until = "replications:\n  until:\n    detection_medain_h: 5 %\n    closing_p90_h: soon\n    yearly_cost: 1 %\n"
+    lines = faults(tmp_path, f"kind: sweep\n{until}factors: {{a: {{path: grids.count, values: [30]}}}}\n")
+    assert len(lines) == 2
+    assert lines[0].startswith(f"study.yaml:{LINES + 4}:5:") and "did you mean 'detection_median_h'" in lines[0]
+    assert lines[1].startswith(f"study.yaml:{LINES + 5}:20:") and "soon" in lines[1]
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_factors_have_names_of_their_own_in_the_tables(tmp_path: Path, name: str) -> None:
+    text = f"kind: sweep\nfactors:\n  {name}: {{path: grids.count, values: [30]}}\n"
+    (line,) = faults(tmp_path, text)
+    assert line.startswith(f"study.yaml:{LINES + 3}:3: factors.{name}: is a column of the result tables")
+    assert "another name than point, name," in line
 
 
 def test_all_wrong_points_are_told_at_once_and_each_fault_once(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from sim.study.provenance import code_digest, numbers_digest
         ("study/evaluate.py", True),
         ("study/report.py", False),
         ("show/style.py", False),
-        ("cli.py", False),
+        ("cli/options.py", False),
+        ("console.py", False),
     ],
 )
 def test_a_change_matters_where_numbers_are_made(

@@ -1,0 +1,48 @@
+"""The command `gridgov`. Commands import what they need only when called, so that help answers at once."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+import sim
+from sim.cli.outcome import explained
+from sim.cli.scenarios import check, mechanisms, new, run, schema
+from sim.cli.studies import compare, explain, report, study
+
+# Help in plain text: drawing it with colours and boxes takes longer than the rest of the start.
+app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True, add_completion=False)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"gridgov {sim.__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an unexpected error.")]
+
+
+@app.callback()
+def gridgov(version: Version = False, debug: Debug = False) -> None:
+    """Simulate how a city district finds, reports and mends its everyday problems.
+
+    Results are conditional on the assumptions that a scenario lists, and no evidence that a policy worked.
+    """
+
+
+for command in (run, compare, study, check, schema, report, explain, mechanisms, new):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line; failures are told in plain words, and the exit code says of which kind."""
+    try:
+        app(prog_name="gridgov")
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        code, message = explained(error)
+        typer.echo(message, err=True)
+        sys.exit(code)

@@ -1,0 +1,29 @@
+"""Options that several commands have, and the assignments that some of them stand for."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+Sets = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="PATH=VALUE", help="Change a value, e.g. grids.count=800; repeatable."),
+]
+Replications = Annotated[int | None, typer.Option(min=1, help="Replications instead of the scenario's.")]
+Seed = Annotated[int | None, typer.Option(min=0, help="Seed instead of the scenario's.")]
+Engine = Annotated[
+    Literal["auto", "reference", "compiled"], typer.Option(help="Engine to run on: the same answer, sooner or later.")
+]
+Events = Annotated[bool, typer.Option("--events", help="Write the event log too.")]
+Out = Annotated[Path | None, typer.Option(help="Result folder; results/NAME-DATE-TIME if not given.")]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a result in that folder.")]
+Workers = Annotated[int | None, typer.Option(min=1, help="Processes; one for each core if not given.")]
+Lang = Annotated[Literal["en", "zh"], typer.Option(help="Language of labels and report.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the summary as JSON and nothing else.")]
+
+
+def overrides(sets: list[str] | None, replications: int | None, seed: int | None) -> list[str]:
+    """Return all that is laid over a scenario, as assignments."""
+    given = {"run.replications": replications, "run.seed": seed}
+    return [*(sets or []), *(f"{path}={value}" for path, value in given.items() if value is not None)]

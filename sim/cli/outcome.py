@@ -1,0 +1,55 @@
+"""How a command ends: its result as JSON, its exit code, and what it tells of a failure."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+OK, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
+
+
+def json_of(folder: Path, report: Path, **tables: "pd.DataFrame") -> str:
+    """Return where a result is and its tables as JSON; what is undefined is null."""
+    rows = {name: json.loads(its.to_json(orient="records", double_precision=15)) for name, its in tables.items()}
+    return json.dumps({"result": str(folder), "report": str(report), **rows}, indent=2)
+
+
+@contextmanager
+def interruptible(way_on: str) -> Iterator[None]:
+    """Tell of Ctrl-C in words, with the way on, instead of by a traceback; the exit code is INTERRUPTED."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo(f"interrupted; {way_on}", err=True)
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def explained(error: Exception) -> tuple[int, str]:
+    """Return the exit code for an error, and what to tell people."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    from sim.engines.choice import EngineMissing
+    from sim.record.store import IncompleteResult
+    from sim.scenario.problems import ScenarioError
+    from sim.study.refused import Refused, Stopped
+
+    match error:
+        case ScenarioError():
+            return REFUSED, error.render()
+        case IncompleteResult() | EngineMissing() | Refused():
+            return REFUSED, str(error)
+        case FileExistsError():
+            return REFUSED, f"{error.filename} exists already"
+        case Stopped():
+            return FAILED, f"{error}; what is finished is kept, and the same command goes on"
+        case OSError():
+            return FAILED, f"{error.filename or 'system'}: {error.strerror or error}"
+        case MemoryError() | BrokenProcessPool():
+            return FAILED, "a process ended early, most likely for lack of memory; try --workers 1"
+    return FAILED, f"unexpected {type(error).__name__}: {error}; `gridgov --debug ...` shows the traceback"

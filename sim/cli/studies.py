@@ -1,0 +1,171 @@
+"""Commands that set runs beside each other: compare and study; and those that tell more of a result."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sim.cli.options import (
+    Engine,
+    Events,
+    Json,
+    Lang,
+    Out,
+    Overwrite,
+    Quiet,
+    Replications,
+    Seed,
+    Sets,
+    Workers,
+    overrides,
+)
+from sim.cli.outcome import interruptible, json_of
+
+Compared = Annotated[
+    list[str],
+    typer.Argument(
+        help="Scenario files or presets, the first the base of all others; SCENARIO:PATH=VALUE changes one,"
+        " :PATH=VALUE the first.",
+        metavar="SCENARIO...",
+    ),
+]
+Until = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="MEASURE=WIDTH",
+        help="Replicate until a difference is known so well, e.g. 'detection_median_h=2 %' of the first's mean,"
+        " or '...=0.5 h'; repeatable.",
+    ),
+]
+EqualCost = Annotated[
+    str | None, typer.Option(metavar="PATH", help="Change the number at PATH so that all cost what the first does.")
+]
+# Known only so that whoever tries it is told why not.
+NoScheduler = Annotated[str | None, typer.Option(hidden=True)]
+Scheduler = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="Dask cluster to run on instead, e.g. tcp://head:8786.")
+]
+
+
+def compare(
+    scenarios: Compared,
+    sets: Sets = None,
+    replications: Replications = None,
+    seed: Seed = None,
+    until: Until = None,
+    equal_cost: EqualCost = None,
+    engine: Engine = "auto",
+    events: Events = False,
+    out: Out = None,
+    overwrite: Overwrite = False,
+    workers: Workers = None,
+    scheduler: NoScheduler = None,
+    lang: Lang = "en",
+    quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:
+    """Compare scenarios in the same worlds: what differs, how sure that is, and which cases made it.
+
+    For example: gridgov compare village-square :staff.grid_workers.count=27
+    """
+    from sim.study.executors import refuse_cluster
+    from sim.study.variants import refuse_other_worlds, variants_from
+
+    refuse_cluster(scheduler)
+    variants = variants_from(scenarios, overrides(sets, replications, seed))
+    refuse_other_worlds(variants)
+    folder = out or Path("results") / f"compare-{variants[0].loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
+    from sim.console import print_comparison, progress_bar
+    from sim.study import comparison
+    from sim.study.run import Options
+
+    variants, question = comparison.asked(variants, until or [], equal_cost)
+    options = Options(engine, workers, events, lang, overwrite)
+    way_on = f"the same command with --out {folder} goes on where it stopped"
+    with interruptible(way_on), progress_bar(shown=not (quiet or as_json)) as step:
+        done = comparison.compare(variants, folder, options, step, question)
+    for line in done.notes:
+        typer.echo(line, err=True)
+    if as_json:
+        typer.echo(json_of(done.folder, done.report, differences=done.differences))
+    else:
+        print_comparison(done.differences, {its.name: its.said()[lang] for its in variants}, lang)
+        typer.echo(f"\nreport  {done.report}\ntables  {done.folder}")
+
+
+def study(
+    file: Annotated[Path, typer.Argument(help="Study file.", metavar="FILE")],
+    engine: Engine = "auto",
+    out: Annotated[Path | None, typer.Option(help="Result folder; results/NAME if not given.")] = None,
+    overwrite: Overwrite = False,
+    workers: Workers = None,
+    scheduler: Scheduler = None,
+    lang: Lang = "en",
+    quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:
+    """Compare, sweep, find what matters or what is best: run what a study file asks for.
+
+    A study that was interrupted goes on where it stopped when the same command is given again.
+    """
+    from sim.study.executors import refuse_two_places
+    from sim.study.load import load_study
+
+    refuse_two_places(workers, scheduler)
+    loaded = load_study(file)
+    folder = out or Path("results") / loaded.study.name
+    from sim.console import progress_bar
+    from sim.study.study import Options, conduct
+
+    options = Options(engine, workers, scheduler, lang, overwrite)
+    way_on = "the same command goes on where it stopped"
+    with interruptible(way_on), progress_bar(shown=not (quiet or as_json)) as step:
+        done = conduct(loaded, folder, options, step)
+    for line in [*done.notes, *([f"{done.failed:,} runs failed; the report names them"] if done.failed else [])]:
+        typer.echo(line, err=True)
+    if as_json:
+        typer.echo(json_of(done.folder, done.report, **done.tables))
+        return
+    for text in done.answer:
+        typer.echo(text.zh if lang == "zh" else text.en)
+    typer.echo(f"\nreport  {done.report}\ntables  {done.folder}")
+
+
+def report(
+    result: Annotated[Path, typer.Argument(help="Result folder of a run, a comparison or a study.", metavar="RESULT")],
+    lang: Lang = "en",
+) -> None:
+    """Write the report of a result anew, in another language for example."""
+    from sim.record.store import read_manifest
+    from sim.study.runner import STUDY
+
+    if (result / STUDY).is_file():
+        from sim.study.rewrite import rewritten
+
+        typer.echo(rewritten(result, lang))
+        return
+    if read_manifest(result).get("kind") == "comparison":
+        from sim.show.comparison import write_comparison_report
+
+        typer.echo(write_comparison_report(result, lang))
+        return
+    from sim.show.report import write_report
+
+    typer.echo(write_report(result, lang))
+
+
+def explain(
+    result: Annotated[Path, typer.Argument(help="Result folder of a run.", metavar="RESULT")],
+    case: Annotated[int, typer.Option(min=0, help="Number of the case (column `case` of cases.parquet).")],
+    replication: Annotated[int, typer.Option(min=0, help="Replication that it is of.")] = 0,
+    against: Annotated[Path | None, typer.Option(metavar="RESULT", help="Another result of the same world.")] = None,
+    lang: Lang = "en",
+) -> None:
+    """Tell the story of one case, and beside it what became of the same issue in another result.
+
+    Results with an event log tell every step, others what their tables know.
+    """
+    from sim.console import explain_case
+
+    explain_case([folder for folder in (result, against) if folder is not None], replication, case, lang)
