@@ -146,7 +146,8 @@ def test_run_prints_json_that_does_not_depend_on_workers(gridgov: Command, small
 
 def test_an_interrupted_run_says_so_and_is_taken_up_again(gridgov: Command, small: Path, tmp_path: Path) -> None:
     folder = tmp_path / "result"
-    words = ("run", str(small), "--engine", "reference", "--replications", "6", "--out", str(folder))
+    words = ("run", str(small), "--engine", "reference", "--replications", "5", "--out", str(folder))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # what is begun in the background would ignore it
     process = subprocess.Popen([sys.executable, "-m", "sim", *words, "--workers", "2"], stderr=subprocess.PIPE)
     while not list(folder.glob("unfinished/*/[0-9]")) and process.poll() is None:
         time.sleep(0.02)
@@ -156,7 +157,7 @@ def test_an_interrupted_run_says_so_and_is_taken_up_again(gridgov: Command, smal
     assert err.decode().splitlines()[-1].startswith("interrupted")
     assert not (folder / "manifest.json").exists()
     finished = {part.name: part.stat().st_ino for part in folder.glob("unfinished/*/[0-9]")}
-    assert 0 < len(finished) < 6
+    assert 0 < len(finished) < 5
 
     assert gridgov("report", folder)[0] == 2
     assert gridgov(*words, "--seed", 99)[0] == 2
