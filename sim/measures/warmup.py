@@ -19,6 +19,8 @@ from sim.measures.tables import DAYS_PER_WEEK, Tables, Watched, times
 BATCH = 5
 STEP = np.timedelta64(7, "D").astype("timedelta64[ms]") // BATCH
 DAY = np.timedelta64(1, "D")
+SEASON_DAYS = 182.0
+"""In longer runs the seasons move the state more than the start does, and MSER-5 would cut at a season."""
 
 STATES = ("unseen", "open_cases")
 """What is watched: open issues that nobody knows of, and open registered cases."""
@@ -52,7 +54,9 @@ def states(tables: Tables, start: np.datetime64) -> pd.DataFrame:
 
 
 def settled(series: pd.DataFrame) -> Settled:
-    """Return what MSER-5 would cut of the `states` of a run."""
+    """Return what MSER-5 would cut of the `states` of a run; nothing can be said of one that goes through seasons."""
+    if series["day"].iloc[-1] > SEASON_DAYS:
+        return Settled(None, None)
     cuts = (truncated(series[name].to_numpy(dtype=np.float64)) for name in STATES)
     return Settled(*(None if cut is None else cut * DAYS_PER_WEEK for cut in cuts))
 

@@ -171,9 +171,9 @@ COMPARE_LABELS: dict[str, Text] = {
         "预热期 {given} 天偏短：MSER-5 建议截去 {cut} 天。结果可能仍受运行初始状态影响。",
     ),
     "warmup_unsettled": Text(
-        "MSER-5 cannot tell whether the warm-up of {given} days is long enough: in the first half of the run the"
-        " district never became steady. Seasons and holidays move it too; look at the lines.",
-        "MSER-5 无法判断 {given} 天的预热期是否足够：运行的前一半内尚未平稳。季节和节假日也会造成波动，请看曲线。",
+        "MSER-5 cannot tell whether the warm-up of {given} days is long enough: the district did not become steady in"
+        " the first half of the run, or the run goes through seasons. Look at the lines.",
+        "MSER-5 无法判断 {given} 天的预热期是否足够：运行的前一半内尚未平稳，或运行跨越多个季节。请看曲线。",
     ),
     # the story of one case
     "case_n": Text("case {n}", "案件 {n}"),

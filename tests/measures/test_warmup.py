@@ -1,6 +1,7 @@
 """MSER-5 finds where the beginning ends, and the states that it looks at are counted rightly."""
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from sim.measures.warmup import BATCH, Settled, settled, states, truncated
@@ -44,3 +45,10 @@ def test_states_count_what_is_open_and_not_known_and_what_is_filed() -> None:
     assert found["unseen"].tolist() == [1, 2, 1, 0, 0, 0, 0, 0, 0, 0]
     assert found["open_cases"].tolist() == [0, 0, 1, 2, 2, 1, 1, 1, 1, 1]
     assert settled(found).unseen is None
+
+
+def test_a_run_through_seasons_is_not_judged() -> None:
+    day = np.arange(0.0, 400.0, 1.4)
+    steady = pd.DataFrame({"day": day, "unseen": np.r_[0.0, np.ones(len(day) - 1)], "open_cases": np.ones(len(day))})
+    assert settled(steady[steady["day"] < 180.0]).longest() is not None
+    assert settled(steady).longest() is None
