@@ -1,7 +1,6 @@
 """Commands on scenarios: run one, check, write and describe them."""
 
 import json
-import re
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -155,7 +154,9 @@ def new(name: Annotated[str, typer.Argument(help="Name of the scenario; the file
 
     It extends the teaching case `village-square`.
     """
-    if not re.fullmatch(r"\w[\w.-]*", name):
+    from sim.language.model import is_one_word
+
+    if not is_one_word(name):
         typer.echo(f"'{name}' is not a name: one word of letters, digits, '-', '_' and '.'", err=True)
         raise typer.Exit(REFUSED)
     path = Path(f"{name}.yaml")

@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from scipy.special import stdtrit
 
 from sim.measures import load
 from sim.measures.catalogue import MEASURES
+from sim.measures.interval import student
 from sim.measures.measure import Measure
 from sim.measures.tables import Tables
 
 if TYPE_CHECKING:
     from sim.scenario.models import FieldRange
-
-CONFIDENCE = 0.95
 
 PARTS_OF_A_WHOLE = ("share", "Gini, 0 to 1", "trust (0 to 1)")
 """Units of what lies between 0 and 1."""
@@ -48,7 +46,7 @@ def summarise(measures: pd.DataFrame) -> pd.DataFrame:
     summary = values.agg(["mean", "std", "count"]).reset_index()
     count = summary["count"].to_numpy(dtype=np.float64)
     error = (summary["std"] / np.sqrt(np.maximum(count, 1))).to_numpy(dtype=np.float64)
-    half = stdtrit(np.maximum(count - 1, 1), (1 + CONFIDENCE) / 2) * error
+    half = student(np.maximum(count - 1, 1)) * error
     least, most = np.array([bounds(MEASURES[name]) for name in summary["measure"]]).reshape(-1, 2).T
     return pd.DataFrame(
         {

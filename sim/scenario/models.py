@@ -1,13 +1,12 @@
 """The whole of a scenario: one file says everything that a run depends on."""
 
-import re
 from datetime import date
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from sim.language.distribution import DurationDistribution
-from sim.language.model import Model
+from sim.language.model import Model, OneWord
 from sim.language.quantity import Duration, Label, Money, Number, PerResident, Share, Whole
 from sim.mechanisms.density import Density
 from sim.mechanisms.dispatch import Dispatch
@@ -79,7 +78,7 @@ class FieldRange(Model):
 class Scenario(Model):
     """A district, its problems, its organisation and its rules."""
 
-    name: str = Field(description="One word: it names result folders.")
+    name: OneWord = Field(description="One word: it names result folders.")
     title: Label
     about: str = Field("", description="What it stands for and where its numbers come from.")
     run: Run
@@ -102,10 +101,3 @@ class Scenario(Model):
     field: dict[str, FieldRange] = Field(
         default_factory=dict, description="Measures and the range they are expected in, shown in the report."
     )
-
-    @field_validator("name")
-    @classmethod
-    def _is_one_word(cls, name: str) -> str:
-        if not re.fullmatch(r"\w[\w.-]*", name):
-            raise ValueError("must be one word of letters, digits, '-', '_' and '.', since it names result folders")
-        return name

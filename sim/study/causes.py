@@ -12,10 +12,9 @@ from typing import Any, Self
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
+from sim.measures.interval import student
 from sim.measures.office import Floats
-from sim.measures.summary import CONFIDENCE
 from sim.measures.tables import HOURS_PER_DAY, NEVER_OPEN, Tables, Watched, hours_between, times
 from sim.show.timelines import KEY, MOMENTS
 from sim.study.pairs import paired
@@ -177,7 +176,7 @@ def _change(joined: pd.DataFrame, quantity: str) -> pd.Series[float]:
 def _half_width(sums: pd.DataFrame) -> pd.Series[float]:
     """Half of the 95 % interval of the mean of each column; NaN for a single row."""
     n = len(sums)
-    return sums.std() / np.sqrt(n) * stats.t.ppf((1 + CONFIDENCE) / 2, n - 1) if n > 1 else sums.mean() * np.nan
+    return sums.std() / np.sqrt(n) * student(n - 1) if n > 1 else sums.mean() * np.nan
 
 
 def most_changed(joined: pd.DataFrame, number: int) -> pd.DataFrame:

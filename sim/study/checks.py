@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from sim.language.units import QuantityError, nearest_word
 from sim.measures.catalogue import MEASURES
@@ -104,7 +105,7 @@ def _check_targets(study: Optimise) -> Iterator[Contradiction]:
 
 COMMON = (_check_measures, _check_precision)
 
-CHECKS: dict[str, Sequence[Check]] = {  # type: ignore[type-arg]
+CHECKS: dict[str, Sequence[Check[Any]]] = {
     "compare": COMMON,
     "sweep": (*COMMON, _check_factors, _check_sweep),
     "sensitivity": (*COMMON, _check_factors, _check_sensitivity),

@@ -38,7 +38,7 @@ from sim.study.pairs import differences
 from sim.study.precision import Observed, Precision, Until
 from sim.study.provenance import provenance, run_key
 from sim.study.refused import Refused
-from sim.study.replicate import Job, Progress, carry_out, gather
+from sim.study.replicate import Job, Progress, carry_out, further, gather
 from sim.study.run import ENGINES, Options, Step, ready_engine, writes_events, written
 from sim.study.variants import Variant, refuse_other_worlds
 
@@ -101,7 +101,7 @@ class Together:
         """Simulate a replication of the variants that have not finished it."""
         missing = [job for job in self.jobs if not job.is_done(replication)]
         for done, job in enumerate(missing):
-            job.run(replication, lambda share, done=done: heartbeat((done + share) / len(missing)))  # type: ignore[misc]
+            job.run(replication, further(heartbeat, done, len(missing)))
 
 
 def compare(

@@ -1,11 +1,10 @@
 """What a study file says: which scenario, what varies, how often it is repeated, and what is measured."""
 
-import re
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag, field_validator
+from pydantic import Discriminator, Field, Tag
 
-from sim.language.model import Model
+from sim.language.model import Model, OneWord
 from sim.language.quantity import Label, Share
 from sim.study.precision import Until
 
@@ -57,7 +56,7 @@ class Variant(Model):
 class Study(Model):
     """What all kinds of studies have in common."""
 
-    name: str = Field(description="One word: it names result folders.")
+    name: OneWord = Field(description="One word: it names result folders.")
     title: Label
     about: str = Field("", description="What is asked, what is expected, and why.")
     scenario: str = Field(description="Scenario file (seen from this one) or preset.")
@@ -66,13 +65,6 @@ class Study(Model):
     measures: list[str] = Field(
         default_factory=list, description="Measures that are analysed and shown; the key figures if none is named."
     )
-
-    @field_validator("name")
-    @classmethod
-    def _is_one_word(cls, name: str) -> str:
-        if not re.fullmatch(r"\w[\w.-]*", name):
-            raise ValueError("must be one word of letters, digits, '-', '_' and '.', since it names result folders")
-        return name
 
 
 class Compare(Study):

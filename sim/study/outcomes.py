@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy import stats
 
 from sim.measures.catalogue import MEASURES
-from sim.measures.summary import CONFIDENCE, bounds
+from sim.measures.interval import student
+from sim.measures.summary import bounds
 from sim.study.points import Point
 from sim.study.precision import Observed, Precision, Until
 
@@ -91,7 +91,7 @@ def _summary(values: pd.DataFrame, measure: str) -> pd.DataFrame:
     """Return mean, interval and counts of each row of values."""
     count = values.notna().sum(axis=1).to_numpy()
     error = values.std(axis=1).to_numpy() / np.sqrt(np.maximum(count, 1))
-    half = stats.t.ppf((1 + CONFIDENCE) / 2, np.maximum(count - 1, 1)) * error
+    half = student(np.maximum(count - 1, 1)) * error
     mean = values.mean(axis=1).to_numpy()
     least, most = bounds(MEASURES[measure]) if measure in MEASURES else (-np.inf, np.inf)
     return pd.DataFrame(

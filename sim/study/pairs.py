@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from sim.measures.catalogue import MEASURES
-from sim.measures.summary import CONFIDENCE
+from sim.measures.interval import CONFIDENCE, student
 
 Floats = NDArray[np.float64]
 
@@ -70,7 +70,7 @@ def _students(differences: Floats) -> tuple[float, float]:
     if np.ptp(differences) == 0.0:
         return 0.0, float(differences[0] == 0.0)
     error = float(differences.std(ddof=1)) / math.sqrt(n)
-    half = float(stats.t.ppf((1 + CONFIDENCE) / 2, n - 1)) * error
+    half = float(student(n - 1)) * error
     return half, float(2 * stats.t.sf(abs(float(differences.mean())) / error, n - 1))
 
 
@@ -80,7 +80,7 @@ def _welch_half_width(a: Floats, b: Floats) -> float:
     if not parts.sum() > 0:
         return 0.0
     freedom = parts.sum() ** 2 / (parts**2 / np.array([len(a) - 1, len(b) - 1])).sum()
-    return float(stats.t.ppf((1 + CONFIDENCE) / 2, freedom) * math.sqrt(parts.sum()))
+    return float(student(freedom)) * math.sqrt(parts.sum())
 
 
 def _correlation(a: Floats, b: Floats) -> float:

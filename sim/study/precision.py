@@ -14,12 +14,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
-from scipy import stats
 
 from sim.language.model import Model
 from sim.language.units import DURATION, HOUR_MS, NUMBER, SHARE, QuantityError, nearest_word
 from sim.measures.catalogue import MEASURES
-from sim.measures.summary import CONFIDENCE
+from sim.measures.interval import student
 
 Floats = NDArray[np.float64]
 
@@ -143,4 +142,4 @@ def narrow_enough(aim: Target, seen: Observed, n: int) -> bool:
 def half_width(values: Floats) -> float:
     """Return half of Student's 95 % interval of a mean, in the unit of the values, of which there are at least two."""
     error = float(values.std(ddof=1)) / math.sqrt(len(values))
-    return float(stats.t.ppf((1 + CONFIDENCE) / 2, len(values) - 1)) * error
+    return float(student(len(values) - 1)) * error

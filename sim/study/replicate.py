@@ -131,10 +131,15 @@ class Job:
         beside.rename(self.part(replication))
 
 
+def further(tell: Progress, done: int, pieces: int = 1) -> Progress:
+    """Return what a piece tells its share to, `done` of `pieces` being finished before it."""
+    return lambda share: tell((done + share) / pieces)
+
+
 def _run_here(work: Work, pieces: Sequence[int], tell: Progress) -> None:
     """Do pieces one after the other in this process; `tell` counts in pieces."""
     for done, number in enumerate(pieces):
-        work.run(number, lambda share, done=done: tell(done + share))  # type: ignore[misc]
+        work.run(number, further(tell, done))
     tell(len(pieces))
 
 

@@ -7,7 +7,7 @@ that was built is kept, and built anew only when something is asked for that it 
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sim.chance.draws import streams
 from sim.scenario.models import Scenario
@@ -20,7 +20,7 @@ OF_HAZARD = {"rate", "recurs", "hours", "weekdays", "months"}
 """What the occurrences of a hazard depend on; what they are, and who deals with them, is decided when they occur."""
 OF_RUN = {"start", "seed", "stock", "warmup", "length", "followup"}
 
-_kept: dict[str, tuple[object, object]] = {}
+_kept: dict[str, tuple[object, Any]] = {}
 
 
 @dataclass(frozen=True)
@@ -60,5 +60,5 @@ def _last(what: str, key: object, build: Callable[[], T]) -> T:
     if kept is None or kept[0] != key:
         _kept.pop(what, None)  # the old one goes before the new one comes: only one is in memory
         kept = _kept[what] = key, build()
-    value: T = kept[1]  # type: ignore[assignment]
+    value: T = kept[1]
     return value

@@ -199,5 +199,5 @@ def _fetch_ahead(_: Any, rows: Any, index: Any) -> Any:
     return types.none(rows, types.int64), codegen
 
 
-fetch_ahead: Callable[[Any, int], None] = _fetch_ahead  # type: ignore[assignment]
+fetch_ahead: Callable[[Any, int], None] = _fetch_ahead  # type: ignore[assignment]  # numba types it as what it is made of
 """Have a row brought into the processor's cache while other work goes on; any index will do."""

@@ -241,8 +241,11 @@ def accept(sim: Any, case: Any) -> None:
     if hooks.shelved(sim.plan, case):
         shelve(sim, case)
         return
-    hazard = sim.plan.hazards[sim.issues[case.issue].hazard]
-    next_step(sim, case, Step.READY.value, hooks.procedure_over(sim.plan, hazard, case, sim.now))
+    ready = hooks.procedure_over(sim.plan, sim.plan.hazards[sim.issues[case.issue].hazard], case, sim.now)
+    if ready > sim.now:
+        next_step(sim, case, Step.READY.value, ready)
+    else:
+        hand_over(sim, case)  # before the hands that are now free choose their next job
 
 
 @part

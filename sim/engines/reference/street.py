@@ -192,8 +192,11 @@ class Street(Actor):
         if hooks.shelved(self.plan, case):
             self._shelve(case)
             return
-        hazard = self.plan.hazards[case.issue.hazard]
-        self.next_step(case, Step.READY, hooks.procedure_over(self.plan, hazard, case, self.clock.now))
+        ready = hooks.procedure_over(self.plan, self.plan.hazards[case.issue.hazard], case, self.clock.now)
+        if ready > self.clock.now:
+            self.next_step(case, Step.READY, ready)
+        else:
+            self.hand_over(case)  # before the hands that are now free choose their next job
 
     def _shelve(self, case: Case) -> None:
         case.shelved = True
