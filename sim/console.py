@@ -21,9 +21,8 @@ from ruamel.yaml import YAML
 from sim.record.store import read_results
 from sim.show.difference_tables import difference_themes, gain_note
 from sim.show.history import Step, history, issue_of, known
-from sim.show.labels import label, title_of
+from sim.show.labels import Language, label, title_of
 from sim.show.report_tables import themes
-from sim.show.style import Language
 from sim.study.refused import Refused
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ Out = Annotated[Path | None, typer.Option(help="Result folder; results/NAME-DATE
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a result in that folder.")]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes; one for each core if not given.")]
 Lang = Annotated[Literal["en", "zh"], typer.Option(help="Language of labels and report.")]
+Report = Annotated[bool, typer.Option(help="Write the report and its figures, or only the tables.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the summary as JSON and nothing else.")]
 

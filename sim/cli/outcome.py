@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 OK, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
 
 
-def json_of(folder: Path, report: Path, **tables: "pd.DataFrame") -> str:
-    """Return where a result is and its tables as JSON; what is undefined is null."""
+def json_of(folder: Path, report: Path | None, **tables: "pd.DataFrame") -> str:
+    """Return where a result is and its tables as JSON; what is undefined or absent is null."""
     rows = {name: json.loads(its.to_json(orient="records", double_precision=15)) for name, its in tables.items()}
-    return json.dumps({"result": str(folder), "report": str(report), **rows}, indent=2)
+    told = {"result": str(folder), "report": None if report is None else str(report)}
+    return json.dumps({**told, **rows}, indent=2)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from sim.cli.options import (
     Overwrite,
     Quiet,
     Replications,
+    Report,
     Seed,
     Sets,
     Workers,
@@ -49,6 +50,7 @@ def run(
     out: Out = None,
     overwrite: Overwrite = False,
     workers: Workers = None,
+    report: Report = True,
     lang: Lang = "en",
     quiet: Quiet = False,
     as_json: Json = False,
@@ -69,7 +71,7 @@ def run(
     choice = choose(engine, loaded.scenario)
     if not (quiet or as_json):
         typer.echo(f"{choice.engine} engine: {choice.why}", err=True)
-    options = study.Options(engine, workers, events, lang, overwrite)
+    options = study.Options(engine, workers, events, lang, overwrite, report)
     way_on = f"the same command with --out {folder} goes on where it stopped"
     with interruptible(way_on), progress_bar(shown=not (quiet or as_json)) as step:
         done = study.run(loaded, folder, options, step)
@@ -79,7 +81,9 @@ def run(
         typer.echo(json_of(done.folder, done.report, summary=done.summary))
     else:
         print_summary(done.summary, lang)
-        typer.echo(f"\nreport  {done.report}\ntables  {done.folder}")
+        typer.echo(
+            f"\ntables  {done.folder}" if done.report is None else f"\nreport  {done.report}\ntables  {done.folder}"
+        )
 
 
 def check(

@@ -55,10 +55,15 @@ def states(tables: Tables, start: np.datetime64) -> pd.DataFrame:
 
 def settled(series: pd.DataFrame) -> Settled:
     """Return what MSER-5 would cut of the `states` of a run; nothing can be said of one that goes through seasons."""
-    if series["day"].iloc[-1] > SEASON_DAYS:
+    if goes_through_seasons(series["day"].iloc[-1]):
         return Settled(None, None)
     cuts = (truncated(series[name].to_numpy(dtype=np.float64)) for name in STATES)
     return Settled(*(None if cut is None else cut * DAYS_PER_WEEK for cut in cuts))
+
+
+def goes_through_seasons(days: float) -> bool:
+    """Say whether a run of so many days is too long for its warm-up to be judged."""
+    return days > SEASON_DAYS
 
 
 def truncated(values: Floats) -> int | None:

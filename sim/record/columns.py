@@ -166,4 +166,7 @@ MAP = (
 )
 
 TABLES = {"issues": ISSUES, "cases": CASES, "jobs": JOBS, "stations": STATIONS, "district": DISTRICT, "map": MAP}
-"""The tables by name. `district` has a row per replication, `map` a row per grid and no replication."""
+"""The tables by name. `district` has a row per replication, `map` a row per grid."""
+
+NOT_REPLICATED = ("map",)
+"""Tables that are the same in every replication."""

@@ -8,6 +8,7 @@ not. DuckDB writes with one thread: the same frames give the same bytes.
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,8 @@ OPTIONAL_TABLES = ("events",)
 _SQL_TYPES = {
     "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "str": "VARCHAR", "word": "VARCHAR", "time": "TIMESTAMP_MS",
 }  # fmt: skip
+_FORMAT = "FORMAT parquet, PARQUET_VERSION V2, COMPRESSION zstd, COMPRESSION_LEVEL 1"
+"""As small as with more compression, since numbers are stored as differences, and written in two thirds of the time."""
 _PANDAS_TYPES = {
     "int": "int64", "float": "float64", "bool": "bool", "str": "str", "word": "category", "time": "datetime64[ms]",
 }  # fmt: skip
@@ -47,12 +50,13 @@ class Results:
 
 
 def write_results(
-    folder: Path, tables: Mapping[str, pd.DataFrame], document_yaml: str, manifest: Mapping[str, Any]
+    folder: Path, tables: Mapping[str, pd.DataFrame | Sequence[Path]], document_yaml: str, manifest: Mapping[str, Any]
 ) -> None:
     """Write a result folder, the manifest last.
 
-    `tables` holds a frame for each table of `sim.record.columns`, `measures`, `summary` and, if wished,
-    `events`. What stood in the folder under these names is replaced; files of optional tables that are
+    `tables` holds each table of `sim.record.columns`, `measures`, `summary` and, if wished, `events`: a
+    frame, or for one kept as Parquet the files (of `write_parquet`) whose rows make it, in their order.
+    What stood in the folder under these names is replaced; files of optional tables that are
     not given are removed. The manifest gains `complete` and `files`, the SHA-256 digest of every file.
     Raises ValueError for a table that is missing, unknown or lacks columns, before anything is touched.
     """
@@ -61,8 +65,8 @@ def write_results(
     (folder / MANIFEST).unlink(missing_ok=True)
     for name in OPTIONAL_TABLES:
         (folder / _file_name(name)).unlink(missing_ok=True)
-    for name, frame in tables.items():
-        _write_table(folder / _file_name(name), name, frame)
+    for name, table in tables.items():
+        _write_table(folder / _file_name(name), name, table)
     write_text(folder / SCENARIO, document_yaml)
     names = sorted([SCENARIO, *map(_file_name, tables)])
     files = {name: file_digest(folder / name) for name in names}
@@ -83,20 +87,30 @@ def read_results(folder: Path) -> Results:
 
 
 def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | None) -> None:
-    """Write a frame as Parquet (zstd), beside and renamed; `columns` fixes their order and types if
-    given."""
+    """Write a frame as Parquet, beside and renamed; `columns` fixes their order and types if given."""
     chosen = "*"
     if columns is not None:
         chosen = ", ".join(f'"{c.name}"::{_SQL_TYPES[c.type]} AS "{c.name}"' for c in columns)
+    _copy(path, lambda connection: connection.from_df(frame).project(chosen))
+
+
+def join_parquet(path: Path, files: Sequence[Path]) -> None:
+    """Write the rows of Parquet files, one file after the other, as one, beside and renamed."""
+    if len(files) == 1:
+        _beside(path, lambda beside: shutil.copyfile(files[0], beside))
+    else:
+        _copy(path, lambda connection: connection.read_parquet([str(file) for file in files]))
+
+
+def _copy(path: Path, rows: Callable[[duckdb.DuckDBPyConnection], duckdb.DuckDBPyRelation]) -> None:
+    """Write the rows that a connection gives as Parquet, beside and renamed."""
 
     def copy(beside: Path) -> None:
         with _connection() as connection:
-            connection.register("frame", frame)
             target = str(beside).replace("'", "''")
             try:
-                connection.execute(
-                    f"COPY (SELECT {chosen} FROM frame) TO '{target}' (FORMAT parquet, COMPRESSION zstd)"
-                )
+                rows(connection).create_view("rows")
+                connection.execute(f"COPY rows TO '{target}' ({_FORMAT})")
             except (duckdb.InterruptException, RuntimeError) as stopped:  # DuckDB tells of Ctrl-C by either
                 if "interrupt" in str(stopped).lower():
                     raise KeyboardInterrupt from None
@@ -145,14 +159,16 @@ def _connection() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _refuse_bad_tables(tables: Mapping[str, pd.DataFrame]) -> None:
+def _refuse_bad_tables(tables: Mapping[str, pd.DataFrame | Sequence[Path]]) -> None:
     known = {*PARQUET_TABLES, *CSV_TABLES}
     if unknown := sorted(set(tables) - known):
         raise ValueError(f"unknown tables: {', '.join(unknown)}")
     if missing := sorted(known - set(OPTIONAL_TABLES) - set(tables)):
         raise ValueError(f"missing tables: {', '.join(missing)}")
     for name, columns in TABLES.items():
-        if absent := [c.name for c in columns if c.name not in tables[name]]:
+        table = tables[name]
+        absent = [c.name for c in columns if c.name not in table] if isinstance(table, pd.DataFrame) else []
+        if absent:
             raise ValueError(f"table {name} lacks the columns {', '.join(absent)}")
 
 
@@ -167,11 +183,13 @@ def _present(manifest: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, _file_name(name)
 
 
-def _write_table(path: Path, name: str, frame: pd.DataFrame) -> None:
-    if name in CSV_TABLES:
-        write_csv(path, frame)
+def _write_table(path: Path, name: str, table: pd.DataFrame | Sequence[Path]) -> None:
+    if not isinstance(table, pd.DataFrame):
+        join_parquet(path, table)
+    elif name in CSV_TABLES:
+        write_csv(path, table)
     else:
-        write_parquet(path, frame, TABLES.get(name))
+        write_parquet(path, table, TABLES.get(name))
 
 
 def _read_table(path: Path, name: str) -> pd.DataFrame:

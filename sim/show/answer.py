@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from sim.measures.catalogue import MEASURES
-from sim.show.labels import label, said
-from sim.show.style import Language
+from sim.show.labels import Language, label, said
 from sim.show.verdicts import DECIDED, Row, percent, sense, verdict_text
 
 NAMED = 3

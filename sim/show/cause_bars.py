@@ -11,8 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sim.show.forest import SENSE_COLOURS
-from sim.show.labels import label, title_of
-from sim.show.style import SOFT, Language, Style, settings
+from sim.show.labels import Language, label, title_of
+from sim.show.style import SOFT, Style, settings
 
 MOST = 12
 """Groups drawn of each kind: those with the largest change."""

@@ -22,13 +22,14 @@ from sim.show.cause_bars import draw_causes
 from sim.show.cause_tables import SameRow, cause_tables, pairs_note, same_rows
 from sim.show.difference_tables import difference_themes, gain_note, key_differences
 from sim.show.forest import draw_forest
-from sim.show.labels import label
+from sim.show.labels import Language, label
 from sim.show.numbers import ABSENT
 from sim.show.page import FIGURES, REPORT, environment, inline, resource
 from sim.show.report_tables import KEY_FIGURES, origin_rows
-from sim.show.style import Language, Style, as_svg, style_for
+from sim.show.style import Style, as_svg, style_for
 from sim.show.timelines import Pair, draw_timelines, moment_rows, pairs
-from sim.show.warmup import draw_warmup, warmup_verdict
+from sim.show.verdicts import warmup_verdict
+from sim.show.warmup import draw_warmup
 
 COMPARED = (*KEY_FIGURES, "closing_p90_h", "joint_arrival_median_h", "satisfied_share_valid", "displaced_h_per_week")
 """Measures that head a comparison, stand in its figure and make its answer, unless its study names others."""

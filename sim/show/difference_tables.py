@@ -9,9 +9,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from sim.measures.catalogue import MEASURES, THEMES
-from sim.show.labels import label, said
+from sim.show.labels import Language, label, said
 from sim.show.numbers import ABSENT, unit_name, written
-from sim.show.style import Language
 from sim.show.verdicts import Row, Sense, percent, sense, signed, signed_interval, verdict_text
 
 TIMES = {"detection": "detection_", "closing": "closing_"}

@@ -11,9 +11,9 @@ from matplotlib.ticker import EngFormatter, Formatter, FuncFormatter
 
 from sim.measures.catalogue import MEASURES
 from sim.measures.measure import Text
-from sim.show.labels import said
+from sim.show.labels import Language, said
 from sim.show.numbers import unit_name
-from sim.show.style import Language, Style
+from sim.show.style import Style
 
 if TYPE_CHECKING:
     import pandas as pd

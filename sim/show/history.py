@@ -11,8 +11,7 @@ from sim.measures.measure import Text
 from sim.record.activities import ACTIVITIES
 from sim.record.store import Results
 from sim.show.activity_words import ACTIVITY_WORDS
-from sim.show.labels import label, said
-from sim.show.style import Language
+from sim.show.labels import Language, label, said
 
 VALUES = {activity.name: activity.value for activity in ACTIVITIES}
 JOB_KINDS = ("book", "spot", "verify", "handle", "part", "check", "claimed")

@@ -1,11 +1,12 @@
 """The words of figures and reports in English and Chinese."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from sim.measures.measure import Text
 from sim.show.compare_labels import COMPARE_LABELS
-from sim.show.style import Language
+
+Language = Literal["en", "zh"]
 
 LABELS: dict[str, Text] = {
     # streams, sources and levels, as the tables name them

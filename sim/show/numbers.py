@@ -3,7 +3,7 @@
 import math
 
 from sim.measures.chinese import CHINESE_UNITS
-from sim.show.style import Language
+from sim.show.labels import Language
 
 ABSENT = "–"
 _DIGITS = 3

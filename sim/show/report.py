@@ -23,12 +23,13 @@ from sim.show.assumptions import assumptions, ungraded
 from sim.show.backlog import draw_backlog
 from sim.show.closing_curves import LEAST_CASES, draw_curves, undrawn
 from sim.show.district_map import draw_map
-from sim.show.labels import label, title_of
+from sim.show.labels import Language, label, title_of
 from sim.show.levels import draw_levels
 from sim.show.page import FIGURES, REPORT, environment, inline, resource
 from sim.show.report_tables import field_rows, key_figures, origin_rows, themes, worst_communities
-from sim.show.style import Language, Style, as_svg, style_for
-from sim.show.warmup import draw_warmup, warmup_verdict
+from sim.show.style import Style, as_svg, style_for
+from sim.show.verdicts import warmup_verdict
+from sim.show.warmup import draw_warmup
 
 MAPPED = ("never_reported_share", "closing_mean_h")
 

@@ -13,9 +13,8 @@ from sim.measures.places import average_by_place
 from sim.measures.summary import field_check
 from sim.measures.tables import Tables
 from sim.scenario.models import FieldRange
-from sim.show.labels import label, said
+from sim.show.labels import Language, label, said
 from sim.show.numbers import interval, unit_name, written
-from sim.show.style import Language
 
 KEY_FIGURES = (
     "severity_days_open",

@@ -16,9 +16,9 @@ from sim.measures.measure import Text
 from sim.record.store import write_text
 from sim.show.assumptions import assumptions
 from sim.show.findings import Chart, Findings, Listing
-from sim.show.labels import label, said
+from sim.show.labels import Language, label, said
 from sim.show.page import FIGURES, REPORT, environment, inline, resource
-from sim.show.style import Language, as_svg, style_for
+from sim.show.style import as_svg, style_for
 
 FAILURES_SHOWN = 12
 """Failed runs named in the report; all of them are in the table of runs."""

@@ -1,14 +1,14 @@
 """How figures look: fonts that have the signs of the language, a quiet page, colours that stay apart."""
 
 import io
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-Language = Literal["en", "zh"]
+from sim.show.labels import Language
 
 CHINESE_FONTS = (
     "Noto Sans CJK SC",

@@ -1,4 +1,4 @@
-"""What a difference shows, in plain words that speak of its uncertainty."""
+"""What a difference shows, in plain words that speak of its uncertainty, and whether a warm-up was long enough."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from sim.measures.catalogue import MEASURES
-from sim.show.labels import label
+from sim.measures.warmup import Settled
+from sim.show.labels import Language, label
 from sim.show.numbers import unit_name, written
-from sim.show.style import Language
 
 Row = Mapping[Any, Any]
 """A row of the table of differences (sim.study.pairs.differences)."""
@@ -101,3 +101,12 @@ def percent(value: float) -> str:
     size = abs(100 * value)
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return f"{sign}{size:.1f} %" if size < 9.95 else f"{sign}{size:,.0f} %"
+
+
+def warmup_verdict(found: Settled, warmup_days: float, language: Language) -> str:
+    """Return in a sentence whether a warm-up was long enough."""
+    cut = found.longest()
+    if cut is None:
+        return label("warmup_unsettled", language).format(given=f"{warmup_days:.0f}")
+    name = "warmup_short" if found.beyond(warmup_days) else "warmup_enough"
+    return label(name, language).format(given=f"{warmup_days:.0f}", cut=f"{cut:.0f}")

@@ -1,4 +1,4 @@
-"""Was the warm-up long enough: the state of the district over the run, with what MSER-5 would cut, and a sentence."""
+"""Was the warm-up long enough: the state of the district over the run, with what MSER-5 would cut."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import matplotlib as mpl
 import pandas as pd
 from matplotlib.figure import Figure
 
-from sim.measures.warmup import STATES, Settled, settled
+from sim.measures.warmup import STATES, settled
 from sim.show.labels import label
-from sim.show.style import INK, LINE_COLOURS, Language, Style, settings
+from sim.show.style import INK, LINE_COLOURS, Style, settings
 
 MOST_NAMED = 8
 """Variants drawn; more cannot be told apart."""
@@ -37,12 +37,3 @@ def draw_warmup(series: Mapping[str, pd.DataFrame], warmup_days: float, style: S
             handles, titles = axes.get_legend_handles_labels()
             figure.legend(handles, titles, loc="outside upper left", ncols=2)
         return figure
-
-
-def warmup_verdict(found: Settled, warmup_days: float, language: Language) -> str:
-    """Return in a sentence whether a warm-up was long enough."""
-    cut = found.longest()
-    if cut is None:
-        return label("warmup_unsettled", language).format(given=f"{warmup_days:.0f}")
-    name = "warmup_short" if found.beyond(warmup_days) else "warmup_enough"
-    return label(name, language).format(given=f"{warmup_days:.0f}", cut=f"{cut:.0f}")

@@ -19,9 +19,8 @@ from sim.measures.measure import Text
 from sim.scenario.problems import dotted
 from sim.show.assumptions import plain
 from sim.show.findings import Chart, Findings, Listing, measure_unit, name_of, sentence
-from sim.show.labels import label
+from sim.show.labels import Language, label
 from sim.show.numbers import unit_name, with_unit
-from sim.show.style import Language
 from sim.show.tornado import draw_tornado
 from sim.show.verdicts import signed, signed_interval
 from sim.study.load import Arm, StudyFile

@@ -24,12 +24,13 @@ from sim.measures.office import OfficeHours
 from sim.measures.tables import Tables
 from sim.measures.warmup import settled, states
 from sim.record.beside import write_beside
+from sim.record.columns import TABLES
 from sim.record.store import read_parquet
 from sim.scenario.differences import changes
 from sim.scenario.load import Loaded
 from sim.show.comparison import write_comparison_report
 from sim.show.timelines import KEY
-from sim.show.warmup import warmup_verdict
+from sim.show.verdicts import warmup_verdict
 from sim.study.causes import Stories, causes, counted_pairs, lives, most_changed, same_issues, side_by_side, timelines
 from sim.study.equal_cost import Balanced, at_equal_cost, cost_of
 from sim.study.folder import UNFINISHED, claim
@@ -38,7 +39,7 @@ from sim.study.pairs import differences
 from sim.study.precision import Observed, Precision, Until
 from sim.study.provenance import provenance, run_key
 from sim.study.refused import Refused
-from sim.study.replicate import Job, Progress, carry_out, further, gather
+from sim.study.replicate import Job, Progress, carry_out, further
 from sim.study.run import ENGINES, Options, Step, ready_engine, writes_events, written
 from sim.study.variants import Variant, refuse_other_worlds
 
@@ -224,8 +225,7 @@ def _observed(jobs: Sequence[Job], replications: int, precision: Precision) -> l
 
 def _measures(job: Job, replications: int) -> pd.DataFrame:
     """Return the measures of the finished replications of a variant."""
-    files = (job.part(number) / "measures.parquet" for number in range(replications))
-    return pd.concat([read_parquet(file, None) for file in files], ignore_index=True)
+    return read_parquet(job.files(replications)["measures"], None)
 
 
 def _repeatable(variant: Variant, replications: int) -> Variant:
@@ -293,9 +293,9 @@ def _write_one(
     variant: Variant, job: Job, folder: Path, origin: Mapping[str, Any], options: Options, found: _Found
 ) -> None:
     """Write the result folder of a variant and take in what is found there; its tables are let go of on return."""
-    frames = gather([job.part(number) for number in range(variant.loaded.scenario.run.replications)])
-    written(variant.loaded, folder, frames, origin, options.language)
-    found.add(variant, frames)
+    files = job.files(variant.loaded.scenario.run.replications)
+    written(variant.loaded, folder, files, origin, options)
+    found.add(variant, {name: read_parquet(its, TABLES.get(name)) for name, its in files.items()})
 
 
 def _manifest(variants: Sequence[Variant], question: Question, unmet: Sequence[str]) -> dict[str, Any]:

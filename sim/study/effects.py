@@ -11,7 +11,7 @@ import pandas as pd
 
 from sim.measures.measure import Text
 from sim.show.findings import Listing, measure_unit, name_of, sentence
-from sim.show.style import Language
+from sim.show.labels import Language
 from sim.show.verdicts import amount, percent, signed, signed_interval
 from sim.study.load import shown
 from sim.study.outcomes import by_replication

@@ -18,8 +18,8 @@ import pandas as pd
 from sim.measures.measure import Text
 from sim.show.findings import Chart, Findings, Listing, measure_unit, name_of, sentence
 from sim.show.front import draw_front
+from sim.show.labels import Language
 from sim.show.numbers import interval, with_unit, written
-from sim.show.style import Language
 from sim.study.designs import Row
 from sim.study.load import StudyFile, named, point, shown
 from sim.study.models import Optimise

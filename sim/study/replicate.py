@@ -1,16 +1,14 @@
 """Replications of one scenario, in as many processes as wished; the answer does not depend on how many.
 
-What a replication found is put on disk as soon as it ends, and gathered in the order of replications at the
-end. So processes hand back nothing but files, and after an interruption what was finished is still there.
+What a replication found is put on disk as soon as it ends, a file for each table. So processes hand back nothing
+but files, and after an interruption what was finished is still there.
 """
 
 import os
 import shutil
 import signal
-import tempfile
-from collections.abc import Callable, Iterator, MutableSequence, Sequence
+from collections.abc import Callable, MutableSequence, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ProcessPoolExecutor, wait
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.synchronize import Event
@@ -41,25 +39,25 @@ class Simulate(Protocol):
 
 def replicate(
     loaded: "Loaded",
+    parts: Path,
     *,
     replications: int,
     simulate: Simulate,
     workers: int | None = None,
     events: bool = False,
     progress: Progress | None = None,
-    parts: Path | None = None,
-) -> "dict[str, pd.DataFrame]":
-    """Simulate replications 0, 1, ... and return the tables of `sim.record.columns` for all of them, by name.
+) -> "dict[str, list[Path]]":
+    """Simulate replications 0, 1, ... and return the Parquet files of each table, by its name.
 
     `simulate` must be a function that other processes can import. At most `workers` processes run at once
     (None: one for each core); with one, everything happens in this process. `events` adds the event log.
-    `parts` is a folder for finished replications: those found in it are not run again, so it must belong to
-    this scenario and this code. Without it they go to a temporary one.
+    `parts` is a folder for finished replications, made if need be: those found in it are not run again, so it
+    must belong to this scenario and this code.
     """
-    with _folder(parts) as folder:
-        job = Job(simulate, loaded, events, folder)
-        carry_out(job, replications, workers, progress)
-        return gather([job.part(number) for number in range(replications)])
+    parts.mkdir(parents=True, exist_ok=True)
+    job = Job(simulate, loaded, events, parts)
+    carry_out(job, replications, workers, progress)
+    return job.files(replications)
 
 
 class Work(Protocol):
@@ -89,17 +87,6 @@ def carry_out(work: Work, pieces: int, workers: int | None = None, progress: Pro
         _run_here(work, missing, tell)
 
 
-@contextmanager
-def _folder(parts: Path | None) -> Iterator[Path]:
-    """Enter the folder for finished replications, made if need be, or a temporary one."""
-    if parts is not None:
-        parts.mkdir(parents=True, exist_ok=True)
-        yield parts
-        return
-    with tempfile.TemporaryDirectory(prefix="gridgov-") as temporary:
-        yield Path(temporary)
-
-
 @dataclass(frozen=True)
 class Job:
     """What a process needs to know to run any replication of a scenario."""
@@ -116,6 +103,14 @@ class Job:
     def is_done(self, replication: int) -> bool:
         """Say whether a replication is finished."""
         return self.part(replication).is_dir()
+
+    def files(self, replications: int) -> "dict[str, list[Path]]":
+        """Return the files of each table in the order of replications; the map, which none changes, has one."""
+        from sim.record.columns import NOT_REPLICATED
+
+        parts = [self.part(number) for number in range(replications)]
+        found = {file.stem: [part / file.name for part in parts] for file in sorted(parts[0].iterdir())}
+        return {name: files[:1] if name in NOT_REPLICATED else files for name, files in found.items()}
 
     def run(self, replication: int, heartbeat: Progress) -> None:
         """Simulate one replication; its folder appears complete or not at all."""
@@ -198,17 +193,3 @@ def _work(work: Work, number: int, slot: int) -> None:
     heartbeat(0.0)
     work.run(number, heartbeat)
     _Shared.shares[slot] = 1.0
-
-
-def gather(parts: Sequence[Path]) -> "dict[str, pd.DataFrame]":
-    """Return each table with the rows of all replications; one that no replication changes (the map) once."""
-    from sim.record.columns import TABLES
-    from sim.record.store import read_parquet
-
-    tables = {}
-    for name in sorted(file.stem for file in parts[0].iterdir()):
-        files = [part / f"{name}.parquet" for part in parts]
-        first = read_parquet(files[0], TABLES.get(name))
-        repeated = "replication" in first and len(files) > 1
-        tables[name] = read_parquet(files, TABLES.get(name)) if repeated else first
-    return tables

@@ -9,7 +9,7 @@ from typing import Any
 
 from sim.record.store import MANIFEST, IncompleteResult, read_parquet, write_text
 from sim.scenario.source import decode, parse
-from sim.show.style import Language
+from sim.show.labels import Language
 from sim.study.load import StudyFile, load_study
 from sim.study.runner import STUDY
 from sim.study.study import analysed, written

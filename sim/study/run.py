@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -15,12 +15,12 @@ from sim.language.units import DAY_MS
 from sim.measures.office import OfficeHours
 from sim.measures.summary import summarise
 from sim.measures.tables import Tables
-from sim.measures.warmup import settled, states
-from sim.record.store import write_results
+from sim.measures.warmup import goes_through_seasons, settled, states
+from sim.record.columns import TABLES
+from sim.record.store import read_parquet, write_results
 from sim.scenario.load import Loaded, dump
-from sim.show.report import write_report
-from sim.show.style import Language
-from sim.show.warmup import warmup_verdict
+from sim.show.labels import Language
+from sim.show.verdicts import warmup_verdict
 from sim.study.folder import UNFINISHED, claim
 from sim.study.measuring import Measured
 from sim.study.provenance import provenance, run_key
@@ -44,7 +44,7 @@ class Options:
     """How a scenario is run, which changes nothing in the answer.
 
     `workers` is the number of processes, None for one on each core; `events` writes the event log of a large
-    run too; `overwrite` replaces what the result folder holds.
+    run too; `overwrite` replaces what the result folder holds; without `report` there are tables only.
     """
 
     engine: Literal["auto", "reference", "compiled"] = "auto"
@@ -52,15 +52,16 @@ class Options:
     events: bool = False
     language: Language = "en"
     overwrite: bool = False
+    report: bool = True
 
 
 @dataclass(frozen=True)
 class Run:
-    """A finished run: its folder and report, the measures and summary that stand in the folder as csv, and what
-    must be known before they are read (in English)."""
+    """A finished run: its folder and report if it has one, the measures and summary that stand in the folder as csv,
+    and what must be known before they are read (in English)."""
 
     folder: Path
-    report: Path
+    report: Path | None
     measures: "pd.DataFrame"
     summary: "pd.DataFrame"
     notes: tuple[str, ...] = ()
@@ -75,20 +76,39 @@ def run(loaded: Loaded, folder: Path, options: Options = Options(), step: Step =
     began = time.monotonic()
     engine = ready_engine(options, loaded.scenario, step)
     events = writes_events(options, loaded.scenario)
-    tables = replicate(
+    files = replicate(
         loaded,
+        claim(folder, run_key(loaded, engine, events), options.overwrite),
         replications=loaded.scenario.run.replications,
         simulate=Measured(ENGINES[engine]),
         workers=options.workers,
         events=events,
         progress=lambda share: step("simulating", share),
-        parts=claim(folder, run_key(loaded, engine, events), options.overwrite),
     )
     step("writing", 1.0)
     origin = provenance(loaded, engine, time.monotonic() - began)
-    run = written(loaded, folder, tables, origin, options.language)
+    run = written(loaded, folder, files, origin, options)
     shutil.rmtree(folder / UNFINISHED)
     return run
+
+
+def written(
+    loaded: Loaded, folder: Path, files: Mapping[str, Sequence[Path]], origin: Mapping[str, Any], options: Options
+) -> Run:
+    """Write the result folder of a run; `files` make its tables, the measures too, and `origin` is its provenance."""
+    measures = read_parquet(files["measures"], None)
+    summary = summarise(measures)
+    csv = {"measures": measures, "summary": summary}
+    write_results(folder, {**files, **csv}, dump(loaded.document), origin)
+    report = _report(folder, options.language) if options.report else None
+    return Run(folder, report, measures, summary, tuple(_warmup_notes(files, loaded.scenario)))
+
+
+def _report(folder: Path, language: Language) -> Path:
+    """Write the report of a result folder; drawing is loaded only where something is drawn."""
+    from sim.show.report import write_report
+
+    return write_report(folder, language)
 
 
 def ready_engine(options: Options, scenario: "Scenario", step: Step = lambda name, share: None) -> str:
@@ -107,18 +127,12 @@ def writes_events(options: Options, scenario: "Scenario") -> bool:
     return options.events or expected_rows(scenario) <= LOGGED_ROWS
 
 
-def written(
-    loaded: Loaded, folder: Path, tables: "Mapping[str, pd.DataFrame]", origin: Mapping[str, Any], language: Language
-) -> Run:
-    """Write the result folder of a run with its report; `tables` hold the measures too, `origin` its provenance."""
-    summary = summarise(tables["measures"])
-    write_results(folder, {**tables, "summary": summary}, dump(loaded.document), origin)
-    report = write_report(folder, language)
-    return Run(folder, report, tables["measures"], summary, tuple(warmup_notes(tables, loaded.scenario)))
-
-
-def warmup_notes(tables: "Mapping[str, pd.DataFrame]", scenario: "Scenario") -> list[str]:
+def _warmup_notes(files: Mapping[str, Sequence[Path]], scenario: "Scenario") -> list[str]:
     """Return a warning if the warm-up of a run was too short, nothing if it was not or nobody can tell."""
-    days = scenario.run.warmup.value / DAY_MS
-    found = settled(states(Tables(tables, OfficeHours.never()), np.datetime64(scenario.run.start)))
+    run = scenario.run
+    if goes_through_seasons((run.warmup.value + run.length.value + run.followup.value) / DAY_MS):
+        return []
+    days = run.warmup.value / DAY_MS
+    frames = {name: read_parquet(files[name], TABLES[name]) for name in ("issues", "cases", "stations", "district")}
+    found = settled(states(Tables(frames, OfficeHours.never()), np.datetime64(run.start)))
     return [warmup_verdict(found, days, "en")] if found.beyond(days) else []

@@ -19,8 +19,8 @@ from sim.language.quantity import Label
 from sim.measures.measure import Text
 from sim.show.findings import Chart, Findings, Listing, measure_name, name_of, sentence
 from sim.show.indices import draw_indices
+from sim.show.labels import Language
 from sim.show.numbers import ABSENT, written
-from sim.show.style import Language
 from sim.study.designs import Places, index_places, settings_at, unique, unit_cube
 from sim.study.load import StudyFile, points
 from sim.study.models import Indices, Sensitivity

@@ -16,9 +16,9 @@ from sim.scenario.models import Scenario
 from sim.show.answer import answer
 from sim.show.comparison import COMPARED
 from sim.show.findings import Findings
+from sim.show.labels import Language
 from sim.show.report_tables import KEY_FIGURES
 from sim.show.study_report import Heading, write_study_report
-from sim.show.style import Language
 from sim.study import assumptions, optimise, sensitivity, sweep
 from sim.study.comparison import Question, compare
 from sim.study.evaluate import Simulation

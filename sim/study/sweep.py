@@ -10,9 +10,9 @@ import pandas as pd
 
 from sim.measures.measure import Text
 from sim.show.findings import Chart, Findings, Listing, measure_name, measure_unit, name_of, sentence
+from sim.show.labels import Language
 from sim.show.numbers import ABSENT, interval, with_unit, written
 from sim.show.responses import IN_LINES, Drawn, draw_responses
-from sim.show.style import Language
 from sim.show.verdicts import amount, signed, signed_interval
 from sim.study.designs import sweep_rows
 from sim.study.effects import listing, main_effects, told

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from scipy import stats
 
 from sim.measures.survival import Durations, durations, quantile, share_ended
 
@@ -21,6 +22,15 @@ def test_censored_times_shift_the_quantile_as_worked_by_hand():
     assert ended == pytest.approx([1 / 5, 1 / 5, 7 / 15, 7 / 15, 1])
     assert quantile(share_ended(spans), 0.45) == 3
     assert quantile(share_ended(spans), 0.5) == 5
+
+
+def test_scipy_estimates_the_same():
+    chance = np.random.default_rng(7)
+    spans = observed(chance.integers(0, 30, 200), chance.random(200) < 0.7)
+    theirs = stats.ecdf(stats.CensoredData.right_censored(spans.hours, ~spans.ended)).cdf
+    hours, ended = share_ended(spans)
+    assert hours.tolist() == theirs.quantiles.tolist()
+    assert ended == pytest.approx(theirs.probabilities)
 
 
 def test_a_quantile_that_is_not_reached_is_undefined():
