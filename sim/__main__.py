@@ -1,6 +1,6 @@
 """`python -m sim` is the command `gridgov`."""
 
-from sim.cli import main
+from sim.cli import command
 
 if __name__ == "__main__":
-    main()
+    command()

@@ -26,6 +26,15 @@ STATES = ("unseen", "open_cases")
 """What is watched: open issues that nobody knows of, and open registered cases."""
 
 
+COLUMNS = {
+    "issues": ("replication", "state", "occurred_at", "detected_at", "ended_at"),
+    "cases": ("replication", "state", "registered_at", "closed_at"),
+    "stations": ("replication",),
+    "district": ("replication", "followed_to"),
+}
+"""Columns of the tables that `states` looks at."""
+
+
 class Settled(NamedTuple):
     """The part of a run to cut, in days from its start, by state; None if it did not settle in the first half."""
 

@@ -4,6 +4,7 @@ Times (`*_at`) are local times, missing where the thing has not happened. Durati
 structural: an issue is (root, generation), the same in every organisation of one world; a case is numbered in a run.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 
@@ -170,3 +171,8 @@ TABLES = {"issues": ISSUES, "cases": CASES, "jobs": JOBS, "stations": STATIONS, 
 
 NOT_REPLICATED = ("map",)
 """Tables that are the same in every replication."""
+
+
+def columns_of(table: str, names: Collection[str]) -> list[Column]:
+    """Return the columns of these names of a table, in its order."""
+    return [column for column in TABLES[table] if column.name in names]

@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -90,8 +91,20 @@ def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | N
     """Write a frame as Parquet, beside and renamed; `columns` fixes their order and types if given."""
     chosen = "*"
     if columns is not None:
-        chosen = ", ".join(f'"{c.name}"::{_SQL_TYPES[c.type]} AS "{c.name}"' for c in columns)
-    _copy(path, lambda connection: connection.from_df(frame).project(chosen))
+        chosen = ", ".join(_typed(frame, column) for column in columns)
+    connection = _connection()
+    connection.register("frame", frame)
+    try:
+        _copy(path, f"SELECT {chosen} FROM frame")
+    finally:
+        connection.unregister("frame")
+
+
+def _typed(frame: pd.DataFrame, column: Column) -> str:
+    """Return a column of a frame in SQL with the type it is kept in; categories are words by themselves."""
+    if isinstance(frame[column.name].dtype, pd.CategoricalDtype):
+        return f'"{column.name}"'
+    return f'"{column.name}"::{_SQL_TYPES[column.type]} AS "{column.name}"'
 
 
 def join_parquet(path: Path, files: Sequence[Path]) -> None:
@@ -99,24 +112,26 @@ def join_parquet(path: Path, files: Sequence[Path]) -> None:
     if len(files) == 1:
         _beside(path, lambda beside: shutil.copyfile(files[0], beside))
     else:
-        _copy(path, lambda connection: connection.read_parquet([str(file) for file in files]))
+        _copy(path, f"SELECT * FROM read_parquet([{', '.join(_quoted(str(file)) for file in files)}])")
 
 
-def _copy(path: Path, rows: Callable[[duckdb.DuckDBPyConnection], duckdb.DuckDBPyRelation]) -> None:
-    """Write the rows that a connection gives as Parquet, beside and renamed."""
+def _copy(path: Path, rows: str) -> None:
+    """Write the rows that a query gives as Parquet, beside and renamed."""
 
     def copy(beside: Path) -> None:
-        with _connection() as connection:
-            target = str(beside).replace("'", "''")
-            try:
-                rows(connection).create_view("rows")
-                connection.execute(f"COPY rows TO '{target}' ({_FORMAT})")
-            except (duckdb.InterruptException, RuntimeError) as stopped:  # DuckDB tells of Ctrl-C by either
-                if "interrupt" in str(stopped).lower():
-                    raise KeyboardInterrupt from None
-                raise
+        try:
+            _connection().execute(f"COPY ({rows}) TO {_quoted(str(beside))} ({_FORMAT})")
+        except (duckdb.InterruptException, RuntimeError) as stopped:  # DuckDB tells of Ctrl-C by either
+            if "interrupt" in str(stopped).lower():
+                raise KeyboardInterrupt from None
+            raise
 
     _beside(path, copy)
+
+
+def _quoted(text: str) -> str:
+    """Return a text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def read_parquet(path: Path | Sequence[Path], columns: Sequence[Column] | None) -> pd.DataFrame:
@@ -125,10 +140,9 @@ def read_parquet(path: Path | Sequence[Path], columns: Sequence[Column] | None) 
     Columns of words become categories: the words that are in use, in the order of the alphabet.
     """
     paths = [path] if isinstance(path, Path) else path
-    with _connection() as connection:
-        source = connection.read_parquet([str(file) for file in paths])
-        chosen = "*" if columns is None else ", ".join(_selected(source, column) for column in columns)
-        frame: pd.DataFrame = source.project(chosen).df()
+    source = _connection().read_parquet([str(file) for file in paths])
+    chosen = "*" if columns is None else ", ".join(_selected(source, column) for column in columns)
+    frame: pd.DataFrame = source.project(chosen).df()
     if columns is None:
         return frame
     frame = frame.astype({c.name: _PANDAS_TYPES[c.type] for c in columns})
@@ -140,7 +154,7 @@ def _selected(source: duckdb.DuckDBPyRelation, column: Column) -> str:
     if column.type != "word":
         return f'"{column.name}"'
     words = source.project(f'"{column.name}"').distinct().order(f'"{column.name}"').fetchall()
-    listed = ", ".join("'" + word.replace("'", "''") + "'" for (word,) in words if word is not None)
+    listed = ", ".join(_quoted(word) for (word,) in words if word is not None)
     return f'"{column.name}"::ENUM({listed}) AS "{column.name}"' if listed else f'"{column.name}"'
 
 
@@ -152,8 +166,12 @@ def write_csv(path: Path, frame: pd.DataFrame) -> None:
     )
 
 
+@cache
 def _connection() -> duckdb.DuckDBPyConnection:
-    """Return a connection with one thread, and without a bar of DuckDB's own on the terminal."""
+    """Return the connection of this process, with one thread, and without a bar of DuckDB's own on the terminal.
+
+    It is kept, since opening one takes as long as writing ten small tables.
+    """
     connection = duckdb.connect(config={"threads": 1})
     connection.execute("SET enable_progress_bar = false")
     return connection

@@ -150,7 +150,7 @@ def _refused(place: Place, message: str, found: object) -> ScenarioError:
 
 def dump(document: dict[str, Any]) -> str:
     """Return a resolved document as YAML that loads to an equal scenario."""
-    yaml = YAML(typ="safe", pure=True)
+    yaml = YAML(typ="safe")
     yaml.default_flow_style = False
     yaml.width = 110
     stream = io.StringIO()

@@ -81,8 +81,7 @@ def decode(raw: bytes, file: str) -> str:
 @lru_cache(maxsize=64)
 def parse(text: str, file: str) -> Source:
     """Return the document in `text`, not to be changed by the caller; raise ScenarioError with its faults."""
-    builder = _Builder(text, file)
-    data = builder.document()
+    builder, data = _built(text, file)
     if not builder.problems and not isinstance(data, dict):
         start = builder.values.get((), Place(file, 1, 1))
         builder.refuse(start, "expected keys with values", found=described(data))
@@ -93,11 +92,20 @@ def parse(text: str, file: str) -> Source:
 
 def parse_value(text: str, file: str) -> Any:
     """Return one value written in YAML, such as the right side of `--set`; `file` names it in messages."""
-    builder = _Builder(text, file)
-    value = builder.document(may_be_empty=True)
+    builder, value = _built(text, file, may_be_empty=True)
     if builder.problems:
         raise ScenarioError([Problem(Place(file), problem.message) for problem in builder.problems])
     return value
+
+
+def _built(text: str, file: str, *, may_be_empty: bool = False) -> tuple[_Builder, Any]:
+    """Return what `text` holds: read by libyaml, and where that finds a fault, by Python, which tells it better."""
+    for pure in (False, True):
+        builder = _Builder(text, file)
+        value = builder.document(YAML(typ="safe", pure=pure), may_be_empty=may_be_empty)
+        if not builder.problems:
+            break
+    return builder, value
 
 
 class _Builder:
@@ -111,10 +119,10 @@ class _Builder:
         self.anchors: dict[str, Any] = {}
         self.open_anchors = self.aliases = 0
 
-    def document(self, *, may_be_empty: bool = False) -> Any:
+    def document(self, yaml: YAML, *, may_be_empty: bool = False) -> Any:
         """Return the value of the only document; faults are kept in `problems`."""
         try:
-            events = self._checked(YAML(typ="safe", pure=True).parse(self.text))
+            events = self._checked(yaml.parse(self.text))
             first = next(events, None)
             if first is None:
                 return None if may_be_empty else self.refuse(Place(self.file), "the file is empty")
@@ -183,7 +191,7 @@ class _Builder:
             self.refuse(self._at(event), "a key must be a word", path=path)
             self._value(event, events, (*path, "?"))
             return "?"
-        if event.value == "<<" and event.style is None:
+        if event.value == "<<" and not event.style:
             self.refuse(self._at(event), "merge keys '<<' are not allowed; use 'extends'", path=path)
         return str(event.value)
 
@@ -224,7 +232,7 @@ class _TooMuchError(Exception):
 def _scalar(event: ScalarEvent) -> Any:
     """Return the value of a scalar by the core schema of YAML 1.2; quoted ones are text."""
     text = str(event.value)
-    if event.style is not None or event.tag:
+    if event.style or event.tag:
         return text
     if text in _WORDS:
         return _WORDS[text]

@@ -15,8 +15,8 @@ from sim.language.units import DAY_MS
 from sim.measures.office import OfficeHours
 from sim.measures.summary import summarise
 from sim.measures.tables import Tables
-from sim.measures.warmup import goes_through_seasons, settled, states
-from sim.record.columns import TABLES
+from sim.measures.warmup import COLUMNS, goes_through_seasons, settled, states
+from sim.record.columns import columns_of
 from sim.record.store import read_parquet, write_results
 from sim.scenario.load import Loaded, dump
 from sim.show.labels import Language
@@ -133,6 +133,6 @@ def _warmup_notes(files: Mapping[str, Sequence[Path]], scenario: "Scenario") -> 
     if goes_through_seasons((run.warmup.value + run.length.value + run.followup.value) / DAY_MS):
         return []
     days = run.warmup.value / DAY_MS
-    frames = {name: read_parquet(files[name], TABLES[name]) for name in ("issues", "cases", "stations", "district")}
+    frames = {name: read_parquet(files[name], columns_of(name, chosen)) for name, chosen in COLUMNS.items()}
     found = settled(states(Tables(frames, OfficeHours.never()), np.datetime64(run.start)))
     return [warmup_verdict(found, days, "en")] if found.beyond(days) else []
