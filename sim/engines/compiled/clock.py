@@ -3,7 +3,8 @@
 Each event has four below it, which lie side by side in one line of the processor's cache: the children of row i are
 rows 4 i - 8 to 4 i - 5, the first event is in row 3 (LaMarca and Ladner 1996, "The influence of caches on the
 performance of heaps", ACM Journal of Experimental Algorithmics 1, section 3). Only events of today are in the heap;
-those of later days wait unsorted in a chain for each day, which keeps the heap small (a calendar queue, Brown 1988).
+those of later days wait unsorted, each day's in blocks of its own, which keeps the heap small (a calendar queue,
+Brown 1988).
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from sim.lifecycle.states import NOBODY
 from sim.scenario.hours import DAY
 
 KIND_BITS, NUMBER_BITS = 4, 32
-SLOT_MASK = (1 << NUMBER_BITS) - 1
+KIND_MASK, SLOT_MASK = (1 << KIND_BITS) - 1, (1 << NUMBER_BITS) - 1
 ROOT = 3
 """Row of the first event."""
 MIDNIGHT = -1
 """In place of an entity: the day ends here."""
+BLOCK = 64
+"""Rows of a block of events of one later day; the first is its head. `days` names the last row written for each day."""
 
 
 @part
@@ -35,36 +38,49 @@ def schedule(sim: Any, kind: int, number: int, slot: int, time: int) -> int:
 
 @part
 def enter(sim: Any, time: int, kind: int, who: int) -> None:
-    """Enter an event: in the heap if it is due today, else in the chain of its day."""
+    """Enter an event: in the heap if it is due today, else in the last block of its day."""
     when, day = moment(time, kind), time // DAY
     sim.scheduled += 1
     if day <= sim.today:
         push(sim, when, who)
         return
-    row = sim.free_later
-    event = sim.later[row]
-    if event.next == 0:
-        sim.free_later = sim.later_top = row + 1
-    else:
-        sim.free_later = event.next
+    row = sim.days[day]
+    if row == NOBODY or (row + 1) % BLOCK == 0:
+        row = new_block(sim, row)
+    event = sim.later[row + 1]
     event.when = when
     event.who = who
-    event.next = sim.days[day]
-    sim.days[day] = row
+    sim.days[day] = row + 1
+
+
+@part
+def new_block(sim: Any, before: int) -> int:
+    """Row of the head of a free block, which tells what row comes before it in its day."""
+    block = sim.free_later
+    head = sim.later[block]
+    if head.who == 0:
+        sim.free_later = block + BLOCK
+        sim.later_top = sim.free_later + len(sim.days) * BLOCK
+    else:
+        sim.free_later = head.who
+    head.when = before
+    return block
 
 
 @part
 def next_day(sim: Any) -> None:
-    """A day begins: its events leave their chain for the heap, and its end is made due."""
+    """A day begins: its events leave their blocks for the heap, and its end is made due."""
     sim.today += 1
     row = sim.days[sim.today]
     while row != NOBODY:
         event = sim.later[row]
-        push(sim, event.when, event.who)
-        following = event.next
-        event.next = sim.free_later
-        sim.free_later = row
-        row = following
+        if row % BLOCK == 0:
+            event.who = sim.free_later
+            sim.free_later = row
+            row = event.when
+        else:
+            push(sim, event.when, event.who)
+            row -= 1
     if sim.today + 1 < len(sim.days):
         sim.scheduled += 1
         push(sim, moment((sim.today + 1) * DAY, 0), MIDNIGHT)

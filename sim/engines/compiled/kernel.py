@@ -6,9 +6,20 @@ from typing import Any
 
 from numba import njit
 
-from sim.engines.compiled import grid_worker, joint, nature, party_members, simulation, station, street, supervisor
+from sim.engines.compiled import (
+    foresight,
+    grid_worker,
+    joint,
+    nature,
+    party_members,
+    simulation,
+    station,
+    street,
+    supervisor,
+)
 from sim.engines.compiled.clock import (
     KIND_BITS,
+    KIND_MASK,
     MIDNIGHT,
     NUMBER_BITS,
     ROOT,
@@ -18,13 +29,11 @@ from sim.engines.compiled.clock import (
     moment,
     next_day,
 )
-from sim.engines.compiled.rows import fetch_ahead
 from sim.engines.compiled.rules import part
 from sim.lifecycle.plan import GRID
 from sim.lifecycle.states import NOBODY, Kind
 
 MEMBERS_LEVEL = 4
-KIND_MASK = (1 << KIND_BITS) - 1
 
 
 @part
@@ -56,7 +65,6 @@ def lacks_room(sim: Any) -> bool:
         or sim.later_top + margin > len(sim.later)
         or sim.scheduled + margin > len(sim.heap)
         or sim.done_count + margin > len(sim.jobs_done)
-        or sim.involved + margin > len(sim.residents)
         or (sim.keep_log and sim.rows + margin > len(sim.log))
     )
 
@@ -162,19 +170,6 @@ def happen(sim: Any, when: int, who: int) -> None:
         happen_case(sim, time, kind, slot)
 
 
-@part
-def look_ahead(sim: Any) -> None:
-    """Fetch what the event after this one is about, which has been out of use for long."""
-    following = sim.heap[ROOT]
-    kind, slot = following.when & KIND_MASK, following.who & SLOT_MASK
-    if kind == Kind.NOTICED.value or kind == Kind.OCCURS.value:
-        fetch_ahead(sim.issues, slot)
-    elif kind == Kind.DUTY.value:
-        fetch_ahead(sim.workers, slot)
-    elif kind >= Kind.HOLD.value and kind <= Kind.CHASE.value:
-        fetch_ahead(sim.cases, slot)
-
-
 @njit(cache=True, error_model="numpy")
 def advance(sim: Any, until: int) -> None:
     """Let events happen until `until` (ms), until a table might be full, or until the end of the run."""
@@ -196,7 +191,7 @@ def advance(sim: Any, until: int) -> None:
         if when >> KIND_BITS >= until:
             return
         drop_first(sim)
-        look_ahead(sim)
+        foresight.look_ahead(sim)
         if who == MIDNIGHT:
             next_day(sim)
         else:

@@ -52,10 +52,10 @@ CALENDAR_AT = fields(i8="first last at")
 """A calendar, with the interval that was found last: the next search begins there."""
 
 SERVER = fields(
-    i8="number station job busy displaced cases duty always due_done due_arrived",
+    i8="number station job case busy displaced cases duty always due_done due_arrived",
     f8="x y",
 )
-"""A server; `cases`, `duty`, `always` are its calendars."""
+"""A server; `cases`, `duty`, `always` are its calendars. `case` is that of its last job, so that it can be foreseen."""
 
 STATION = fields(
     i8="number level kind waiting first_offer last_offer evenings load_at closed in_time due_open due_duty due_evening",
@@ -69,14 +69,11 @@ WORKER = fields(
 """A worker with the own beat; `sightings`, `visits` are heads of heaps, `stint` the last stint that has begun; what is
 left of a period stands in the rows `left`."""
 
-RESIDENT = fields(f8="first_trust trust inclination", i4="number channel")
-"""A resident who was involved."""
+RESIDENT = fields(f8="first_trust trust inclination", i4="channel met")
+"""A resident; all 0 until met, that is, first involved. `met` lists the numbers of those who are, in that order."""
 
 EVENT = fields(i8="when who")
 """An entry of the event heap: the time above the kind, and the number of the entity above the slot where it is kept."""
-
-LATER = fields(i8="when who next")
-"""An event of a later day, and the next in the chain of its day or of free rows."""
 
 NODE = fields(i8="rank number slot left right")
 """A node of a heap in line or on a beat; free ones are chained by `right`."""

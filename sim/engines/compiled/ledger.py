@@ -126,7 +126,7 @@ def call_back(sim: Any, case: Any) -> None:
     case.said_solved = solved
     case.satisfied = satisfied
     value = (1 if solved else 0) + (2 if satisfied else 0)
-    write_case(sim, RATED, case, RESIDENT, sim.residents[case.reporter].number, value)
+    write_case(sim, RATED, case, RESIDENT, case.reporter, value)
     if not solved and sim.issues[case.issue].case == NOBODY:
         reopen(sim, case)
 

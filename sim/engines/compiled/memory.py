@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sim.engines.compiled.clock import BLOCK
 from sim.engines.compiled.eventlog import COMMUNITY, DEPARTMENT, MEMBERS, STREET, WORKER
 from sim.engines.compiled.grid_worker import ACTIVITIES
 from sim.engines.compiled.layout import (
@@ -17,7 +18,6 @@ from sim.engines.compiled.layout import (
     EVENT,
     ISSUE,
     JOB,
-    LATER,
     LOG_ROW,
     MARK,
     NODE,
@@ -38,7 +38,7 @@ KINDS = (WORKER, COMMUNITY, STREET, DEPARTMENT, MEMBERS)
 """Kind of agent in the log of a station, by level."""
 TABLES = {
     "issues": "issue_count", "states": "issue_count", "cases": "case_count", "jobs": "job_top", "nodes": "node_top",
-    "heap": "scheduled", "later": "later_top", "jobs_done": "done_count", "residents": "involved", "log": "rows",
+    "heap": "scheduled", "later": "later_top", "jobs_done": "done_count", "log": "rows",
 }  # fmt: skip
 """Tables that grow, with what counts their rows."""
 LINE = 64
@@ -56,6 +56,7 @@ def lay_out(plan: Plan, keep_log: bool) -> Store:
     issues = len(plan.root)
     margin = MARGIN + STARTS * len(plan.servers)
     units = plan.units["level"]
+    days = int(plan.settings.end // DAY) + 1
     return Store(
         {
             "plan": _plan(plan),
@@ -63,7 +64,9 @@ def lay_out(plan: Plan, keep_log: bool) -> Store:
                 ("now", "rows", "begun", "ended", "next", "issue_count", "case_count", "job_count",
                  "pending", "scheduled", "done_count", "involved", "consultations", "month", "marked", "trust_of"), 0
             ),
-            **dict.fromkeys(("free_job", "job_top", "free_node", "node_top", "free_later", "later_top"), 1),
+            "free_later": BLOCK,
+            "later_top": BLOCK * days,
+            **dict.fromkeys(("free_job", "job_top", "free_node", "node_top"), 1),
             "trust_before": 0.0,
             "trust_now": 0.0,
             "margin": margin,
@@ -79,17 +82,17 @@ def lay_out(plan: Plan, keep_log: bool) -> Store:
             "lines": np.full(stations * CLOCKS, NOBODY),
             "marks": np.zeros(2 * stations, dtype=MARK),
             "taken": np.zeros(len(plan.sites) * -(-len(plan.hazards) // WORD), dtype=np.int64),
-            "resident_of": np.zeros(int(plan.first_resident[-1]), dtype=np.int32),
+            "met": np.zeros(int(plan.first_resident[-1]), dtype=np.int32),
+            "residents": _rows(int(plan.first_resident[-1]), RESIDENT),
             "issues": _rows(2 * issues + margin, ISSUE),
             "states": np.zeros(2 * issues + margin, dtype=np.int8),
             "cases": _rows(2 * issues + margin, CASE),
             "jobs": _rows(issues + margin, JOB),
             "nodes": _rows(2 * issues + margin, NODE),
             "heap": _rows(issues + margin, EVENT),
-            "later": _rows(issues + margin, LATER),
-            "days": np.full(int(plan.settings.end // DAY) + 1, NOBODY, dtype=np.int64),
+            "later": _rows(issues + BLOCK * days + margin, EVENT),
+            "days": np.full(days, NOBODY),
             "jobs_done": _rows(4 * issues + margin, DONE_JOB),
-            "residents": _rows(issues + margin, RESIDENT),
             "log": _rows(16 * issues + margin if keep_log else 1, LOG_ROW),
         }
     )  # fmt: skip

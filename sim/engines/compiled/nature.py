@@ -18,7 +18,7 @@ from sim.world import outcomes
 OCCURRED, PREVENTED, ABSORBED = NUMBER["occurred"], NUMBER["prevented"], NUMBER["absorbed"]
 HEALED, RECURS, CONSULTED = NUMBER["healed"], NUMBER["recurs"], NUMBER["consulted"]
 OPEN = IssueState.OPEN.value
-WORD = 32
+WORD = 64
 """Hazards in a word of the table of what is open."""
 
 
@@ -179,14 +179,11 @@ def schedule_notice(sim: Any, issue: Any, hazard: Any) -> None:
 @part
 def report(sim: Any, issue: Any) -> None:
     """Somebody who noticed an issue may report it."""
-    slot = simulation.reporter(sim, issue)
-    if slot == NOBODY:
-        return
-    who = sim.residents[slot]
-    if resident.decides_to_report(sim, who, issue):
+    who = simulation.reporter(sim, issue)
+    if who != NOBODY and resident.decides_to_report(sim, sim.residents[who], issue):
         issue.reports += 1
         detected(sim, issue, Source.RESIDENT.value)
-        street.take_report(sim, issue, slot)
+        street.take_report(sim, issue, who)
 
 
 @part

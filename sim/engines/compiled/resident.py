@@ -1,4 +1,4 @@
-"""Residents: entered in the table when first involved."""
+"""Residents: they come to be when first involved."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from sim.mechanisms import reporting
 def enter(sim: Any, number: int) -> None:
     """A resident comes to be."""
     plan = sim.plan
-    resident = sim.residents[sim.involved]
+    resident = sim.residents[number]
+    sim.met[sim.involved] = number
     sim.involved += 1
-    sim.resident_of[number] = sim.involved
-    resident.number = number
+    resident.met = 1
     resident.first_trust = reporting.first_trust(plan, number)
     resident.trust = resident.first_trust
     resident.inclination = reporting.inclination(plan, number)

@@ -60,17 +60,23 @@ def new_case(sim: Any, issue: Any) -> Any:
 
 @part
 def reporter(sim: Any, issue: Any) -> int:
-    """Slot of the resident who may report an issue next, living near; NOBODY where the household is empty."""
+    """The resident who may report an issue next, living near; NOBODY where the household is empty."""
     plan = sim.plan
-    area = plan.communities[issue.community]
-    home = area.first_home - plan.communities[0].first_home + hooks.household(plan, issue)
+    home = home_of_reporter(plan, issue)
     first, last = plan.first_resident[home], plan.first_resident[home + 1]
     if first == last:
         return NOBODY
     number = first + int(uniform(plan.draw.reporter, issue.key, issue.notices) * (last - first))
-    if sim.resident_of[number] == 0:
+    if not sim.residents[number].met:
         resident.enter(sim, number)
-    return sim.resident_of[number] - 1
+    return number
+
+
+@part
+def home_of_reporter(plan: Any, issue: Any) -> int:
+    """Household, counted in the district, whose resident may report an issue next."""
+    area = plan.communities[issue.community]
+    return area.first_home - plan.communities[0].first_home + hooks.household(plan, issue)
 
 
 @part
@@ -132,6 +138,6 @@ def on_mark(sim: Any) -> None:
     sim.marked += 1
     sim.trust_of = sim.involved
     sim.trust_before = sim.trust_now = 0.0
-    for slot in range(sim.involved):
-        sim.trust_before += sim.residents[slot].first_trust
-        sim.trust_now += sim.residents[slot].trust
+    for i in range(sim.involved):
+        sim.trust_before += sim.residents[sim.met[i]].first_trust
+        sim.trust_now += sim.residents[sim.met[i]].trust

@@ -149,6 +149,7 @@ def start(sim: Any, station: Any, server: Any, job: Any) -> None:
     job.server = server.number
     job.started = sim.now
     server.job = job.slot
+    server.case = job.case
     case = sim.cases[job.case]
     write_case(sim, SET_OUT, case, station.kind, station.number, job.kind)
     trip = hooks.trip_time(sim.plan, sim.plan.stations[station.number], server, case, job)

@@ -81,7 +81,7 @@ def take_report(sim: Any, issue: Any, who: int) -> None:
     """A resident reports an issue: merged with its open case, or the beginning of one."""
     reporter = sim.residents[who]
     number = issue.case if issue.case != NOBODY else sim.case_count
-    write(sim, REPORTED, issue, number, RESIDENT, reporter.number, reporter.channel)
+    write(sim, REPORTED, issue, number, RESIDENT, who, reporter.channel)
     if issue.case != NOBODY:
         case = sim.cases[issue.case]
         case.repeats += 1
@@ -129,9 +129,8 @@ def expect_chase(sim: Any, case: Any) -> None:
 @part
 def on_chase(sim: Any, case: Any) -> None:
     """The reporter has lost patience."""
-    reporter = sim.residents[case.reporter]
-    resident.chases(sim, reporter, case)
-    write_case(sim, CHASED, case, RESIDENT, reporter.number, case.chased)
+    resident.chases(sim, sim.residents[case.reporter], case)
+    write_case(sim, CHASED, case, RESIDENT, case.reporter, case.chased)
     supervisor.hasten(sim, case, LATE)
     expect_chase(sim, case)
 
