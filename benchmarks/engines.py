@@ -25,7 +25,6 @@ def engine(name: str) -> Engine:
     from sim.engines.compiled import cache
 
     cache.compile_now()
-    cache.open_cache()
     from sim.engines.compiled.run import simulate as by_compiled
 
     return by_compiled

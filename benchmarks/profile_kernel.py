@@ -1,6 +1,7 @@
 """Where the time of the compiled engine goes on the common model, by function: a sampling profile by Linux' perf.
 
-The kernel is compiled in memory, so perf is told the names and addresses of its functions in /tmp/perf-PID.map.
+The kernel is loaded from a file of its own, so perf is told the names and addresses of its functions in
+/tmp/perf-PID.map.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ import time
 from collections import Counter
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 SECONDS = 6.0
 OUTSIDE = "outside"
@@ -39,25 +39,15 @@ def sampled() -> Shares:
     """Run the common model under perf, in this process."""
     from engines import engine
     from gridgov_common import SCENARIO
-    from numba.core.codegen import CPUCodeLibrary
 
     from sim.lifecycle.lower import lower
     from sim.scenario.load import load
 
-    objects: list[bytes] = []
-    keep: Any = CPUCodeLibrary._set_compiled_object
-
-    def keep_too(library: object, value: bytes) -> None:
-        objects.append(value)
-        keep(library, value)
-
-    # The machine code of the kernel passes by once, when it is loaded from the cache.
-    with patch.object(CPUCodeLibrary, "_set_compiled_object", keep_too):
-        simulate = engine("compiled")
-        plan = lower(load(SCENARIO).scenario, 0)[0]
-        simulate(plan, False)
+    simulate = engine("compiled")
+    plan = lower(load(SCENARIO).scenario, 0)[0]
+    simulate(plan, False)
+    _write_map()
     with tempfile.TemporaryDirectory() as folder:
-        _write_map(max(objects, key=len), Path(folder) / "kernel.o")
         record = Path(folder) / "perf.data"
         perf = subprocess.Popen(
             ["perf", "record", "-q", "-F", "2000", "-o", str(record), "-p", str(os.getpid())],
@@ -73,17 +63,16 @@ def sampled() -> Shares:
         return _shares(record)
 
 
-def _write_map(kernel: bytes, file: Path) -> None:
+def _write_map() -> None:
     """Tell perf where the functions of the kernel lie: address, size, name."""
-    from sim.engines.compiled.kernel import advance
+    from sim.engines.compiled import cache
 
-    compiled: Any = next(iter(advance.overloads.values()))
-    name = compiled.fndesc.llvm_func_name
-    file.write_bytes(kernel)
-    listed = subprocess.run(["nm", "-S", str(file)], check=True, capture_output=True, text=True).stdout
+    kernel: Any = cache.kernel()
+    name, code = (cache.cache_folder() / cache.NAME).read_text(), cache.cache_folder() / cache.KERNEL
+    listed = subprocess.run(["nm", "-S", str(code)], check=True, capture_output=True, text=True).stdout
     found = [line.split() for line in listed.splitlines()]
     sizes = {row[3]: (int(row[0], 16), int(row[1], 16)) for row in found if len(row) == 4 and row[2] in "tTwW"}
-    base = compiled.library.get_pointer_to_function(name) - sizes[name][0]
+    base = kernel.engine.get_function_address(name) - sizes[name][0]
     lines = [f"{base + start:x} {size:x} {_plain(symbol)}" for symbol, (start, size) in sizes.items()]
     Path(f"/tmp/perf-{os.getpid()}.map").write_text("\n".join(lines) + "\n")
 

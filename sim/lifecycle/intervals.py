@@ -76,13 +76,14 @@ def after(plan: Any, t: int, number: int) -> int:
 
 
 @rule
-def finish_together(plan: Any, calendars: Any, t: int, work: int) -> int:
-    """First moment at which `work` ms have passed since t in which all of some calendars were open, or NEVER."""
+def finish_together(plan: Any, calendars: Any, count: int, t: int, work: int) -> int:
+    """First moment at which `work` ms have passed since t in which the first `count` of some calendars all were open;
+    NEVER if that does not come."""
     left = work
     while True:
         start = t
-        for calendar in calendars:
-            opening = next_open(plan, calendar, start)
+        for i in range(count):
+            opening = next_open(plan, calendars[i], start)
             if opening > start:
                 start = opening
         if start >= NEVER:
@@ -93,8 +94,8 @@ def finish_together(plan: Any, calendars: Any, t: int, work: int) -> int:
         if left <= 0:
             return t
         end = NEVER
-        for calendar in calendars:
-            close = plan.closes[interval_at(plan, calendar, t)]
+        for i in range(count):
+            close = plan.closes[interval_at(plan, calendars[i], t)]
             if close < end:
                 end = close
         if end - t >= left:

@@ -59,7 +59,7 @@ def test_finish_is_the_first_moment_at_which_the_work_is_done(
     """A job that ends at closing time ends then, not at the next opening."""
     plan, (_, calendar) = lowered(before, intervals)
     done = worked_by(plan, calendar, t) + work
-    moments = (s for s in range(t, SPAN + 2) if worked_by(plan, calendar, s) >= done)
+    moments = (s for s in range(t, max(t, SPAN) + 2) if worked_by(plan, calendar, s) >= done)
     assert finish(plan, calendar, t, work) == next(moments, NEVER)
 
 
@@ -74,7 +74,7 @@ def test_work_may_be_done_in_two_parts(intervals: Hours, t: int, first: int, sec
 @given(st.lists(hours(), min_size=1, max_size=4), TIMES, st.integers(0, 20))
 def test_together_means_in_common_hours(calendars: list[Hours], t: int, work: int) -> None:
     plan, kinds = lowered(*calendars)
-    end = finish_together(plan, kinds, t, work)
+    end = finish_together(plan, kinds, len(kinds), t, work)
     common = [s for s in range(t, SPAN + 2) if all(is_open(c, s) for c in calendars)]
     if work == 0:
         assert end == (common[0] if common else NEVER)
@@ -85,7 +85,7 @@ def test_together_means_in_common_hours(calendars: list[Hours], t: int, work: in
 @given(hours(), TIMES, st.integers(1, 30))
 def test_alone_or_together_is_the_same_for_one(intervals: Hours, t: int, work: int) -> None:
     plan, (calendar,) = lowered(intervals)
-    assert finish_together(plan, [calendar], t, work) == finish(plan, calendar, t, work)
+    assert finish_together(plan, [calendar], 1, t, work) == finish(plan, calendar, t, work)
 
 
 @given(st.lists(st.integers(0, 20), max_size=12), st.integers(-1, 21))

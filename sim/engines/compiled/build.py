@@ -14,8 +14,17 @@ from unittest.mock import patch
 from llvmlite.binding import Linkage
 from numba import types
 from numba.core.codegen import CPUCodeLibrary, JITCPUCodegen
+from numba.core.compiler import Flags, compile_extra
+from numba.core.compiler_lock import global_compiler_lock
+from numba.core.registry import cpu_target
 
 from sim.engines.compiled import cache
+from sim.engines.compiled import rules as _rules  # noqa: F401  tells the compiler about rules and parts
+from sim.engines.compiled.kernel import advance
+from sim.engines.compiled.memory import lay_out
+from sim.engines.compiled.rows import type_of
+from sim.lifecycle.lower import lower
+from sim.scenario.load import load
 
 
 @contextmanager
@@ -49,18 +58,21 @@ def optimised_once(name: str) -> Iterator[None]:
         yield
 
 
-def build() -> None:
-    """Compile the kernel for the layout that all plans share, and keep it in the cache."""
-    cache.open_cache()
-    from sim.engines.compiled.kernel import advance
-    from sim.engines.compiled.memory import lay_out
-    from sim.lifecycle.lower import lower
-    from sim.scenario.load import load
-
+def compiled() -> tuple[str, bytes]:
+    """Return the name of the kernel's function and the machine code with it, for the layout that all plans share."""
+    flags: Any = Flags()
+    flags.error_model = "numpy"
+    flags.no_cpython_wrapper = flags.no_cfunc_wrapper = flags.no_compile = True
     plan, _, _ = lower(load("village-square").scenario, 0)
-    with optimised_once("advance"):
-        advance.compile((lay_out(plan, False).type, types.int64))
+    arguments = (type_of(lay_out(plan, False)), types.int64)
+    with optimised_once("advance"), global_compiler_lock:
+        result = compile_extra(
+            cpu_target.typing_context, cpu_target.target_context, advance, arguments, types.none, flags, locals={}
+        )
+        result.library.finalize()
+        result.library.get_pointer_to_function(result.fndesc.llvm_func_name)
+    return result.fndesc.llvm_func_name, result.library._get_compiled_object()
 
 
 if __name__ == "__main__":
-    build()
+    cache.keep(*compiled())

@@ -1,7 +1,8 @@
-"""Where the compiled kernel is kept: a folder named by all that it is made of, since numba looks at one file only."""
+"""Where the compiled kernel is kept, and how it is loaded: from a folder named by all that it is made of."""
 
 from __future__ import annotations
 
+import ctypes
 import functools
 import hashlib
 import os
@@ -10,7 +11,10 @@ import sys
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sim.engines.compiled.store import Store
 
 PACKAGE = Path(__file__).parents[2]
 SOURCES = (
@@ -18,6 +22,9 @@ SOURCES = (
     "engines/outcome.py", "engines/compiled",
 )  # fmt: skip
 """What the kernel is compiled from, under the package."""
+KERNEL, NAME = "kernel.o", "function"
+DONE = (0, -2)
+"""What a function compiled by numba returns if all went well: a value, or none."""
 
 
 def digest(package: Path = PACKAGE) -> str:
@@ -33,28 +40,26 @@ def digest(package: Path = PACKAGE) -> str:
 
 @functools.cache
 def cache_folder() -> Path:
-    """Folder of the kernel made of the present sources, for this processor and for the place where they lie.
-
-    Numba looks for both: without them in the name, a folder shared by machines would seem to hold what it does not.
-    """
+    """Folder of the kernel made of the present sources for this processor."""
     from llvmlite.binding import get_host_cpu_name
 
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    here = hashlib.sha256(f"{PACKAGE} {get_host_cpu_name()}".encode()).hexdigest()[:8]
-    return Path(base) / "gridgov" / f"kernel-{digest()}-{here}"
+    return Path(base) / "gridgov" / f"kernel-{digest()}-{get_host_cpu_name()}"
 
 
 def is_compiled() -> bool:
     """Whether the kernel of the present sources is in the cache."""
-    return any(cache_folder().rglob("*.nbc"))
+    return (cache_folder() / KERNEL).is_file()
 
 
-def open_cache() -> None:
-    """Let numba look for compiled functions in the folder; to be called before the kernel is imported."""
-    from numba.core import config
-
-    os.environ["NUMBA_CACHE_DIR"] = str(cache_folder())
-    config.reload_config()
+def keep(name: str, code: bytes) -> None:
+    """Put a kernel into the cache: the name of its function, then its machine code, whole or not at all."""
+    folder = cache_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, content in ((NAME, name.encode()), (KERNEL, code)):
+        beside = folder / f".{file}.{os.getpid()}"
+        beside.write_bytes(content)
+        beside.replace(folder / file)
 
 
 def compile_now() -> None:
@@ -64,10 +69,28 @@ def compile_now() -> None:
 
 
 @functools.cache
-def kernel() -> Callable[[Any, int], None]:
-    """The compiled kernel (`sim.engines.compiled.kernel.advance`), compiled now if it is not in the cache."""
-    compile_now()
-    open_cache()
-    from sim.engines.compiled.kernel import advance
+def kernel() -> Callable[[Store, int], None]:
+    """The compiled kernel (`sim.engines.compiled.kernel.advance`), compiled now if it is not in the cache.
 
+    Its machine code is all that is loaded, by LLVM: numba, which made it, would take half a second.
+    """
+    compile_now()
+    from llvmlite import binding
+
+    binding.initialize_native_target()
+    binding.initialize_native_asmprinter()
+    machine = binding.Target.from_default_triple().create_target_machine(jit=True)
+    engine = binding.create_mcjit_compiler(binding.parse_assembly(""), machine)
+    engine.add_object_file(binding.ObjectFileRef.from_path(str(cache_folder() / KERNEL)))
+    engine.finalize_object()
+    pointer, number, status = ctypes.c_void_p, ctypes.c_int64, ctypes.c_int32
+    address = engine.get_function_address((cache_folder() / NAME).read_text())
+    function = ctypes.CFUNCTYPE(status, pointer, pointer, pointer, number)(address)
+    nothing, fault = ctypes.c_void_p(), ctypes.c_void_p()
+
+    def advance(sim: Store, until: int) -> None:
+        if function(ctypes.byref(nothing), ctypes.byref(fault), sim.address, until) not in DONE:
+            raise RuntimeError("the compiled kernel came upon what it cannot do")
+
+    advance.engine = engine  # type: ignore[attr-defined]  # the code lives as long as its engine does
     return advance

@@ -10,8 +10,8 @@ from typing import Any
 from sim.engines.compiled import nature, station, street
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import WORKER, write
+from sim.engines.compiled.part import part
 from sim.engines.compiled.queue import entered, without_first
-from sim.engines.compiled.rules import part
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import NEVER
 from sim.lifecycle.states import NOBODY, IssueState, Kind, Source

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from sim.engines.compiled import ledger, simulation, station, street
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.department import answers_whistle
 from sim.engines.compiled.eventlog import DEPARTMENT, STREET, SUPERVISOR, write_case
-from sim.engines.compiled.layout import CALENDAR_AT
-from sim.engines.compiled.rules import part
+from sim.engines.compiled.part import part
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import after, finish_together
 from sim.lifecycle.states import NOBODY, Clock, JobKind, Kind, Level, Step
@@ -193,9 +190,9 @@ def on_site(sim: Any, job: Any) -> int:
         if here == 1:
             case.due_hold = schedule(sim, Kind.HOLD.value, case.number, case.number, patience(sim, case, sim.now))
         return NOBODY
-    calendars = calendars_of(sim, case, here)
-    if finish_together(sim.plan, calendars, sim.now, 1) <= case.due_hold:
-        begin(sim, case, calendars)
+    gather_calendars(sim, case)
+    if finish_together(sim.plan, sim.gathered, here, sim.now, 1) <= case.due_hold:
+        begin(sim, case, here)
     return NOBODY
 
 
@@ -220,25 +217,21 @@ def crews_here(sim: Any, case: Any) -> int:
 
 
 @part
-def calendars_of(sim: Any, case: Any, here: int) -> Any:
-    """Calendars of the crews on site."""
-    calendars = np.empty(here, CALENDAR_AT)
+def gather_calendars(sim: Any, case: Any) -> None:
+    """Note the calendars of the crews on site in `gathered`."""
     here = 0
     slot = case.first_part
     while slot != NOBODY:
         job = sim.jobs[slot]
         if job.arrived != NOBODY:
             calendar = station.calendar_of(sim, sim.servers[job.server], job.clock)
-            calendars[here].first = calendar.first
-            calendars[here].last = calendar.last
-            calendars[here].at = calendar.at
+            sim.gathered[here] = calendar
             here += 1
         slot = job.next_part
-    return calendars
 
 
 @part
-def begin(sim: Any, case: Any, calendars: Any) -> None:
+def begin(sim: Any, case: Any, here: int) -> None:
     """All are here, and on duty together before patience ends: work in the hours common to all rosters."""
     case.due_hold = NOBODY
     if case.assembled == NOBODY:
@@ -246,7 +239,7 @@ def begin(sim: Any, case: Any, calendars: Any) -> None:
         case.assembled = sim.now
         case.assembled_late = sim.now > limit
     street.write_as(sim, ASSEMBLED, case, STREET, sim.now - case.first_whistle)
-    end = finish_together(sim.plan, calendars, sim.now, work(sim, case))
+    end = finish_together(sim.plan, sim.gathered, here, sim.now, work(sim, case))
     slot = case.first_part
     while slot != NOBODY:
         job = sim.jobs[slot]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from numba import njit
-
 from sim.engines.compiled import (
     foresight,
     grid_worker,
@@ -29,7 +27,7 @@ from sim.engines.compiled.clock import (
     moment,
     next_day,
 )
-from sim.engines.compiled.rules import part
+from sim.engines.compiled.part import part
 from sim.lifecycle.plan import GRID
 from sim.lifecycle.states import NOBODY, Kind
 
@@ -170,7 +168,6 @@ def happen(sim: Any, when: int, who: int) -> None:
         happen_case(sim, time, kind, slot)
 
 
-@njit(cache=True, error_model="numpy")
 def advance(sim: Any, until: int) -> None:
     """Let events happen until `until` (ms), until a table might be full, or until the end of the run."""
     plan = sim.plan

@@ -6,7 +6,7 @@ from typing import Any
 
 from sim.engines.compiled import department, grid_leader, joint, nature, resident, simulation, street, supervisor
 from sim.engines.compiled.eventlog import RESIDENT, STREET, WORKER, write_case
-from sim.engines.compiled.rules import part
+from sim.engines.compiled.part import part
 from sim.lifecycle import hooks
 from sim.lifecycle.plan import DEPARTMENT
 from sim.lifecycle.states import NOBODY, CaseState, JobKind, Source, Step

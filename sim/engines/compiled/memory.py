@@ -27,8 +27,8 @@ from sim.engines.compiled.layout import (
 )
 from sim.engines.compiled.layout import WORKER as WORKER_RECORD
 from sim.engines.compiled.nature import WORD
-from sim.engines.compiled.rows import Store
 from sim.engines.compiled.station import CLOCKS
+from sim.engines.compiled.store import Store
 from sim.lifecycle.plan import DEPARTMENT as DEPARTMENT_LEVEL
 from sim.lifecycle.plan import GRID, Plan
 from sim.lifecycle.states import NOBODY
@@ -43,6 +43,8 @@ TABLES = {
 """Tables that grow, with what counts their rows."""
 LINE = 64
 """Bytes of a line of the processor's cache."""
+MOST_CREWS = 64
+"""Crews at a joint case, at most one of each department, which are bits of a word."""
 MARGIN, STARTS = 1024, 8
 """Rows that any event may add at most: so many, and so many for each server, since one event may start jobs at all."""
 
@@ -92,6 +94,7 @@ def lay_out(plan: Plan, keep_log: bool) -> Store:
             "heap": _rows(issues + margin, EVENT),
             "later": _rows(issues + BLOCK * days + margin, EVENT),
             "days": np.full(days, NOBODY),
+            "gathered": np.zeros(MOST_CREWS, dtype=CALENDAR_AT),
             "jobs_done": _rows(4 * issues + margin, DONE_JOB),
             "log": _rows(16 * issues + margin if keep_log else 1, LOG_ROW),
         }

@@ -7,8 +7,7 @@ from typing import Any
 from sim.engines.compiled import resident, simulation, street
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import DESK, WORLD, write, write_row
-from sim.engines.compiled.rows import fetch_ahead
-from sim.engines.compiled.rules import part
+from sim.engines.compiled.part import fetch_ahead, part
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import NEVER
 from sim.lifecycle.states import NOBODY, IssueState, Kind, Source

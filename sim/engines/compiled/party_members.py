@@ -7,7 +7,7 @@ from typing import Any
 from sim.engines.compiled import community, simulation, station
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import MEMBERS, write_case
-from sim.engines.compiled.rules import part
+from sim.engines.compiled.part import part
 from sim.lifecycle import hooks
 from sim.lifecycle.states import NOBODY, JobKind, Kind
 from sim.record.activities import NUMBER

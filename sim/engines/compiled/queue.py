@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.engines.compiled.rules import part
+from sim.engines.compiled.part import part
 from sim.lifecycle.states import NOBODY
 
 

@@ -1,15 +1,13 @@
-"""Rows and stores: how compiled code sees memory that Python owns.
+"""How the compiler sees a store (`sim.engines.compiled.store`) and the rows in it.
 
-`Rows` is an address and a number of records (or whole numbers) there; a `Store` is one record whose fields are
-rows, numbers and further records. Both are passed as plain pointers: nothing is copied, counted or unpacked on a
-call, which is why they are used here instead of arrays in a tuple.
+Both are passed as plain pointers: nothing is copied, counted or unpacked on a call, which is why they are used here
+instead of arrays in a tuple.
 """
 
 from __future__ import annotations
 
 import hashlib
 import operator
-from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -18,12 +16,11 @@ from numba.core import cgutils, types
 from numba.core.datamodel import models
 from numba.core.datamodel.registry import register_default
 from numba.core.typing.templates import AbstractTemplate, infer_global, signature
-from numba.extending import NativeValue, intrinsic, lower_builtin, make_attribute_wrapper, typeof_impl, unbox
+from numba.extending import intrinsic, lower_builtin, make_attribute_wrapper, overload
 from numba.np.numpy_support import from_dtype, from_struct_dtype
-from numpy.typing import NDArray
 
-ROWS = np.dtype([("address", "i8"), ("size", "i8")])
-"""Rows as they lie in memory."""
+from sim.engines.compiled.part import fetch_ahead
+from sim.engines.compiled.store import Store, stride_of
 
 
 class Rows(types.Type):
@@ -61,70 +58,26 @@ class StoreType(types.Record):
 register_default(StoreType)(models.RecordModel)
 
 
-class Store:
-    """A store on the side of Python: its memory, its type, and the arrays that its rows point to."""
-
-    def __init__(self, fields: Mapping[str, Any]) -> None:
-        """Fields by name: arrays, stores, records (numpy scalars), whole numbers or floats."""
-        self.type, layout = _laid_out(fields)
-        self.memory = np.zeros(1, dtype=layout)
-        self.address = self.memory.ctypes.data
-        self.arrays: dict[str, NDArray[Any]] = {}
-        self.stores: dict[str, Store] = {}
-        for name, value in fields.items():
-            self[name] = value
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        if isinstance(value, Store):
-            self.memory[name] = value.memory[0]
-            self.stores[name] = value
-        elif isinstance(value, np.ndarray):
-            self.arrays[name] = value
-            self.memory[name] = (value.ctypes.data, len(value))
-        else:
-            self.memory[name] = value
-
-    def __getitem__(self, name: str) -> Any:
-        return self.arrays[name] if name in self.arrays else self.memory[name][0]
-
-
-def _laid_out(fields: Mapping[str, Any]) -> tuple[StoreType, np.dtype[Any]]:
-    """Type of a store with these fields, for numba and for numpy."""
-    typed = [(name, *_types_of(value)) for name, value in fields.items()]
-    layout = np.dtype([(name, in_numpy) for name, _, in_numpy in typed])
+def type_of(store: Store) -> StoreType:
+    """Return numba's type of a store: that of each field, and where it lies."""
+    fields: Any = store.memory.dtype.fields
     described = [
-        (name, {"type": in_numba, "offset": layout.fields[name][1], "alignment": None, "title": None})
-        for name, in_numba, _ in typed
-        if layout.fields is not None
+        (name, {"type": _type_of(value), "offset": fields[name][1], "alignment": None, "title": None})
+        for name, value in store.values.items()
     ]
-    return StoreType(described, layout.itemsize, False), layout
+    return StoreType(described, store.memory.dtype.itemsize, False)
 
 
-def _types_of(value: Any) -> tuple[types.Type, Any]:
+def _type_of(value: Any) -> types.Type:
     if isinstance(value, Store):
-        return value.type, value.memory.dtype
+        return type_of(value)
     if isinstance(value, np.ndarray):
-        stride = value.itemsize if value.flags.c_contiguous else value.strides[0]
-        return Rows(from_dtype(value.dtype), stride), ROWS
+        return Rows(from_dtype(value.dtype), stride_of(value))
     if isinstance(value, np.void):
-        return from_struct_dtype(value.dtype), value.dtype
+        return from_struct_dtype(value.dtype)
     if isinstance(value, np.uint64):
-        return types.uint64, "u8"
-    return (types.float64, "f8") if isinstance(value, float) else (types.int64, "i8")
-
-
-@typeof_impl.register(Store)
-def _typeof_store(value: Store, _: Any) -> StoreType:
-    return value.type
-
-
-@unbox(StoreType)
-def _unbox_store(typ: StoreType, obj: Any, c: Any) -> NativeValue:
-    """Take the address of a store's memory, the attribute `address`."""
-    address = c.pyapi.object_getattr_string(obj, "address")
-    number = c.pyapi.long_as_longlong(address)
-    c.pyapi.decref(address)
-    return NativeValue(c.builder.inttoptr(number, c.context.get_value_type(typ)))
+        return types.uint64
+    return types.float64 if isinstance(value, float) else types.int64
 
 
 @infer_global(operator.getitem)
@@ -199,5 +152,10 @@ def _fetch_ahead(_: Any, rows: Any, index: Any) -> Any:
     return types.none(rows, types.int64), codegen
 
 
-fetch_ahead: Callable[[Any, int], None] = _fetch_ahead  # type: ignore[assignment]  # numba types it as what it is made of
-"""Have a row brought into the processor's cache while other work goes on; any index will do."""
+@overload(fetch_ahead)
+def _fetched_ahead(rows: Any, index: Any) -> Any:
+    def fetched(rows: Any, index: Any) -> Any:
+        _one: Any = _fetch_ahead(rows, index)  # type: ignore[call-arg]  # numba leaves the first argument out
+        return _one
+
+    return fetched

@@ -1,32 +1,25 @@
-"""Rules for the compiler: what decides in the reference engine decides here, the same functions as they are.
+"""Rules and parts for the compiler: what decides in the reference engine decides here, the same functions as they are.
 
-Importing this module tells numba about every rule. Three functions are written once more for it: `uniform`, whose
+Importing this module tells numba about all of them. Three functions are written once more for it: `uniform`, whose
 whole numbers wrap at 64 bits by themselves here, and the two searches in sorted numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numba.extending import overload, register_jitable
 
 from sim.chance.draws import FIRST, GOLDEN, SECOND, uniform
 from sim.chance.rule import RULES
+from sim.engines.compiled import kernel as _kernel  # noqa: F401  every part is known once the kernel is imported
+from sim.engines.compiled.part import PARTS
 from sim.lifecycle import hooks as _hooks  # noqa: F401  every rule is known once the hooks are imported
 from sim.lifecycle.intervals import interval_at, last_before
 
-F = TypeVar("F", bound=Callable[..., Any])
-
 ADD, TIMES, TIMES_AGAIN = np.uint64(GOLDEN), np.uint64(FIRST), np.uint64(SECOND)
 S12, S27, S30, S31 = np.uint64(12), np.uint64(27), np.uint64(30), np.uint64(31)
-
-
-def part(function: F) -> F:
-    """Mark a function as part of the kernel: compiled where it is called, never on its own."""
-    register_jitable(function)
-    return function
 
 
 @overload(uniform)
@@ -90,6 +83,6 @@ def _first_above(values: Any, t: Any, first: Any, last: Any) -> Any:
     return low
 
 
-for _rule in RULES:
-    if _rule is not uniform:
-        part(_rule)
+for _function in (*RULES, *PARTS):
+    if _function is not uniform:
+        register_jitable(_function)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sim.engines.compiled import cache
 from sim.engines.compiled.memory import enlarge, lay_out
-from sim.engines.compiled.rows import Store
+from sim.engines.compiled.store import Store
 from sim.engines.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Column, Outcome
 from sim.lifecycle.plan import Plan
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sim.chance.draws import uniform
 from sim.engines.compiled import grid_worker, joint, ledger, resident, station, street
-from sim.engines.compiled.rules import part
+from sim.engines.compiled.part import part
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import NEVER
 from sim.lifecycle.plan import GRID

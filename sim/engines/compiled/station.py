@@ -7,8 +7,8 @@ from typing import Any
 from sim.engines.compiled import grid_worker, simulation
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import write_case
+from sim.engines.compiled.part import part
 from sim.engines.compiled.queue import entered, without_first
-from sim.engines.compiled.rules import part
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import NEVER, finish, next_open, worked_by
 from sim.lifecycle.plan import GRID

@@ -7,7 +7,7 @@ from typing import Any
 from sim.engines.compiled import grid_leader, joint, ledger, nature, resident, simulation, station, supervisor
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import DESK, RESIDENT, STREET, WORKER, write, write_case
-from sim.engines.compiled.rules import part
+from sim.engines.compiled.part import part
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import after
 from sim.lifecycle.plan import COMMUNITY, DEPARTMENT, GRID

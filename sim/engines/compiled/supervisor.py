@@ -7,7 +7,7 @@ from typing import Any
 from sim.engines.compiled import joint, station
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import SUPERVISOR, write_case, write_row
-from sim.engines.compiled.rules import part
+from sim.engines.compiled.part import part
 from sim.lifecycle import hooks
 from sim.lifecycle.intervals import after
 from sim.lifecycle.plan import DEPARTMENT

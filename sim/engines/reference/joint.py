@@ -140,7 +140,7 @@ class JointWork:
                 self.clock.schedule(Kind.HOLD, case, self._patience(case, self.clock.now))
             return None
         calendars = [part.server.calendar(part.clock) for part in here if part.server is not None]
-        if finish_together(self.plan, calendars, self.clock.now, 1) <= case.due[Kind.HOLD]:
+        if finish_together(self.plan, calendars, len(calendars), self.clock.now, 1) <= case.due[Kind.HOLD]:
             self._begin(case, calendars)
         return None
 
@@ -158,7 +158,7 @@ class JointWork:
             case.assembled = self.clock.now
             case.assembled_late = self.clock.now > limit
         self.street.write("assembled", case, self.clock.now - case.first_whistle)
-        end = finish_together(self.plan, calendars, self.clock.now, self._work(case))
+        end = finish_together(self.plan, calendars, len(calendars), self.clock.now, self._work(case))
         for part in case.parts:
             if part.server is not None:
                 self.clock.schedule(Kind.DONE, part.server, end)

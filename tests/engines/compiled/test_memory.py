@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from sim.engines.compiled.memory import enlarge, lay_out
+from sim.engines.compiled.rows import type_of
 from sim.lifecycle.lower import lower
 from tests.engines.compiled.scenarios import CHOICES, with_choices
 
@@ -28,7 +29,7 @@ def laid_out(choices: dict[str, Any], keep_log: bool) -> Any:
 @pytest.mark.parametrize("odd", ODD)
 @pytest.mark.parametrize("keep_log", [False, True])
 def test_every_plan_has_the_same_layout(odd: str, keep_log: bool) -> None:
-    assert laid_out(ODD[odd], keep_log).type == laid_out({}, False).type
+    assert type_of(laid_out(ODD[odd], keep_log)) == type_of(laid_out({}, False))
 
 
 def test_a_table_that_is_nearly_full_is_doubled_and_keeps_its_rows() -> None:

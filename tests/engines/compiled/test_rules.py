@@ -14,8 +14,9 @@ from sim.chance.draws import stream, uniform
 from sim.chance.variates import KNOTS, duration, normal_quantile
 from sim.engines.compiled import rules  # noqa: F401  tells the compiler about the rules
 from sim.engines.compiled.layout import CALENDAR_AT
-from sim.engines.compiled.rows import Store
+from sim.engines.compiled.store import Store
 from sim.lifecycle.intervals import interval_at, last_before
+from tests.engines.compiled import boxing  # noqa: F401  tells the compiler how to take a store from Python
 
 RNG = np.random.default_rng(7)
 
