@@ -12,6 +12,8 @@ ROWS_PER_ISSUE = 9.0
 """Rows of the log for each issue, consultations apart; measured on the presets (8 to 9)."""
 SMALL_ROWS = 2_000_000
 """Up to so many rows the reference engine is done about as soon as a compiler: a minute on one core, measured."""
+FEW_ROWS = 500_000
+"""Up to so many rows the compiled engine is done in one process as soon as a second one has begun; measured."""
 
 
 class EngineMissing(Exception):
@@ -31,6 +33,11 @@ def expected_rows(scenario: "Scenario") -> float:
     years = (run.warmup.value + run.length.value + run.followup.value) / DAY_MS / 365.0
     issues = sum(hazard.rate.value for hazard in scenario.hazards.values()) * scenario.population.residents.value
     return issues * years * ROWS_PER_ISSUE * run.replications
+
+
+def in_one_process(engine: str, scenario: "Scenario") -> bool:
+    """Say whether the replications of a scenario are done sooner without further processes."""
+    return engine == "compiled" and expected_rows(scenario) <= FEW_ROWS
 
 
 def choose(wanted: str, scenario: "Scenario") -> Choice:

@@ -10,8 +10,9 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +67,8 @@ def write_results(
     (folder / MANIFEST).unlink(missing_ok=True)
     for name in OPTIONAL_TABLES:
         (folder / _file_name(name)).unlink(missing_ok=True)
-    for name, table in tables.items():
-        _write_table(folder / _file_name(name), name, table)
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        list(pool.map(partial(_write_table, folder), tables, tables.values()))
     write_text(folder / SCENARIO, document_yaml)
     names = sorted([SCENARIO, *map(_file_name, tables)])
     files = {name: file_digest(folder / name) for name in names}
@@ -92,12 +93,9 @@ def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | N
     chosen = "*"
     if columns is not None:
         chosen = ", ".join(_typed(frame, column) for column in columns)
-    connection = _connection()
-    connection.register("frame", frame)
-    try:
-        _copy(path, f"SELECT {chosen} FROM frame")
-    finally:
-        connection.unregister("frame")
+    with _connection().cursor() as connection:
+        connection.register("frame", frame)
+        _copy(connection, path, f"SELECT {chosen} FROM frame")
 
 
 def _typed(frame: pd.DataFrame, column: Column) -> str:
@@ -112,15 +110,17 @@ def join_parquet(path: Path, files: Sequence[Path]) -> None:
     if len(files) == 1:
         _beside(path, lambda beside: shutil.copyfile(files[0], beside))
     else:
-        _copy(path, f"SELECT * FROM read_parquet([{', '.join(_quoted(str(file)) for file in files)}])")
+        rows = f"SELECT * FROM read_parquet([{', '.join(_quoted(str(file)) for file in files)}])"
+        with _connection().cursor() as connection:  # of its own, so that several tables are joined at once
+            _copy(connection, path, rows)
 
 
-def _copy(path: Path, rows: str) -> None:
+def _copy(connection: duckdb.DuckDBPyConnection, path: Path, rows: str) -> None:
     """Write the rows that a query gives as Parquet, beside and renamed."""
 
     def copy(beside: Path) -> None:
         try:
-            _connection().execute(f"COPY ({rows}) TO {_quoted(str(beside))} ({_FORMAT})")
+            connection.execute(f"COPY ({rows}) TO {_quoted(str(beside))} ({_FORMAT})")
         except (duckdb.InterruptException, RuntimeError) as stopped:  # DuckDB tells of Ctrl-C by either
             if "interrupt" in str(stopped).lower():
                 raise KeyboardInterrupt from None
@@ -201,7 +201,8 @@ def _present(manifest: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield name, _file_name(name)
 
 
-def _write_table(path: Path, name: str, table: pd.DataFrame | Sequence[Path]) -> None:
+def _write_table(folder: Path, name: str, table: pd.DataFrame | Sequence[Path]) -> None:
+    path = folder / _file_name(name)
     if not isinstance(table, pd.DataFrame):
         join_parquet(path, table)
     elif name in CSV_TABLES:

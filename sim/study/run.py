@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from sim.engines import simulate, simulate_compiled
-from sim.engines.choice import choose, expected_rows
+from sim.engines.choice import choose, expected_rows, in_one_process
 from sim.language.units import DAY_MS
 from sim.measures.office import OfficeHours
 from sim.measures.summary import summarise
@@ -43,8 +43,8 @@ Step = Callable[[str, float], object]
 class Options:
     """How a scenario is run, which changes nothing in the answer.
 
-    `workers` is the number of processes, None for one on each core; `events` writes the event log of a large
-    run too; `overwrite` replaces what the result folder holds; without `report` there are tables only.
+    `workers` is the number of processes, None for one on each core if that pays; `events` writes the event log of a
+    large run too; `overwrite` replaces what the result folder holds; without `report` there are tables only.
     """
 
     engine: Literal["auto", "reference", "compiled"] = "auto"
@@ -81,7 +81,7 @@ def run(loaded: Loaded, folder: Path, options: Options = Options(), step: Step =
         claim(folder, run_key(loaded, engine, events), options.overwrite),
         replications=loaded.scenario.run.replications,
         simulate=Measured(ENGINES[engine]),
-        workers=options.workers,
+        workers=options.workers or (1 if in_one_process(engine, loaded.scenario) else None),
         events=events,
         progress=lambda share: step("simulating", share),
     )
