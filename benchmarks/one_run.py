@@ -16,10 +16,10 @@ from sim.scenario.load import load
 
 def most_pending(plan: Plan) -> int:
     """Most events that are pending in a run of the compiled engine, looked at a hundred times."""
-    from sim.engines.compiled.kernel import advance
+    from sim.engines.compiled.cache import kernel
     from sim.engines.compiled.memory import enlarge, lay_out
 
-    sim = lay_out(plan, False)
+    advance, sim = kernel(), lay_out(plan, False)
     most, stretch = 0, 1
     while not sim["ended"]:
         advance(sim, plan.settings.end * stretch // 100 + 1)
