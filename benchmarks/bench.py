@@ -13,6 +13,7 @@ import tempfile
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from commands import RUNS, waited
 from engines import available
 from peers import MEASURES, Peer, Run, compiled, disagreements, interleaved, peers
 from scale import Told, growth, year
@@ -255,6 +256,22 @@ def scale_part(folder: Path, engine: str, factors: list[int], presets: list[str]
     ]
 
 
+def commands_part(times: int) -> list[str]:
+    """What users wait for."""
+    rows = []
+    for title, asked in RUNS.items():
+        seconds = waited(asked, times)
+        rows.append([title, f"{min(seconds):.1f}", f"{statistics.median(seconds):.1f}"])
+    return [
+        "## Commands",
+        "",
+        f"`gridgov run ... --no-report`, {times} times each: wall time from the start of the process to its end. The",
+        "scenario is read, the world drawn, everything measured and all tables written; the kernel is in the cache.",
+        "",
+        *table(["command", "best, s", "median, s"], rows),
+    ]
+
+
 def main() -> None:
     """Run all, print the tables and write them."""
     parser = argparse.ArgumentParser()
@@ -275,6 +292,7 @@ def main() -> None:
             *common_part(Path(folder), asked.engine, asked.days, asked.rounds),
             *profile_part(asked.engine),
             *scale_part(Path(folder), asked.engine, asked.factors, asked.presets),
+            *commands_part(asked.rounds),
         ]
     text = "\n".join(parts).rstrip() + "\n"
     asked.out.write_text(text)
