@@ -68,10 +68,10 @@ class Frames:
 
     def _moments(self, ms: Column) -> NDArray[np.datetime64]:
         """Local times of ms since the start; missing for NOBODY (which no time is) and for NEVER."""
-        known = (ms != NOBODY) & (ms < NEVER // 2)
         start = np.datetime64(self.scenario.run.start, "ms")
-        moments = start + np.where(known, ms, 0).astype("timedelta64[ms]")
-        return np.where(known, moments, np.datetime64("NaT", "ms"))
+        moments = start + ms.astype("timedelta64[ms]")
+        moments[(ms == NOBODY) | (ms >= NEVER // 2)] = np.datetime64("NaT", "ms")
+        return moments
 
     def _place(self, c: dict[str, Column]) -> dict[str, Any]:
         hazard = c["hazard"]
@@ -112,9 +112,7 @@ class Frames:
 
     def _needed(self, needs: Column) -> "pd.Categorical[Any]":
         """Names of the departments in each set of bits, joined by '+'."""
-        sets, which = np.unique(needs[needs != 0], return_inverse=True)
-        number = np.full(len(needs), NOBODY)
-        number[needs != 0] = which
+        number, sets = pd.factorize(np.asarray(needs), sort=True)
         return names(["+".join(self.departments[d] for d in bits(int(s))) for s in sets], number)
 
     def _cases(self, c: dict[str, Column]) -> dict[str, Any]:

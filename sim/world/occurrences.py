@@ -66,9 +66,10 @@ def draw_occurrences(scenario: Scenario, ground: Ground, draw: SimpleNamespace, 
             parts.append(_history(draw.arrival, number, every, past))
     consultations = _hourly_rates(ground, scenario.consultations.value)
     parts.append(_arrivals(draw.arrival, len(scenario.hazards), consultations, np.ones(hours)))
-    time, community, hazard_number, ordinal = (np.concatenate(column) for column in zip(*parts, strict=True))
-    order = np.lexsort((ordinal, hazard_number, community, time))
-    order = order[time[order] < end]
+    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
+    inside = columns[0] < end
+    time, community, hazard_number, ordinal = (column[inside] for column in columns)
+    order = np.lexsort((pack_root(community, hazard_number, ordinal), time))
     return Occurrences(time[order], community[order], hazard_number[order], ordinal[order])
 
 
