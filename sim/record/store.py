@@ -98,6 +98,12 @@ def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | N
         _copy(connection, path, f"SELECT {chosen} FROM frame")
 
 
+def write_tables(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
+    """Write tables as Parquet files of their names into a folder, several at once."""
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        list(pool.map(lambda name: write_parquet(folder / f"{name}.parquet", tables[name], TABLES.get(name)), tables))
+
+
 def _typed(frame: pd.DataFrame, column: Column) -> str:
     """Return a column of a frame in SQL with the type it is kept in; categories are words by themselves."""
     if isinstance(frame[column.name].dtype, pd.CategoricalDtype):

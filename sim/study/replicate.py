@@ -114,15 +114,13 @@ class Job:
 
     def run(self, replication: int, heartbeat: Progress) -> None:
         """Simulate one replication; its folder appears complete or not at all."""
-        from sim.record.columns import TABLES
-        from sim.record.store import write_parquet
+        from sim.record.store import write_tables
 
         tables = self.simulate(self.loaded, replication, events=self.events, heartbeat=heartbeat)
         beside = self.parts / f".{replication}.part"
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir()
-        for name, frame in tables.items():
-            write_parquet(beside / f"{name}.parquet", frame, TABLES.get(name))
+        write_tables(beside, tables)
         beside.rename(self.part(replication))
 
 
