@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +11,7 @@ from numpy.typing import NDArray
 from sim.chance.draws import uniforms
 from sim.scenario.hours import DAY, parse_week
 from sim.scenario.models import Scenario
-from sim.scenario.staff import Roster, Shifts
+from sim.scenario.staff import Roster
 
 Periods = NDArray[np.int64]
 """Duty periods, shape (n, 3): opening and closing in ms since the start, and the day on which they begin."""
@@ -25,9 +27,7 @@ class DutyBook:
     def __init__(self, scenario: Scenario, days: int) -> None:
         self.scenario = scenario
         self.days = days
-        self.holidays = set(scenario.calendar.holidays)
-        self.workdays = set(scenario.calendar.workdays)
-        self._cache: dict[tuple[str, int], Periods] = {}
+        self.special = SpecialDays(frozenset(scenario.calendar.holidays), frozenset(scenario.calendar.workdays))
         self._year: DutyBook | None = None
 
     def pattern(self, roster: str, crew: int, crews: int) -> Periods:
@@ -47,36 +47,48 @@ class DutyBook:
         return self.pattern(self.scenario.calendar.office, 0, 1)
 
     def _periods(self, roster: str, number: int) -> Periods:
-        key = (roster, number)
-        if key not in self._cache:
-            if number < 0:
-                day = np.arange(self.days, dtype=np.int64)
-                self._cache[key] = np.column_stack([day * DAY, (day + 1) * DAY, day])
-            else:
-                self._cache[key] = self._of_shifts(self.scenario.rosters[roster].shifts[number])
-        return self._cache[key]
-
-    def _of_shifts(self, shifts: Shifts) -> Periods:
-        week = parse_week(shifts.week)
-        rows = []
-        for day in range(-1, self.days):
-            for opening, closing in week_hours(week, shifts, self._date(day), self.holidays, self.workdays):
-                start, end = day * DAY + opening, day * DAY + closing
-                if end > 0:
-                    rows.append((max(start, 0), end, day))
-        return _apart(rows)
-
-    def _date(self, day: int) -> date:
-        return self.scenario.run.start + timedelta(days=day)
+        if number < 0:
+            return around_the_clock(self.days)
+        shifts = self.scenario.rosters[roster].shifts[number]
+        special = self.special._replace(holidays=frozenset()) if shifts.holidays else self.special
+        return of_week(tuple(shifts.week.items()), self.scenario.run.start, self.days, special)
 
 
-def week_hours(
-    week: Sequence[list[tuple[int, int]]], shifts: Shifts, day: date, holidays: set[date], workdays: set[date]
-) -> list[tuple[int, int]]:
-    """Periods of a date: none on holidays (unless worked), those of a weekday on extra working days."""
-    if day in holidays and not shifts.holidays:
+class SpecialDays(NamedTuple):
+    """Days on which the week does not hold: holidays, when nobody works, and days worked like a weekday."""
+
+    holidays: frozenset[date]
+    workdays: frozenset[date]
+
+
+@lru_cache(maxsize=64)
+def around_the_clock(days: int) -> Periods:
+    """Return periods of whole days, one after the other."""
+    day = np.arange(days, dtype=np.int64)
+    return np.column_stack([day * DAY, (day + 1) * DAY, day])
+
+
+@lru_cache(maxsize=256)
+def of_week(week: tuple[tuple[str, str], ...], start: date, days: int, special: SpecialDays) -> Periods:
+    """Return the periods of a week's hours (as a scenario gives them) from a date over so many days.
+
+    They are kept, since all replications and many crews have the same; they must not be changed.
+    """
+    hours = parse_week(dict(week))
+    rows = []
+    for day in range(-1, days):
+        for opening, closing in day_hours(hours, start + timedelta(days=day), special):
+            begun, end = day * DAY + opening, day * DAY + closing
+            if end > 0:
+                rows.append((max(begun, 0), end, day))
+    return _apart(rows)
+
+
+def day_hours(week: Sequence[list[tuple[int, int]]], day: date, special: SpecialDays) -> list[tuple[int, int]]:
+    """Return the periods of a date: none on holidays, those of a weekday on extra working days."""
+    if day in special.holidays:
         return []
-    if day in workdays and not week[day.weekday()]:
+    if day in special.workdays and not week[day.weekday()]:
         return next((hours for hours in week if hours), [])
     return week[day.weekday()]
 
