@@ -242,7 +242,7 @@ def scale_part(folder: Path, engine: str, factors: list[int], presets: list[str]
         f"## Growth ({engine} engine)",
         "",
         "`village-square` (ten weeks) as so many copies side by side. Time per issue and of a push and pop in a bare",
-        "heap of C++ with as many events are multiples of the first line's; the ratio is of the two. Best of three.",
+        "heap of C++ with as many events are multiples of the first line's; the ratio is of the two. The best counts.",
         "",
         *grown(growth("district", factors, engine, heap)),
         "So many times the households and residents, rates as much lower, so that as many issues occur; 52 weeks:",

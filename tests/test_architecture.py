@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "sim").rglob("*.py"))
 ORDER = (
+    "threads",
     "language",
     "chance",
     "mechanisms",

@@ -1,6 +1,6 @@
 """Frames: an outcome's numbers with names, units and local times, as the tables of sim.record.columns."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from sim.record.activities import ACTIVITIES, AGENT_KINDS, LOG_COLUMNS
 from sim.record.columns import TABLES
 from sim.scenario.cost import yearly_cost
 from sim.scenario.models import Scenario
+from sim.threads import side_by_side
 from sim.world.grids import Grids
 from sim.world.ground import Ground
 from sim.world.outcomes import bits
@@ -44,15 +45,16 @@ class Frames:
 
     def of(self, outcome: Outcome) -> dict[str, pd.DataFrame]:
         """All tables of a replication by name; `events` if they were kept."""
-        columns = {
-            "issues": self._issues(outcome.issues),
-            "cases": self._cases(outcome.cases_with_issues()),
-            "jobs": self._jobs(outcome.jobs),
-            "stations": self._stations(outcome),
-            "district": self._district(outcome),
-            "map": self._map(),
+        columns: dict[str, Callable[[], dict[str, Any]]] = {
+            "issues": lambda: self._issues(outcome.issues),
+            "cases": lambda: self._cases(outcome.cases_with_issues()),
+            "jobs": lambda: self._jobs(outcome.jobs),
+            "stations": lambda: self._stations(outcome),
+            "district": lambda: self._district(outcome),
+            "map": self._map,
         }
-        frames = {name: self._frame(name, values) for name, values in columns.items()}
+        made = side_by_side(lambda name: self._frame(name, columns[name]()), columns)
+        frames = dict(zip(columns, made, strict=True))
         if outcome.events is not None:
             frames["events"] = self._events(outcome.events)
         return frames

@@ -10,9 +10,8 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ import duckdb
 import pandas as pd
 
 from sim.record.columns import TABLES, Column
+from sim.threads import side_by_side
 
 MANIFEST = "manifest.json"
 SCENARIO = "scenario.yaml"
@@ -67,8 +67,7 @@ def write_results(
     (folder / MANIFEST).unlink(missing_ok=True)
     for name in OPTIONAL_TABLES:
         (folder / _file_name(name)).unlink(missing_ok=True)
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        list(pool.map(partial(_write_table, folder), tables, tables.values()))
+    side_by_side(lambda name: _write_table(folder, name, tables[name]), tables)
     write_text(folder / SCENARIO, document_yaml)
     names = sorted([SCENARIO, *map(_file_name, tables)])
     files = {name: file_digest(folder / name) for name in names}
@@ -100,8 +99,7 @@ def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | N
 
 def write_tables(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
     """Write tables as Parquet files of their names into a folder, several at once."""
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        list(pool.map(lambda name: write_parquet(folder / f"{name}.parquet", tables[name], TABLES.get(name)), tables))
+    side_by_side(lambda name: write_parquet(folder / f"{name}.parquet", tables[name], TABLES.get(name)), tables)
 
 
 def _typed(frame: pd.DataFrame, column: Column) -> str:

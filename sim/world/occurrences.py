@@ -7,8 +7,10 @@ beginning. The rate varies by hour, weekday and month, by shocks, by a gamma fac
 (arrivals are over-dispersed, Brown, Zhao, Shen and Mandelbaum 2004), and by the community.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from types import SimpleNamespace
 
 import numpy as np
@@ -16,6 +18,7 @@ import numpy as np
 from sim.chance.draws import uniforms
 from sim.scenario.hazards import Hazard
 from sim.scenario.models import Scenario
+from sim.threads import side_by_side
 from sim.world.ground import Floats, Ground, Ints
 
 HOUR = 3_600_000
@@ -55,22 +58,27 @@ def draw_occurrences(scenario: Scenario, ground: Ground, draw: SimpleNamespace, 
     organisation to say.
     """
     hours = -(-end // HOUR)
-    parts = []
-    for number, (name, hazard) in enumerate(scenario.hazards.items()):
-        per_hour = _hourly_rates(ground, primary_rate(hazard))
-        factors = _hourly_factors(scenario, name, number, draw.day_rate, 0, hours)
-        parts.append(_arrivals(draw.arrival, number, per_hour, factors))
-        if scenario.run.stock == "stationary":
-            past = _hourly_factors(scenario, name, number, draw.day_rate, -HISTORY_DAYS * 24, 0)
-            every = _hourly_rates(ground, hazard.rate.value)
-            parts.append(_history(draw.arrival, number, every, past))
     consultations = _hourly_rates(ground, scenario.consultations.value)
+    of_hazards = side_by_side(lambda name: list(_of_hazard(scenario, ground, draw, name, hours)), scenario.hazards)
+    parts = list(chain.from_iterable(of_hazards))
     parts.append(_arrivals(draw.arrival, len(scenario.hazards), consultations, np.ones(hours)))
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
     inside = columns[0] < end
     time, community, hazard_number, ordinal = (column[inside] for column in columns)
     order = np.lexsort((pack_root(community, hazard_number, ordinal), time))
     return Occurrences(time[order], community[order], hazard_number[order], ordinal[order])
+
+
+def _of_hazard(
+    scenario: Scenario, ground: Ground, draw: SimpleNamespace, name: str, hours: int
+) -> Iterator[tuple[Ints, Ints, Ints, Ints]]:
+    """Arrivals of a hazard in so many hours, and before the start with a stationary stock."""
+    hazard, number = scenario.hazards[name], list(scenario.hazards).index(name)
+    factors = _hourly_factors(scenario, name, number, draw.day_rate, 0, hours)
+    yield _arrivals(draw.arrival, number, _hourly_rates(ground, primary_rate(hazard)), factors)
+    if scenario.run.stock == "stationary":
+        past = _hourly_factors(scenario, name, number, draw.day_rate, -HISTORY_DAYS * 24, 0)
+        yield _history(draw.arrival, number, _hourly_rates(ground, hazard.rate.value), past)
 
 
 def primary_rate(hazard: Hazard) -> float:
