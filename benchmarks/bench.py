@@ -15,7 +15,7 @@ from pathlib import Path
 
 from commands import RUNS, waited
 from engines import available
-from peers import MEASURES, Peer, Run, compiled, disagreements, interleaved, peers
+from peers import MEASURES, ROOM_S, TRIES, Peer, Run, compiled, disagreements, interleaved, peers
 from scale import Told, growth, year
 
 REPORT = Path(__file__).parents[1] / "docs" / "benchmarks.md"
@@ -198,7 +198,8 @@ def common_part(folder: Path, engine: str, days: float, rounds: int) -> list[str
     return [
         "## The common dispatch model",
         "",
-        f"{rounds} rounds; in each every program runs once, in a process of its own, with {days:g} days in the window.",
+        f"{rounds} rounds; in each every program runs in a process of its own, with {days:g} days in the window: once",
+        f"if that lasts {ROOM_S:g} s, else up to {TRIES} times, of which the quickest counts.",
         "Processor time of the run alone: starting, compiling and loading are left out.",
         "[The model](../benchmarks/README.md) is the same for all.",
         "",

@@ -16,6 +16,8 @@ HERE = Path(__file__).parent
 MEASURES = ("sojourn_min", "workers", "departments")
 WIDTH = 4.0
 """Standard errors that two means may lie apart."""
+TRIES, ROOM_S = 6, 3.0
+"""How often a program runs in a round: so many times at most, and no more once so many seconds are spent."""
 
 Run = dict[str, float]
 
@@ -79,8 +81,16 @@ def interleaved(programs: list[Peer], days: float, rounds: int) -> dict[str, lis
     runs: dict[str, list[Run]] = {peer.title: [] for peer in programs}
     for seed in range(1, rounds + 1):
         for peer in programs:
-            runs[peer.title].append(peer.run(days, seed))
+            runs[peer.title].append(quickest(peer, days, seed))
     return runs
+
+
+def quickest(peer: Peer, days: float, seed: int) -> Run:
+    """The quickest of `TRIES` runs, or of as many as last `ROOM_S`: a machine's other work disturbs short ones most."""
+    runs = [peer.run(days, seed)]
+    while len(runs) < TRIES and sum(run["cpu_seconds"] for run in runs) < ROOM_S:
+        runs.append(peer.run(days, seed))
+    return min(runs, key=lambda run: run["cpu_seconds"])
 
 
 def disagreements(runs: dict[str, list[Run]]) -> Iterator[str]:
