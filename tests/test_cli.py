@@ -136,9 +136,11 @@ def test_run_prints_headlines_and_writes_a_result(gridgov: Command, small: Path,
 def test_run_prints_json_that_does_not_depend_on_workers(gridgov: Command, small: Path, tmp_path: Path) -> None:
     summaries = []
     for workers in (1, 2):
-        options = ("--seed", 7, "--out", tmp_path / str(workers), "--workers", workers)
+        options = ("--seed", 7, "--out", tmp_path / str(workers), "--workers", workers, "--no-report")
         code, out, _ = gridgov("run", small, "--json", *options)
         assert code == 0
+        assert json.loads(out)["report"] is None
+        assert not (tmp_path / str(workers) / "report.html").exists()
         summaries.append(json.loads(out)["summary"])
     assert summaries[0] == summaries[1]
     assert {row["measure"] for row in summaries[0]} == set(MEASURES)

@@ -31,7 +31,7 @@ _SQL_TYPES = {
     "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "str": "VARCHAR", "word": "VARCHAR", "time": "TIMESTAMP_MS",
 }  # fmt: skip
 _FORMAT = "FORMAT parquet, PARQUET_VERSION V2, COMPRESSION zstd, COMPRESSION_LEVEL 1"
-"""As small as with more compression, since numbers are stored as differences, and written in two thirds of the time."""
+"""Nearly as small as with more compression, since numbers are kept as differences; written a third sooner."""
 _PANDAS_TYPES = {
     "int": "int64", "float": "float64", "bool": "bool", "str": "str", "word": "category", "time": "datetime64[ms]",
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """A comparison from end to end: same worlds, whole folders, taken up where it stopped."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def without_reports(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the reports, which take longer than the runs."""
-    monkeypatch.setattr("sim.study.run.write_report", lambda folder, language: folder / "report.html")
+    monkeypatch.setattr("sim.show.report.write_report", lambda folder, language: folder / "report.html")
     monkeypatch.setattr("sim.study.comparison.write_comparison_report", lambda folder, language: folder / "report.html")
 
 
@@ -47,12 +48,9 @@ def test_fewer_workers_find_later_at_less_cost(done: Comparison) -> None:
     assert done.replications == 3
 
 
-def test_each_variant_has_the_folder_of_a_run(
-    done: Comparison, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_each_variant_has_the_folder_of_a_run(done: Comparison, folder: Path, tmp_path: Path) -> None:
     (first, _) = variants_from(WORDS, SETS)
-    monkeypatch.setattr("sim.study.run.write_report", lambda folder, language: folder / "report.html")
-    alone = run(first.loaded, tmp_path / "alone", FAST)
+    alone = run(first.loaded, tmp_path / "alone", replace(FAST, report=False))
     beside = read_results(folder / "variants" / "village-square")
     assert_frame_equal(alone.summary, beside.tables["summary"], check_dtype=False)
     assert (folder / "variants" / "village-square" / "report.html").is_file()

@@ -90,3 +90,10 @@ def test_an_edited_rule_is_followed_at_once(tmp_path: Path) -> None:
     assert RULE in text
     rule.write_text(text.replace(RULE, "    if plan.settings.false_claims <= 1.0:\n        return True\n"), "utf-8")
     assert share_sent_back(tmp_path, XDG_CACHE_HOME=str(tmp_path / "cache")) > before + 0.2
+
+
+def test_a_run_does_not_wait_for_the_compiler_to_be_loaded() -> None:
+    program = PROGRAM.replace("print((outcome", "import sys\nassert 'numba' not in sys.modules\nprint((outcome")
+    cache.compile_now()
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
