@@ -1,7 +1,7 @@
 """How a command ends: its result as JSON, its exit code, and what it tells of a failure."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,33 @@ def json_of(folder: Path, report: Path | None, **tables: "pd.DataFrame") -> str:
     rows = {name: json.loads(its.to_json(orient="records", double_precision=15)) for name, its in tables.items()}
     told = {"result": str(folder), "report": None if report is None else str(report)}
     return json.dumps({**told, **rows}, indent=2)
+
+
+def conclude(
+    folder: Path,
+    report: Path | None,
+    notes: Iterable[str],
+    tables: "Mapping[str, pd.DataFrame] | None",
+    say: Callable[[], object],
+) -> None:
+    """Tell of a result: the notes, then its tables as JSON if they are given, else what `say` tells and where it is."""
+    for line in notes:
+        typer.echo(line, err=True)
+    if tables is not None:
+        typer.echo(json_of(folder, report, **tables))
+        return
+    say()
+    typer.echo("" if report is None else f"\nreport  {report}")
+    typer.echo(f"tables  {folder}")
+
+
+@contextmanager
+def at_work(way_on: str, *, quiet: bool) -> "Iterator[Callable[[str, float], None]]":
+    """Show a bar while work goes on, and on Ctrl-C tell the way on; yield what to tell: the step, its share done."""
+    from sim.console import progress_bar
+
+    with interruptible(way_on), progress_bar(shown=not quiet) as step:
+        yield step
 
 
 @contextmanager

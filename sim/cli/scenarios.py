@@ -22,7 +22,7 @@ from sim.cli.options import (
     Workers,
     overrides,
 )
-from sim.cli.outcome import OK, REFUSED, interruptible, json_of
+from sim.cli.outcome import OK, REFUSED, at_work, conclude
 
 NEW_SCENARIO = """\
 # What this scenario stands for, and where its numbers come from.
@@ -64,7 +64,7 @@ def run(
     loaded = load(scenario, overrides(sets, replications, seed))
     folder = out or Path("results") / f"{loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
     # After the scenario, so that what is wrong in it is told at once.
-    from sim.console import print_summary, progress_bar
+    from sim.console import print_summary
     from sim.engines.choice import choose
     from sim.study import run as study
 
@@ -73,17 +73,10 @@ def run(
         typer.echo(f"{choice.engine} engine: {choice.why}", err=True)
     options = study.Options(engine, workers, events, lang, overwrite, report)
     way_on = f"the same command with --out {folder} goes on where it stopped"
-    with interruptible(way_on), progress_bar(shown=not (quiet or as_json)) as step:
+    with at_work(way_on, quiet=quiet or as_json) as step:
         done = study.run(loaded, folder, options, step)
-    for line in done.notes:
-        typer.echo(line, err=True)
-    if as_json:
-        typer.echo(json_of(done.folder, done.report, summary=done.summary))
-    else:
-        print_summary(done.summary, lang)
-        typer.echo(
-            f"\ntables  {done.folder}" if done.report is None else f"\nreport  {done.report}\ntables  {done.folder}"
-        )
+    tables = {"summary": done.summary} if as_json else None
+    conclude(done.folder, done.report, done.notes, tables, lambda: print_summary(done.summary, lang))
 
 
 def check(

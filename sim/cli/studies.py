@@ -20,7 +20,7 @@ from sim.cli.options import (
     Workers,
     overrides,
 )
-from sim.cli.outcome import interruptible, json_of
+from sim.cli.outcome import at_work, conclude
 
 Compared = Annotated[
     list[str],
@@ -76,22 +76,18 @@ def compare(
     variants = variants_from(scenarios, overrides(sets, replications, seed))
     refuse_other_worlds(variants)
     folder = out or Path("results") / f"compare-{variants[0].loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
-    from sim.console import print_comparison, progress_bar
+    from sim.console import print_comparison
     from sim.study import comparison
     from sim.study.run import Options
 
     variants, question = comparison.asked(variants, until or [], equal_cost)
     options = Options(engine, workers, events, lang, overwrite)
     way_on = f"the same command with --out {folder} goes on where it stopped"
-    with interruptible(way_on), progress_bar(shown=not (quiet or as_json)) as step:
+    with at_work(way_on, quiet=quiet or as_json) as step:
         done = comparison.compare(variants, folder, options, step, question)
-    for line in done.notes:
-        typer.echo(line, err=True)
-    if as_json:
-        typer.echo(json_of(done.folder, done.report, differences=done.differences))
-    else:
-        print_comparison(done.differences, {its.name: its.said()[lang] for its in variants}, lang)
-        typer.echo(f"\nreport  {done.report}\ntables  {done.folder}")
+    names = {its.name: its.said()[lang] for its in variants}
+    tables = {"differences": done.differences} if as_json else None
+    conclude(done.folder, done.report, done.notes, tables, lambda: print_comparison(done.differences, names, lang))
 
 
 def study(
@@ -115,21 +111,14 @@ def study(
     refuse_two_places(workers, scheduler)
     loaded = load_study(file)
     folder = out or Path("results") / loaded.study.name
-    from sim.console import progress_bar
     from sim.study.study import Options, conduct
 
     options = Options(engine, workers, scheduler, lang, overwrite)
-    way_on = "the same command goes on where it stopped"
-    with interruptible(way_on), progress_bar(shown=not (quiet or as_json)) as step:
+    with at_work("the same command goes on where it stopped", quiet=quiet or as_json) as step:
         done = conduct(loaded, folder, options, step)
-    for line in [*done.notes, *([f"{done.failed:,} runs failed; the report names them"] if done.failed else [])]:
-        typer.echo(line, err=True)
-    if as_json:
-        typer.echo(json_of(done.folder, done.report, **done.tables))
-        return
-    for text in done.answer:
-        typer.echo(text.zh if lang == "zh" else text.en)
-    typer.echo(f"\nreport  {done.report}\ntables  {done.folder}")
+    notes = [*done.notes, *([f"{done.failed:,} runs failed; the report names them"] if done.failed else [])]
+    answer = "\n".join(text.zh if lang == "zh" else text.en for text in done.answer)
+    conclude(done.folder, done.report, notes, done.tables if as_json else None, lambda: typer.echo(answer))
 
 
 def report(
