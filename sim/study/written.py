@@ -70,9 +70,8 @@ def _multiplied_body(kind: str, body: Any, factor: float) -> Any:
 
 def document_text(document: Mapping[str, Any]) -> str:
     """Return a plain document as YAML with its keys in their order, for factors and variants have one."""
-    yaml, stream = YAML(typ="safe", pure=True), io.StringIO()
-    yaml.default_flow_style, yaml.width = False, 110
-    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]  # typed as always None
+    yaml, stream = YAML(), io.StringIO()
+    yaml.width = 110
     yaml.dump(document, stream)
     return stream.getvalue()
 
