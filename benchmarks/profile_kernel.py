@@ -17,7 +17,6 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 SECONDS = 6.0
 OUTSIDE = "outside"
@@ -67,12 +66,11 @@ def _write_map() -> None:
     """Tell perf where the functions of the kernel lie: address, size, name."""
     from sim.engines.compiled import cache
 
-    kernel: Any = cache.kernel()
     name, code = (cache.cache_folder() / cache.NAME).read_text(), cache.cache_folder() / cache.KERNEL
     listed = subprocess.run(["nm", "-S", str(code)], check=True, capture_output=True, text=True).stdout
     found = [line.split() for line in listed.splitlines()]
     sizes = {row[3]: (int(row[0], 16), int(row[1], 16)) for row in found if len(row) == 4 and row[2] in "tTwW"}
-    base = kernel.engine.get_function_address(name) - sizes[name][0]
+    base = cache.kernel().address - sizes[name][0]
     lines = [f"{base + start:x} {size:x} {_plain(symbol)}" for symbol, (start, size) in sizes.items()]
     Path(f"/tmp/perf-{os.getpid()}.map").write_text("\n".join(lines) + "\n")
 

@@ -19,10 +19,10 @@ from numba.core.compiler_lock import global_compiler_lock
 from numba.core.registry import cpu_target
 
 from sim.engines.compiled import cache
-from sim.engines.compiled import rules as _rules  # noqa: F401  tells the compiler about rules and parts
 from sim.engines.compiled.kernel import advance
 from sim.engines.compiled.memory import lay_out
 from sim.engines.compiled.rows import type_of
+from sim.engines.compiled.rules import tell_compiler
 from sim.lifecycle.lower import lower
 from sim.scenario.load import load
 
@@ -60,6 +60,7 @@ def optimised_once(name: str) -> Iterator[None]:
 
 def compiled() -> tuple[str, bytes]:
     """Return the name of the kernel's function and the machine code with it, for the layout that all plans share."""
+    tell_compiler()
     flags: Any = Flags()
     flags.error_model = "numpy"
     flags.no_cpython_wrapper = flags.no_cfunc_wrapper = flags.no_compile = True

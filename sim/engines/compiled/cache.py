@@ -8,7 +8,6 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,29 +67,35 @@ def compile_now() -> None:
         subprocess.run([sys.executable, "-m", "sim.engines.compiled.build"], check=True)
 
 
-@functools.cache
-def kernel() -> Callable[[Store, int], None]:
-    """The compiled kernel (`sim.engines.compiled.kernel.advance`), compiled now if it is not in the cache.
+class Kernel:
+    """The compiled kernel (`sim.engines.compiled.kernel.advance`), loaded from the cache.
 
     Its machine code is all that is loaded, by LLVM: numba, which made it, would take half a second.
     """
-    compile_now()
-    from llvmlite import binding
 
-    binding.initialize_native_target()
-    binding.initialize_native_asmprinter()
-    machine = binding.Target.from_default_triple().create_target_machine(jit=True)
-    engine = binding.create_mcjit_compiler(binding.parse_assembly(""), machine)
-    engine.add_object_file(binding.ObjectFileRef.from_path(str(cache_folder() / KERNEL)))
-    engine.finalize_object()
-    pointer, number, status = ctypes.c_void_p, ctypes.c_int64, ctypes.c_int32
-    address = engine.get_function_address((cache_folder() / NAME).read_text())
-    function = ctypes.CFUNCTYPE(status, pointer, pointer, pointer, number)(address)
-    nothing, fault = ctypes.c_void_p(), ctypes.c_void_p()
+    def __init__(self, folder: Path) -> None:
+        from llvmlite import binding
 
-    def advance(sim: Store, until: int) -> None:
-        if function(ctypes.byref(nothing), ctypes.byref(fault), sim.address, until) not in DONE:
+        binding.initialize_native_target()
+        binding.initialize_native_asmprinter()
+        machine = binding.Target.from_default_triple().create_target_machine(jit=True)
+        # Kept, since the code lives as long as its engine does.
+        self._engine = binding.create_mcjit_compiler(binding.parse_assembly(""), machine)
+        self._engine.add_object_file(binding.ObjectFileRef.from_path(str(folder / KERNEL)))
+        self._engine.finalize_object()
+        self.address = self._engine.get_function_address((folder / NAME).read_text())
+        pointer = ctypes.c_void_p
+        self._function = ctypes.CFUNCTYPE(ctypes.c_int32, pointer, pointer, pointer, ctypes.c_int64)(self.address)
+        self._result, self._fault = ctypes.byref(pointer()), ctypes.byref(pointer())
+
+    def __call__(self, sim: Store, until: int) -> None:
+        """Let events happen until `until` (ms); raises RuntimeError if the code says that it could not go on."""
+        if self._function(self._result, self._fault, sim.address, until) not in DONE:
             raise RuntimeError("the compiled kernel came upon what it cannot do")
 
-    advance.engine = engine  # type: ignore[attr-defined]  # the code lives as long as its engine does
-    return advance
+
+@functools.cache
+def kernel() -> Kernel:
+    """Return the compiled kernel, compiled now if it is not in the cache."""
+    compile_now()
+    return Kernel(cache_folder())

@@ -16,7 +16,7 @@ from numba.core import cgutils, types
 from numba.core.datamodel import models
 from numba.core.datamodel.registry import register_default
 from numba.core.typing.templates import AbstractTemplate, infer_global, signature
-from numba.extending import intrinsic, lower_builtin, make_attribute_wrapper, overload
+from numba.extending import lower_builtin, make_attribute_wrapper
 from numba.np.numpy_support import from_dtype, from_struct_dtype
 
 from sim.engines.compiled.part import fetch_ahead
@@ -136,26 +136,19 @@ LINE = 64
 """Bytes of a line of the processor's cache."""
 
 
-@intrinsic
-def _fetch_ahead(_: Any, rows: Any, index: Any) -> Any:
-
-    def codegen(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        place = builder.bitcast(_place(context, builder, sig.args[0], *args), ir.IntType(8).as_pointer())
-        number = ir.IntType(32)
-        kind = ir.FunctionType(ir.VoidType(), [ir.IntType(8).as_pointer(), number, number, number])
-        fetch = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
-        for line in range(0, sig.args[0].stride, LINE):
-            at = builder.gep(place, [ir.Constant(ir.IntType(64), line)])
-            builder.call(fetch, [at, *(ir.Constant(number, flag) for flag in (0, 3, 1))])
-        return context.get_dummy_value()
-
-    return types.none(rows, types.int64), codegen
+@infer_global(fetch_ahead)
+class _FetchRow(AbstractTemplate):
+    def generic(self, args: Any, kws: Any) -> Any:
+        return signature(types.none, args[0], types.int64) if isinstance(args[0], Rows) else None
 
 
-@overload(fetch_ahead)
-def _fetched_ahead(rows: Any, index: Any) -> Any:
-    def fetched(rows: Any, index: Any) -> Any:
-        _one: Any = _fetch_ahead(rows, index)  # type: ignore[call-arg]  # numba leaves the first argument out
-        return _one
-
-    return fetched
+@lower_builtin(fetch_ahead, Rows, types.Integer)
+def _fetch_row(context: Any, builder: Any, sig: Any, args: Any) -> Any:
+    place = builder.bitcast(_place(context, builder, sig.args[0], *args), ir.IntType(8).as_pointer())
+    number = ir.IntType(32)
+    kind = ir.FunctionType(ir.VoidType(), [ir.IntType(8).as_pointer(), number, number, number])
+    fetch = cgutils.get_or_insert_function(builder.module, kind, "llvm.prefetch.p0i8")
+    for line in range(0, sig.args[0].stride, LINE):
+        at = builder.gep(place, [ir.Constant(ir.IntType(64), line)])
+        builder.call(fetch, [at, *(ir.Constant(number, flag) for flag in (0, 3, 1))])
+    return context.get_dummy_value()

@@ -1,11 +1,12 @@
 """Rules and parts for the compiler: what decides in the reference engine decides here, the same functions as they are.
 
-Importing this module tells numba about all of them. Three functions are written once more for it: `uniform`, whose
+Three functions are written once more for it: `uniform`, whose
 whole numbers wrap at 64 bits by themselves here, and the two searches in sorted numbers.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -13,9 +14,7 @@ from numba.extending import overload, register_jitable
 
 from sim.chance.draws import FIRST, GOLDEN, SECOND, uniform
 from sim.chance.rule import RULES
-from sim.engines.compiled import kernel as _kernel  # noqa: F401  every part is known once the kernel is imported
 from sim.engines.compiled.part import PARTS
-from sim.lifecycle import hooks as _hooks  # noqa: F401  every rule is known once the hooks are imported
 from sim.lifecycle.intervals import interval_at, last_before
 
 ADD, TIMES, TIMES_AGAIN = np.uint64(GOLDEN), np.uint64(FIRST), np.uint64(SECOND)
@@ -83,6 +82,9 @@ def _first_above(values: Any, t: Any, first: Any, last: Any) -> Any:
     return low
 
 
-for _function in (*RULES, *PARTS):
-    if _function is not uniform:
-        register_jitable(_function)
+@cache
+def tell_compiler() -> None:
+    """Tell numba about every rule and part that is imported; all are once `sim.engines.compiled.kernel` is."""
+    for function in (*RULES, *PARTS):
+        if function is not uniform:
+            register_jitable(function)

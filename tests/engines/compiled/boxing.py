@@ -10,15 +10,16 @@ from sim.engines.compiled.rows import StoreType, type_of
 from sim.engines.compiled.store import Store
 
 
-@typeof_impl.register(Store)
-def _typeof_store(value: Store, _: Any) -> StoreType:
-    return type_of(value)
+def tell_of_stores() -> None:
+    """Tell numba what a store is, and where its memory lies: the attribute `address`."""
 
+    @typeof_impl.register(Store)
+    def _typeof_store(value: Store, _: Any) -> StoreType:
+        return type_of(value)
 
-@unbox(StoreType)
-def _unbox_store(typ: StoreType, obj: Any, c: Any) -> NativeValue:
-    """Take the address of a store's memory, the attribute `address`."""
-    address = c.pyapi.object_getattr_string(obj, "address")
-    number = c.pyapi.long_as_longlong(address)
-    c.pyapi.decref(address)
-    return NativeValue(c.builder.inttoptr(number, c.context.get_value_type(typ)))
+    @unbox(StoreType)
+    def _unbox_store(typ: StoreType, obj: Any, c: Any) -> NativeValue:
+        address = c.pyapi.object_getattr_string(obj, "address")
+        number = c.pyapi.long_as_longlong(address)
+        c.pyapi.decref(address)
+        return NativeValue(c.builder.inttoptr(number, c.context.get_value_type(typ)))

@@ -12,13 +12,16 @@ from numba import njit
 from sim.chance.book import VARIATE
 from sim.chance.draws import stream, uniform
 from sim.chance.variates import KNOTS, duration, normal_quantile
-from sim.engines.compiled import rules  # noqa: F401  tells the compiler about the rules
 from sim.engines.compiled.layout import CALENDAR_AT
+from sim.engines.compiled.rules import tell_compiler
 from sim.engines.compiled.store import Store
 from sim.lifecycle.intervals import interval_at, last_before
-from tests.engines.compiled import boxing  # noqa: F401  tells the compiler how to take a store from Python
+from tests.engines.compiled.boxing import tell_of_stores
 
 RNG = np.random.default_rng(7)
+
+tell_compiler()
+tell_of_stores()
 
 
 @njit
