@@ -1,5 +1,6 @@
 """The command `gridgov`. Commands import what they need only when called, so that help answers at once."""
 
+import atexit
 import gc
 import os
 import sys
@@ -41,13 +42,15 @@ for _named in (run, compare, study, check, schema, report, explain, mechanisms, 
 def command() -> NoReturn:
     """Run the command line as a process of its own, and end it.
 
-    All files are closed by then, so nothing is taken down piece by piece, which would last half a second.
+    What was registered for the end is done, and all files are closed by then; so nothing else is taken down piece by
+    piece, which would last half a second.
     """
     try:
         main()
         code = OK
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else FAILED if end.code else OK
+    atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)

@@ -64,11 +64,15 @@ def run(
     loaded = load(scenario, overrides(sets, replications, seed))
     folder = out or Path("results") / f"{loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
     # After the scenario, so that what is wrong in it is told at once.
-    from sim.console import print_summary
-    from sim.engines.choice import choose
-    from sim.study import run as study
+    from sim.engines.choice import choose, processes
+    from sim.study.processes import serve
 
     choice = choose(engine, loaded.scenario)
+    if processes(choice.engine, loaded.scenario, workers) > 1:
+        serve(choice.engine)
+    from sim.console import print_summary
+    from sim.study import run as study
+
     if not (quiet or as_json):
         typer.echo(f"{choice.engine} engine: {choice.why}", err=True)
     options = study.Options(engine, workers, events, lang, overwrite, report)

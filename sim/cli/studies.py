@@ -76,6 +76,10 @@ def compare(
     variants = variants_from(scenarios, overrides(sets, replications, seed))
     refuse_other_worlds(variants)
     folder = out or Path("results") / f"compare-{variants[0].loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
+    from sim.engines.choice import choose
+    from sim.study.processes import serve
+
+    serve(choose(engine, variants[0].loaded.scenario).engine)
     from sim.console import print_comparison
     from sim.study import comparison
     from sim.study.run import Options
@@ -111,6 +115,11 @@ def study(
     refuse_two_places(workers, scheduler)
     loaded = load_study(file)
     folder = out or Path("results") / loaded.study.name
+    from sim.engines.choice import choose
+    from sim.study.processes import serve
+
+    if scheduler is None:
+        serve(choose(engine, loaded.base.loaded.scenario).engine)
     from sim.study.study import Options, conduct
 
     options = Options(engine, workers, scheduler, lang, overwrite)

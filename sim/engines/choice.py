@@ -1,5 +1,6 @@
 """Which engine takes a run, and why: the same answer from both, so this is a matter of waiting only."""
 
+import os
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,9 +36,10 @@ def expected_rows(scenario: "Scenario") -> float:
     return issues * years * ROWS_PER_ISSUE * run.replications
 
 
-def in_one_process(engine: str, scenario: "Scenario") -> bool:
-    """Say whether the replications of a scenario are done sooner without further processes."""
-    return engine == "compiled" and expected_rows(scenario) <= FEW_ROWS
+def processes(engine: str, scenario: "Scenario", wanted: int | None = None) -> int:
+    """Return how many processes to run the replications of a scenario in: as many as wanted, or as are worth it."""
+    few = engine == "compiled" and expected_rows(scenario) <= FEW_ROWS
+    return min(wanted or (1 if few else os.cpu_count() or 1), scenario.run.replications)
 
 
 def choose(wanted: str, scenario: "Scenario") -> Choice:

@@ -13,18 +13,15 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any, ParamSpec, TypeVar
 
+from sim.study.processes import ctrl_c_later, more, single_threaded
 from sim.study.refused import Refused, Stopped
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-"""Variables by which numerical libraries are told how many threads to use: one, for every core has its process."""
 
 
 class SchedulerGone(Stopped):
@@ -68,7 +65,7 @@ def local_crew(workers: int | None = None) -> Iterator[Crew]:
     count = workers or os.cpu_count() or 1
     processes = Processes(count)
     try:
-        with _single_threaded():
+        with single_threaded():
             yield Crew(processes, lambda: count, (BrokenProcessPool,))
     except BaseException:
         processes.end_now()
@@ -114,7 +111,7 @@ class Processes(Executor):
 
     def __init__(self, workers: int) -> None:
         """Prepare so many workers; each starts with its first work."""
-        self._context = get_context("spawn")
+        self._context = more()
         self._ending, self._lifeline = self._context.Pipe(duplex=False)
         self._pools = [self._pool() for _ in range(workers)]
         self._latest: list[Future[Any] | None] = [None] * workers
@@ -123,11 +120,12 @@ class Processes(Executor):
         """Have a worker call a function: an idle one, or the first if none is."""
         latest = self._latest
         place = next((n for n, future in enumerate(latest) if future is None or future.done()), 0)
-        try:
-            future = self._pools[place].submit(fn, *args, **kwargs)
-        except BrokenProcessPool:
-            self._pools[place] = self._pool()
-            future = self._pools[place].submit(fn, *args, **kwargs)
+        with ctrl_c_later():
+            try:
+                future = self._pools[place].submit(fn, *args, **kwargs)
+            except BrokenProcessPool:
+                self._pools[place] = self._pool()
+                future = self._pools[place].submit(fn, *args, **kwargs)
         latest[place] = future
         return future
 
@@ -158,18 +156,3 @@ def _end_with_parent(ending: Connection) -> None:
         ending.poll(None)
     finally:
         os._exit(1)
-
-
-@contextlib.contextmanager
-def _single_threaded() -> Iterator[None]:
-    """Have processes that are started meanwhile use one thread each."""
-    before = {name: os.environ.get(name) for name in THREADS}
-    os.environ.update(dict.fromkeys(THREADS, "1"))
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value

@@ -10,11 +10,13 @@ import signal
 from collections.abc import Callable, MutableSequence, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ProcessPoolExecutor, wait
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import parent_process
 from multiprocessing.synchronize import Event
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from sim.study.processes import ctrl_c_later, more
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -138,11 +140,12 @@ def _run_here(work: Work, pieces: Sequence[int], tell: Progress) -> None:
 
 def _run_in_processes(work: Work, pieces: Sequence[int], processes: int, tell: Progress) -> None:
     """Do pieces in processes of their own; what ends this one early ends them at a heartbeat."""
-    context = get_context("spawn")
+    context = more()
     shares = context.RawArray("d", len(pieces))
     stop = context.Event()
     with ProcessPoolExecutor(processes, context, _begin, (shares, stop)) as pool:
-        pending = {pool.submit(_work, work, number, slot) for slot, number in enumerate(pieces)}
+        with ctrl_c_later():
+            pending = {pool.submit(_work, work, number, slot) for slot, number in enumerate(pieces)}
         try:
             while pending:
                 finished, pending = wait(pending, POLL_S, FIRST_EXCEPTION)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from sim.engines import simulate, simulate_compiled
-from sim.engines.choice import choose, expected_rows, in_one_process
+from sim.engines.choice import choose, expected_rows, processes
 from sim.language.units import DAY_MS
 from sim.measures.office import OfficeHours
 from sim.measures.summary import summarise
@@ -81,7 +81,7 @@ def run(loaded: Loaded, folder: Path, options: Options = Options(), step: Step =
         claim(folder, run_key(loaded, engine, events), options.overwrite),
         replications=loaded.scenario.run.replications,
         simulate=Measured(ENGINES[engine]),
-        workers=options.workers or (1 if in_one_process(engine, loaded.scenario) else None),
+        workers=processes(engine, loaded.scenario, options.workers),
         events=events,
         progress=lambda share: step("simulating", share),
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sim.engines.choice import choose, in_one_process
+from sim.engines.choice import choose, processes
 from sim.scenario.load import load
 
 
@@ -13,14 +13,20 @@ def test_the_engine_that_is_asked_for_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
-    ("engine", "preset", "one"),
+    ("engine", "preset", "count"),
     [
-        ("compiled", "village-square", True),
-        ("compiled", "jiancaoping-800", False),
-        ("reference", "village-square", False),
+        ("compiled", "village-square", 1),
+        ("compiled", "jiancaoping-800", 3),
+        ("reference", "village-square", 3),
     ],
 )
 def test_only_few_rows_of_the_compiled_engine_are_not_worth_a_second_process(
-    engine: str, preset: str, one: bool
+    monkeypatch: pytest.MonkeyPatch, engine: str, preset: str, count: int
 ) -> None:
-    assert in_one_process(engine, load(preset).scenario) == one
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    assert processes(engine, load(preset, ["run.replications=4"]).scenario) == count
+
+
+def test_there_are_as_many_processes_as_wished_but_no_more_than_replications() -> None:
+    scenario = load("village-square", ["run.replications=4"]).scenario
+    assert [processes("compiled", scenario, wanted) for wanted in (1, 3, 9)] == [1, 3, 4]

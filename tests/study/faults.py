@@ -188,10 +188,16 @@ def _waited(process: Process, seconds: float) -> int | None:
 
 
 def workers_of(pid: int) -> list[int]:
-    """Return the worker processes of a process, by the words they were started with."""
-    children = Path(f"/proc/{pid}/task/{pid}/children")
-    found = [int(word) for word in children.read_text().split()] if children.exists() else []
-    return [child for child in found if b"spawn_main" in _words(child)]
+    """Return the worker processes of a process: what its server forked."""
+    servers = [child for child in _children(pid) if b"forkserver" in _words(child)]
+    return [worker for server in servers for worker in _children(server)]
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
 
 
 def _words(pid: int) -> bytes:

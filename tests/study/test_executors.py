@@ -8,7 +8,8 @@ from importlib.util import find_spec
 
 import pytest
 
-from sim.study.executors import THREADS, DaskMissing, SchedulerGone, cluster_crew, local_crew
+from sim.study.executors import DaskMissing, SchedulerGone, cluster_crew, local_crew
+from sim.study.processes import THREADS
 
 
 def number() -> int:
