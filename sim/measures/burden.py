@@ -30,7 +30,7 @@ def severity_days_open(watched: Watched) -> float:
 def dangerous_open_after_24h(watched: Watched) -> float:
     """Dangerous issues of the window that were open for more than 24 hours, over the dangerous issues of
     the window that were followed for at least 24 hours."""
-    issues = watched.issues[watched.issues["dangerous"]]
+    issues = watched.issues.where(watched.issues["dangerous"])
     occurred, ended = times(issues, "occurred_at"), times(issues, "ended_at")
     followed = hours_between(occurred, np.full_like(occurred, watched.stop)) >= HOURS_PER_DAY
     ended_soon = hours_between(occurred, ended) <= HOURS_PER_DAY

@@ -5,10 +5,10 @@ from functools import partial
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from sim.measures.measure import Function, Measure, define, measure
 from sim.measures.office import HOURS_PER_WORKING_DAY, Floats
+from sim.measures.rows import Rows
 from sim.measures.survival import Durations, durations, quantile, share_ended
 from sim.measures.tables import Watched, times
 
@@ -47,18 +47,17 @@ def from_registration(watched: Watched, column: str, stream: str = "", hazard: s
 
     An empty stream or hazard means all. A case closed without the event is censored at its closing.
     """
-    columns = dict.fromkeys(("stream", "hazard", "registered_at", "closed_at", column))
-    cases = of_stream(watched.registered[list(columns)], stream)
+    cases = of_stream(watched.registered, stream)
     if hazard:
-        cases = cases[cases["hazard"] == hazard]
+        cases = cases.where(cases["hazard"] == hazard)
     closed = times(cases, "closed_at")
     last_seen = np.fmin(closed, np.full_like(closed, watched.stop))
     return durations(times(cases, "registered_at"), times(cases, column), last_seen)
 
 
-def of_stream(cases: pd.DataFrame, stream: str) -> pd.DataFrame:
+def of_stream(cases: Rows, stream: str) -> Rows:
     """Return the cases of a stream; of all if it is empty."""
-    return cases[cases["stream"] == stream] if stream else cases
+    return cases.where(cases["stream"] == stream) if stream else cases
 
 
 def suffix(stream: str) -> str:
@@ -115,8 +114,8 @@ def _detection(watched: Watched) -> Durations:
 
 
 def _elapsed(watched: Watched, stream: str) -> Floats:
-    cases = of_stream(watched.closed[["stream", "shelved", "dispatched_at", "closed_at"]], stream)
-    cases = cases[~cases["shelved"]]
+    cases = of_stream(watched.closed, stream)
+    cases = cases.where(~cases["shelved"])
     return watched.office.between(times(cases, "dispatched_at"), times(cases, "closed_at"))
 
 

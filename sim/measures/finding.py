@@ -1,8 +1,7 @@
 """Who finds what, and who puts it right."""
 
-import pandas as pd
-
 from sim.measures.measure import measure
+from sim.measures.rows import Rows
 from sim.measures.tables import Watched, share
 
 BELOW_DEPARTMENTS = ("spot", "grid", "community", "members", "street")
@@ -17,7 +16,7 @@ BELOW_DEPARTMENTS = ("spot", "grid", "community", "members", "street")
 def patrol_share_street_order(watched: Watched) -> float:
     """Registered street-order cases of the window found by patrol, over those found by patrol or reported
     by residents."""
-    source = watched.registered.loc[watched.registered["stream"] == "street_order", "source"]
+    source = watched.registered.where(watched.registered["stream"] == "street_order")["source"]
     return share((source == "patrol").sum(), source.isin(("patrol", "resident")).sum())
 
 
@@ -51,7 +50,7 @@ def finds_per_patrol_hour(watched: Watched) -> float:
 )
 def fixed_on_the_spot_share(watched: Watched) -> float:
     """Registered cases of the window found by patrol and fixed on the spot, over those found by patrol."""
-    patrol = watched.registered[watched.registered["source"] == "patrol"]
+    patrol = watched.registered.where(watched.registered["source"] == "patrol")
     return share((patrol["level"] == "spot").sum(), len(patrol))
 
 
@@ -64,7 +63,7 @@ def fixed_on_the_spot_share(watched: Watched) -> float:
 def street_level_share_street_order(watched: Watched) -> float:
     """Closed street-order cases of the window done on the spot, in the grid, by the community, by members
     or by the street, over all closed ones that somebody did."""
-    return _below_departments(watched.closed[watched.closed["stream"] == "street_order"])
+    return _below_departments(watched.closed.where(watched.closed["stream"] == "street_order"))
 
 
 @measure(
@@ -90,7 +89,7 @@ def members_share(watched: Watched) -> float:
     return share((watched.closed["level"] == "members").sum(), (watched.closed["level"] != "").sum())
 
 
-def _below_departments(cases: pd.DataFrame) -> float:
+def _below_departments(cases: Rows) -> float:
     return share(cases["level"].isin(BELOW_DEPARTMENTS).sum(), (cases["level"] != "").sum())
 
 

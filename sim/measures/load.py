@@ -22,7 +22,7 @@ _WORKER_DAY = ("busy_h", "patrol_h", "visit_h", "desk_h", "line_h")
 def backlog_mean(watched: Watched, stream: str) -> float:
     """Return the time average over the window of the number of open registered cases of a stream (see
     STREAMS)."""
-    cases = of_stream(watched.every_registered[["stream", "registered_at", "closed_at"]], stream)
+    cases = of_stream(watched.every_registered, stream)
     open_days = watched.overlap_days(times(cases, "registered_at"), times(cases, "closed_at"))
     return share(open_days.sum(), watched.days)
 

@@ -17,9 +17,9 @@ def by_place(watched: Watched, place: Place) -> pd.DataFrame:
     `never_reported_share`. The latter two are NaN where a place had no cases or no issues."""
     frame = pd.DataFrame(
         {
-            "issues": _somewhere(watched.issues.groupby(place).size()),
+            "issues": _somewhere(watched.issues.frame(place).groupby(place).size()),
             "never_reported_share": never_reported_share(watched, place),
-            "cases": _somewhere(watched.registered.groupby(place).size()),
+            "cases": _somewhere(watched.registered.frame(place).groupby(place).size()),
             "closing_mean_h": closing_mean_h(watched, place),
         }
     )
@@ -37,7 +37,7 @@ def closing_mean_h(watched: Watched, place: Place) -> pd.Series:
     registered = watched.registered
     opened, closed = times(registered, "registered_at"), times(registered, "closed_at")
     hours = hours_between(opened, np.where(np.isnat(closed), watched.stop, closed))
-    return _somewhere(pd.Series(hours, registered.index).groupby(registered[place]).mean())
+    return _somewhere(pd.Series(hours).groupby(registered[place].to_numpy()).mean())
 
 
 def _somewhere(values: pd.Series) -> pd.Series:

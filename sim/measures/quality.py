@@ -25,7 +25,7 @@ def on_time_share_due(watched: Watched) -> float:
 def on_time_share_due_not_shelved(watched: Watched) -> float:
     """Cases of the window closed within their limit, over all whose limit has passed and that were not
     shelved."""
-    counted = watched.due[~watched.due["shelved"]]
+    counted = watched.due.where(~watched.due["shelved"])
     return share(counted["on_time"].sum(), len(counted))
 
 
@@ -70,7 +70,7 @@ def found_gone_share(watched: Watched) -> float:
 )
 def sent_back_share(watched: Watched) -> float:
     """Cases of the window sent back at least once by a check, over those claimed done at least once."""
-    sent_back = watched.registered.loc[watched.registered["claimed_at"].notna(), "sent_back"]
+    sent_back = watched.registered.where(watched.registered["claimed_at"].notna())["sent_back"]
     return share((sent_back > 0).sum(), len(sent_back))
 
 
@@ -96,7 +96,7 @@ def reopened_share(watched: Watched) -> float:
 def returned_share(watched: Watched) -> float:
     """Dispatched cases of the window returned at least once by a unit that was not the right one, over
     all dispatched cases."""
-    returns = watched.registered.loc[watched.registered["dispatched_at"].notna(), "returns"]
+    returns = watched.registered.where(watched.registered["dispatched_at"].notna())["returns"]
     return share((returns > 0).sum(), len(returns))
 
 

@@ -2,9 +2,9 @@
 denominators."""
 
 import numpy as np
-import pandas as pd
 
 from sim.measures.measure import measure
+from sim.measures.rows import Rows
 from sim.measures.tables import HOURS_PER_DAY, Watched, hours_between, share, times
 
 _VALID = "Only those who were reached answer; the same year can look 20 points better or worse by the denominator."
@@ -91,18 +91,18 @@ def trust_change_involved(watched: Watched) -> float:
     return watched.of_district("trust_end") - watched.of_district("trust_start")
 
 
-def _of_residents(cases: pd.DataFrame) -> pd.DataFrame:
-    return cases[cases["source"] == "resident"]
+def _of_residents(cases: Rows) -> Rows:
+    return cases.where(cases["source"] == "resident")
 
 
 def _answered(watched: Watched, answer: str) -> float:
-    reached = _of_residents(watched.registered[["source", "called_back", answer]])
-    reached = reached[reached["called_back"]]
+    cases = _of_residents(watched.registered)
+    reached = cases.where(cases["called_back"])
     return share(reached[answer].sum(), len(reached))
 
 
 def _of_due(watched: Watched, answer: str) -> float:
-    due = _of_residents(watched.due[["source", "called_back", answer]])
+    due = _of_residents(watched.due)
     return share((due["called_back"] & due[answer]).sum(), len(due))
 
 

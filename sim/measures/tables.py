@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from sim.measures.office import Floats, OfficeHours, Times
+from sim.measures.rows import Rows
 
 HOURS_PER_DAY, DAYS_PER_WEEK, DAYS_PER_YEAR = 24.0, 7.0, 365.0
 T = TypeVar("T")
@@ -26,8 +27,8 @@ class Watched:
     """
 
     number: int
-    every_issue: pd.DataFrame
-    every_case: pd.DataFrame
+    every_issue: Rows
+    every_case: Rows
     stations: pd.DataFrame
     district: pd.DataFrame
     office: OfficeHours
@@ -86,39 +87,39 @@ class Watched:
         return float(self.district[column].iloc[0])
 
     @cached_property
-    def real_issues(self) -> pd.DataFrame:
+    def real_issues(self) -> Rows:
         """Return the issues of the whole run that were open at some time."""
-        return self.every_issue[~self.every_issue["state"].isin(NEVER_OPEN)]
+        return self.every_issue.where(~self.every_issue["state"].isin(NEVER_OPEN))
 
     @cached_property
-    def issues(self) -> pd.DataFrame:
+    def issues(self) -> Rows:
         """Return the issues that occurred in the window."""
         return self._in_window(self.real_issues, "occurred_at")
 
     @cached_property
-    def cases(self) -> pd.DataFrame:
+    def cases(self) -> Rows:
         """Return the cases opened by a report or find in the window."""
         return self._in_window(self.every_case, "reported_at")
 
     @cached_property
-    def registered(self) -> pd.DataFrame:
+    def registered(self) -> Rows:
         """Return those that were registered, and not cancelled."""
         return _registered(self.cases)
 
     @cached_property
-    def every_registered(self) -> pd.DataFrame:
+    def every_registered(self) -> Rows:
         """Return the registered cases of the whole run, for stocks."""
         return _registered(self.every_case)
 
     @cached_property
-    def closed(self) -> pd.DataFrame:
+    def closed(self) -> Rows:
         """Return the registered cases of the window that are closed at the end of the run."""
-        return self.registered[self.registered["closed_at"].notna()]
+        return self.registered.where(self.registered["closed_at"].notna())
 
     @cached_property
-    def due(self) -> pd.DataFrame:
+    def due(self) -> Rows:
         """Return the registered cases of the window whose limit lies before the end of the run."""
-        return self.registered[self.registered["due_at"] <= self.stop]
+        return self.registered.where(self.registered["due_at"] <= self.stop)
 
     def overlap_days(self, start: Times, end: Times) -> Floats:
         """Return how many days of the window each span [start, end) covers; a missing end is after the
@@ -131,8 +132,9 @@ class Watched:
         moment: np.datetime64 = times(self.district, column)[0]
         return moment
 
-    def _in_window(self, frame: pd.DataFrame, column: str) -> pd.DataFrame:
-        return frame[(frame[column] >= self.start) & (frame[column] < self.end)]
+    def _in_window(self, rows: Rows, column: str) -> Rows:
+        at = times(rows, column)
+        return rows.where((at >= self.start) & (at < self.end))
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,7 @@ class Tables:
             issues, cases, stations, district = (
                 self._part(name, number) for name in ("issues", "cases", "stations", "district")
             )
-            yield Watched(int(number), issues, cases, stations, district, self.office, self.season)
+            yield Watched(int(number), Rows(issues), Rows(cases), stations, district, self.office, self.season)
 
     def _part(self, name: str, number: int) -> pd.DataFrame:
         frame = self.frames[name]
@@ -160,9 +162,9 @@ class Tables:
         return frame.iloc[numbers.searchsorted(number, "left") : numbers.searchsorted(number, "right")]  # not copied
 
 
-def times(frame: pd.DataFrame, column: str) -> Times:
+def times(table: pd.DataFrame | Rows, column: str) -> Times:
     """Return a column of times as an array, NaT where missing."""
-    return frame[column].to_numpy(dtype="datetime64[ms]")
+    return table[column].to_numpy(dtype="datetime64[ms]")
 
 
 def hours_between(start: Times, end: Times) -> Floats:
@@ -176,5 +178,5 @@ def share(part: float, whole: float) -> float:
     return float(part) / float(whole) if whole else float("nan")
 
 
-def _registered(cases: pd.DataFrame) -> pd.DataFrame:
-    return cases[cases["registered_at"].notna() & (cases["state"] != "cancelled")]
+def _registered(cases: Rows) -> Rows:
+    return cases.where(cases["registered_at"].notna() & (cases["state"] != "cancelled"))

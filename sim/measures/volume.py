@@ -74,7 +74,7 @@ def repeats_per_case(watched: Watched) -> float:
 
 
 def _hazards_from(watched: Watched, source: str) -> "pd.Series[str]":
-    return watched.registered.loc[watched.registered["source"] == source, "hazard"]
+    return watched.registered.where(watched.registered["source"] == source)["hazard"]
 
 
 MEASURES = (

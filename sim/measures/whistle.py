@@ -1,9 +1,9 @@
 """Whistles: how often departments are called together, and how soon they come."""
 
 import numpy as np
-import pandas as pd
 
 from sim.measures.measure import measure
+from sim.measures.rows import Rows
 from sim.measures.survival import Durations, durations, quantile, share_ended
 from sim.measures.tables import Watched, share, times
 
@@ -49,7 +49,7 @@ def closing_joint_median_h(watched: Watched) -> float:
 def closed_joint_share(watched: Watched) -> float:
     """Cases of the window that truly need several departments and are closed when the follow-up ends, over all of
     them."""
-    cases = watched.registered[watched.registered["joint"]]
+    cases = watched.registered.where(watched.registered["joint"])
     return share((cases["state"] == "closed").sum(), len(cases))
 
 
@@ -67,12 +67,12 @@ def assembled_in_time_share(watched: Watched) -> float:
     return share(in_time.sum(), len(whistled))
 
 
-def _whistled(watched: Watched) -> pd.DataFrame:
-    return watched.registered[watched.registered["whistled_at"].notna()]
+def _whistled(watched: Watched) -> Rows:
+    return watched.registered.where(watched.registered["whistled_at"].notna())
 
 
 def _joint_closing(watched: Watched) -> Durations:
-    cases = watched.registered[watched.registered["joint"]]
+    cases = watched.registered.where(watched.registered["joint"])
     begin = times(cases, "registered_at")
     return durations(begin, times(cases, "closed_at"), np.full_like(begin, watched.stop))
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import matplotlib as mpl
 import matplotlib.dates as mdates
 import numpy as np
-import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from sim.measures.duration import of_stream
 from sim.measures.office import Times
+from sim.measures.rows import Rows
 from sim.measures.tables import Watched, times
 from sim.show.labels import label
 from sim.show.style import RULE, SOFT, STREAM_COLOURS, Style, settings
@@ -39,7 +39,7 @@ def draw_backlog(runs: Sequence[Watched], style: Style) -> Figure:
         return figure
 
 
-def open_cases(cases: pd.DataFrame, at: Times) -> NDArray[np.int64]:
+def open_cases(cases: Rows, at: Times) -> NDArray[np.int64]:
     """Return how many cases are registered and not closed at each moment; reopened ones count throughout."""
     return _by(times(cases, "registered_at"), at) - _by(times(cases, "closed_at"), at)
 

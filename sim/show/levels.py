@@ -46,7 +46,7 @@ def count_levels(runs: Sequence[Watched]) -> pd.DataFrame:
     The cases of all replications are added up; those whose issue was gone when somebody came are left out.
     Street order comes first, and within a stream the hazard with the most cases.
     """
-    cases = pd.concat([run.closed[["stream", "hazard", "level", "outcome"]] for run in runs])
+    cases = pd.concat([run.closed.frame("stream", "hazard", "level", "outcome") for run in runs])
     done = cases[cases["level"].isin(list(LEVEL_COLOURS)) & (cases["outcome"] != "found_gone")]
     counts = done.groupby(["stream", "hazard"])["level"].value_counts().unstack(fill_value=0)
     counts = counts.reindex(columns=list(LEVEL_COLOURS), fill_value=0)

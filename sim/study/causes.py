@@ -15,6 +15,7 @@ import pandas as pd
 
 from sim.measures.interval import student
 from sim.measures.office import Floats
+from sim.measures.rows import Rows
 from sim.measures.tables import HOURS_PER_DAY, NEVER_OPEN, Tables, Watched, hours_between, times
 from sim.show.timelines import KEY, MOMENTS
 from sim.study.pairs import paired
@@ -46,11 +47,11 @@ def lives(tables: Tables) -> pd.DataFrame:
 
 def _lives(watched: Watched) -> pd.DataFrame:
     every = watched.every_issue
-    primary = every[every["generation"] == 0]
+    primary = every.where(every["generation"] == 0)
     words = {"hazard": "str", "stream": "str"}
-    frame = primary[["replication", "root", *words, "community"]].reset_index(drop=True).astype(words)
-    again = watched.issues[watched.issues["generation"] > 0]
-    frame["recurrences"] = frame["root"].map(again.groupby("root").size()).fillna(0).astype("int64")
+    frame = primary.frame("replication", "root", *words, "community").astype(words)
+    again = watched.issues.where(watched.issues["generation"] > 0)
+    frame["recurrences"] = frame["root"].map(again.frame("root").groupby("root").size()).fillna(0).astype("int64")
     days = _open_days(watched)
     frame["open"] = frame["root"].map(days.groupby("root").sum()).fillna(0.0)
     frame["alone"] = frame["root"].map(days.xs(0, level="generation")).fillna(0.0)
@@ -68,7 +69,7 @@ def _open_days(watched: Watched) -> pd.Series[float]:
     return summed
 
 
-def _unseen_days(watched: Watched, primary: pd.DataFrame) -> Floats:
+def _unseen_days(watched: Watched, primary: Rows) -> Floats:
     occurred = times(primary, "occurred_at")
     known = np.fmin(times(primary, "detected_at"), times(primary, "ended_at"))
     until = np.where(np.isnat(known), watched.stop, known)
@@ -79,7 +80,8 @@ def _unseen_days(watched: Watched, primary: pd.DataFrame) -> Floats:
 def _closing_days(watched: Watched) -> pd.Series[float]:
     """Days to closing by root, of the first registered case of each primary issue."""
     cases = watched.every_registered
-    first = cases[cases["generation"] == 0].sort_values("registered_at").drop_duplicates("root")
+    primary = cases.where(cases["generation"] == 0).frame("root", "registered_at", "closed_at")
+    first = primary.sort_values("registered_at").drop_duplicates("root")
     closed = times(first, "closed_at")
     days = (
         hours_between(times(first, "registered_at"), np.where(np.isnat(closed), watched.stop, closed)) / HOURS_PER_DAY

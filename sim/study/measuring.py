@@ -23,13 +23,6 @@ if TYPE_CHECKING:
     from sim.scenario.models import Scenario
 
 
-UNMEASURED = {
-    "issues": ["root", "site", "x_m", "y_m", "detected_by", "fixed_by", "handler", "work_min", "needs", "reports"],
-    "cases": ["case", "root", "channel", "arrived_at", "dispatches", "overdue", "extended"],
-}
-"""Columns that no measure looks at: left out, since every choice of rows copies all columns."""
-
-
 @dataclass(frozen=True)
 class Measured:
     """An engine that measures what it has simulated, so that the processes that simulate do that too."""
@@ -46,8 +39,7 @@ class Measured:
 
 def measured(scenario: Scenario, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return every measure of every replication in the tables of a scenario."""
-    narrow = {name: frame.drop(columns=UNMEASURED.get(name, [])) for name, frame in frames.items()}
-    return measure_all(Tables(narrow, office_hours(scenario), seasons(scenario)))
+    return measure_all(Tables(frames, office_hours(scenario), seasons(scenario)))
 
 
 def office_hours(scenario: Scenario) -> OfficeHours:
