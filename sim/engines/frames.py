@@ -70,9 +70,11 @@ class Frames:
 
     def _moments(self, ms: Column) -> NDArray[np.datetime64]:
         """Local times of ms since the start; missing for NOBODY (which no time is) and for NEVER."""
-        start = np.datetime64(self.scenario.run.start, "ms")
-        moments = start + ms.astype("timedelta64[ms]")
-        moments[(ms == NOBODY) | (ms >= NEVER // 2)] = np.datetime64("NaT", "ms")
+        times = np.array(ms, dtype=np.int64)  # copied first, for columns of wide records are slow to read
+        missing = (times == NOBODY) | (times >= NEVER // 2)
+        times += np.datetime64(self.scenario.run.start, "ms").astype(np.int64)
+        moments = times.view("datetime64[ms]")
+        moments[missing] = np.datetime64("NaT", "ms")
         return moments
 
     def _place(self, c: dict[str, Column]) -> dict[str, Any]:

@@ -14,8 +14,11 @@ class Window:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         start, end = plan.settings.warmup, plan.settings.window
-        inside = np.minimum(plan.closes, end) - np.maximum(plan.opens, start)
-        self._before = np.concatenate([[0.0], np.cumsum(np.maximum(inside, 0), dtype=float)])
+        inside = np.minimum(plan.closes, end)
+        inside -= np.maximum(plan.opens, start)
+        np.maximum(inside, 0, out=inside)
+        self._before = np.zeros(len(inside) + 1)
+        np.cumsum(inside, out=self._before[1:])
 
     def duty_ms(self) -> Ms:
         """Time on duty."""
