@@ -270,7 +270,7 @@ def commands_part(rounds: int) -> list[str]:
         "",
         f"`gridgov run ... --no-report`, {rounds} times each: wall time from the start of the process to its end. The",
         "scenario is read, the world drawn, everything measured and all tables written; the kernel is in the cache.",
-        "Two replications in two processes end with their tables joined, which takes a second of one process.",
+        "Two replications in two processes end with their tables joined by one.",
         "",
         *table(["command", "best, s", "median, s", "its own process, peak MB"], rows),
     ]

@@ -44,7 +44,11 @@ def waited(wait: Wait) -> Waited:
     with tempfile.TemporaryDirectory() as folder:
         begun = time.perf_counter()
         running = [_begun(wait, Path(folder) / str(number), number) for number in range(wait.at_once)]
-        peaks = [_peak_mb(process) for process in running]
+        try:
+            peaks = [_peak_mb(process) for process in running]
+        finally:
+            for process in running:
+                process.kill()  # which does nothing to those that have ended
         return Waited(time.perf_counter() - begun, max(peaks))
 
 

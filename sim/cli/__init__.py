@@ -3,6 +3,7 @@
 import atexit
 import gc
 import os
+import signal
 import sys
 from typing import Annotated, NoReturn
 
@@ -50,7 +51,8 @@ def command() -> NoReturn:
         code = OK
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else FAILED if end.code else OK
-    atexit._run_exitfuncs()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    atexit._run_exitfuncs()  # without it the folder of the server of processes would be left behind
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)

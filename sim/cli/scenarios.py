@@ -64,12 +64,12 @@ def run(
     loaded = load(scenario, overrides(sets, replications, seed))
     folder = out or Path("results") / f"{loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
     # After the scenario, so that what is wrong in it is told at once.
-    from sim.engines.choice import choose, processes
-    from sim.study.processes import serve
+    from sim.engines.choice import choose
+    from sim.study.processes import process_count, start_server
 
     choice = choose(engine, loaded.scenario)
-    if processes(choice.engine, loaded.scenario, workers) > 1:
-        serve(choice.engine)
+    if process_count(choice.engine, loaded.scenario, workers) > 1:
+        start_server(choice.engine)
     from sim.console import print_summary
     from sim.study import run as study
 

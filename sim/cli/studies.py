@@ -77,9 +77,10 @@ def compare(
     refuse_other_worlds(variants)
     folder = out or Path("results") / f"compare-{variants[0].loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
     from sim.engines.choice import choose
-    from sim.study.processes import serve
+    from sim.study.processes import start_server
 
-    serve(choose(engine, variants[0].loaded.scenario).engine)
+    if workers != 1:
+        start_server(choose(engine, variants[0].loaded.scenario).engine)
     from sim.console import print_comparison
     from sim.study import comparison
     from sim.study.run import Options
@@ -116,10 +117,10 @@ def study(
     loaded = load_study(file)
     folder = out or Path("results") / loaded.study.name
     from sim.engines.choice import choose
-    from sim.study.processes import serve
+    from sim.study.processes import start_server
 
     if scheduler is None:
-        serve(choose(engine, loaded.base.loaded.scenario).engine)
+        start_server(choose(engine, loaded.base.loaded.scenario).engine)
     from sim.study.study import Options, conduct
 
     options = Options(engine, workers, scheduler, lang, overwrite)

@@ -1,6 +1,5 @@
 """Which engine takes a run, and why: the same answer from both, so this is a matter of waiting only."""
 
-import os
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,8 +12,6 @@ ROWS_PER_ISSUE = 9.0
 """Rows of the log for each issue, consultations apart; measured on the presets (8 to 9)."""
 SMALL_ROWS = 2_000_000
 """Up to so many rows the reference engine is done about as soon as a compiler: a minute on one core, measured."""
-FEW_ROWS = 500_000
-"""Up to so many rows the compiled engine is done in one process as soon as a second one has begun; measured."""
 
 
 class EngineMissing(Exception):
@@ -34,12 +31,6 @@ def expected_rows(scenario: "Scenario") -> float:
     years = (run.warmup.value + run.length.value + run.followup.value) / DAY_MS / 365.0
     issues = sum(hazard.rate.value for hazard in scenario.hazards.values()) * scenario.population.residents.value
     return issues * years * ROWS_PER_ISSUE * run.replications
-
-
-def processes(engine: str, scenario: "Scenario", wanted: int | None = None) -> int:
-    """Return how many processes to run the replications of a scenario in: as many as wanted, or as are worth it."""
-    few = engine == "compiled" and expected_rows(scenario) <= FEW_ROWS
-    return min(wanted or (1 if few else os.cpu_count() or 1), scenario.run.replications)
 
 
 def choose(wanted: str, scenario: "Scenario") -> Choice:

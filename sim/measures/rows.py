@@ -28,9 +28,9 @@ class Rows:
         return whole if self._chosen is None else pd.Series(whole.array.take(self._chosen), name=column)
 
     def where(self, mask: ArrayLike) -> Rows:
-        """Return the rows where a mask of shape (rows,) is true."""
-        true = np.asarray(mask, dtype=bool)
-        return Rows(self._table, np.flatnonzero(true) if self._chosen is None else self._chosen[true])
+        """Return the rows where a mask of shape (rows,) is true; raise IndexError for one of another shape."""
+        chosen = np.arange(len(self._table)) if self._chosen is None else self._chosen
+        return Rows(self._table, chosen[np.asarray(mask, dtype=bool)])
 
     def frame(self, *columns: str) -> pd.DataFrame:
         """Return some columns as a frame."""

@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any, ParamSpec, TypeVar
 
-from sim.study.processes import ctrl_c_later, more, single_threaded
+from sim.study.processes import beginning, process_context
 from sim.study.refused import Refused, Stopped
 
 P = ParamSpec("P")
@@ -65,8 +65,7 @@ def local_crew(workers: int | None = None) -> Iterator[Crew]:
     count = workers or os.cpu_count() or 1
     processes = Processes(count)
     try:
-        with single_threaded():
-            yield Crew(processes, lambda: count, (BrokenProcessPool,))
+        yield Crew(processes, lambda: count, (BrokenProcessPool,))
     except BaseException:
         processes.end_now()
         raise
@@ -111,7 +110,7 @@ class Processes(Executor):
 
     def __init__(self, workers: int) -> None:
         """Prepare so many workers; each starts with its first work."""
-        self._context = more()
+        self._context = process_context()
         self._ending, self._lifeline = self._context.Pipe(duplex=False)
         self._pools = [self._pool() for _ in range(workers)]
         self._latest: list[Future[Any] | None] = [None] * workers
@@ -120,7 +119,7 @@ class Processes(Executor):
         """Have a worker call a function: an idle one, or the first if none is."""
         latest = self._latest
         place = next((n for n, future in enumerate(latest) if future is None or future.done()), 0)
-        with ctrl_c_later():
+        with beginning():
             try:
                 future = self._pools[place].submit(fn, *args, **kwargs)
             except BrokenProcessPool:

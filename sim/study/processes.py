@@ -1,81 +1,91 @@
-"""Processes: how more of them begin on this machine to share the work.
+"""Processes: how many of them share the work on this machine, and how they begin.
 
 On Linux they are forked from a server, a process that has loaded everything before and does nothing else; so they
-begin at once, and that server loads while this process goes on. Elsewhere each is started anew.
+begin at once, and that server loads while this process goes on. They have the environment variables that there were
+when it began. Elsewhere each process is started anew.
 """
 
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from multiprocessing import forkserver, get_context, resource_tracker
-from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from threading import current_thread, main_thread
+from typing import TYPE_CHECKING
+
+from sim.engines.choice import expected_rows
+
+if TYPE_CHECKING:
+    from sim.scenario.models import Scenario
+
+FEW_ROWS = 500_000
+"""Up to so many rows the compiled engine is done in one process as soon as a second one has begun; measured."""
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """Variables by which numerical libraries are told how many threads to use: one, for every core has its process."""
 
-LOADED = ["sim.study.measuring", "sim.lifecycle.lower", "sim.engines.frames", "sim.record.store"]
+PRELOADED = ("sim.study.measuring", "sim.lifecycle.lower", "sim.engines.frames", "sim.record.store")
 """What the server loads: all that a replication needs, whatever its engine."""
-ENGINES = {"compiled": "sim.engines.compiled.run", "reference": "sim.engines.reference.run"}
+RUNNERS = {"compiled": "sim.engines.compiled.run", "reference": "sim.engines.reference.run"}
 """What it loads besides, by engine."""
 
 
-def serve(*engines: str) -> None:
-    """Have the server begin to load, for these engines too, unless it runs already."""
+def process_count(engine: str, scenario: "Scenario", wanted: int | None = None) -> int:
+    """Return how many processes to run the replications of a scenario in: as many as wanted, or as are worth it."""
+    few = engine == "compiled" and expected_rows(scenario) <= FEW_ROWS
+    return min(wanted or (1 if few else os.cpu_count() or 1), scenario.run.replications)
+
+
+def start_server(*engines: str) -> None:
+    """Have the server begin to load, what these engines need too, unless it runs already."""
     if sys.platform != "linux":
         return
-    forkserver.set_forkserver_preload([*LOADED, *(ENGINES[engine] for engine in engines)])
+    from multiprocessing import forkserver, resource_tracker
+
+    forkserver.set_forkserver_preload([*PRELOADED, *(RUNNERS[engine] for engine in engines)])
     resource_tracker.ensure_running()  # first, for it lets Ctrl-C through again
-    with single_threaded(), ctrl_c_later():
+    # What lies in the folder that the user happens to be in must not be taken for a part of this.
+    with beginning(), _environment({"PYTHONSAFEPATH": "1"}):
         forkserver.ensure_running()
 
 
-def more() -> ForkServerContext | SpawnContext:
-    """Return the way in which more processes begin."""
-    serve()
-    return get_context("forkserver") if sys.platform == "linux" else get_context("spawn")
+def process_context() -> BaseContext:
+    """Return the way in which processes begin here; they are to begin inside `beginning`."""
+    start_server()
+    return get_context("forkserver" if sys.platform == "linux" else "spawn")
 
 
 @contextmanager
-def single_threaded() -> Iterator[None]:
-    """Have processes that are started meanwhile use one thread each."""
-    before = {name: os.environ.get(name) for name in THREADS}
-    os.environ.update(dict.fromkeys(THREADS, "1"))
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+def beginning() -> Iterator[None]:
+    """Have processes that begin inside use one thread each; Ctrl-C is answered afterwards, and by this one alone.
 
-
-@contextmanager
-def ctrl_c_later() -> Iterator[None]:
-    """Answer Ctrl-C only after what is done inside; processes that begin there never see it.
-
-    One that is begun but not yet known when this process ends would tell of its distress with a traceback.
+    A process that is not yet known when this one ends would tell of its distress with a traceback.
     """
-    if current_thread() is not main_thread():  # which alone is interrupted
+    came: list[int] = []
+    with _answering_by(came.append), _blocked(), _environment(dict.fromkeys(THREADS, "1")):
+        yield
+    if came:
+        signal.raise_signal(signal.SIGINT)
+
+
+@contextmanager
+def _answering_by(note: Callable[[int], object]) -> Iterator[None]:
+    """Answer Ctrl-C by a call only, if this is the thread that is asked."""
+    if current_thread() is not main_thread():
         yield
         return
-    came: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
+    before = signal.signal(signal.SIGINT, lambda number, frame: note(number))
     try:
-        with _blocked():
-            yield
+        yield
     finally:
         signal.signal(signal.SIGINT, before)
-        if came:
-            signal.raise_signal(signal.SIGINT)
 
 
 @contextmanager
 def _blocked() -> Iterator[None]:
-    """Block Ctrl-C, also for processes that begin meanwhile, where the system can."""
+    """Block Ctrl-C in this thread, and so in processes that it begins, where the system can."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -84,3 +94,18 @@ def _blocked() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _environment(variables: Mapping[str, str]) -> Iterator[None]:
+    """Have environment variables set to these values."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from sim.study.processes import ctrl_c_later, more
+from sim.study.processes import beginning, process_context
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -140,13 +140,13 @@ def _run_here(work: Work, pieces: Sequence[int], tell: Progress) -> None:
 
 def _run_in_processes(work: Work, pieces: Sequence[int], processes: int, tell: Progress) -> None:
     """Do pieces in processes of their own; what ends this one early ends them at a heartbeat."""
-    context = more()
+    context = process_context()
     shares = context.RawArray("d", len(pieces))
     stop = context.Event()
     with ProcessPoolExecutor(processes, context, _begin, (shares, stop)) as pool:
-        with ctrl_c_later():
-            pending = {pool.submit(_work, work, number, slot) for slot, number in enumerate(pieces)}
         try:
+            with beginning():
+                pending = {pool.submit(_work, work, number, slot) for slot, number in enumerate(pieces)}
             while pending:
                 finished, pending = wait(pending, POLL_S, FIRST_EXCEPTION)
                 for future in finished:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from sim.engines import simulate, simulate_compiled
-from sim.engines.choice import choose, expected_rows, processes
+from sim.engines.choice import choose, expected_rows
 from sim.language.units import DAY_MS
 from sim.measures.office import OfficeHours
 from sim.measures.summary import summarise
@@ -23,6 +23,7 @@ from sim.show.labels import Language
 from sim.show.verdicts import warmup_verdict
 from sim.study.folder import UNFINISHED, claim
 from sim.study.measuring import Measured
+from sim.study.processes import process_count
 from sim.study.provenance import provenance, run_key
 from sim.study.replicate import Simulate, replicate
 
@@ -81,7 +82,7 @@ def run(loaded: Loaded, folder: Path, options: Options = Options(), step: Step =
         claim(folder, run_key(loaded, engine, events), options.overwrite),
         replications=loaded.scenario.run.replications,
         simulate=Measured(ENGINES[engine]),
-        workers=processes(engine, loaded.scenario, options.workers),
+        workers=process_count(engine, loaded.scenario, options.workers),
         events=events,
         progress=lambda share: step("simulating", share),
     )

@@ -1,6 +1,7 @@
 """Rows of a table: choosing twice is choosing both, and columns of the same rows fit together."""
 
 import pandas as pd
+import pytest
 
 from sim.measures.rows import Rows
 
@@ -30,3 +31,9 @@ def test_no_rows_at_all() -> None:
     none = Rows(TABLE).where([False] * 4)
     assert len(none) == 0
     assert none["number"].sum() == 0
+
+
+@pytest.mark.parametrize("rows", [Rows(TABLE), Rows(TABLE).where([True] * 4)])
+def test_a_mask_of_another_length_is_refused(rows: Rows) -> None:
+    with pytest.raises(IndexError):
+        rows.where([True, False, True])

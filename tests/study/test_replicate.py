@@ -1,6 +1,8 @@
 """Replications: the same answer from any number of processes, in order, and nothing finished is lost."""
 
+import signal
 import time
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import parent_process
 from pathlib import Path
 from types import SimpleNamespace
@@ -80,6 +82,27 @@ def test_after_a_failure_the_finished_ones_are_not_run_again(tmp_path: Path) -> 
     rows = replicated(tmp_path, replications=3, workers=1)["rows"]
     assert (tmp_path / "0" / "rows.parquet").stat().st_mtime_ns == before
     assert rows["replication"].tolist() == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+
+
+def slow(loaded: Any, replication: int, events: bool = False, heartbeat: Any = None) -> dict[str, pd.DataFrame]:
+    for step in range(200):
+        heartbeat(step / 200)
+        time.sleep(0.1)
+    return {}
+
+
+def test_ctrl_c_while_processes_begin_is_answered_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    submit = ProcessPoolExecutor.submit
+
+    def interrupted(*args: Any) -> Any:
+        signal.raise_signal(signal.SIGINT)
+        return submit(*args)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", interrupted)
+    began = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        replicated(tmp_path, replications=4, simulate=slow, workers=2)
+    assert time.monotonic() - began < 10.0
 
 
 def test_a_failure_in_a_process_is_told_and_ends_the_others(tmp_path: Path) -> None:
