@@ -60,12 +60,14 @@ def run(
     The headlines are printed; everything is in the result folder.
     """
     from sim.scenario.load import load
+    from sim.study.processes import process_count, start_server
 
+    if (workers or 1) > 1:
+        start_server(engine)
     loaded = load(scenario, overrides(sets, replications, seed))
     folder = out or Path("results") / f"{loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
     # After the scenario, so that what is wrong in it is told at once.
     from sim.engines.choice import choose
-    from sim.study.processes import process_count, start_server
 
     choice = choose(engine, loaded.scenario)
     if process_count(choice.engine, loaded.scenario, workers) > 1:

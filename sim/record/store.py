@@ -8,7 +8,6 @@ not. DuckDB writes with one thread: the same frames give the same bytes.
 import hashlib
 import json
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +18,7 @@ import duckdb
 import pandas as pd
 
 from sim.record.columns import TABLES, Column
+from sim.record.joining import join_parquet
 from sim.threads import side_by_side
 
 MANIFEST = "manifest.json"
@@ -108,21 +108,6 @@ def _typed(frame: pd.DataFrame, column: Column) -> str:
     if isinstance(frame[column.name].dtype, pd.CategoricalDtype):
         return f'"{column.name}"'
     return f'"{column.name}"::{_SQL_TYPES[column.type]} AS "{column.name}"'
-
-
-def join_parquet(path: Path, files: Sequence[Path], columns: Sequence[Column] | None) -> None:
-    """Write the rows of Parquet files, one file after the other, as one, beside and renamed.
-
-    `columns`, if given, are those of the files; knowing their types spares a third of the time and a seventh of the
-    room.
-    """
-    if len(files) == 1:
-        _beside(path, lambda beside: shutil.copyfile(files[0], beside))
-        return
-    with _connection().cursor() as connection:  # of its own, so that several tables are joined at once
-        rows = connection.read_parquet([str(file) for file in files])
-        chosen = "*" if columns is None else ", ".join(_selected(rows, column) for column in columns)
-        _copy(connection, path, rows.project(chosen).sql_query())
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, path: Path, rows: str) -> None:
@@ -216,7 +201,7 @@ def _present(manifest: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _write_table(folder: Path, name: str, table: pd.DataFrame | Sequence[Path]) -> None:
     path = folder / _file_name(name)
     if not isinstance(table, pd.DataFrame):
-        join_parquet(path, table, TABLES.get(name))
+        _beside(path, lambda beside: join_parquet(beside, table))
     elif name in CSV_TABLES:
         write_csv(path, table)
     else:

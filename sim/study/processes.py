@@ -28,8 +28,12 @@ THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB
 
 PRELOADED = ("sim.study.measuring", "sim.lifecycle.lower", "sim.engines.frames", "sim.record.store")
 """What the server loads: all that a replication needs, whatever its engine."""
-RUNNERS = {"compiled": "sim.engines.compiled.run", "reference": "sim.engines.reference.run"}
-"""What it loads besides, by engine."""
+RUNNERS = {
+    "compiled": "sim.engines.compiled.run",
+    "reference": "sim.engines.reference.run",
+    "auto": "sim.engines.compiled.run",
+}
+"""What it loads besides, by the engine asked for."""
 
 
 def process_count(engine: str, scenario: "Scenario", wanted: int | None = None) -> int:

@@ -1,20 +1,12 @@
 import json
 import shutil
 
-import duckdb
 import numpy as np
 import pandas as pd
 import pytest
 
-from sim.record.columns import TABLES, Column
-from sim.record.store import (
-    IncompleteResult,
-    join_parquet,
-    read_parquet,
-    read_results,
-    write_parquet,
-    write_results,
-)
+from sim.record.columns import TABLES
+from sim.record.store import IncompleteResult, read_results, write_results
 from tests.measures.frames import case, issue, table, tables
 
 DOCUMENT = "name: small\ntitle: 小区\n"
@@ -119,34 +111,3 @@ def test_bad_tables_are_refused_before_anything_is_touched(folder, frames, chang
     with pytest.raises(ValueError, match=message):
         write_results(folder, frames, DOCUMENT, {})
     assert set(TABLES) <= set(read_results(folder).tables)
-
-
-def parquet_types(path):
-    return duckdb.sql(f"SELECT name, type, converted_type FROM parquet_schema('{path}')").fetchall()
-
-
-def test_files_joined_are_as_if_written_at_once(tmp_path):
-    columns = [
-        Column("number", "int", ""),
-        Column("at", "time", ""),
-        Column("word", "word", ""),
-        Column("no", "word", ""),
-    ]
-    rows = pd.DataFrame(
-        {
-            "number": [3, 1, 2],
-            "at": np.array(["2025-01-01T08:00:00.001", "NaT", "2025-01-02"], dtype="datetime64[ms]"),
-            "word": pd.Categorical(["it's", "b", "a"]),
-            "no": pd.Categorical([None, None, None], categories=[]),
-        }
-    )
-    whole = tmp_path / "whole's.parquet"
-    write_parquet(whole, rows, columns)
-    parts = [tmp_path / f"part's {number}.parquet" for number in range(2)]
-    for part, some in zip(parts, (rows[:1], rows[1:]), strict=True):
-        write_parquet(part, some.assign(word=some["word"].cat.remove_unused_categories()), columns)
-    joined = tmp_path / "joined.parquet"
-    join_parquet(joined, parts, columns)
-    pd.testing.assert_frame_equal(read_parquet(joined, columns), read_parquet(whole, columns))
-    assert read_parquet(joined, columns)["number"].tolist() == [3, 1, 2]
-    assert parquet_types(joined) == parquet_types(str(whole).replace("'", "''"))
