@@ -1,6 +1,7 @@
 """Fixtures for all tests."""
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -22,3 +23,11 @@ def gridgov(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) 
         return int(end.value.code or 0), printed.out, printed.err
 
     return command
+
+
+@pytest.fixture
+def heeding_ctrl_c() -> Iterator[None]:
+    """A process that was begun in the background ignores Ctrl-C, and so do its tests."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

@@ -62,6 +62,7 @@ def test_what_lies_in_the_users_folder_is_not_taken_for_a_part_of_this(tmp_path:
     assert (tmp_path / "out" / "manifest.json").is_file()
 
 
+@pytest.mark.usefixtures("heeding_ctrl_c")
 def test_ctrl_c_waits_until_all_have_begun() -> None:
     begun = []
     with pytest.raises(KeyboardInterrupt), beginning():

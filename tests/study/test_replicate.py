@@ -91,6 +91,7 @@ def slow(loaded: Any, replication: int, events: bool = False, heartbeat: Any = N
     return {}
 
 
+@pytest.mark.usefixtures("heeding_ctrl_c")
 def test_ctrl_c_while_processes_begin_is_answered_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     submit = ProcessPoolExecutor.submit
 
