@@ -62,7 +62,7 @@ def run(
     from sim.scenario.load import load
     from sim.study.processes import process_count, start_server
 
-    if (workers or 1) > 1:
+    if (workers or 1) > 1:  # then it need not wait until the scenario tells how many are worth it
         start_server(engine)
     loaded = load(scenario, overrides(sets, replications, seed))
     folder = out or Path("results") / f"{loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"

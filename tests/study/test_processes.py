@@ -13,8 +13,6 @@ import pytest
 from sim.scenario.load import load
 from sim.study.processes import THREADS, beginning, process_context, process_count
 
-ONLY_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each process is started anew")
-
 
 @pytest.mark.parametrize(
     ("engine", "preset", "count"),
@@ -41,7 +39,7 @@ def of_worker() -> tuple[int, bool, bool, list[str | None]]:
     return os.getpid(), "sim.lifecycle.lower" in sys.modules, blocked, [os.environ.get(name) for name in THREADS]
 
 
-@ONLY_LINUX
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each process is started anew, and loads for itself")
 def test_a_process_begins_with_all_loaded_one_thread_and_deaf_to_ctrl_c() -> None:
     with ProcessPoolExecutor(1, process_context()) as pool, beginning():
         future = pool.submit(of_worker)
@@ -52,7 +50,6 @@ def test_a_process_begins_with_all_loaded_one_thread_and_deaf_to_ctrl_c() -> Non
     assert threads == ["1"] * len(THREADS)
 
 
-@ONLY_LINUX
 def test_what_lies_in_the_users_folder_is_not_taken_for_a_part_of_this(tmp_path: Path) -> None:
     (tmp_path / "sim.py").write_text("raise SystemExit('the wrong sim')")
     asked = ["run", "village-square", "--set", "run.length=7d", "--replications", "2", "--workers", "2", "--no-report"]
