@@ -4,13 +4,14 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field equal coverage faults test check bench clean
+.PHONY: help setup run field golden equal coverage faults test check bench clean
 
 help:
 	@echo 'make setup   install into .venv'
 	@echo 'make run     a year of the district with 800 grids, five replications, into results/'
 	@echo 'make field   a year of the district beside the figures of the field (long)'
 	@echo 'make test    the tests'
+	@echo 'make golden  what all presets and 300 generated scenarios leave, held against what is kept (a minute)'
 	@echo 'make equal   both engines on 2,000 generated scenarios, row by row (long)'
 	@echo 'make faults  kills everything that takes part in a study, 120 times, and compares its tables (long)'
 	@echo 'make coverage  how often 95 % intervals hold the truth, in 1,000 experiments (long)'
@@ -37,6 +38,9 @@ field: setup
 
 coverage: setup
 	$(BIN)/python -m tests.study.coverage 1000
+
+golden: setup
+	$(BIN)/python -m tests.golden.golden
 
 equal: setup
 	$(BIN)/python -m tests.engines.compiled.equal 2000

@@ -1,0 +1,24 @@
+"""The tables of one replication by the compiled engine, with its log."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from sim.engines.compiled.run import simulate
+from sim.engines.frames import Frames
+from sim.lifecycle.lower import lower
+from sim.scenario.models import Scenario
+
+
+def tables_of(scenario: Scenario, replication: int) -> dict[str, pd.DataFrame]:
+    """All tables of a replication by name; rows of the log in their order, the rows of `signed` in a table of their
+    own, since a signature is told at its own moment, which other rows of the log do not depend on."""
+    plan, ground, grids = lower(scenario, replication)
+    tables = Frames(scenario, plan, ground, grids).of(simulate(plan, keep_log=True))
+    log = tables.pop("events")
+    signed = log["activity"] == "signed"
+    order = ["case", "agent", "value"]
+    return tables | {
+        "events": log[~signed].reset_index(drop=True),
+        "signatures": log[signed].sort_values(order)[["root", "generation", *order]].reset_index(drop=True),
+    }
