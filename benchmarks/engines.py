@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 from sim.engines.outcome import Outcome
-from sim.lifecycle.plan import Plan
+from sim.plan.plan import Plan
 
 Engine = Callable[[Plan, bool], Outcome]
 

@@ -16,9 +16,9 @@ import numpy as np
 from engines import engine
 
 from sim.engines.outcome import Outcome
-from sim.lifecycle.lower import lower
-from sim.lifecycle.plan import DEPARTMENT, GRID, Plan
-from sim.lifecycle.states import CaseState, IssueState
+from sim.kinds import CaseState, IssueState
+from sim.plan.lower import lower
+from sim.plan.plan import DEPARTMENT, GRID, Plan
 from sim.scenario.load import load
 
 SCENARIO = Path(__file__).with_name("common.yaml")

@@ -9,8 +9,8 @@ import time
 
 from engines import available, engine
 
-from sim.lifecycle.lower import lower
-from sim.lifecycle.plan import Plan
+from sim.plan.lower import lower
+from sim.plan.plan import Plan
 from sim.scenario.load import load
 
 LEAST_SECONDS = 4.0

@@ -13,12 +13,14 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "sim").rglob("*.py"))
 ORDER = (
     "threads",
+    "kinds",
     "language",
     "chance",
     "mechanisms",
     "scenario",
     "record",
     "world",
+    "plan",
     "lifecycle",
     "engines",
     "measures",

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from sim.engines.outcome import Outcome
-    from sim.lifecycle.plan import Plan
+    from sim.plan.plan import Plan
     from sim.scenario.load import Loaded
 
     Simulate = Callable[[Plan, bool, Callable[[float], object] | None], Outcome]
@@ -38,7 +38,7 @@ def _tables(
     engine: "Simulate", loaded: "Loaded", replication: int, events: bool, heartbeat: Heartbeat | None
 ) -> "dict[str, pd.DataFrame]":
     from sim.engines.frames import Frames
-    from sim.lifecycle.lower import lower
+    from sim.plan.lower import lower
 
     plan, ground, grids = lower(loaded.scenario, replication)
     return Frames(loaded.scenario, plan, ground, grids).of(engine(plan, events, heartbeat))

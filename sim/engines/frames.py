@@ -9,10 +9,10 @@ import shapely
 from numpy.typing import NDArray
 
 from sim.engines.outcome import Column, Outcome
-from sim.lifecycle.intervals import NEVER
-from sim.lifecycle.plan import DEPARTMENT, Plan
-from sim.lifecycle.states import NOBODY, CaseState
-from sim.lifecycle.window import Window
+from sim.kinds import NOBODY, CaseState
+from sim.plan.intervals import NEVER
+from sim.plan.plan import DEPARTMENT, Plan
+from sim.plan.window import Window
 from sim.record.activities import ACTIVITIES, AGENT_KINDS, LOG_COLUMNS
 from sim.record.columns import TABLES
 from sim.scenario.cost import yearly_cost

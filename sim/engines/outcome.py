@@ -13,7 +13,7 @@ ISSUE_COLUMNS = (
     "root", "generation", "hazard", "community", "site", "occurred", "state", "ended", "detected", "detected_by",
     "fixed_by", "dangerous", "option", "joint", "needs", "work", "reports", "cases",
 )  # fmt: skip
-"""Of each issue: numbers of the plan, times in ms (-1 for not), `work` in ms, states as in sim.lifecycle.states."""
+"""Of each issue: numbers of the plan, times in ms (-1 for not), `work` in ms, states as in sim.kinds."""
 
 CASE_COLUMNS = (
     "issue", "source", "channel", "state",

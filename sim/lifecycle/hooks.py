@@ -11,9 +11,9 @@ from typing import Any
 from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration, to_ms
-from sim.lifecycle.intervals import after, finish, later
-from sim.lifecycle.states import JobKind
+from sim.kinds import JobKind
 from sim.mechanisms import dispatch, ledger, party_members, patrol, queueing, reporting, whistle
+from sim.plan.intervals import after, finish, later
 from sim.world import outcomes
 
 NO_READING = -1

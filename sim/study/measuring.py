@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.lifecycle.rosters import DutyBook
 from sim.measures.office import OfficeHours
 from sim.measures.summary import measure_all
 from sim.measures.tables import Tables
+from sim.plan.rosters import DutyBook
 from sim.study.replicate import Progress, Simulate
 from sim.world.occurrences import seasons
 

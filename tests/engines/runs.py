@@ -14,8 +14,8 @@ import pandas as pd
 
 from sim.engines.outcome import Outcome
 from sim.engines.reference.run import simulate
-from sim.lifecycle.lower import lower
-from sim.lifecycle.plan import Plan
+from sim.plan.lower import lower
+from sim.plan.plan import Plan
 from sim.record.activities import ACTIVITIES, LOG_COLUMNS
 from sim.scenario.load import load
 from sim.scenario.models import Scenario

@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.lifecycle.states import NOBODY, CaseState, Level, Source
-from sim.lifecycle.window import Window
+from sim.kinds import NOBODY, CaseState, Level, Source
+from sim.plan.window import Window
 from tests.engines.runs import Ran, ran
 
 HOUR = 3_600_000.0

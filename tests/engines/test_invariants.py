@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from sim.lifecycle.intervals import next_open, worked_by
-from sim.lifecycle.states import NOBODY, CaseState, IssueState, JobKind, Source
-from sim.lifecycle.window import Window
+from sim.kinds import NOBODY, CaseState, IssueState, JobKind, Source
 from sim.mechanisms.queueing import EMERGENCY
+from sim.plan.intervals import next_open, worked_by
+from sim.plan.window import Window
 from sim.world.outcomes import healing_time, root_hazard
 from tests.engines.runs import VARIANTS, Ran, each, variant
 

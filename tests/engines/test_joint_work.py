@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from sim.lifecycle.states import NOBODY, CaseState, JobKind
+from sim.kinds import NOBODY, CaseState, JobKind
 from tests.engines.runs import Ran, variant
 
 WHISTLES = ("joint", "unwilling", "tired")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sim.lifecycle.intervals import worked_by
-from sim.lifecycle.states import JobKind
+from sim.kinds import JobKind
 from sim.mechanisms.queueing import EMERGENCY, NORMAL
+from sim.plan.intervals import worked_by
 from sim.world.outcomes import work_content
 from tests.engines.runs import Ran, each, variant
 

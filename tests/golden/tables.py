@@ -6,7 +6,7 @@ import pandas as pd
 
 from sim.engines.compiled.run import simulate
 from sim.engines.frames import Frames
-from sim.lifecycle.lower import lower
+from sim.plan.lower import lower
 from sim.scenario.models import Scenario
 
 

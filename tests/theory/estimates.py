@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from sim.engines.outcome import Outcome
 from sim.engines.reference.run import simulate
-from sim.lifecycle.lower import lower
-from sim.lifecycle.plan import Plan
-from sim.lifecycle.states import JobKind
+from sim.kinds import JobKind
+from sim.plan.lower import lower
+from sim.plan.plan import Plan
 from sim.scenario.models import Scenario
 
 HOUR_MS = 3_600_000.0

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parents[2]
 SOURCES = (
-    "chance", "scenario/hours.py", "world/outcomes.py", "mechanisms", "lifecycle", "record/activities.py",
-    "engines/outcome.py", "engines/compiled",
+    "kinds.py", "chance", "scenario/hours.py", "world/outcomes.py", "mechanisms", "plan", "lifecycle",
+    "record/activities.py", "engines/outcome.py", "engines/compiled",
 )  # fmt: skip
 """What the kernel is compiled from, under the package."""
 KERNEL, NAME = "kernel.o", "function"

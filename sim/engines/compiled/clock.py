@@ -12,8 +12,8 @@ from __future__ import annotations
 from typing import Any
 
 from sim.engines.compiled.part import part
-from sim.lifecycle.intervals import NEVER
-from sim.lifecycle.states import NOBODY
+from sim.kinds import NOBODY
+from sim.plan.intervals import NEVER
 from sim.scenario.hours import DAY
 
 KIND_BITS, NUMBER_BITS = 4, 32

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.engines.outcome import Column, Outcome
-from sim.lifecycle.lower import lower
-from sim.lifecycle.plan import Plan
+from sim.plan.lower import lower
+from sim.plan.plan import Plan
 from sim.record.activities import ACTIVITIES, LOG_COLUMNS
 from sim.scenario.models import Scenario
 

@@ -12,7 +12,7 @@ from typing import Any
 from sim.engines.compiled import nature, simulation
 from sim.engines.compiled.clock import KIND_MASK, ROOT, SLOT_MASK
 from sim.engines.compiled.part import fetch_ahead, part
-from sim.lifecycle.states import Kind
+from sim.kinds import Kind
 
 
 @part

@@ -7,7 +7,7 @@ from typing import Any
 from sim.engines.compiled import grid_worker
 from sim.engines.compiled.eventlog import LEADER, write_case
 from sim.engines.compiled.part import part
-from sim.lifecycle.states import NOBODY
+from sim.kinds import NOBODY
 from sim.record.activities import NUMBER
 
 REASSIGNED = NUMBER["reassigned"]

@@ -12,10 +12,10 @@ from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import WORKER, write
 from sim.engines.compiled.part import part
 from sim.engines.compiled.queue import entered, without_first
+from sim.kinds import NOBODY, IssueState, Kind, Source
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import NEVER
-from sim.lifecycle.states import NOBODY, IssueState, Kind, Source
 from sim.mechanisms.patrol import PERMILLE
+from sim.plan.intervals import NEVER
 from sim.record.activities import NUMBER
 
 FOUND_ON_PATROL, FOUND_ON_VISIT = NUMBER["found_on_patrol"], NUMBER["found_on_visit"]

@@ -9,11 +9,11 @@ from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.department import answers_whistle
 from sim.engines.compiled.eventlog import DEPARTMENT, STREET, SUPERVISOR, write_case
 from sim.engines.compiled.part import part
+from sim.kinds import NOBODY, Clock, JobKind, Kind, Level, Step
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import after, finish_together
-from sim.lifecycle.states import NOBODY, Clock, JobKind, Kind, Level, Step
 from sim.mechanisms.queueing import URGENT
 from sim.mechanisms.whistle import EMERGENCY, LEAD, SEQUENCE, WHISTLE, arrive_limit, whistle_kind
+from sim.plan.intervals import after, finish_together
 from sim.record.activities import NUMBER
 
 DIAGNOSED, WHISTLE_BLOWN, SIGNED = NUMBER["diagnosed"], NUMBER["whistle_blown"], NUMBER["signed"]

@@ -28,8 +28,8 @@ from sim.engines.compiled.clock import (
     next_day,
 )
 from sim.engines.compiled.part import part
-from sim.lifecycle.plan import GRID
-from sim.lifecycle.states import NOBODY, Kind
+from sim.kinds import NOBODY, Kind
+from sim.plan.plan import GRID
 
 MEMBERS_LEVEL = 4
 

@@ -7,10 +7,10 @@ from typing import Any
 from sim.engines.compiled import department, grid_leader, joint, nature, resident, simulation, street, supervisor
 from sim.engines.compiled.eventlog import RESIDENT, STREET, WORKER, write_case
 from sim.engines.compiled.part import part
+from sim.kinds import NOBODY, CaseState, JobKind, Source, Step
 from sim.lifecycle import hooks
-from sim.lifecycle.plan import DEPARTMENT
-from sim.lifecycle.states import NOBODY, CaseState, JobKind, Source, Step
 from sim.mechanisms.queueing import LATE
+from sim.plan.plan import DEPARTMENT
 from sim.record.activities import NUMBER
 
 CLAIMED_DONE, CHECKED, SENT_BACK = NUMBER["claimed_done"], NUMBER["checked"], NUMBER["sent_back"]

@@ -29,9 +29,9 @@ from sim.engines.compiled.layout import WORKER as WORKER_RECORD
 from sim.engines.compiled.nature import WORD
 from sim.engines.compiled.station import CLOCKS
 from sim.engines.compiled.store import Store
-from sim.lifecycle.plan import DEPARTMENT as DEPARTMENT_LEVEL
-from sim.lifecycle.plan import GRID, Plan
-from sim.lifecycle.states import NOBODY
+from sim.kinds import NOBODY
+from sim.plan.plan import DEPARTMENT as DEPARTMENT_LEVEL
+from sim.plan.plan import GRID, Plan
 from sim.scenario.hours import DAY
 
 KINDS = (WORKER, COMMUNITY, STREET, DEPARTMENT, MEMBERS)

@@ -8,9 +8,9 @@ from sim.engines.compiled import resident, simulation, street
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import DESK, WORLD, write, write_row
 from sim.engines.compiled.part import fetch_ahead, part
+from sim.kinds import NOBODY, IssueState, Kind, Source
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import NEVER
-from sim.lifecycle.states import NOBODY, IssueState, Kind, Source
+from sim.plan.intervals import NEVER
 from sim.record.activities import NUMBER
 from sim.world import outcomes
 

@@ -8,8 +8,8 @@ from sim.engines.compiled import community, simulation, station
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import MEMBERS, write_case
 from sim.engines.compiled.part import part
+from sim.kinds import NOBODY, JobKind, Kind
 from sim.lifecycle import hooks
-from sim.lifecycle.states import NOBODY, JobKind, Kind
 from sim.record.activities import NUMBER
 
 CLAIMED = NUMBER["claimed"]

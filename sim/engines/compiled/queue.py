@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.engines.compiled.part import part
-from sim.lifecycle.states import NOBODY
+from sim.kinds import NOBODY
 
 
 @part

@@ -15,7 +15,7 @@ from numba.extending import overload, register_jitable
 from sim.chance.draws import FIRST, GOLDEN, SECOND, uniform
 from sim.chance.rule import RULES
 from sim.engines.compiled.part import PARTS
-from sim.lifecycle.intervals import interval_at, last_before
+from sim.plan.intervals import interval_at, last_before
 
 ADD, TIMES, TIMES_AGAIN = np.uint64(GOLDEN), np.uint64(FIRST), np.uint64(SECOND)
 S12, S27, S30, S31 = np.uint64(12), np.uint64(27), np.uint64(30), np.uint64(31)

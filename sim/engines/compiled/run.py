@@ -12,7 +12,7 @@ from sim.engines.compiled import cache
 from sim.engines.compiled.memory import enlarge, lay_out
 from sim.engines.compiled.store import Store
 from sim.engines.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Column, Outcome
-from sim.lifecycle.plan import Plan
+from sim.plan.plan import Plan
 
 STRETCHES = 100
 """Heartbeats of a run."""

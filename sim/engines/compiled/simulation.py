@@ -7,10 +7,10 @@ from typing import Any
 from sim.chance.draws import uniform
 from sim.engines.compiled import grid_worker, joint, ledger, resident, station, street
 from sim.engines.compiled.part import part
+from sim.kinds import NOBODY, Clock, JobKind, Level
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import NEVER
-from sim.lifecycle.plan import GRID
-from sim.lifecycle.states import NOBODY, Clock, JobKind, Level
+from sim.plan.intervals import NEVER
+from sim.plan.plan import GRID
 
 BOOK, SPOT, VERIFY, HANDLE = JobKind.BOOK.value, JobKind.SPOT.value, JobKind.VERIFY.value, JobKind.HANDLE.value
 PART, CHECK, CLAIMED = JobKind.PART.value, JobKind.CHECK.value, JobKind.CLAIMED.value

@@ -9,10 +9,10 @@ from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import write_case
 from sim.engines.compiled.part import part
 from sim.engines.compiled.queue import entered, without_first
+from sim.kinds import NOBODY, Clock, JobKind, Kind
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import NEVER, finish, next_open, worked_by
-from sim.lifecycle.plan import GRID
-from sim.lifecycle.states import NOBODY, Clock, JobKind, Kind
+from sim.plan.intervals import NEVER, finish, next_open, worked_by
+from sim.plan.plan import GRID
 from sim.record.activities import NUMBER
 
 SET_OUT, ARRIVED = NUMBER["set_out"], NUMBER["arrived"]

@@ -8,11 +8,11 @@ from sim.engines.compiled import grid_leader, joint, ledger, nature, resident, s
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import DESK, RESIDENT, STREET, WORKER, write, write_case
 from sim.engines.compiled.part import part
+from sim.kinds import NOBODY, CaseState, Clock, IssueState, JobKind, Kind, Level, Source, Step
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import after
-from sim.lifecycle.plan import COMMUNITY, DEPARTMENT, GRID
-from sim.lifecycle.states import NOBODY, CaseState, Clock, IssueState, JobKind, Kind, Level, Source, Step
 from sim.mechanisms.queueing import EMERGENCY, LATE
+from sim.plan.intervals import after
+from sim.plan.plan import COMMUNITY, DEPARTMENT, GRID
 from sim.record.activities import NUMBER
 
 REPORTED, MERGED, CHASED, CONTACTED = NUMBER["reported"], NUMBER["merged"], NUMBER["chased"], NUMBER["contacted"]

@@ -8,11 +8,11 @@ from sim.engines.compiled import joint, station
 from sim.engines.compiled.clock import schedule
 from sim.engines.compiled.eventlog import SUPERVISOR, write_case, write_row
 from sim.engines.compiled.part import part
+from sim.kinds import NOBODY, Kind
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import after
-from sim.lifecycle.plan import DEPARTMENT
-from sim.lifecycle.states import NOBODY, Kind
 from sim.mechanisms.queueing import LATE, URGENT
+from sim.plan.intervals import after
+from sim.plan.plan import DEPARTMENT
 from sim.record.activities import NUMBER
 
 EXTENDED, DEADLINE_PASSED, ESCALATED = NUMBER["extended"], NUMBER["deadline_passed"], NUMBER["escalated"]

@@ -10,8 +10,8 @@ from typing import Any, Protocol
 
 import simpy
 
-from sim.lifecycle.intervals import NEVER
-from sim.lifecycle.states import Kind
+from sim.kinds import Kind
+from sim.plan.intervals import NEVER
 
 ENTITY_BITS = 40
 BEAT = 20_000

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from sim.lifecycle.intervals import NEVER
-from sim.lifecycle.states import NOBODY, CaseState, Clock, IssueState, JobKind, Kind, Source, Step
+from sim.kinds import NOBODY, CaseState, Clock, IssueState, JobKind, Kind, Source, Step
+from sim.plan.intervals import NEVER
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from sim.engines.reference.actor import Actor
 from sim.engines.reference.entities import Case
 from sim.engines.reference.grid_worker import GridWorker
-from sim.lifecycle.intervals import next_open
+from sim.plan.intervals import next_open
 from sim.record.activities import KIND, NUMBER
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from sim.engines.reference.entities import Issue, Job, Server
 from sim.engines.reference.station import Station
+from sim.kinds import Kind, Source
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import NEVER, interval_at, next_open
-from sim.lifecycle.states import Kind, Source
 from sim.mechanisms.patrol import PERMILLE
+from sim.plan.intervals import NEVER, interval_at, next_open
 from sim.record.activities import KIND, NUMBER
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 from sim.engines.reference.department import Department
 from sim.engines.reference.entities import Case, Job
+from sim.kinds import NOBODY, Clock, JobKind, Kind, Level, Step
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import after, finish_together
-from sim.lifecycle.states import NOBODY, Clock, JobKind, Kind, Level, Step
 from sim.mechanisms.queueing import URGENT
 from sim.mechanisms.whistle import EMERGENCY, LEAD, SEQUENCE, WHISTLE, arrive_limit, whistle_kind
+from sim.plan.intervals import after, finish_together
 from sim.record.activities import KIND, NUMBER
 from sim.world.outcomes import bits
 

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from sim.engines.reference.entities import Case, Job
+from sim.kinds import NOBODY, CaseState, JobKind, Kind, Level, Source, Step
 from sim.lifecycle import hooks
-from sim.lifecycle.plan import DEPARTMENT
-from sim.lifecycle.states import NOBODY, CaseState, JobKind, Kind, Level, Source, Step
 from sim.mechanisms.queueing import LATE
+from sim.plan.plan import DEPARTMENT
 from sim.record.activities import KIND, NUMBER
 
 if TYPE_CHECKING:

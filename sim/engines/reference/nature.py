@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 from sim.engines.reference.entities import Issue
+from sim.kinds import NOBODY, IssueState, Kind, Level, Source
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import NEVER
-from sim.lifecycle.states import NOBODY, IssueState, Kind, Level, Source
+from sim.plan.intervals import NEVER
 from sim.record.activities import KIND, NUMBER
 from sim.world import outcomes
 

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from sim.engines.reference.station import Station
+from sim.kinds import JobKind, Kind
 from sim.lifecycle import hooks
-from sim.lifecycle.states import JobKind, Kind
 from sim.record.activities import KIND, NUMBER
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import numpy as np
 
 from sim.engines.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Column, Outcome
 from sim.engines.reference.simulation import Simulation
-from sim.lifecycle.plan import Plan
+from sim.plan.plan import Plan
 
 JOB_PATHS = {"case": "case.number", "station": "station.number", "server": "server.number"}
 """Where the columns of a job are found that are not attributes of it by name."""

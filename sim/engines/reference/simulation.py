@@ -18,10 +18,10 @@ from sim.engines.reference.resident import Resident
 from sim.engines.reference.station import Station
 from sim.engines.reference.street import Street
 from sim.engines.reference.supervisor import Supervisor
+from sim.kinds import NOBODY, JobKind, Kind, Level, Source
 from sim.lifecycle import hooks
-from sim.lifecycle.crews import MEMBERS
-from sim.lifecycle.plan import COMMUNITY, DEPARTMENT, GRID, STREET, Plan
-from sim.lifecycle.states import NOBODY, JobKind, Kind, Level, Source
+from sim.plan.plan import COMMUNITY, DEPARTMENT, GRID, STREET, Plan
+from sim.plan.stations import MEMBERS
 
 KINDS_OF_STATION = {
     GRID: GridWorker,

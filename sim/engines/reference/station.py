@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from sim.engines.reference.actor import Actor
 from sim.engines.reference.entities import Job, Server
+from sim.kinds import Clock, JobKind, Kind
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import NEVER, finish, next_open, worked_by
-from sim.lifecycle.states import Clock, JobKind, Kind
+from sim.plan.intervals import NEVER, finish, next_open, worked_by
 from sim.record.activities import KIND, NUMBER
 
 if TYPE_CHECKING:

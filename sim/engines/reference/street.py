@@ -9,11 +9,11 @@ from sim.engines.reference.joint import JointWork
 from sim.engines.reference.ledger import Ledger
 from sim.engines.reference.resident import Resident
 from sim.engines.reference.station import Station
+from sim.kinds import NOBODY, CaseState, Clock, JobKind, Kind, Level, Source, Step
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import after
-from sim.lifecycle.plan import COMMUNITY, DEPARTMENT, GRID
-from sim.lifecycle.states import NOBODY, CaseState, Clock, JobKind, Kind, Level, Source, Step
 from sim.mechanisms.queueing import EMERGENCY, LATE
+from sim.plan.intervals import after
+from sim.plan.plan import COMMUNITY, DEPARTMENT, GRID
 from sim.record.activities import KIND, NUMBER
 
 if TYPE_CHECKING:

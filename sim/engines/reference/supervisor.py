@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from sim.engines.reference.actor import Actor
 from sim.engines.reference.department import Department
 from sim.engines.reference.entities import Case
+from sim.kinds import NOBODY, Kind
 from sim.lifecycle import hooks
-from sim.lifecycle.intervals import after
-from sim.lifecycle.plan import DEPARTMENT
-from sim.lifecycle.states import NOBODY, Kind
 from sim.mechanisms.queueing import LATE, URGENT
+from sim.plan.intervals import after
+from sim.plan.plan import DEPARTMENT
 from sim.record.activities import KIND, NUMBER
 
 if TYPE_CHECKING:

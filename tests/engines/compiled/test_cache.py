@@ -26,7 +26,7 @@ PROGRAM = """
 from sim.engines.compiled.compare import difference
 from sim.engines.compiled.run import simulate as compiled
 from sim.engines.reference.run import simulate as reference
-from sim.lifecycle.lower import lower
+from sim.plan.lower import lower
 from sim.scenario.load import load
 
 plan = lower(load("village-square", ["run.length=1 week", "run.warmup=0 days"]).scenario, 0)[0]

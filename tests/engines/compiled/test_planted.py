@@ -14,9 +14,9 @@ from sim.engines.outcome import Outcome
 from sim.engines.reference import clock, grid_worker, joint, ledger, nature, party_members, supervisor
 from sim.engines.reference.run import simulate
 from sim.lifecycle import hooks
-from sim.lifecycle.lower import lower
-from sim.lifecycle.plan import Plan
 from sim.mechanisms import dispatch
+from sim.plan.lower import lower
+from sim.plan.plan import Plan
 from tests.engines.compiled.scenarios import CHOICES, with_choices
 
 pytestmark = pytest.mark.usefixtures("kernel")

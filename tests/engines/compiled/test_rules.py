@@ -15,7 +15,7 @@ from sim.chance.variates import KNOTS, duration, normal_quantile
 from sim.engines.compiled.layout import CALENDAR_AT
 from sim.engines.compiled.rules import tell_compiler
 from sim.engines.compiled.store import Store
-from sim.lifecycle.intervals import interval_at, last_before
+from sim.plan.intervals import interval_at, last_before
 from tests.engines.compiled.boxing import tell_of_stores
 
 RNG = np.random.default_rng(7)

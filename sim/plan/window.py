@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.lifecycle.plan import Plan
+from sim.plan.plan import Plan
 
 Ms = NDArray[np.float64]
 

@@ -9,12 +9,12 @@ import numpy as np
 from sim.chance.book import VariateBook
 from sim.chance.draws import streams
 from sim.language.units import WORKING_DAY_MS
-from sim.lifecycle.beats import lay_beats
-from sim.lifecycle.calendars import ALWAYS, Calendars, joined
-from sim.lifecycle.crews import Crowd, station_crews
-from sim.lifecycle.hazards import Finding, lower_hazards
-from sim.lifecycle.plan import AREA, CHANNEL, SITE, Plan, Records
-from sim.lifecycle.rosters import YEAR_DAYS, DutyBook
+from sim.plan.beats import lay_beats
+from sim.plan.calendars import ALWAYS, Calendars, joined
+from sim.plan.hazards import Finding, lower_hazards
+from sim.plan.plan import AREA, CHANNEL, SITE, Plan, Records
+from sim.plan.rosters import YEAR_DAYS, DutyBook
+from sim.plan.stations import Crowd, station_crews
 from sim.scenario.hours import DAY, parse_hours
 from sim.scenario.models import Scenario
 from sim.world.grids import Grids, cut_grids

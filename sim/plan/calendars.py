@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.lifecycle.intervals import NEVER
-from sim.lifecycle.plan import CALENDAR, INTERVAL, Records
+from sim.plan.intervals import NEVER
+from sim.plan.plan import CALENDAR, INTERVAL, Records
 
 Intervals = NDArray[np.int64]
 """Shape (n, 2): opening and closing, ms, in order and apart."""

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.lifecycle.rosters import DutyBook, Periods, blocks, shift_of
+from sim.plan.rosters import DutyBook, Periods, blocks, shift_of
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
 

@@ -22,7 +22,7 @@ def record(**types: str) -> np.dtype[np.void]:
 
 
 CALENDAR = record(first="i", last="i")
-"""A calendar: its intervals in `opens`, `closes`, `worked` (see sim.lifecycle.intervals)."""
+"""A calendar: its intervals in `opens`, `closes`, `worked` (see sim.plan.intervals)."""
 
 HAZARD = record(
     place="i", prevented="f",
@@ -65,7 +65,7 @@ SERVER = record(first="i", last="i", duty="i", always="i")
 always open."""
 
 INTERVAL = record(opens="i", closes="i", worked="i")
-"""Hours of a calendar from opening to closing, and its open time before them (see sim.lifecycle.intervals)."""
+"""Hours of a calendar from opening to closing, and its open time before them (see sim.plan.intervals)."""
 
 STINT = np.dtype([(name, "i4") for name in ("period", "patrol", "visits", "cover", "covered")])
 """What a worker plans for a duty period, in ms, beside each interval of its calendar (those of workers come first):

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.chance.book import NONE, VariateBook
-from sim.lifecycle.plan import COUNT, HAZARD, MEMBER, OPTION, Records
 from sim.mechanisms.queueing import EMERGENCY, NORMAL, URGENT
+from sim.plan.plan import COUNT, HAZARD, MEMBER, OPTION, Records
 from sim.scenario.hazards import Hazard
 from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario

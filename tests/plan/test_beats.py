@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from sim.chance.draws import streams
-from sim.lifecycle.beats import Beats, WorkerDays, lay_beats, worker_grids
-from sim.lifecycle.rosters import DutyBook
-from sim.lifecycle.states import NOBODY
+from sim.kinds import NOBODY
+from sim.plan.beats import Beats, WorkerDays, lay_beats, worker_grids
+from sim.plan.rosters import DutyBook
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
 from sim.world.grids import Grids, cut_grids

@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.chance.draws import uniforms
+from sim.kinds import NOBODY
 from sim.language.units import WORKING_DAY_MS
-from sim.lifecycle.calendars import Calendars, Intervals
-from sim.lifecycle.plan import BEAT, STINT, Records
-from sim.lifecycle.rosters import DutyBook, Periods, blocks
-from sim.lifecycle.states import NOBODY
 from sim.mechanisms.density import familiarity_factor
+from sim.plan.calendars import Calendars, Intervals
+from sim.plan.plan import BEAT, STINT, Records
+from sim.plan.rosters import DutyBook, Periods, blocks
 from sim.scenario.models import Scenario
 from sim.world.grids import Grids
 from sim.world.ground import Ground, Ints, share_out

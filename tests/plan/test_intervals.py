@@ -9,8 +9,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.lifecycle.calendars import Calendars
-from sim.lifecycle.intervals import NEVER, finish, finish_together, interval_at, last_before, next_open, worked_by
+from sim.plan.calendars import Calendars
+from sim.plan.intervals import NEVER, finish, finish_together, interval_at, last_before, next_open, worked_by
 
 SPAN = 60
 TIMES = st.integers(-3, SPAN + 5)

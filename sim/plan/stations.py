@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 from sim.chance.book import NONE, VariateBook
 from sim.chance.draws import purpose_number
-from sim.lifecycle.beats import Beats, WorkerDays, add_worker_calendars
-from sim.lifecycle.calendars import Calendars, joined
-from sim.lifecycle.plan import COMMUNITY, DEPARTMENT, GRID, SERVER, STATION, STINT, STREET, UNIT, Records
-from sim.lifecycle.rosters import DutyBook, Periods, blocks
 from sim.mechanisms.queueing import pace
+from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
+from sim.plan.calendars import Calendars, joined
+from sim.plan.plan import COMMUNITY, DEPARTMENT, GRID, SERVER, STATION, STINT, STREET, UNIT, Records
+from sim.plan.rosters import DutyBook, Periods, blocks
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews, Travel
 from sim.world.ground import Ground, share_out
