@@ -25,7 +25,7 @@ def most_pending(plan: Plan) -> int:
     advance, sim = kernel(), lay_out(plan, False)
     most, stretch = 0, 1
     while not sim["ended"]:
-        advance(sim, plan.settings.end * stretch // 100 + 1)
+        advance(sim, plan.run.end * stretch // 100 + 1)
         stretch += not enlarge(sim)
         most = max(most, int(sim["scheduled"]))
     return most

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from sim.language.model import Model
 from sim.language.quantity import Quantity
+from sim.mechanisms import MECHANISMS
 from sim.scenario.models import Mechanisms
 
 WIDTH = 96
@@ -18,7 +19,7 @@ PLAIN_KINDS: dict[Any, str] = {bool: "true or false", str: "a text", int: "a who
 
 def mechanism_names() -> list[str]:
     """Return the names of the mechanisms, as a scenario writes them."""
-    return list(Mechanisms.model_fields)
+    return [mechanism.section for mechanism in MECHANISMS]
 
 
 def mechanism_overview() -> str:

@@ -9,11 +9,11 @@ import shapely
 from numpy.typing import NDArray
 
 from sim.engines.outcome import Column, Outcome
-from sim.kinds import NOBODY, CaseState
+from sim.kinds import NOBODY, CaseState, IssueState, JobKind, Level, Performer, Scope, Source, StationKind, words
 from sim.plan.intervals import NEVER
-from sim.plan.plan import DEPARTMENT, Plan
+from sim.plan.plan import Plan
 from sim.plan.window import Window
-from sim.record.activities import ACTIVITIES, AGENT_KINDS, LOG_COLUMNS
+from sim.record.activities import ACTIVITIES, LOG_COLUMNS
 from sim.record.columns import TABLES
 from sim.scenario.cost import yearly_cost
 from sim.scenario.models import Scenario
@@ -23,14 +23,10 @@ from sim.world.ground import Ground
 from sim.world.outcomes import bits
 
 HOUR, MINUTE = 3_600_000.0, 60_000.0
-ISSUE_STATES = ("open", "healed", "fixed", "absorbed", "prevented")
-SOURCES = ("patrol", "visit", "resident")
-LEVELS = ("grid", "community", "street", "department", "members", "spot", "joint")
+ISSUE_STATES, CASE_STATES = words(IssueState), words(CaseState)
+SOURCES, LEVELS, JOB_KINDS, STATION_KINDS = words(Source), words(Level), words(JobKind), words(StationKind)
 OUTCOMES = ("fixed", "not_fixed", "found_gone")
 FIXED, NOT_FIXED, FOUND_GONE = range(len(OUTCOMES))
-CASE_STATES = ("open", "closed", "cancelled")
-JOB_KINDS = ("book", "spot", "verify", "handle", "part", "check", "claimed")
-STATION_KINDS = ("worker", "community", "street", "department", "members")
 
 
 class Frames:
@@ -170,14 +166,14 @@ class Frames:
         stations = self.plan.stations
         window = Window(self.plan)
         duty = window.duty_ms() / HOUR
-        workers = stations["level"] == 0
+        workers = stations["walks"] > 0
         day = (self.scenario.staff.grid_workers.desk.value, self.scenario.staff.grid_workers.line.value)
         # desk and line blocks give way only where they do not fit into the duty period
         indoors = np.where(workers, duty - window.open_ms() / HOUR, 0.0)
         part = day[0] / sum(day) if sum(day) else 0.0
         return {
             "station": np.arange(len(stations)),
-            "kind": names(STATION_KINDS, stations["level"]),
+            "kind": names(STATION_KINDS, stations["kind"]),
             "name": self._station_names(),
             "community": stations["community"],
             "servers": stations["servers"],
@@ -193,24 +189,26 @@ class Frames:
         }
 
     def _station_names(self) -> list[str]:
+        """Name of each station: that of its unit or kind, numbered where a unit has several."""
         seen: dict[tuple[int, int], int] = {}
         labels = []
-        for unit, level in zip(self.plan.stations["unit"].tolist(), self.plan.stations["level"].tolist(), strict=True):
-            number = seen[unit, level] = seen.get((unit, level), -1) + 1
-            name = self.units[unit] if unit >= 0 else "members"
-            labels.append(name if level == DEPARTMENT else f"{name} {number}")
+        for unit, number in zip(self.plan.stations["unit"].tolist(), self.plan.stations["kind"].tolist(), strict=True):
+            kind = list(StationKind)[number]
+            place = seen[unit, kind] = seen.get((unit, kind), -1) + 1
+            name = self.units[unit] if unit >= 0 else kind.name.lower()
+            labels.append(name if kind.scope == Scope.DISTRICT else f"{name} {place}")
         return labels
 
     def _district(self, outcome: Outcome) -> dict[str, Any]:
-        settings = self.plan.settings
+        times = self.plan.run
         residents = int(self.ground.residents.sum())
         involved = outcome.involved
-        mean = settings.trust_mean
+        mean = self.plan.mechanisms["reporting"].trust_mean
         everybody = (outcome.trust_after + (residents - involved) * mean) / residents
         return {
-            "window_from": self._moments(np.array([settings.warmup])),
-            "window_to": self._moments(np.array([settings.window])),
-            "followed_to": self._moments(np.array([settings.end])),
+            "window_from": self._moments(np.array([times.warmup])),
+            "window_to": self._moments(np.array([times.window])),
+            "followed_to": self._moments(np.array([times.end])),
             "residents": [residents],
             "households": [int(self.ground.first_home[-1] - self.ground.first_home[0])],
             "consultations": [outcome.consultations],
@@ -250,7 +248,7 @@ class Frames:
                 "root": c["root"],
                 "generation": c["generation"],
                 "case": c["case"],
-                "agent_kind": names(AGENT_KINDS, c["agent_kind"]),
+                "agent_kind": names(words(Performer), c["agent_kind"]),
                 "agent": c["agent"],
                 "value": c["value"],
             }

@@ -18,7 +18,7 @@ from sim.language.units import WORKING_DAY_MS
 from sim.mechanisms.density import familiarity_factor
 from sim.plan.calendars import Calendars, Intervals
 from sim.plan.plan import BEAT, STINT, Records
-from sim.plan.rosters import DutyBook, Periods, blocks
+from sim.plan.rosters import DutyRosters, Periods, blocks
 from sim.scenario.models import Scenario
 from sim.world.grids import Grids
 from sim.world.ground import Ground, Ints, share_out
@@ -91,7 +91,7 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: Grids) -> Beats:
             int(grids.route_m[own].sum() / pieces[worker] / speed) if scenario.mechanisms.patrol.enabled else 0
         )
         beat["visit_lap"] = int(households[owner] * visit) if scenario.mechanisms.patrol.enabled else 0
-        beat["twin"] = worker + 1 if whole and piece + 1 < n else -1
+        beat["next_on_round"] = worker + 1 if whole and piece + 1 < n else -1
         shared[worker] = households[owner] / (n if whole else 1)
         beat["familiar"] = familiarity_factor(float(shared[worker]), exponent)
         beat["first"] = _some_site(grids, own[0])
@@ -139,7 +139,7 @@ def _parts(along: Ints, beat: Ints, counted: NDArray[np.bool_]) -> NDArray[np.fl
 class WorkerDays:
     """Duty, field time and plans of all workers over the run."""
 
-    def __init__(self, scenario: Scenario, book: DutyBook, beats: Beats, absence: int, away: int) -> None:
+    def __init__(self, scenario: Scenario, book: DutyRosters, beats: Beats, absence: int, away: int) -> None:
         self.scenario = scenario
         self.workers = scenario.staff.grid_workers
         self.beats = beats

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from sim.chance.book import NONE, VariateBook
+from sim.chance.distribution_table import NONE, DistributionTable
 from sim.mechanisms.queueing import EMERGENCY, NORMAL, URGENT
 from sim.plan.plan import COUNT, HAZARD, MEMBER, OPTION, Records
 from sim.scenario.hazards import Hazard
@@ -32,8 +32,13 @@ class Finding(NamedTuple):
 
 
 def lower_hazards(
-    scenario: Scenario, unit_number: dict[str, int], book: VariateBook, highest: float, waking_ms: int, finding: Finding
-) -> Hazards:
+    scenario: Scenario,
+    unit_number: dict[str, int],
+    table: DistributionTable,
+    highest: float,
+    waking_ms: int,
+    finding: Finding,
+) -> Hazards:  # fmt: skip
     """Lower all hazards; `highest` is the highest factor on reporting, `waking_ms` the waking time of a day."""
     rows: list[tuple[float, ...]] = []
     options: list[tuple[int, float, int]] = []
@@ -41,14 +46,14 @@ def lower_hazards(
     members: list[tuple[int]] = []
     departments = list(scenario.departments)
     for name, hazard in scenario.hazards.items():
-        row = _plain(hazard, book)
+        row = _plain(hazard, table)
         row["prevented"] = scenario.prevention[name].value if name in scenario.prevention else 0.0
         row["notice_gap"] = _notice_gap(scenario, hazard, highest, waking_ms)
         row["found_rate"] = _found_rate(hazard, finding)
         row["first_option"], row["options"] = len(options), len(hazard.handled_by)
         upto = np.cumsum([handling.share.value for handling in hazard.handled_by.values()])
         for (unit, handling), part in zip(hazard.handled_by.items(), upto / upto[-1], strict=True):
-            options.append((unit_number[unit], part, book.add(handling.work)))
+            options.append((unit_number[unit], part, table.add(handling.work)))
         row["first_count"], row["first_member"] = len(counts), len(members)
         if hazard.joint is not None:
             row["counts"], row["members"] = len(hazard.joint.departments), len(hazard.joint.among)
@@ -64,7 +69,7 @@ def lower_hazards(
     )
 
 
-def _plain(hazard: Hazard, book: VariateBook) -> dict[str, float | int]:
+def _plain(hazard: Hazard, table: DistributionTable) -> dict[str, float | int]:
     joint, heals, recurs = hazard.joint, hazard.heals, hazard.recurs
     return {
         "place": PUBLIC if hazard.place == "public" else HOME,
@@ -72,16 +77,16 @@ def _plain(hazard: Hazard, book: VariateBook) -> dict[str, float | int]:
         "revealed": hazard.revealed_per_visit.value,
         "at_once": int(hazard.at_once),
         "heals_share": heals.share.value if heals else 0.0,
-        "heals_after": book.add(heals.after) if heals else NONE,
+        "heals_after": table.add(heals.after) if heals else NONE,
         "recurs_share": recurs.share.value if recurs else 0.0,
-        "recurs_after": book.add(recurs.after) if recurs else NONE,
+        "recurs_after": table.add(recurs.after) if recurs else NONE,
         "dangerous": hazard.dangerous.value,
         "severity": hazard.severity.value,
         "spot": hazard.fixed_on_the_spot.value,
-        "procedure": book.add(hazard.procedure),
-        "deadline": book.add(hazard.deadline),
+        "procedure": table.add(hazard.procedure),
+        "deadline": table.add(hazard.deadline),
         "joint_share": joint.share.value if joint else 0.0,
-        "joint_work": book.add(joint.work) if joint else NONE,
+        "joint_work": table.add(joint.work) if joint else NONE,
         "hard": int(joint.hard) if joint else 0,
         "counts": 0,
         "members": 0,

@@ -63,15 +63,15 @@ def next_open(plan: Any, calendar: Any, t: int) -> int:
 
 @rule
 def later(plan: Any, t: int, number: int, ms: int) -> int:
-    """Moment `ms` after t on the clock of the plan's distribution of that number: office hours, or any time."""
+    """Moment `ms` after t on the clock of the plan's distribution of that number: working time, or any time."""
     if number >= 0 and plan.variates[number].working > 0:
-        return finish(plan, plan.office, t, ms)
+        return finish(plan, plan.working, t, ms)
     return t + ms
 
 
 @rule
 def after(plan: Any, t: int, number: int) -> int:
-    """Moment at which a fixed time of the plan (a constant in the book) has passed since t."""
+    """Moment at which a fixed time of the plan (a constant in the table) has passed since t."""
     return later(plan, t, number, duration(plan, number, 0.5))
 
 

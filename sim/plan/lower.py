@@ -1,20 +1,24 @@
 """Lowering: from a scenario to the plan of one replication, world included."""
 
 import math
+from collections.abc import Sequence
 from datetime import timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 
-from sim.chance.book import VariateBook
-from sim.chance.draws import streams
+from sim.chance.distribution_table import DistributionTable
+from sim.chance.draws import Draws, streams
 from sim.language.units import WORKING_DAY_MS
+from sim.mechanisms import MECHANISMS
+from sim.mechanisms.contract import Number, all_draws
 from sim.plan.beats import lay_beats
-from sim.plan.calendars import ALWAYS, Calendars, joined
+from sim.plan.calendars import Calendars, joined
 from sim.plan.hazards import Finding, lower_hazards
 from sim.plan.plan import AREA, CHANNEL, SITE, Plan, Records
-from sim.plan.rosters import YEAR_DAYS, DutyBook
-from sim.plan.stations import Crowd, station_crews
+from sim.plan.rosters import YEAR_DAYS, DutyRosters
+from sim.plan.stations import Stations, build_stations
 from sim.scenario.hours import DAY, parse_hours
 from sim.scenario.models import Scenario
 from sim.world.grids import Grids, cut_grids
@@ -25,58 +29,72 @@ OFFICE_DAYS = 400
 """Days beyond the end for which office hours are known, so that limits which end after the run have their moment."""
 
 
+PLAN_DRAWS = Draws(territory=("roster_block", "away_block"), run=("stock", "absence", "travel"))
+"""What is drawn beside the world and the mechanisms: blocks of a day, who is absent, the stock at the start, trips."""
+
+
 def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, Grids]:
     """The plan of a replication (from 0), with the ground and the grids it stands on."""
-    draw = streams(scenario.territory.seed, scenario.run.seed, replication)
+    draw = draws_of(scenario, replication)
     world = build_world(scenario, replication)
     ground, occurrences = world.ground, world.occurrences
     grids = cut_grids(scenario, ground)
-    settings, book = _settings(scenario)
-    days = math.ceil(settings.end / DAY) + 1
-    duty = DutyBook(scenario, days)
-    calendars = Calendars()
-    settings.always = calendars.add(ALWAYS)
-    settings.office = calendars.add(joined(DutyBook(scenario, days + OFFICE_DAYS).office()[:, :2]))
-    settings.awake = calendars.add(_daily(scenario.mechanisms.reporting.awake, days))
-    settings.off_hours = calendars.add(duty.pattern(scenario.mechanisms.party_members.roster, 0, 1)[:, :2])
-    crowd = station_crews(scenario, ground, lay_beats(scenario, ground, grids), duty, calendars, book, draw, settings)
-    found = Finding(_passes_per_ms(scenario, crowd), _visits_per_ms(scenario))
-    hazards = lower_hazards(scenario, crowd.unit_number, book, settings.highest, _waking_ms(scenario), found)
-    channels = _channels(scenario, book)
-    variates, knots = book.lower()
+    run, table, calendars = _run_times(scenario), DistributionTable(), Calendars()
+    mechanisms = _mechanisms(scenario, table)
+    days = math.ceil(run.end / DAY) + 1
+    duty = DutyRosters(scenario, days)
+    working = calendars.add(joined(DutyRosters(scenario, days + OFFICE_DAYS).working()[:, :2]))
+    awake = calendars.add(_daily(scenario.mechanisms.reporting.awake, days))
+    rules = SimpleNamespace(draw=draw, **mechanisms)
+    stations = build_stations(scenario, ground, lay_beats(scenario, ground, grids), duty, calendars, table, rules)
+    found = Finding(_passes_per_ms(scenario, stations), _visits_per_ms(scenario))
+    highest = scenario.mechanisms.reporting.highest_factor(scenario)
+    hazards = lower_hazards(scenario, stations.unit_number, table, highest, _waking_ms(scenario), found)
+    channels = _channels(scenario, table)
+    variates, knots = table.lower()
     kinds, intervals = calendars.lower()
     plan = Plan(
-        replication=replication, settings=settings, draw=draw, variates=variates, knots=knots,
+        replication=replication, run=run, mechanisms=mechanisms, draw=draw, variates=variates, knots=knots,
+        staff=SimpleNamespace(rebalance_after=int(scenario.staff.grid_leaders.rebalance_after.value)),
         opens=intervals["opens"], closes=intervals["closes"], worked=intervals["worked"],
-        calendars=kinds, stints=crowd.stints(),
+        calendars=kinds, working=working, awake=awake, stints=stations.stints(),
         hazards=hazards.hazards, options=hazards.options, counts=hazards.counts, members=hazards.members,
-        channels=channels, units=crowd.units, stations=crowd.stations, servers=crowd.servers, beats=crowd.beats.records,
-        communities=_areas(scenario, ground, crowd, duty), sites=_sites(ground, crowd),
+        channels=channels, units=stations.units, base_units=stations.base_units,
+        departments=np.flatnonzero(stations.units["department"] >= 0), pools=stations.pools,
+        stations=stations.stations, servers=stations.servers, beats=stations.beats.records,
+        communities=_areas(scenario, ground, stations, duty), sites=_sites(ground, stations),
         first_resident=ground.first_resident, root=occurrences.root, time=occurrences.time,
-        months=_month_ends(scenario, settings.end),
+        months=_month_ends(scenario, run.end),
     )  # fmt: skip
     return plan, ground, grids
 
 
-def _settings(scenario: Scenario) -> tuple[SimpleNamespace, VariateBook]:
-    """Single numbers of the plan: the run's times and what each mechanism lowers, distributions in the book."""
-    run, mechanisms, people = scenario.run, scenario.mechanisms, scenario.population
+def draws_of(scenario: Scenario, replication: int) -> SimpleNamespace:
+    """All streams of random numbers of a replication, by purpose."""
+    of_mechanisms = all_draws(MECHANISMS)
+    further = Draws(PLAN_DRAWS.run + of_mechanisms.run, PLAN_DRAWS.territory + of_mechanisms.territory)
+    return streams(scenario.territory.seed, scenario.run.seed, replication, further)
+
+
+def _run_times(scenario: Scenario) -> SimpleNamespace:
+    """When the observation period opens and closes, and the run ends (ms)."""
+    run = scenario.run
     warmup = int(run.warmup.value)
     window = warmup + int(run.length.value)
-    book = VariateBook()
-    settings = SimpleNamespace(
-        warmup=warmup,
-        window=window,
-        end=window + int(run.followup.value),
-        rebalance_after=int(scenario.staff.grid_leaders.rebalance_after.value),
-    )
-    for mechanism in (
-        mechanisms.patrol, mechanisms.dispatch, mechanisms.whistle, mechanisms.party_members, mechanisms.ledger,
-    ):  # fmt: skip
-        vars(settings).update(mechanism.lower(book))
-    vars(settings).update(mechanisms.queueing.lower())
-    vars(settings).update(mechanisms.reporting.lower(book, people.trust, people.inclination))
-    return settings, book
+    return SimpleNamespace(warmup=warmup, window=window, end=window + int(run.followup.value))
+
+
+def _mechanisms(scenario: Scenario, table: DistributionTable) -> dict[str, SimpleNamespace]:
+    """What each mechanism hands to its rules, by its section; lists become arrays."""
+    return {
+        mechanism.section: SimpleNamespace(**{name: _single_or_array(value) for name, value in lowered.items()})
+        for mechanism in MECHANISMS
+        if (lowered := getattr(scenario.mechanisms, mechanism.section).lower(table, scenario))
+    }
+
+
+def _single_or_array(value: Number | Sequence[Number]) -> Any:
+    return value if isinstance(value, int | float) else np.array(value)
 
 
 def _daily(hours: str, days: int) -> np.ndarray:
@@ -88,26 +106,26 @@ def _waking_ms(scenario: Scenario) -> int:
     return sum(b - a for a, b in parse_hours(scenario.mechanisms.reporting.awake))
 
 
-def _channels(scenario: Scenario, book: VariateBook) -> Records:
+def _channels(scenario: Scenario, table: DistributionTable) -> Records:
     upto = np.cumsum([channel.share.value for channel in scenario.channels.values()])
-    registrations = [book.add(channel.registration) for channel in scenario.channels.values()]
+    registrations = [table.add(channel.registration) for channel in scenario.channels.values()]
     return np.array(list(zip(upto / upto[-1], registrations, strict=True)), dtype=CHANNEL)
 
 
-def _areas(scenario: Scenario, ground: Ground, crowd: Crowd, duty: DutyBook) -> Records:
+def _areas(scenario: Scenario, ground: Ground, stations: Stations, duty: DutyRosters) -> Records:
     """Communities: their sites, workers, desk, and the pace at which members come forward."""
     areas = np.zeros(ground.communities, dtype=AREA)
     areas["street"] = ground.street
     areas["first_place"], areas["places"] = ground.first_place[:-1], np.diff(ground.first_place)
     areas["first_home"], areas["homes"] = ground.first_home[:-1], np.diff(ground.first_home)
-    workers = np.bincount(crowd.beats.community, minlength=ground.communities)
+    workers = np.bincount(stations.beats.community, minlength=ground.communities)
     areas["first_worker"], areas["workers"] = np.cumsum(workers) - workers, workers
-    areas["desk"] = crowd.first_desk + np.arange(ground.communities)
+    areas["desk"] = stations.first_desk + np.arange(ground.communities)
     areas["member_gap"] = _member_gaps(scenario, ground, duty)
     return areas
 
 
-def _member_gaps(scenario: Scenario, ground: Ground, duty: DutyBook) -> np.ndarray:
+def _member_gaps(scenario: Scenario, ground: Ground, duty: DutyRosters) -> np.ndarray:
     """Mean ms off hours between members of each community coming forward; 0 where there are none."""
     members = scenario.mechanisms.party_members
     yearly = duty.yearly_ms(members.roster, 0, 1)
@@ -115,11 +133,11 @@ def _member_gaps(scenario: Scenario, ground: Ground, duty: DutyBook) -> np.ndarr
     return np.divide(yearly, tasks, out=np.zeros(len(tasks)), where=tasks > 0)
 
 
-def _sites(ground: Ground, crowd: Crowd) -> Records:
+def _sites(ground: Ground, stations: Stations) -> Records:
     sites = np.zeros(len(ground.x), dtype=SITE)
     sites["x"], sites["y"] = ground.x, ground.y
-    sites["beat"] = crowd.beats.of_site
-    sites["lap_part"], sites["visit_part"] = crowd.beats.lap_part, crowd.beats.visit_part
+    sites["beat"] = stations.beats.of_site
+    sites["lap_part"], sites["visit_part"] = stations.beats.lap_part, stations.beats.visit_part
     sites["rank"] = _home_ranks(ground)
     return sites
 
@@ -134,10 +152,10 @@ def _home_ranks(ground: Ground) -> np.ndarray:
     return np.minimum(before - start[ground.community], np.diff(ground.first_home)[ground.community] - 1)
 
 
-def _passes_per_ms(scenario: Scenario, crowd: Crowd) -> float:
+def _passes_per_ms(scenario: Scenario, stations: Stations) -> float:
     """Patrol passes of a site per ms of the calendar, on average over beats, as planned for a year."""
-    lap = crowd.beats.records["lap"].astype(float)
-    patrol = crowd.yearly_duty_ms * (scenario.mechanisms.patrol.target.value / WORKING_DAY_MS)
+    lap = stations.beats.records["lap"].astype(float)
+    patrol = stations.yearly_duty_ms * (scenario.mechanisms.patrol.target.value / WORKING_DAY_MS)
     walked = lap > 0
     return float((patrol[walked] / lap[walked]).mean()) / (YEAR_DAYS * DAY) if walked.any() else 0.0
 

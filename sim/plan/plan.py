@@ -46,23 +46,26 @@ MEMBER = record(department="i")
 CHANNEL = record(upto="f", registration="i")
 """A way to report: cumulative share of residents, distribution of the registration time."""
 
-GRID, COMMUNITY, STREET, DEPARTMENT = range(4)
-"""Levels of units: who handles a case."""
-
-UNIT = record(level="i", first_station="i", department="i")
-"""A unit as scenarios name it: its level, its first station (one in each community, each street, or in all), and
-its number among the departments (-1 for others)."""
+UNIT = record(kind="i", scope="i", first_station="i", department="i")
+"""A unit as scenarios name it: the kind of its stations, what there is one of them for (`sim.kinds`), the first of
+them, and its number among the departments (-1 for others)."""
 
 STATION = record(
-    unit="i", level="i", community="i", first_server="i", servers="i",
+    unit="i", kind="i", level="i", performer="i", walks="i", community="i", pool="i", first_server="i", servers="i",
     travel="i", speed="f", detour="f", pace="f", x="f", y="f",
 )  # fmt: skip
-"""A station: servers with one queue. `travel`: distribution of trip times, or -1 to travel at `speed` (m/ms; 0: no
-travel) from the last place; `pace`: factor on work."""
+"""A station: servers with one queue. `kind` and what it says of `level`, `performer`, `walks` are those of `sim.kinds`;
+`pool` is its number among the pools of helpers (-1: none); `travel`: distribution of trip times, or -1 to travel at
+`speed` (m/ms; 0: no travel) from the last place; `pace`: factor on work."""
 
-SERVER = record(first="i", last="i", duty="i", always="i")
-"""A worker or crew: its calendar for cases (first, last), and the numbers of its duty calendar and of the one that is
-always open."""
+SERVER = record(cases="i", duty="i", always="i")
+"""A worker or crew: the numbers of its calendars for cases, of its duty, and of the one that is always open."""
+
+POOL = record(calendar="i", work="i")
+"""A pool of helpers: the calendar of the hours in which they help, and the distribution of the work of a task."""
+
+GRID_UNIT = 0
+"""The unit of the grid workers, which comes first."""
 
 INTERVAL = record(opens="i", closes="i", worked="i")
 """Hours of a calendar from opening to closing, and its open time before them (see sim.plan.intervals)."""
@@ -71,7 +74,7 @@ STINT = np.dtype([(name, "i4") for name in ("period", "patrol", "visits", "cover
 """What a worker plans for a duty period, in ms, beside each interval of its calendar (those of workers come first):
 patrol, visits, patrol of the covered beat `covered` (-1 for none)."""
 
-BEAT = record(lap="i", visit_lap="i", twin="i", familiar="f", first="i")
+BEAT = record(lap="i", visit_lap="i", next_on_round="i", familiar="f", first="i")
 """What one worker walks: ms of a round and of a round of visits (0: none), the next beat on the same round (-1),
 the factor of familiarity, and a site of it."""
 
@@ -89,10 +92,18 @@ rank among the households of its community along the street."""
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything a run needs. Arrays of records by kind; `settings` and `draw` are single things with fields."""
+    """Everything a run needs.
+
+    Arrays of records by kind; `run` (times in ms), `staff` and `draw` are single things with fields, and so is what
+    each mechanism hands to its rules, by its section. The base organisation has the first `base_units` units; those
+    that mechanisms add come after them; `departments` are the units of the departments by number. `working` and
+    `awake` are the calendars in which delays and notices count.
+    """
 
     replication: int
-    settings: SimpleNamespace
+    run: SimpleNamespace
+    staff: SimpleNamespace
+    mechanisms: dict[str, SimpleNamespace]
     draw: SimpleNamespace
     variates: Records
     knots: NDArray[np.float64]
@@ -100,6 +111,8 @@ class Plan:
     closes: NDArray[np.int64]
     worked: NDArray[np.int64]
     calendars: Records
+    working: int
+    awake: int
     stints: Records
     hazards: Records
     options: Records
@@ -107,6 +120,9 @@ class Plan:
     members: Records
     channels: Records
     units: Records
+    base_units: int
+    departments: NDArray[np.int64]
+    pools: Records
     stations: Records
     servers: Records
     beats: Records
@@ -118,12 +134,18 @@ class Plan:
     months: NDArray[np.int64]
 
     def readable(self) -> SimpleNamespace:
-        """The plan as rules read it in Python: lists of objects with the fields of records, and three calendars."""
+        """The plan as rules read it in Python: lists of objects with the fields of records, calendars by name, and a
+        section of each mechanism."""
         view = SimpleNamespace(**{f.name: _readable(getattr(self, f.name)) for f in fields(self)})
-        view.office = view.calendars[self.settings.office]
-        view.awake = view.calendars[self.settings.awake]
-        view.off_hours = view.calendars[self.settings.off_hours]
+        for name in CALENDARS:
+            setattr(view, name, view.calendars[getattr(self, name)])
+        for section, values in self.mechanisms.items():
+            setattr(view, section, SimpleNamespace(**{name: _readable(value) for name, value in vars(values).items()}))
         return view
+
+
+CALENDARS = ("working", "awake")
+"""Calendars of a plan that rules know by name."""
 
 
 def _readable(value: Any) -> Any:

@@ -21,14 +21,14 @@ YEAR_DAYS, YEAR_SPAN = 365.0, 364
 """Days of a year, and the whole weeks by which a year's duty is reckoned."""
 
 
-class DutyBook:
+class DutyRosters:
     """Duty periods of every shift pattern of a scenario from its start over a number of days."""
 
     def __init__(self, scenario: Scenario, days: int) -> None:
         self.scenario = scenario
         self.days = days
         self.special = SpecialDays(frozenset(scenario.calendar.holidays), frozenset(scenario.calendar.workdays))
-        self._year: DutyBook | None = None
+        self._year: DutyRosters | None = None
 
     def pattern(self, roster: str, crew: int, crews: int) -> Periods:
         """Periods of crew `crew` of `crews`: the shifts in whose cumulative shares (crew + 0.5) / crews falls."""
@@ -38,12 +38,12 @@ class DutyBook:
     def yearly_ms(self, roster: str, crew: int, crews: int) -> float:
         """Duty of a crew in a year, ms, by the first `YEAR_SPAN` days: the same however long the run is."""
         if self._year is None:
-            self._year = DutyBook(self.scenario, YEAR_SPAN)
+            self._year = DutyRosters(self.scenario, YEAR_SPAN)
         periods = self._year.pattern(roster, crew, crews)
         return float((periods[:, 1] - periods[:, 0]).sum()) * YEAR_DAYS / YEAR_SPAN
 
-    def office(self) -> Periods:
-        """Periods of the office hours in which limits and working delays are counted."""
+    def working(self) -> Periods:
+        """Periods of the working calendar, in which limits and working delays are counted."""
         return self.pattern(self.scenario.calendar.office, 0, 1)
 
     def _periods(self, roster: str, number: int) -> Periods:

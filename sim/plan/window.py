@@ -1,4 +1,4 @@
-"""The watched window: hours that stations have in it, from the plan alone."""
+"""The observation period: hours that stations have in it, from the plan alone."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,11 +9,11 @@ Ms = NDArray[np.float64]
 
 
 class Window:
-    """Duty and open time (ms, all servers together) of each station of a plan in the watched window."""
+    """Duty and open time (ms, all servers together) of each station of a plan in the observation period."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        start, end = plan.settings.warmup, plan.settings.window
+        start, end = plan.run.warmup, plan.run.window
         inside = np.minimum(plan.closes, end)
         inside -= np.maximum(plan.opens, start)
         np.maximum(inside, 0, out=inside)
@@ -22,14 +22,14 @@ class Window:
 
     def duty_ms(self) -> Ms:
         """Time on duty."""
-        calendars = self.plan.calendars[self.plan.servers["duty"]]
-        return self._of_stations(calendars["first"], calendars["last"])
+        return self._of_stations("duty")
 
     def open_ms(self) -> Ms:
         """Time for cases; of workers, in the field."""
-        return self._of_stations(self.plan.servers["first"], self.plan.servers["last"])
+        return self._of_stations("cases")
 
-    def _of_stations(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> Ms:
-        hours = self._before[last] - self._before[first]
+    def _of_stations(self, hours_of: str) -> Ms:
+        calendars = self.plan.calendars[self.plan.servers[hours_of]]
+        hours = self._before[calendars["last"]] - self._before[calendars["first"]]
         stations = self.plan.stations
         return np.add.reduceat(np.append(hours, 0.0), stations["first_server"]) * (stations["servers"] > 0)

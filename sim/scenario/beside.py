@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sim.language.contradiction import Path as Steps
 from sim.language.units import nearest_word
-from sim.scenario.problems import Path as Steps
 from sim.scenario.problems import Problem, ScenarioError
 from sim.scenario.source import Source, decode
 

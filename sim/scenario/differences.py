@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from sim.language.contradiction import Path
 from sim.language.distribution import KINDS
-from sim.scenario.problems import Path, dotted
+from sim.scenario.problems import dotted
 
 _DISTRIBUTIONS = frozenset(KINDS)
 

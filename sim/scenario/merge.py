@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from sim.language.contradiction import Path
 from sim.language.distribution import KINDS
-from sim.scenario.problems import Path, Place
+from sim.scenario.problems import Place
 from sim.scenario.source import Source
 
 _WHOLE = frozenset({"value", *KINDS})

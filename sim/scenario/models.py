@@ -1,21 +1,14 @@
 """The whole of a scenario: one file says everything that a run depends on."""
 
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, create_model
 
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model, OneWord
 from sim.language.quantity import Duration, Label, Money, Number, PerResident, Share, Whole
-from sim.mechanisms.density import Density
-from sim.mechanisms.dispatch import Dispatch
-from sim.mechanisms.ledger import Ledger
-from sim.mechanisms.party_members import PartyMembers
-from sim.mechanisms.patrol import Patrol
-from sim.mechanisms.queueing import Queueing
-from sim.mechanisms.reporting import Reporting
-from sim.mechanisms.whistle import Whistle
+from sim.mechanisms import MECHANISMS
 from sim.scenario.hazards import Hazard
 from sim.scenario.staff import Calendar, Crews, Roster, Staff
 from sim.scenario.territory import Population, Profiles, Shock, Territory
@@ -51,17 +44,23 @@ class Grids(Model):
     cost: Money | None = Field(None, description="Setting up and running one grid, a year.")
 
 
-class Mechanisms(Model):
-    """What people and units do; each section is one file of sim/mechanisms."""
+if TYPE_CHECKING:
 
-    density: Density
-    patrol: Patrol
-    reporting: Reporting
-    dispatch: Dispatch
-    whistle: Whistle
-    queueing: Queueing
-    party_members: PartyMembers
-    ledger: Ledger
+    class Mechanisms(Model):
+        """What people and units do; each section is one file of sim/mechanisms."""
+
+        def __getattr__(self, section: str) -> Any: ...
+
+else:
+    Mechanisms = create_model(
+        "Mechanisms",
+        __base__=Model,
+        __doc__="What people and units do; each section is one file of sim/mechanisms.",
+        **{
+            mechanism.section: (mechanism.parameters, ... if mechanism.required else mechanism.parameters())
+            for mechanism in MECHANISMS
+        },
+    )
 
 
 class FieldRange(Model):

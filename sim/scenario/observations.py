@@ -10,9 +10,9 @@ import csv
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sim.language.contradiction import Path
 from sim.language.units import nearest_word
 from sim.scenario.beside import Beside
-from sim.scenario.problems import Path
 from sim.scenario.source import Source
 
 MAX_OBSERVATIONS = 20_000

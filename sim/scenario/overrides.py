@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from sim.language.contradiction import Path
 from sim.language.units import nearest_word
 from sim.scenario.merge import Layered, copied, laid_over
-from sim.scenario.problems import Path, Place, Problem, ScenarioError
+from sim.scenario.problems import Place, Problem, ScenarioError
 from sim.scenario.schema import Schema, names_at
 from sim.scenario.source import Source, parse_value
 

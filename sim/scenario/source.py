@@ -26,7 +26,8 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from sim.scenario.problems import Path, Place, Problem, ScenarioError, described
+from sim.language.contradiction import Path
+from sim.scenario.problems import Place, Problem, ScenarioError, described
 
 MAX_BYTES = 10_000_000
 MAX_ALIASES = 100

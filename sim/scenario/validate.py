@@ -5,27 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from sim.language.contradiction import Contradiction, Path
 from sim.language.units import QuantityError, UnknownKeyError, nearest_word
 from sim.scenario.merge import Layered
-from sim.scenario.problems import Path, Place, Problem, ScenarioError, described
+from sim.scenario.problems import Place, Problem, ScenarioError, described
 from sim.scenario.schema import Schema, names_at
 
 M = TypeVar("M", bound=BaseModel)
-
-
-class Contradiction(NamedTuple):
-    """Parts of a document that cannot all hold: told at one of them, its value or its key."""
-
-    path: Path
-    message: str
-    nearest: str | None = None
-    allowed: str | None = None
-    of_key: bool = False
 
 
 Check = Callable[[M], Iterable[Contradiction]]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from sim.language.contradiction import Contradiction
 from sim.language.units import QuantityError, nearest_word
 from sim.measures.catalogue import MEASURES
-from sim.scenario.validate import Check, Contradiction
+from sim.scenario.validate import Check
 from sim.study.factors import factor_faults
 from sim.study.models import Assumptions, Optimise, Sensitivity, Study, Sweep
 from sim.study.precision import Until, target

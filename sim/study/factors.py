@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from sim.language.contradiction import Contradiction
 from sim.language.quantity import Label, Quantity
 from sim.scenario.load import Loaded
-from sim.scenario.validate import Contradiction
 from sim.study.models import Factor
 from sim.study.written import assignment, multiple, number_and_unit, quantity
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sim.language.contradiction import Path as Steps_to
 from sim.language.quantity import Label
 from sim.language.units import nearest_word
 from sim.scenario.load import Loaded, load
 from sim.scenario.merge import Layered
 from sim.scenario.presets import located, preset_folder
-from sim.scenario.problems import Path as Steps_to
 from sim.scenario.problems import Place, Problem, ScenarioError, described
 from sim.scenario.source import decode, parse
 from sim.scenario.validate import validated

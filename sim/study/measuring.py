@@ -12,7 +12,7 @@ import numpy as np
 from sim.measures.office import OfficeHours
 from sim.measures.summary import measure_all
 from sim.measures.tables import Tables
-from sim.plan.rosters import DutyBook
+from sim.plan.rosters import DutyRosters
 from sim.study.replicate import Progress, Simulate
 from sim.world.occurrences import seasons
 
@@ -47,5 +47,5 @@ def office_hours(scenario: Scenario) -> OfficeHours:
     period = scenario.run
     length_ms = period.warmup.value + period.length.value + period.followup.value
     days = int(-(-length_ms // (timedelta(days=1) / timedelta(milliseconds=1))))
-    offsets = DutyBook(scenario, days).office()[:, :2].astype("timedelta64[ms]")
+    offsets = DutyRosters(scenario, days).working()[:, :2].astype("timedelta64[ms]")
     return OfficeHours(np.datetime64(period.start, "ms") + offsets)

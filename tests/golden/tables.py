@@ -9,12 +9,17 @@ from sim.engines.frames import Frames
 from sim.plan.lower import lower
 from sim.scenario.models import Scenario
 
+RENAMED = {"taken_up": "claimed"}
+"""Words of the log and of the tables that are others today than when the hashes were kept: today's, and then."""
+
 
 def tables_of(scenario: Scenario, replication: int) -> dict[str, pd.DataFrame]:
     """All tables of a replication by name; rows of the log in their order, the rows of `signed` in a table of their
     own, since a signature is told at its own moment, which other rows of the log do not depend on."""
     plan, ground, grids = lower(scenario, replication)
     tables = Frames(scenario, plan, ground, grids).of(simulate(plan, keep_log=True))
+    for name, column in (("events", "activity"), ("jobs", "kind")):
+        tables[name][column] = tables[name][column].cat.rename_categories(RENAMED)
     log = tables.pop("events")
     signed = log["activity"] == "signed"
     order = ["case", "agent", "value"]

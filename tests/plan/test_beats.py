@@ -7,10 +7,10 @@ from functools import cache
 import numpy as np
 import pytest
 
-from sim.chance.draws import streams
 from sim.kinds import NOBODY
 from sim.plan.beats import Beats, WorkerDays, lay_beats, worker_grids
-from sim.plan.rosters import DutyBook
+from sim.plan.lower import draws_of
+from sim.plan.rosters import DutyRosters
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
 from sim.world.grids import Grids, cut_grids
@@ -54,9 +54,9 @@ def test_workers_on_one_round_walk_all_of_it() -> None:
     hands = np.bincount([own[0] for own, _, _ in worker_grids(scenario, cut)])
     walked = (cut.route_m * hands).sum() / (scenario.mechanisms.patrol.speed.value / 1000.0)
     assert beats.records["lap"].sum() == pytest.approx(walked, abs=100)
-    followed = beats.records["twin"] >= 0
+    followed = beats.records["next_on_round"] >= 0
     assert followed.sum() == 100 - 42
-    assert (beats.records["lap"][followed] == beats.records["lap"][beats.records["twin"][followed]]).all()
+    assert (beats.records["lap"][followed] == beats.records["lap"][beats.records["next_on_round"][followed]]).all()
 
 
 def test_further_workers_go_where_most_households_fall_to_one() -> None:
@@ -85,8 +85,8 @@ def test_sites_are_passed_evenly_along_a_round() -> None:
 @cache
 def days(cover: float) -> tuple[WorkerDays, Beats]:
     scenario, _, _, beats = laid(42, 44, f"mechanisms.density.cover={cover}", "staff.grid_workers.absence=0.2")
-    draw = streams(1, 1, 0)
-    return WorkerDays(scenario, DutyBook(scenario, 70), beats, draw.absence, draw.away_block), beats
+    draw = draws_of(scenario, 0)
+    return WorkerDays(scenario, DutyRosters(scenario, 70), beats, draw.absence, draw.away_block), beats
 
 
 def test_only_a_colleague_who_is_there_covers_and_only_one_beat_a_day() -> None:

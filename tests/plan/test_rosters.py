@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.plan.rosters import DutyBook, Periods, blocks, shift_of
+from sim.plan.rosters import DutyRosters, Periods, blocks, shift_of
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
 
@@ -20,13 +20,13 @@ DAY = 24 * HOUR
 MONDAY = date(2024, 5, 6)
 
 
-def duty(shifts: list[dict[str, Any]], days: int = 14, holidays: Any = (), workdays: Any = ()) -> DutyBook:
+def duty(shifts: list[dict[str, Any]], days: int = 14, holidays: Any = (), workdays: Any = ()) -> DutyRosters:
     """The duty of a roster called `test` from a Monday on."""
     document = copy.deepcopy(load("village-square").document)
     document["run"]["start"] = MONDAY
     document["calendar"].update(holidays=list(holidays), workdays=list(workdays))
     document["rosters"]["test"] = {"shifts": shifts} if shifts else {"always": True}
-    return DutyBook(Scenario.model_validate(document), days)
+    return DutyRosters(Scenario.model_validate(document), days)
 
 
 def in_hours(periods: Periods) -> list[tuple[float, float]]:

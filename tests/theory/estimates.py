@@ -38,7 +38,7 @@ class Sample:
 
 def sample(plan: Plan, outcome: Outcome, hazard: int) -> Sample:
     """Measure the cases of one hazard that were registered in the window; all of them must be closed."""
-    opens, closes = plan.settings.warmup, plan.settings.window
+    opens, closes = plan.run.warmup, plan.run.window
     cases = outcome.cases_with_issues()
     own = cases["hazard"] == hazard
     counted = own & (cases["registered"] >= opens) & (cases["registered"] < closes)

@@ -19,7 +19,7 @@ from numba.core.typing.templates import AbstractTemplate, infer_global, signatur
 from numba.extending import lower_builtin, make_attribute_wrapper
 from numba.np.numpy_support import from_dtype, from_struct_dtype
 
-from sim.engines.compiled.part import fetch_ahead
+from sim.engines.compiled.prefetch import fetch_ahead
 from sim.engines.compiled.store import Store, stride_of
 
 

@@ -27,7 +27,7 @@ def simulate(plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | 
     sim = lay_out(plan, keep_log)
     stretch = 1
     while not sim["ended"]:
-        advance(sim, plan.settings.end * stretch // STRETCHES + 1)
+        advance(sim, plan.run.end * stretch // STRETCHES + 1)
         if not enlarge(sim):
             if heartbeat is not None:
                 heartbeat(min(stretch / STRETCHES, 1.0))

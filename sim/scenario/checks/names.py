@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from sim.language.contradiction import Contradiction, Path
 from sim.language.units import nearest_word
 from sim.scenario.checks.parts import COMMUNITY, GRID, crews
 from sim.scenario.models import Scenario
-from sim.scenario.problems import Path
-from sim.scenario.validate import Contradiction
 
 
 def units_are_distinct(scenario: Scenario) -> Iterator[Contradiction]:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numba import njit
 
-from sim.chance.book import VARIATE
+from sim.chance.distribution_table import VARIATE
 from sim.chance.draws import stream, uniform
 from sim.chance.variates import KNOTS, duration, normal_quantile
 from sim.engines.compiled.layout import CALENDAR_AT
