@@ -68,7 +68,7 @@ def _from_log(results: Results, issue: Issue, language: Language) -> Iterator[St
     for row in _rows(results.tables["events"], issue).sort_values("time_ms", kind="stable").to_dict("records"):
         what = said(ACTIVITY_WORDS[row["activity"]], language)
         detail = _detail(row, names, language)
-        yield Step(row["at"], f"{what} ({detail})" if detail else what, _who(row, names, language))
+        yield Step(row["local_time"], f"{what} ({detail})" if detail else what, _who(row, names, language))
 
 
 def _station_names(results: Results, replication: int) -> dict[int, tuple[str, str]]:

@@ -8,19 +8,13 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
-from sim.engines.outcome import Column, Outcome
-from sim.kinds import NOBODY, CaseState, IssueState, JobKind, Level, Performer, Scope, Source, StationKind, words
-from sim.plan.intervals import NEVER
-from sim.plan.plan import Plan
-from sim.plan.window import Window
+from sim.kinds import NEVER, NOBODY, CaseState, IssueState, JobKind, Level, Performer, Scope, Source, StationKind, words
 from sim.record.activities import ACTIVITIES, LOG_COLUMNS
 from sim.record.columns import TABLES
+from sim.record.outcome import Column, Outcome
 from sim.scenario.cost import yearly_cost
 from sim.scenario.models import Scenario
 from sim.threads import side_by_side
-from sim.world.grids import Grids
-from sim.world.ground import Ground
-from sim.world.outcomes import bits
 
 HOUR, MINUTE = 3_600_000.0, 60_000.0
 ISSUE_STATES, CASE_STATES = words(IssueState), words(CaseState)
@@ -30,10 +24,14 @@ FIXED, NOT_FIXED, FOUND_GONE = range(len(OUTCOMES))
 
 
 class Frames:
-    """Turns outcomes of one scenario's plan into frames."""
+    """Turns outcomes of one scenario's plan into frames.
 
-    def __init__(self, scenario: Scenario, plan: Plan, ground: Ground, grids: Grids) -> None:
-        self.scenario, self.plan, self.ground, self.grids = scenario, plan, ground, grids
+    `plan` is that of the outcome's replication (sim.plan), with the `ground` and the `grids` it stands on (sim.world);
+    `window` tells the hours that its stations have in the observation period.
+    """
+
+    def __init__(self, scenario: Scenario, plan: Any, ground: Any, grids: Any, window: Any) -> None:
+        self.scenario, self.plan, self.ground, self.grids, self.window = scenario, plan, ground, grids, window
         self.hazards = list(scenario.hazards)
         self.streams = [hazard.stream for hazard in scenario.hazards.values()]
         self.units = ["grid", "community", *scenario.staff.street_teams, *scenario.departments]
@@ -119,7 +117,8 @@ class Frames:
         times = {
             "detected_at": "detected", "reported_at": "reported", "registered_at": "registered",
             "dispatched_at": "dispatched", "responded_at": "responded", "arrived_at": "arrived",
-            "claimed_at": "claimed", "due_at": "limit", "whistled_at": "first_whistle", "assembled_at": "assembled",
+            "claimed_at": "claimed", "due_at": "limit", "whistled_at": "first_whistle", "signed_at": "signed",
+            "assembled_at": "assembled",
         }  # fmt: skip
         counts = ("dispatches", "returns", "sent_back", "reopened", "repeats", "whistles", "overdue", "chased")
         flags = ("joint", "extended", "shelved", "called_back", "said_solved", "satisfied", "assembled_late")
@@ -164,7 +163,7 @@ class Frames:
 
     def _stations(self, outcome: Outcome) -> dict[str, Any]:
         stations = self.plan.stations
-        window = Window(self.plan)
+        window = self.window
         duty = window.duty_ms() / HOUR
         workers = stations["walks"] > 0
         day = (self.scenario.staff.grid_workers.desk.value, self.scenario.staff.grid_workers.line.value)
@@ -243,7 +242,7 @@ class Frames:
             {
                 "replication": np.full(len(rows), self.plan.replication),
                 "time_ms": c["time_ms"],
-                "at": self._moments(c["time_ms"]),
+                "local_time": self._moments(c["time_ms"]),
                 "activity": names([activity.name for activity in ACTIVITIES], c["activity"]),
                 "root": c["root"],
                 "generation": c["generation"],
@@ -265,3 +264,8 @@ def names(words: Sequence[str], numbers: Column) -> "pd.Categorical[Any]":
 def _corners(outline: shapely.Geometry) -> str:
     whole = max(getattr(outline, "geoms", [outline]), key=lambda part: part.area)
     return ", ".join(f"{x:.1f} {y:.1f}" for x, y in whole.exterior.coords)
+
+
+def bits(mask: int) -> list[int]:
+    """Numbers in a set of bits, in rising order: 0b101 is 0 and 2."""
+    return [number for number in range(mask.bit_length()) if mask >> number & 1]

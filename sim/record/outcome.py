@@ -19,7 +19,7 @@ CASE_COLUMNS = (
     "issue", "source", "channel", "state",
     "reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed",
     "limit", "unit", "level", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue", "extended",
-    "shelved", "chased", "called_back", "said_solved", "satisfied", "found_gone", "whistles", "first_whistle",
+    "shelved", "chased", "called_back", "said_solved", "satisfied", "found_gone", "whistles", "first_whistle", "signed",
     "assembled", "assembled_late",
 )  # fmt: skip
 """Of each case, in order of number; `issue` is the row of its issue, `limit` is NEVER for none."""
