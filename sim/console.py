@@ -21,9 +21,10 @@ from ruamel.yaml import YAML
 from sim.record.store import read_results
 from sim.show.difference_tables import difference_themes, gain_note
 from sim.show.history import Step, history, issue_of, known
-from sim.show.labels import Language, label, title_of
+from sim.show.labels import title_of
 from sim.show.report_tables import themes
 from sim.study.refused import Refused
+from sim.words import Language, label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,11 +66,6 @@ HEADLINES = frozenset(
     }
 )
 """The measures worth a line on a screen; all of them are in the report and in summary.csv."""
-
-HEADINGS: dict[Language, tuple[str, str, str, str]] = {
-    "en": ("", "mean", "95 % interval", "unit"),
-    "zh": ("", "均值", "95% 区间", "单位"),
-}
 
 
 @contextmanager
@@ -162,7 +158,8 @@ def print_history(issue: Mapping[Any, Any], told: Mapping[str, list[Step]], haza
     start = issue["occurred_at"]
     for at in sorted({step.at for steps in told.values() for step in steps}):
         here = ["\n".join(_step_told(step) for step in steps if step.at == at) for steps in told.values()]
-        table.add_row(f"{at:%Y-%m-%d %H:%M}", f"{(at - start).total_seconds() / 86_400:.2f} d", *here)
+        days = f"{(at - start).total_seconds() / 86_400:.2f} {label('d', language)}"
+        table.add_row(f"{at:%Y-%m-%d %H:%M}", days, *here)
     Console(width=width).print(table, highlight=False)
 
 
@@ -185,15 +182,13 @@ def _issue_told(issue: Mapping[Any, Any], hazard: str, language: Language) -> st
 
 
 def _summary_table(summary: "pd.DataFrame", language: Language) -> Table:
-    name, mean, interval, unit = HEADINGS[language]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column(name, min_width=36)
-    table.add_column(mean, justify="right", no_wrap=True)
-    table.add_column(interval, justify="right", no_wrap=True)
-    table.add_column(unit, style="dim", max_width=32)
+    table.add_column("", min_width=36)
+    table.add_column(label("mean", language), justify="right", no_wrap=True)
+    table.add_column(label("interval", language), justify="right", no_wrap=True)
+    table.add_column(label("unit", language), style="dim", max_width=32)
     for theme in themes(summary, language):
         table.add_row(f"[bold]{theme.title}[/bold]")
         for figure in (figure for group in theme.groups for figure in group if figure.name in HEADLINES):
-            label = Padding(figure.label, (0, 0, 0, 2))
-            table.add_row(label, figure.mean, figure.interval, figure.unit)
+            table.add_row(Padding(figure.label, (0, 0, 0, 2)), figure.mean, figure.interval, figure.unit)
     return table

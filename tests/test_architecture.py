@@ -22,6 +22,7 @@ ORDER = (
     "lifecycle",
     "engines",
     "measures",
+    "words",
     "show",
     "study",
     "console",

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from sim.measures.catalogue import MEASURES
-from sim.show.labels import Language, label, said
 from sim.show.verdicts import DECIDED, Row, percent, sense, verdict_text
+from sim.words import Language, label, words
 
 NAMED = 3
 """Measures named in a sentence for each direction; the others are counted."""
@@ -54,7 +53,7 @@ def _listed(rows: Sequence[Row], language: Language) -> str:
 
 
 def _name(row: Row, language: Language) -> str:
-    name = said(MEASURES[row["measure"]].label, language)
+    name = words(language).measures[row["measure"]].label
     return name[0].lower() + name[1:] if name[:2].istitle() else name
 
 

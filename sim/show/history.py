@@ -7,11 +7,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from sim.measures.measure import Text
 from sim.record.activities import ACTIVITIES
 from sim.record.store import Results
-from sim.show.activity_words import ACTIVITY_WORDS
-from sim.show.labels import Language, label, said
+from sim.words import Language, label, words
 
 VALUES = {activity.name: activity.value for activity in ACTIVITIES}
 JOB_KINDS = ("book", "spot", "verify", "handle", "part", "check", "claimed")
@@ -66,7 +64,7 @@ def _rows(table: pd.DataFrame, issue: Issue) -> pd.DataFrame:
 def _from_log(results: Results, issue: Issue, language: Language) -> Iterator[Step]:
     names = _station_names(results, issue.replication)
     for row in _rows(results.tables["events"], issue).sort_values("time_ms", kind="stable").to_dict("records"):
-        what = said(ACTIVITY_WORDS[row["activity"]], language)
+        what = words(language).activities[row["activity"]]
         detail = _detail(row, names, language)
         yield Step(row["at"], f"{what} ({detail})" if detail else what, _who(row, names, language))
 
@@ -95,7 +93,7 @@ def _detail(row: Mapping[Any, Any], names: Mapping[int, tuple[str, str]], langua
     if meaning.startswith("ms"):
         return _duration(value, language)
     if meaning == "kind of job":
-        return said(JOB_WORDS[JOB_KINDS[value]], language)
+        return words(language).jobs[JOB_KINDS[value]]
     if meaning == "station":
         return names.get(value, ("", ""))[1].replace("_", " ")
     if meaning.startswith("how often"):
@@ -110,7 +108,8 @@ def _duration(ms: int, language: Language) -> str:
 
 def _from_tables(results: Results, issue: Issue, language: Language) -> Iterator[Step]:
     for row in _rows(results.tables["issues"], issue).to_dict("records"):
-        by = {"detected_at": row["detected_by"], "ended_at": row["fixed_by"] or row["state"]}
+        found_by = label(f"source_{row['detected_by']}", language) if row["detected_by"] else ""
+        by = {"detected_at": found_by, "ended_at": label(row["fixed_by"] or "self_resolved", language)}
         yield from (
             Step(row[name], label(name, language), by.get(name, "")) for name in OF_ISSUE if pd.notna(row[name])
         )
@@ -126,21 +125,12 @@ def _from_jobs(results: Results, issue: Issue, language: Language) -> Iterator[S
     names = _station_names(results, issue.replication)
     for row in jobs[own & (jobs["replication"] == issue.replication)].to_dict("records"):
         who = names[row["station"]][1].replace("_", " ")
-        kind = said(JOB_WORDS[row["kind"]], language)
+        kind = words(language).jobs[row["kind"]]
         for name, word in OF_JOB.items():
             if pd.notna(row[name]):
-                yield Step(row[name], f"{said(WORK_WORDS[word], language)} ({kind})", who)
+                yield Step(row[name], f"{_of_work(word, language)} ({kind})", who)
 
 
-JOB_WORDS = {
-    "book": Text("to book it", "登记"),
-    "spot": Text("to fix it on the spot", "当场处置"),
-    "verify": Text("to verify it", "核实"),
-    "handle": Text("to handle it", "处置"),
-    "part": Text("for its part", "联合处置"),
-    "check": Text("to check the claim", "核查"),
-    "claimed": Text("as volunteers", "志愿处置"),
-}
-"""What jobs are for, by kind."""
-
-WORK_WORDS = {**ACTIVITY_WORDS, "job_done": Text("its work is done", "工作完成")}
+def _of_work(step: str, language: Language) -> str:
+    """Return what a step of a job is called: an activity of the log, or the end of the work, which the log has not."""
+    return label(step, language) if step == "job_done" else words(language).activities[step]

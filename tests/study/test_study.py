@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from sim.measures.catalogue import MEASURES
 from tests.study.studies import write
 
 Command = Callable[..., tuple[int, str, str]]
@@ -85,6 +84,6 @@ def test_a_comparison_of_a_study_is_headed_by_the_measures_that_it_names(gridgov
     page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     assert "of the 2 key figures" in page
     headline = page[page.index("<h2>Key figures</h2>") : page.index('id="forest"')]
-    labels = [MEASURES[name].label.en for name in ("whistles_per_1000_cases", "detection_p90_h")]
+    labels = [words("en").measures[name].label for name in ("whistles_per_1000_cases", "detection_p90_h")]
     assert headline.index(labels[0]) < headline.index(labels[1])
     assert headline.count('class="verdict"') == 2
