@@ -23,6 +23,7 @@ from sim.show.difference_tables import difference_themes, gain_note
 from sim.show.history import Step, history, issue_of, known
 from sim.show.labels import title_of
 from sim.show.report_tables import themes
+from sim.show.unit_titles import unit_title
 from sim.study.refused import Refused
 from sim.words import Language, label
 
@@ -137,25 +138,24 @@ def explain_case(folders: Sequence[Path], replication: int, case: int, language:
     row = None if issue is None else known(first, issue)
     if issue is None or row is None:
         raise Refused(f"{folders[0]} has no case {case} in replication {replication}")
-    title = title_of(YAML(typ="safe").load(first.document_yaml)["hazards"][row["hazard"]], row["hazard"], language)
-    told = {folder.name: history(its, issue, language) for folder, its in results.items()}
-    print_history(row, told, title, language)
+    document = YAML(typ="safe").load(first.document_yaml)
+    told = {folder.name: history(its, issue, document, language) for folder, its in results.items()}
+    print_history(_issue_told(row, document, language), row["occurred_at"], told, language)
     for folder, its in results.items():
         if known(its, issue) is None:
             Console().print(label("explain_absent", language).format(result=folder), highlight=False)
 
 
-def print_history(issue: Mapping[Any, Any], told: Mapping[str, list[Step]], hazard: str, language: Language) -> None:
-    """Print what happened to an issue in each of the results named, on one time scale."""
+def print_history(heading: str, start: "pd.Timestamp", told: Mapping[str, list[Step]], language: Language) -> None:
+    """Print what happened to an issue in each of the results named, on one time scale from `start`, its occurrence."""
     console = Console()
     width = min(console.width, WIDTH) if console.is_terminal else WIDTH
-    Console(width=width).print(_issue_told(issue, hazard, language), style="bold", highlight=False)
+    Console(width=width).print(heading, style="bold", highlight=False)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column(label("when", language), no_wrap=True)
     table.add_column(label("after", language), justify="right", no_wrap=True, style="dim")
     for name in told:
         table.add_column(name if len(told) > 1 else label("what", language))
-    start = issue["occurred_at"]
     for at in sorted({step.at for steps in told.values() for step in steps}):
         here = ["\n".join(_step_told(step) for step in steps if step.at == at) for steps in told.values()]
         days = f"{(at - start).total_seconds() / 86_400:.2f} {label('d', language)}"
@@ -167,18 +167,19 @@ def _step_told(step: Step) -> str:
     return f"{step.what} [dim]{step.who}[/dim]" if step.who else step.what
 
 
-def _issue_told(issue: Mapping[Any, Any], hazard: str, language: Language) -> str:
+def _issue_told(issue: Mapping[Any, Any], document: Mapping[str, Any], language: Language) -> str:
     """Return in a sentence or two what an issue is and what it takes."""
-    words = {
+    needs = issue["needs"].split("+") if issue["needs"] else []
+    told = {
         **issue,
         "severity": f"{issue['severity']:g}",
-        "hazard": hazard,
-        "unit": issue["handler"].replace("_", " "),
+        "hazard": title_of(document["hazards"][issue["hazard"]], issue["hazard"], language),
+        "unit": unit_title(issue["handler"], document, language),
+        "work": f"{issue['work_min']:.0f}",
+        "needs": ("、" if language == "zh" else ", ").join(unit_title(name, document, language) for name in needs),
     }
-    words |= {"work": f"{issue['work_min']:.0f}", "needs": issue["needs"].replace("+", ", ").replace("_", " ")}
-    parts = ["explain_work", "explain_needs"] if issue["needs"] else ["explain_work"]
-    told = " ".join(label(part, language).format(**words) for part in parts)
-    return f"{label('explain_title', language).format(**words)}. {told}"
+    parts = ("explain_title", "explain_work", "explain_needs") if needs else ("explain_title", "explain_work")
+    return " ".join(label(part, language).format(**told) for part in parts)
 
 
 def _summary_table(summary: "pd.DataFrame", language: Language) -> Table:

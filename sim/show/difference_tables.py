@@ -79,5 +79,5 @@ def gain_note(differences: pd.DataFrame, language: Language) -> str:
     """Return what pairing gained: the median over all measures, over detection times and over closing times."""
     names = differences["measure"].astype(str)
     parts = {key: differences.loc[names.str.startswith(start), "gain"].median() for key, start in TIMES.items()}
-    words = {key: times(float(value)) for key, value in {"median": differences["gain"].median(), **parts}.items()}
-    return label("gain_note", language).format(**words)
+    gains = {key: times(float(value)) for key, value in {"median": differences["gain"].median(), **parts}.items()}
+    return label("gain_note", language).format(**gains)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sim.words import words
 from tests.study.studies import write
 
 Command = Callable[..., tuple[int, str, str]]
@@ -78,8 +79,8 @@ def test_a_comparison_of_a_study_is_headed_by_the_measures_that_it_names(gridgov
         "kind: compare\nvariants: {a: {}, b: {set: {staff.grid_workers.count: 22}}}\n"
         "replications: 2\nmeasures: [whistles_per_1000_cases, detection_p90_h]\n"
     )
-    words = ("--out", tmp_path / "out", "--engine", "reference", "--workers", 1, "--quiet")
-    code, out, _ = gridgov("study", write(tmp_path, text), *words)
+    given = ("--out", tmp_path / "out", "--engine", "reference", "--workers", 1, "--quiet")
+    code, out, _ = gridgov("study", write(tmp_path, text), *given)
     assert code == 0 and "of the 2 key figures" in out
     page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     assert "of the 2 key figures" in page

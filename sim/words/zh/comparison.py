@@ -7,7 +7,7 @@ LABELS: dict[str, str] = {
     "lower": "更低",
     "higher": "更高",
     "points": "个百分点",
-    "by_direction": "{direction} {amount} 之多",
+    "by_direction": "{direction} {amount}",
     "verdict_sure": "{direction} {amount}（{least} 至 {most}）",
     "verdict_likely": "可能{direction} {amount}（{least} 至 {most}）",
     "verdict_exact": "每次重复均{direction} {amount}",

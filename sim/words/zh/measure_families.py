@@ -69,8 +69,8 @@ def _loads() -> dict[str, MeasureWords]:
 def _spreads() -> dict[str, MeasureWords]:
     return {
         f"spread_{name}_{statistic}": MeasureWords(
-            f"社区间{quantity}的{spread}",
-            f"观察期内各社区{quantity}的{spread}（未结案件计到运行结束）。",
+            f"社区间{quantity}，{spread}",
+            f"各社区{quantity}在观察期内的离散程度：{spread}（未结案件计到运行结束）。",
             "各社区发生的问题本不相同；人人一样差，也是均等。",
         )
         for name, quantity in _QUANTITIES.items()
