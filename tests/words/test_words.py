@@ -131,3 +131,27 @@ def test_chinese_stands_in_the_catalogue_only() -> None:
     beside = [ROOT / "sim" / name for name in ("measures", "show", "cli", "record", "engines", "world")]
     files = [ROOT / "sim" / "console.py", *(file for folder in beside for file in folder.rglob("*.py"))]
     assert not [file.name for file in files if CHINESE.search(file.read_text("utf-8"))]
+
+
+def glossary() -> list[tuple[str, str]]:
+    """Return the terms of the glossary in both languages, as its rows give them."""
+    rows = re.findall(
+        r"^\| ([^|]+) \| ([^|]+) \| [^|]+ \| [^|]+ \|$", (ROOT / "docs" / "glossary.md").read_text(), re.M
+    )
+    return [row for row in rows if row != ("term", "中文")]
+
+
+def test_the_glossary_explains_every_term_once() -> None:
+    listed = glossary()
+    assert sorted(listed) == sorted(zip(words("en").terms.values(), words("zh").terms.values(), strict=True))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_terms_are_those_that_texts_use(language: Language) -> None:
+    told = "\n".join(text for place, text in texts(language) if not place.startswith("terms")).casefold()
+    assert not [term for term in words(language).terms.values() if term.casefold() not in told]
+
+
+def test_terms_that_were_given_up_do_not_come_back() -> None:
+    given_up = re.compile(r"\bwindow|\bheal|\bhangs? on|issue-days|never seen|duty displaced|\bclaim|cannot tell")
+    assert not [place for place, text in texts("en") if given_up.search(text.casefold())]

@@ -136,8 +136,8 @@ LABELS: dict[str, str] = {
         " of the run."
     ),
     "warmup_unsettled": (
-        "MSER-5 cannot tell whether the warm-up of {given} days is long enough: the district did not become"
-        " steady in the first half of the run, or the run goes through seasons. Look at the lines."
+        "Inconclusive: MSER-5 does not say whether the warm-up of {given} days is long enough, for the district did"
+        " not become steady in the first half of the run, or the run goes through seasons. Look at the lines."
     ),
     "assumptions_of": "Assumptions of “{base}”",
 }

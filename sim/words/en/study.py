@@ -3,7 +3,7 @@
 LABELS: dict[str, str] = {
     "study_kicker": "Study of a grid organisation, simulated",
     "kind_sweep": "sweep",
-    "kind_sensitivity": "sensitivity",
+    "kind_sensitivity": "sensitivity: the most influential inputs",
     "kind_assumptions": "assumptions",
     "kind_optimise": "optimisation",
     "answer": "What was found",

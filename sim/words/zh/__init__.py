@@ -1,7 +1,7 @@
 """The words of results in Chinese."""
 
 from sim.words.catalogue import Words
-from sim.words.zh import comparison, measure_families, measures, report, story, study
+from sim.words.zh import comparison, measure_families, measures, report, story, study, terms
 
 WORDS = Words(
     labels={**report.LABELS, **comparison.LABELS, **study.LABELS, **story.LABELS},
@@ -10,5 +10,6 @@ WORDS = Words(
     units=measures.UNITS,
     activities=story.ACTIVITIES,
     jobs=story.JOBS,
+    terms=terms.TERMS,
 )
 """All words of Chinese."""

@@ -121,7 +121,8 @@ LABELS: dict[str, str] = {
     "warmup_enough": "预热期 {given} 天已足够：MSER-5 建议截去 {cut} 天。",
     "warmup_short": "预热期 {given} 天偏短：MSER-5 建议截去 {cut} 天。结果可能仍受运行初始状态影响。",
     "warmup_unsettled": (
-        "MSER-5 无法判断 {given} 天的预热期是否足够：运行的前一半内尚未平稳，或运行跨越多个季节。请看曲线。"
+        "尚无定论：MSER-5 无法说明 {given} 天的预热期是否足够，"
+        "因为运行的前一半内尚未平稳，或运行跨越多个季节。请看曲线。"
     ),
     "assumptions_of": "“{base}”的假设",
 }

@@ -85,6 +85,6 @@ JOBS: dict[str, str] = {
     "handle": "处置",
     "part": "联合处置",
     "check": "核查办结情况",
-    "claimed": "党员承接",
+    "claimed": "志愿处置",
 }
 """What jobs are for, by kind."""

@@ -3,7 +3,7 @@
 LABELS: dict[str, str] = {
     "study_kicker": "网格组织仿真研究",
     "kind_sweep": "参数扫描",
-    "kind_sensitivity": "敏感性分析",
+    "kind_sensitivity": "敏感性分析：影响最大的输入",
     "kind_assumptions": "假设检验",
     "kind_optimise": "优化",
     "answer": "结论",
