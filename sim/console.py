@@ -176,7 +176,7 @@ def _issue_told(issue: Mapping[Any, Any], document: Mapping[str, Any], language:
         "hazard": title_of(document["hazards"][issue["hazard"]], issue["hazard"], language),
         "unit": unit_title(issue["handler"], document, language),
         "work": f"{issue['work_min']:.0f}",
-        "needs": ("、" if language == "zh" else ", ").join(unit_title(name, document, language) for name in needs),
+        "needs": label("comma", language).join(unit_title(name, document, language) for name in needs),
     }
     parts = ("explain_title", "explain_work", "explain_needs") if needs else ("explain_title", "explain_work")
     return " ".join(label(part, language).format(**told) for part in parts)

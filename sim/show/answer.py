@@ -39,7 +39,7 @@ def _found(key: Sequence[Row], base: str, other: str, language: Language) -> str
         n = max((row["pairs"] for row in key), default=0)
         nothing = label("answer_nothing", language).format(n=n)
         return label("answer_same", language).format(base=base, other=other, found=nothing)
-    joined = ("；" if language == "zh" else "; ").join(parts)
+    joined = label("semicolon", language).join(parts)
     return label("answer_differs", language).format(base=base, other=other, found=joined)
 
 
@@ -49,7 +49,7 @@ def _listed(rows: Sequence[Row], language: Language) -> str:
     named = [f"{_name(row, language)} {_how(row, language)}" for row in ordered[:NAMED]]
     if len(rows) > NAMED:
         named.append(label("answer_more", language).format(n=len(rows) - NAMED))
-    return ("、" if language == "zh" else ", ").join(named)
+    return label("comma", language).join(named)
 
 
 def _name(row: Row, language: Language) -> str:

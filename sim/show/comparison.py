@@ -21,6 +21,7 @@ from sim.show.assumptions import assumptions, plain
 from sim.show.cause_bars import draw_causes
 from sim.show.cause_tables import SameRow, cause_tables, pairs_note, same_rows
 from sim.show.difference_tables import difference_themes, gain_note, key_differences
+from sim.show.findings import measure_name
 from sim.show.forest import draw_forest
 from sim.show.numbers import ABSENT
 from sim.show.page import FIGURES, REPORT, environment, inline, resource
@@ -128,7 +129,7 @@ def render(
         themes=[(titles[name], difference_themes(_of(differences, name), language)) for name in others],
         looked_at=int(differences["adjusted_p"].notna().sum()),
         gain=gain_note(differences, language),
-        unmet=("、" if language == "zh" else ", ").join(manifest["unmet"]),
+        unmet=label("comma", language).join(measure_name(name, language) for name in manifest["unmet"]),
         figures={name: Markup(inline(svg)) for name, svg in figures.items()},
         figures_in_english=style.language != language,
         stories=[_story(found, name, document["hazards"], language) for name in others],

@@ -141,5 +141,5 @@ def _undrawn(tables: Tables, document: Mapping[str, Any], language: Language) ->
     """Return the sentence on the hazards that have no curve, nothing if all have one."""
     hazards = document["hazards"]
     titles = [title_of(hazards[name], name, language) for name in undrawn(list(tables.replications()), hazards)]
-    names = ("、" if language == "zh" else ", ").join(titles)
+    names = label("comma", language).join(titles)
     return label("curves_undrawn", language).format(least=LEAST_CASES, names=names) if names else ""

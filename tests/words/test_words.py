@@ -19,7 +19,8 @@ from sim.words import Language, en, words, zh
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-CHINESE = re.compile(r"[\u3400-\u9fff]")
+CHINESE = re.compile(r"[\u3001\u3002\u3400-\u9fff\uff0c\uff1b]")
+"""Signs of Chinese, and the punctuation that only Chinese has."""
 SPOKEN = [*(ROOT / "sim" / "show").glob("*.py"), ROOT / "sim" / "console.py"]
 TEMPLATES = list((ROOT / "sim" / "show").glob("*.j2"))
 

@@ -1,6 +1,9 @@
 """The words of figures and of the report of a run, in Chinese."""
 
 LABELS: dict[str, str] = {
+    # between the parts of a list
+    "comma": "、",
+    "semicolon": "；",
     # streams, sources and levels, as the tables name them
     "street_order": "街面秩序",
     "request": "居民诉求",
