@@ -179,7 +179,7 @@ def test_the_page_stands_alone_and_escapes_names(pages: dict[str, str]) -> None:
 def test_it_tells_what_was_changed_and_what_rounding_leaves(pages: dict[str, str]) -> None:
     assert "<code>grids.count</code> 42 → " in pages["en"]
     assert "grids.count of “After &lt;b&gt;it&lt;/b&gt;” was changed from 42 to 40; rounding leaves 100" in pages["en"]
-    assert "before these were as precise as asked: closing_p90_h" in pages["en"]
+    assert "before these were as precise as asked: Time to close, p90" in pages["en"]
 
 
 def test_single_issues_have_their_moments_and_a_command(pages: dict[str, str]) -> None:
