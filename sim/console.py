@@ -115,7 +115,7 @@ def _differences_table(differences: "pd.DataFrame", language: Language) -> Table
     table.add_column("A", justify="right", no_wrap=True)
     table.add_column("B", justify="right", no_wrap=True)
     table.add_column(label("verdict", language))
-    table.add_column(label("gain", language), justify="right", no_wrap=True, style="dim")
+    table.add_column(label("gain", language), justify="right", max_width=9, style="dim")
     for theme, rows in difference_themes(differences, language):
         shown = [row for row in rows if row.name in HEADLINES]
         if shown:
