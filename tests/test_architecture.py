@@ -24,6 +24,7 @@ ORDER = (
     "lifecycle",
     "engines",
     "measures",
+    "words",
     "show",
     "study",
     "console",

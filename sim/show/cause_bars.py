@@ -11,8 +11,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sim.show.forest import SENSE_COLOURS
-from sim.show.labels import Language, label, title_of
+from sim.show.labels import title_of
 from sim.show.style import SOFT, Style, settings
+from sim.words import Language, label
 
 MOST = 12
 """Groups drawn of each kind: those with the largest change."""

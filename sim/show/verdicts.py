@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from sim.measures.catalogue import MEASURES
 from sim.measures.warmup import Settled
-from sim.show.labels import Language, label
 from sim.show.numbers import unit_name, written
+from sim.words import Language, label
 
 Row = Mapping[Any, Any]
 """A row of the table of differences (sim.study.pairs.differences)."""

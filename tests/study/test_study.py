@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.measures.catalogue import MEASURES
+from sim.words import words
 from tests.study.studies import write
 
 Command = Callable[..., tuple[int, str, str]]
@@ -79,12 +79,12 @@ def test_a_comparison_of_a_study_is_headed_by_the_measures_that_it_names(gridgov
         "kind: compare\nvariants: {a: {}, b: {set: {staff.grid_workers.count: 22}}}\n"
         "replications: 2\nmeasures: [whistles_per_1000_cases, detection_p90_h]\n"
     )
-    words = ("--out", tmp_path / "out", "--engine", "reference", "--workers", 1, "--quiet")
-    code, out, _ = gridgov("study", write(tmp_path, text), *words)
+    given = ("--out", tmp_path / "out", "--engine", "reference", "--workers", 1, "--quiet")
+    code, out, _ = gridgov("study", write(tmp_path, text), *given)
     assert code == 0 and "of the 2 key figures" in out
     page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     assert "of the 2 key figures" in page
     headline = page[page.index("<h2>Key figures</h2>") : page.index('id="forest"')]
-    labels = [MEASURES[name].label.en for name in ("whistles_per_1000_cases", "detection_p90_h")]
+    labels = [words("en").measures[name].label for name in ("whistles_per_1000_cases", "detection_p90_h")]
     assert headline.index(labels[0]) < headline.index(labels[1])
     assert headline.count('class="verdict"') == 2

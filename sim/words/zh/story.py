@@ -1,13 +1,38 @@
-"""What the activities of the event log are called where people read of them, in English and Chinese."""
+"""The words of the story of one case, in Chinese: what happens, what jobs are for, who does it."""
 
-from sim.measures.measure import Text
-from sim.record.activities import ACTIVITIES
+LABELS: dict[str, str] = {
+    "case_n": "案件 {n}",
+    "it_is_not_true": "不属实",
+    "agent_resident": "居民",
+    "agent_worker": "网格员",
+    "agent_leader": "网格长",
+    "agent_community": "社区",
+    "agent_street": "街道",
+    "agent_department": "部门",
+    "agent_members": "党员",
+    "agent_supervisor": "督办",
+    "agent_desk": "受理台",
+    "when": "时间",
+    "after": "历时",
+    "what": "经过",
+    "explain_title": "社区 {community} 的{hazard}（编号 {root}，第 {generation} 次复发），严重程度 {severity}。",
+    "explain_work": "所需工作：{unit} {work} 分钟。",
+    "explain_needs": "实需部门：{needs}。",
+    "explain_absent": "{result} 中没有这一问题：开始之前已处置，或未再发生。",
+    "job_done": "工作完成",
+    "assembled_at": "各部门到齐",
+    "self_resolved": "自行消除",
+    "source_patrol": "巡查",
+    "source_visit": "入户走访",
+    "source_resident": "居民",
+}
+"""What the story of a case is told with, by name."""
 
-_CHINESE = {
+ACTIVITIES: dict[str, str] = {
     "occurred": "问题发生",
     "prevented": "被预防",
     "absorbed": "同处已有同类问题",
-    "healed": "自行消失",
+    "healed": "问题自行消除",
     "recurs": "将再次发生",
     "consulted": "咨询当即答复",
     "found_on_patrol": "巡查发现",
@@ -29,7 +54,7 @@ _CHINESE = {
     "set_out": "出发",
     "arrived": "到场",
     "found_gone": "到场时问题已不存在",
-    "claimed": "党员认领",
+    "claimed": "党员承接",
     "claimed_done": "报称办结",
     "checked": "现场核查",
     "sent_back": "发现虚假办结，退回重办",
@@ -51,6 +76,15 @@ _CHINESE = {
     "part_done": "部门完成其分工",
     "unit_rated": "部门月度评价",
 }
+"""What the activities of the event log are called."""
 
-ACTIVITY_WORDS = {activity.name: Text(activity.meaning, _CHINESE[activity.name]) for activity in ACTIVITIES}
-"""What each activity is called."""
+JOBS: dict[str, str] = {
+    "book": "登记",
+    "spot": "当场处置",
+    "verify": "核实",
+    "handle": "处置",
+    "part": "联合处置",
+    "check": "核查办结情况",
+    "claimed": "志愿处置",
+}
+"""What jobs are for, by kind."""
