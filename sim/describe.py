@@ -23,11 +23,12 @@ def mechanism_names() -> list[str]:
 
 
 def mechanism_overview() -> str:
-    """Return a line for each mechanism: its name and the first line of what is said of it."""
+    """Return a line for each mechanism: name, what is known of its effect, the first line of what is said of it."""
     names = mechanism_names()
     width = max(map(len, names))
-    lines = [f"{name:{width}}  {_about(name).splitlines()[0]} [{_mechanism(name).evidence}]" for name in names]
-    return "\n".join((*lines, "", f"[ ] what is known of the effect: {', '.join(Evidence)}"))
+    known = max(map(len, Evidence))
+    rows = ((name, _mechanism(name).evidence, _about(name).splitlines()[0]) for name in names)
+    return "\n".join(f"{name:{width}}  {evidence:{known}}  {text}" for name, evidence, text in rows)
 
 
 def mechanism_page(name: str) -> str:

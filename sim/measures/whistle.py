@@ -15,6 +15,15 @@ def whistles_per_1000_cases(watched: Watched) -> float:
 
 
 @measure("h", "lower")
+def whistle_signed_median_h(watched: Watched) -> float:
+    """Hours from the first whistle within which half of the whistled cases of the observation period had been signed
+    for by all departments (Kaplan-Meier, the others censored; none if not reached)."""
+    cases = _whistled(watched)
+    begin = times(cases, "whistled_at")
+    return quantile(share_ended(durations(begin, times(cases, "signed_at"), np.full_like(begin, watched.stop))), 0.5)
+
+
+@measure("h", "lower")
 def joint_arrival_median_h(watched: Watched) -> float:
     """Hours from the first whistle within which half of the whistled cases of the window had all
     departments on site (Kaplan-Meier, the others censored; none if not reached)."""
@@ -71,6 +80,7 @@ def _joint_arrival(watched: Watched) -> Durations:
 
 MEASURES = (
     whistles_per_1000_cases,
+    whistle_signed_median_h,
     joint_arrival_median_h,
     joint_arrival_p90_h,
     assembled_in_time_share,

@@ -7,13 +7,15 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from sim.kinds import JobKind
+from sim.kinds import words as kind_words
 from sim.record.activities import ACTIVITIES
 from sim.record.store import Results
 from sim.show.unit_titles import unit_title
 from sim.words import Language, label, words
 
 VALUES = {activity.name: activity.value for activity in ACTIVITIES}
-JOB_KINDS = ("book", "spot", "verify", "handle", "part", "check", "claimed")
+JOB_KINDS = kind_words(JobKind)
 OF_ISSUE = ("occurred_at", "detected_at", "ended_at")
 OF_CASE = ("reported_at", "registered_at", "dispatched_at", "whistled_at", "assembled_at", "claimed_at", "closed_at")
 OF_JOB = {"started_at": "set_out", "arrived_at": "arrived", "finished_at": "job_done"}

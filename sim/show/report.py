@@ -26,7 +26,7 @@ from sim.show.district_map import draw_map
 from sim.show.labels import title_of
 from sim.show.levels import draw_levels
 from sim.show.page import FIGURES, REPORT, environment, inline, resource
-from sim.show.report_tables import field_rows, key_figures, origin_rows, themes, worst_communities
+from sim.show.report_tables import field_rows, key_figures, mechanism_rows, origin_rows, themes, worst_communities
 from sim.show.style import Style, as_svg, style_for
 from sim.show.verdicts import warmup_verdict
 from sim.show.warmup import draw_warmup
@@ -107,6 +107,7 @@ def render(
         assumptions=[(section, list(rows)) for section, rows in groupby(assumed, key=lambda row: row.section)],
         assumed=len(assumed),
         ungraded=ungraded(scenario, document),
+        mechanisms=mechanism_rows(scenario, language),
         origin=origin_rows(results.manifest, language),
     )
 

@@ -12,7 +12,9 @@ from sim.measures.measure import Measure
 from sim.measures.places import average_by_place
 from sim.measures.summary import field_check
 from sim.measures.tables import Tables
-from sim.scenario.models import FieldRange
+from sim.mechanisms import MECHANISMS
+from sim.mechanisms.contract import is_on
+from sim.scenario.models import FieldRange, Scenario
 from sim.show.numbers import interval, unit_name, written
 from sim.words import Language, label, words
 
@@ -117,6 +119,13 @@ def worst_communities(tables: Tables, language: Language) -> list[Worst]:
         _worst(communities, "closing_mean_h", "cases", "slowest", language),
         _worst(communities, "never_reported_share", "issues", "most_unseen", language),
     ]
+
+
+def mechanism_rows(scenario: Scenario, language: Language) -> list[tuple[str, str]]:
+    """Return the mechanisms that are at work in a scenario, each with what is known of its effect."""
+    its = words(language)
+    on = [mechanism for mechanism in MECHANISMS if is_on(mechanism, scenario)]
+    return [(its.mechanisms[mechanism.section], its.evidence[mechanism.evidence]) for mechanism in on]
 
 
 def origin_rows(manifest: Mapping[str, Any], language: Language) -> list[tuple[str, str]]:

@@ -18,7 +18,8 @@ class Words(NamedTuple):
     """The words of one language; the same keys in each, and the same fields `{...}` in a text that has them.
 
     `labels` are the words of figures, reports and the terminal, and whole sentences; `measures` by name of measure,
-    `themes` by name of theme, `units` by unit, `activities` by activity of the event log, `jobs` by kind of job;
+    `themes` by name of theme, `units` by unit, `activities` by activity of the event log, `jobs` by kind of job,
+    `mechanisms` by section of a scenario, `evidence` by what is known of their effects;
     `terms` are those that all of these keep to.
     """
 
@@ -28,4 +29,6 @@ class Words(NamedTuple):
     units: Mapping[str, str]
     activities: Mapping[str, str]
     jobs: Mapping[str, str]
+    mechanisms: Mapping[str, str]
+    evidence: Mapping[str, str]
     terms: Mapping[str, str]

@@ -8,12 +8,15 @@ from string import Formatter
 
 import pytest
 
+from sim.kinds import JobKind, Performer
+from sim.kinds import words as kind_words
 from sim.measures.catalogue import MEASURES, THEMES
 from sim.measures.tables import NEVER_OPEN
 from sim.measures.warmup import STATES
-from sim.record.activities import ACTIVITIES, AGENT_KINDS
+from sim.mechanisms import MECHANISMS
+from sim.mechanisms.contract import Evidence
+from sim.record.activities import ACTIVITIES
 from sim.show.cause_tables import QUANTITIES
-from sim.show.history import JOB_KINDS
 from sim.show.style import LEVEL_COLOURS
 from sim.words import Language, en, words, zh
 
@@ -70,7 +73,9 @@ def test_everything_that_is_measured_or_logged_has_its_words(language: Language)
     assert list(its.themes) == list(THEMES)
     assert set(its.units) == {measure.unit for measure in MEASURES.values()}
     assert list(its.activities) == [activity.name for activity in ACTIVITIES]
-    assert list(its.jobs) == list(JOB_KINDS)
+    assert list(its.jobs) == list(kind_words(JobKind))
+    assert list(its.mechanisms) == [mechanism.section for mechanism in MECHANISMS]
+    assert list(its.evidence) == list(Evidence)
 
 
 def test_everything_that_tables_name_has_its_words() -> None:
@@ -78,7 +83,7 @@ def test_everything_that_tables_name_has_its_words() -> None:
         *LEVEL_COLOURS,
         *NEVER_OPEN,
         *(f"source_{name}" for name in ("patrol", "visit", "resident")),
-        *(f"agent_{name}" for name in AGENT_KINDS if name != "world"),
+        *(f"agent_{name}" for name in kind_words(Performer) if name != "world"),
         *(f"state_{name}" for name in STATES),
         *(f"quantity_{name}" for name in QUANTITIES),
     }

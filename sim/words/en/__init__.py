@@ -1,7 +1,7 @@
 """The words of results in English."""
 
 from sim.words.catalogue import Words
-from sim.words.en import comparison, measure_families, measures, report, story, study, terms
+from sim.words.en import comparison, measure_families, measures, mechanisms, report, story, study, terms
 
 WORDS = Words(
     labels={**report.LABELS, **comparison.LABELS, **study.LABELS, **story.LABELS},
@@ -10,6 +10,8 @@ WORDS = Words(
     units=measures.UNITS,
     activities=story.ACTIVITIES,
     jobs=story.JOBS,
+    mechanisms=mechanisms.MECHANISMS,
+    evidence=mechanisms.EVIDENCE,
     terms=terms.TERMS,
 )
 """All words of English."""

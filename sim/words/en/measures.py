@@ -241,6 +241,12 @@ MEASURES: dict[str, MeasureWords] = {
         " cases.",
         "Neither more nor fewer is better: it depends on how many cases truly need several departments.",
     ),
+    "whistle_signed_median_h": MeasureWords(
+        "Whistle signed, median",
+        "Hours from the first whistle within which half of the whistled cases of the observation period had been"
+        " signed for by all departments (Kaplan-Meier, the others censored; none if not reached).",
+        "A signature is quick and binds nobody to come: read it beside joint arrival.",
+    ),
     "joint_arrival_median_h": MeasureWords(
         "Joint arrival, median",
         "Hours from the first whistle within which half of the whistled cases of the observation period had all"

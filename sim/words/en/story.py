@@ -54,7 +54,6 @@ ACTIVITIES: dict[str, str] = {
     "set_out": "a worker or crew takes up a job",
     "arrived": "it is on site",
     "found_gone": "the issue is not there any more",
-    "claimed": "party members take up a small task",
     "claimed_done": "a unit reports the case done",
     "checked": "a case reported done is checked on site",
     "sent_back": "a false report of done is seen and sent back",
@@ -65,6 +64,7 @@ ACTIVITIES: dict[str, str] = {
     "deadline_passed": "a time limit passes: the unit is reminded",
     "escalated": "a case passed its limit twice, or its whistles failed",
     "chased": "the reporter asks what became of it",
+    "unit_rated": "a department's month: closed on time, per mille of closed",
     "diagnosed": "the street finds that several departments are needed",
     "whistle_blown": "a whistle is blown",
     "signed": "a department signs a whistle",
@@ -74,7 +74,7 @@ ACTIVITIES: dict[str, str] = {
     "crews_left": "crews that waited in vain leave",
     "part_returned": "a department first returns its part of a joint case",
     "part_done": "a department has done its part",
-    "unit_rated": "a department's month: closed on time, per mille of closed",
+    "taken_up": "party members take up a small task",
 }
 """What the activities of the event log are called."""
 
@@ -85,6 +85,6 @@ JOBS: dict[str, str] = {
     "handle": "to handle it",
     "part": "for its part",
     "check": "to check what was reported done",
-    "claimed": "as volunteers",
+    "taken_up": "as volunteers",
 }
 """What jobs are for, by kind."""

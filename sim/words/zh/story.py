@@ -54,7 +54,6 @@ ACTIVITIES: dict[str, str] = {
     "set_out": "出发",
     "arrived": "到场",
     "found_gone": "到场时问题已不存在",
-    "claimed": "党员承接",
     "claimed_done": "报称办结",
     "checked": "现场核查",
     "sent_back": "发现虚假办结，退回重办",
@@ -65,6 +64,7 @@ ACTIVITIES: dict[str, str] = {
     "deadline_passed": "超期，催办",
     "escalated": "升级督办",
     "chased": "居民催问",
+    "unit_rated": "部门月度评价",
     "diagnosed": "判定需多部门处置",
     "whistle_blown": "吹哨",
     "signed": "部门签收",
@@ -74,7 +74,7 @@ ACTIVITIES: dict[str, str] = {
     "crews_left": "久等未齐，撤离",
     "part_returned": "部门退回其分工",
     "part_done": "部门完成其分工",
-    "unit_rated": "部门月度评价",
+    "taken_up": "党员承接",
 }
 """What the activities of the event log are called."""
 
@@ -85,6 +85,6 @@ JOBS: dict[str, str] = {
     "handle": "处置",
     "part": "联合处置",
     "check": "核查办结情况",
-    "claimed": "志愿处置",
+    "taken_up": "志愿处置",
 }
 """What jobs are for, by kind."""
