@@ -24,7 +24,7 @@ from sim.show.history import Step, history, issue_of, known
 from sim.show.labels import title_of
 from sim.show.report_tables import themes
 from sim.show.unit_titles import unit_title
-from sim.study.refused import Refused
+from sim.study.files.refused import Refused
 from sim.words import Language, label
 
 if TYPE_CHECKING:

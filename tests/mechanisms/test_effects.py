@@ -15,7 +15,7 @@ from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Mechanism
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
-from sim.study.measuring import measured
+from sim.study.execution.measuring import measured
 from tests.engines.compiled.scenarios import CHOICES, with_choices
 from tests.mechanisms.rows import OWED, Owed
 

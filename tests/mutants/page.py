@@ -20,7 +20,8 @@ HEAD = """# Mutants
 Do the tests notice a fault? `make mutants` puts {count} small faults into {targets}, one at a
 time, and runs the tests until one fails. A fault is another operator, constant, comparison or boolean, a branch that is
 always or never taken, or a statement dropped. They are picked by seed {seed}, over the files in proportion to the
-places that can be changed; `tests/mutants/` does it, `tests/mutants/targets.py` says what is mutated and which tests look.
+places that can be changed; `tests/mutants/` does it, `tests/mutants/targets.py` says what is mutated and which tests
+look.
 
 Left alone is what only readers and type checkers see: docstrings, annotations, descriptions of parameters, decorators,
 and all strings. Golden logs and the compiled engine do not count: they hold a text against itself and would notice any
