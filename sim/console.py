@@ -19,11 +19,11 @@ from rich.table import Table
 from ruamel.yaml import YAML
 
 from sim.record.store import read_results
-from sim.show.difference_tables import difference_themes, gain_note
-from sim.show.history import Step, history, issue_of, known
-from sim.show.labels import title_of
-from sim.show.report_tables import themes
-from sim.show.unit_titles import unit_title
+from sim.show.pages.difference_tables import difference_themes, gain_note
+from sim.show.pages.report_tables import themes
+from sim.show.text.history import Step, history, issue_of, known
+from sim.show.text.labels import title_of
+from sim.show.text.unit_titles import unit_title
 from sim.study.files.refused import Refused
 from sim.words import Language, label
 

@@ -145,11 +145,11 @@ def report(
         typer.echo(rewritten(result, lang))
         return
     if read_manifest(result).get("kind") == "comparison":
-        from sim.show.comparison import write_comparison_report
+        from sim.show.pages.comparison import write_comparison_report
 
         typer.echo(write_comparison_report(result, lang))
         return
-    from sim.show.report import write_report
+    from sim.show.pages.report import write_report
 
     typer.echo(write_report(result, lang))
 

@@ -8,7 +8,7 @@ import numpy as np
 from sim.measures.measure import Measure, measure
 from sim.measures.office import HOURS_PER_WORKING_DAY, Floats
 from sim.measures.rows import Rows
-from sim.measures.survival import Durations, durations, quantile, share_ended
+from sim.measures.statistics.survival import Durations, durations, quantile, share_ended
 from sim.measures.tables import Watched, times
 
 STREAMS = ("", "street_order", "request")

@@ -4,7 +4,7 @@ import numpy as np
 
 from sim.measures.measure import measure
 from sim.measures.rows import Rows
-from sim.measures.survival import Durations, durations, quantile, share_ended
+from sim.measures.statistics.survival import Durations, durations, quantile, share_ended
 from sim.measures.tables import Watched, share, times
 
 

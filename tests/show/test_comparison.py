@@ -10,10 +10,10 @@ import pytest
 
 from sim.record.beside import write_beside
 from sim.scenario.load import dump
-from sim.show.answer import answer
-from sim.show.comparison import write_comparison_report
-from sim.show.difference_tables import gain_note, times
-from sim.show.verdicts import percent, sense, signed, verdict_text
+from sim.show.pages.comparison import write_comparison_report
+from sim.show.pages.difference_tables import gain_note, times
+from sim.show.text.answer import answer
+from sim.show.text.verdicts import percent, sense, signed, verdict_text
 from sim.study.kinds.causes import (
     Stories,
     causes,

@@ -3,11 +3,11 @@ import pandas as pd
 import pytest
 
 from sim.measures.tables import times
-from sim.show.backlog import draw_backlog, open_cases
-from sim.show.closing_curves import CORNERS, _thinned, draw_curves, readable_hours, undrawn
-from sim.show.district_map import MOST_NUMBERED, draw_map, read_outline
-from sim.show.levels import count_levels, draw_levels
-from sim.show.style import Style, as_svg, style_for
+from sim.show.figures.backlog import draw_backlog, open_cases
+from sim.show.figures.closing_curves import CORNERS, _thinned, draw_curves, readable_hours, undrawn
+from sim.show.figures.district_map import MOST_NUMBERED, draw_map, read_outline
+from sim.show.figures.levels import count_levels, draw_levels
+from sim.show.figures.style import Style, as_svg, style_for
 from tests.measures.frames import case, table, tables
 
 ENGLISH = style_for("en")
@@ -128,10 +128,10 @@ def test_a_figure_is_the_same_on_every_call(runs):
 
 
 def test_without_a_chinese_font_figures_fall_back_to_english(monkeypatch):
-    monkeypatch.setattr("sim.show.style.CHINESE_FONTS", ("No Such Font",))
+    monkeypatch.setattr("sim.show.figures.style.CHINESE_FONTS", ("No Such Font",))
     assert style_for("zh").language == "en"
 
 
 def test_a_chinese_font_comes_first_where_there_is_one(monkeypatch):
-    monkeypatch.setattr("sim.show.style.CHINESE_FONTS", ("DejaVu Serif",))
+    monkeypatch.setattr("sim.show.figures.style.CHINESE_FONTS", ("DejaVu Serif",))
     assert style_for("zh") == Style("zh", ("DejaVu Serif", *style_for("en").fonts))

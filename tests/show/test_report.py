@@ -3,8 +3,8 @@ import re
 import pytest
 
 from sim.record.store import IncompleteResult, read_results
-from sim.show.assumptions import assumptions
-from sim.show.report import write_report
+from sim.show.pages.assumptions import assumptions
+from sim.show.pages.report import write_report
 from sim.words import label
 
 
@@ -87,7 +87,7 @@ def test_writing_a_report_leaves_the_result_complete(pages, result_folder):
 
 
 def test_without_a_chinese_font_the_page_says_that_figures_are_in_english(result_folder, monkeypatch):
-    monkeypatch.setattr("sim.show.style.CHINESE_FONTS", ())
+    monkeypatch.setattr("sim.show.figures.style.CHINESE_FONTS", ())
     page = write_report(result_folder, "zh").read_text(encoding="utf-8")
     assert label("figures_in_english", "zh") in page
 

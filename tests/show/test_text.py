@@ -4,9 +4,9 @@ import pytest
 from ruamel.yaml import YAML
 
 from sim.scenario.models import Scenario
-from sim.show.assumptions import Assumption, Ungraded, assumptions, ungraded
-from sim.show.labels import title_of
-from sim.show.numbers import interval, unit_name, written
+from sim.show.pages.assumptions import Assumption, Ungraded, assumptions, ungraded
+from sim.show.text.labels import title_of
+from sim.show.text.numbers import interval, unit_name, written
 from tests.show.conftest import DOCUMENT
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from sim.show.unit_titles import unit_title
+from sim.show.text.unit_titles import unit_title
 
 
 @pytest.mark.parametrize(

@@ -11,21 +11,21 @@ import pytest
 from sim.kinds import JobKind, Performer
 from sim.kinds import words as kind_words
 from sim.measures.catalogue import MEASURES, THEMES
+from sim.measures.statistics.warmup import STATES
 from sim.measures.tables import NEVER_OPEN
-from sim.measures.warmup import STATES
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Evidence
 from sim.record.activities import ACTIVITIES
-from sim.show.cause_tables import QUANTITIES
-from sim.show.style import LEVEL_COLOURS
+from sim.show.figures.style import LEVEL_COLOURS
+from sim.show.pages.cause_tables import QUANTITIES
 from sim.words import Language, en, words, zh
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 CHINESE = re.compile(r"[\u3001\u3002\u3400-\u9fff\uff0c\uff1b]")
 """Signs of Chinese, and the punctuation that only Chinese has."""
-SPOKEN = [*(ROOT / "sim" / "show").glob("*.py"), ROOT / "sim" / "console.py"]
-TEMPLATES = list((ROOT / "sim" / "show").glob("*.j2"))
+SPOKEN = [*(ROOT / "sim" / "show").rglob("*.py"), ROOT / "sim" / "console.py"]
+TEMPLATES = list((ROOT / "sim" / "show").rglob("*.j2"))
 
 NAMES = {"A", "B", "Kaplan", "Meier", "MSER", "Holm", "SHA", "t", "E", "C", "D", "--set"}
 """Latin that a Chinese text may hold: variants, grades of evidence, methods, a digest, an option."""

@@ -67,8 +67,8 @@ class Runner:
 
         `study` is the plain document that identifies it (`sim.study.execution.identity.identity`); it is written to
         `study.yaml` with `told`, which may change while the study stays the same. `workers` is the number of processes
-        on this machine, None for one on each core; `scheduler` is the address of a Dask cluster to be used instead. `overwrite`
-        takes away what the folder holds of a study.
+        on this machine, None for one on each core; `scheduler` is the address of a Dask cluster to be used instead.
+        `overwrite` takes away what the folder holds of a study.
         """
         self.folder, self._study, self._evaluate = folder, study, evaluate
         self._told = told or {}

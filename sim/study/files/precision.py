@@ -18,7 +18,7 @@ from pydantic import Field
 from sim.language.model import Model
 from sim.language.units import DURATION, HOUR_MS, NUMBER, SHARE, QuantityError, nearest_word
 from sim.measures.catalogue import MEASURES
-from sim.measures.interval import student
+from sim.measures.statistics.interval import student
 
 Floats = NDArray[np.float64]
 

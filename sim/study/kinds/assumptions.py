@@ -17,12 +17,12 @@ import pandas as pd
 from sim.language.distribution import KINDS
 from sim.measures.measure import Text
 from sim.scenario.problems import dotted
-from sim.show.assumptions import plain
-from sim.show.findings import Chart, Findings, Listing, measure_unit, name_of, sentence
-from sim.show.labels import Language, label
-from sim.show.numbers import unit_name, with_unit
-from sim.show.tornado import draw_tornado
-from sim.show.verdicts import signed, signed_interval
+from sim.show.figures.tornado import draw_tornado
+from sim.show.pages.assumptions import plain
+from sim.show.pages.findings import Chart, Findings, Listing, measure_unit, name_of, sentence
+from sim.show.text.labels import Language, label
+from sim.show.text.numbers import unit_name, with_unit
+from sim.show.text.verdicts import signed, signed_interval
 from sim.study.files.assignments import assignment, multiple
 from sim.study.files.load import Arm, StudyFile
 from sim.study.files.models import Assumptions

@@ -13,11 +13,11 @@ from typing import Any, Self
 import numpy as np
 import pandas as pd
 
-from sim.measures.interval import student
 from sim.measures.office import Floats
 from sim.measures.rows import Rows
+from sim.measures.statistics.interval import student
 from sim.measures.tables import HOURS_PER_DAY, NEVER_OPEN, Tables, Watched, hours_between, times
-from sim.show.timelines import KEY, MOMENTS
+from sim.show.figures.timelines import KEY, MOMENTS
 from sim.study.kinds.pairs import paired
 
 QUANTITIES = ("open", "unseen", "closing")

@@ -21,16 +21,16 @@ import pandas as pd
 
 from sim.language.units import DAY_MS, QuantityError
 from sim.measures.office import OfficeHours
+from sim.measures.statistics.warmup import settled, states
 from sim.measures.tables import Tables
-from sim.measures.warmup import settled, states
 from sim.record.beside import write_beside
 from sim.record.columns import TABLES
 from sim.record.store import read_parquet
 from sim.scenario.differences import changes
 from sim.scenario.load import Loaded
-from sim.show.comparison import write_comparison_report
-from sim.show.timelines import KEY
-from sim.show.verdicts import warmup_verdict
+from sim.show.figures.timelines import KEY
+from sim.show.pages.comparison import write_comparison_report
+from sim.show.text.verdicts import warmup_verdict
 from sim.study.execution.folder import UNFINISHED, claim
 from sim.study.execution.measuring import Measured
 from sim.study.execution.provenance import provenance, run_key

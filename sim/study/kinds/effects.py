@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 
 from sim.measures.measure import Text
-from sim.show.findings import Listing, measure_unit, name_of, sentence
-from sim.show.labels import Language
-from sim.show.verdicts import amount, percent, signed, signed_interval
+from sim.show.pages.findings import Listing, measure_unit, name_of, sentence
+from sim.show.text.labels import Language
+from sim.show.text.verdicts import amount, percent, signed, signed_interval
 from sim.study.files.load import shown
 from sim.study.files.points import Point
 from sim.study.kinds.outcomes import by_replication

@@ -11,7 +11,7 @@ from rich.table import Table
 from ruamel.yaml import YAML
 
 from sim.record.store import IncompleteResult, read_results
-from sim.show.report_tables import FieldRow, field_rows
+from sim.show.pages.report_tables import FieldRow, field_rows
 
 COLUMNS = ("", "simulated", "expected", "range", "unit", "grade", "")
 

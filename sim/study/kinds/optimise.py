@@ -17,10 +17,10 @@ import numpy as np
 import pandas as pd
 
 from sim.measures.measure import Text
-from sim.show.findings import Chart, Findings, Listing, measure_unit, name_of, sentence
-from sim.show.front import draw_front
-from sim.show.labels import Language
-from sim.show.numbers import interval, with_unit, written
+from sim.show.figures.front import draw_front
+from sim.show.pages.findings import Chart, Findings, Listing, measure_unit, name_of, sentence
+from sim.show.text.labels import Language
+from sim.show.text.numbers import interval, with_unit, written
 from sim.study.files.load import StudyFile, named, point, shown
 from sim.study.files.models import Optimise
 from sim.study.files.points import Point

@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from sim.measures.catalogue import MEASURES
-from sim.measures.interval import student
+from sim.measures.statistics.interval import student
 from sim.measures.summary import bounds
 from sim.study.files.points import Point
 from sim.study.files.precision import Observed, Precision, Until

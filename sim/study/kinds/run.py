@@ -13,14 +13,14 @@ from sim.engines import simulate, simulate_compiled
 from sim.engines.choice import choose, expected_rows
 from sim.language.units import DAY_MS
 from sim.measures.office import OfficeHours
+from sim.measures.statistics.warmup import COLUMNS, goes_through_seasons, settled, states
 from sim.measures.summary import summarise
 from sim.measures.tables import Tables
-from sim.measures.warmup import COLUMNS, goes_through_seasons, settled, states
 from sim.record.columns import columns_of
 from sim.record.store import read_parquet, write_results
 from sim.scenario.load import Loaded, dump
-from sim.show.labels import Language
-from sim.show.verdicts import warmup_verdict
+from sim.show.text.labels import Language
+from sim.show.text.verdicts import warmup_verdict
 from sim.study.execution.folder import UNFINISHED, claim
 from sim.study.execution.measuring import Measured
 from sim.study.execution.processes import process_count
@@ -107,7 +107,7 @@ def written(
 
 def _report(folder: Path, language: Language) -> Path:
     """Write the report of a result folder; drawing is loaded only where something is drawn."""
-    from sim.show.report import write_report
+    from sim.show.pages.report import write_report
 
     return write_report(folder, language)
 

@@ -17,10 +17,10 @@ import pandas as pd
 
 from sim.language.quantity import Label
 from sim.measures.measure import Text
-from sim.show.findings import Chart, Findings, Listing, measure_name, name_of, sentence
-from sim.show.indices import draw_indices
-from sim.show.labels import Language
-from sim.show.numbers import ABSENT, written
+from sim.show.figures.indices import draw_indices
+from sim.show.pages.findings import Chart, Findings, Listing, measure_name, name_of, sentence
+from sim.show.text.labels import Language
+from sim.show.text.numbers import ABSENT, written
 from sim.study.files.load import StudyFile, points
 from sim.study.files.models import Indices, Sensitivity
 from sim.study.files.points import Point

@@ -13,12 +13,12 @@ from sim.measures.measure import Text
 from sim.record.store import write_csv
 from sim.scenario.merge import copied
 from sim.scenario.models import Scenario
-from sim.show.answer import answer
-from sim.show.comparison import COMPARED
-from sim.show.findings import Findings
-from sim.show.labels import Language
-from sim.show.report_tables import KEY_FIGURES
-from sim.show.study_report import Heading, write_study_report
+from sim.show.pages.comparison import COMPARED
+from sim.show.pages.findings import Findings
+from sim.show.pages.report_tables import KEY_FIGURES
+from sim.show.pages.study_report import Heading, write_study_report
+from sim.show.text.answer import answer
+from sim.show.text.labels import Language
 from sim.study.execution.evaluate import Simulation
 from sim.study.execution.executors import refuse_cluster
 from sim.study.execution.identity import identity

@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from sim.measures.measure import Text
-from sim.show.findings import Chart, Findings, Listing, measure_name, measure_unit, name_of, sentence
-from sim.show.labels import Language
-from sim.show.numbers import ABSENT, interval, with_unit, written
-from sim.show.responses import IN_LINES, Drawn, draw_responses
-from sim.show.verdicts import amount, signed, signed_interval
+from sim.show.figures.responses import IN_LINES, Drawn, draw_responses
+from sim.show.pages.findings import Chart, Findings, Listing, measure_name, measure_unit, name_of, sentence
+from sim.show.text.labels import Language
+from sim.show.text.numbers import ABSENT, interval, with_unit, written
+from sim.show.text.verdicts import amount, signed, signed_interval
 from sim.study.files.load import StudyFile, points, shown
 from sim.study.files.models import Sweep
 from sim.study.files.points import Point

@@ -1,9 +1,9 @@
 """How busy a study of many short runs keeps the cores, and whether its memory grows with their number.
 
-`python -m tests.study.execution.busy 1000 [WORKERS]` runs the teaching case so many times and prints two shares of
-the workers' time after the first 100 runs: that in which they have work, and that in which they compute (processor
-time over wall time; on a machine with other work the first alone means anything); and the resident memory of the main process and of
-all workers, after 100 runs and at the end. It needs Linux.
+`python -m tests.study.execution.busy 1000 [WORKERS]` runs the teaching case so many times and prints two shares of the
+workers' time after the first 100 runs: that in which they have work, and that in which they compute (processor time
+over wall time; on a machine with other work the first alone means anything); and the resident memory of the main
+process and of all workers, after 100 runs and at the end. It needs Linux.
 """
 
 import os

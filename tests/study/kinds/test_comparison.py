@@ -31,7 +31,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def without_reports(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the reports, which take longer than the runs."""
-    monkeypatch.setattr("sim.show.report.write_report", lambda folder, language: folder / "report.html")
+    monkeypatch.setattr("sim.show.pages.report.write_report", lambda folder, language: folder / "report.html")
     monkeypatch.setattr(
         "sim.study.kinds.comparison.write_comparison_report", lambda folder, language: folder / "report.html"
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sim.show.labels import title_of
+from sim.show.text.labels import title_of
 from sim.words import Language, words
 
 

@@ -10,8 +10,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from sim.show.findings import measure_axis
-from sim.show.style import INK, RULE, Style, settings
+from sim.show.figures.style import INK, RULE, Style, settings
+from sim.show.pages.findings import measure_axis
 from sim.words import label
 
 WIDTH, BAR, HEADING = 8.4, 0.2, 0.7

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from sim.show.verdicts import DECIDED, Row, percent, sense, verdict_text
+from sim.show.text.verdicts import DECIDED, Row, percent, sense, verdict_text
 from sim.words import Language, label, words
 
 NAMED = 3

@@ -13,23 +13,23 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 from ruamel.yaml import YAML
 
-from sim.measures.warmup import settled
+from sim.measures.statistics.warmup import settled
 from sim.record.beside import Beside, read_beside
 from sim.record.store import write_text
-from sim.show.answer import answer
-from sim.show.assumptions import assumptions, plain
-from sim.show.cause_bars import draw_causes
-from sim.show.cause_tables import SameRow, cause_tables, pairs_note, same_rows
-from sim.show.difference_tables import difference_themes, gain_note, key_differences
-from sim.show.findings import measure_name
-from sim.show.forest import draw_forest
-from sim.show.numbers import ABSENT
-from sim.show.page import FIGURES, REPORT, environment, inline, resource
-from sim.show.report_tables import KEY_FIGURES, origin_rows
-from sim.show.style import Style, as_svg, style_for
-from sim.show.timelines import Pair, draw_timelines, moment_rows, pairs
-from sim.show.verdicts import warmup_verdict
-from sim.show.warmup import draw_warmup
+from sim.show.figures.cause_bars import draw_causes
+from sim.show.figures.forest import draw_forest
+from sim.show.figures.style import Style, as_svg, style_for
+from sim.show.figures.timelines import Pair, draw_timelines, moment_rows, pairs
+from sim.show.figures.warmup import draw_warmup
+from sim.show.pages.assumptions import assumptions, plain
+from sim.show.pages.cause_tables import SameRow, cause_tables, pairs_note, same_rows
+from sim.show.pages.difference_tables import difference_themes, gain_note, key_differences
+from sim.show.pages.findings import measure_name
+from sim.show.pages.page import FIGURES, REPORT, environment, inline, resource
+from sim.show.pages.report_tables import KEY_FIGURES, origin_rows
+from sim.show.text.answer import answer
+from sim.show.text.numbers import ABSENT
+from sim.show.text.verdicts import warmup_verdict
 from sim.words import Language, label
 
 COMPARED = (*KEY_FIGURES, "closing_p90_h", "joint_arrival_median_h", "satisfied_share_valid", "displaced_h_per_week")

@@ -10,9 +10,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from sim.show.forest import SENSE_COLOURS
-from sim.show.labels import title_of
-from sim.show.style import SOFT, Style, settings
+from sim.show.figures.forest import SENSE_COLOURS
+from sim.show.figures.style import SOFT, Style, settings
+from sim.show.text.labels import title_of
 from sim.words import Language, label
 
 MOST = 12

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from sim.measures.catalogue import MEASURES
-from sim.measures.warmup import Settled
-from sim.show.numbers import unit_name, written
+from sim.measures.statistics.warmup import Settled
+from sim.show.text.numbers import unit_name, written
 from sim.words import Language, label
 
 Row = Mapping[Any, Any]

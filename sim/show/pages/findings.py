@@ -11,8 +11,8 @@ from matplotlib.ticker import EngFormatter, Formatter, FuncFormatter
 
 from sim.measures.catalogue import MEASURES
 from sim.measures.measure import Text
-from sim.show.numbers import unit_name
-from sim.show.style import Style
+from sim.show.figures.style import Style
+from sim.show.text.numbers import unit_name
 from sim.words import Language, words
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import matplotlib as mpl
 import pandas as pd
 from matplotlib.figure import Figure
 
-from sim.measures.warmup import STATES, settled
-from sim.show.style import INK, LINE_COLOURS, Style, settings
+from sim.measures.statistics.warmup import STATES, settled
+from sim.show.figures.style import INK, LINE_COLOURS, Style, settings
 from sim.words import label
 
 MOST_NAMED = 8
@@ -17,7 +17,7 @@ MOST_NAMED = 8
 
 
 def draw_warmup(series: Mapping[str, pd.DataFrame], warmup_days: float, style: Style) -> Figure:
-    """Return the states (sim.measures.warmup.states) of the runs named by title over time, one axes for each state."""
+    """Return the states (sim.measures.statistics.warmup) of the runs named by title over time, one axes for each."""
     with mpl.rc_context(settings(style)):
         figure = Figure(figsize=(8.4, 2.7), layout="constrained")
         shown = list(series.items())[:MOST_NAMED]

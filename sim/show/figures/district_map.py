@@ -12,7 +12,7 @@ from matplotlib.patheffects import withStroke
 from numpy.typing import NDArray
 from shapely import Geometry, Polygon, get_coordinates, point_on_surface, union_all
 
-from sim.show.style import INK, MAP_COLOURS, RULE, SOFT, Style, settings, without_frame
+from sim.show.figures.style import INK, MAP_COLOURS, RULE, SOFT, Style, settings, without_frame
 from sim.words import Language, label
 
 TRIM = (0.02, 0.98)

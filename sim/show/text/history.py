@@ -11,7 +11,7 @@ from sim.kinds import JobKind
 from sim.kinds import words as kind_words
 from sim.record.activities import ACTIVITIES
 from sim.record.store import Results
-from sim.show.unit_titles import unit_title
+from sim.show.text.unit_titles import unit_title
 from sim.words import Language, label, words
 
 VALUES = {activity.name: activity.value for activity in ACTIVITIES}

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from sim.measures.catalogue import MEASURES, THEMES
-from sim.show.numbers import ABSENT, unit_name, written
-from sim.show.verdicts import Row, Sense, percent, sense, signed, signed_interval, verdict_text
+from sim.show.text.numbers import ABSENT, unit_name, written
+from sim.show.text.verdicts import Row, Sense, percent, sense, signed, signed_interval, verdict_text
 from sim.words import Language, label, words
 
 TIMES = {"detection": "detection_", "closing": "closing_"}

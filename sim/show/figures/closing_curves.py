@@ -11,10 +11,10 @@ from matplotlib.ticker import NullLocator, PercentFormatter
 
 from sim.measures.duration import from_registration, of_stream
 from sim.measures.office import Floats
-from sim.measures.survival import Durations, Estimate, quantile, share_ended
+from sim.measures.statistics.survival import Durations, Estimate, quantile, share_ended
 from sim.measures.tables import Watched
-from sim.show.labels import title_of
-from sim.show.style import LINE_COLOURS, STREAM_COLOURS, Style, settings
+from sim.show.figures.style import LINE_COLOURS, STREAM_COLOURS, Style, settings
+from sim.show.text.labels import title_of
 from sim.words import Language, label
 
 FIRST_H, LAST_H = 0.25, 24.0 * 90

@@ -10,8 +10,8 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from sim.language.quantity import Label
-from sim.show.findings import measure_name
-from sim.show.style import INK, LINE_COLOURS, SOFT, Style, settings
+from sim.show.figures.style import INK, LINE_COLOURS, SOFT, Style, settings
+from sim.show.pages.findings import measure_name
 
 ACROSS = 2
 WIDTH, BAR, HEADING = 4.2, 0.24, 0.7

@@ -15,21 +15,21 @@ from ruamel.yaml import YAML
 from sim.language.units import DAY_MS
 from sim.measures.office import OfficeHours
 from sim.measures.places import average_by_place
+from sim.measures.statistics.warmup import settled, states
 from sim.measures.tables import Tables
-from sim.measures.warmup import settled, states
 from sim.record.store import Results, read_results, write_text
 from sim.scenario.models import Scenario
-from sim.show.assumptions import assumptions, ungraded
-from sim.show.backlog import draw_backlog
-from sim.show.closing_curves import LEAST_CASES, draw_curves, undrawn
-from sim.show.district_map import draw_map
-from sim.show.labels import title_of
-from sim.show.levels import draw_levels
-from sim.show.page import FIGURES, REPORT, environment, inline, resource
-from sim.show.report_tables import field_rows, key_figures, mechanism_rows, origin_rows, themes, worst_communities
-from sim.show.style import Style, as_svg, style_for
-from sim.show.verdicts import warmup_verdict
-from sim.show.warmup import draw_warmup
+from sim.show.figures.backlog import draw_backlog
+from sim.show.figures.closing_curves import LEAST_CASES, draw_curves, undrawn
+from sim.show.figures.district_map import draw_map
+from sim.show.figures.levels import draw_levels
+from sim.show.figures.style import Style, as_svg, style_for
+from sim.show.figures.warmup import draw_warmup
+from sim.show.pages.assumptions import assumptions, ungraded
+from sim.show.pages.page import FIGURES, REPORT, environment, inline, resource
+from sim.show.pages.report_tables import field_rows, key_figures, mechanism_rows, origin_rows, themes, worst_communities
+from sim.show.text.labels import title_of
+from sim.show.text.verdicts import warmup_verdict
 from sim.words import Language, label
 
 MAPPED = ("never_reported_share", "closing_mean_h")

@@ -11,8 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from sim.show.style import LINE_COLOURS, RULE, SOFT, Style, settings
-from sim.show.verdicts import DECIDED, Row, sense
+from sim.show.figures.style import LINE_COLOURS, RULE, SOFT, Style, settings
+from sim.show.text.verdicts import DECIDED, Row, sense
 from sim.words import label, words
 
 SENSE_COLOURS = {"better": "#1c6b4f", "worse": "#9c3d1e", "neutral": "#1f5f8b", "open": SOFT}

@@ -13,9 +13,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sim.language.quantity import Label
-from sim.show.findings import measure_name, measure_unit, scale_of
-from sim.show.numbers import unit_name
-from sim.show.style import INK, LINE_COLOURS, SOFT, Style, settings
+from sim.show.figures.style import INK, LINE_COLOURS, SOFT, Style, settings
+from sim.show.pages.findings import measure_name, measure_unit, scale_of
+from sim.show.text.numbers import unit_name
 from sim.words import Language
 
 IN_LINES = 2

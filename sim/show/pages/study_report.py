@@ -13,11 +13,11 @@ from markupsafe import Markup
 
 from sim.language.quantity import Label
 from sim.record.store import write_text
-from sim.show.assumptions import assumptions
-from sim.show.findings import Chart, Findings, Listing
-from sim.show.labels import said
-from sim.show.page import FIGURES, REPORT, environment, inline, resource
-from sim.show.style import as_svg, style_for
+from sim.show.figures.style import as_svg, style_for
+from sim.show.pages.assumptions import assumptions
+from sim.show.pages.findings import Chart, Findings, Listing
+from sim.show.pages.page import FIGURES, REPORT, environment, inline, resource
+from sim.show.text.labels import said
 from sim.words import Language, label
 
 FAILURES_SHOWN = 12

@@ -12,9 +12,9 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
 from sim.measures.tables import NEVER_OPEN
-from sim.show.cause_bars import group_name
-from sim.show.numbers import ABSENT
-from sim.show.style import SOFT, Style, settings
+from sim.show.figures.cause_bars import group_name
+from sim.show.figures.style import SOFT, Style, settings
+from sim.show.text.numbers import ABSENT
 from sim.words import Language, label
 
 KEY = ["replication", "root"]

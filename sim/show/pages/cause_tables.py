@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from sim.show.cause_bars import group_name, largest
-from sim.show.difference_tables import times
-from sim.show.numbers import ABSENT, written
-from sim.show.verdicts import percent, signed, signed_interval
+from sim.show.figures.cause_bars import group_name, largest
+from sim.show.pages.difference_tables import times
+from sim.show.text.numbers import ABSENT, written
+from sim.show.text.verdicts import percent, signed, signed_interval
 from sim.words import Language, label
 
 QUANTITIES = ("open", "unseen", "closing")

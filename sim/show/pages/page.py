@@ -18,7 +18,7 @@ def environment() -> jinja2.Environment:
 
 def resource(name: str) -> str:
     """Return the text of a file of this folder."""
-    return (resources.files("sim.show") / name).read_text(encoding="utf-8")
+    return (resources.files("sim.show.pages") / name).read_text(encoding="utf-8")
 
 
 def inline(svg: str) -> str:
