@@ -1,8 +1,8 @@
 """`python -m tests.mutants 400 --seed 1` tries 400 mutants and writes docs/mutants.md; fails if too many survive.
 
 Outcomes are kept in results/mutants.jsonl as they come, and a mutant whose file is unchanged is not tried again; so a
-run that was ended goes on where it was. `--again` tries survivors once more, after tests were added. Code and tests must
-stay as they are meanwhile; a checkout of its own is best.
+run that was ended goes on where it was. `--again` tries survivors once more, after tests were added. Code and tests
+must stay as they are meanwhile; a checkout of its own is best.
 """
 
 from __future__ import annotations
