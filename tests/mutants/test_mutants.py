@@ -9,7 +9,8 @@ import pytest
 
 from tests.mutants.mutants import Mutant, all_of, mutated, places, sample
 from tests.mutants.outcomes import Outcome, SuiteFails, baseline, keep, kept, tried
-from tests.mutants.page import Reason, page, reasons
+from tests.mutants.page import Reason, blanks, page, reasons
+from tests.mutants.targets import FORBIDDEN
 
 TINY = '''
 """Says 3 things."""
@@ -63,11 +64,12 @@ def test_a_fault_that_never_ends_is_noticed(tiny: Path, monkeypatch: pytest.Monk
     assert found == {"n -= 1 -> (dropped)": "test_tiny.py::test_count_down (out of time)"}
 
 
-@pytest.mark.parametrize("module", ["numba", "sim.engines.compiled.run", "tests.golden.golden"])
+@pytest.mark.parametrize("module", FORBIDDEN)
 def test_what_would_notice_everything_cannot_be_used(tiny: Path, module: str) -> None:
     (tiny / "test_tiny.py").write_text(f"import {module}\n\ndef test_nothing():\n    pass\n")
     with pytest.raises(SuiteFails), (tiny / "log").open("wb") as log:
         baseline(tiny, [["test_tiny.py"]], log)
+    assert f"import of {module} halted" in (tiny / "log").read_text()
 
 
 def test_what_only_readers_see_is_left_alone() -> None:
@@ -151,6 +153,14 @@ def test_the_page_gives_survivors_their_reasons(tiny: Path) -> None:
     assert reasons(file)["tiny.py", "larger", "return a if a > b else b", "a > b -> a >= b"] == Reason(
         "equivalent", "equal numbers are the same number"
     )
+
+
+def test_a_blank_for_a_reason_can_be_filled_in(tiny: Path) -> None:
+    found = [outcome(mutant, None) for mutant in all_of("tiny.py", tiny)]
+    file = tiny / "reasons.toml"
+    file.write_text(blanks(found, {}))
+    assert set(reasons(file)) == {mutant.meaning for mutant in all_of("tiny.py", tiny)}
+    assert blanks(found, reasons(file)) == ""
 
 
 def test_a_reason_says_either_why_or_which_test(tmp_path: Path) -> None:
