@@ -49,9 +49,10 @@ def main() -> None:
     outcome = simulate(plan, False)
     ran = time.perf_counter()
     if asked.tables:
-        from sim.engines.frames import Frames
+        from sim.plan.window import Window
+        from sim.record.frames import Frames
 
-        Frames(scenario, plan, ground, grids).of(outcome)
+        Frames(scenario, plan, ground, grids, Window(plan)).of(outcome)
     ended = time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     told = {

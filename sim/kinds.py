@@ -12,6 +12,8 @@ from typing import NamedTuple, Self
 
 NOBODY = -1
 """No unit, station, case or time."""
+NEVER = 1 << 62
+"""A time (ms) after every run."""
 
 
 class Scope(IntEnum):

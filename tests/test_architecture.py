@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ ORDER = (
     "lifecycle",
     "engines",
     "measures",
+    "words",
     "show",
     "study",
     "console",
@@ -31,7 +33,9 @@ ORDER = (
     "cli",
     "__main__",
 )
-MODULE_LINES, FUNCTION_LINES = 400, 60
+STUDY_ORDER = ("files", "execution", "kinds")
+"""The same within the folder of studies."""
+MODULE_LINES, FUNCTION_LINES, FOLDER_FILES = 400, 60, 20
 RULE_MATH = {"floor", "log", "exp", "sqrt", "erf"}
 RULE_BUILTINS = {"int", "float", "bool", "min", "max", "abs", "range", "len"}
 UNLIKE_OPERATORS = (ast.Pow, ast.MatMult)
@@ -77,6 +81,21 @@ def test_imports_go_one_way(module: Path) -> None:
     parts = {part for part in map(part_of, imported(ast.parse(module.read_text("utf-8")))) if part}
     below = [part for part in parts if part in ORDER and ORDER.index(part) > ORDER.index(own)]
     assert not below, f"{own} stands above {', '.join(below)} and must not import from there"
+
+
+def test_studies_are_asked_then_executed_then_answered(module: Path) -> None:
+    where = module.relative_to(ROOT / "sim").parts
+    if where[0] != "study" or where[1] not in STUDY_ORDER:
+        return
+    names = [dotted.split(".") for dotted in imported(ast.parse(module.read_text("utf-8")))]
+    parts = {words[2] for words in names if words[:2] == ["sim", "study"] and len(words) > 2}
+    assert not [part for part in parts if STUDY_ORDER.index(part) > STUDY_ORDER.index(where[1])]
+
+
+def test_no_folder_is_crowded() -> None:
+    files = [file for part in ("sim", "tests") for file in (ROOT / part).rglob("*") if file.is_file()]
+    folders = Counter(str(file.parent.relative_to(ROOT)) for file in files if file.suffix != ".pyc")
+    assert not {folder: count for folder, count in folders.items() if count > FOLDER_FILES}
 
 
 def test_every_part_has_its_place_in_the_order() -> None:

@@ -33,7 +33,12 @@ def compared(gridgov: Command, result: Path) -> str:
 def test_compare_prints_verdicts_costs_and_the_gain_of_pairing(compared: str, result: Path) -> None:
     assert compared.startswith("A is Village square")
     assert "B is village-square, grid_workers.count=22" in compared
-    for words in ("Detection, median", "Cost per resident", "in every replication", "Gain: how many times"):
+    for words in (
+        "Detection, median",
+        "Cost per resident",
+        "in every replication",
+        "Variance reduction by common random numbers",
+    ):
         assert words in compared
     assert str(result / "report.html") in compared
     assert max(map(len, compared.splitlines())) <= max(100, len(str(result)) + 30)

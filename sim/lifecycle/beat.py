@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import NOBODY
+from sim.kinds import NEVER, NOBODY
 from sim.lifecycle import grid_worker
 from sim.lifecycle.access import hazard_of, is_open_at, site_of
 from sim.lifecycle.hooks import noticing
 from sim.lifecycle.services import entered, first_of, is_empty, part, without_first
-from sim.plan.intervals import NEVER
 
 WORKERS_OF_ROUND = 64
 """Room for the workers of one round in the number of a sighting's draw."""

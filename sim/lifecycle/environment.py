@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import NOBODY, EventKind, IssueState, Level, Performer, Source
+from sim.kinds import NEVER, NOBODY, EventKind, IssueState, Level, Performer, Source
 from sim.lifecycle import beat, resident
 from sim.lifecycle.access import area_of, hazard_of, set_state
 from sim.lifecycle.hooks import noticing
@@ -19,7 +19,6 @@ from sim.lifecycle.services import (
     take_place,
     write_row,
 )
-from sim.plan.intervals import NEVER
 from sim.record.activities import NUMBER
 from sim.world import outcomes
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import NOBODY, EventKind, Performer, Source
+from sim.kinds import NEVER, NOBODY, EventKind, Performer, Source
 from sim.lifecycle import beat, environment, station, street
 from sim.lifecycle.access import due, server_at
 from sim.lifecycle.hooks import noticing
 from sim.lifecycle.log import write
 from sim.lifecycle.services import part
 from sim.mechanisms.patrol import PERMILLE
-from sim.plan.intervals import NEVER
 from sim.record.activities import NUMBER
 
 FOUND_ON_PATROL, FOUND_ON_VISIT = NUMBER["found_on_patrol"], NUMBER["found_on_visit"]

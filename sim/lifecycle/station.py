@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import NOBODY, Clock, EventKind
+from sim.kinds import NEVER, NOBODY, Clock, EventKind
 from sim.lifecycle import community, grid_worker, job_site
 from sim.lifecycle.access import calendar_of, case_of, due, issue_of, job_of, server_at, site_of
 from sim.lifecycle.hooks import working
 from sim.lifecycle.log import write_case
 from sim.lifecycle.services import entered, first_of, free_job, is_empty, new_done_job, new_job, part, without_first
-from sim.plan.intervals import NEVER, finish, next_open, worked_by
+from sim.plan.intervals import finish, next_open, worked_by
 from sim.record.activities import NUMBER
 
 SET_OUT, ARRIVED = NUMBER["set_out"], NUMBER["arrived"]

@@ -11,8 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar, dataclass_transform, get_type_hints
 
-from sim.kinds import NOBODY
-from sim.plan.intervals import NEVER
+from sim.kinds import NEVER, NOBODY
 
 Long = Annotated[int, "i8"]
 Number = Annotated[int, "i4"]
@@ -89,7 +88,7 @@ class Case:
     unit it was last sent to, `job` the job about it that is waiting or under way. `prepared`: what the procedure
     demands was waited for. Of joint work: `summons` are the departments whistled for and `waiting` those that have not
     done their part, as bits; `asked_again` those that returned it; the parts are a chain of jobs from `first_part`;
-    `whistled` is the last whistle.
+    `whistled` is the last whistle, `signed` when the last department had signed the first one.
     """
 
     key: Long = 0
@@ -104,6 +103,7 @@ class Case:
     limit: Long = NEVER
     whistled: Long = NOBODY
     first_whistle: Long = NOBODY
+    signed: Long = NOBODY
     assembled: Long = NOBODY
     summons: Long = 0
     waiting: Long = 0

@@ -4,14 +4,12 @@ from functools import partial
 
 import numpy as np
 
-from sim.measures.measure import Measure, define
+from sim.measures.measure import Measure
 from sim.measures.office import Floats
 from sim.measures.places import closing_mean_h, never_reported_share
 from sim.measures.tables import Watched, share
 
 QUANTITIES = {"closing": closing_mean_h, "never_reported": never_reported_share}
-LABELS = {"closing": "mean closing time", "never_reported": "share of issues never seen"}
-_CAUTION = "Communities differ in what goes wrong there; an even district can be evenly bad."
 
 
 def gini(values: Floats) -> float:
@@ -42,17 +40,9 @@ def _between_communities(watched: Watched, quantity: str, statistic: str) -> flo
 
 
 def _spread_measure(quantity: str, statistic: str) -> Measure:
-    words = {"gini": "Gini coefficient", "p90_p10": "90th over 10th percentile"}[statistic]
-    return define(
-        f"spread_{quantity}_{statistic}",
-        "Gini, 0 to 1" if statistic == "gini" else "ratio",
-        "lower",
-        partial(_between_communities, quantity=quantity, statistic=statistic),
-        label=f"{LABELS[quantity].capitalize()} between communities, {words}",
-        definition=f"{words} over communities of the {LABELS[quantity]} of their cases or issues of the"
-        " window (cases still open counted up to the end of the run).",
-        caution=_CAUTION,
-    )
+    unit = "Gini, 0 to 1" if statistic == "gini" else "ratio"
+    function = partial(_between_communities, quantity=quantity, statistic=statistic)
+    return Measure(f"spread_{quantity}_{statistic}", unit, "lower", function)
 
 
 MEASURES = tuple(_spread_measure(quantity, statistic) for quantity in QUANTITIES for statistic in ("gini", "p90_p10"))

@@ -9,6 +9,7 @@ handling of what was verified) is in class 2 at least, before what is new.
 
 Sources: priority without ageing starves the low classes (multi-agent dispatch 2014, B); teams differ more than
 loads do, on time 71 to 95 % without order by load (Dazhou 2021, A). Sizes are assumed (E).
+Side effects: the wait of normal jobs grows by what urgent ones gain.
 """
 
 from collections.abc import Iterator

@@ -13,6 +13,7 @@ department that asks the others and finishes last.
 Sources: sign in 1 hour, contact in 24 hours, on site in 3 working days, 5 for hard cases (Nanjing Gulou 2023, A);
 within 30 minutes, nobody leaves until done (Pinggu 2017, B); eight whistles for one wall (Gulou, A); too many
 whistles tire departments (B). Fatigue's form and size are assumed (E).
+Side effects: crews wait on site for the last one, and line duty is displaced; a summons goes before all waiting jobs.
 """
 
 from collections.abc import Iterator

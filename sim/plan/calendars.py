@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.plan.intervals import NEVER
+from sim.kinds import NEVER
 from sim.plan.plan import CALENDAR, INTERVAL, Records
 
 Intervals = NDArray[np.int64]

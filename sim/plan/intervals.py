@@ -11,9 +11,7 @@ from typing import Any
 
 from sim.chance.rule import rule
 from sim.chance.variates import duration
-
-NEVER = 1 << 62
-"""A time after every run."""
+from sim.kinds import NEVER
 
 
 def interval_at(plan: Any, calendar: Any, t: int) -> int:

@@ -90,6 +90,7 @@ CASES = (
     Column("repeats", "int", "repeat reports merged into it"),
     Column("whistles", "int", "whistles blown for it"),
     Column("whistled_at", "time", "first whistle"),
+    Column("signed_at", "time", "when the last department signed the first whistle"),
     Column("assembled_at", "time", "all departments on site"),
     Column("assembled_late", "bool", "assembled after the whistle's limit"),
     Column("on_time", "bool", "closed, and last claimed done within the limit: checking is not the unit's time"),

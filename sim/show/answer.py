@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from sim.measures.catalogue import MEASURES
-from sim.show.labels import Language, label, said
 from sim.show.verdicts import DECIDED, Row, percent, sense, verdict_text
+from sim.words import Language, label, words
 
 NAMED = 3
 """Measures named in a sentence for each direction; the others are counted."""
@@ -40,7 +39,7 @@ def _found(key: Sequence[Row], base: str, other: str, language: Language) -> str
         n = max((row["pairs"] for row in key), default=0)
         nothing = label("answer_nothing", language).format(n=n)
         return label("answer_same", language).format(base=base, other=other, found=nothing)
-    joined = ("；" if language == "zh" else "; ").join(parts)
+    joined = label("semicolon", language).join(parts)
     return label("answer_differs", language).format(base=base, other=other, found=joined)
 
 
@@ -50,11 +49,11 @@ def _listed(rows: Sequence[Row], language: Language) -> str:
     named = [f"{_name(row, language)} {_how(row, language)}" for row in ordered[:NAMED]]
     if len(rows) > NAMED:
         named.append(label("answer_more", language).format(n=len(rows) - NAMED))
-    return ("、" if language == "zh" else ", ").join(named)
+    return label("comma", language).join(named)
 
 
 def _name(row: Row, language: Language) -> str:
-    name = said(MEASURES[row["measure"]].label, language)
+    name = words(language).measures[row["measure"]].label
     return name[0].lower() + name[1:] if name[:2].istitle() else name
 
 

@@ -13,8 +13,8 @@ from sim.measures.duration import of_stream
 from sim.measures.office import Times
 from sim.measures.rows import Rows
 from sim.measures.tables import Watched, times
-from sim.show.labels import label
 from sim.show.style import RULE, SOFT, STREAM_COLOURS, Style, settings
+from sim.words import label
 
 STEP, WEEK = np.timedelta64(6, "h"), np.timedelta64(7, "D")
 MOST_DATES = 12

@@ -11,8 +11,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sim.show.forest import SENSE_COLOURS
-from sim.show.labels import Language, label, title_of
+from sim.show.labels import title_of
 from sim.show.style import SOFT, Style, settings
+from sim.words import Language, label
 
 MOST = 12
 """Groups drawn of each kind: those with the largest change."""
@@ -20,7 +21,7 @@ KINDS = ("hazard", "community")
 
 
 def draw_causes(causes: pd.DataFrame, hazards: Mapping[str, Any], style: Style) -> Figure:
-    """Return the bars of one variant; `causes` are its rows of sim.study.causes.causes."""
+    """Return the bars of one variant; `causes` are its rows of sim.study.kinds.causes.causes."""
     groups = {kind: largest(causes, "open", kind, MOST) for kind in KINDS}
     with mpl.rc_context(settings(style)):
         height = 0.9 + 0.27 * max(map(len, groups.values()))

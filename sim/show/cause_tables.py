@@ -10,9 +10,9 @@ import pandas as pd
 
 from sim.show.cause_bars import group_name, largest
 from sim.show.difference_tables import times
-from sim.show.labels import Language, label
 from sim.show.numbers import ABSENT, written
 from sim.show.verdicts import percent, signed, signed_interval
+from sim.words import Language, label
 
 QUANTITIES = ("open", "unseen", "closing")
 ORDER = ("stream", "hazard", "community")

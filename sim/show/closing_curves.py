@@ -13,8 +13,9 @@ from sim.measures.duration import from_registration, of_stream
 from sim.measures.office import Floats
 from sim.measures.survival import Durations, Estimate, quantile, share_ended
 from sim.measures.tables import Watched
-from sim.show.labels import Language, label, title_of
+from sim.show.labels import title_of
 from sim.show.style import LINE_COLOURS, STREAM_COLOURS, Style, settings
+from sim.words import Language, label
 
 FIRST_H, LAST_H = 0.25, 24.0 * 90
 HOURS = {"min": 1 / 60, "h": 1.0, "d": 24.0, "wk": 168.0}

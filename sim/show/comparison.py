@@ -21,8 +21,8 @@ from sim.show.assumptions import assumptions, plain
 from sim.show.cause_bars import draw_causes
 from sim.show.cause_tables import SameRow, cause_tables, pairs_note, same_rows
 from sim.show.difference_tables import difference_themes, gain_note, key_differences
+from sim.show.findings import measure_name
 from sim.show.forest import draw_forest
-from sim.show.labels import Language, label
 from sim.show.numbers import ABSENT
 from sim.show.page import FIGURES, REPORT, environment, inline, resource
 from sim.show.report_tables import KEY_FIGURES, origin_rows
@@ -30,6 +30,7 @@ from sim.show.style import Style, as_svg, style_for
 from sim.show.timelines import Pair, draw_timelines, moment_rows, pairs
 from sim.show.verdicts import warmup_verdict
 from sim.show.warmup import draw_warmup
+from sim.words import Language, label
 
 COMPARED = (*KEY_FIGURES, "closing_p90_h", "joint_arrival_median_h", "satisfied_share_valid", "displaced_h_per_week")
 """Measures that head a comparison, stand in its figure and make its answer, unless its study names others."""
@@ -128,14 +129,14 @@ def render(
         themes=[(titles[name], difference_themes(_of(differences, name), language)) for name in others],
         looked_at=int(differences["adjusted_p"].notna().sum()),
         gain=gain_note(differences, language),
-        unmet=("、" if language == "zh" else ", ").join(manifest["unmet"]),
+        unmet=label("comma", language).join(measure_name(name, language) for name in manifest["unmet"]),
         figures={name: Markup(inline(svg)) for name, svg in figures.items()},
         figures_in_english=style.language != language,
         stories=[_story(found, name, document["hazards"], language) for name in others],
         warmup=_warmup_lines(found, titles, language),
         assumptions=[(section, list(rows)) for section, rows in groupby(assumed, key=lambda row: row.section)],
         assumed=len(assumed),
-        origin=origin_rows({key: value for key, value in manifest.items() if key not in TOLD_ELSEWHERE}),
+        origin=origin_rows({key: its for key, its in manifest.items() if key not in TOLD_ELSEWHERE}, language),
     )
 
 

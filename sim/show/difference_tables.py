@@ -9,9 +9,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from sim.measures.catalogue import MEASURES, THEMES
-from sim.show.labels import Language, label, said
 from sim.show.numbers import ABSENT, unit_name, written
 from sim.show.verdicts import Row, Sense, percent, sense, signed, signed_interval, verdict_text
+from sim.words import Language, label, words
 
 TIMES = {"detection": "detection_", "closing": "closing_"}
 
@@ -44,17 +44,17 @@ def key_differences(differences: pd.DataFrame, measures: Sequence[str], language
 def difference_themes(differences: pd.DataFrame, language: Language) -> list[tuple[str, list[DifferenceRow]]]:
     """Return all rows of one variant by the title of their theme."""
     return [
-        (said(title, language), key_differences(differences, [measure.name for measure in measures], language))
-        for title, measures in THEMES.items()
+        (words(language).themes[theme], key_differences(differences, [measure.name for measure in measures], language))
+        for theme, measures in THEMES.items()
     ]
 
 
 def _row(row: Row, language: Language) -> DifferenceRow:
     measure = MEASURES[row["measure"]]
-    unit = measure.unit
+    unit, told = measure.unit, words(language).measures[measure.name]
     return DifferenceRow(
         measure.name,
-        said(measure.label, language),
+        told.label,
         unit_name(unit, language),
         written(row["base"], unit),
         written(row["other"], unit),
@@ -65,8 +65,8 @@ def _row(row: Row, language: Language) -> DifferenceRow:
         sense(row),
         row["verdict"] in ("sure", "exact"),
         times(row["gain"]),
-        said(measure.caution, language),
-        said(measure.definition, language),
+        told.caution,
+        told.definition,
     )
 
 
@@ -79,5 +79,5 @@ def gain_note(differences: pd.DataFrame, language: Language) -> str:
     """Return what pairing gained: the median over all measures, over detection times and over closing times."""
     names = differences["measure"].astype(str)
     parts = {key: differences.loc[names.str.startswith(start), "gain"].median() for key, start in TIMES.items()}
-    words = {key: times(float(value)) for key, value in {"median": differences["gain"].median(), **parts}.items()}
-    return label("gain_note", language).format(**words)
+    gains = {key: times(float(value)) for key, value in {"median": differences["gain"].median(), **parts}.items()}
+    return label("gain_note", language).format(**gains)

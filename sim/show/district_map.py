@@ -12,8 +12,8 @@ from matplotlib.patheffects import withStroke
 from numpy.typing import NDArray
 from shapely import Geometry, Polygon, get_coordinates, point_on_surface, union_all
 
-from sim.show.labels import Language, label
 from sim.show.style import INK, MAP_COLOURS, RULE, SOFT, Style, settings, without_frame
+from sim.words import Language, label
 
 TRIM = (0.02, 0.98)
 """Quantiles at which the colours end, so that one odd grid does not make all others alike."""

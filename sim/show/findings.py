@@ -11,9 +11,9 @@ from matplotlib.ticker import EngFormatter, Formatter, FuncFormatter
 
 from sim.measures.catalogue import MEASURES
 from sim.measures.measure import Text
-from sim.show.labels import Language, said
 from sim.show.numbers import unit_name
 from sim.show.style import Style
+from sim.words import Language, words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,7 +55,7 @@ class Findings:
 
 def measure_name(name: str, language: Language) -> str:
     """Return the label of a measure; its name if it is none of the simulator's."""
-    return said(MEASURES[name].label, language) if name in MEASURES else name
+    return words(language).measures[name].label if name in MEASURES else name
 
 
 def name_of(measure: str) -> Callable[[Language], str]:

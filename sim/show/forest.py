@@ -11,10 +11,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from sim.measures.catalogue import MEASURES
-from sim.show.labels import label, said
 from sim.show.style import LINE_COLOURS, RULE, SOFT, Style, settings
 from sim.show.verdicts import DECIDED, Row, sense
+from sim.words import label, words
 
 SENSE_COLOURS = {"better": "#1c6b4f", "worse": "#9c3d1e", "neutral": "#1f5f8b", "open": SOFT}
 SPREAD = 0.62
@@ -44,7 +43,7 @@ def draw_forest(
                 if name in own.index:
                     row = {**own.loc[name].to_dict(), "measure": name}
                     _draw(axes, at + offset, row, limit, LINE_COLOURS[number] if len(titles) > 1 else None)
-        _tidy(axes, [said(MEASURES[name].label, style.language) for name in shown], limit)
+        _tidy(axes, [words(style.language).measures[name].label for name in shown], limit)
         axes.set_xlabel(label("relative_axis", style.language).format(base=base))
         if len(titles) > 1:
             handles = [mpl.lines.Line2D([], [], color=c, marker="o", linewidth=2) for c in LINE_COLOURS[: len(titles)]]

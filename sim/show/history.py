@@ -7,14 +7,15 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from sim.measures.measure import Text
+from sim.kinds import JobKind
+from sim.kinds import words as kind_words
 from sim.record.activities import ACTIVITIES
 from sim.record.store import Results
-from sim.show.activity_words import ACTIVITY_WORDS
-from sim.show.labels import Language, label, said
+from sim.show.unit_titles import unit_title
+from sim.words import Language, label, words
 
 VALUES = {activity.name: activity.value for activity in ACTIVITIES}
-JOB_KINDS = ("book", "spot", "verify", "handle", "part", "check", "claimed")
+JOB_KINDS = kind_words(JobKind)
 OF_ISSUE = ("occurred_at", "detected_at", "ended_at")
 OF_CASE = ("reported_at", "registered_at", "dispatched_at", "whistled_at", "assembled_at", "claimed_at", "closed_at")
 OF_JOB = {"started_at": "set_out", "arrived_at": "arrived", "finished_at": "job_done"}
@@ -50,11 +51,14 @@ def known(results: Results, issue: Issue) -> Mapping[Any, Any] | None:
     return rows.iloc[0].to_dict() if len(rows) else None
 
 
-def history(results: Results, issue: Issue, language: Language) -> list[Step]:
-    """Return all that happened to an issue, in order of time; from the event log if the result has one."""
+def history(results: Results, issue: Issue, document: Mapping[str, Any], language: Language) -> list[Step]:
+    """Return all that happened to an issue, in order of time; from the event log if the result has one.
+
+    `document` is the scenario, for the titles of units.
+    """
     if "events" in results.tables:
-        return list(_from_log(results, issue, language))
-    steps = [*_from_tables(results, issue, language), *_from_jobs(results, issue, language)]
+        return list(_from_log(results, issue, document, language))
+    steps = [*_from_tables(results, issue, document, language), *_from_jobs(results, issue, document, language)]
     return sorted(steps, key=lambda step: step.at)
 
 
@@ -63,19 +67,22 @@ def _rows(table: pd.DataFrame, issue: Issue) -> pd.DataFrame:
     return table[own & (table["replication"] == issue.replication)]
 
 
-def _from_log(results: Results, issue: Issue, language: Language) -> Iterator[Step]:
-    names = _station_names(results, issue.replication)
+def _from_log(results: Results, issue: Issue, document: Mapping[str, Any], language: Language) -> Iterator[Step]:
+    names = _station_titles(results, issue.replication, document, language)
     for row in _rows(results.tables["events"], issue).sort_values("time_ms", kind="stable").to_dict("records"):
-        what = said(ACTIVITY_WORDS[row["activity"]], language)
+        what = words(language).activities[row["activity"]]
         detail = _detail(row, names, language)
-        yield Step(row["at"], f"{what} ({detail})" if detail else what, _who(row, names, language))
+        yield Step(row["local_time"], f"{what} ({detail})" if detail else what, _who(row, names, language))
 
 
-def _station_names(results: Results, replication: int) -> dict[int, tuple[str, str]]:
-    """Return kind and name of the stations by number."""
+def _station_titles(
+    results: Results, replication: int, document: Mapping[str, Any], language: Language
+) -> dict[int, tuple[str, str]]:
+    """Return kind and title of the stations by number."""
     stations = results.tables["stations"]
     own = stations[stations["replication"] == replication]
-    return dict(zip(own["station"].tolist(), zip(own["kind"], own["name"], strict=True), strict=True))
+    titles = (unit_title(name, document, language) for name in own["name"])
+    return dict(zip(own["station"].tolist(), zip(own["kind"], titles, strict=True), strict=True))
 
 
 def _who(row: Mapping[Any, Any], names: Mapping[int, tuple[str, str]], language: Language) -> str:
@@ -85,7 +92,7 @@ def _who(row: Mapping[Any, Any], names: Mapping[int, tuple[str, str]], language:
         return ""
     station_kind, name = names.get(number, ("", ""))
     if station_kind == kind:
-        return name.replace("_", " ")
+        return name
     return label(f"agent_{kind}", language) + (f" {number}" if number >= 0 else "")
 
 
@@ -95,9 +102,9 @@ def _detail(row: Mapping[Any, Any], names: Mapping[int, tuple[str, str]], langua
     if meaning.startswith("ms"):
         return _duration(value, language)
     if meaning == "kind of job":
-        return said(JOB_WORDS[JOB_KINDS[value]], language)
+        return words(language).jobs[JOB_KINDS[value]]
     if meaning == "station":
-        return names.get(value, ("", ""))[1].replace("_", " ")
+        return names.get(value, ("", ""))[1]
     if meaning.startswith("how often"):
         return f"{value} ×" if value > 1 else ""
     return label("it_is_not_true", language) if meaning.startswith("1 if") and value == 0 else ""
@@ -108,39 +115,32 @@ def _duration(ms: int, language: Language) -> str:
     return f"{size:.1f} {label(unit, language)}"
 
 
-def _from_tables(results: Results, issue: Issue, language: Language) -> Iterator[Step]:
+def _from_tables(results: Results, issue: Issue, document: Mapping[str, Any], language: Language) -> Iterator[Step]:
     for row in _rows(results.tables["issues"], issue).to_dict("records"):
-        by = {"detected_at": row["detected_by"], "ended_at": row["fixed_by"] or row["state"]}
+        found_by = label(f"source_{row['detected_by']}", language) if row["detected_by"] else ""
+        by = {"detected_at": found_by, "ended_at": label(row["fixed_by"] or "self_resolved", language)}
         yield from (
             Step(row[name], label(name, language), by.get(name, "")) for name in OF_ISSUE if pd.notna(row[name])
         )
     for row in _rows(results.tables["cases"], issue).to_dict("records"):
         number = label("case_n", language).format(n=row["case"])
         for name in (name for name in OF_CASE if pd.notna(row[name])):
-            yield Step(row[name], f"{number}: {label(name, language)}", row["unit"] if name == "claimed_at" else "")
+            unit = unit_title(row["unit"], document, language) if name == "claimed_at" else ""
+            yield Step(row[name], f"{number}: {label(name, language)}", unit)
 
 
-def _from_jobs(results: Results, issue: Issue, language: Language) -> Iterator[Step]:
+def _from_jobs(results: Results, issue: Issue, document: Mapping[str, Any], language: Language) -> Iterator[Step]:
     jobs = results.tables["jobs"]
     own = jobs["case"].isin(_rows(results.tables["cases"], issue)["case"])
-    names = _station_names(results, issue.replication)
+    names = _station_titles(results, issue.replication, document, language)
     for row in jobs[own & (jobs["replication"] == issue.replication)].to_dict("records"):
-        who = names[row["station"]][1].replace("_", " ")
-        kind = said(JOB_WORDS[row["kind"]], language)
+        who = names[row["station"]][1]
+        kind = words(language).jobs[row["kind"]]
         for name, word in OF_JOB.items():
             if pd.notna(row[name]):
-                yield Step(row[name], f"{said(WORK_WORDS[word], language)} ({kind})", who)
+                yield Step(row[name], f"{_of_work(word, language)} ({kind})", who)
 
 
-JOB_WORDS = {
-    "book": Text("to book it", "登记"),
-    "spot": Text("to fix it on the spot", "当场处置"),
-    "verify": Text("to verify it", "核实"),
-    "handle": Text("to handle it", "处置"),
-    "part": Text("for its part", "联合处置"),
-    "check": Text("to check the claim", "核查"),
-    "claimed": Text("as volunteers", "志愿处置"),
-}
-"""What jobs are for, by kind."""
-
-WORK_WORDS = {**ACTIVITY_WORDS, "job_done": Text("its work is done", "工作完成")}
+def _of_work(step: str, language: Language) -> str:
+    """Return what a step of a job is called: an activity of the log, or the end of the work, which the log has not."""
+    return label(step, language) if step == "job_done" else words(language).activities[step]

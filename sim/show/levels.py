@@ -12,8 +12,9 @@ from matplotlib.ticker import PercentFormatter
 
 from sim.measures.office import Floats
 from sim.measures.tables import Watched
-from sim.show.labels import Language, label, title_of
+from sim.show.labels import title_of
 from sim.show.style import LEVEL_COLOURS, SOFT, Style, settings
+from sim.words import Language, label
 
 LEAST_WRITTEN = 0.07
 """Shares below this are drawn without their number."""

@@ -2,8 +2,7 @@
 
 import math
 
-from sim.measures.chinese import CHINESE_UNITS
-from sim.show.labels import Language
+from sim.words import Language, words
 
 ABSENT = "–"
 _DIGITS = 3
@@ -22,7 +21,7 @@ def unit_name(unit: str, language: Language) -> str:
     """Return the unit to stand beside written numbers: nothing for shares, which carry their percent sign."""
     if unit == "share":
         return ""
-    return CHINESE_UNITS.get(unit, unit) if language == "zh" else unit
+    return words(language).units.get(unit, unit)
 
 
 def with_unit(value: float, unit: str, language: Language) -> str:

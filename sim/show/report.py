@@ -23,13 +23,14 @@ from sim.show.assumptions import assumptions, ungraded
 from sim.show.backlog import draw_backlog
 from sim.show.closing_curves import LEAST_CASES, draw_curves, undrawn
 from sim.show.district_map import draw_map
-from sim.show.labels import Language, label, title_of
+from sim.show.labels import title_of
 from sim.show.levels import draw_levels
 from sim.show.page import FIGURES, REPORT, environment, inline, resource
-from sim.show.report_tables import field_rows, key_figures, origin_rows, themes, worst_communities
+from sim.show.report_tables import field_rows, key_figures, mechanism_rows, origin_rows, themes, worst_communities
 from sim.show.style import Style, as_svg, style_for
 from sim.show.verdicts import warmup_verdict
 from sim.show.warmup import draw_warmup
+from sim.words import Language, label
 
 MAPPED = ("never_reported_share", "closing_mean_h")
 
@@ -106,7 +107,8 @@ def render(
         assumptions=[(section, list(rows)) for section, rows in groupby(assumed, key=lambda row: row.section)],
         assumed=len(assumed),
         ungraded=ungraded(scenario, document),
-        origin=origin_rows(results.manifest),
+        mechanisms=mechanism_rows(scenario, language),
+        origin=origin_rows(results.manifest, language),
     )
 
 
@@ -140,5 +142,5 @@ def _undrawn(tables: Tables, document: Mapping[str, Any], language: Language) ->
     """Return the sentence on the hazards that have no curve, nothing if all have one."""
     hazards = document["hazards"]
     titles = [title_of(hazards[name], name, language) for name in undrawn(list(tables.replications()), hazards)]
-    names = ("、" if language == "zh" else ", ").join(titles)
+    names = label("comma", language).join(titles)
     return label("curves_undrawn", language).format(least=LEAST_CASES, names=names) if names else ""

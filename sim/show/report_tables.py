@@ -12,9 +12,11 @@ from sim.measures.measure import Measure
 from sim.measures.places import average_by_place
 from sim.measures.summary import field_check
 from sim.measures.tables import Tables
-from sim.scenario.models import FieldRange
-from sim.show.labels import Language, label, said
+from sim.mechanisms import MECHANISMS
+from sim.mechanisms.contract import is_on
+from sim.scenario.models import FieldRange, Scenario
 from sim.show.numbers import interval, unit_name, written
+from sim.words import Language, label, words
 
 KEY_FIGURES = (
     "severity_days_open",
@@ -90,10 +92,10 @@ def themes(summary: pd.DataFrame, language: Language) -> list[Theme]:
     """Return all measures by theme, neighbours with the same caution grouped."""
     rows = _by_measure(summary)
     result = []
-    for title, measures in THEMES.items():
+    for theme, measures in THEMES.items():
         figures = [_figure(measure, rows[measure.name], language) for measure in measures]
         groups = [list(group) for _, group in groupby(figures, key=lambda figure: figure.caution)]
-        result.append(Theme(said(title, language), groups))
+        result.append(Theme(words(language).themes[theme], groups))
     return result
 
 
@@ -119,10 +121,18 @@ def worst_communities(tables: Tables, language: Language) -> list[Worst]:
     ]
 
 
-def origin_rows(manifest: Mapping[str, Any]) -> list[tuple[str, str]]:
+def mechanism_rows(scenario: Scenario, language: Language) -> list[tuple[str, str]]:
+    """Return the mechanisms that are at work in a scenario, each with what is known of its effect."""
+    its = words(language)
+    on = [mechanism for mechanism in MECHANISMS if is_on(mechanism, scenario)]
+    return [(its.mechanisms[mechanism.section], its.evidence[mechanism.evidence]) for mechanism in on]
+
+
+def origin_rows(manifest: Mapping[str, Any], language: Language) -> list[tuple[str, str]]:
     """Return what the manifest says of where the result comes from, nested entries on one line each."""
     told = {key: value for key, value in manifest.items() if key not in ("files", "complete")}
-    return [(key.replace("_", " "), _flat(value)) for key, value in told.items()]
+    names = words(language).labels
+    return [(names.get(f"origin_{key}", key.replace("_", " ")), _flat(value)) for key, value in told.items()]
 
 
 def _by_measure(summary: pd.DataFrame) -> dict[str, Mapping[Any, Any]]:
@@ -130,14 +140,15 @@ def _by_measure(summary: pd.DataFrame) -> dict[str, Mapping[Any, Any]]:
 
 
 def _figure(measure: Measure, row: Mapping[Any, Any], language: Language) -> Figure:
+    told = words(language).measures[measure.name]
     return Figure(
         measure.name,
-        said(measure.label, language),
+        told.label,
         written(row["mean"], measure.unit),
         interval(row["low"], row["high"], measure.unit),
         unit_name(measure.unit, language),
-        said(measure.definition, language),
-        said(measure.caution, language),
+        told.definition,
+        told.caution,
     )
 
 
@@ -145,7 +156,7 @@ def _field_row(row: Mapping[Any, Any], language: Language) -> FieldRow:
     measure = MEASURES[row["measure"]]
     expected = float("nan") if row["expected"] is None else row["expected"]
     return FieldRow(
-        said(measure.label, language),
+        words(language).measures[measure.name].label,
         written(row["simulated"], measure.unit),
         written(expected, measure.unit),
         interval(row["low"], row["high"], measure.unit),

@@ -14,9 +14,9 @@ from matplotlib.figure import Figure
 
 from sim.language.quantity import Label
 from sim.show.findings import measure_name, measure_unit, scale_of
-from sim.show.labels import Language
 from sim.show.numbers import unit_name
 from sim.show.style import INK, LINE_COLOURS, SOFT, Style, settings
+from sim.words import Language
 
 IN_LINES = 2
 """With no more factors than this, means are drawn as lines with intervals; with more, one factor at a time."""

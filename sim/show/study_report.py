@@ -12,37 +12,16 @@ import pandas as pd
 from markupsafe import Markup
 
 from sim.language.quantity import Label
-from sim.measures.measure import Text
 from sim.record.store import write_text
 from sim.show.assumptions import assumptions
 from sim.show.findings import Chart, Findings, Listing
-from sim.show.labels import Language, label, said
+from sim.show.labels import said
 from sim.show.page import FIGURES, REPORT, environment, inline, resource
 from sim.show.style import as_svg, style_for
+from sim.words import Language, label
 
 FAILURES_SHOWN = 12
 """Failed runs named in the report; all of them are in the table of runs."""
-
-TEXTS = {
-    "kicker": Text("Study of a grid organisation, simulated", "网格组织仿真研究"),
-    "kind_sweep": Text("sweep", "参数扫描"),
-    "kind_sensitivity": Text("sensitivity", "敏感性分析"),
-    "kind_assumptions": Text("assumptions", "假设检验"),
-    "kind_optimise": Text("optimisation", "优化"),
-    "answer": Text("What was found", "结论"),
-    "scenario": Text("Scenario", "情景"),
-    "kind": Text("Kind", "类型"),
-    "laid_over": Text("Laid over it:", "在其上修改："),
-    "notes": Text("To keep in mind", "须知"),
-    "failures": Text("Runs that failed", "失败的运行"),
-    "failures_note": Text(
-        "{n} runs gave no result; what they would have shown is missing above.",
-        "{n} 次运行没有结果，上文不含其信息。",
-    ),
-    "point": Text("Point", "参数点"),
-    "replication": Text("Replication", "重复"),
-    "error": Text("Error", "错误"),
-}
 
 
 class Heading(NamedTuple):
@@ -72,7 +51,7 @@ def write_study_report(
         .get_template("study.html.j2")
         .render(
             language=language,
-            say=partial(_say, language=language),
+            say=partial(label, language=language),
             css=Markup(resource("report.css")),
             heading=heading,
             title=_in(heading.title, language),
@@ -90,10 +69,6 @@ def write_study_report(
     )
     write_text(folder / REPORT, page)
     return folder / REPORT
-
-
-def _say(name: str, language: Language) -> str:
-    return said(TEXTS[name], language) if name in TEXTS else label(name, language)
 
 
 def _in(title: Label, language: Language) -> str:

@@ -8,7 +8,7 @@ from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from sim.show.labels import Language
+from sim.words import Language
 
 CHINESE_FONTS = (
     "Noto Sans CJK SC",

@@ -13,9 +13,9 @@ from matplotlib.patches import Patch
 
 from sim.measures.tables import NEVER_OPEN
 from sim.show.cause_bars import group_name
-from sim.show.labels import Language, label
 from sim.show.numbers import ABSENT
 from sim.show.style import SOFT, Style, settings
+from sim.words import Language, label
 
 KEY = ["replication", "root"]
 """What names a primary issue in a result."""

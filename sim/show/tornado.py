@@ -10,16 +10,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from sim.measures.measure import Text
 from sim.show.findings import measure_axis
-from sim.show.labels import said
 from sim.show.style import INK, RULE, Style, settings
+from sim.words import label
 
 WIDTH, BAR, HEADING = 8.4, 0.2, 0.7
 """Width of the figure, height of a bar and of what stands above and below a panel, in inches."""
 
 COLOURS = {"low": "#1f5f8b", "high": "#c8741a"}
-SIDES = {"low": Text("at the low end", "低端"), "high": Text("at the high end", "高端")}
 
 
 def draw_tornado(table: pd.DataFrame, measures: Sequence[str], most: int, style: Style) -> Figure:
@@ -56,11 +54,11 @@ def _draw_panel(axes: Axes, rows: pd.DataFrame, style: Style) -> None:
         places = np.array([paths.index(path) for path in group["path"]])
         colours = [COLOURS[str(end)] if sure else RULE for sure in group["sure"]]
         half = np.nan_to_num((group["high"] - group["low"]).to_numpy() / 2)
-        text = said(SIDES[str(end)], style.language)
+        text = label(f"end_{end}", style.language)
         axes.barh(places, group["difference"], xerr=half, color=colours, height=0.7, label=text, error_kw={"lw": 0.7})
     axes.axvline(0.0, color=INK, linewidth=0.8)
     axes.set_yticks(range(len(paths)), paths, fontsize=7)
     axes.grid(visible=False, axis="y")
     axes.tick_params(axis="x", labelsize=7)
-    handles = [mpl.patches.Patch(color=COLOURS[end], label=said(SIDES[end], style.language)) for end in COLOURS]
+    handles = [mpl.patches.Patch(color=COLOURS[end], label=label(f"end_{end}", style.language)) for end in COLOURS]
     axes.legend(handles=handles, loc="lower right", fontsize=7)

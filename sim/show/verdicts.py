@@ -8,11 +8,11 @@ from typing import Any, Literal
 
 from sim.measures.catalogue import MEASURES
 from sim.measures.warmup import Settled
-from sim.show.labels import Language, label
 from sim.show.numbers import unit_name, written
+from sim.words import Language, label
 
 Row = Mapping[Any, Any]
-"""A row of the table of differences (sim.study.pairs.differences)."""
+"""A row of the table of differences (sim.study.kinds.pairs.differences)."""
 
 Sense = Literal["better", "worse", "neutral", "open"]
 """What a difference means: better, worse, neither though there is one, or not known to be there."""

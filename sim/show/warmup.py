@@ -9,8 +9,8 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from sim.measures.warmup import STATES, settled
-from sim.show.labels import label
 from sim.show.style import INK, LINE_COLOURS, Style, settings
+from sim.words import label
 
 MOST_NAMED = 8
 """Variants drawn; more cannot be told apart."""

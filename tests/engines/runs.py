@@ -12,11 +12,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from sim.engines.outcome import Outcome
 from sim.engines.reference.run import simulate
 from sim.plan.lower import lower
 from sim.plan.plan import Plan
 from sim.record.activities import ACTIVITIES, LOG_COLUMNS
+from sim.record.outcome import Outcome
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
 from sim.world.grids import Grids

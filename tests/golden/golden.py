@@ -124,7 +124,7 @@ def renew() -> None:
     KEPT.write_text(f'{{"columns": {json.dumps(columns)},\n"generated": [\n{rows}\n],\n"hashes": {{\n{lines}\n}}}}\n')
 
 
-LEFT_OUT = {"at", "rows", "cost_yuan_per_year", "leader_h_per_week"}
+LEFT_OUT = {"local_time", "rows", "cost_yuan_per_year", "leader_h_per_week"}
 """Columns that only repeat what stands elsewhere: the local time of a row of the log; what the scenario alone tells;
 how many rows the log has."""
 

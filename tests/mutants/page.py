@@ -18,21 +18,21 @@ SHOWN = 100
 
 HEAD = """# Mutants
 
-Do the tests notice a fault? `make mutants` puts {count} small faults into {targets}, one at a time, and runs the
-tests until one fails. A fault is another operator, constant, comparison or boolean, a branch that is always or never
-taken, or a statement dropped. They are picked by seed {seed}, over the files in proportion to the places that can be
-changed; `tests/mutants/` does it, `tests/mutants/targets.py` says what is mutated and which tests look.
+Do the tests notice a fault? `make mutants` puts {count} small faults into {targets}, one at a
+time, and runs the tests until one fails. A fault is another operator, constant, comparison or boolean, a branch that is
+always or never taken, or a statement dropped. They are picked by seed {seed}, over the files in proportion to the
+places that can be changed; `tests/mutants/` does it, `tests/mutants/targets.py` says what is mutated and which tests
+look.
 
-Left alone is what only readers and type checkers see: docstrings, annotations, descriptions of parameters,
-decorators, and all strings. Golden logs and the compiled engine do not count: they hold a text against itself and
-would notice any change, right or wrong. So the reference engine runs, and numba, the compiled engine and the golden
-tests cannot be imported. A mutant that hangs, or takes more than {memory} GB, is noticed. Tests that begin processes
-of their own are left out, since those would not be mutated.
+Left alone is what only readers and type checkers see: docstrings, annotations, descriptions of parameters, decorators,
+and all strings. Golden logs and the compiled engine do not count: they hold a text against itself and would notice any
+change, right or wrong. So the reference engine runs, and numba, the compiled engine and the golden tests cannot be
+imported. A mutant that hangs, or takes more than {memory} GB, is noticed. Tests that begin processes of their own are
+left out, since those would not be mutated.
 
-Why a program of our own: mutmut 3 leaves functions with decorators alone, and all rules and parts of the lifecycle
-have one; cosmic-ray changes files in place, so one mutant at a time in a checkout, and starts Python and collects
-tests anew for each, some four seconds before the first test. Here the libraries are loaded once and each mutant is a
-forked process.
+Why a program of our own: mutmut 3 leaves functions with decorators alone, and all rules and parts of the lifecycle have
+one; cosmic-ray changes files in place, so one mutant at a time in a checkout, and starts Python and collects tests anew
+for each, some four seconds before the first test. Here the libraries are loaded once and each mutant is forked.
 """
 
 

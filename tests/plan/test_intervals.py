@@ -9,8 +9,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sim.kinds import NEVER
 from sim.plan.calendars import Calendars
-from sim.plan.intervals import NEVER, finish, finish_together, interval_at, last_before, next_open, worked_by
+from sim.plan.intervals import finish, finish_together, interval_at, last_before, next_open, worked_by
 
 SPAN = 60
 TIMES = st.integers(-3, SPAN + 5)

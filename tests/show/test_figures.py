@@ -106,7 +106,7 @@ def test_a_map_of_very_many_communities_has_no_numbers():
 def test_colour_bars_say_what_they_measure_and_in_which_unit(grids):
     values = {"never_reported_share": pd.Series({0: 0.5}), "closing_mean_h": pd.Series({0: 12.0})}
     titles = {axes.get_xlabel() for axes in draw_map(grids, values, ENGLISH).axes} - {""}
-    assert titles == {"Share of issues never seen, %", "Mean time to close, hours"}
+    assert titles == {"Share of issues undetected, self-resolved included, %", "Mean time to close, hours"}
 
 
 def test_outlines_are_read_in_metres():

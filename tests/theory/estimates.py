@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.engines.outcome import Outcome
 from sim.engines.reference.run import simulate
 from sim.kinds import JobKind
 from sim.plan.lower import lower
 from sim.plan.plan import Plan
+from sim.record.outcome import Outcome
 from sim.scenario.models import Scenario
 
 HOUR_MS = 3_600_000.0

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PACKAGE = Path(__file__).parents[2]
 SOURCES = (
     "kinds.py", "chance", "scenario/hours.py", "world/outcomes.py", "mechanisms", "plan", "lifecycle",
-    "record/activities.py", "engines/outcome.py", "engines/compiled",
+    "record/activities.py", "engines/compiled",
 )  # fmt: skip
 """What the kernel is compiled from, under the package."""
 KERNEL, NAME = "kernel.o", "function"

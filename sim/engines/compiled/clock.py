@@ -11,9 +11,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import NOBODY, EventKind
+from sim.kinds import NEVER, NOBODY, EventKind
 from sim.lifecycle.services import part
-from sim.plan.intervals import NEVER
 from sim.scenario.hours import DAY
 
 KIND_BITS, NUMBER_BITS = 6, 32

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from sim.engines.compiled import cache
 from sim.engines.compiled.memory import enlarge, lay_out
 from sim.engines.compiled.store import Store
-from sim.engines.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Column, Outcome
 from sim.plan.plan import Plan
+from sim.record.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Column, Outcome
 
 STRETCHES = 100
 """Heartbeats of a run."""

@@ -7,12 +7,11 @@ from typing import Any, NamedTuple
 
 from sim.engines.reference.agents import Model, Residents, StationAgent
 from sim.engines.reference.clock import EventClock, Occasion
-from sim.kinds import NOBODY, EventKind, IssueState
+from sim.kinds import NEVER, NOBODY, EventKind, IssueState
 from sim.lifecycle import agenda, environment, run
 from sim.lifecycle.grid_worker import ACTIVITIES
 from sim.lifecycle.station import CLOCKS
 from sim.lifecycle.things import Case, DoneJob, Issue, Job, Mark, Server, Summons, Walk
-from sim.plan.intervals import NEVER
 from sim.plan.plan import Plan
 
 MOST_CREWS = 64

@@ -72,7 +72,10 @@ def summon(sim: Any, case: Any, department: int) -> int:
 @part
 def on_signed(sim: Any, summons: Any) -> None:
     """A department signs the whistle."""
-    write_of(sim, SIGNED, sim.cases[summons.case], summons.department, summons.took)
+    case = sim.cases[summons.case]
+    if case.whistles == 1:
+        case.signed = sim.now
+    write_of(sim, SIGNED, case, summons.department, summons.took)
 
 
 @part

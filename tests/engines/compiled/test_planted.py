@@ -10,7 +10,6 @@ import pytest
 
 from sim.chance.draws import uniform
 from sim.engines.compiled.compare import difference
-from sim.engines.outcome import Outcome
 from sim.engines.reference import clock
 from sim.engines.reference.run import simulate
 from sim.engines.reference.simulation import Simulation
@@ -20,6 +19,7 @@ from sim.lifecycle.joint_work import whistle
 from sim.mechanisms import dispatch
 from sim.plan.lower import lower
 from sim.plan.plan import Plan
+from sim.record.outcome import Outcome
 from tests.engines.compiled.scenarios import CHOICES, with_choices
 
 pytestmark = pytest.mark.usefixtures("kernel")

@@ -1,0 +1,1 @@
+"""Execution: where runs take place, what is kept of them, and how an interrupted study goes on."""
