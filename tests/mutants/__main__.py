@@ -46,13 +46,14 @@ def _asked(at_once: int, targets: tuple[str, ...]) -> argparse.Namespace:
 
 
 def _conduct(asked: argparse.Namespace) -> int:
-    from tests.mutants.mutants import files_of, sample
+    from tests.mutants.mutants import all_of, files_of, sample
     from tests.mutants.outcomes import SuiteFails, baseline, keep, kept, tried
-    from tests.mutants.page import page, reasons, share, table
+    from tests.mutants.page import blanks, page, reasons, share, table
     from tests.mutants.targets import MEMORY, STAGES, WANTED
 
     stages = _present(STAGES)
-    mutants = sample(files_of(asked.targets, ROOT), ROOT, asked.count, asked.seed)
+    files = files_of(asked.targets, ROOT)
+    mutants = sample(files, ROOT, asked.count, asked.seed)
     known = kept(asked.outcomes)
     left = [m for m in mutants if m.identity not in known or (asked.again and known[m.identity].survived)]
     print(f"{len(mutants)} mutants, {len(left)} of them to be tried", flush=True)
@@ -68,9 +69,13 @@ def _conduct(asked: argparse.Namespace) -> int:
             print(f"{number:3} {table([outcome])}", flush=True)
     known = kept(asked.outcomes)
     outcomes = [known[mutant.identity] for mutant in mutants]
+    possible = {mutant.meaning for file in files for mutant in all_of(file, ROOT)}
+    why = {its: reason for its, reason in reasons(REASONS).items() if its in possible}
+    for its in reasons(REASONS).keys() - why.keys():
+        print(f"a reason for what is no mutant any more: {' | '.join(its)}", file=sys.stderr)
     head = {"count": len(mutants), "targets": " and ".join(f"`{t}`" for t in asked.targets), "seed": asked.seed}
-    asked.page.write_text(page(outcomes, reasons(REASONS), {**head, "memory": MEMORY >> 30}), "utf-8")
-    print(f"\n{table(outcomes)}\n\nnoticed: {share(outcomes)}; see {asked.page}")
+    asked.page.write_text(page(outcomes, why, {**head, "memory": MEMORY >> 30}), "utf-8")
+    print(f"\n{table(outcomes)}\n\n{blanks(outcomes, why)}noticed: {share(outcomes)}; see {asked.page}")
     return int(share(outcomes).noticed < WANTED * len(outcomes))
 
 

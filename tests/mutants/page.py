@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -66,6 +67,20 @@ def reasons(file: Path) -> dict[Meaning, Reason]:
 def meaning(outcome: Outcome) -> Meaning:
     """By what a reason is found: file, function, line of source and change."""
     return outcome.file, outcome.within, outcome.source, f"{outcome.before} -> {outcome.after}"
+
+
+def blanks(outcomes: Iterable[Outcome], why: Mapping[Meaning, Reason]) -> str:
+    """Entries for the file of reasons, one for each survivor that has none there, to be filled in."""
+    missing = {meaning(o): o for o in outcomes if o.survived and meaning(o) not in why}
+    return "".join(
+        f"[[survivor]]  # line {outcome.line}\n"
+        + "".join(
+            f"{name} = {json.dumps(text, ensure_ascii=False)}\n"
+            for name, text in zip(("file", "within", "source", "change"), its, strict=True)
+        )
+        + 'equivalent = ""\n\n'
+        for its, outcome in missing.items()
+    )
 
 
 def share(outcomes: Iterable[Outcome]) -> Share:

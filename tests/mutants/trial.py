@@ -114,6 +114,7 @@ def fork(mutant: Mutant | None, suite: Suite, notes: int, log: int) -> int:
         os.setsid()
         for stream in (1, 2):
             os.dup2(log, stream)
+        sys.stdout = sys.stderr = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115 - until the process ends
         code = _tried(mutant, suite, notes)
         sys.stdout.flush()
     os._exit(code)
