@@ -1,10 +1,10 @@
 """What README.md and docs/ tell people to type works as it is written there.
 
 Blocks of a page marked `bash` or `python` are run in the order in which they stand, in a folder of their own, unless
-the line before says `<!-- not run: why -->`. So that this takes a minute, that folder holds what these words find before
-what they mean elsewhere (docs/contributing.md says the same to those who write pages):
+the line before says `<!-- not run: why -->`. So that this takes a minute, that folder holds what is found before that
+which the same words mean elsewhere (docs/contributing.md says so to those who write pages):
 
-- files with the names of the presets, which run for three days, in two replications; the whole district is a tenth of it;
+- files with the names of the presets, which run for three days, in two replications, a tenth of the district for all;
 - the studies of experiments/, on these presets, with two replications.
 
 Besides, `gridgov` and `python` are those of the checkout under test.
