@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from ruamel.yaml import YAML
 
-from sim.chance.draws import uniform
+from sim.chance.draws import stream, uniform
 from sim.engines.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Outcome
 from sim.engines.reference.run import simulate
 from sim.lifecycle.intervals import NEVER
@@ -42,6 +42,9 @@ ON_ROUND = {PLACE: 0.25, FAR_PLACE: 0.75, HOME: 0.5}
 
 REPORTED, FOUND = 3 << 36, (1 << 36) | (1 << 16)
 """Which draws are those of a case opened by the first report, or by the first find of a patrol."""
+
+QUESTION = "question"
+"""A contact that asks for information, among the issues of a test."""
 
 Row = tuple[str, str, str, str, "int | str"]
 
@@ -73,6 +76,12 @@ def hazard(unit: str, work: str, **own: Any) -> dict[str, Any]:
         "handled_by": {unit: {"share": 1, "work": work}},
     }  # fmt: skip
     return {**plain, **own}
+
+
+def quiet(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Changes of the square, with residents neither contacted nor called back, so that other rows stand out."""
+    silence = {"mechanisms": {"dispatch": {"contact": "30 days"}, "ledger": {"reached": 0}}}
+    return merged(silence, dict(changes))
 
 
 # -- the world by hand ---------------------------------------------------------------------------------------------
@@ -116,6 +125,9 @@ def _named(plan: Plan, scenario: Scenario, issues: Sequence[Occurs]) -> list[int
     roots: list[int] = []
     used = dict.fromkeys(numbers, 0)
     for issue in issues:
+        if issue.hazard == QUESTION:
+            roots.append(int(pack_root(np.array(0), np.array(len(numbers)), np.array(len(roots)))))
+            continue
         number = numbers.index(issue.hazard)
         for ordinal in range(used[issue.hazard], 1_000_000):
             root = int(pack_root(np.array(0), np.array(number), np.array(ordinal)))
@@ -147,6 +159,14 @@ def _by_hand(plan: Plan, scenario: Scenario, issues: Sequence[Occurs], beats: Se
         plan, root=np.array(roots, dtype=np.int64), time=np.array(time, dtype=np.int64), sites=sites, stations=stations
     )
     return by_hand, roots
+
+
+def seed_where(*draws: tuple[str, int, int, float, float]) -> int:
+    """The first seed of a run under which all draws (purpose, entity, k, low, high) lie between low and high."""
+    for seed in range(1_000_000):
+        if all(low <= uniform(stream(seed, 0, name), entity, k) < high for name, entity, k, low, high in draws):
+            return seed
+    raise ValueError("no seed is as wished")
 
 
 def noticed_after(hazard: int, issue: int, hours: float) -> Callable[[Plan], None]:
@@ -250,7 +270,7 @@ class _Reader:
         return self.issue(int(self.outcome.issues["root"][row]), int(self.outcome.issues["generation"][row]))
 
     def issue(self, root: int, generation: int) -> str:
-        if root not in self.roots:
+        if root < 0:
             return "-"
         return "abcdefgh"[self.roots.index(root)] + (str(generation) if generation else "")
 
@@ -276,7 +296,9 @@ class _Reader:
             return self.hazards[value]
         return self.issue_of(value) if name == "issue" else value
 
-    def row(self, at: int, number: int, root: int, generation: int, case: int, kind: int, agent: int, value: int) -> Row:
+    def row(
+        self, at: int, number: int, root: int, generation: int, case: int, kind: int, agent: int, value: int
+    ) -> Row:
         activity, issue = ACTIVITIES[number].name, self.issue(root, generation)
         if case >= 0:
             assert issue == self.issue_of(int(self.outcome.cases["issue"][case])), "a row tells of its case's issue"
@@ -287,7 +309,7 @@ class _Reader:
         of_station = kind in ("community", "department", "members") or activity in ("set_out", "arrived")
         if of_station:
             return self.stations[agent]
-        if kind == "supervisor" and agent >= 0:
+        if activity == "unit_rated":
             return f"{kind} of {self.stations[agent]}"
         return kind if agent < 0 else f"{kind} {agent}"
 
