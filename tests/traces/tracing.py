@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import log
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import numpy as np
 from ruamel.yaml import YAML
@@ -244,7 +244,7 @@ class _Reader:
         "closed", "limit", "first_whistle", "assembled", "queued", "started", "finished",
     })  # fmt: skip
     SPANS = frozenset({"busy", "displaced", "patrolled", "visited", "work"})
-    WORDS = {"source": Source, "detected_by": Source, "level": Level, "fixed_by": Level, "kind": JobKind}
+    WORDS: ClassVar = {"source": Source, "detected_by": Source, "level": Level, "fixed_by": Level, "kind": JobKind}
 
     def __init__(self, scenario: Scenario, plan: Plan, roots: list[int], outcome: Outcome) -> None:
         self.roots, self.outcome = roots, outcome
