@@ -16,6 +16,7 @@ from tests.traces.tracing import (
     an_issue,
     hazard,
     hours,
+    indoors_from,
     quiet,
     seed_where,
     trace,
@@ -38,9 +39,9 @@ def walk(hazards: dict[str, Any], *, staff: dict[str, Any] | None = None, **mech
 
 def test_a_patrol_fixes_on_the_spot_what_comes_back_later() -> None:
     poster = hazard("sweepers", "30 min", **SEEN, fixed_on_the_spot=1, recurs={"share": 0.5, "after": "75 min"})
-    told = trace(walk({"poster": poster}), Occurs("Mon 08:00:00", "poster", FAR_PLACE, (Draw("recurs", 0, 0.0, 0.5),)))
-    came_back = told.rows[7][1] == "occurred"
-    assert told.rows[:8] == [
+    once = (Draw("recurs", 0, 0.0, 0.5), Draw("recurs", 0, 0.5, 1.0, generation=1))
+    told = trace(walk({"poster": poster}), Occurs("Mon 08:00:00", "poster", FAR_PLACE, once))
+    assert told.rows == [
         ("Mon 08:00:00", "occurred", "a", "world", FAR_PLACE),
         ("Mon 09:45:00", "found_on_patrol", "a", "worker 0", 0),  # at three quarters of the first round
         ("Mon 09:45:00", "set_out", "0", "worker 0", "spot"),
@@ -49,22 +50,29 @@ def test_a_patrol_fixes_on_the_spot_what_comes_back_later() -> None:
         ("Mon 09:55:00", "recurs", "a", "world", "1:15:00"),
         ("Mon 09:55:00", "fixed_on_the_spot", "0", "worker 0", 0),
         ("Mon 09:55:00", "closed", "0", "street 0", 1),
-    ]
-    assert came_back is False
-    # it is back at 11:10; the odometer stood still for 10 min: 45 min at 09:55, so 2 h at 11:10, 2:45 at 11:55
-    assert told.rows[8:10] == [
-        ("Mon 11:10:00", "occurred", "a1", "world", FAR_PLACE),
-        ("Mon 11:55:00", "found_on_patrol", "a1", "worker 0", 0),
+        ("Mon 11:10:00", "occurred", "a1", "world", FAR_PLACE),  # the odometer stands at 45 min + 75 min = 2 h
+        ("Mon 11:55:00", "found_on_patrol", "a1", "worker 0", 0),  # passed at 2:45 h
+        ("Mon 11:55:00", "set_out", "1", "worker 0", "spot"),
+        ("Mon 11:55:00", "arrived", "1", "worker 0", "spot"),
+        ("Mon 12:05:00", "registered", "1", "desk 0", "240:00:00"),
+        ("Mon 12:05:00", "fixed_on_the_spot", "1", "worker 0", 0),  # this time for good
+        ("Mon 12:05:00", "closed", "1", "street 0", 1),
     ]
     assert told.cases[0] == a_case(
         source="patrol", channel=-1, state="closed", unit="grid", level="spot", reported="Mon 09:45:00",
         registered="Mon 09:55:00", dispatched="Mon 09:55:00", responded="Mon 09:55:00", arrived="Mon 09:55:00",
         claimed="Mon 09:55:00", closed="Mon 09:55:00", limit="Thu+1 09:55:00",
     )  # fmt: skip
-    assert told.issues["a"] == an_issue(
-        hazard="poster", site=FAR_PLACE, occurred="Mon 08:00:00", state="fixed", ended="Mon 09:55:00",
-        detected="Mon 09:45:00", detected_by="patrol", fixed_by="spot", work="0:30:00", cases=1,
-    )  # fmt: skip
+    assert told.issues == {
+        "a": an_issue(
+            hazard="poster", site=FAR_PLACE, occurred="Mon 08:00:00", state="fixed", ended="Mon 09:55:00",
+            detected="Mon 09:45:00", detected_by="patrol", fixed_by="spot", work="0:30:00", cases=1,
+        ),
+        "a1": an_issue(
+            generation=1, hazard="poster", site=FAR_PLACE, occurred="Mon 11:10:00", state="fixed", ended="Mon 12:05:00",
+            detected="Mon 11:55:00", detected_by="patrol", fixed_by="spot", work="0:30:00", cases=1,
+        ),
+    }  # fmt: skip
     assert told.trust == (0, 0.0, 0.0)  # no resident was involved
 
 
@@ -78,7 +86,7 @@ def test_when_a_pass_sees() -> None:
             "Mon 08:00:00", "poster", FAR_PLACE, (Draw("seen", 0, 0.26, 0.49),)
         ),  # -log2 u in (1, 2): the second pass
         Occurs("Mon 09:15:00", "litter", PLACE),  # the walker is just past it
-        Occurs("Mon 09:44:00", "poster", HOME - 1 if False else PLACE, (Draw("seen", 0, 0.51, 0.99),)),  # the first
+        Occurs("Mon 09:44:00", "poster", PLACE, (Draw("seen", 0, 0.51, 0.99),)),  # the first
     )
     finds = [row[:3] for row in told.rows if row[1] == "found_on_patrol"]
     assert finds == [
@@ -167,22 +175,46 @@ def test_a_visit_reveals_what_a_household_knows() -> None:
 
 def test_slack_is_walked_in_part() -> None:
     """After 1 h of patrol, half of the time: 2 h on the watch are 1 h of patrol."""
-    litter = hazard("sweepers", "30 min", **SEEN)
+    changes = {
+        "run": {"length": "1 day"},
+        "hazards": {"litter": hazard("sweepers", "30 min", **SEEN)},
+        "staff": ON_FOOT,
+        "mechanisms": {"patrol": {"target": "1 h", "slack": 0.5}},
+    }
     told = trace(
-        walk({"litter": litter})
-        | quiet(
-            {
-                "hazards": {"litter": litter},
-                "run": {"length": "1 day"},
-                "staff": ON_FOOT,
-                "mechanisms": {"patrol": {"target": "1 h", "slack": 0.5}},
-            }
-        ),
+        quiet(changes),
         Occurs("Mon 09:50:00", "litter", FAR_PLACE),  # passed at 45 min; next at 1:45 h of patrol
+        by_hand=[indoors_from(0, "Mon 14:00:00")],  # for no time; but what is walked is rounded down there
     )
-    assert told.rows[1] == ("Mon 11:30:00", "found_on_patrol", "a", "worker 0", 0)  # 45 min of slack walked take 1:30 h
+    assert told.rows[1] == ("Mon 11:30:00", "found_on_patrol", "a", "worker 0", 0)  # 45 min of walking take 1:30 h
     # 1 h, and half of the 6.5 h after it but for 4 min of booking
     assert told.hours["worker 0"] == hours(busy="0:04:00", patrolled="4:13:00")
+
+
+def test_hours_indoors_stop_walks_and_jobs() -> None:
+    """An hour at the desk from 12:00: neither the round nor a case goes on."""
+    changes = {
+        "run": {"length": "1 day"},
+        "hazards": {"litter": hazard("sweepers", "30 min", **SEEN), "stall": hazard("grid", "20 min")},
+        "staff": {"grid_workers": {"roster": "day", "desk": "40 min", "line": "20 min"}},
+        "mechanisms": {"patrol": {"target": "7 h"}},
+    }
+    told = trace(
+        quiet(changes),
+        Occurs("Mon 11:20:00", "litter", PLACE),  # passed at 2:15 h; next at 3:15 h of patrol
+        Occurs("Mon 11:25:00", "stall", FAR_PLACE),
+        by_hand=[indoors_from(0, "Mon 12:00:00")],
+    )
+    rows = [row for row in told.rows if row[3] == "worker 0" or row[1] == "claimed_done"]
+    assert rows[:5] == [
+        ("Mon 11:30:00", "set_out", "0", "worker 0", "handle"),  # after 2:30 h of patrol
+        ("Mon 11:50:00", "arrived", "0", "worker 0", "handle"),
+        ("Mon 13:10:00", "claimed_done", "0", "street 0", 1),  # 10 min of work before the desk, 10 after it
+        ("Mon 13:55:00", "found_on_patrol", "a", "worker 0", 0),  # the 45 min that are missing
+        ("Mon 13:55:00", "set_out", "1", "worker 0", "book"),
+    ]
+    # in the field for 6.5 h, of which 40 min of case and 4 of booking
+    assert told.hours["worker 0"] == hours(busy="0:44:00", patrolled="5:46:00")
 
 
 def test_jobs_come_before_the_walk_and_stop_it() -> None:
@@ -251,7 +283,7 @@ def test_a_neighbour_walks_for_an_absent_worker() -> None:
         ("Mon 11:41:30", "reassigned", "0", "leader 0", "worker 1"),  # the check falls to the other: to worker 0
         ("Mon 11:41:30", "set_out", "0", "worker 1", "check"),
         ("Mon 11:41:30", "arrived", "0", "worker 1", "check"),
-        ("Mon 11:47:30", "checked", "0", "worker 0", 1),  # who "worker 0" is here: see the module of the log
+        ("Mon 11:47:30", "checked", "0", "worker 0", 1),  # the row has the street's number
         ("Mon 11:47:30", "closed", "0", "street 0", 1),
     ]
     assert told.hours["worker 1"] == hours(busy="0:40:00", patrolled="3:00:00")  # 2 h, and an hour for the neighbour

@@ -46,16 +46,20 @@ REPORTED, FOUND = 3 << 36, (1 << 36) | (1 << 16)
 QUESTION = "question"
 """A contact that asks for information, among the issues of a test."""
 
+OF_WHISTLE = 64
+"""Room for the departments in the numbers of a whistle's draws."""
+
 Row = tuple[str, str, str, str, "int | str"]
 
 
 class Draw(NamedTuple):
-    """A wish about chance: the uniform number of a purpose, the k-th of the issue, lies between low and high."""
+    """A wish about chance: the k-th uniform number of a purpose, of an issue or of its recurrence, is low to high."""
 
     purpose: str
     k: int
     low: float
     high: float
+    generation: int = 0
 
 
 class Occurs(NamedTuple):
@@ -76,6 +80,33 @@ def hazard(unit: str, work: str, **own: Any) -> dict[str, Any]:
         "handled_by": {unit: {"share": 1, "work": work}},
     }  # fmt: skip
     return {**plain, **own}
+
+
+def joint(work: str = "1 h", among: tuple[str, ...] = ("fire", "police"), **own: Any) -> dict[str, Any]:
+    """A hazard in the charge of the fire brigade that needs all the departments named."""
+    together: dict[str, Any] = {"share": 1, "departments": {len(among): 1}, "among": list(among), "work": work}
+    together["hard"] = own.pop("hard", False)
+    return {"wall": hazard("fire", "5 min", joint=together, **own)}
+
+
+def coming(*answers: tuple[int, int, bool]) -> tuple[Draw, ...]:
+    """Who comes (whistle, department, whether), where half of those who are asked do."""
+    return tuple(
+        Draw("comes", REPORTED + whistle * OF_WHISTLE + d, *((0.0, 0.5) if comes else (0.5, 1.0)))
+        for whistle, d, comes in answers
+    )
+
+
+UP_TO_THE_WHISTLE: list[Row] = [
+    ("Mon 09:00:00", "occurred", "a", "world", PLACE),
+    ("Mon 09:00:00", "reported", "0", "resident 0", 0),
+    ("Mon 09:05:00", "registered", "0", "desk 0", "240:00:00"),
+    ("Mon 09:35:00", "diagnosed", "0", "street 0", 3),  # after 30 min: the departments 0 and 1, as bits
+    ("Mon 09:35:00", "whistle_blown", "0", "street 0", 1),  # no procedure
+    ("Mon 09:55:00", "signed", "0", "fire", "0:20:00"),
+    ("Mon 09:55:00", "signed", "0", "police", "0:20:00"),
+]
+"""The rows of the joint case `wall` at the place, occurred on Monday at 09:00, until both departments have signed."""
 
 
 def quiet(changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -133,7 +164,8 @@ def _named(plan: Plan, scenario: Scenario, issues: Sequence[Occurs]) -> list[int
             root = int(pack_root(np.array(0), np.array(number), np.array(ordinal)))
             site = outcomes.site_of(view, view.hazards[number], view.communities[0], root)
             if site == issue.site and all(
-                d.low <= uniform(getattr(plan.draw, d.purpose), root, d.k) < d.high for d in issue.draws
+                d.low <= uniform(getattr(plan.draw, d.purpose), outcomes.issue_key(root, d.generation), d.k) < d.high
+                for d in issue.draws
             ):
                 used[issue.hazard] = ordinal + 1
                 roots.append(root)
@@ -196,6 +228,20 @@ def cases_from(server: int, *openings: str) -> Callable[[Plan], None]:
         for i, opening in enumerate(openings, first):
             plan.closes[i] += ms(opening) - plan.opens[i]
             plan.opens[i] = ms(opening)
+
+    return change
+
+
+def indoors_from(worker: int, *times: str) -> Callable[[Plan], None]:
+    """Let a worker's first blocks indoors begin at these times, as long as they are (none: a seam between stints)."""
+
+    def change(plan: Plan) -> None:
+        first = int(plan.servers["first"][worker])
+        for before, time in zip(range(first, first + 2 * len(times), 2), times, strict=True):
+            length = plan.opens[before + 1] - plan.closes[before]
+            plan.closes[before] = ms(time)
+            plan.opens[before + 1] = ms(time) + length
+            plan.worked[before + 1] = plan.worked[before] + plan.closes[before] - plan.opens[before]
 
     return change
 
