@@ -281,9 +281,9 @@ def test_a_party_member_takes_up_the_oldest_small_task() -> None:
         ("Mon 17:05:00", "queued", "0", "street 0", "community"),  # all are off duty since 16:30
         ("Mon 17:35:00", "queued", "1", "street 0", "worker 0"),
         ("Mon 18:05:00", "queued", "2", "street 0", "community"),
-        ("Mon 19:30:00", "claimed", "1", "members", 0),  # half an hour after 19:00: the older of the two small ones
-        ("Mon 19:30:00", "set_out", "1", "members", "claimed"),
-        ("Mon 19:30:00", "arrived", "1", "members", "claimed"),  # no way to go
+        ("Mon 19:30:00", "taken_up", "1", "members", 0),  # half an hour after 19:00: the older of the two small ones
+        ("Mon 19:30:00", "set_out", "1", "members", "taken_up"),
+        ("Mon 19:30:00", "arrived", "1", "members", "taken_up"),  # no way to go
         ("Mon 19:55:00", "claimed_done", "1", "street 0", 1),  # 25 min, whatever it holds for the worker
         ("Mon 19:55:00", "closed", "1", "street 0", 1),
         ("Tue 09:00:00", "set_out", "0", "community", "handle"),  # the others wait for the morning
@@ -317,7 +317,7 @@ def test_a_member_who_finds_nothing_to_do_goes_home() -> None:
         Occurs("Mon 20:00:00", "small", PLACE),
         by_hand=[member_after(0.5)],
     )
-    assert [row[:4] for row in told.rows if row[1] in ("claimed", "set_out", "claimed_done")] == [
+    assert [row[:4] for row in told.rows if row[1] in ("taken_up", "set_out", "claimed_done")] == [
         ("Tue 09:00:00", "set_out", "0", "community"),  # the second member comes on Tuesday evening: too late
         ("Tue 09:40:00", "claimed_done", "0", "street 0"),
     ]

@@ -50,7 +50,7 @@ def test_departments_meet_and_end_together() -> None:
             reported="Mon 09:00:00", registered="Mon 09:05:00", dispatched="Mon 09:35:00", responded="Mon 10:35:00",
             arrived="Mon 12:05:00", claimed="Mon 13:15:00", closed="Mon 13:15:00", limit="Thu+1 09:05:00",
             state="closed", unit="fire", level="joint", dispatches=1, called_back=1, said_solved=1, satisfied=1,
-            whistles=1, first_whistle="Mon 10:35:00", assembled="Mon 12:15:00",
+            whistles=1, first_whistle="Mon 10:35:00", signed="Mon 10:55:00", assembled="Mon 12:15:00",
         )
     ]  # fmt: skip
     assert told.issues["a"] == an_issue(

@@ -17,13 +17,12 @@ import numpy as np
 from ruamel.yaml import YAML
 
 from sim.chance.draws import stream, uniform
-from sim.engines.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Outcome
 from sim.engines.reference.run import simulate
-from sim.lifecycle.intervals import NEVER
-from sim.lifecycle.lower import lower
-from sim.lifecycle.plan import Plan
-from sim.lifecycle.states import CaseState, IssueState, JobKind, Level, Source
-from sim.record.activities import ACTIVITIES, AGENT_KINDS
+from sim.kinds import NEVER, CaseState, IssueState, JobKind, Level, Performer, Source, words
+from sim.plan.lower import lower
+from sim.plan.plan import Plan
+from sim.record.activities import ACTIVITIES
+from sim.record.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Outcome
 from sim.scenario.merge import merged
 from sim.scenario.models import Scenario
 from sim.world import outcomes
@@ -224,7 +223,7 @@ def cases_from(server: int, *openings: str) -> Callable[[Plan], None]:
     """Let the first blocks for cases of a server open at these times, as long as they are."""
 
     def change(plan: Plan) -> None:
-        first = int(plan.servers["first"][server])
+        first = int(plan.calendars["first"][plan.servers["cases"][server]])
         for i, opening in enumerate(openings, first):
             plan.closes[i] += ms(opening) - plan.opens[i]
             plan.opens[i] = ms(opening)
@@ -236,7 +235,7 @@ def indoors_from(worker: int, *times: str) -> Callable[[Plan], None]:
     """Let a worker's first blocks indoors begin at these times, as long as they are (none: a seam between stints)."""
 
     def change(plan: Plan) -> None:
-        first = int(plan.servers["first"][worker])
+        first = int(plan.calendars["first"][plan.servers["cases"][worker]])
         for before, time in zip(range(first, first + 2 * len(times), 2), times, strict=True):
             length = plan.opens[before + 1] - plan.closes[before]
             plan.closes[before] = ms(time)
@@ -287,7 +286,7 @@ class _Reader:
 
     TIMES = frozenset({
         "occurred", "ended", "detected", "reported", "registered", "dispatched", "responded", "arrived", "claimed",
-        "closed", "limit", "first_whistle", "assembled", "queued", "started", "finished",
+        "closed", "limit", "first_whistle", "signed", "assembled", "queued", "started", "finished",
     })  # fmt: skip
     SPANS = frozenset({"busy", "displaced", "patrolled", "visited", "work"})
     WORDS: ClassVar = {"source": Source, "detected_by": Source, "level": Level, "fixed_by": Level, "kind": JobKind}
@@ -349,7 +348,13 @@ class _Reader:
         if case >= 0:
             assert issue == self.issue_of(int(self.outcome.cases["issue"][case])), "a row tells of its case's issue"
         about = str(case) if case >= 0 else issue
-        return (moment(at), activity, about, self.who(activity, AGENT_KINDS[kind], agent), self.value(number, value))
+        return (
+            moment(at),
+            activity,
+            about,
+            self.who(activity, words(Performer)[kind], agent),
+            self.value(number, value),
+        )
 
     def who(self, activity: str, kind: str, agent: int) -> str:
         of_station = kind in ("community", "department", "members") or activity in ("set_out", "arrived")
@@ -375,7 +380,7 @@ def a_case(**told: Any) -> dict[str, Any]:
     """The row of a case: what is told, and of all else that it has not happened."""
     times = ("reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed", "limit")
     plain = {name: 0 for name in CASE_COLUMNS if name not in ("root", "community")}
-    plain |= dict.fromkeys((*times, "unit", "level", "first_whistle", "assembled"), "-")  # type: ignore[arg-type]
+    plain |= dict.fromkeys((*times, "unit", "level", "first_whistle", "signed", "assembled"), "-")  # type: ignore[arg-type]
     return {**plain, "issue": "a", "source": "resident", "state": "open", **told}
 
 
