@@ -21,7 +21,7 @@ from ruamel.yaml import YAML
 from sim.record.store import read_results
 from sim.show.pages.difference_tables import difference_themes, gain_note
 from sim.show.pages.report_tables import themes
-from sim.show.text.history import Step, history, issue_of, known
+from sim.show.text.history import StoryLine, history, issue_of, known
 from sim.show.text.labels import title_of
 from sim.show.text.unit_titles import unit_title
 from sim.study.files.refused import Refused
@@ -146,7 +146,7 @@ def explain_case(folders: Sequence[Path], replication: int, case: int, language:
             Console().print(label("explain_absent", language).format(result=folder), highlight=False)
 
 
-def print_history(heading: str, start: "pd.Timestamp", told: Mapping[str, list[Step]], language: Language) -> None:
+def print_history(heading: str, start: "pd.Timestamp", told: Mapping[str, list[StoryLine]], language: Language) -> None:
     """Print what happened to an issue in each of the results named, on one time scale from `start`, its occurrence."""
     console = Console()
     width = min(console.width, WIDTH) if console.is_terminal else WIDTH
@@ -163,7 +163,7 @@ def print_history(heading: str, start: "pd.Timestamp", told: Mapping[str, list[S
     Console(width=width).print(table, highlight=False)
 
 
-def _step_told(step: Step) -> str:
+def _step_told(step: StoryLine) -> str:
     return f"{step.what} [dim]{step.who}[/dim]" if step.who else step.what
 
 

@@ -20,7 +20,7 @@ from sim.plan.calendars import Calendars, Intervals
 from sim.plan.plan import BEAT, STINT, Records
 from sim.plan.rosters import DutyRosters, Periods, blocks
 from sim.scenario.models import Scenario
-from sim.world.grids import Grids
+from sim.world.grids import GridLayout
 from sim.world.ground import Ground, Ints, share_out
 
 WORKERS_ROOM = 1 << 8
@@ -41,7 +41,7 @@ class Beats:
     visited: NDArray[np.float64]
 
 
-def worker_grids(scenario: Scenario, grids: Grids) -> list[tuple[list[int], int, int]]:
+def worker_grids(scenario: Scenario, grids: GridLayout) -> list[tuple[list[int], int, int]]:
     """For each worker the grids of the beat, and which piece of how many it is."""
     workers, count = int(scenario.staff.grid_workers.count.value), len(grids.community)
     if workers >= count:
@@ -55,7 +55,7 @@ def worker_grids(scenario: Scenario, grids: Grids) -> list[tuple[list[int], int,
     return beats
 
 
-def _several_in_a_grid(workers: int, grids: Grids) -> list[tuple[list[int], int, int]]:
+def _several_in_a_grid(workers: int, grids: GridLayout) -> list[tuple[list[int], int, int]]:
     count = len(grids.community)
     hands = np.ones(count, dtype=np.int64)
     heap = [(-float(h), g) for g, h in enumerate(grids.households)]
@@ -67,7 +67,7 @@ def _several_in_a_grid(workers: int, grids: Grids) -> list[tuple[list[int], int,
     return [([g], piece, int(hands[g])) for g in range(count) for piece in range(int(hands[g]))]
 
 
-def lay_beats(scenario: Scenario, ground: Ground, grids: Grids) -> Beats:
+def lay_beats(scenario: Scenario, ground: Ground, grids: GridLayout) -> Beats:
     """Lay the workers' beats over the sites."""
     parts = worker_grids(scenario, grids)
     whole = scenario.mechanisms.density.shares_round()
@@ -107,11 +107,11 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: Grids) -> Beats:
     )
 
 
-def _some_site(grids: Grids, grid: int) -> int:
+def _some_site(grids: GridLayout, grid: int) -> int:
     return int(np.argmax(grids.of_site == grid))
 
 
-def _beat_of_site(ground: Ground, grids: Grids, first: Ints, pieces: Ints) -> Ints:
+def _beat_of_site(ground: Ground, grids: GridLayout, first: Ints, pieces: Ints) -> Ints:
     """First beat of each site: its grid's; in a divided grid that of the piece in which its rank on the route falls."""
     grid = grids.of_site
     order = np.lexsort((ground.along, grid))

@@ -21,7 +21,7 @@ from sim.plan.rosters import YEAR_DAYS, DutyRosters
 from sim.plan.stations import Stations, build_stations
 from sim.scenario.hours import DAY, parse_hours
 from sim.scenario.models import Scenario
-from sim.world.grids import Grids, cut_grids
+from sim.world.grids import GridLayout, cut_grids
 from sim.world.ground import Ground
 from sim.world.world import build_world
 
@@ -33,7 +33,7 @@ PLAN_DRAWS = Draws(territory=("roster_block", "away_block"), run=("stock", "abse
 """What is drawn beside the world and the mechanisms: blocks of a day, who is absent, the stock at the start, trips."""
 
 
-def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, Grids]:
+def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayout]:
     """The plan of a replication (from 0), with the ground and the grids it stands on."""
     draw = draws_of(scenario, replication)
     world = build_world(scenario, replication)

@@ -19,7 +19,7 @@ from sim.record.activities import ACTIVITIES, LOG_COLUMNS
 from sim.record.outcome import Outcome
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
-from sim.world.grids import Grids
+from sim.world.grids import GridLayout
 from sim.world.ground import Ground
 
 MECHANISMS = ("density", "patrol", "reporting", "dispatch", "whistle", "queueing", "party_members", "ledger")
@@ -92,7 +92,7 @@ class Ran:
     scenario: Scenario
     plan: Plan
     ground: Ground
-    grids: Grids
+    grids: GridLayout
     outcome: Outcome
 
     @cached_property

@@ -13,7 +13,7 @@ from sim.plan.lower import draws_of
 from sim.plan.rosters import DutyRosters
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
-from sim.world.grids import Grids, cut_grids
+from sim.world.grids import GridLayout, cut_grids
 from sim.world.ground import Ground, build_ground
 
 GRIDS, WORKERS = "grids.count=", "staff.grid_workers.count="
@@ -21,14 +21,14 @@ COUNTS = [(42, 44), (42, 42), (42, 100), (42, 17), (42, 3), (4, 9), (300, 44), (
 
 
 @cache
-def laid(grids: int, workers: int, *sets: str) -> tuple[Scenario, Ground, Grids, Beats]:
+def laid(grids: int, workers: int, *sets: str) -> tuple[Scenario, Ground, GridLayout, Beats]:
     scenario = load("village-square", [f"{GRIDS}{grids}", f"{WORKERS}{workers}", *sets]).scenario
     ground = build_ground(scenario)
     cut = cut_grids(scenario, ground)
     return scenario, ground, cut, lay_beats(scenario, ground, cut)
 
 
-def ms_of_route(scenario: Scenario, grids: Grids) -> float:
+def ms_of_route(scenario: Scenario, grids: GridLayout) -> float:
     return float(grids.route_m.sum() / (scenario.mechanisms.patrol.speed.value / 1000.0))
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from sim.engines.compiled.clock import BLOCK
 from sim.engines.compiled.layout import CALENDAR_AT, EVENT, LOG_ROW, NODE, blank_of, layout_of
-from sim.engines.compiled.store import Store
+from sim.engines.compiled.store import KernelStore
 from sim.engines.compiled.tables import WORD
 from sim.kinds import NOBODY
 from sim.lifecycle.grid_worker import ACTIVITIES
@@ -35,7 +35,7 @@ MARGIN, STARTS = 1024, 8
 """Rows that any event may add at most: so many, and so many for each server, since one event may start jobs at all."""
 
 
-def lay_out(plan: Plan, keep_log: bool) -> Store:
+def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
     """Lay out the memory of a run on a plan.
 
     Tables are given more room than most runs need: what is never written to costs no memory, growing means a copy.
@@ -44,7 +44,7 @@ def lay_out(plan: Plan, keep_log: bool) -> Store:
     issues = len(plan.root)
     margin = MARGIN + STARTS * len(plan.servers)
     days = int(plan.run.end // DAY) + 1
-    return Store(
+    return KernelStore(
         {
             "plan": _plan(plan),
             **dict.fromkeys(
@@ -87,7 +87,7 @@ def lay_out(plan: Plan, keep_log: bool) -> Store:
     )  # fmt: skip
 
 
-def enlarge(sim: Store) -> bool:
+def enlarge(sim: KernelStore) -> bool:
     """Double each table that might not hold what the next event adds; whether there was one."""
     grown = False
     for table, count in TABLES.items():
@@ -108,7 +108,7 @@ def _rows(count: int, dtype: np.dtype[Any]) -> NDArray[Any]:
     return memory[first : first + count * dtype.itemsize].view(dtype)
 
 
-def _plan(plan: Plan) -> Store:
+def _plan(plan: Plan) -> KernelStore:
     """The plan as rules read it: arrays by name, single numbers as records, a calendar for each server at the end."""
     calendars = _calendars(plan)
     fields: dict[str, Any] = {name: value for name, value in vars(plan).items() if isinstance(value, np.ndarray)}
@@ -118,9 +118,9 @@ def _plan(plan: Plan) -> Store:
     for name in CALENDARS:
         fields[name] = calendars[getattr(plan, name)]
     for name, values in {"run": plan.run, "staff": plan.staff, **plan.mechanisms}.items():
-        fields[name] = Store(vars(values))
+        fields[name] = KernelStore(vars(values))
     fields["draw"] = _single(plan.draw)
-    return Store(fields)
+    return KernelStore(fields)
 
 
 def _calendars(plan: Plan) -> Any:

@@ -33,7 +33,7 @@ class ResidentAgent(mesa.Agent):  # type: ignore[misc]
             setattr(self, name, value)
 
 
-class Model(mesa.Model):  # type: ignore[misc]
+class MesaModel(mesa.Model):  # type: ignore[misc]
     """A Mesa model that can be forgotten: Mesa 3.3 keeps every model alive in a table of its agents' numbers."""
 
     def forget(self) -> None:
@@ -45,7 +45,7 @@ class Model(mesa.Model):  # type: ignore[misc]
 class Residents(dict[int, ResidentAgent]):
     """Residents by number, each made when first looked at."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: MesaModel) -> None:
         super().__init__()
         self.model = model
 

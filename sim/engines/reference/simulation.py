@@ -5,7 +5,7 @@ from collections.abc import Callable
 from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
-from sim.engines.reference.agents import Model, Residents, StationAgent
+from sim.engines.reference.agents import MesaModel, Residents, StationAgent
 from sim.engines.reference.clock import EventClock, Occasion
 from sim.kinds import NEVER, NOBODY, EventKind, IssueState
 from sim.lifecycle import agenda, environment, run
@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 Line = list[Entry]
 
 
-class Simulation(Model):
+class Simulation(MesaModel):
     """A run: the plan, what the lifecycle keeps (`sim.lifecycle.things`), and the services it asks for."""
 
     def __init__(self, plan: Plan, keep_log: bool, heartbeat: Callable[[int], object] | None = None) -> None:

@@ -22,7 +22,7 @@ OF_JOB = {"started_at": "set_out", "arrived_at": "arrived", "finished_at": "job_
 HOUR_MS, DAY_MS = 3_600_000, 86_400_000
 
 
-class Issue(NamedTuple):
+class IssueName(NamedTuple):
     """An issue of a replication: a primary one (generation 0) or its recurrence."""
 
     replication: int
@@ -30,7 +30,7 @@ class Issue(NamedTuple):
     generation: int
 
 
-class Step(NamedTuple):
+class StoryLine(NamedTuple):
     """Something that happened to an issue: when, what, and who did it (empty if nobody or not known)."""
 
     at: pd.Timestamp
@@ -38,20 +38,20 @@ class Step(NamedTuple):
     who: str
 
 
-def issue_of(results: Results, replication: int, case: int) -> Issue | None:
+def issue_of(results: Results, replication: int, case: int) -> IssueName | None:
     """Return the issue that a case is about, None if there is no such case."""
     cases = results.tables["cases"]
     found = cases[(cases["replication"] == replication) & (cases["case"] == case)]
-    return Issue(replication, int(found["root"].iloc[0]), int(found["generation"].iloc[0])) if len(found) else None
+    return IssueName(replication, int(found["root"].iloc[0]), int(found["generation"].iloc[0])) if len(found) else None
 
 
-def known(results: Results, issue: Issue) -> Mapping[Any, Any] | None:
+def known(results: Results, issue: IssueName) -> Mapping[Any, Any] | None:
     """Return the row of an issue in a result, None if it never came up there."""
     rows = _rows(results.tables["issues"], issue)
     return rows.iloc[0].to_dict() if len(rows) else None
 
 
-def history(results: Results, issue: Issue, document: Mapping[str, Any], language: Language) -> list[Step]:
+def history(results: Results, issue: IssueName, document: Mapping[str, Any], language: Language) -> list[StoryLine]:
     """Return all that happened to an issue, in order of time; from the event log if the result has one.
 
     `document` is the scenario, for the titles of units.
@@ -62,17 +62,19 @@ def history(results: Results, issue: Issue, document: Mapping[str, Any], languag
     return sorted(steps, key=lambda step: step.at)
 
 
-def _rows(table: pd.DataFrame, issue: Issue) -> pd.DataFrame:
+def _rows(table: pd.DataFrame, issue: IssueName) -> pd.DataFrame:
     own = (table["root"] == issue.root) & (table["generation"] == issue.generation)
     return table[own & (table["replication"] == issue.replication)]
 
 
-def _from_log(results: Results, issue: Issue, document: Mapping[str, Any], language: Language) -> Iterator[Step]:
+def _from_log(
+    results: Results, issue: IssueName, document: Mapping[str, Any], language: Language
+) -> Iterator[StoryLine]:
     names = _station_titles(results, issue.replication, document, language)
     for row in _rows(results.tables["events"], issue).sort_values("time_ms", kind="stable").to_dict("records"):
         what = words(language).activities[row["activity"]]
         detail = _detail(row, names, language)
-        yield Step(row["local_time"], f"{what} ({detail})" if detail else what, _who(row, names, language))
+        yield StoryLine(row["local_time"], f"{what} ({detail})" if detail else what, _who(row, names, language))
 
 
 def _station_titles(
@@ -115,21 +117,25 @@ def _duration(ms: int, language: Language) -> str:
     return f"{size:.1f} {label(unit, language)}"
 
 
-def _from_tables(results: Results, issue: Issue, document: Mapping[str, Any], language: Language) -> Iterator[Step]:
+def _from_tables(
+    results: Results, issue: IssueName, document: Mapping[str, Any], language: Language
+) -> Iterator[StoryLine]:
     for row in _rows(results.tables["issues"], issue).to_dict("records"):
         found_by = label(f"source_{row['detected_by']}", language) if row["detected_by"] else ""
         by = {"detected_at": found_by, "ended_at": label(row["fixed_by"] or "self_resolved", language)}
         yield from (
-            Step(row[name], label(name, language), by.get(name, "")) for name in OF_ISSUE if pd.notna(row[name])
+            StoryLine(row[name], label(name, language), by.get(name, "")) for name in OF_ISSUE if pd.notna(row[name])
         )
     for row in _rows(results.tables["cases"], issue).to_dict("records"):
         number = label("case_n", language).format(n=row["case"])
         for name in (name for name in OF_CASE if pd.notna(row[name])):
             unit = unit_title(row["unit"], document, language) if name == "claimed_at" else ""
-            yield Step(row[name], f"{number}: {label(name, language)}", unit)
+            yield StoryLine(row[name], f"{number}: {label(name, language)}", unit)
 
 
-def _from_jobs(results: Results, issue: Issue, document: Mapping[str, Any], language: Language) -> Iterator[Step]:
+def _from_jobs(
+    results: Results, issue: IssueName, document: Mapping[str, Any], language: Language
+) -> Iterator[StoryLine]:
     jobs = results.tables["jobs"]
     own = jobs["case"].isin(_rows(results.tables["cases"], issue)["case"])
     names = _station_titles(results, issue.replication, document, language)
@@ -138,7 +144,7 @@ def _from_jobs(results: Results, issue: Issue, document: Mapping[str, Any], lang
         kind = words(language).jobs[row["kind"]]
         for name, word in OF_JOB.items():
             if pd.notna(row[name]):
-                yield Step(row[name], f"{_of_work(word, language)} ({kind})", who)
+                yield StoryLine(row[name], f"{_of_work(word, language)} ({kind})", who)
 
 
 def _of_work(step: str, language: Language) -> str:

@@ -12,7 +12,7 @@ from typing import Literal, Self
 from sim.engines import simulate, simulate_compiled
 from sim.scenario.load import Draft, Loaded, read, resolved
 from sim.scenario.merge import Layered
-from sim.scenario.source import Source
+from sim.scenario.source import SourceText
 from sim.study.execution.units import explained
 from sim.study.files.points import Point, Result
 
@@ -62,7 +62,7 @@ class Simulation:
 def _portable(draft: Draft) -> Draft:
     """Return a document without the lines and columns of its values, which make it ten times as large to send."""
     data = draft.document.data
-    return Draft(Layered(data, (Source(draft.files[0].name, data),)), draft.files)
+    return Draft(Layered(data, (SourceText(draft.files[0].name, data),)), draft.files)
 
 
 @cache
