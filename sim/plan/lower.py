@@ -59,7 +59,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         opens=intervals["opens"], closes=intervals["closes"], worked=intervals["worked"],
         calendars=kinds, working=working, awake=awake, stints=stations.stints(),
         hazards=hazards.hazards, options=hazards.options, counts=hazards.counts, members=hazards.members,
-        channels=channels, units=stations.units, base_units=stations.base_units,
+        channels=channels, units=stations.units, unit_names=tuple(stations.unit_number), base_units=stations.base_units,
         departments=np.flatnonzero(stations.units["department"] >= 0), pools=stations.pools,
         stations=stations.stations, servers=stations.servers, beats=stations.beats.records,
         communities=_areas(scenario, ground, stations, duty), sites=_sites(ground, stations),

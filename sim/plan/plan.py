@@ -96,7 +96,8 @@ class Plan:
 
     Arrays of records by kind; `run` (times in ms), `staff` and `draw` are single things with fields, and so is what
     each mechanism hands to its rules, by its section. The base organisation has the first `base_units` units; those
-    that mechanisms add come after them; `departments` are the units of the departments by number. `working` and
+    that mechanisms add come after them; `departments` are the units of the
+    departments by number, `unit_names` what scenarios call all of them. `working` and
     `awake` are the calendars in which delays and notices count.
     """
 
@@ -120,6 +121,7 @@ class Plan:
     members: Records
     channels: Records
     units: Records
+    unit_names: tuple[str, ...]
     base_units: int
     departments: NDArray[np.int64]
     pools: Records

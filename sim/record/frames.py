@@ -34,7 +34,7 @@ class Frames:
         self.scenario, self.plan, self.ground, self.grids, self.window = scenario, plan, ground, grids, window
         self.hazards = list(scenario.hazards)
         self.streams = [hazard.stream for hazard in scenario.hazards.values()]
-        self.units = ["grid", "community", *scenario.staff.street_teams, *scenario.departments]
+        self.units = list(plan.unit_names)
         self.departments = list(scenario.departments)
 
     def of(self, outcome: Outcome) -> dict[str, pd.DataFrame]:
