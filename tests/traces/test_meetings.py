@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from tests.traces.tracing import (
-    FAR_PLACE,
-    PLACE,
-    UP_TO_THE_WHISTLE,
-    Occurs,
-    coming,
-    hazard,
-    hours,
-    joint,
-    quiet,
-    trace,
-)  # fmt: skip
+from tests.traces.tracing import FAR_PLACE, PLACE, Occurs, hazard, hours, quiet, trace
+from tests.traces.wall import UP_TO_THE_WHISTLE, coming, joint
 
 
 def test_the_wait_for_the_first_crew_is_never_shorter_than_the_hold() -> None:
