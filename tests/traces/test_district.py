@@ -9,6 +9,7 @@ import pytest
 from tests.traces.tracing import (
     FAR_PLACE,
     FOUND,
+    HOME,
     PLACE,
     REPORTED,
     Draw,
@@ -230,6 +231,34 @@ def test_what_is_open_at_the_start() -> None:
     assert told.issues["b"] == an_issue(
         hazard="poster", site=PLACE, occurred="Sun-1 12:00:00", state="healed", ended="Mon 06:00:00", work="0:30:00"
     )
+
+
+def test_what_would_have_been_found_before_the_start() -> None:
+    """4 passes a day that see a quarter, half of a visit a day (at homes) and half a report: 2 a day, or 1.5 outside.
+
+    Half a day after it occurred the chance to be unseen is exp(-1) = 0.368, or exp(-0.75) = 0.472.
+    """
+    found: dict[str, Any] = {
+        "at_once": False, "seen_per_pass": 0.25, "revealed_per_visit": 0.5, "noticed": "1 per day", "reports": 0.5,
+    }  # fmt: skip
+    hazards = {
+        "inside": hazard("sweepers", "5 min", place="home", **found),
+        "outside": hazard("sweepers", "5 min", **found),
+    }
+    # of a day on duty, 24 h, as of 3.2 duty days: 4 h of patrol, four rounds
+    patrol = {"target": "75 min", "visits": "365 per household per year"}
+    told = trace(
+        quiet({"hazards": hazards, **STOCK, "mechanisms": {"patrol": patrol}}),
+        Occurs("Sun-1 12:00:00", "inside", HOME, (Draw("stock", 0, 0.375, 0.45),)),
+        Occurs("Sun-1 12:00:00", "inside", HOME, (Draw("stock", 0, 0.3, 0.36),)),
+        Occurs("Sun-1 12:00:00", "outside", PLACE, (Draw("stock", 0, 0.48, 0.55),)),
+        Occurs("Sun-1 12:00:00", "outside", PLACE, (Draw("stock", 0, 0.4, 0.465),)),
+    )
+    assert told.rows[:2] == [
+        ("Mon 00:00:00", "occurred", "b", "world", HOME),
+        ("Mon 00:00:00", "occurred", "d", "world", PLACE),
+    ]
+    assert list(told.issues) == ["b", "d"]
 
 
 def test_a_patrol_finds_what_needs_several_departments() -> None:

@@ -46,6 +46,9 @@ REPORTED, FOUND = 3 << 36, (1 << 36) | (1 << 16)
 QUESTION = "question"
 """A contact that asks for information, among the issues of a test."""
 
+ONE, OTHER = (0.0, 0.5), (0.5, 1.0)
+"""Halves of what can be drawn."""
+
 Row = tuple[str, str, str, str, "int | str"]
 
 
@@ -77,6 +80,11 @@ def hazard(unit: str, work: str, **own: Any) -> dict[str, Any]:
         "handled_by": {unit: {"share": 1, "work": work}},
     }  # fmt: skip
     return {**plain, **own}
+
+
+def trip(kind: str, attempt: int = 0, whistle: int = 0, department: int = -1) -> int:
+    """Number of the draw of a trip in a reported case: to a job of a kind, at an attempt, after so many whistles."""
+    return REPORTED + attempt * 16 + JobKind[kind.upper()] + (whistle * 64 + department + 1) * (1 << 44)
 
 
 def quiet(changes: Mapping[str, Any]) -> dict[str, Any]:
