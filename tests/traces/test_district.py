@@ -198,6 +198,31 @@ def test_those_who_lost_trust_report_less() -> None:
     assert (told.issues["c"]["reports"], told.issues["c"]["detected"]) == (0, "-")
 
 
+def test_what_was_noticed_heals_all_the_same() -> None:
+    noise = hazard(
+        "sweepers", "5 min", at_once=False, noticed="1 per day", reports=1, heals={"share": 1, "after": "42 min"}
+    )
+    told = trace(
+        quiet({"hazards": {"noise": noise}}),
+        Occurs("Mon 09:00:00", "noise", PLACE, (Draw("noticed", 0, 0.9, 1.0), Draw("noticed", 1, 0.0, 0.5))),
+        by_hand=[noticed_after(0, 0, hours=0.5)],
+    )
+    assert [row[:2] for row in told.rows] == [
+        ("Mon 09:00:00", "occurred"),
+        ("Mon 09:30:00", "reported"),  # the next would be 3 h later at least
+        ("Mon 09:35:00", "registered"),
+        ("Mon 09:35:00", "dispatched"),
+        ("Mon 09:35:00", "accepted"),
+        ("Mon 09:35:00", "queued"),
+        ("Mon 09:35:00", "set_out"),
+        ("Mon 09:42:00", "healed"),
+        ("Mon 09:45:00", "arrived"),
+        ("Mon 09:45:00", "found_gone"),
+        ("Mon 09:46:00", "claimed_done"),
+        ("Mon 09:46:00", "closed"),
+    ]
+
+
 STOCK: dict[str, Any] = {"run": {"stock": "stationary"}}
 
 
