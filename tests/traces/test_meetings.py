@@ -48,7 +48,7 @@ def test_a_meeting_goes_on_when_all_are_on_duty_together() -> None:
 
 
 def test_joint_work_stops_and_goes_on_for_all() -> None:
-    """The fire brigade has breaks: 45 min of work before 12:00, 4 h from 14:00, the last 15 min on Tuesday from 08:00."""
+    """The fire brigade has breaks: 45 min of work before 12:00, 4 h from 14:00, the last 15 min on Tuesday at 08:00."""
     broken = {"shifts": [{"share": 1, "week": {"mon-sun": "08:00-12:00 14:00-18:00"}}]}
     changes = {"hazards": joint("5 h"), "rosters": {"broken": broken}, "departments": {"fire": {"roster": "broken"}}}
     told = trace(quiet(changes), Occurs("Mon 09:00:00", "wall", PLACE))
