@@ -3,7 +3,8 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from math import nan
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,17 @@ HOURS_PER_DAY, DAYS_PER_WEEK, DAYS_PER_YEAR = 24.0, 7.0, 365.0
 T = TypeVar("T")
 
 NEVER_OPEN = ("absorbed", "prevented")
+
+
+class Organisation(NamedTuple):
+    """What a scenario alone tells of its organisation, whatever happens: what it costs (yuan a year), and the hours a
+    week that each grid leader gives to grids. NaN where it is not told."""
+
+    yuan_per_year: float = nan
+    leader_h_per_week: float = nan
+
+
+NOT_TOLD = Organisation()
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,7 @@ class Watched:
     district: pd.DataFrame
     office: OfficeHours
     season: Mapping[str, float] = field(default_factory=dict)
+    organisation: Organisation = NOT_TOLD
     kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: Hashable, build: Callable[[], T]) -> T:
@@ -139,12 +152,14 @@ class Watched:
 
 @dataclass(frozen=True)
 class Tables:
-    """The tables of a run (`sim.record.columns`) by name, all replications together, the office's hours, and
-    the season of each hazard: its rate in the window over its mean rate in a year (1 where not given)."""
+    """The tables of a run (`sim.record.columns`) by name, all replications together, the office's hours,
+    the season of each hazard (its rate in the window over its mean rate in a year, 1 where not given), and what the
+    scenario alone tells of its organisation."""
 
     frames: Mapping[str, pd.DataFrame]
     office: OfficeHours
     season: Mapping[str, float] = field(default_factory=dict)
+    organisation: Organisation = NOT_TOLD
 
     def replications(self) -> Iterator[Watched]:
         """Yield the replications, by number."""
@@ -152,7 +167,16 @@ class Tables:
             issues, cases, stations, district = (
                 self._part(name, number) for name in ("issues", "cases", "stations", "district")
             )
-            yield Watched(int(number), Rows(issues), Rows(cases), stations, district, self.office, self.season)
+            yield Watched(
+                int(number),
+                Rows(issues),
+                Rows(cases),
+                stations,
+                district,
+                self.office,
+                self.season,
+                self.organisation,
+            )
 
     def _part(self, name: str, number: int) -> pd.DataFrame:
         frame = self.frames[name]
