@@ -53,7 +53,7 @@ class QuantityError(ValueError):
         return f"{start}{self.message}{hint}{end}"
 
     def inside(self, *outer: str | int) -> QuantityError:
-        """Return the same fault seen from further out: `outer` leads from there to this value."""
+        """Return the same fault seen from further out: `outer`, keys and positions in lists, leads from there to it."""
         path = (*outer, *self.path)
         return type(self)(self.message, found=self.found, allowed=self.allowed, nearest=self.nearest, path=path)
 
