@@ -23,6 +23,7 @@ HOUR_MS = 60 * MINUTE_MS
 DAY_MS = 24 * HOUR_MS
 YEAR_MS = 365 * DAY_MS
 WORKING_DAY_MS = 7.5 * HOUR_MS
+"""A working day (ms): 7.5 hours on duty, the unit that scenarios may write limits in (assumed)."""
 
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\d.,:])")
 

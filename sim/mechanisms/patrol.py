@@ -29,7 +29,7 @@ from sim.language.quantity import Duration, PerHousehold, Share, Speed
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 
 PASS_LIMIT = 1 << 20
-"""Highest number of a pass: more than any run holds, and readings stay far from the limits of integers."""
+"""Highest number of a pass: more than any run holds; keeps readings far from the limits of integers."""
 PERMILLE = 1000
 
 

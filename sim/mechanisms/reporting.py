@@ -76,7 +76,8 @@ def notice_gap(plan: Any, hazard: Any, issue: Any, j: int) -> int:
 def reporter_household(plan: Any, community: Any, issue: Any, rank: int, j: int) -> int:
     """Household (number in its community) that the j-th possible reporter lives in, near rank `rank` along the street.
 
-    Two-sided exponential distance with the mean `neighbourhood`, reflected at the ends of the community.
+    Two-sided exponential distance with the mean `neighbourhood`, reflected at the ends of the community: a form
+    assumed (grade E).
     """
     u = uniform(plan.draw.household_offset, issue.key, j)
     mean = plan.reporting.neighbourhood

@@ -31,7 +31,7 @@ class DutyRosters:
         self._year: DutyRosters | None = None
 
     def pattern(self, roster: str, crew: int, crews: int) -> Periods:
-        """Shape (n, 3): crew `crew` of `crews` works the shifts in whose cumulative shares (crew + 0.5) / crews falls."""
+        """Shape (n, 3): a crew works the shifts in whose cumulative shares (crew + 0.5) / crews falls."""
         shifts = self.scenario.rosters[roster].shifts
         return self._periods(roster, shift_of(self.scenario.rosters[roster], crew, crews) if shifts else -1)
 

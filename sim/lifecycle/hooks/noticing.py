@@ -13,7 +13,7 @@ from sim.world import outcomes
 NO_READING = -1
 """Reading (ms) of an odometer at which nothing will be seen."""
 FAMILIAR_LIMIT = 0.95
-"""Highest probability that a visit reveals: no household tells everything, however familiar the worker (grade E)."""
+"""Highest probability that a visit reveals: no household tells everything, however familiar the worker (assumed)."""
 
 
 @rule

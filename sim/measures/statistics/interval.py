@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from scipy.special import stdtrit
 
 CONFIDENCE = 0.95
+"""Probability that an interval holds the mean: the customary one."""
 
 
 def student(freedom: float | NDArray[np.int64] | NDArray[np.float64]) -> NDArray[np.float64]:
