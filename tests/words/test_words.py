@@ -134,7 +134,7 @@ def test_every_label_that_is_asked_for_is_there() -> None:
 
 
 def test_chinese_stands_in_the_catalogue_only() -> None:
-    beside = [ROOT / "sim" / name for name in ("measures", "show", "cli", "record", "engines", "world")]
+    beside = [ROOT / "sim" / name for name in ("measures", "show", "study", "cli", "record", "engines", "world")]
     files = [ROOT / "sim" / "console.py", *(file for folder in beside for file in folder.rglob("*.py"))]
     assert not [file.name for file in files if CHINESE.search(file.read_text("utf-8"))]
 

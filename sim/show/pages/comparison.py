@@ -24,10 +24,10 @@ from sim.show.figures.warmup import draw_warmup
 from sim.show.pages.assumptions import assumptions, plain
 from sim.show.pages.cause_tables import SameRow, cause_tables, pairs_note, same_rows
 from sim.show.pages.difference_tables import difference_themes, gain_note, key_differences
-from sim.show.pages.findings import measure_name
 from sim.show.pages.page import FIGURES, REPORT, environment, inline, resource
 from sim.show.pages.report_tables import KEY_FIGURES, origin_rows
 from sim.show.text.answer import answer
+from sim.show.text.measure_text import measure_name
 from sim.show.text.numbers import ABSENT
 from sim.show.text.verdicts import warmup_verdict
 from sim.words import Language, label

@@ -40,3 +40,8 @@ def _rounded(value: float) -> str:
     """Return a number with as many decimals as three digits need, and a true minus sign."""
     magnitude = math.floor(math.log10(abs(value))) if value else 0
     return f"{value:,.{max(_DIGITS - 1 - magnitude, 0)}f}".replace("-", "−")
+
+
+def setting_text(value: float | str) -> str:
+    """Return the value of a factor as text, numbers with four digits."""
+    return value if isinstance(value, str) else f"{value:.{max(4, len(str(int(value))))}g}"

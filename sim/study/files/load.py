@@ -16,6 +16,7 @@ from sim.scenario.presets import located, preset_folder
 from sim.scenario.problems import Place, Problem, ScenarioError, described
 from sim.scenario.source import decode, parse
 from sim.scenario.validate import validated
+from sim.show.text.numbers import setting_text
 from sim.study.files.assignments import assignment
 from sim.study.files.checks import CHECKS
 from sim.study.files.factors import Axis, Setting, Span, axis
@@ -190,12 +191,7 @@ def point(file: StudyFile, number: int, row: Sequence[Setting]) -> Point:
 
 def named(each: Point) -> str:
     """Return the values of a point's factors as people write them."""
-    return ", ".join(f"{name} {shown(value)}" for name, value in each.factors)
-
-
-def shown(value: float | str) -> str:
-    """Return a factor's value as text, numbers with four digits."""
-    return value if isinstance(value, str) else f"{value:.{max(4, len(str(int(value))))}g}"
+    return ", ".join(f"{name} {setting_text(value)}" for name, value in each.factors)
 
 
 def check_points(file: StudyFile, wanted: Iterable[Point], tell: Callable[[float], object]) -> None:
