@@ -77,8 +77,8 @@ class SensitivityFound:
     """What a sensitivity study found, by measure: the factors that lead, where it is undefined, what is chance.
 
     `main` names the column of `indices` that ranks factors, and the one shown beside it; a column `<index>_half` is
-    half of a 95 % interval. `pairs` holds what two factors do together, no rows unless asked for. `undefined` counts the
-    points, of `points`, at which a measure is undefined; `leading` is empty where it is, or where nothing moves the
+    half of a 95 % interval. `pairs` holds what two factors do together, no rows unless asked for. `undefined` counts
+    the points, of `points`, at which a measure is undefined; `leading` is empty where it is, or where nothing moves the
     measure; `noise` is the part of the variance between points that is chance, NaN where nobody can tell.
     """
 

@@ -129,6 +129,9 @@ def test_no_label_is_left_over() -> None:
 def test_every_label_that_is_asked_for_is_there() -> None:
     called = re.compile(r'\b(?:label|say)\("(\w+)"[,)]')
     asked = {name for file in (*SPOKEN, *TEMPLATES) for name in called.findall(file.read_text("utf-8"))}
+    together = re.compile(r"\blabels\(language, ([^)]*)\)")
+    lists = [names for file in SPOKEN for names in together.findall(file.read_text("utf-8"))]
+    asked |= {name for names in lists for name in re.findall(r'"(\w+)"', names)}
     assert len(asked) > 50
     assert asked <= set(words("en").labels)
 
