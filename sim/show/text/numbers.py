@@ -8,7 +8,7 @@ ABSENT = "–"
 _DIGITS = 3
 
 
-def written(value: float, unit: str) -> str:
+def number_text(value: float, unit: str) -> str:
     """Return a number with three significant digits, whole from 100 on; shares in percent; NaN a dash."""
     if math.isnan(value):
         return ABSENT
@@ -26,14 +26,14 @@ def unit_name(unit: str, language: Language) -> str:
 
 def with_unit(value: float, unit: str, language: Language) -> str:
     """Return a number as written, with its unit if it has one."""
-    return f"{written(value, unit)} {unit_name(unit, language)}".rstrip()
+    return f"{number_text(value, unit)} {unit_name(unit, language)}".rstrip()
 
 
 def interval(low: float, high: float, unit: str) -> str:
     """Return an interval, a dash if it is undefined."""
     if math.isnan(low) or math.isnan(high):
         return ABSENT
-    return f"{written(low, unit)} {ABSENT} {written(high, unit)}"
+    return f"{number_text(low, unit)} {ABSENT} {number_text(high, unit)}"
 
 
 def _rounded(value: float) -> str:

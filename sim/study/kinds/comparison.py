@@ -310,7 +310,7 @@ def _write_one(
 def _manifest(variants: Sequence[Variant], question: Question, unmet: Sequence[str]) -> dict[str, Any]:
     """Return what the manifest of a comparison says of its variants and of what was asked."""
     first = variants[0].loaded.document
-    told = [
+    entries = [
         {
             "name": variant.name,
             "title": variant.titles(),
@@ -326,7 +326,7 @@ def _manifest(variants: Sequence[Variant], question: Question, unmet: Sequence[s
         "equal_cost": _equal_cost(question),
         "unmet": list(unmet),
     }
-    return {"kind": KIND, **asked, "measures": list(question.measures), "variants": told}
+    return {"kind": KIND, **asked, "measures": list(question.measures), "variants": entries}
 
 
 def _period(loaded: Loaded) -> dict[str, Any]:

@@ -89,7 +89,7 @@ class Done:
 
 
 def check_study(file: StudyFile, step: Step = lambda name, share: None) -> int:
-    """Return the number of points that can be told beforehand.
+    """Return the number of points that are known beforehand.
 
     Raises ScenarioError with all that is wrong in any, and OtherWorld for variants that cannot be paired.
     """

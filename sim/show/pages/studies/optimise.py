@@ -13,7 +13,7 @@ from sim.show.figures.front import draw_front
 from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, labels, settings_text
 from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name, measure_unit
-from sim.show.text.numbers import interval, setting_text, with_unit, written
+from sim.show.text.numbers import interval, setting_text, with_unit, number_text
 from sim.words import Language, label
 
 
@@ -53,7 +53,7 @@ def _choice_sentences(found: ChoiceFound, language: Language) -> list[str]:
         f"{measure_name(name, language)} {_mean(rows[name], language)}" for name in found.measures
     )
     best = label("best", language).format(n=found.trials.settings, setting=setting, aims=aims)
-    p, tolerance = written(found.confidence, "share"), written(found.tolerance, "share")
+    p, tolerance = number_text(found.confidence, "share"), number_text(found.tolerance, "share")
     return [best, label("best_sure", language).format(p=p, k=found.finalists, tolerance=tolerance)]
 
 

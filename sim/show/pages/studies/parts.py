@@ -10,7 +10,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from sim.show.figures.style import Style
-from sim.show.text.numbers import ABSENT, setting_text, unit_name, written
+from sim.show.text.numbers import ABSENT, setting_text, unit_name, number_text
 from sim.words import Language, label
 
 
@@ -54,7 +54,7 @@ def difference_unit(unit: str, language: Language) -> str:
 
 def number(value: float) -> str:
     """Return a number without a unit, a dash if there is none."""
-    return ABSENT if np.isnan(value) else written(value, "")
+    return ABSENT if np.isnan(value) else number_text(value, "")
 
 
 def settings_text(names: Sequence[str], values: Sequence[float | str]) -> str:

@@ -13,7 +13,7 @@ from sim.show.figures.indices import draw_indices
 from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, labels, number
 from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name
-from sim.show.text.numbers import written
+from sim.show.text.numbers import number_text
 from sim.words import Language, label
 
 
@@ -47,7 +47,7 @@ def _noise_notes(found: SensitivityFound, language: Language) -> list[str]:
     if all(np.isnan(share) for share in found.noise.values()):
         return [label("noise_unknown", language)]
     return [
-        label("noise", language).format(measure=measure_name(measure, language), share=written(share, "share"))
+        label("noise", language).format(measure=measure_name(measure, language), share=number_text(share, "share"))
         for measure, share in found.noise.items()
         if share > 0
     ]

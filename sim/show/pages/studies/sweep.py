@@ -13,7 +13,7 @@ from sim.show.figures.responses import IN_LINES, draw_responses, factor_axis
 from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, labels, settings_text
 from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name, measure_unit
-from sim.show.text.numbers import ABSENT, interval, setting_text, with_unit, written
+from sim.show.text.numbers import ABSENT, interval, setting_text, with_unit, number_text
 from sim.show.text.verdicts import amount, percent, signed, signed_interval
 from sim.words import Language, label
 
@@ -96,7 +96,7 @@ def _extremes_sentence(each: Extremes, found: SweepFound, language: Language) ->
     at_least, at_most = (_place(rows, end.point, list(found.factors)) for end in (least, most))
     return label(name, language).format(
         measure=measure_name(each.measure, language),
-        least=written(least.value, unit) if name == "extremes" else with_unit(least.value, unit, language),
+        least=number_text(least.value, unit) if name == "extremes" else with_unit(least.value, unit, language),
         most=with_unit(most.value, unit, language),
         at_least=at_least,
         at_most=at_most,
