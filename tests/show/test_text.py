@@ -6,7 +6,7 @@ from ruamel.yaml import YAML
 from sim.scenario.models import Scenario
 from sim.show.pages.assumptions import Assumption, Ungraded, assumptions, ungraded
 from sim.show.text.labels import title_of
-from sim.show.text.numbers import interval, unit_name, number_text
+from sim.show.text.numbers import interval, number_text, unit_name
 from tests.show.conftest import DOCUMENT
 
 

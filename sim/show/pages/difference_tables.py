@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from sim.measures.catalogue import MEASURES, THEMES
-from sim.show.text.numbers import ABSENT, unit_name, number_text
+from sim.show.text.numbers import ABSENT, number_text, unit_name
 from sim.show.text.verdicts import Row, Sense, percent, sense, signed, signed_interval, verdict_text
 from sim.words import Language, label, words
 

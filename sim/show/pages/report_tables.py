@@ -15,7 +15,7 @@ from sim.measures.tables import Tables
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import is_on
 from sim.scenario.models import FieldRange, Scenario
-from sim.show.text.numbers import interval, unit_name, number_text
+from sim.show.text.numbers import interval, number_text, unit_name
 from sim.words import Language, label, words
 
 KEY_FIGURES = (

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from sim.measures.catalogue import MEASURES
 from sim.measures.statistics.warmup import Settled
-from sim.show.text.numbers import unit_name, number_text
+from sim.show.text.numbers import number_text, unit_name
 from sim.words import Language, label
 
 Row = Mapping[Any, Any]

@@ -62,7 +62,8 @@ def _is_at_two_points(table: pd.DataFrame, measure: str) -> bool:
 def extremes(table: pd.DataFrame, results: pd.DataFrame, measure: str) -> Extremes:
     """Return where a measure is least and most, and the paired difference between the two."""
     rows = table[table["measure"] == measure]
-    ends = [int(rows["point"].loc[end]) for end in (rows["mean"].idxmin(), rows["mean"].idxmax())]
+    numbers, means = rows["point"].to_numpy(np.int64), rows["mean"].to_numpy(np.float64)
+    ends = [int(numbers[np.nanargmin(means)]), int(numbers[np.nanargmax(means)])]
     least, most = by_replication(results, measure).loc[ends].to_numpy(dtype=np.float64)
     pair = paired(least, most)
     at = (Extreme(ends[0], pair.base), Extreme(ends[1], pair.other))

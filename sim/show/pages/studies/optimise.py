@@ -13,7 +13,7 @@ from sim.show.figures.front import draw_front
 from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, labels, settings_text
 from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name, measure_unit
-from sim.show.text.numbers import interval, setting_text, with_unit, number_text
+from sim.show.text.numbers import interval, number_text, setting_text, with_unit
 from sim.words import Language, label
 
 

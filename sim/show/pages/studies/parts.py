@@ -10,7 +10,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from sim.show.figures.style import Style
-from sim.show.text.numbers import ABSENT, setting_text, unit_name, number_text
+from sim.show.text.numbers import ABSENT, number_text, setting_text, unit_name
 from sim.words import Language, label
 
 
