@@ -10,7 +10,7 @@ import copy
 import hashlib
 import shutil
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from sim.language.units import DAY_MS, QuantityError
 from sim.measures.office import OfficeHours
 from sim.measures.organisation import yearly_cost
 from sim.measures.statistics.warmup import settled, states
+from sim.measures.studies import ComparisonNotes
 from sim.measures.tables import Tables
 from sim.record.beside import write_beside
 from sim.record.columns import TABLES
@@ -31,7 +32,6 @@ from sim.scenario.differences import changes
 from sim.scenario.load import Loaded
 from sim.show.figures.timelines import KEY
 from sim.show.pages.comparison import write_comparison_report
-from sim.show.text.verdicts import warmup_verdict
 from sim.study.execution.folder import UNFINISHED, claim
 from sim.study.execution.measuring import Measured
 from sim.study.execution.provenance import provenance, run_key
@@ -95,7 +95,7 @@ class Comparison:
     differences: pd.DataFrame
     causes: pd.DataFrame
     replications: int
-    notes: tuple[str, ...] = ()
+    notes: ComparisonNotes
 
 
 @dataclass(frozen=True)
@@ -144,26 +144,26 @@ def compare(
     write_beside(folder, tables, {**_manifest(variants, question, unmet), **period, **common})
     shutil.rmtree(folder / UNFINISHED)
     report = write_comparison_report(folder, options.language)
-    notes = tuple(_notes(variants, question, unmet, tables["states"]))
+    notes = _notes(variants, question, unmet, tables["states"])
     return Comparison(folder, report, tables["differences"], tables["causes"], replications, notes)
 
 
 def _notes(
     variants: Sequence[Variant], question: Question, unmet: Sequence[str], states: pd.DataFrame
-) -> Iterator[str]:
-    """Yield, in English, what was changed for equal cost, targets that were not reached, and too short a warm-up."""
-    for name, its in question.balanced.items():
-        yield (
-            f"{name}: {question.equal_cost} changed from {its.before:,.6g} to {its.after:,.6g} for equal cost;"
-            f" rounding leaves {its.left_over:,.0f} yuan a year"
-        )
-    if unmet:
-        yield f"the budget of replications was spent before these were known as well as asked: {', '.join(unmet)}"
+) -> ComparisonNotes:
+    """Return what was changed for equal cost, targets that were not reached, and where the warm-up was too short."""
     given = variants[0].loaded.scenario.run.warmup.value / DAY_MS
-    for variant in variants:
-        found = settled(states[states["variant"] == variant.name])
-        if found.beyond(given):
-            yield f"{variant.name}: {warmup_verdict(found, given, 'en')}"
+    found = {variant.name: settled(states[states["variant"] == variant.name]) for variant in variants}
+    short = {name: its for name, its in found.items() if its.beyond(given)}
+    return ComparisonNotes(_equal_cost(question), unmet, given, short)
+
+
+def _equal_cost(question: Question) -> dict[str, dict[str, Any]]:
+    """Return what was changed for equal cost, by variant."""
+    return {
+        name: {"path": question.equal_cost, "before": its.before, "after": its.after, "left_over_yuan": its.left_over}
+        for name, its in question.balanced.items()
+    }
 
 
 def asked(variants: Sequence[Variant], until: Sequence[str], equal_cost: str | None) -> tuple[list[Variant], Question]:
@@ -311,22 +311,23 @@ def _write_one(
 def _manifest(variants: Sequence[Variant], question: Question, unmet: Sequence[str]) -> dict[str, Any]:
     """Return what the manifest of a comparison says of its variants and of what was asked."""
     first = variants[0].loaded.document
-    told = [
+    entries = [
         {
             "name": variant.name,
-            "title": variant.said(),
+            "title": variant.titles(),
             "set": list(variant.loaded.sets),
             "cost_yuan_per_year": yearly_cost(variant.loaded.scenario),
             "changes": [change._asdict() for change in changes(first, variant.loaded.document)],
         }
         for variant in variants
     ]
-    balanced = {
-        name: {"path": question.equal_cost, "before": its.before, "after": its.after, "left_over_yuan": its.left_over}
-        for name, its in question.balanced.items()
+    asked = {
+        "title": dict(question.title),
+        "about": question.about,
+        "equal_cost": _equal_cost(question),
+        "unmet": list(unmet),
     }
-    asked = {"title": dict(question.title), "about": question.about, "equal_cost": balanced, "unmet": list(unmet)}
-    return {"kind": KIND, **asked, "measures": list(question.measures), "variants": told}
+    return {"kind": KIND, **asked, "measures": list(question.measures), "variants": entries}
 
 
 def _period(loaded: Loaded) -> dict[str, Any]:

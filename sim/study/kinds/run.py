@@ -19,13 +19,13 @@ from sim.measures.tables import Tables
 from sim.record.columns import columns_of
 from sim.record.store import read_parquet, write_results
 from sim.scenario.load import Loaded, dump
-from sim.show.text.labels import Language
 from sim.show.text.verdicts import warmup_verdict
 from sim.study.execution.folder import UNFINISHED, claim
 from sim.study.execution.measuring import Measured
 from sim.study.execution.processes import process_count
 from sim.study.execution.provenance import provenance, run_key
 from sim.study.execution.replicate import Simulate, replicate
+from sim.words import Language
 
 if TYPE_CHECKING:
     import pandas as pd
