@@ -20,7 +20,6 @@ from sim.show.pages.study_report import Heading, write_study_report
 from sim.show.text.answer import answer
 from sim.show.text.labels import Language
 from sim.study.execution.evaluate import Simulation
-from sim.study.execution.executors import refuse_cluster
 from sim.study.execution.identity import identity
 from sim.study.execution.runner import Runner
 from sim.study.files.load import StudyFile, check_points
@@ -206,12 +205,17 @@ def written(file: StudyFile, folder: Path, findings: Findings, failures: pd.Data
 
 def _compared(file: StudyFile, folder: Path, options: Options, step: Step) -> Done:
     """Conduct a study of kind `compare`."""
-    refuse_cluster(options.scheduler)
     study = file.study
     asked = study.replications
     rule = asked.precision() if isinstance(asked, Until) else None
     question = Question(study.title.model_dump(), study.about, rule, measures=study.measures)
-    run_options = RunOptions(options.engine, options.workers, language=options.language, overwrite=options.overwrite)
+    run_options = RunOptions(
+        options.engine,
+        options.workers,
+        language=options.language,
+        overwrite=options.overwrite,
+        scheduler=options.scheduler,
+    )
     done = compare(_variants(file), folder, run_options, step, question)
     titles: dict[Language, dict[str, str]] = {
         "en": {arm.name: arm.title.en for arm in file.variants},

@@ -13,7 +13,7 @@ from sim.study.execution.provenance import code_digest, numbers_digest
     [
         ("engines/queue.py", True),
         ("measures/load.py", True),
-        ("study/evaluate.py", True),
+        ("study/execution/evaluate.py", True),
         ("study/report.py", False),
         ("show/style.py", False),
         ("cli/options.py", False),
