@@ -4,7 +4,7 @@ Blocks of a page marked `bash` or `python` are run in the order in which they st
 the line before says `<!-- not run: why -->`. So that this takes a minute, that folder holds what is found before that
 which the same words mean elsewhere (docs/contributing.md says so to those who write pages):
 
-- files with the names of the presets, which run for three days, in two replications, a tenth of the district for all;
+- files with the names of the presets, which run for three days, in two replications;
 - the studies of experiments/, on these presets, with two replications.
 
 Besides, `gridgov` and `python` are those of the checkout under test.
@@ -30,7 +30,6 @@ SHORT = """\
 extends: {preset}
 run: {{length: 3 days, warmup: 1 day, followup: 1 day, replications: 2}}
 """
-WHOLE, TENTH = ("jiancaoping-515", "jiancaoping-800", "weihai"), "jiancaoping-tenth"
 
 
 @dataclass(frozen=True)
@@ -76,9 +75,8 @@ def _folder(tmp_path: Path) -> Path:
     experiments = tmp_path / "experiments"
     experiments.mkdir()
     for preset in preset_folder().glob("*.yaml"):
-        small = preset.with_stem(TENTH) if preset.stem in WHOLE else preset
         for place in (tmp_path, experiments):
-            (place / preset.stem).write_text(SHORT.format(preset=small), encoding="utf-8")
+            (place / preset.stem).write_text(SHORT.format(preset=preset), encoding="utf-8")
     for study in (ROOT / "experiments").glob("*.yaml"):
         text = re.sub(r"^replications: .*", "replications: 2", study.read_text(encoding="utf-8"), flags=re.MULTILINE)
         (experiments / study.name).write_text(text, encoding="utf-8")

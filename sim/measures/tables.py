@@ -81,7 +81,8 @@ class Watched:
         return self.days / DAYS_PER_YEAR
 
     def per_year(self, hazards: "pd.Series[str]", count: "pd.Series[int] | int" = 1) -> float:
-        """Return how many things of these hazards a year would bring, each counted `count` times.
+        """Return how many things of these hazards (one for each thing) a year would bring, each counted `count`
+        times.
 
         Each hazard's number in the window is divided by its season there: how much more of it the scenario
         lets happen in the window than in the mean of a year.
@@ -135,7 +136,7 @@ class Watched:
         return self.registered.where(self.registered["due_at"] <= self.stop)
 
     def overlap_days(self, start: Times, end: Times) -> Floats:
-        """Return how many days of the window each span [start, end) covers; a missing end is after the
+        """Return how many days of the window each span [start, end) covers, shape (n,); a missing end is after the
         window."""
         first = np.maximum(start, self.start)
         last = np.minimum(np.where(np.isnat(end), self.end, end), self.end)
@@ -187,18 +188,18 @@ class Tables:
 
 
 def times(table: pd.DataFrame | Rows, column: str) -> Times:
-    """Return a column of times as an array, NaT where missing."""
+    """Return a column of times as an array, shape (n,), to the ms, NaT where missing."""
     return table[column].to_numpy(dtype="datetime64[ms]")
 
 
 def hours_between(start: Times, end: Times) -> Floats:
-    """Return the hours from each start to each end by the calendar; NaN where one of them is missing."""
+    """Return the hours from each start to each end by the calendar, one for each; NaN where one of them is missing."""
     hours: Floats = (end - start) / np.timedelta64(1, "h")
     return hours
 
 
 def share(part: float, whole: float) -> float:
-    """Return part over whole; NaN if the whole is zero."""
+    """Return part over whole, a share or another ratio; NaN if the whole is zero."""
     return float(part) / float(whole) if whole else float("nan")
 
 

@@ -47,6 +47,9 @@ class Parameters(Protocol):
 Check = Callable[[Any], Iterator[Contradiction]]
 """Finds, in a whole scenario, what contradicts a mechanism."""
 
+Eyes = Callable[[Any, Any], float]
+"""Rate (per ms of the calendar) at which other eyes that a mechanism brings find an open issue of a hazard."""
+
 Cost = Callable[[Any], float]
 """Yuan a year that a mechanism costs in a scenario; 0 if it is off."""
 
@@ -56,8 +59,9 @@ class Mechanism:
     """One mechanism: its number in the list of mechanisms, the section of a scenario that sets it, and what it brings.
 
     `parameters` is the model of the section. `draws` are the purposes of its random numbers, `checks` what a scenario
-    must not say of it, `activities` the rows of the log that only it writes, `costs` what it costs beside the staff
-    that the scenario names, by name of the item. The docstring of its file tells sources and side effects.
+    must not say of it, `activities` the rows of the log that only it writes, `eyes` how often it finds issues (of a
+    scenario's hazard), so that the stock at the start is that of a district that has it; `costs` what it costs beside
+    the staff that the scenario names, by name of the item. The docstring of its file tells sources and side effects.
     """
 
     code: str
@@ -67,6 +71,7 @@ class Mechanism:
     draws: Draws = NO_DRAWS
     checks: tuple[Check, ...] = ()
     activities: tuple[Activity, ...] = ()
+    eyes: Eyes | None = None
     costs: Mapping[str, Cost] = field(default_factory=dict)
 
     @property

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.chance.distribution_table import NONE, DistributionTable
+from sim.mechanisms import MECHANISMS
 from sim.mechanisms.queueing import EMERGENCY, NORMAL, URGENT
 from sim.plan.plan import COUNT, HAZARD, MEMBER, OPTION, Records
 from sim.scenario.hazards import Hazard
@@ -16,7 +17,7 @@ URGENCY = {"emergency": EMERGENCY, "urgent": URGENT, "normal": NORMAL}
 
 
 class Hazards(NamedTuple):
-    """Hazards and the lists they point into."""
+    """A row for each hazard, and the lists they point into; times in ms, shares 0 to 1 (fields: `sim.plan.plan`)."""
 
     hazards: Records
     options: Records
@@ -49,7 +50,7 @@ def lower_hazards(
         row = _plain(hazard, table)
         row["prevented"] = scenario.prevention[name].value if name in scenario.prevention else 0.0
         row["notice_gap"] = _notice_gap(scenario, hazard, highest, waking_ms)
-        row["found_rate"] = _found_rate(hazard, finding)
+        row["found_rate"] = _found_rate(hazard, finding) + _other_eyes(scenario, hazard)
         row["first_option"], row["options"] = len(options), len(hazard.handled_by)
         upto = np.cumsum([handling.share.value for handling in hazard.handled_by.values()])
         for (unit, handling), part in zip(hazard.handled_by.items(), upto / upto[-1], strict=True):
@@ -107,3 +108,8 @@ def _found_rate(hazard: Hazard, finding: Finding) -> float:
     passes = hazard.seen_per_pass.value * finding.passes
     visits = hazard.revealed_per_visit.value * finding.visits if hazard.place == "home" else 0.0
     return passes + visits + hazard.noticed.value * hazard.reports.value / DAY
+
+
+def _other_eyes(scenario: Scenario, hazard: Hazard) -> float:
+    """Stationary rate (per ms) at which the eyes of further mechanisms find an open issue."""
+    return sum(mechanism.eyes(scenario, hazard) for mechanism in MECHANISMS if mechanism.eyes is not None)

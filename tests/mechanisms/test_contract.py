@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 import sys
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -95,3 +96,15 @@ def test_the_contract_is_kept_by_a_mechanism_that_is_added(monkeypatch: pytest.M
     monkeypatch.setattr(lower, "MECHANISMS", (*MECHANISMS, twice))
     with pytest.raises(ValueError, match="same number"):
         lower.draws_of(load("village-square").scenario, 0)
+
+
+def test_other_eyes_thin_the_stock_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eyes that find an issue a day are in the rate by which what is there at the start was found before."""
+    from sim.plan import hazards
+    from sim.plan.lower import lower
+
+    scenario = load("village-square").scenario
+    before = lower(scenario, 0)[0].hazards["found_rate"]
+    watchful = replace(MECHANISMS[0], eyes=lambda scenario, hazard: 1.0 / 86_400_000)
+    monkeypatch.setattr(hazards, "MECHANISMS", (watchful, *MECHANISMS[1:]))
+    assert lower(scenario, 0)[0].hazards["found_rate"] == pytest.approx(before + 1.0 / 86_400_000)

@@ -218,6 +218,20 @@ def test_what_was_begun_may_go_first(begun_first: bool, first: str) -> None:
     assert jobs[:3] == [("Mon 09:15:00", "book"), ("Mon 09:25:00", "handle"), ("Mon 10:25:00", first)]
 
 
+@pytest.mark.parametrize(("begun_first", "second"), [(True, "0"), (False, "1")])
+def test_handling_what_was_verified_goes_on_with_what_was_begun(begun_first: bool, second: str) -> None:
+    """Verified at 09:37, with another case in line since 09:10: 09:37 + 2 h is before 09:10 + 3 h."""
+    hazards = {"stall": hazard("grid", "5 min", verified_first=True), "plain": hazard("grid", "5 min")}
+    told = trace(
+        quiet({"hazards": hazards, "mechanisms": {"queueing": {"ageing": "1 h", "begun_first": begun_first}}}),
+        Occurs("Mon 09:00:00", "stall", FAR_PLACE),
+        Occurs("Mon 09:05:00", "plain", FAR_PLACE),
+    )
+    jobs = [row for row in told.rows if row[1] == "set_out"]
+    assert jobs[0] == ("Mon 09:05:00", "set_out", "0", "worker 0", "verify")
+    assert jobs[1] == ("Mon 09:37:00", "set_out", second, "worker 0", "handle")
+
+
 def test_what_is_gone_when_the_crew_comes() -> None:
     """It heals while the case is open, and comes back long after; a look takes a minute and cannot be a false claim."""
     noise = hazard("sweepers", "30 min", heals={"share": 1, "after": "12 min"}, recurs={"share": 1, "after": "8 days"})

@@ -52,6 +52,20 @@ def test_no_extension_once_somebody_is_on_site() -> None:
     assert (case["extended"], case["overdue"], case["limit"]) == (0, 2, "Mon 11:05:00")
 
 
+def test_what_is_done_at_the_limit_is_done_in_time() -> None:
+    """Work ends before a limit of the same instant is looked at; the resident is answered in time."""
+    quick = hazard("sweepers", "30 min", deadline="40 min")
+    told = trace({"hazards": {"quick": quick}}, Occurs("Mon 09:00:00", "quick", PLACE))
+    assert told.rows[7:] == [
+        ("Mon 09:15:00", "arrived", "0", "sweepers", "handle"),
+        ("Mon 09:45:00", "claimed_done", "0", "street 0", 1),
+        ("Mon 09:45:00", "closed", "0", "street 0", 1),
+        ("Tue 09:45:00", "rated", "0", "resident 0", 3),
+    ]
+    assert (told.cases[0]["claimed"], told.cases[0]["limit"]) == ("Mon 09:45:00", "Mon 09:45:00")
+    assert (told.cases[0]["overdue"], told.trust) == (0, (1, 0.5, 0.6))
+
+
 def test_a_limit_in_working_time_runs_in_office_hours() -> None:
     """3 working hours from Friday 16:05 are 1:55 h until 18:00 and 1:05 h from Monday 08:30; then 3 h more."""
     long = hazard("sweepers", "100 h", deadline="3 wh")

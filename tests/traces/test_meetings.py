@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from tests.traces.tracing import (
-    FAR_PLACE,
-    PLACE,
-    UP_TO_THE_WHISTLE,
-    Occurs,
-    coming,
-    hazard,
-    hours,
-    joint,
-    quiet,
-    trace,
-)  # fmt: skip
+from tests.traces.tracing import FAR_PLACE, PLACE, Occurs, hazard, hours, quiet, trace
+from tests.traces.wall import UP_TO_THE_WHISTLE, coming, joint
 
 
 def test_the_wait_for_the_first_crew_is_never_shorter_than_the_hold() -> None:
@@ -55,6 +45,23 @@ def test_a_meeting_goes_on_when_all_are_on_duty_together() -> None:
         ("Mon 15:00:00", "closed", "0", "street 0", 1),
     ]
     assert [(job[1], job[8]) for job in told.jobs] == [("fire", "1:15:00"), ("police", "3:15:00")]
+
+
+def test_joint_work_stops_and_goes_on_for_all() -> None:
+    """The fire brigade has breaks: 45 min of work before 12:00, 4 h from 14:00, the last 15 min on Tuesday at 08:00."""
+    broken = {"shifts": [{"share": 1, "week": {"mon-sun": "08:00-12:00 14:00-18:00"}}]}
+    changes = {"hazards": joint("5 h"), "rosters": {"broken": broken}, "departments": {"fire": {"roster": "broken"}}}
+    told = trace(quiet(changes), Occurs("Mon 09:00:00", "wall", PLACE))
+    assert told.rows[len(UP_TO_THE_WHISTLE) + 4 :] == [
+        ("Mon 11:05:00", "arrived", "0", "fire", "part"),
+        ("Mon 11:15:00", "arrived", "0", "police", "part"),
+        ("Mon 11:15:00", "assembled", "0", "street 0", "1:40:00"),
+        ("Tue 08:15:00", "part_done", "0", "fire", 0),
+        ("Tue 08:15:00", "part_done", "0", "police", 0),
+        ("Tue 08:15:00", "claimed_done", "0", "street 0", 1),
+        ("Tue 08:15:00", "closed", "0", "street 0", 1),
+    ]
+    assert [(job[1], job[8]) for job in told.jobs] == [("fire", "5:20:00"), ("police", "21:20:00")]
 
 
 def test_crews_that_are_never_on_duty_together_leave() -> None:

@@ -173,6 +173,43 @@ def test_a_visit_reveals_what_a_household_knows() -> None:
     assert told.hours["worker 0"] == hours(busy="0:08:00", patrolled="22:24:00", visited="1:10:00")  # 7 days
 
 
+FAMILIAR: dict[str, Any] = {
+    "hazards": {"pipe": hazard("sweepers", "5 min", at_once=False, place="home", revealed_per_visit=0.001)},
+    "mechanisms": {
+        "density": {"familiarity": 1, "split": "same_round"},
+        "patrol": {"visits": "365 per household per year"},
+    },
+}
+"""Visits of 10 min a day, from midnight on; a household tells 209 times as readily to whom knows it alone."""
+
+
+def test_who_knows_few_households_is_told_more() -> None:
+    """0.209 a visit: ln 0.7 / ln 0.791 = 1.5, so the second visit; it is half-way through the minutes of Tuesday."""
+    told = trace(quiet(FAMILIAR), Occurs("Mon 00:00:00", "pipe", HOME, (Draw("revealed", 0, 0.69, 0.71),)))
+    assert told.rows[1] == ("Tue 00:05:00", "found_on_visit", "a", "worker 0", 0)
+
+
+def test_two_on_one_round_share_its_households() -> None:
+    """Half a household each: 0.418 a visit, and 5 min a day. ln 0.5 / ln 0.582 = 1.3: the second visit, at 15 min."""
+    told = trace(
+        quiet({**FAMILIAR, "staff": {"grid_workers": {"count": 2}}}),
+        Occurs("Mon 00:00:00", "pipe", HOME, (Draw("revealed", 0, 0.49, 0.51), Draw("revealed", 1, 0.0, 0.01))),
+    )
+    assert told.rows[1] == ("Wed 00:05:00", "found_on_visit", "a", "worker 0", 0)
+
+
+def test_each_grid_has_a_round_of_visits_of_its_own() -> None:
+    """The only household of the second community is half-way through the round of its worker."""
+    two = {
+        "territory": {"communities": 2},
+        "population": {"households": 2, "residents": 2},
+        "grids": {"count": 2},
+        "staff": {"grid_workers": {"count": 2}},
+    }
+    told = trace(quiet({**FAMILIAR, **two}), Occurs("Mon 00:00:00", "pipe", 3, (Draw("revealed", 0, 0.8, 1.0),)))
+    assert told.rows[1] == ("Mon 00:05:00", "found_on_visit", "a", "worker 1", 0)
+
+
 def test_slack_is_walked_in_part() -> None:
     """After 1 h of patrol, half of the time: 2 h on the watch are 1 h of patrol."""
     changes = {

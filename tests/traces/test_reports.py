@@ -71,7 +71,7 @@ def test_a_plain_report() -> None:
 
 def test_a_report_of_what_a_patrol_finds_at_the_same_instant_is_merged() -> None:
     """Workers come before what residents notice, so the find opens the case and the report joins it."""
-    litter = hazard("sweepers", "30 min", at_once=False, seen_per_pass=1, noticed="1 per day", reports=1)
+    litter = hazard("sweepers", "90 min", at_once=False, seen_per_pass=1, noticed="1 per day", reports=1)
     walk = {"staff": {"grid_workers": {"roster": "day"}}, "mechanisms": {"patrol": {"target": "7.5 h"}}}
     told = trace(
         {"hazards": {"litter": litter}, **walk},
@@ -91,14 +91,14 @@ def test_a_report_of_what_a_patrol_finds_at_the_same_instant_is_merged() -> None
         ("Mon 09:19:00", "queued", "0", "street 0", "sweepers"),
         ("Mon 09:19:00", "set_out", "0", "sweepers", "handle"),
         ("Mon 09:29:00", "arrived", "0", "sweepers", "handle"),
-        ("Mon 09:59:00", "claimed_done", "0", "street 0", 1),
-        ("Mon 09:59:00", "closed", "0", "street 0", 1),  # nothing is checked here, and nobody called back
+        ("Mon 10:59:00", "claimed_done", "0", "street 0", 1),  # and at 10:19 nobody was contacted
+        ("Mon 10:59:00", "closed", "0", "street 0", 1),  # nothing is checked here, and nobody called back
     ]
     assert told.cases == [
         a_case(
             source="patrol", channel=-1, reported="Mon 09:15:00", registered="Mon 09:19:00",
-            dispatched="Mon 09:19:00", responded="Mon 09:29:00", arrived="Mon 09:29:00", claimed="Mon 09:59:00",
-            closed="Mon 09:59:00", limit="Thu+1 09:19:00", state="closed", unit="sweepers", level="street",
+            dispatched="Mon 09:19:00", responded="Mon 09:29:00", arrived="Mon 09:29:00", claimed="Mon 10:59:00",
+            closed="Mon 10:59:00", limit="Thu+1 09:19:00", state="closed", unit="sweepers", level="street",
             dispatches=1, repeats=1,
         )
     ]  # fmt: skip

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.traces.tracing import PLACE, REPORTED, Draw, Occurs, a_case, hazard, hours, joint, quiet, trace
+from tests.traces.tracing import PLACE, REPORTED, Draw, Occurs, a_case, hazard, hours, quiet, trace
+from tests.traces.wall import joint
 
 OF_ATTEMPT = 64
 """Room for the departments in the numbers of the draws of an attempt."""
@@ -113,6 +114,41 @@ def test_the_lead_department_asks_the_others_and_goes_last() -> None:
     case = told.cases[0]
     assert (case["returns"], case["unit"], case["level"], case["whistles"]) == (1, "fire", "joint", 0)
     assert (case["first_whistle"], case["assembled"]) == ("-", "-")
+
+
+def test_a_part_may_be_returned_again_when_all_is_done_again() -> None:
+    """Sent back, the case is asked about anew: the police return their part at both attempts, once at each."""
+    changes = {
+        "hazards": joint("10 min"),
+        "mechanisms": {
+            "whistle": {"way": "lead", "part_returned": 0.5},
+            "ledger": {"false_claims": 0.5, "desk_check": 1},
+        },
+    }
+    wishes = (
+        *returning((0, 1, RETURNS), (1, 1, RETURNS)),
+        Draw("claims_false", REPORTED, 0.0, 0.5),
+        Draw("claims_false", REPORTED + 1, 0.5, 1.0),
+    )
+    told = trace(quiet(changes), Occurs("Mon 09:00:00", "wall", PLACE, wishes))
+    rows = [(row[0], row[1], row[3]) for row in told.rows[4:] if row[1] not in ("arrived", "queued")]
+    assert rows == [
+        ("Mon 09:35:00", "part_returned", "police"),
+        ("Mon 11:35:00", "set_out", "police"),  # 20 min of travel, 10 of work
+        ("Mon 12:05:00", "part_done", "police"),
+        ("Mon 12:05:00", "set_out", "fire"),  # 10 and 10
+        ("Mon 12:25:00", "part_done", "fire"),
+        ("Mon 12:25:00", "claimed_done", "street 0"),
+        ("Mon 12:25:00", "sent_back", "street 0"),
+        ("Mon 12:25:00", "part_returned", "police"),
+        ("Mon 14:25:00", "set_out", "police"),
+        ("Mon 14:55:00", "part_done", "police"),
+        ("Mon 14:55:00", "set_out", "fire"),
+        ("Mon 15:15:00", "part_done", "fire"),
+        ("Mon 15:15:00", "claimed_done", "street 0"),
+        ("Mon 15:15:00", "closed", "street 0"),
+    ]
+    assert (told.cases[0]["returns"], told.cases[0]["sent_back"]) == (2, 1)
 
 
 def test_who_comes_alone_sees_alone_that_it_is_gone() -> None:

@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-from tests.traces.tracing import (
-    FAR_PLACE,
-    OF_WHISTLE,
-    PLACE,
-    REPORTED,
-    UP_TO_THE_WHISTLE,
-    Draw,
-    Occurs,
-    a_case,
-    an_issue,
-    coming,
-    hazard,
-    hours,
-    joint,
-    quiet,
-    trace,
-)
+from tests.traces.tracing import FAR_PLACE, PLACE, REPORTED, Draw, Occurs, a_case, an_issue, hazard, hours, quiet, trace
+from tests.traces.wall import OF_WHISTLE, UP_TO_THE_WHISTLE, coming, joint
 
 
 def test_departments_meet_and_end_together() -> None:

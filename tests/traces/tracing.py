@@ -18,7 +18,7 @@ from ruamel.yaml import YAML
 
 from sim.chance.draws import stream, uniform
 from sim.engines.reference.run import simulate
-from sim.kinds import NEVER, CaseState, IssueState, JobKind, Level, Performer, Source, words
+from sim.kinds import NEVER, NOBODY, CaseState, IssueState, JobKind, Level, Performer, Source, words
 from sim.plan.lower import lower
 from sim.plan.plan import Plan
 from sim.record.activities import ACTIVITIES
@@ -45,8 +45,8 @@ REPORTED, FOUND = 3 << 36, (1 << 36) | (1 << 16)
 QUESTION = "question"
 """A contact that asks for information, among the issues of a test."""
 
-OF_WHISTLE = 64
-"""Room for the departments in the numbers of a whistle's draws."""
+ONE, OTHER = (0.0, 0.5), (0.5, 1.0)
+"""Halves of what can be drawn."""
 
 Row = tuple[str, str, str, str, "int | str"]
 
@@ -81,31 +81,9 @@ def hazard(unit: str, work: str, **own: Any) -> dict[str, Any]:
     return {**plain, **own}
 
 
-def joint(work: str = "1 h", among: tuple[str, ...] = ("fire", "police"), **own: Any) -> dict[str, Any]:
-    """A hazard in the charge of the fire brigade that needs all the departments named."""
-    together: dict[str, Any] = {"share": 1, "departments": {len(among): 1}, "among": list(among), "work": work}
-    together["hard"] = own.pop("hard", False)
-    return {"wall": hazard("fire", "5 min", joint=together, **own)}
-
-
-def coming(*answers: tuple[int, int, bool]) -> tuple[Draw, ...]:
-    """Who comes (whistle, department, whether), where half of those who are asked do."""
-    return tuple(
-        Draw("comes", REPORTED + whistle * OF_WHISTLE + d, *((0.0, 0.5) if comes else (0.5, 1.0)))
-        for whistle, d, comes in answers
-    )
-
-
-UP_TO_THE_WHISTLE: list[Row] = [
-    ("Mon 09:00:00", "occurred", "a", "world", PLACE),
-    ("Mon 09:00:00", "reported", "0", "resident 0", 0),
-    ("Mon 09:05:00", "registered", "0", "desk 0", "240:00:00"),
-    ("Mon 09:35:00", "diagnosed", "0", "street 0", 3),  # after 30 min: the departments 0 and 1, as bits
-    ("Mon 09:35:00", "whistle_blown", "0", "street 0", 1),  # no procedure
-    ("Mon 09:55:00", "signed", "0", "fire", "0:20:00"),
-    ("Mon 09:55:00", "signed", "0", "police", "0:20:00"),
-]
-"""The rows of the joint case `wall` at the place, occurred on Monday at 09:00, until both departments have signed."""
+def trip(kind: str, attempt: int = 0, whistle: int = 0, department: int = -1) -> int:
+    """Number of the draw of a trip in a reported case: to a job of a kind, at an attempt, after so many whistles."""
+    return REPORTED + attempt * 16 + JobKind[kind.upper()] + (whistle * 64 + department + 1) * (1 << 44)
 
 
 def quiet(changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -118,20 +96,19 @@ def quiet(changes: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def ms(text: str) -> int:
-    """Milliseconds from the start of 'Mon 08:30:00', or of 'Mon+1 08:30:00' in the second week."""
+    """Milliseconds from the start of 'Mon 08:30:00', or of 'Mon+1 08:30:00' a week later, 'Sun-1 08:30:00' before."""
     day, clock = text.split()
-    name, _, week = day.partition("+")
     hours, minutes, seconds = clock.split(":")
-    whole = (DAYS.index(name) + 7 * int(week or 0)) * DAY
+    whole = (DAYS.index(day[:3]) + 7 * int(day[3:] or 0)) * DAY
     return whole + int(hours) * HOUR + int(minutes) * MINUTE + round(float(seconds) * SECOND)
 
 
 def moment(at: int) -> str:
     """The text of a time in ms from the start; '-' for a time that has not come."""
-    if at < 0 or at >= NEVER:
+    if at in (NOBODY, NEVER):
         return "-"
     day, rest = divmod(at, DAY)
-    week = f"+{day // 7}" if day >= 7 else ""
+    week = f"{day // 7:+d}" if day // 7 else ""
     return f"{DAYS[day % 7]}{week} {span(rest, 2)}"
 
 
@@ -158,10 +135,10 @@ def _named(plan: Plan, scenario: Scenario, issues: Sequence[Occurs]) -> list[int
         if issue.hazard == QUESTION:
             roots.append(int(pack_root(np.array(0), np.array(len(numbers)), np.array(len(roots)))))
             continue
-        number = numbers.index(issue.hazard)
+        number, community = numbers.index(issue.hazard), _community_of(view, issue.site)
         for ordinal in range(used[issue.hazard], 1_000_000):
-            root = int(pack_root(np.array(0), np.array(number), np.array(ordinal)))
-            site = outcomes.site_of(view, view.hazards[number], view.communities[0], root)
+            root = int(pack_root(np.array(community), np.array(number), np.array(ordinal)))
+            site = outcomes.site_of(view, view.hazards[number], view.communities[community], root)
             if site == issue.site and all(
                 d.low <= uniform(getattr(plan.draw, d.purpose), outcomes.issue_key(root, d.generation), d.k) < d.high
                 for d in issue.draws
@@ -172,6 +149,13 @@ def _named(plan: Plan, scenario: Scenario, issues: Sequence[Occurs]) -> list[int
         else:
             raise ValueError(f"no {issue.hazard} is as wished")
     return roots
+
+
+def _community_of(view: Any, site: int) -> int:
+    for number, area in enumerate(view.communities):
+        if 0 <= site - area.first_place < area.places or 0 <= site - area.first_home < area.homes:
+            return number
+    raise ValueError(f"there is no site {site}")
 
 
 def _by_hand(plan: Plan, scenario: Scenario, issues: Sequence[Occurs], beats: Sequence[int]) -> tuple[Plan, list[int]]:
@@ -198,6 +182,18 @@ def seed_where(*draws: tuple[str, int, int, float, float]) -> int:
         if all(low <= uniform(stream(seed, 0, name), entity, k) < high for name, entity, k, low, high in draws):
             return seed
     raise ValueError("no seed is as wished")
+
+
+def people(*first_resident: int, **rank: int) -> Callable[[Plan], None]:
+    """Let residents live in the households as told: the first of each, and their number. `site_0` and so on are the
+    ranks of sites among households along the street."""
+
+    def change(plan: Plan) -> None:
+        plan.first_resident[:] = first_resident
+        for site, number in rank.items():
+            plan.sites["rank"][int(site.removeprefix("site_"))] = number
+
+    return change
 
 
 def noticed_after(hazard: int, issue: int, hours: float) -> Callable[[Plan], None]:
@@ -281,6 +277,10 @@ def trace(
     return _Reader(scenario, plan, roots, outcome).trace()
 
 
+def _numbered(name: str, count: int) -> list[str]:
+    return [name] if count == 1 else [f"{name} {n}" for n in range(count)]
+
+
 class _Reader:
     """Turns the whole numbers of an outcome into text."""
 
@@ -296,7 +296,11 @@ class _Reader:
         self.hazards = list(scenario.hazards)
         self.units = ["grid", "community", *scenario.staff.street_teams, *scenario.departments]
         workers = [f"worker {n}" for n in range(int(scenario.staff.grid_workers.count.value))]
-        self.stations = [*workers, *self.units[1:], "members"]
+        territory = scenario.territory
+        desks = _numbered("community", int(territory.communities.value))
+        teams = [t for name in scenario.staff.street_teams for t in _numbered(name, int(territory.streets.value))]
+        pools = _numbered("members", int(territory.communities.value))
+        self.stations = [*workers, *desks, *teams, *scenario.departments, *pools]
         assert len(plan.stations) == len(self.stations)
 
     def trace(self) -> Trace:

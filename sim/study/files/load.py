@@ -155,7 +155,7 @@ class _Reader:
 def load_at(base: str, sets: Sequence[str], origins: Mapping[str, Place], told: str = "") -> Loaded:
     """Return a scenario with assignments laid over it; what is wrong with one is told where it was written.
 
-    `told` names the point, for what is wrong with the scenario as a whole.
+    Raises ScenarioError if it does not load. `told` names the point, for what is wrong with the scenario as a whole.
     """
     try:
         return load(base, sets)
