@@ -53,7 +53,8 @@ class Crew:
 
 
 def crew_of(workers: int | None, scheduler: str | None) -> contextlib.AbstractContextManager[Crew]:
-    """Return the crew of the Dask cluster whose scheduler has this address, or else of processes on this machine."""
+    """Return the crew of the Dask cluster whose `scheduler` has this address (e.g. `tcp://head:8786`), or else of
+    `workers` processes (number; None: one for each core) on this machine; entering it may raise as either does."""
     return local_crew(workers) if scheduler is None else cluster_crew(scheduler)
 
 

@@ -170,7 +170,7 @@ def _run_by_crew(
         for results in carried_out(crew, partial(work, whole, code=numbers_digest()), runs, listen):
             for result in results:
                 if result.error:
-                    raise Stopped(result.error)
+                    raise Stopped(f"{result.error}; try --workers 1")
                 _await(jobs[result.point], result)
             done += len(results)
             listen()
