@@ -76,7 +76,7 @@ def test_a_case_that_is_not_there_is_refused(gridgov: Command, compared: str, re
         (("village-square", ":run.seed=4"), "run.seed is 4"),
         (("village-square", ":staff.grid_wrokers.count=4"), "grid_workers"),
         (("village-square", FEWER, "--until", "detection_medain_h=5 %"), "detection_median_h"),
-        (("village-square", FEWER, "--scheduler", "tcp://head:8786"), "run on this machine"),
+        (("village-square", FEWER, "--scheduler", "tcp://head:8786", "--workers", "2"), "name one"),
         (("village-square", FEWER, "--equal-cost", "mechanisms.whistle.comes"), "no cost"),
     ],
 )

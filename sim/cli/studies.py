@@ -15,6 +15,7 @@ from sim.cli.options import (
     Overwrite,
     Quiet,
     Replications,
+    Scheduler,
     Seed,
     Sets,
     Workers,
@@ -41,11 +42,6 @@ Until = Annotated[
 EqualCost = Annotated[
     str | None, typer.Option(metavar="PATH", help="Change the number at PATH so that all cost what the first does.")
 ]
-# Known only so that whoever tries it is told why not.
-NoScheduler = Annotated[str | None, typer.Option(hidden=True)]
-Scheduler = Annotated[
-    str | None, typer.Option(metavar="ADDRESS", help="Dask cluster to run on instead, e.g. tcp://head:8786.")
-]
 
 
 def compare(
@@ -60,7 +56,7 @@ def compare(
     out: Out = None,
     overwrite: Overwrite = False,
     workers: Workers = None,
-    scheduler: NoScheduler = None,
+    scheduler: Scheduler = None,
     lang: Lang = "en",
     quiet: Quiet = False,
     as_json: Json = False,
@@ -69,17 +65,17 @@ def compare(
 
     For example: gridgov compare village-square :staff.grid_workers.count=27
     """
-    from sim.study.execution.executors import refuse_cluster
+    from sim.study.execution.executors import refuse_two_places
     from sim.study.files.variants import refuse_other_worlds, variants_from
 
-    refuse_cluster(scheduler)
+    refuse_two_places(workers, scheduler)
     variants = variants_from(scenarios, overrides(sets, replications, seed))
     refuse_other_worlds(variants)
     folder = out or Path("results") / f"compare-{variants[0].loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
     from sim.engines.choice import choose
     from sim.study.execution.processes import start_server
 
-    if workers != 1:
+    if workers != 1 and scheduler is None:
         start_server(choose(engine, variants[0].loaded.scenario).engine)
     from sim.console import print_comparison
     from sim.show.text.comparison_notes import comparison_notes
@@ -87,7 +83,7 @@ def compare(
     from sim.study.kinds.run import Options
 
     variants, question = comparison.asked(variants, until or [], equal_cost)
-    options = Options(engine, workers, events, lang, overwrite)
+    options = Options(engine, workers, events, lang, overwrite, scheduler=scheduler)
     way_on = f"the same command with --out {folder} goes on where it stopped"
     with at_work(way_on, quiet=quiet or as_json) as step:
         done = comparison.compare(variants, folder, options, step, question)

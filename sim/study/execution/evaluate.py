@@ -41,7 +41,7 @@ class Simulation:
     def __call__(self, points: Sequence[Point], replication: int) -> list[Result]:
         """Return a result for each point; one that fails does not stop the others."""
         if self.engine == "compiled":
-            _ready()
+            ready()
         return [self._result(point, replication) for point in points]
 
     def _result(self, point: Point, replication: int) -> Result:
@@ -66,7 +66,7 @@ def _portable(draft: Draft) -> Draft:
 
 
 @cache
-def _ready() -> None:
+def ready() -> None:
     """Have the kernel compiled, by one process of this machine while the others wait."""
     from sim.engines.compiled import cache as kernel
 

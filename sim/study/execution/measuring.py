@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from sim.engines import simulate_compiled
 from sim.measures.office import OfficeHours
 from sim.measures.organisation import organisation
 from sim.measures.summary import measure_all
 from sim.measures.tables import Tables
 from sim.plan.rosters import DutyRosters
+from sim.study.execution.evaluate import ready
 from sim.study.execution.replicate import Progress, Simulate
 from sim.world.occurrences import seasons
 
@@ -34,6 +36,8 @@ class Measured:
         self, loaded: Loaded, replication: int, events: bool = False, heartbeat: Progress | None = None
     ) -> dict[str, pd.DataFrame]:
         """Simulate one replication; the tables with the table `measures`."""
+        if self.simulate is simulate_compiled:
+            ready()
         tables = self.simulate(loaded, replication, events=events, heartbeat=heartbeat)
         return {**tables, "measures": measured(loaded.scenario, tables)}
 

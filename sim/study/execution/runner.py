@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import CancelledError
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from sim.record.store import MANIFEST, write_text
-from sim.study.execution.executors import Crew, SchedulerGone, cluster_crew, local_crew
+from sim.study.execution.executors import Crew, crew_of
 from sim.study.execution.folder import REMEDY, FolderTaken
 from sim.study.execution.identity import Change, changes
 from sim.study.execution.provenance import numbers_digest, study_provenance
 from sim.study.execution.schedule import carried_out
 from sim.study.execution.store import FILE, UNBORN, Store
-from sim.study.execution.units import ENDED_EARLY, Run
+from sim.study.execution.units import ENDED_EARLY, Run, carry_out
 from sim.study.files.assignments import document_text
 from sim.study.files.points import Evaluate
 from sim.study.files.refused import Refused
@@ -123,13 +123,11 @@ class Runner:
             self._run(missing)
 
     def _run(self, missing: Iterable[Run]) -> None:
-        try:
-            for results in carried_out(self._workforce(), self._evaluate, missing, numbers_digest()):
-                self._store.add(results)
-                self._finished += len(results)
-                self._tell()
-        except CancelledError:
-            raise SchedulerGone(f"the Dask scheduler at {self._scheduler} was lost") from None
+        work = partial(carry_out, self._evaluate, code=numbers_digest())
+        for results in carried_out(self._workforce(), work, missing):
+            self._store.add(results)
+            self._finished += len(results)
+            self._tell()
 
     def results(self) -> pd.DataFrame:
         """Return columns point, replication, measure, value, in this order of rows too; failed runs are absent."""
@@ -146,8 +144,7 @@ class Runner:
     def _workforce(self) -> Crew:
         """Return the crew, which is called together when there is work."""
         if self._crew is None:
-            crew = local_crew(self._workers) if self._scheduler is None else cluster_crew(self._scheduler)
-            self._crew = self._open.enter_context(crew)
+            self._crew = self._open.enter_context(crew_of(self._workers, self._scheduler))
         return self._crew
 
     def _tell(self) -> None:

@@ -35,7 +35,7 @@ from sim.show.pages.comparison import write_comparison_report
 from sim.study.execution.folder import UNFINISHED, claim
 from sim.study.execution.measuring import Measured
 from sim.study.execution.provenance import provenance, run_key
-from sim.study.execution.replicate import Job, Progress, carry_out, further
+from sim.study.execution.replicate import Job, carry_out
 from sim.study.files.precision import Observed, Precision, Until
 from sim.study.files.refused import Refused
 from sim.study.files.variants import Variant, refuse_other_worlds
@@ -96,23 +96,6 @@ class Comparison:
     causes: pd.DataFrame
     replications: int
     notes: ComparisonNotes
-
-
-@dataclass(frozen=True)
-class Together:
-    """The variants' jobs, a piece of work being one replication of all of them."""
-
-    jobs: tuple[Job, ...]
-
-    def is_done(self, replication: int) -> bool:
-        """Say whether all variants have finished a replication."""
-        return all(job.is_done(replication) for job in self.jobs)
-
-    def run(self, replication: int, heartbeat: Progress) -> None:
-        """Simulate a replication of the variants that have not finished it."""
-        missing = [job for job in self.jobs if not job.is_done(replication)]
-        for done, job in enumerate(missing):
-            job.run(replication, further(heartbeat, done, len(missing)))
 
 
 def compare(
@@ -206,11 +189,10 @@ def _replicated(
     variants: Sequence[Variant], jobs: tuple[Job, ...], options: Options, step: Step, precision: Precision | None
 ) -> tuple[int, tuple[str, ...]]:
     """Run as many replications as are asked for or needed; return their number and the targets not reached."""
-    for job in jobs:
-        job.parts.mkdir(parents=True, exist_ok=True)
     total = variants[0].loaded.scenario.run.replications if precision is None else precision.further({})
     while True:
-        carry_out(Together(jobs), total, options.workers, partial(step, f"simulating {total} times"))
+        told = partial(step, f"simulating {total} times")
+        carry_out(jobs, total, options.workers, options.scheduler, told)
         if precision is None:
             return total, ()
         observed = _observed(jobs, total, precision)

@@ -44,8 +44,9 @@ Step = Callable[[str, float], object]
 class Options:
     """How a scenario is run, which changes nothing in the answer.
 
-    `workers` is the number of processes, None for one on each core if that pays; `events` writes the event log of a
-    large run too; `overwrite` replaces what the result folder holds; without `report` there are tables only.
+    `workers` is the number of processes, None for one on each core if that pays; `scheduler` the address of a Dask
+    cluster to be used instead, whose machines must all see the result folder; `events` writes the event log of a large
+    run too; `overwrite` replaces what the result folder holds; without `report` there are tables only.
     """
 
     engine: Literal["auto", "reference", "compiled"] = "auto"
@@ -54,6 +55,7 @@ class Options:
     language: Language = "en"
     overwrite: bool = False
     report: bool = True
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ def run(loaded: Loaded, folder: Path, options: Options = Options(), step: Step =
         replications=loaded.scenario.run.replications,
         simulate=Measured(ENGINES[engine]),
         workers=process_count(engine, loaded.scenario, options.workers),
+        scheduler=options.scheduler,
         events=events,
         progress=lambda share: step("simulating", share),
     )

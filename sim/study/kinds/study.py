@@ -17,7 +17,6 @@ from sim.show.pages.comparison import COMPARED
 from sim.show.pages.report_tables import KEY_FIGURES
 from sim.show.pages.study_report import Heading, write_study_report
 from sim.study.execution.evaluate import Simulation
-from sim.study.execution.executors import refuse_cluster
 from sim.study.execution.identity import identity
 from sim.study.execution.runner import Runner
 from sim.study.files.load import StudyFile, check_points
@@ -205,12 +204,17 @@ def write_study(file: StudyFile, folder: Path, found: StudyFound, failures: pd.D
 
 def _compared(file: StudyFile, folder: Path, options: Options, step: Step) -> Done:
     """Run a study of kind `compare`."""
-    refuse_cluster(options.scheduler)
     study = file.study
     asked = study.replications
     rule = asked.precision() if isinstance(asked, Until) else None
     question = Question(study.title.model_dump(), study.about, rule, measures=study.measures)
-    run_options = RunOptions(options.engine, options.workers, language=options.language, overwrite=options.overwrite)
+    run_options = RunOptions(
+        options.engine,
+        options.workers,
+        language=options.language,
+        overwrite=options.overwrite,
+        scheduler=options.scheduler,
+    )
     done = compare(_variants(file), folder, run_options, step, question)
     found = ComparisonFound(
         study.measures or COMPARED,

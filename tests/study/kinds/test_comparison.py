@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from sim.study.files.variants import OtherWorld, variants_from
 from sim.study.kinds import comparison
 from sim.study.kinds.comparison import Comparison, asked, compare
 from sim.study.kinds.run import Options, run
+from tests.study.execution.faults import cluster
 
 SETS = ["run.warmup=1 day", "run.length=3 days", "run.followup=2 days", "run.replications=3"]
 WORDS = ["village-square", ":staff.grid_workers.count=22"]
@@ -81,6 +83,23 @@ def test_the_number_of_workers_changes_nothing(done: Comparison, tmp_path: Path)
     again = compare(variants_from(WORDS, SETS), tmp_path / "two", Options(engine="reference", workers=2))
     assert_frame_equal(again.differences, done.differences)
     assert_frame_equal(again.causes, done.causes)
+
+
+@pytest.mark.skipif(find_spec("distributed") is None, reason="needs Dask")
+@pytest.mark.usefixtures("without_reports")
+def test_a_cluster_gives_the_same_tables(
+    done: Comparison, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the folder of the workers is another
+    with cluster(2) as made:
+        options = Options(engine="reference", scheduler=made.address)
+        again = compare(variants_from(WORDS, SETS), Path("far"), options)
+    assert_frame_equal(again.differences, done.differences)
+    assert_frame_equal(again.causes, done.causes)
+    near, far = (read_results(top / "variants" / "village-square").tables for top in (folder, tmp_path / "far"))
+    assert near.keys() == far.keys()
+    for name in near:
+        assert_frame_equal(near[name], far[name])
 
 
 @pytest.mark.usefixtures("without_reports")

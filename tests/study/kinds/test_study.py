@@ -59,14 +59,6 @@ def test_variants_of_other_worlds_are_refused(gridgov: Command, tmp_path: Path) 
     assert code == 2 and "run.seed" in err
 
 
-def test_a_comparison_on_a_cluster_is_refused_before_anything_runs(gridgov: Command, tmp_path: Path) -> None:
-    file = write(tmp_path, "kind: compare\nvariants: {a: {}, b: {set: {grids.count: 40}}}\n")
-    code, out, err = gridgov("study", file, "--scheduler", "tcp://head:8786", "--out", tmp_path / "out")
-    assert (code, out) == (2, "")
-    assert "run on this machine" in err and "sweep over a factor" in err
-    assert not (tmp_path / "out").exists()
-
-
 def test_workers_here_and_a_cluster_are_not_both_named(gridgov: Command, tmp_path: Path) -> None:
     words = ("--scheduler", "tcp://head:8786", "--workers", 2, "--out", tmp_path / "out")
     code, out, err = gridgov("study", write(tmp_path, SWEEP), *words)
