@@ -115,7 +115,7 @@ class DistributionTable:
 
 
 def upper_bound(of: Distribution) -> float:
-    """Largest value a distribution can take; infinite for unbounded ones."""
+    """Largest value a distribution can take, in its base unit; infinite for unbounded ones."""
     if of.kind == "constant":
         return of.parameters["value"]
     if of.kind in ("uniform", "triangular"):

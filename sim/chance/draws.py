@@ -80,7 +80,7 @@ def uniform(state: int, entity: int, k: int) -> float:
 
 
 def uniforms(state: int, entity: NDArray[np.int64], k: NDArray[np.int64] | int) -> NDArray[np.float64]:
-    """`uniform` for arrays of entities and draws (broadcast), the same numbers to the last bit."""
+    """`uniform` for arrays of entities and draws (broadcast to one shape), the same numbers to the last bit."""
     with np.errstate(over="ignore"):
         z = _absorb_words(np.asarray(np.uint64(state)), np.asarray(entity).astype(np.uint64))
         z = _absorb_words(z, np.asarray(k).astype(np.uint64))

@@ -39,7 +39,7 @@ def happen(sim: Any, time: int, kind: int, number: int, slot: int) -> None:
 
 @part
 def of_server(sim: Any, time: int, kind: int, server: Any) -> None:
-    """An event of a server."""
+    """An event of a kind (number) of a server, whose time (ms) has come."""
     place = sim.stations[server.station]
     if kind == EventKind.DONE:
         if server.due_done == time:
@@ -54,7 +54,7 @@ def of_server(sim: Any, time: int, kind: int, server: Any) -> None:
 
 @part
 def of_case(sim: Any, time: int, kind: int, case: Any) -> None:
-    """An event of a case."""
+    """An event of a kind (number) of a case, whose time (ms) has come."""
     if kind == EventKind.STEP:
         if case.due_step == time:
             case.due_step = NOBODY
@@ -83,7 +83,7 @@ def of_case(sim: Any, time: int, kind: int, case: Any) -> None:
 
 @part
 def of_station(sim: Any, time: int, kind: int, place: Any) -> None:
-    """An event of a station."""
+    """An event of a kind (number) of a station, whose time (ms) has come."""
     if kind == EventKind.DUTY:
         if place.due_duty == time:
             place.due_duty = NOBODY
@@ -102,7 +102,7 @@ def of_station(sim: Any, time: int, kind: int, place: Any) -> None:
 
 @part
 def of_issue(sim: Any, time: int, kind: int, number: int, issue: Any) -> None:
-    """An event of an issue; a recurrence is an event of the issue that has ended."""
+    """An event of an issue, whose time (ms) has come; a recurrence (number) is an event of the issue that has ended."""
     if kind == EventKind.OCCURS:
         sim.now = time
         environment.recurrence_occurs(sim, number, issue)

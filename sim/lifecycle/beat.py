@@ -28,7 +28,7 @@ def expect_finds(sim: Any, issue: Any) -> None:
 
 @part
 def expect(sim: Any, number: int, issue: Any, position: int) -> None:
-    """Reckon when a beat's patrols and visits will come upon an issue; `position` numbers the beats on one round."""
+    """Reckon when a beat's patrols and visits will come upon an issue; `position` counts the beats of one round."""
     walk = sim.walks[number]
     grid_worker.bring_up_to_date(sim, number)
     if walk.coverer != NOBODY:
@@ -42,7 +42,7 @@ def expect(sim: Any, number: int, issue: Any, position: int) -> None:
 
 @part
 def note_readings(sim: Any, walk: Any, beat: Any, issue: Any, position: int) -> None:
-    """Note the readings at which a beat's patrol will see an issue and its visits will be told of it, if ever."""
+    """Note the readings (ms) at which a beat's patrol will see an issue and its visits will be told of it, if ever."""
     hazard, k = hazard_of(sim, issue), issue.finds * WORKERS_OF_ROUND + position
     sight = noticing.seen(sim.plan, hazard, issue, beat, walk.odometer, k)
     if sight != noticing.NO_READING:

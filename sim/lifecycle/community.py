@@ -14,7 +14,7 @@ from sim.lifecycle.services import part
 
 @part
 def small_task(sim: Any, community: int) -> int:
-    """Oldest small task (job) that waits at the desk or with a grid worker of the community, NOBODY if none does."""
+    """Oldest small task (slot of its job) waiting at a community's desk or with its grid workers, NOBODY if none is."""
     area = sim.plan.communities[community]
     oldest = sim.stations[area.desk].first_offer
     for worker in range(area.first_worker, area.first_worker + area.workers):

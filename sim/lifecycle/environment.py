@@ -44,13 +44,13 @@ def primary_occurs(sim: Any) -> None:
 
 @part
 def recurrence_occurs(sim: Any, number: int, parent: Any) -> None:
-    """An issue that has ended comes back."""
+    """An issue (number) comes back: a recurrence of one that has ended."""
     on_occurs(sim, enter(sim, number, parent.root, parent.generation + 1, sim.now))
 
 
 @part
 def enter(sim: Any, number: int, root: int, generation: int, occurred: int) -> Any:
-    """A new issue, at the place that its root has in the world."""
+    """A new issue, at the place that its root has in the world; `occurred` is ms since the start."""
     issue = new_issue(sim)
     issue.number = number
     issue.root = root
@@ -65,7 +65,7 @@ def enter(sim: Any, number: int, root: int, generation: int, occurred: int) -> A
 
 @part
 def consult(sim: Any, root: int) -> None:
-    """A contact that asks for information is answered at once."""
+    """A contact that asks for information, named by its root (bits, see `outcomes`), is answered at once."""
     times = sim.plan.run
     sim.consultations += times.warmup <= sim.now < times.window
     write_row(sim, CONSULTED, root, 0, NOBODY, Performer.DESK, NOBODY, outcomes.root_community(root))
@@ -117,7 +117,7 @@ def appears(sim: Any, issue: Any, hazard: Any) -> bool:
 
 @part
 def end(sim: Any, issue: Any, state: IssueState, activity: int) -> None:
-    """An issue ends without anybody's doing."""
+    """An issue ends without anybody's doing, which is logged as an activity (number)."""
     set_state(sim, issue, state)
     issue.ended = sim.now
     write(sim, activity, issue, NOBODY, Performer.WORLD, NOBODY, 0)

@@ -16,7 +16,7 @@ REASSIGNED = NUMBER["reassigned"]
 
 @part
 def worker_for(sim: Any, case: Any, wanted: int) -> int:
-    """Worker for a job: the wanted one, or a colleague if that one is off duty too long; NOBODY without workers."""
+    """Worker (number) for a job: the wanted one, or a colleague if that one is off duty too long; NOBODY without."""
     issue = issue_of(sim, case)
     area = area_of(sim, issue)
     if area.workers == 0 or wanted == NOBODY:
@@ -36,13 +36,13 @@ def worker_for(sim: Any, case: Any, wanted: int) -> int:
 
 @part
 def worker_at(sim: Any, case: Any) -> int:
-    """Worker of the beat where the issue is, or the colleague the leader names; NOBODY without."""
+    """Worker (number) of the beat where the issue is, or the colleague the leader names; NOBODY without."""
     return worker_for(sim, case, site_of(sim, issue_of(sim, case)).beat)
 
 
 @part
 def other_than(sim: Any, area: Any, worker: int) -> int:
-    """The colleague next to a worker in an area; the same one if alone, NOBODY without workers."""
+    """The colleague (number) next to a worker in an area; the same one if alone, NOBODY without workers."""
     if area.workers == 0 or worker == NOBODY:
         return NOBODY
     return area.first_worker + (worker - area.first_worker + 1) % area.workers

@@ -26,7 +26,7 @@ ACTIVITIES = 4
 
 @part
 def on_duty(sim: Any, number: int) -> None:
-    """A stint begins, or the walk comes upon an issue."""
+    """A stint of a worker (number) begins, or the walk comes upon an issue."""
     walk, server = sim.walks[number], hands_of(sim, number)
     if server.job != NOBODY:
         return
@@ -44,13 +44,13 @@ def on_duty(sim: Any, number: int) -> None:
 
 @part
 def hands_of(sim: Any, number: int) -> Any:
-    """The worker as a pair of hands."""
+    """A worker (number) as a pair of hands."""
     return server_at(sim, sim.stations[number], 0)
 
 
 @part
 def go_out(sim: Any, number: int) -> None:
-    """Walk on if the stint lasts, else wait for the next one."""
+    """Let a worker (number) walk on if the stint lasts, else wait for the next one."""
     plan, walk, hours = sim.plan, sim.walks[number], field_hours(sim, number)
     stint = stint_by_now(sim, walk, hours)
     walk.walking = stint >= hours.first and sim.now < plan.closes[stint]
@@ -70,7 +70,7 @@ def field_hours(sim: Any, number: int) -> Any:
 
 @part
 def stint_by_now(sim: Any, walk: Any, hours: Any) -> int:
-    """A worker's last stint that has begun, before the first one if none has; found from the last one asked for."""
+    """A worker's last stint (number) that has begun, first - 1 if none has; found from the last one asked for."""
     stint = max(walk.stint, hours.first - 1)
     while stint + 1 < hours.last and sim.plan.opens[stint + 1] <= sim.now:
         stint += 1
@@ -90,7 +90,7 @@ def in_field_at(sim: Any, number: int, t: int) -> int:
 
 @part
 def begin_period(sim: Any, number: int, stint: Any) -> None:
-    """A duty period begins: what is planned for it, and whose beat is covered."""
+    """A worker's duty period begins: what is planned for it (ms), and whose beat is covered."""
     walk = sim.walks[number]
     keep = stint.patrol * sim.plan.patrol.keep_permille // PERMILLE
     walk.period = stint.period
@@ -113,13 +113,13 @@ def left_of(sim: Any, number: int, activity: int) -> int:
 
 @part
 def set_left(sim: Any, number: int, activity: int, ms: int) -> None:
-    """Set the time left of an activity."""
+    """Set the time (ms) left of an activity in a worker's duty period."""
     sim.left[number * ACTIVITIES + activity] = ms
 
 
 @part
 def bring_up_to_date(sim: Any, number: int) -> None:
-    """Turn the odometers to where the walk has come by now."""
+    """Turn the odometers (ms) to where a worker's walk has come by now."""
     walk = sim.walks[number]
     if not walk.walking:
         return
@@ -140,7 +140,7 @@ def bring_up_to_date(sim: Any, number: int) -> None:
 
 @part
 def spend(sim: Any, walk: Any, activity: int, ms: int) -> None:
-    """Turn the odometer of an activity."""
+    """Turn the odometer of an activity by so many ms."""
     if activity == VISITS:
         walk.visit_odometer += ms
         walk.visited += ms
@@ -152,7 +152,7 @@ def spend(sim: Any, walk: Any, activity: int, ms: int) -> None:
 
 @part
 def plan_next(sim: Any, number: int) -> None:
-    """Make the next issue on the way due, or the next stint."""
+    """Make the next issue on a worker's way (number) due, or the next stint."""
     walk, worker = sim.walks[number], sim.stations[number]
     at = next_find(sim, number) if walk.walking and sim.now <= walk.until else NEVER
     if at > walk.until or not walk.walking:
@@ -198,7 +198,7 @@ def next_find(sim: Any, number: int) -> int:
 
 @part
 def comes_upon(sim: Any, number: int) -> bool:
-    """Deal with the first issue whose reading is reached, if it is news; whether there was one."""
+    """Deal with the first issue whose reading (ms) a worker has reached, if it is news; whether there was one."""
     walk = sim.walks[number]
     if sights(sim, number, walk):
         return True
@@ -212,7 +212,7 @@ def comes_upon(sim: Any, number: int) -> bool:
 
 @part
 def sights(sim: Any, number: int, walk: Any) -> bool:
-    """Deal with the first issue sighted on a beat, if it is news; whether there was one."""
+    """Deal with the first issue that a worker (number) sighted on a beat, if it is news; whether there was one."""
     while beat.first_sighting(sim, walk) <= walk.odometer:
         if finds(sim, number, beat.take_sighting(sim, walk), Source.PATROL, FOUND_ON_PATROL):
             return True
@@ -221,7 +221,7 @@ def sights(sim: Any, number: int, walk: Any) -> bool:
 
 @part
 def finds(sim: Any, number: int, issue: Any, source: Source, activity: int) -> bool:
-    """Book an issue that has no open case; one that has is known and passed by."""
+    """Have a worker (number) book an issue that has no open case; one that has is known and passed by."""
     worker = sim.stations[number]
     if issue.case != NOBODY or not noticing.books(sim.plan, issue, worker):
         return False

@@ -17,7 +17,7 @@ from sim.record.activities import NUMBER
 CLAIMED_DONE, CHECKED, SENT_BACK = NUMBER["claimed_done"], NUMBER["checked"], NUMBER["sent_back"]
 CLOSED, RATED, REOPENED = NUMBER["closed"], NUMBER["rated"], NUMBER["reopened"]
 SOLVED, SATISFIED = 1, 2
-"""Values of a rating in the log: added."""
+"""Values of a rating in the log, added: the bits of what the resident says."""
 
 
 @part

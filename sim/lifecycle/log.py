@@ -10,17 +10,18 @@ from sim.lifecycle.services import part, write_row
 
 @part
 def write(sim: Any, activity: int, issue: Any, case: int, performer: int, agent: int, value: int) -> None:
-    """Log what somebody does about an issue; `case` is the number of a case or NOBODY."""
+    """Log what somebody does about an issue; `case` is the number of a case or NOBODY. The others are
+    numbers of what the activity says (`sim.record.activities`)."""
     write_row(sim, activity, issue.root, issue.generation, case, performer, agent, value)
 
 
 @part
 def write_case(sim: Any, activity: int, case: Any, performer: int, agent: int, value: int) -> None:
-    """Log what somebody does about a case."""
+    """Log what somebody (number of the agent) does about a case: an activity (number) and its value."""
     write(sim, activity, issue_of(sim, case), case.number, performer, agent, value)
 
 
 @part
 def write_as(sim: Any, activity: int, case: Any, performer: int, value: int) -> None:
-    """Log what the street in charge of a case, or somebody for it, does with the case."""
+    """Log what the street in charge of a case, or somebody for it, does with it: an activity (number) and its value."""
     write_case(sim, activity, case, performer, area_of(sim, issue_of(sim, case)).street, value)

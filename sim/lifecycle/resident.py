@@ -36,14 +36,14 @@ def next_reporter(sim: Any, issue: Any) -> int:
 
 @part
 def home_of_reporter(plan: Any, issue: Any) -> int:
-    """Household, counted in the district, whose resident may report an issue next."""
+    """Household (number in the district) whose resident may report an issue next."""
     area = plan.communities[issue.community]
     return area.first_home - plan.communities[0].first_home + noticing.household(plan, area, issue)
 
 
 @part
 def meet(sim: Any, number: int) -> None:
-    """A resident comes to be."""
+    """A resident (number) comes to be."""
     plan, person = sim.plan, sim.residents[number]
     sim.met[sim.involved] = number
     sim.involved += 1

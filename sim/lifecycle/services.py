@@ -123,7 +123,7 @@ def is_empty(sim: Any, line: Any) -> bool:
 
 @service
 def entered(sim: Any, line: Any, rank: int, number: int, slot: int) -> Any:
-    """A line with one entry more."""
+    """A line with one entry more: the slot of a thing, in the order of rank and number."""
     return sim.entered(line, rank, number, slot)
 
 
@@ -146,5 +146,5 @@ def without_first(sim: Any, line: Any) -> Any:
 def write_row(
     sim: Any, activity: int, root: int, generation: int, case: int, performer: int, agent: int, value: int
 ) -> None:
-    """Add a row to the log at the present moment: count it, and keep it if the log is kept."""
+    """Add a row to the log at the present moment (ms): count it, and keep it if the log is kept."""
     sim.write_row(activity, root, generation, case, performer, agent, value)

@@ -53,7 +53,7 @@ def first_in_line(sim: Any, station: Any, clock: int) -> int:
 
 @part
 def leave_line(sim: Any, station: Any, clock: int) -> None:
-    """Take the first job out of its line."""
+    """Take the first job out of its line on a clock (number)."""
     line = line_of(station, clock)
     sim.lines[line] = without_first(sim, sim.lines[line])
 
@@ -69,7 +69,7 @@ def in_queue(job: Any) -> bool:
 
 @part
 def make_job(sim: Any, case: Any, kind: int) -> Any:
-    """A job about a case, at its issue's place."""
+    """A job of a kind (number) about a case, at its issue's place."""
     job = new_job(sim)
     site = site_of(sim, issue_of(sim, case))
     job.case = case.number

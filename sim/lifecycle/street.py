@@ -29,7 +29,7 @@ TOKEN_SOURCE, TOKEN_ROOM = 36, 16
 
 @part
 def next_step(sim: Any, case: Any, step: Step, at: int) -> None:
-    """Make the next step of a case due."""
+    """Make the next step of a case due at a time (ms)."""
     case.step = step
     case.due_step = due(sim, EventKind.STEP, case, at)
 
@@ -66,7 +66,7 @@ def on_step(sim: Any, case: Any) -> None:
 
 @part
 def take_report(sim: Any, issue: Any, who: int) -> None:
-    """A resident reports an issue: merged with its open case, or the beginning of one."""
+    """A resident (number) reports an issue: merged with its open case, or the beginning of one."""
     channel = sim.residents[who].channel
     number = issue.case if issue.case != NOBODY else sim.case_count
     write(sim, REPORTED, issue, number, Performer.RESIDENT, who, channel)
@@ -102,7 +102,7 @@ def take_find(sim: Any, issue: Any, source: Source, finder: Any) -> Any:
 
 @part
 def open_case(sim: Any, issue: Any, source: Source, number: int) -> Any:
-    """Open a case about an issue, from its report or find of that number."""
+    """Open a case about an issue, from a report or find (number, as the issue counts them)."""
     case = new_case(sim)
     case.issue = issue.slot
     case.key = issue.key
@@ -300,7 +300,7 @@ def station_for(sim: Any, case: Any) -> int:
 
 @part
 def give(sim: Any, worker: int, case: Any, kind: JobKind, own_check: int) -> None:
-    """Give a worker a job about a case."""
+    """Give a worker (number) a job about a case."""
     job = station.make_job(sim, case, kind)
     case.job = job.slot
     job.own_check = own_check

@@ -23,13 +23,13 @@ RATED_KIND = next(kind.value for kind in StationKind if kind.rated)
 
 @part
 def deadline_of(sim: Any, case: Any) -> int:
-    """Time limit of a case: a number in the table of distributions."""
+    """Time limit of a case, as the number of a distribution in the plan's table."""
     return hazard_of(sim, issue_of(sim, case)).deadline
 
 
 @part
 def expect_limit(sim: Any, case: Any, at: int) -> None:
-    """Make the limit of a case due."""
+    """Make the limit of a case due at a time (ms)."""
     case.due_limit = due(sim, EventKind.LIMIT, case, at)
 
 
@@ -100,7 +100,7 @@ def job_waits(sim: Any, case: Any) -> bool:
 
 @part
 def hasten(sim: Any, case: Any, priority: int) -> None:
-    """Move a case to a more urgent class, in the queue too."""
+    """Move a case to a more urgent class (number, 0 the most urgent), in the queue too."""
     if priority < case.priority:
         case.priority = priority
         if job_waits(sim, case):

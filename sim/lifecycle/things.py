@@ -36,7 +36,7 @@ def widths(kind: type[Any]) -> dict[str, str]:
 
 
 def blank(kind: type[Any]) -> dict[str, int | float]:
-    """What each field of a thing holds before anything happened to it, by name."""
+    """What each field of a thing holds before anything happened to it, by name, in the field's own unit."""
     made = kind()
     return {name: getattr(made, name) for name in widths(kind)}
 
@@ -280,7 +280,7 @@ class Resident:
 
 @thing
 class DoneJob:
-    """What is told of a job that has ended."""
+    """What is told of a job that has ended: moments (ms), and the ms it took of its server."""
 
     queued: Long = 0
     started: Long = 0

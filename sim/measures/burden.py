@@ -18,8 +18,8 @@ def severity_days_open(watched: Watched) -> float:
 
 @measure("share", "lower")
 def dangerous_open_after_24h(watched: Watched) -> float:
-    """Dangerous issues of the window that were open for more than 24 hours, over the dangerous issues of
-    the window that were followed for at least 24 hours."""
+    """Share of the dangerous issues of the window followed for at least 24 hours that were open for more than
+    24 hours."""
     issues = watched.issues.where(watched.issues["dangerous"])
     occurred, ended = times(issues, "occurred_at"), times(issues, "ended_at")
     followed = hours_between(occurred, np.full_like(occurred, watched.stop)) >= HOURS_PER_DAY
@@ -29,8 +29,7 @@ def dangerous_open_after_24h(watched: Watched) -> float:
 
 @measure("share", "lower")
 def never_reported_share(watched: Watched) -> float:
-    """Issues of the window that nobody had found or reported by the end of the run, over all issues of
-    the window."""
+    """Share of the issues of the window that nobody had found or reported by the end of the run."""
     return share(watched.issues["detected_at"].isna().sum(), len(watched.issues))
 
 
@@ -45,14 +44,13 @@ def stock_undetected(watched: Watched) -> float:
 
 @measure("share", "higher")
 def truly_fixed_issues_share(watched: Watched) -> float:
-    """Issues of the window that somebody truly fixed by the end of the run, over all issues of the
-    window."""
+    """Share of the issues of the window that somebody had truly fixed by the end of the run."""
     return share((watched.issues["state"] == "fixed").sum(), len(watched.issues))
 
 
 @measure("share", "lower")
 def recurrence_share(watched: Watched) -> float:
-    """Issues of the window that are recurrences of an earlier one, over all issues of the window."""
+    """Share of the issues of the window that are recurrences of an earlier one."""
     return share((watched.issues["generation"] > 0).sum(), len(watched.issues))
 
 

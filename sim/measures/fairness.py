@@ -13,8 +13,8 @@ QUANTITIES = {"closing": closing_mean_h, "never_reported": never_reported_share}
 
 
 def gini(values: Floats) -> float:
-    """Return Gini's coefficient of values of shape (n,), none negative: 0 if equal, towards 1 if one has
-    all.
+    """Return Gini's coefficient, 0 to 1, of values of shape (n,), none negative: 0 if equal, towards 1 if one
+    has all.
 
     G = 2 sum(i x_i) / (n sum(x)) - (n + 1) / n with x sorted and i from 1 (Sen 1973); NaN if all are zero
     or n = 0.
@@ -26,7 +26,7 @@ def gini(values: Floats) -> float:
 
 
 def p90_to_p10(values: Floats) -> float:
-    """Return the 90th over the 10th percentile of values of shape (n,); NaN if n = 0 or the latter is
+    """Return the 90th over the 10th percentile, a ratio, of values of shape (n,); NaN if n = 0 or the latter is
     zero."""
     if not values.size:
         return float("nan")

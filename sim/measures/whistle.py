@@ -46,16 +46,14 @@ def closing_joint_median_h(watched: Watched) -> float:
 
 @measure("share", "higher")
 def closed_joint_share(watched: Watched) -> float:
-    """Cases of the window that truly need several departments and are closed when the follow-up ends, over all of
-    them."""
+    """Share of the cases of the window that truly need several departments that are closed when the follow-up ends."""
     cases = watched.registered.where(watched.registered["joint"])
     return share((cases["state"] == "closed").sum(), len(cases))
 
 
 @measure("share", "higher")
 def assembled_in_time_share(watched: Watched) -> float:
-    """Whistled cases of the window with all departments on site within the limit, over all whistled
-    cases."""
+    """Share of the whistled cases of the window with all departments on site within the limit."""
     whistled = _whistled(watched)
     in_time = whistled["assembled_at"].notna() & ~whistled["assembled_late"]
     return share(in_time.sum(), len(whistled))

@@ -47,11 +47,11 @@ class Density(Model):
         return self.enabled and self.split == "same_round"
 
     def covered(self) -> float:
-        """Part of an absent worker's patrol that a neighbour walks."""
+        """Share of an absent worker's patrol that a neighbour walks, 0 to 1."""
         return self.cover.value if self.enabled else 0.0
 
     def exponent(self) -> float:
-        """Exponent of familiarity."""
+        """Exponent of familiarity, without a unit; 0 is neutral."""
         return self.familiarity.value if self.enabled else 0.0
 
 

@@ -29,7 +29,7 @@ from sim.language.quantity import Duration, PerHousehold, Share, Speed
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 
 PASS_LIMIT = 1 << 20
-"""More passes than any run holds; keeps readings far from the limits of integers."""
+"""Highest number of a pass: more than any run holds; keeps readings far from the limits of integers."""
 PERMILLE = 1000
 
 
@@ -87,7 +87,7 @@ def next_reading(odometer: int, position: int, lap: int, passes: int) -> int:
 
 @rule
 def fixes_on_the_spot(plan: Any, hazard: Any, issue: Any, k: int) -> bool:
-    """Whether the patrol that finds the issue can fix it at once."""
+    """Whether the patrol that finds the issue can fix it at once; `k` is the number of the find."""
     return uniform(plan.draw.spot, issue.key, k) < hazard.spot
 
 

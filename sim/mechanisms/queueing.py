@@ -54,15 +54,18 @@ class Queueing(Model):
 
 @rule
 def rank(plan: Any, joined: int, priority: int, begun: bool) -> int:
-    """Rank of a job in its queue (ms), of a case that was begun or not; the lowest is taken first."""
+    """Rank of a job in its queue (ms), of a case that was begun or not; the lowest is taken first.
+
+    joined + class x ageing: Kleinrock 1964, linear with equal slopes.
+    """
     ahead = begun and plan.queueing.begun_first > 0 and priority > LATE
     return joined + (LATE if ahead else priority) * plan.queueing.ageing
 
 
 @rule
 def pace(plan: Any, key: int) -> float:
-    """Factor of a worker or team on work time, by its structural key: lognormal with mean 1, drawn with the territory's
-    seed."""
+    """Factor of a worker or team on work time, by its structural key: lognormal with mean 1 (its spread grade E), drawn
+    with the territory's seed."""
     cv = plan.queueing.skill_cv
     if cv <= 0.0:
         return 1.0

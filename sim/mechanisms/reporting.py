@@ -76,7 +76,8 @@ def notice_gap(plan: Any, hazard: Any, issue: Any, j: int) -> int:
 def reporter_household(plan: Any, community: Any, issue: Any, rank: int, j: int) -> int:
     """Household (number in its community) that the j-th possible reporter lives in, near rank `rank` along the street.
 
-    Two-sided exponential distance with the mean `neighbourhood`, reflected at the ends of the community.
+    Two-sided exponential distance with the mean `neighbourhood`, reflected at the ends of the community: a form
+    assumed (grade E).
     """
     u = uniform(plan.draw.household_offset, issue.key, j)
     mean = plan.reporting.neighbourhood
@@ -89,7 +90,7 @@ def reporter_household(plan: Any, community: Any, issue: Any, rank: int, j: int)
 
 @rule
 def accepts_to_report(plan: Any, issue: Any, resident: Any, j: int) -> bool:
-    """Whether the j-th possible report is made: its mark against p / p_max."""
+    """Whether the j-th possible report is made, with probability p / p_max; p as in the head of this page (grade E)."""
     s = plan.reporting
     p = resident.inclination * (1.0 + s.trust_slope * (resident.trust - s.trust_mean))
     if issue.reports > 0:
@@ -121,7 +122,7 @@ def preferred_channel(plan: Any, resident: int) -> int:
 
 @rule
 def trust_after(plan: Any, trust: float, solved: bool) -> float:
-    """Trust after an answer: a part of the way to 1 when solved, a part lost when not."""
+    """Trust (0 to 1) after an answer: a part of the way to 1 when solved, a part lost when not (grade E)."""
     if solved:
         return trust + plan.reporting.trust_gain * (1.0 - trust)
     return trust - plan.reporting.trust_loss * trust
@@ -135,7 +136,7 @@ def patience(plan: Any, case: Any, chases: int) -> int:
 
 PROBABILITY_TOLERANCE = 1e-9
 MAX_REPORTS_PER_DAY = 10_000
-"""Possible reports of one open issue, each an event; 400 people notice even the plainest one."""
+"""Most possible reports per day of one open issue, each an event; 400 people notice even the plainest one."""
 
 
 def trust_never_forbids_reports(scenario: Any) -> Iterator[Contradiction]:

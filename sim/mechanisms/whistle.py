@@ -106,7 +106,7 @@ class Whistle(Model):
 
 @rule
 def whistle_kind(hazard: Any) -> int:
-    """Kind of a whistle for an issue: by its hazard an emergency, a hard case, or ordinary."""
+    """Kind (number) of a whistle for an issue: by its hazard an emergency, a hard case, or ordinary."""
     if hazard.urgency == queueing.EMERGENCY:
         return EMERGENCY
     return HARD if hazard.hard else ORDINARY
@@ -128,13 +128,13 @@ def whistle_contact_time(plan: Any, case: Any, unit: int) -> int:
 
 @rule
 def faded_load(plan: Any, station: Any, now: int) -> float:
-    """Whistles per crew that a department still feels: each fades exponentially with the memory time."""
+    """Whistles per crew that a department still feels at `now` (ms): each fades as exp(-age / memory) (grade E)."""
     return station.load * exp(-(now - station.load_at) / plan.whistle.fatigue_memory)
 
 
 @rule
 def comes_to_meeting(plan: Any, case: Any, station: Any, unit: int, now: int) -> bool:
-    """Whether a department sends a crew, given how often it was whistled for of late; always once escalated."""
+    """Whether a department sends a crew, with probability comes / (1 + f x load) (grade E); always once escalated."""
     if case.whistles > plan.whistle.attempts:
         return True
     chance = plan.whistle.comes / (1.0 + plan.whistle.fatigue * faded_load(plan, station, now))
@@ -143,7 +143,7 @@ def comes_to_meeting(plan: Any, case: Any, station: Any, unit: int, now: int) ->
 
 @rule
 def returns_part(plan: Any, case: Any, unit: int) -> bool:
-    """Without a whistle: whether a department first returns its part of the case."""
+    """Without a whistle: whether a department (number) first returns its part of the case."""
     u = uniform(plan.draw.part_returned, case.key, case.token + case.attempt * 64 + unit)
     return u < plan.whistle.part_returned
 

@@ -24,7 +24,7 @@ from sim.world.grids import GridLayout
 from sim.world.ground import Ground, Ints, share_out
 
 WORKERS_ROOM = 1 << 8
-"""Room for the workers of a community in the key of a worker."""
+"""Room for the workers of a community in the key of a worker: so many keys are kept for each community."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ class WorkerDays:
         return needed / duty if duty > 0 and patrol.enabled else 0.0
 
     def field(self, worker: int) -> tuple[Intervals, Records]:
-        """Intervals in the field (n, 2) with the stint planned for the duty period each lies in."""
+        """Intervals in the field, shape (n, 2), ms, and for each the stint planned for the duty period it lies in."""
         periods = self.present[worker]
         length = periods[:, 1] - periods[:, 0]
         day_part = length / WORKING_DAY_MS
@@ -225,7 +225,7 @@ def _covers(rostered: list[Periods], present: list[Periods], community: Ints, da
 
 
 def add_worker_calendars(days: WorkerDays, calendars: Calendars, worker: int) -> tuple[int, int, Records]:
-    """Numbers of a worker's field and duty calendars, and the stints beside the field intervals."""
+    """Numbers of a worker's field and duty calendars, and the stints (ms), one for each field interval."""
     intervals, stints = days.field(worker)
     field = calendars.add(intervals)
     return field, calendars.add(days.present[worker][:, :2]), stints

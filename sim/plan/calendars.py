@@ -12,7 +12,7 @@ ALWAYS: Intervals = np.array([[0, NEVER // 2]], dtype=np.int64)
 
 
 def joined(intervals: Intervals) -> Intervals:
-    """The same hours with intervals that touch made one."""
+    """The same hours with intervals that touch made one, shape (m, 2), m <= n, ms."""
     apart = np.ones(len(intervals) + 1, dtype=bool)
     apart[1:-1] = intervals[1:, 0] > intervals[:-1, 1]
     return np.column_stack([intervals[apart[:-1], 0], intervals[apart[1:], 1]])
@@ -27,18 +27,18 @@ class Calendars:
         self._size = 0
 
     def add(self, intervals: Intervals) -> int:
-        """Number of a new calendar with these intervals (empty ones left out by the caller)."""
+        """Number of a new calendar with these intervals, shape (n, 2), ms (empty ones left out by the caller)."""
         self._parts.append(intervals.reshape(-1, 2))
         self._bounds.append((self._size, self._size + len(intervals)))
         self._size += len(intervals)
         return len(self._bounds) - 1
 
     def bounds(self, number: int) -> tuple[int, int]:
-        """First and past-the-last interval of a calendar."""
+        """First and past-the-last interval (numbers) of a calendar (number)."""
         return self._bounds[number]
 
     def lower(self) -> tuple[Records, Records]:
-        """Calendars and all their intervals, laid end to end; `worked` starts at 0 in each calendar."""
+        """A row for each calendar and all intervals (ms), laid end to end; `worked` starts at 0 in each calendar."""
         intervals = np.empty(self._size, dtype=INTERVAL)
         intervals["opens"], intervals["closes"] = np.concatenate(self._parts).T
         length = intervals["closes"] - intervals["opens"]

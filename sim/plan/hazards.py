@@ -17,7 +17,7 @@ URGENCY = {"emergency": EMERGENCY, "urgent": URGENT, "normal": NORMAL}
 
 
 class Hazards(NamedTuple):
-    """Hazards and the lists they point into."""
+    """A row for each hazard, and the lists they point into; times in ms, shares 0 to 1 (fields: `sim.plan.plan`)."""
 
     hazards: Records
     options: Records

@@ -52,7 +52,7 @@ def finish(plan: Any, calendar: Any, t: int, work: int) -> int:
 
 @rule
 def next_open(plan: Any, calendar: Any, t: int) -> int:
-    """t if the calendar is open then, else its next opening, or NEVER."""
+    """t (ms) if the calendar is open then, else its next opening, or NEVER."""
     i = interval_at(plan, calendar, t)
     if i >= calendar.first and t < plan.closes[i]:
         return t
@@ -61,7 +61,7 @@ def next_open(plan: Any, calendar: Any, t: int) -> int:
 
 @rule
 def later(plan: Any, t: int, number: int, ms: int) -> int:
-    """Moment `ms` after t on the clock of the plan's distribution of that number: working time, or any time."""
+    """Moment `ms` after t (ms) on the clock of the plan's distribution of that number: working or any time."""
     if number >= 0 and plan.variates[number].working > 0:
         return finish(plan, plan.working, t, ms)
     return t + ms
@@ -69,7 +69,7 @@ def later(plan: Any, t: int, number: int, ms: int) -> int:
 
 @rule
 def after(plan: Any, t: int, number: int) -> int:
-    """Moment at which a fixed time of the plan (a constant in the table) has passed since t."""
+    """Moment (ms) at which a fixed time of the plan (a constant in the table) has passed since t."""
     return later(plan, t, number, duration(plan, number, 0.5))
 
 

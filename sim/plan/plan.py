@@ -35,7 +35,7 @@ HAZARD = record(
 )  # fmt: skip
 """A hazard. `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`:
 stationary rate (per ms) at which an open one is found; `urgency`: class of its jobs; `procedure`, `deadline`,
-`*_after`, `*_work`: numbers in the book of distributions."""
+`*_after`, `*_work`: numbers in the table of distributions. Shares are 0 to 1."""
 
 OPTION = record(unit="i", upto="f", work="i")
 """One handling of a hazard: unit, cumulative share, distribution of its work."""
@@ -65,7 +65,7 @@ POOL = record(calendar="i", work="i")
 """A pool of helpers: the calendar of the hours in which they help, and the distribution of the work of a task."""
 
 GRID_UNIT = 0
-"""The unit of the grid workers, which comes first."""
+"""The unit (number) of the grid workers, which comes first."""
 
 INTERVAL = record(opens="i", closes="i", worked="i")
 """Hours of a calendar from opening to closing, and its open time before them (see sim.plan.intervals)."""
@@ -87,18 +87,18 @@ never), and its sites."""
 
 SITE = record(x="f", y="f", beat="i", lap_part="f", visit_part="f", rank="i")
 """A place or household: position, first beat (-1: none), its part of the round and of the round of visits, and its
-rank among the households of its community along the street."""
+rank among the households of its community along the street. Metres; parts of the round 0 to 1."""
 
 
 @dataclass(frozen=True)
 class Plan:
     """Everything a run needs.
 
-    Arrays of records by kind; `run` (times in ms), `staff` and `draw` are single things with fields, and so is what
-    each mechanism hands to its rules, by its section. The base organisation has the first `base_units` units; those
-    that mechanisms add come after them; `departments` are the units of the
-    departments by number, `unit_names` what scenarios call all of them. `working` and
-    `awake` are the calendars in which delays and notices count.
+    Arrays of records by kind, a row for each thing; `run` (times in ms), `staff` and `draw` are single things with
+    fields, and so is what each mechanism hands to its rules, by its section. The base organisation has the first
+    `base_units` units; those that mechanisms add come after them; `departments` are the units of the departments by
+    number, `unit_names` what scenarios call all of them. `working` and `awake` are the calendars in which delays and
+    notices count.
     """
 
     replication: int

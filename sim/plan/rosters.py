@@ -31,7 +31,7 @@ class DutyRosters:
         self._year: DutyRosters | None = None
 
     def pattern(self, roster: str, crew: int, crews: int) -> Periods:
-        """Periods of crew `crew` of `crews`: the shifts in whose cumulative shares (crew + 0.5) / crews falls."""
+        """Shape (n, 3): a crew works the shifts in whose cumulative shares (crew + 0.5) / crews falls."""
         shifts = self.scenario.rosters[roster].shifts
         return self._periods(roster, shift_of(self.scenario.rosters[roster], crew, crews) if shifts else -1)
 
@@ -43,7 +43,7 @@ class DutyRosters:
         return float((periods[:, 1] - periods[:, 0]).sum()) * YEAR_DAYS / YEAR_SPAN
 
     def working(self) -> Periods:
-        """Periods of the working calendar, in which limits and working delays are counted."""
+        """Periods, shape (n, 3), of the working calendar, in which limits and working delays are counted."""
         return self.pattern(self.scenario.calendar.office, 0, 1)
 
     def _periods(self, roster: str, number: int) -> Periods:
@@ -63,14 +63,14 @@ class SpecialDays(NamedTuple):
 
 @lru_cache(maxsize=64)
 def around_the_clock(days: int) -> Periods:
-    """Return periods of whole days, one after the other."""
+    """Return periods of so many whole days, one after the other, shape (days, 3)."""
     day = np.arange(days, dtype=np.int64)
     return np.column_stack([day * DAY, (day + 1) * DAY, day])
 
 
 @lru_cache(maxsize=256)
 def of_week(week: tuple[tuple[str, str], ...], start: date, days: int, special: SpecialDays) -> Periods:
-    """Return the periods of a week's hours (as a scenario gives them) from a date over so many days.
+    """Return the periods, shape (n, 3), of a week's hours (as a scenario gives them) from a date over so many days.
 
     They are kept, since all replications and many crews have the same; they must not be changed.
     """

@@ -29,7 +29,9 @@ and the crew."""
 
 @dataclass
 class Stations:
-    """All stations of a plan in the making, and the numbers by which others find them."""
+    """All stations of a plan in the making, a row for each, and the numbers by which others find them.
+
+    `yearly_duty_ms` is each grid worker's duty in a year of 365 days (ms)."""
 
     beats: Beats
     unit_number: dict[str, int] = field(default_factory=dict)
@@ -85,7 +87,7 @@ class StationBuilder:
         self.centre = np.array([(p.centroid.x, p.centroid.y) for p in ground.outlines])
 
     def unit(self, name: str, kind: StationKind, department: int = NOBODY) -> int:
-        """Enter a unit whose first station comes next; return its number."""
+        """Enter a unit whose first station comes next; return the number of the unit (`department`: among those)."""
         self.made.unit_number[name] = len(self.made.unit_rows)
         self.made.unit_rows.append((kind, kind.scope, len(self.made.station_rows), department))
         return len(self.made.unit_rows) - 1
@@ -112,7 +114,10 @@ class StationBuilder:
     def crews(
         self, unit: int, kind: StationKind, community: int, key: int, crews: Crews, at: tuple[float, float]
     ) -> None:
-        """A station of crews: each on the shifts of its roster, with one block for cases in each duty period."""
+        """A station of crews: each on the shifts of its roster, with one block for cases in each duty period.
+
+        `key` is the station's structural number, `at` its position in metres.
+        """
         self._station(unit, kind, community, key, int(crews.crews.value), crews.travel, at)
         for crew in range(int(crews.crews.value)):
             periods = self.duty.pattern(crews.roster, crew, int(crews.crews.value))
@@ -203,7 +208,7 @@ def _members(builder: StationBuilder) -> None:
 
 
 def active_members(scenario: Scenario, ground: Ground) -> NDArray[np.int64]:
-    """Active party members of each community, in proportion to residents."""
+    """Number of active party members, one for each community, in proportion to residents."""
     total = round(scenario.mechanisms.party_members.active_members())
     return share_out(total, ground.residents.astype(float), least=1)
 

@@ -9,7 +9,7 @@ Ms = NDArray[np.float64]
 
 
 class Window:
-    """Duty and open time (ms, all servers together) of each station of a plan in the observation period."""
+    """Duty and open time (ms, all servers together), one for each station of a plan, in the observation period."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan

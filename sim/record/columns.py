@@ -153,8 +153,6 @@ DISTRICT = (
         "float",
         "mean trust of all residents when the window closed: those involved as they are, the others at their mean",
     ),
-    Column("cost_yuan_per_year", "float", "cost of workers, crews and grids, as far as the scenario names it"),
-    Column("leader_h_per_week", "float", "hours a week that each grid leader gives to grids"),
     Column("rows", "int", "rows of the event log, written or not"),
 )
 

@@ -12,7 +12,6 @@ from sim.kinds import NEVER, NOBODY, CaseState, IssueState, JobKind, Level, Perf
 from sim.record.activities import ACTIVITIES, LOG_COLUMNS
 from sim.record.columns import TABLES
 from sim.record.outcome import Column, Outcome
-from sim.scenario.cost import yearly_cost
 from sim.scenario.models import Scenario
 from sim.threads import side_by_side
 
@@ -215,15 +214,8 @@ class Frames:
             "trust_end": [outcome.trust_after / involved if involved else np.nan],
             "residents_involved": [involved],
             "mean_trust": [everybody],
-            "cost_yuan_per_year": [yearly_cost(self.scenario, len(self.grids.community), self.ground.communities)],
-            "leader_h_per_week": [self._leader_hours()],
             "rows": [outcome.rows],
         }
-
-    def _leader_hours(self) -> float:
-        leaders = self.scenario.staff.grid_leaders
-        grids = len(self.grids.community)
-        return leaders.hours_per_grid.value / HOUR * grids / leaders.count.value if leaders.count.value else 0.0
 
     def _map(self) -> dict[str, Any]:
         community = self.grids.community

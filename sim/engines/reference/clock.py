@@ -26,7 +26,7 @@ class Occasion(simpy.Event):
         self.callbacks = [callback]
         self._value = None
         self._ok = True
-        self.kind = EventKind(kind)
+        self.kind = kind
         self.number = number
         self.slot = slot
         self.time = time

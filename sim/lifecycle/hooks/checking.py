@@ -20,7 +20,7 @@ def truly_fixed(plan: Any, case: Any, station: Any) -> bool:
 
 @rule
 def checker(plan: Any, case: Any) -> int:
-    """Who checks a claim on site: nobody, the finder or another worker."""
+    """Who checks a claim on site: nobody, the finder or another worker, by the numbers of this page."""
     if not ledger.checked_on_site(plan, case):
         return NO_CHECK
     return CHECK_BY_FINDER if ledger.checked_by_finder(plan, case) else CHECK_BY_OTHER

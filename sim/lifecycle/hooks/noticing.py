@@ -11,14 +11,14 @@ from sim.plan.intervals import finish, later
 from sim.world import outcomes
 
 NO_READING = -1
-"""Reading of an odometer at which nothing will be seen."""
+"""Reading (ms) of an odometer at which nothing will be seen."""
 FAMILIAR_LIMIT = 0.95
-"""No household tells everything, however familiar the worker."""
+"""Highest probability that a visit reveals: no household tells everything, however familiar the worker (assumed)."""
 
 
 @rule
 def appears(plan: Any, hazard: Any, issue: Any, area: Any, now: int) -> bool:
-    """Whether an issue of an area comes to be at a time: primary ones may be prevented, recurrences may not."""
+    """Whether an issue of an area comes to be at a time (ms): primary ones may be prevented, recurrences may not."""
     return issue.generation > 0 or not outcomes.is_prevented(plan, hazard, issue.key)
 
 
@@ -94,7 +94,7 @@ def household(plan: Any, area: Any, issue: Any) -> int:
 
 @rule
 def reporter_among(plan: Any, issue: Any, residents: int) -> int:
-    """Which of the residents (so many) of that household it is."""
+    """Position of the reporter among the residents (so many) of that household, from 0."""
     return int(uniform(plan.draw.reporter, issue.key, issue.notices) * residents)
 
 

@@ -12,7 +12,7 @@ from sim.plan.intervals import after, later
 
 @rule
 def kind_of_whistle(plan: Any, hazard: Any, case: Any) -> int:
-    """Kind of a whistle for a case: ordinary, hard or emergency (`sim.mechanisms.whistle`)."""
+    """Kind (number) of a whistle for a case: ordinary, hard or emergency (`sim.mechanisms.whistle`)."""
     return whistle.whistle_kind(hazard)
 
 
@@ -35,7 +35,7 @@ def contacts_at(plan: Any, case: Any, department: int, signed: int, kind: int) -
 
 @rule
 def comes(plan: Any, case: Any, station: Any, department: int, now: int) -> bool:
-    """Whether a department sends a crew to a meeting."""
+    """Whether a department (number) sends a crew to a meeting at a time (ms)."""
     return whistle.comes_to_meeting(plan, case, station, department, now)
 
 
@@ -47,5 +47,5 @@ def load_after(plan: Any, station: Any, now: int) -> float:
 
 @rule
 def returns_part(plan: Any, case: Any, station: Any, department: int) -> bool:
-    """Without a whistle: whether a department first returns its part."""
+    """Without a whistle: whether a department (number) first returns its part."""
     return whistle.returns_part(plan, case, department)

@@ -11,7 +11,7 @@ from sim.lifecycle.services import part
 
 @part
 def first_department(departments: int) -> int:
-    """First department of a set."""
+    """First department (number) of a set (bits)."""
     first = 0
     while not departments >> first & 1:
         first += 1
@@ -20,7 +20,7 @@ def first_department(departments: int) -> int:
 
 @part
 def size_of(departments: int) -> int:
-    """Number of departments of a set."""
+    """Number of departments of a set (bits)."""
     size = 0
     while departments:
         departments &= departments - 1
@@ -30,17 +30,17 @@ def size_of(departments: int) -> int:
 
 @part
 def has(departments: int, department: int) -> bool:
-    """Whether a set has a department."""
+    """Whether a set (bits) has a department (number)."""
     return (departments >> department & 1) > 0
 
 
 @part
 def station_of(sim: Any, department: int) -> Any:
-    """Station of a department by its number."""
+    """Station of a department (number)."""
     return sim.stations[sim.plan.units[sim.plan.departments[department]].first_station]
 
 
 @part
 def write_of(sim: Any, activity: int, case: Any, department: int, value: int) -> None:
-    """Log what a department does with a case."""
+    """Log what a department (number) does with a case: an activity (number) and its value."""
     write_case(sim, activity, case, Performer.DEPARTMENT, station_of(sim, department).number, value)

@@ -46,7 +46,7 @@ def ask_all(sim: Any, case: Any) -> None:
 
 @part
 def queue_all(sim: Any, case: Any, departments: int) -> None:
-    """Put a case in the queues of all departments of a set."""
+    """Put a case in the queues of all departments of a set (bits)."""
     for department in range(len(sim.plan.departments)):
         if has(departments, department):
             queue(sim, case, department)
@@ -62,7 +62,7 @@ def lead_if_last(sim: Any, case: Any) -> None:
 
 @part
 def returned(sim: Any, case: Any, departments: int) -> None:
-    """Departments return their parts, to be asked again."""
+    """Departments (a set, bits) return their parts, to be asked again."""
     case.asked_again |= departments
     case.returns += 1
     for department in range(len(sim.plan.departments)):
@@ -84,7 +84,7 @@ def ask_again(sim: Any, case: Any) -> None:
 
 @part
 def queue(sim: Any, case: Any, department: int) -> None:
-    """Put a case in the queue of a department."""
+    """Put a case in the queue of a department (number)."""
     place = station_of(sim, department)
     write_as(sim, QUEUED, case, Performer.STREET, place.number)
     job = station.make_job(sim, case, JobKind.PART)

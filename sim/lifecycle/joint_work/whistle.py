@@ -23,7 +23,7 @@ ESCALATED = NUMBER["escalated"]
 
 @part
 def kind_of(sim: Any, case: Any) -> int:
-    """Kind of the whistles for a case."""
+    """Kind (number) of the whistles for a case."""
     return whistling.kind_of_whistle(sim.plan, hazard_of(sim, issue_of(sim, case)), case)
 
 
@@ -107,7 +107,7 @@ def meet(sim: Any, case: Any) -> None:
 
 @part
 def answers(sim: Any, case: Any, department: int) -> bool:
-    """Whether a department sends a crew; every whistle is felt."""
+    """Whether a department (number) sends a crew; every whistle is felt."""
     place = station_of(sim, department)
     comes = whistling.comes(sim.plan, case, place, department, sim.now)
     place.load = whistling.load_after(sim.plan, place, sim.now)
@@ -117,7 +117,7 @@ def answers(sim: Any, case: Any, department: int) -> bool:
 
 @part
 def hours_of(sim: Any, case: Any) -> int:
-    """Hours that a whistle may use: those on duty; any in an emergency, or once it was escalated."""
+    """Clock (number) of a whistle: the hours on duty; any hour in an emergency, or once it was escalated."""
     escalated = case.whistles > sim.plan.whistle.attempts
     return Clock.ANY.value if escalated or kind_of(sim, case) == EMERGENCY else Clock.DUTY.value
 
@@ -137,7 +137,7 @@ def waited_until(sim: Any) -> int:
 
 @part
 def new_part(sim: Any, case: Any, department: int, clock: int) -> None:
-    """A department's part of a case, the last in the chain of its parts."""
+    """Part of a department (number) in a case, on a clock (number): the last in the chain of the case's parts."""
     job = station.make_job(sim, case, JobKind.PART)
     job.department = department
     job.clock = clock

@@ -5,10 +5,12 @@ from numpy.typing import NDArray
 from scipy.special import stdtrit
 
 CONFIDENCE = 0.95
+"""Probability that an interval holds the mean: the customary one."""
 
 
 def student(freedom: float | NDArray[np.int64] | NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the factor from a standard error to half of the interval, for each number of degrees of freedom (above 0).
+    """Return the factor from a standard error to half of the interval, one for each
+    number of degrees of freedom (above 0).
 
     Student 1908, The probable error of a mean, Biometrika 6.
     """

@@ -16,14 +16,14 @@ _ROUNDING = 1e-9
 
 
 class Estimate(NamedTuple):
-    """Hours at which spans ended, in rising order, and the share ended by then."""
+    """Hours at which spans ended, in rising order, and the share ended by then, both of shape (n,)."""
 
     hours: Floats
     ended: Floats
 
 
 class Durations(NamedTuple):
-    """Hours, and whether each ended (or was still running when it was last seen: censored)."""
+    """Hours, and whether each ended (or was still running when it was last seen: censored), both of shape (n,)."""
 
     hours: Floats
     ended: NDArray[np.bool_]
@@ -32,7 +32,7 @@ class Durations(NamedTuple):
 def durations(start: Times, end: Times, last_seen: Times | np.datetime64) -> Durations:
     """Return the hours from start to end, or to when it was last seen where the end is missing or later.
 
-    Spans without a start are left out; an end before the start counts as zero hours.
+    All of one shape, (n,). Spans without a start are left out; an end before the start counts as zero hours.
     """
     ended = ~np.isnat(end) & (end <= last_seen)
     hours = hours_between(start, np.where(ended, end, last_seen))

@@ -20,7 +20,7 @@ BATCH = 5
 STEP = np.timedelta64(7, "D").astype("timedelta64[ms]") // BATCH
 DAY = np.timedelta64(1, "D")
 SEASON_DAYS = 182.0
-"""In longer runs the seasons move the state more than the start does, and MSER-5 would cut at a season."""
+"""Days; in longer runs the seasons move the state more than the start does, and MSER-5 would cut at a season."""
 
 STATES = ("unseen", "open_cases")
 """What is watched: open issues that nobody knows of, and open registered cases."""
@@ -76,7 +76,8 @@ def goes_through_seasons(days: float) -> bool:
 
 
 def truncated(values: Floats) -> int | None:
-    """Return how many batches of five MSER-5 cuts from the front of a series, None if more than the first half."""
+    """Return how many batches of five MSER-5 cuts from the front of a series of shape (n,), None if
+    more than the first half."""
     batches = values[: len(values) // BATCH * BATCH].reshape(-1, BATCH).mean(axis=1)
     most = len(batches) // 2
     if most == 0:

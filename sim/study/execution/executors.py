@@ -58,7 +58,7 @@ class Crew:
 
 @contextlib.contextmanager
 def local_crew(workers: int | None = None) -> Iterator[Crew]:
-    """Enter a crew of processes on this machine, one for each core if `workers` is None.
+    """Enter a crew of processes on this machine: `workers` is the number of them, None for one on each core.
 
     They end with this process, and at once if an exception leaves the `with` statement.
     """

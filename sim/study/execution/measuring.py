@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sim.measures.office import OfficeHours
+from sim.measures.organisation import organisation
 from sim.measures.summary import measure_all
 from sim.measures.tables import Tables
 from sim.plan.rosters import DutyRosters
@@ -39,7 +40,7 @@ class Measured:
 
 def measured(scenario: Scenario, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return every measure of every replication in the tables of a scenario."""
-    return measure_all(Tables(frames, office_hours(scenario), seasons(scenario)))
+    return measure_all(Tables(frames, office_hours(scenario), seasons(scenario), organisation(scenario)))
 
 
 def office_hours(scenario: Scenario) -> OfficeHours:

@@ -27,7 +27,7 @@ ENGINE_LIBRARIES = {"reference": ("mesa", "simpy"), "compiled": ("numba",)}
 
 
 def provenance(loaded: "Loaded", engine: str, wall_s: float) -> dict[str, Any]:
-    """Return what the manifest of a result says about its origin; `wall_s` is how long the run took."""
+    """Return what the manifest of a result says about its origin; `wall_s` is how many seconds the run took."""
     from sim.scenario.load import digest
 
     run = loaded.scenario.run
@@ -46,7 +46,8 @@ def provenance(loaded: "Loaded", engine: str, wall_s: float) -> dict[str, Any]:
 def study_provenance(study: Mapping[str, Any], engine: str | None, wall_s: float) -> dict[str, Any]:
     """Return what the manifest of a study says about its origin.
 
-    `engine` is None if something else than the simulator was evaluated; `wall_s` is how long the last session took.
+    `engine` is None if something else than the simulator was evaluated; `wall_s` is how many seconds the last session
+    took.
     """
     from sim.scenario.load import digest
 

@@ -66,14 +66,15 @@ class Work(Protocol):
     """Work that comes in numbered pieces, each of which any process can do; what is done stays on disk."""
 
     def is_done(self, number: int) -> bool:
-        """Say whether a piece is done."""
+        """Say whether a piece (number) is done."""
 
     def run(self, number: int, heartbeat: Progress) -> None:
-        """Do a piece; `heartbeat` is told the share of it that is done."""
+        """Do a piece (number); `heartbeat` is told the share of it that is done, 0 to 1."""
 
 
 def carry_out(work: Work, pieces: int, workers: int | None = None, progress: Progress | None = None) -> None:
-    """Do the pieces 0, 1, ... of some work that are not done, in at most `workers` processes (None: one a core)."""
+    """Do the pieces (numbers 0, 1, ...) of some work that are not done, in at most `workers` processes (None: one a
+    core)."""
     missing = [number for number in range(pieces) if not work.is_done(number)]
     finished = pieces - len(missing)
 

@@ -18,9 +18,9 @@ down, and short beside what anybody waits for."""
 SHARED_S = 10.0
 """Seconds that a unit of longer runs may take if they share a world, which is then built once."""
 DEATHS = 3
-"""Workers that may die of a unit before its runs are tried one by one, and of a run before it is given up."""
+"""Number of workers that may die of a unit before its runs are tried one by one, and of a run before it is given up."""
 RECENT = 9
-"""Units by which the length of the next runs is judged: by their median, for a worker's first one takes longer."""
+"""Number of units by whose median the length of the next runs is judged, for a worker's first one takes longer."""
 
 
 class NothingFinishes(Stopped):

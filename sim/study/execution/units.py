@@ -25,7 +25,7 @@ class OtherCode(Stopped):
 
 @dataclass(frozen=True)
 class Unit:
-    """Runs to be carried out one after the other; `deaths` counts the workers that died of them."""
+    """Runs to be carried out one after the other; `deaths` is the number of workers that died of them."""
 
     runs: tuple[Run, ...]
     deaths: int = 0

@@ -34,7 +34,7 @@ def number_and_unit(value: object) -> tuple[float, str] | None:
 
 
 def quantity(number: float, unit: str, whole: bool = False) -> Any:
-    """Return a number with its unit as a scenario writes it, rounded if it counts things."""
+    """Return a number with its unit as a scenario writes it, to the whole number if it counts things."""
     rounded = round(number) if whole else float(f"{number:.{_DIGITS}g}")
     if isinstance(rounded, float) and rounded.is_integer() and abs(rounded) < 10**_DIGITS:
         rounded = int(rounded)

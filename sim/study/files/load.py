@@ -156,7 +156,7 @@ class _Reader:
 def load_at(base: str, sets: Sequence[str], origins: Mapping[str, Place], point: str = "") -> Loaded:
     """Return a scenario with assignments laid over it; what is wrong with one is told where it was written.
 
-    `point` names the point, for what is wrong with the scenario as a whole.
+    Raises ScenarioError if it does not load. `point` names the point, for what is wrong with the scenario as a whole.
     """
     try:
         return load(base, sets)

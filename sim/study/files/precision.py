@@ -81,7 +81,8 @@ def _amount(written: str, unit: str) -> float:
 
 
 class Observed(NamedTuple):
-    """A quantity in each replication, in their order (NaN where undefined), and the one whose mean is the yardstick.
+    """A quantity in each replication, in their order (NaN where undefined), and the one whose mean is the yardstick:
+    shape (replications,) each, in the measure's unit.
 
     The yardstick of a measure is the measure itself, that of a paired difference the first variant's measure.
     """
@@ -140,6 +141,6 @@ def narrow_enough(aim: Target, seen: Observed, n: int) -> bool:
 
 
 def half_width(values: Floats) -> float:
-    """Return half of Student's 95 % interval of a mean, in the unit of the values, of which there are at least two."""
+    """Return half of Student's 95 % interval of a mean, in the unit of the values, shape (n,) with n at least 2."""
     error = float(values.std(ddof=1)) / math.sqrt(len(values))
     return float(student(len(values) - 1)) * error

@@ -21,6 +21,7 @@ import pandas as pd
 
 from sim.language.units import DAY_MS, QuantityError
 from sim.measures.office import OfficeHours
+from sim.measures.organisation import yearly_cost
 from sim.measures.statistics.warmup import settled, states
 from sim.measures.studies import ComparisonNotes
 from sim.measures.tables import Tables
@@ -48,7 +49,7 @@ from sim.study.kinds.causes import (
     side_by_side,
     timelines,
 )
-from sim.study.kinds.equal_cost import Balanced, at_equal_cost, cost_of
+from sim.study.kinds.equal_cost import Balanced, at_equal_cost
 from sim.study.kinds.pairs import differences
 from sim.study.kinds.run import ENGINES, Options, Step, ready_engine, writes_events, written
 
@@ -315,7 +316,7 @@ def _manifest(variants: Sequence[Variant], question: Question, unmet: Sequence[s
             "name": variant.name,
             "title": variant.titles(),
             "set": list(variant.loaded.sets),
-            "cost_yuan_per_year": cost_of(variant.loaded.scenario),
+            "cost_yuan_per_year": yearly_cost(variant.loaded.scenario),
             "changes": [change._asdict() for change in changes(first, variant.loaded.document)],
         }
         for variant in variants

@@ -311,12 +311,12 @@ MEASURES: dict[str, MeasureWords] = {
     ),
     "yearly_cost": MeasureWords(
         "Cost of a year",
-        "Yearly cost of workers, crews and grids.",
+        "Yearly cost of workers, crews, grids and mechanisms.",
         _NAMED,
     ),
     "cost_per_resident_year": MeasureWords(
         "Cost per resident",
-        "Yearly cost of workers, crews and grids over residents.",
+        "Yearly cost of workers, crews, grids and mechanisms over residents.",
         _NAMED,
     ),
     "cost_per_fixed_issue": MeasureWords(

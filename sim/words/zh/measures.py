@@ -279,12 +279,12 @@ MEASURES: dict[str, MeasureWords] = {
     ),
     "yearly_cost": MeasureWords(
         "年度费用",
-        "网格员、处置队伍和网格的年费用。",
+        "网格员、处置队伍、网格和各项机制的年费用。",
         _NAMED,
     ),
     "cost_per_resident_year": MeasureWords(
         "人均成本",
-        "网格员、处置队伍和网格的年费用，除以居民数。",
+        "网格员、处置队伍、网格和各项机制的年费用，除以居民数。",
         _NAMED,
     ),
     "cost_per_fixed_issue": MeasureWords(
