@@ -100,7 +100,7 @@ class SensitivityFound:
 
 @dataclass(frozen=True)
 class AssumptionsFound:
-    """What a study of assumptions found: `effects` of both ends of each number, the widest first, over `replications`.
+    """What a study of assumptions found in `replications` runs of each point: `effects` of both ends, the widest first.
 
     `variants` are the titles of the two whose difference is looked at, none if it is a measure itself. By measure:
     `leading` holds the paths that surely move it, the widest first, and `turns` those, with the value at the end, that

@@ -108,7 +108,7 @@ class Indices(Model):
 
 
 class Sensitivity(Study):
-    """Which factors the measures hang on, over their whole ranges."""
+    """Which inputs are most influential on the measures, over their whole ranges."""
 
     kind: Literal["sensitivity"]
     factors: dict[str, Factor] = Field(min_length=2)
@@ -116,7 +116,7 @@ class Sensitivity(Study):
 
 
 class Assumptions(Study):
-    """Every ranged number of the scenario at its low and high end, one at a time: which unknowns decide the answer.
+    """Every ranged number of the scenario at its low and high end, one at a time: which are most influential.
 
     With two variants the answer is the difference, second less first.
     """

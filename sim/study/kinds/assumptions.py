@@ -1,4 +1,4 @@
-"""Every ranged number of a scenario at its low and its high end, one at a time: which unknowns decide the answer.
+"""Every ranged number of a scenario at its low and its high end, one at a time: which are most influential.
 
 All runs share their random numbers, so the effect of each end is a paired difference from the base case, with its
 interval. With two variants the answer is their difference, and the effect that of an end on this difference. What two

@@ -67,7 +67,7 @@ LABELS: dict[str, str] = {
         "Share of a measure's variance over the factors' ranges: total (bar, with 95 % bootstrap interval) counts what"
         " a factor does together with others, first (dot) what it does alone. Estimates near zero may be below it."
     ),
-    "most_influential": "{measure}: most influential: {factors}.",
+    "most_influential": "Most influential on {measure}: {factors}.",
     "indices_undefined": "{measure}: undefined at {n} of {all} points, so its indices are undefined.",
     "noise": "{measure}: chance between replications makes {share} of the variance between points.",
     "noise_unknown": "With one replication nobody can tell chance from effect; ask for more.",

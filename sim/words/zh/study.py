@@ -56,7 +56,7 @@ LABELS: dict[str, str] = {
         "因素在其范围内引起的指标方差占比：总效应（条形，附 95 % 自助区间）含与其他因素的共同作用，"
         "一阶效应（圆点）仅为单独作用。接近零的估计值可能为负。"
     ),
-    "most_influential": "{measure}：影响最大的是{factors}。",
+    "most_influential": "对{measure}影响最大的是{factors}。",
     "indices_undefined": "{measure}：在 {all} 个点中的 {n} 个无定义，故无敏感性指数。",
     "noise": "{measure}：点间方差中有 {share} 来自重复间的偶然性。",
     "noise_unknown": "只有一次重复，无法区分偶然性与效应；请增加重复次数。",

@@ -52,8 +52,8 @@ def test_morris_ranks_the_factors(tmp_path: Path) -> None:
     assert list(table["mu_star"].sort_values(ascending=False).index) == ["x1", "x2", "x3"]
     assert table.loc["x3", "sigma"] > table.loc["x3", "mu_star"] / 2, "x3 acts through x1 alone"
     assert done.found.leading["y"][0] == "x1"
-    assert answer_of(done.found, "en")[0].startswith("y: most influential: x1")
-    assert "影响最大的是x1" in answer_of(done.found, "zh")[0]
+    assert answer_of(done.found, "en")[0].startswith("Most influential on y: x1")
+    assert "对y影响最大的是x1" in answer_of(done.found, "zh")[0]
 
 
 def test_one_undefined_point_makes_the_indices_undefined_and_says_so(tmp_path: Path) -> None:
