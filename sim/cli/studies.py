@@ -80,10 +80,10 @@ def compare(
     from sim.console import print_comparison
     from sim.show.text.comparison_notes import comparison_notes
     from sim.study.kinds import comparison
-    from sim.study.kinds.run import Options
+    from sim.study.kinds.run import RunOptions
 
     variants, question = comparison.asked(variants, until or [], equal_cost)
-    options = Options(engine, workers, events, lang, overwrite, scheduler=scheduler)
+    options = RunOptions(engine, workers, events, lang, overwrite, scheduler=scheduler)
     way_on = f"the same command with --out {folder} goes on where it stopped"
     with at_work(way_on, quiet=quiet or as_json) as step:
         done = comparison.compare(variants, folder, options, step, question)
@@ -122,9 +122,9 @@ def study(
     from sim.measures.studies import ComparisonFound
     from sim.show.pages.studies.page import answer_of
     from sim.show.text.comparison_notes import comparison_notes
-    from sim.study.kinds.study import Options, run_study
+    from sim.study.kinds.study import StudyOptions, run_study
 
-    options = Options(engine, workers, scheduler, lang, overwrite)
+    options = StudyOptions(engine, workers, scheduler, lang, overwrite)
     with at_work("the same command goes on where it stopped", quiet=quiet or as_json) as step:
         done = run_study(loaded, folder, options, step)
     notes = list(comparison_notes(done.found.notes, lang)) if isinstance(done.found, ComparisonFound) else []

@@ -35,7 +35,7 @@ from sim.show.pages.comparison import write_comparison_report
 from sim.study.execution.folder import UNFINISHED, claim
 from sim.study.execution.measuring import Measured
 from sim.study.execution.provenance import provenance, run_key
-from sim.study.execution.replicate import Job, carry_out
+from sim.study.execution.replicate import ReplicationJob, carry_out
 from sim.study.files.precision import Observed, Precision, Until
 from sim.study.files.refused import Refused
 from sim.study.files.variants import Variant, refuse_other_worlds
@@ -51,7 +51,7 @@ from sim.study.kinds.causes import (
 )
 from sim.study.kinds.equal_cost import Balanced, at_equal_cost
 from sim.study.kinds.pairs import differences
-from sim.study.kinds.run import ENGINES, Options, Step, ready_engine, writes_events, written
+from sim.study.kinds.run import ENGINES, RunOptions, Step, ready_engine, writes_events, written
 
 KIND = "comparison"
 """What the manifest of a comparison's folder says that it is."""
@@ -83,7 +83,7 @@ class Question:
     measures: Sequence[str] = ()
 
 
-DEFAULT, UNASKED = Options(), Question()
+DEFAULT, UNASKED = RunOptions(), Question()
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Comparison:
 def compare(
     variants: Sequence[Variant],
     folder: Path,
-    options: Options = DEFAULT,
+    options: RunOptions = DEFAULT,
     step: Step = lambda name, share: None,
     question: Question = UNASKED,
 ) -> Comparison:
@@ -167,7 +167,7 @@ def asked(variants: Sequence[Variant], until: Sequence[str], equal_cost: str | N
     return changed, Question(precision=precision, equal_cost=equal_cost, balanced=found)
 
 
-def _jobs(variants: Sequence[Variant], folder: Path, engine: str, options: Options) -> tuple[Job, ...]:
+def _jobs(variants: Sequence[Variant], folder: Path, engine: str, options: RunOptions) -> tuple[ReplicationJob, ...]:
     """Return a job for each variant; its replications are kept under the key of all of them."""
     events = all(writes_events(options, variant.loaded.scenario) for variant in variants)
     loaded = [_without_number(variant.loaded) for variant in variants]
@@ -175,7 +175,7 @@ def _jobs(variants: Sequence[Variant], folder: Path, engine: str, options: Optio
     key = " ".join(f"{variant.name} {run_key(plain, engine, events)}" for variant, plain in named)
     parts = claim(folder, hashlib.sha256(key.encode()).hexdigest()[:16], options.overwrite)
     simulate = Measured(ENGINES[engine])
-    return tuple(Job(simulate, variant.loaded, events, parts / variant.name) for variant in variants)
+    return tuple(ReplicationJob(simulate, variant.loaded, events, parts / variant.name) for variant in variants)
 
 
 def _without_number(loaded: Loaded) -> Loaded:
@@ -186,7 +186,11 @@ def _without_number(loaded: Loaded) -> Loaded:
 
 
 def _replicated(
-    variants: Sequence[Variant], jobs: tuple[Job, ...], options: Options, step: Step, precision: Precision | None
+    variants: Sequence[Variant],
+    jobs: tuple[ReplicationJob, ...],
+    options: RunOptions,
+    step: Step,
+    precision: Precision | None,
 ) -> tuple[int, tuple[str, ...]]:
     """Run as many replications as are asked for or needed; return their number and the targets not reached."""
     total = variants[0].loaded.scenario.run.replications if precision is None else precision.further({})
@@ -202,7 +206,7 @@ def _replicated(
         total += more
 
 
-def _observed(jobs: Sequence[Job], replications: int, precision: Precision) -> list[dict[str, Observed]]:
+def _observed(jobs: Sequence[ReplicationJob], replications: int, precision: Precision) -> list[dict[str, Observed]]:
     """Return, for each variant but the first, its differences from the first in the measures that have a target."""
     first, *others = [_measures(job, replications).pivot(index="replication", columns="measure") for job in jobs]
     base = first["value"]
@@ -215,7 +219,7 @@ def _observed(jobs: Sequence[Job], replications: int, precision: Precision) -> l
     ]
 
 
-def _measures(job: Job, replications: int) -> pd.DataFrame:
+def _measures(job: ReplicationJob, replications: int) -> pd.DataFrame:
     """Return the measures of the finished replications of a variant."""
     return read_parquet(job.files(replications)["measures"], None)
 
@@ -272,7 +276,11 @@ class _Found:
 
 
 def _written(
-    variants: Sequence[Variant], jobs: Sequence[Job], folder: Path, origins: Mapping[str, Any], options: Options
+    variants: Sequence[Variant],
+    jobs: Sequence[ReplicationJob],
+    folder: Path,
+    origins: Mapping[str, Any],
+    options: RunOptions,
 ) -> dict[str, pd.DataFrame]:
     """Write the result folder of each variant; return the tables of the comparison."""
     found = _Found()
@@ -282,7 +290,7 @@ def _written(
 
 
 def _write_one(
-    variant: Variant, job: Job, folder: Path, origin: Mapping[str, Any], options: Options, found: _Found
+    variant: Variant, job: ReplicationJob, folder: Path, origin: Mapping[str, Any], options: RunOptions, found: _Found
 ) -> None:
     """Write the result folder of a variant and take in what is found there; its tables are let go of on return."""
     files = job.files(variant.loaded.scenario.run.replications)

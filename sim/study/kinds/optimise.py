@@ -23,7 +23,7 @@ from sim.study.files.targets import Limit, limit
 from sim.study.kinds.designs import Row
 from sim.study.kinds.outcomes import Floats, Runs, by_replication, table_of_points, varied
 from sim.study.kinds.search import Tried, search
-from sim.study.kinds.selection import Chosen, Observed, Tolerances, choose, replications_wanted
+from sim.study.kinds.selection import Chosen, ObservedPoint, Tolerances, choose, replications_wanted
 
 MOST_CORNERS = 64
 """Corners of the space of factors that are checked before anything runs."""
@@ -156,14 +156,14 @@ def _select(trials: _Trials, last: Sequence[Point]) -> tuple[Chosen, range]:
     return choose(_observed(trials, last, fresh), len(stage), tolerances), fresh
 
 
-def _observed(trials: _Trials, last: Sequence[Point], replications: range) -> Observed:
+def _observed(trials: _Trials, last: Sequence[Point], replications: range) -> ObservedPoint:
     aim = trials.aims[0]
     limited = (trials.values(each.measure, last, replications) for each in trials.limits)
     excess = tuple(
         (values - each.value) * (1 if each.sense == "at most" else -1)
         for values, each in zip(limited, trials.limits, strict=True)
     )
-    return Observed(trials.sign(aim) * trials.values(aim, last, replications), excess)
+    return ObservedPoint(trials.sign(aim) * trials.values(aim, last, replications), excess)
 
 
 def _tolerances(trials: _Trials, last: Sequence[Point]) -> Tolerances:

@@ -16,7 +16,7 @@ from sim.scenario.models import Scenario
 from sim.show.pages.comparison import COMPARED
 from sim.show.pages.report_tables import KEY_FIGURES
 from sim.show.pages.study_report import Heading, write_study_report
-from sim.study.execution.evaluate import Simulation
+from sim.study.execution.evaluate import Evaluation
 from sim.study.execution.identity import identity
 from sim.study.execution.runner import Runner
 from sim.study.files.load import StudyFile, check_points
@@ -27,8 +27,7 @@ from sim.study.files.variants import Variant, refuse_other_worlds
 from sim.study.kinds import assumptions, optimise, sensitivity, sweep
 from sim.study.kinds.comparison import Question, compare
 from sim.study.kinds.outcomes import Runs
-from sim.study.kinds.run import Options as RunOptions
-from sim.study.kinds.run import Step, ready_engine
+from sim.study.kinds.run import RunOptions, Step, ready_engine
 from sim.words import Language
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Options:
+class StudyOptions:
     """How a study is run, which changes nothing in the answer.
 
     `workers` is the number of processes on this machine, None for one on each core; `scheduler` the address of a Dask
@@ -108,7 +107,7 @@ def kind_of(study: Study) -> str:
 def run_study(
     file: StudyFile,
     folder: Path,
-    options: Options = Options(),
+    options: StudyOptions = StudyOptions(),
     step: Step = lambda name, share: None,
     evaluate: Evaluate | None = None,
 ) -> Done:
@@ -172,13 +171,13 @@ def _progress(finished: int, total: int, failed: int) -> str:
     return f"{finished:,} of {total:,} runs" + (f", {failed:,} failed" if failed else "")
 
 
-def _simulation(file: StudyFile, points: int, options: Options, step: Step) -> Simulation:
+def _simulation(file: StudyFile, points: int, options: StudyOptions, step: Step) -> Evaluation:
     """Return the evaluation by simulation, on the engine that suits so many runs."""
     asked = file.study.replications
     replications = points * (asked.at_least if isinstance(asked, Until) else asked)
     engine = ready_engine(RunOptions(options.engine), _repeated(file.base.loaded.scenario, replications), step)
     bases = (arm.base for arm in (file.base, *file.variants))
-    return Simulation.of(bases, "compiled" if engine == "compiled" else "reference")
+    return Evaluation.of(bases, "compiled" if engine == "compiled" else "reference")
 
 
 def _repeated(scenario: Scenario, replications: int) -> Scenario:
@@ -202,7 +201,7 @@ def write_study(file: StudyFile, folder: Path, found: StudyFound, failures: pd.D
     return Done(folder, report, found, len(failures))
 
 
-def _compared(file: StudyFile, folder: Path, options: Options, step: Step) -> Done:
+def _compared(file: StudyFile, folder: Path, options: StudyOptions, step: Step) -> Done:
     """Run a study of kind `compare`."""
     study = file.study
     asked = study.replications

@@ -15,10 +15,10 @@ from sim.show.pages.studies.page import answer_of
 from sim.study.files.load import load_study
 from sim.study.files.points import Point, Result
 from sim.study.kinds.assumptions import ends, turns
-from sim.study.kinds.study import Options, check_study, run_study
+from sim.study.kinds.study import StudyOptions, check_study, run_study
 from tests.study.files.studies import rows, write
 
-ALONE = Options("reference", workers=1)
+ALONE = StudyOptions("reference", workers=1)
 PLANTED = "hazards.litter.seen_per_pass"
 
 

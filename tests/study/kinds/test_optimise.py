@@ -11,11 +11,11 @@ from sim.study.files.load import load_study
 from sim.study.files.points import Point
 from sim.study.kinds.optimise import finalists, front
 from sim.study.kinds.search import Tried
-from sim.study.kinds.study import Options, run_study
+from sim.study.kinds.study import StudyOptions, run_study
 from tests.study.execution.functions import Staffing
 from tests.study.files.studies import rows, write
 
-ALONE = Options("reference", workers=1)
+ALONE = StudyOptions("reference", workers=1)
 CHEAPEST = """\
 kind: optimise
 factors: {workers: {path: staff.grid_workers.count, range: [20, 120]}}

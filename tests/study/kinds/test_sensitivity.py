@@ -9,7 +9,7 @@ import pytest
 
 from sim.show.pages.studies.page import answer_of
 from sim.study.kinds.sensitivity import noise_share
-from sim.study.kinds.study import Options, run_study
+from sim.study.kinds.study import StudyOptions, run_study
 from tests.study.execution.functions import holed, ishigami
 from tests.study.files.studies import ishigami_study
 
@@ -20,7 +20,7 @@ FIRST = {"x1": V1 / V, "x2": 7**2 / 8 / V, "x3": 0.0}
 TOTAL = {"x1": (V1 + V13) / V, "x2": 7**2 / 8 / V, "x3": V13 / V}
 """Ishigami and Homma's indices for a = 7, b = 0.1 in closed form (Sudret 2008, Reliab. Eng. Syst. Saf. 93, 5.1)."""
 
-ALONE = Options("reference", workers=1)
+ALONE = StudyOptions("reference", workers=1)
 
 
 @pytest.fixture(scope="module")

@@ -13,12 +13,12 @@ from sim.study.files.load import load_study
 from sim.study.files.models import Design
 from sim.study.files.points import Point, Result
 from sim.study.kinds.designs import spread
-from sim.study.kinds.study import Options, run_study
+from sim.study.kinds.study import StudyOptions, run_study
 from sim.study.kinds.sweep import planned
 from tests.study.execution.functions import settings
 from tests.study.files.studies import rows, write
 
-ALONE = Options("reference", workers=1)
+ALONE = StudyOptions("reference", workers=1)
 TWO = """\
 kind: sweep
 factors:
