@@ -92,6 +92,16 @@ def test_studies_are_asked_then_executed_then_answered(module: Path) -> None:
     assert not [part for part in parts if STUDY_ORDER.index(part) > STUDY_ORDER.index(where[1])]
 
 
+def test_no_two_public_classes_share_a_name() -> None:
+    named = Counter(
+        node.name
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert not [name for name, count in named.items() if count > 1]
+
+
 def test_no_folder_is_crowded() -> None:
     files = [file for part in ("sim", "tests") for file in (ROOT / part).rglob("*") if file.is_file()]
     folders = Counter(str(file.parent.relative_to(ROOT)) for file in files if file.suffix != ".pyc")

@@ -81,7 +81,7 @@ def run(
 
     if not (quiet or as_json):
         typer.echo(f"{choice.engine} engine: {choice.why}", err=True)
-    options = study.Options(engine, workers, events, lang, overwrite, report, scheduler)
+    options = study.RunOptions(engine, workers, events, lang, overwrite, report, scheduler)
     way_on = f"the same command with --out {folder} goes on where it stopped"
     with at_work(way_on, quiet=quiet or as_json) as step:
         done = study.run(loaded, folder, options, step)

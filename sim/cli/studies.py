@@ -78,17 +78,19 @@ def compare(
     if workers != 1 and scheduler is None:
         start_server(choose(engine, variants[0].loaded.scenario).engine)
     from sim.console import print_comparison
+    from sim.show.text.comparison_notes import comparison_notes
     from sim.study.kinds import comparison
-    from sim.study.kinds.run import Options
+    from sim.study.kinds.run import RunOptions
 
     variants, question = comparison.asked(variants, until or [], equal_cost)
-    options = Options(engine, workers, events, lang, overwrite, scheduler=scheduler)
+    options = RunOptions(engine, workers, events, lang, overwrite, scheduler=scheduler)
     way_on = f"the same command with --out {folder} goes on where it stopped"
     with at_work(way_on, quiet=quiet or as_json) as step:
         done = comparison.compare(variants, folder, options, step, question)
-    names = {its.name: its.said()[lang] for its in variants}
+    names = {its.name: its.titles()[lang] for its in variants}
     tables = {"differences": done.differences} if as_json else None
-    conclude(done.folder, done.report, done.notes, tables, lambda: print_comparison(done.differences, names, lang))
+    notes = comparison_notes(done.notes, lang)
+    conclude(done.folder, done.report, notes, tables, lambda: print_comparison(done.differences, names, lang))
 
 
 def study(
@@ -117,13 +119,18 @@ def study(
 
     if scheduler is None:
         start_server(choose(engine, loaded.base.loaded.scenario).engine)
-    from sim.study.kinds.study import Options, run_study
+    from sim.measures.studies import ComparisonFound
+    from sim.show.pages.studies.page import answer_of
+    from sim.show.text.comparison_notes import comparison_notes
+    from sim.study.kinds.study import StudyOptions, run_study
 
-    options = Options(engine, workers, scheduler, lang, overwrite)
+    options = StudyOptions(engine, workers, scheduler, lang, overwrite)
     with at_work("the same command goes on where it stopped", quiet=quiet or as_json) as step:
         done = run_study(loaded, folder, options, step)
-    notes = [*done.notes, *([f"{done.failed:,} runs failed; the report names them"] if done.failed else [])]
-    answer = "\n".join(text.zh if lang == "zh" else text.en for text in done.answer)
+    notes = list(comparison_notes(done.found.notes, lang)) if isinstance(done.found, ComparisonFound) else []
+    if done.failed:
+        notes.append(f"{done.failed:,} runs failed; the report names them")
+    answer = "\n".join(answer_of(done.found, lang))
     conclude(done.folder, done.report, notes, done.tables if as_json else None, lambda: typer.echo(answer))
 
 

@@ -3,19 +3,12 @@ it, its label, definition and caution, stands in `sim.words`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from sim.measures.tables import Watched
 
 Better = Literal["lower", "higher"] | None
 Function = Callable[[Watched], float]
-
-
-class Text(NamedTuple):
-    """A text in English and in Chinese."""
-
-    en: str
-    zh: str
 
 
 @dataclass(frozen=True)

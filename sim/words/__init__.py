@@ -4,9 +4,12 @@ both. `docs/glossary.md` says which terms are used, and where they are from."""
 from sim.words import en, zh
 from sim.words.catalogue import Language, MeasureWords, Words
 
-__all__ = ["Language", "MeasureWords", "Words", "label", "words"]
+__all__ = ["LANGUAGES", "Language", "MeasureWords", "Words", "label", "words"]
 
 _WORDS: dict[Language, Words] = {"en": en.WORDS, "zh": zh.WORDS}
+
+LANGUAGES: tuple[Language, ...] = tuple(_WORDS)
+"""All languages that there are words of."""
 
 
 def words(language: Language) -> Words:

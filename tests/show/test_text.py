@@ -6,7 +6,7 @@ from ruamel.yaml import YAML
 from sim.scenario.models import Scenario
 from sim.show.pages.assumptions import Assumption, Ungraded, assumptions, ungraded
 from sim.show.text.labels import title_of
-from sim.show.text.numbers import interval, unit_name, written
+from sim.show.text.numbers import interval, number_text, unit_name
 from tests.show.conftest import DOCUMENT
 
 
@@ -25,7 +25,7 @@ from tests.show.conftest import DOCUMENT
     ],
 )
 def test_numbers_keep_three_digits(value, unit, text):
-    assert written(value, unit) == text
+    assert number_text(value, unit) == text
 
 
 def test_intervals_that_do_not_exist_are_a_dash():

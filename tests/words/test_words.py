@@ -129,12 +129,15 @@ def test_no_label_is_left_over() -> None:
 def test_every_label_that_is_asked_for_is_there() -> None:
     called = re.compile(r'\b(?:label|say)\("(\w+)"[,)]')
     asked = {name for file in (*SPOKEN, *TEMPLATES) for name in called.findall(file.read_text("utf-8"))}
+    together = re.compile(r"\blabels\(language, ([^)]*)\)")
+    lists = [names for file in SPOKEN for names in together.findall(file.read_text("utf-8"))]
+    asked |= {name for names in lists for name in re.findall(r'"(\w+)"', names)}
     assert len(asked) > 50
     assert asked <= set(words("en").labels)
 
 
 def test_chinese_stands_in_the_catalogue_only() -> None:
-    beside = [ROOT / "sim" / name for name in ("measures", "show", "cli", "record", "engines", "world")]
+    beside = [ROOT / "sim" / name for name in ("measures", "show", "study", "cli", "record", "engines", "world")]
     files = [ROOT / "sim" / "console.py", *(file for folder in beside for file in folder.rglob("*.py"))]
     assert not [file.name for file in files if CHINESE.search(file.read_text("utf-8"))]
 

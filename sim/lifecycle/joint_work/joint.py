@@ -35,7 +35,6 @@ def diagnosed(sim: Any, case: Any) -> None:
         case.dispatched = sim.now
     write_as(sim, DIAGNOSED, case, Performer.STREET, needed)
     case.unit = sim.plan.departments[first_department(needed)]
-    case.prepared = 1
     if case.reporter != NOBODY and case.responded == NOBODY:
         street.expect_contact(sim, case)
     over = dispatching.procedure_over(sim.plan, hazard_of(sim, issue), case, sim.now)

@@ -8,8 +8,8 @@ import matplotlib as mpl
 import pandas as pd
 from matplotlib.figure import Figure
 
-from sim.show.figures.style import INK, LINE_COLOURS, SOFT, Style, settings
-from sim.show.pages.findings import measure_axis, scale_of
+from sim.show.figures.style import INK, LINE_COLOURS, SOFT, Style, scale_of, settings
+from sim.show.text.measure_text import measure_axis
 
 SIZE = (8.4, 4.2)
 """Width and height in inches."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import matplotlib as mpl
 import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
-from sim.language.quantity import Label
+from sim.measures.studies import Factors
 from sim.show.figures.style import INK, LINE_COLOURS, SOFT, Style, settings
-from sim.show.pages.findings import measure_name
+from sim.show.text.labels import in_language
+from sim.show.text.measure_text import measure_name
 
 ACROSS = 2
 WIDTH, BAR, HEADING = 4.2, 0.24, 0.7
@@ -19,7 +20,7 @@ WIDTH, BAR, HEADING = 4.2, 0.24, 0.7
 
 
 def draw_indices(
-    table: pd.DataFrame, titles: Mapping[str, Label], measures: Sequence[str], main: tuple[str, str], style: Style
+    table: pd.DataFrame, factors: Factors, measures: Sequence[str], main: tuple[str, str], style: Style
 ) -> Figure:
     """Return a panel per measure; `main` names the index drawn as a bar and the one drawn as a dot.
 
@@ -30,7 +31,7 @@ def draw_indices(
     drawn = [name for name in measures if table.loc[table["measure"] == name, bar].notna().all()]
     down = max(-(-len(drawn) // ACROSS), 1)
     with mpl.rc_context(settings(style)):
-        height = down * (HEADING + BAR * len(titles))
+        height = down * (HEADING + BAR * len(factors))
         figure = Figure(figsize=(WIDTH * ACROSS, height), layout="constrained")
         for index, measure in enumerate(drawn):
             axes = figure.add_subplot(down, ACROSS, index + 1)
@@ -40,13 +41,11 @@ def draw_indices(
                 places, rows[bar], xerr=rows[f"{bar}_half"], color=LINE_COLOURS[0], alpha=0.8, error_kw={"lw": 0.8}
             )
             axes.plot(rows[dot], places, "o", color=INK, markersize=3, label=dot)
-            axes.set_yticks(places, [_title(titles[name], style) for name in rows["factor"]], fontsize=7)
+            axes.set_yticks(
+                places, [in_language(factors[name].title, style.language) for name in rows["factor"]], fontsize=7
+            )
             axes.axvline(0.0, color=SOFT, linewidth=0.7)
             axes.set_title(measure_name(measure, style.language), fontsize=8)
             axes.grid(visible=False, axis="y")
             axes.tick_params(axis="x", labelsize=7)
         return figure
-
-
-def _title(label: Label, style: Style) -> str:
-    return label.zh if style.language == "zh" else label.en

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from textwrap import fill
-from typing import NamedTuple
 
 import matplotlib as mpl
 import numpy as np
@@ -12,9 +11,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from sim.language.quantity import Label
-from sim.show.figures.style import INK, LINE_COLOURS, SOFT, Style, settings
-from sim.show.pages.findings import measure_name, measure_unit, scale_of
+from sim.measures.studies import Factors, Varied
+from sim.show.figures.style import INK, LINE_COLOURS, SOFT, Style, scale_of, settings
+from sim.show.text.labels import in_language
+from sim.show.text.measure_text import measure_name, measure_unit
 from sim.show.text.numbers import unit_name
 from sim.words import Language
 
@@ -32,19 +32,13 @@ FEW = 8
 """A spread of points with more values of a factor than this is drawn as points, not as levels."""
 
 
-class Drawn(NamedTuple):
-    """A factor to draw: its title and unit."""
-
-    title: Label
-    unit: str
-
-    def text(self, language: Language) -> str:
-        """Return the title with its unit, for an axis."""
-        title = self.title.zh if language == "zh" else self.title.en
-        return f"{title} ({self.unit})" if self.unit else title
+def factor_axis(factor: Varied, language: Language) -> str:
+    """Return the title of a factor with its unit, for an axis."""
+    title = in_language(factor.title, language)
+    return f"{title} ({factor.unit})" if factor.unit else title
 
 
-def draw_responses(table: pd.DataFrame, factors: Mapping[str, Drawn], measures: Sequence[str], style: Style) -> Figure:
+def draw_responses(table: pd.DataFrame, factors: Factors, measures: Sequence[str], style: Style) -> Figure:
     """Return a panel per measure over one or two factors, else one per measure and factor.
 
     `table` has a row per point and measure: a column for each factor, and mean, low and high of the measure.
@@ -68,18 +62,18 @@ def draw_responses(table: pd.DataFrame, factors: Mapping[str, Drawn], measures: 
         return figure
 
 
-def _label(axes: Axes, measure: str, factor: Drawn, language: Language) -> None:
+def _label(axes: Axes, measure: str, factor: Varied, language: Language) -> None:
     axes.set_title(measure_name(measure, language), fontsize=8, wrap=True)
     unit = measure_unit(measure)
     axes.yaxis.set_major_formatter(scale_of(measure))
     axes.set_ylabel(fill(unit_name(unit, language), UNIT_WIDTH), fontsize=7)
-    axes.set_xlabel(factor.text(language), fontsize=8)
+    axes.set_xlabel(factor_axis(factor, language), fontsize=8)
     axes.tick_params(labelsize=7)
 
 
-def _legend(axes: Axes, factor: Drawn, language: Language) -> None:
+def _legend(axes: Axes, factor: Varied, language: Language) -> None:
     if axes.get_legend_handles_labels()[0]:
-        axes.legend(title=factor.text(language), fontsize=6, title_fontsize=6)
+        axes.legend(title=factor_axis(factor, language), fontsize=6, title_fontsize=6)
 
 
 def _draw_lines(axes: Axes, rows: pd.DataFrame, names: Sequence[str]) -> None:

@@ -7,7 +7,9 @@ import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import EngFormatter, Formatter, FuncFormatter
 
+from sim.show.text.measure_text import measure_unit
 from sim.words import Language
 
 CHINESE_FONTS = (
@@ -92,3 +94,10 @@ def as_svg(figure: Figure) -> str:
     with mpl.rc_context({"svg.hashsalt": "gridgov", "svg.fonttype": "path"}):
         figure.savefig(text, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
     return text.getvalue()
+
+
+def scale_of(measure: str) -> Formatter:
+    """Return how an axis writes the values of a measure: shares in percent, large numbers by thousands (k, M)."""
+    if measure_unit(measure) == "share":
+        return FuncFormatter(lambda value, place: f"{100 * value:g} %")
+    return EngFormatter(sep=" ")

@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sim.show.figures.style import INK, RULE, Style, settings
-from sim.show.pages.findings import measure_axis
+from sim.show.text.measure_text import measure_axis
 from sim.words import label
 
 WIDTH, BAR, HEADING = 8.4, 0.2, 0.7

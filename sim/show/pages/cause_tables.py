@@ -10,7 +10,7 @@ import pandas as pd
 
 from sim.show.figures.cause_bars import group_name, largest
 from sim.show.pages.difference_tables import times
-from sim.show.text.numbers import ABSENT, written
+from sim.show.text.numbers import ABSENT, number_text
 from sim.show.text.verdicts import percent, signed, signed_interval
 from sim.words import Language, label
 
@@ -89,8 +89,8 @@ def same_rows(same: pd.DataFrame, language: Language) -> list[SameRow]:
     return [
         SameRow(
             label(f"quantity_{row['quantity']}", language),
-            written(row["base"], "d"),
-            written(row["other"], "d"),
+            number_text(row["base"], "d"),
+            number_text(row["other"], "d"),
             signed(row["difference"], "d"),
             signed_interval({**row, "unit": "d"}),
             times(row["gain"]),
@@ -101,5 +101,5 @@ def same_rows(same: pd.DataFrame, language: Language) -> list[SameRow]:
 
 def pairs_note(told: Mapping[Any, Any], base: str, other: str, language: Language) -> str:
     """Return how many issues pair and what only one run has; `told` is a row of the table `pairs`."""
-    numbers = {key: written(value, "") for key, value in told.items() if key != "variant"}
+    numbers = {key: number_text(value, "") for key, value in told.items() if key != "variant"}
     return label("pairs_note", language).format(**numbers, base=base, other=other)

@@ -24,10 +24,10 @@ from sim.show.figures.warmup import draw_warmup
 from sim.show.pages.assumptions import assumptions, plain
 from sim.show.pages.cause_tables import SameRow, cause_tables, pairs_note, same_rows
 from sim.show.pages.difference_tables import difference_themes, gain_note, key_differences
-from sim.show.pages.findings import measure_name
 from sim.show.pages.page import FIGURES, REPORT, environment, inline, resource
 from sim.show.pages.report_tables import KEY_FIGURES, origin_rows
 from sim.show.text.answer import answer
+from sim.show.text.measure_text import measure_name
 from sim.show.text.numbers import ABSENT
 from sim.show.text.verdicts import warmup_verdict
 from sim.words import Language, label
@@ -147,9 +147,9 @@ def _headed_by(found: Beside) -> Sequence[str]:
 
 def _titles(found: Beside, language: Language) -> dict[str, str]:
     """Return the titles of the variants by name, the first first; the name where two have one title."""
-    told = {entry["name"]: str(entry["title"].get(language) or entry["name"]) for entry in found.manifest["variants"]}
-    shared = {title for title in told.values() if list(told.values()).count(title) > 1}
-    return {name: name if title in shared else title for name, title in told.items()}
+    texts = {entry["name"]: str(entry["title"].get(language) or entry["name"]) for entry in found.manifest["variants"]}
+    shared = {title for title in texts.values() if list(texts.values()).count(title) > 1}
+    return {name: name if title in shared else title for name, title in texts.items()}
 
 
 def _page_title(manifest: Mapping[str, Any], titles: Mapping[str, str], language: Language) -> str:
@@ -171,13 +171,16 @@ def _variant_facts(manifest: Mapping[str, Any], language: Language) -> list[Vari
             entry["name"],
             str(entry["title"].get(language) or entry["name"]),
             f"{entry['cost_yuan_per_year']:,.0f}",
-            [(change["path"], _said(change["base"]), _said(change["other"])) for change in entry["changes"]],
+            [
+                (change["path"], _value_text(change["base"]), _value_text(change["other"]))
+                for change in entry["changes"]
+            ],
         )
         for entry in manifest["variants"]
     ]
 
 
-def _said(value: Any) -> str:
+def _value_text(value: Any) -> str:
     return ABSENT if value is None else plain(value)
 
 
@@ -185,11 +188,11 @@ def _story(found: Beside, name: str, hazards: Mapping[str, Any], language: Langu
     titles = _titles(found, language)
     base = next(iter(titles))
     issues = pairs(found.tables["changed"], name, hazards, language)
-    told = _of(found.tables["pairs"], name).iloc[0].to_dict()
+    counts = _of(found.tables["pairs"], name).iloc[0].to_dict()
     return Story(
         name,
         titles[name],
-        pairs_note(told, titles[base], titles[name], language),
+        pairs_note(counts, titles[base], titles[name], language),
         same_rows(_of(found.tables["same"], name), language),
         cause_tables(_of(found.tables["causes"], name), hazards, language),
         [(issue, moment_rows(issue, language), _explained(issue, base, name)) for issue in issues],

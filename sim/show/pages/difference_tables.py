@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from sim.measures.catalogue import MEASURES, THEMES
-from sim.show.text.numbers import ABSENT, unit_name, written
+from sim.show.text.numbers import ABSENT, number_text, unit_name
 from sim.show.text.verdicts import Row, Sense, percent, sense, signed, signed_interval, verdict_text
 from sim.words import Language, label, words
 
@@ -56,8 +56,8 @@ def _row(row: Row, language: Language) -> DifferenceRow:
         measure.name,
         told.label,
         unit_name(unit, language),
-        written(row["base"], unit),
-        written(row["other"], unit),
+        number_text(row["base"], unit),
+        number_text(row["other"], unit),
         signed(row["difference"], unit),
         signed_interval(row),
         percent(row["relative"]),

@@ -15,7 +15,7 @@ from sim.measures.tables import Tables
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import is_on
 from sim.scenario.models import FieldRange, Scenario
-from sim.show.text.numbers import interval, unit_name, written
+from sim.show.text.numbers import interval, number_text, unit_name
 from sim.words import Language, label, words
 
 KEY_FIGURES = (
@@ -144,7 +144,7 @@ def _figure(measure: Measure, row: Mapping[Any, Any], language: Language) -> Fig
     return Figure(
         measure.name,
         told.label,
-        written(row["mean"], measure.unit),
+        number_text(row["mean"], measure.unit),
         interval(row["low"], row["high"], measure.unit),
         unit_name(measure.unit, language),
         told.definition,
@@ -157,8 +157,8 @@ def _field_row(row: Mapping[Any, Any], language: Language) -> FieldRow:
     expected = float("nan") if row["expected"] is None else row["expected"]
     return FieldRow(
         words(language).measures[measure.name].label,
-        written(row["simulated"], measure.unit),
-        written(expected, measure.unit),
+        number_text(row["simulated"], measure.unit),
+        number_text(expected, measure.unit),
         interval(row["low"], row["high"], measure.unit),
         unit_name(measure.unit, language),
         row["grade"],
@@ -180,7 +180,7 @@ def _worst(communities: pd.DataFrame, value: str, count: str, title: str, langua
 
 
 def _with_unit(value: float, unit: str, language: Language) -> str:
-    return f"{written(value, unit)} {unit_name(unit, language)}".rstrip()
+    return f"{number_text(value, unit)} {unit_name(unit, language)}".rstrip()
 
 
 def _flat(value: Any) -> str:

@@ -12,12 +12,14 @@ import pandas as pd
 from markupsafe import Markup
 
 from sim.language.quantity import Label
+from sim.measures.studies import StudyFound
 from sim.record.store import write_text
 from sim.show.figures.style import as_svg, style_for
 from sim.show.pages.assumptions import assumptions
-from sim.show.pages.findings import Chart, Findings, Listing
 from sim.show.pages.page import FIGURES, REPORT, environment, inline, resource
-from sim.show.text.labels import said
+from sim.show.pages.studies.page import study_page
+from sim.show.pages.studies.parts import StudyFigure
+from sim.show.text.labels import in_language
 from sim.words import Language, label
 
 FAILURES_SHOWN = 12
@@ -37,12 +39,13 @@ class Heading(NamedTuple):
 
 
 def write_study_report(
-    folder: Path, heading: Heading, findings: Findings, failures: pd.DataFrame, language: Language
+    folder: Path, heading: Heading, found: StudyFound, failures: pd.DataFrame, language: Language
 ) -> Path:
     """Write `report.html` and `figures/*.svg` into the folder of a study; return the path of the report."""
     style = style_for(language)
     (folder / FIGURES).mkdir(exist_ok=True)
-    figures = {chart.name: as_svg(chart.draw(style)) for chart in findings.charts}
+    parts = study_page(found, language)
+    figures = {figure.name: as_svg(figure.draw(style)) for figure in parts.figures}
     for name, svg in figures.items():
         write_text(folder / FIGURES / f"{name}.svg", svg)
     assumed = assumptions(heading.document)
@@ -54,12 +57,12 @@ def write_study_report(
             say=partial(label, language=language),
             css=Markup(resource("report.css")),
             heading=heading,
-            title=_in(heading.title, language),
-            scenario=_in(heading.scenario, language),
-            answer=[said(text, language) for text in findings.answer],
-            notes=[said(text, language) for text in findings.notes],
-            charts=[_chart(chart, figures[chart.name], language) for chart in findings.charts],
-            listings=[_listing(listing, language) for listing in findings.listings],
+            title=in_language(heading.title, language),
+            scenario=in_language(heading.scenario, language),
+            answer=parts.answer,
+            notes=parts.notes,
+            figures=[_figure(figure, figures[figure.name]) for figure in parts.figures],
+            tables=parts.tables,
             figures_in_english=style.language != language,
             failed=len(failures),
             failures=failures.head(FAILURES_SHOWN).to_dict("records"),
@@ -71,24 +74,5 @@ def write_study_report(
     return folder / REPORT
 
 
-def _in(title: Label, language: Language) -> str:
-    return title.zh if language == "zh" else title.en
-
-
-def _chart(chart: Chart, svg: str, language: Language) -> dict[str, Any]:
-    return {
-        "name": chart.name,
-        "title": said(chart.title, language),
-        "note": said(chart.note, language),
-        "svg": Markup(inline(svg)),
-    }
-
-
-def _listing(listing: Listing, language: Language) -> dict[str, Any]:
-    return {
-        "name": listing.name,
-        "title": said(listing.title, language),
-        "note": said(listing.note, language),
-        "headings": [said(text, language) for text in listing.headings],
-        "rows": listing.rows(language),
-    }
+def _figure(figure: StudyFigure, svg: str) -> dict[str, Any]:
+    return {"name": figure.name, "title": figure.title, "note": figure.note, "svg": Markup(inline(svg))}

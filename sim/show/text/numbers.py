@@ -8,7 +8,7 @@ ABSENT = "–"
 _DIGITS = 3
 
 
-def written(value: float, unit: str) -> str:
+def number_text(value: float, unit: str) -> str:
     """Return a number with three significant digits, whole from 100 on; shares in percent; NaN a dash."""
     if math.isnan(value):
         return ABSENT
@@ -26,17 +26,22 @@ def unit_name(unit: str, language: Language) -> str:
 
 def with_unit(value: float, unit: str, language: Language) -> str:
     """Return a number as written, with its unit if it has one."""
-    return f"{written(value, unit)} {unit_name(unit, language)}".rstrip()
+    return f"{number_text(value, unit)} {unit_name(unit, language)}".rstrip()
 
 
 def interval(low: float, high: float, unit: str) -> str:
     """Return an interval, a dash if it is undefined."""
     if math.isnan(low) or math.isnan(high):
         return ABSENT
-    return f"{written(low, unit)} {ABSENT} {written(high, unit)}"
+    return f"{number_text(low, unit)} {ABSENT} {number_text(high, unit)}"
 
 
 def _rounded(value: float) -> str:
     """Return a number with as many decimals as three digits need, and a true minus sign."""
     magnitude = math.floor(math.log10(abs(value))) if value else 0
     return f"{value:,.{max(_DIGITS - 1 - magnitude, 0)}f}".replace("-", "−")
+
+
+def setting_text(value: float | str) -> str:
+    """Return the value of a factor as text, numbers with four digits."""
+    return value if isinstance(value, str) else f"{value:.{max(4, len(str(int(value))))}g}"

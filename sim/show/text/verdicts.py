@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from sim.measures.catalogue import MEASURES
 from sim.measures.statistics.warmup import Settled
-from sim.show.text.numbers import unit_name, written
+from sim.show.text.numbers import number_text, unit_name
 from sim.words import Language, label
 
 Row = Mapping[Any, Any]
@@ -76,13 +76,13 @@ def amount(value: float, unit: str, language: Language) -> str:
 
 def plain_amount(value: float, unit: str) -> str:
     """Return the size of a difference as a number alone; of shares in points of a percentage."""
-    return written(abs(value) * (100 if unit == "share" else 1), "")
+    return number_text(abs(value) * (100 if unit == "share" else 1), "")
 
 
 def signed(value: float, unit: str) -> str:
     """Return a difference with its sign; of shares in points of a percentage."""
     if math.isnan(value):
-        return written(value, unit)
+        return number_text(value, unit)
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return f"{sign}{plain_amount(value, unit)}"
 
@@ -90,14 +90,14 @@ def signed(value: float, unit: str) -> str:
 def signed_interval(row: Row) -> str:
     """Return the interval of a difference, a dash if there is none."""
     if math.isnan(row["low"]):
-        return written(math.nan, "")
+        return number_text(math.nan, "")
     return f"{signed(row['low'], row['unit'])} … {signed(row['high'], row['unit'])}"
 
 
 def percent(value: float) -> str:
     """Return a relative difference in percent with its sign, one decimal below ten."""
     if math.isnan(value):
-        return written(math.nan, "")
+        return number_text(math.nan, "")
     size = abs(100 * value)
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return f"{sign}{size:.1f} %" if size < 9.95 else f"{sign}{size:,.0f} %"

@@ -20,7 +20,7 @@ Engine = Literal["reference", "compiled"]
 
 
 @dataclass(frozen=True)
-class Simulation:
+class Evaluation:
     """Evaluates points by simulating their scenarios.
 
     It carries the scenarios that points build on, so that workers elsewhere need no files and see no changes of them

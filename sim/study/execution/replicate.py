@@ -65,13 +65,13 @@ def replicate(
     for finished replications, made if need be: those found in it are not run again, so it must belong to this scenario
     and this code. `workers`, `scheduler` and errors are those of `carry_out`.
     """
-    job = Job(simulate, loaded, events, parts)
+    job = ReplicationJob(simulate, loaded, events, parts)
     carry_out([job], replications, workers, scheduler, progress)
     return job.files(replications)
 
 
 @dataclass(frozen=True)
-class Job:
+class ReplicationJob:
     """What a process needs to know to run any replication of a scenario."""
 
     simulate: Simulate
@@ -87,7 +87,7 @@ class Job:
         """Say whether a replication is finished."""
         return self.part(replication).is_dir()
 
-    def anywhere(self) -> "Job":
+    def anywhere(self) -> "ReplicationJob":
         """Return the same job with a path that holds in whatever folder a worker was started."""
         return replace(self, parts=self.parts.absolute())
 
@@ -116,7 +116,7 @@ class Job:
 
 
 def carry_out(
-    jobs: Sequence[Job],
+    jobs: Sequence[ReplicationJob],
     replications: int,
     workers: int | None = None,
     scheduler: str | None = None,
@@ -155,7 +155,7 @@ def _tell_further(tell: Progress, done: int, share: float) -> None:
 
 
 def _run_by_crew(
-    jobs: Sequence[Job], runs: Iterable[Run], processes: int, scheduler: str | None, tell: Progress
+    jobs: Sequence[ReplicationJob], runs: Iterable[Run], processes: int, scheduler: str | None, tell: Progress
 ) -> None:
     """Have a crew run replications; `tell` counts in runs. An error ends what else is under way."""
     whole = [job.anywhere() for job in jobs]
@@ -176,7 +176,7 @@ def _run_by_crew(
             listen()
 
 
-def work(jobs: Sequence[Job], unit: Unit, code: str) -> list[Result]:
+def work(jobs: Sequence[ReplicationJob], unit: Unit, code: str) -> list[Result]:
     """Run the replications of a unit in a worker; a point's number is that of its job.
 
     `code` is the digest of the software that the work was begun with. Raises OtherCode and FolderNotShared.
@@ -193,7 +193,7 @@ def work(jobs: Sequence[Job], unit: Unit, code: str) -> list[Result]:
     return results
 
 
-def _await(job: Job, result: Result) -> None:
+def _await(job: ReplicationJob, result: Result) -> None:
     """Wait until the files of a replication appear here; raises FolderNotShared if they do not."""
     until = time.monotonic() + APPEARS_S
     while not job.is_done(result.replication):

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Self
 from sim.record.store import MANIFEST, write_text
 from sim.study.execution.executors import Crew, crew_of
 from sim.study.execution.folder import REMEDY, FolderTaken
-from sim.study.execution.identity import Change, changes
+from sim.study.execution.identity import StudyChange, changes
 from sim.study.execution.provenance import numbers_digest, study_provenance
 from sim.study.execution.schedule import carried_out
-from sim.study.execution.store import FILE, UNBORN, Store
+from sim.study.execution.store import FILE, UNBORN, StudyStore
 from sim.study.execution.units import ENDED_EARLY, Run, carry_out
 from sim.study.files.assignments import document_text
 from sim.study.files.points import Evaluate
@@ -35,7 +35,7 @@ Progress = Callable[[int, int, int], object]
 class StudyChanged(Refused):
     """The folder holds runs of another study, or of the same with other numbers or other code."""
 
-    def __init__(self, folder: Path, found: list[Change]) -> None:
+    def __init__(self, folder: Path, found: list[StudyChange]) -> None:
         """Name the folder and what changed."""
         lines = [f"  {change}" for change in found[:20]]
         if len(found) > len(lines):
@@ -87,7 +87,7 @@ class Runner:
         self._began = time.monotonic()
         document = json.loads(json.dumps({**self._study, "code": numbers_digest()}))
         _refuse_other_contents(self.folder, self._overwrite)
-        self._store = Store(self.folder, document, afresh=self._overwrite)
+        self._store = StudyStore(self.folder, document, afresh=self._overwrite)
         self._open.callback(self._store.close)
         if found := changes(self._store.document(), document):
             self._open.close()

@@ -73,7 +73,7 @@ class PointChanged(Stopped):
     """A number that stands for one point already was given to another."""
 
 
-class Store:
+class StudyStore:
     """The points and runs of one study. Not for several threads."""
 
     def __init__(self, folder: Path, document: Mapping[str, Any], *, afresh: bool = False) -> None:

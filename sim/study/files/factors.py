@@ -22,7 +22,7 @@ class Setting(NamedTuple):
     sets: tuple[str, ...]
 
 
-class Target(NamedTuple):
+class FactorTarget(NamedTuple):
     """What a factor moves: a path, what the scenario says there, and whether it counts things."""
 
     path: str
@@ -68,7 +68,7 @@ class Span:
     log: bool
     steps: int
     relative: bool
-    targets: tuple[Target, ...]
+    targets: tuple[FactorTarget, ...]
 
     numeric = True
 
@@ -87,7 +87,7 @@ class Span:
         value = (number_and_unit(written) or (number, ""))[0]
         return Setting(value, tuple(self._assigned(target, value, written) for target in self.targets))
 
-    def _assigned(self, target: Target, value: float, written: Any) -> str:
+    def _assigned(self, target: FactorTarget, value: float, written: Any) -> str:
         return assignment(target.path, multiple(target.base, value, target.whole) if self.relative else written)
 
 
@@ -123,7 +123,7 @@ def axis(name: str, factor: Factor, loaded: Loaded) -> Axis:
     return Steps(name, title, units.pop() if alike else "", tuple(settings))
 
 
-def _all_set(targets: Sequence[Target], factor: Factor, value: Any) -> tuple[str, ...]:
+def _all_set(targets: Sequence[FactorTarget], factor: Factor, value: Any) -> tuple[str, ...]:
     return tuple(
         assignment(each.path, multiple(each.base, float(value), each.whole) if factor.relative else value)
         for each in targets
@@ -140,12 +140,12 @@ def _ends(written: Sequence[Any]) -> tuple[float, float, str]:
     return low[0], high[0], high[1] or low[1]
 
 
-def target(path: str, loaded: Loaded) -> Target:
+def target(path: str, loaded: Loaded) -> FactorTarget:
     """Return what stands at a path of a scenario; KeyError if nothing does (it may still be set)."""
     base: Any = loaded.document
     for step in path.split("."):
         base = base[int(step)] if isinstance(base, list) else base.get(step) if isinstance(base, Mapping) else None
-    return Target(path, base, _counts(_held(loaded.scenario, path.split("."))))
+    return FactorTarget(path, base, _counts(_held(loaded.scenario, path.split("."))))
 
 
 def _held(node: Any, steps: Sequence[str]) -> Any:

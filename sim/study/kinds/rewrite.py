@@ -9,11 +9,11 @@ from typing import Any
 
 from sim.record.store import MANIFEST, IncompleteResult, read_parquet, write_text
 from sim.scenario.source import decode, parse
-from sim.show.text.labels import Language
 from sim.study.execution.runner import STUDY
 from sim.study.files.assignments import document_text
 from sim.study.files.load import StudyFile, load_study
-from sim.study.kinds.study import analysed, written
+from sim.study.kinds.study import analysed, write_study
+from sim.words import Language
 
 
 def rewritten(folder: Path, language: Language) -> Path:
@@ -27,7 +27,7 @@ def rewritten(folder: Path, language: Language) -> Path:
         file = _study_file(folder, Path(place))
     results, runs = (read_parquet(folder / f"{name}.parquet", None) for name in ("results", "runs"))
     failures = runs.loc[runs["error"].notna(), ["point", "replication", "error"]]
-    return written(file, folder, analysed(file, lambda wanted: results), failures, language).report
+    return write_study(file, folder, analysed(file, lambda wanted: results), failures, language).report
 
 
 def _finished(folder: Path) -> bool:

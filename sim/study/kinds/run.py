@@ -19,13 +19,13 @@ from sim.measures.tables import Tables
 from sim.record.columns import columns_of
 from sim.record.store import read_parquet, write_results
 from sim.scenario.load import Loaded, dump
-from sim.show.text.labels import Language
 from sim.show.text.verdicts import warmup_verdict
 from sim.study.execution.folder import UNFINISHED, claim
 from sim.study.execution.measuring import Measured
 from sim.study.execution.processes import process_count
 from sim.study.execution.provenance import provenance, run_key
 from sim.study.execution.replicate import Simulate, replicate
+from sim.words import Language
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,7 +41,7 @@ Step = Callable[[str, float], object]
 
 
 @dataclass(frozen=True)
-class Options:
+class RunOptions:
     """How a scenario is run, which changes nothing in the answer.
 
     `workers` is the number of processes, None for one on each core if that pays; `scheduler` the address of a Dask
@@ -59,7 +59,7 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Run:
+class RunResult:
     """A finished run: its folder and report if it has one, the measures and summary that stand in the folder as csv,
     and what must be known before they are read (in English)."""
 
@@ -70,7 +70,9 @@ class Run:
     notes: tuple[str, ...] = ()
 
 
-def run(loaded: Loaded, folder: Path, options: Options = Options(), step: Step = lambda name, share: None) -> Run:
+def run(
+    loaded: Loaded, folder: Path, options: RunOptions = RunOptions(), step: Step = lambda name, share: None
+) -> RunResult:
     """Simulate the replications that the scenario asks for and write the result folder.
 
     An interrupted run of the same scenario in `folder` is taken up where it stopped. Raises FolderTaken if
@@ -97,15 +99,15 @@ def run(loaded: Loaded, folder: Path, options: Options = Options(), step: Step =
 
 
 def written(
-    loaded: Loaded, folder: Path, files: Mapping[str, Sequence[Path]], origin: Mapping[str, Any], options: Options
-) -> Run:
+    loaded: Loaded, folder: Path, files: Mapping[str, Sequence[Path]], origin: Mapping[str, Any], options: RunOptions
+) -> RunResult:
     """Write the result folder of a run; `files` make its tables, the measures too, and `origin` is its provenance."""
     measures = read_parquet(files["measures"], None)
     summary = summarise(measures)
     csv = {"measures": measures, "summary": summary}
     write_results(folder, {**files, **csv}, dump(loaded.document), origin)
     report = _report(folder, options.language) if options.report else None
-    return Run(folder, report, measures, summary, tuple(_warmup_notes(files, loaded.scenario)))
+    return RunResult(folder, report, measures, summary, tuple(_warmup_notes(files, loaded.scenario)))
 
 
 def _report(folder: Path, language: Language) -> Path:
@@ -115,7 +117,7 @@ def _report(folder: Path, language: Language) -> Path:
     return write_report(folder, language)
 
 
-def ready_engine(options: Options, scenario: "Scenario", step: Step = lambda name, share: None) -> str:
+def ready_engine(options: RunOptions, scenario: "Scenario", step: Step = lambda name, share: None) -> str:
     """Return the name of the engine to run a scenario on, compiled if need be; raises EngineMissing."""
     engine, why = choose(options.engine, scenario)
     step(f"{engine} engine: {why}", 0.0)
@@ -126,7 +128,7 @@ def ready_engine(options: Options, scenario: "Scenario", step: Step = lambda nam
     return engine
 
 
-def writes_events(options: Options, scenario: "Scenario") -> bool:
+def writes_events(options: RunOptions, scenario: "Scenario") -> bool:
     """Say whether a run writes its event log: if asked to, or if it is small."""
     return options.events or expected_rows(scenario) <= LOGGED_ROWS
 

@@ -40,6 +40,7 @@ LABELS: dict[str, str] = {
     "answer_open": (
         "of the {all} key figures, {undecided} show no significant difference or are inconclusive with {n} replications"
     ),
+    "variant_changed": "{scenario}, {changes}",
     "variant": "Variant",
     "cost_a_year": "Cost a year, yuan",
     "what_differs": "What differs",

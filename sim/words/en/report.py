@@ -83,6 +83,7 @@ LABELS: dict[str, str] = {
         "{inside} of {all} measures lie in the range that the scenario expects of them, from the field or by"
         " hand. Agreement makes a scenario plausible, not right."
     ),
+    "field_inside": "{inside} of {all} inside their range",
     "simulated": "Simulated",
     "expected": "Expected",
     "range": "Range",

@@ -38,6 +38,7 @@ LABELS: dict[str, str] = {
     "cost_less": "少 {yuan} 元（{percent}）",
     "cost_same": "相同",
     "answer_open": "{all} 项主要指标中有 {undecided} 项在 {n} 次重复中无显著差异或尚无定论",
+    "variant_changed": "{scenario}，{changes}",
     "variant": "方案",
     "cost_a_year": "每年费用（元）",
     "what_differs": "不同之处",

@@ -71,6 +71,7 @@ LABELS: dict[str, str] = {
     "field_note": (
         "{all} 项指标中有 {inside} 项落在情景预期的范围内（来自实际数据或手工推算）。吻合说明情景合理，不说明它正确。"
     ),
+    "field_inside": "{all} 项中 {inside} 项在范围内",
     "simulated": "仿真",
     "expected": "预期",
     "range": "范围",

@@ -146,8 +146,8 @@ def test_two_cannot_run_one_study(tmp_path: Path) -> None:
 
     script = f"""
 from pathlib import Path
-from sim.study.execution.store import Store
-Store(Path({str(tmp_path)!r}), {{}})
+from sim.study.execution.store import StudyStore
+StudyStore(Path({str(tmp_path)!r}), {{}})
 """
     with Runner(tmp_path, STUDY, Drawn(), workers=1):
         other = call([executable, "-c", script], capture_output=True, text=True, check=False)

@@ -34,6 +34,7 @@ def test_a_row_outside_its_range_fails_the_check(
     assert f"{told} inside" in printed
     assert f"{measured:.0f}" in printed
     assert ("outside" in printed) == (code == 1)
+    assert "Simulated" in printed
 
 
 def test_nothing_to_check_is_no_success(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
