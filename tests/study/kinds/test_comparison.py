@@ -105,7 +105,7 @@ def test_a_cluster_gives_the_same_tables(
 @pytest.mark.usefixtures("without_reports")
 def test_what_was_finished_is_not_run_again(done: Comparison, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     runs: list[tuple[int, int]] = []
-    whole = comparison.Job.run
+    whole = comparison.ReplicationJob.run
 
     def counted(job: Any, replication: int, heartbeat: Any) -> None:
         runs.append((replication, int(job.loaded.scenario.staff.grid_workers.count.value)))
@@ -113,7 +113,7 @@ def test_what_was_finished_is_not_run_again(done: Comparison, tmp_path: Path, mo
             raise KeyboardInterrupt
         whole(job, replication, heartbeat)
 
-    monkeypatch.setattr(comparison.Job, "run", counted)
+    monkeypatch.setattr(comparison.ReplicationJob, "run", counted)
     with pytest.raises(KeyboardInterrupt):
         compare(variants_from(WORDS, SETS), tmp_path / "cut", FAST)
     again = compare(variants_from(WORDS, SETS), tmp_path / "cut", FAST)
