@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sim.kinds import NOBODY, EventKind
-from sim.lifecycle import agenda, run, station, street, supervisor
+from sim.lifecycle import agenda, party_members, run, station, street, supervisor
 from sim.lifecycle.joint_work import whistle
 from sim.lifecycle.things import Case, Server, Station, Summons
 from tests.lifecycle.recording import Recording
@@ -21,6 +21,7 @@ PLACES: dict[EventKind, tuple[str, Any, str, Any, str]] = {
     EventKind.CHASE: ("cases", Case, "due_chase", street, "on_chase"),
     EventKind.ASSEMBLY_WAIT: ("cases", Case, "due_wait", whistle, "on_wait_over"),
     EventKind.OPEN: ("stations", Station, "due_open", station, "take"),
+    EventKind.EVENING: ("stations", Station, "due_evening", party_members, "on_evening"),
 }
 """Where the entity of a kind stands, what it is, when it is due, and who handles the event."""
 

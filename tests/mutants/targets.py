@@ -10,6 +10,7 @@ TARGETS = ("sim/lifecycle", "sim/mechanisms")
 """Folders or files that are mutated."""
 
 STAGES = (
+    ("tests/lifecycle", "tests/mechanisms/test_rules.py"),
     ("tests/traces", "tests/mechanisms/test_contract.py", "tests/plan"),
     ("tests/engines/test_joint_work.py", "tests/engines/test_stations.py"),
     ("tests/engines/test_invariants.py", "tests/engines/test_repetition.py"),
