@@ -34,10 +34,10 @@ run: setup
 
 field: setup
 	$(BIN)/gridgov run jiancaoping-800 --set 'run.length=52 weeks' --replications 1 --out results/field --overwrite
-	$(BIN)/python -m sim.study.field results/field
+	$(BIN)/python -m sim.study.kinds.field results/field
 
 coverage: setup
-	$(BIN)/python -m tests.study.coverage 1000
+	$(BIN)/python -m tests.study.kinds.coverage 1000
 
 golden: setup
 	$(BIN)/python -m tests.golden.golden
@@ -46,7 +46,7 @@ equal: setup
 	$(BIN)/python -m tests.engines.compiled.equal 2000
 
 faults: setup
-	$(BIN)/python -m tests.study.faults
+	$(BIN)/python -m tests.study.execution.faults
 
 test: setup
 	$(BIN)/python -m pytest -n 2

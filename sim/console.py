@@ -23,7 +23,7 @@ from sim.show.difference_tables import difference_themes, gain_note
 from sim.show.history import Step, history, issue_of, known
 from sim.show.labels import Language, label, title_of
 from sim.show.report_tables import themes
-from sim.study.refused import Refused
+from sim.study.files.refused import Refused
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -29,6 +29,7 @@ ORDER = (
     "cli",
     "__main__",
 )
+ORDER_OF_STUDY = ("files", "execution", "kinds")
 MODULE_LINES, FUNCTION_LINES = 400, 60
 RULE_MATH = {"floor", "log", "exp", "sqrt", "erf"}
 RULE_BUILTINS = {"int", "float", "bool", "min", "max", "abs", "range", "len"}
@@ -48,10 +49,9 @@ def module(request: pytest.FixtureRequest) -> Path:
     return path
 
 
-def part_of(dotted: str) -> str | None:
-    """Return the folder or file directly under `sim` that a dotted name lies in."""
-    words = dotted.split(".")
-    return words[1] if words[0] == "sim" and len(words) > 1 else None
+def part_of(dotted: str, under: str = "sim") -> str | None:
+    """Return the folder or file directly under a package that a dotted name lies in."""
+    return dotted.removeprefix(f"{under}.").split(".")[0] if dotted.startswith(f"{under}.") else None
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
@@ -75,6 +75,15 @@ def test_imports_go_one_way(module: Path) -> None:
     parts = {part for part in map(part_of, imported(ast.parse(module.read_text("utf-8")))) if part}
     below = [part for part in parts if part in ORDER and ORDER.index(part) > ORDER.index(own)]
     assert not below, f"{own} stands above {', '.join(below)} and must not import from there"
+
+
+def test_imports_within_study_go_one_way() -> None:
+    inside = [module for module in MODULES if module.is_relative_to(ROOT / "sim/study") and module.stem != "__init__"]
+    assert {module.parent.name for module in inside} == set(ORDER_OF_STUDY)
+    for module in inside:
+        parts = {part_of(dotted, "sim.study") for dotted in imported(ast.parse(module.read_text("utf-8")))} - {None}
+        above = ORDER_OF_STUDY[: ORDER_OF_STUDY.index(module.parent.name) + 1]
+        assert parts <= set(above), f"{name_of(module)} imports from {', '.join(map(str, parts - set(above)))}"
 
 
 def test_every_part_has_its_place_in_the_order() -> None:

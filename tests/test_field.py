@@ -4,7 +4,7 @@ from sim.engines import simulate
 from sim.measures.summary import field_check, measure_all, summarise
 from sim.measures.tables import Tables
 from sim.scenario.load import load
-from sim.study.measuring import office_hours
+from sim.study.execution.measuring import office_hours
 from sim.world.occurrences import seasons
 
 

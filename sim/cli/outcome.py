@@ -65,7 +65,7 @@ def explained(error: Exception) -> tuple[int, str]:
     from sim.engines.choice import EngineMissing
     from sim.record.store import IncompleteResult
     from sim.scenario.problems import ScenarioError
-    from sim.study.refused import Refused, Stopped
+    from sim.study.files.refused import Refused, Stopped
 
     match error:
         case ScenarioError():

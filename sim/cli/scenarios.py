@@ -60,7 +60,7 @@ def run(
     The headlines are printed; everything is in the result folder.
     """
     from sim.scenario.load import load
-    from sim.study.processes import process_count, start_server
+    from sim.study.execution.processes import process_count, start_server
 
     if (workers or 1) > 1:  # then it need not wait until the scenario tells how many are worth it
         start_server(engine)
@@ -73,7 +73,7 @@ def run(
     if process_count(choice.engine, loaded.scenario, workers) > 1:
         start_server(choice.engine)
     from sim.console import print_summary
-    from sim.study import run as study
+    from sim.study.execution import run as study
 
     if not (quiet or as_json):
         typer.echo(f"{choice.engine} engine: {choice.why}", err=True)
@@ -107,10 +107,10 @@ def check(
 def _checked(file: str) -> str:
     """Return what a good scenario or study file holds; raise ScenarioError if it is not good."""
     from sim.scenario.load import load
-    from sim.study.load import is_study, load_study
+    from sim.study.files.load import is_study, load_study
 
     if is_study(Path(file)):
-        from sim.study.study import check_study, kind_of
+        from sim.study.kinds.study import check_study, kind_of
 
         asked = load_study(Path(file))
         return f"{asked.study.title.en} ({kind_of(asked.study)}, {check_study(asked):,} points)"
@@ -130,7 +130,7 @@ def schema(
     if of == "scenario":
         typer.echo(scenario_schema.render_schema(), nl=False)
         return
-    from sim.study import schema as study_schema
+    from sim.study.files import schema as study_schema
 
     typer.echo(study_schema.render_schema(), nl=False)
 

@@ -69,28 +69,28 @@ def compare(
 
     For example: gridgov compare village-square :staff.grid_workers.count=27
     """
-    from sim.study.executors import refuse_cluster
-    from sim.study.variants import refuse_other_worlds, variants_from
+    from sim.study.execution.executors import refuse_cluster
+    from sim.study.files.variants import refuse_other_worlds, variants_from
 
     refuse_cluster(scheduler)
     variants = variants_from(scenarios, overrides(sets, replications, seed))
     refuse_other_worlds(variants)
     folder = out or Path("results") / f"compare-{variants[0].loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
     from sim.engines.choice import choose
-    from sim.study.processes import start_server
+    from sim.study.execution.processes import start_server
 
     if workers != 1:
         start_server(choose(engine, variants[0].loaded.scenario).engine)
     from sim.console import print_comparison
-    from sim.study import comparison
-    from sim.study.run import Options
+    from sim.study.execution.run import Options
+    from sim.study.kinds import comparison
 
     variants, question = comparison.asked(variants, until or [], equal_cost)
     options = Options(engine, workers, events, lang, overwrite)
     way_on = f"the same command with --out {folder} goes on where it stopped"
     with at_work(way_on, quiet=quiet or as_json) as step:
         done = comparison.compare(variants, folder, options, step, question)
-    names = {its.name: its.said()[lang] for its in variants}
+    names = {its.name: its.titles()[lang] for its in variants}
     tables = {"differences": done.differences} if as_json else None
     conclude(done.folder, done.report, done.notes, tables, lambda: print_comparison(done.differences, names, lang))
 
@@ -110,22 +110,22 @@ def study(
 
     A study that was interrupted goes on where it stopped when the same command is given again.
     """
-    from sim.study.executors import refuse_two_places
-    from sim.study.load import load_study
+    from sim.study.execution.executors import refuse_two_places
+    from sim.study.files.load import load_study
 
     refuse_two_places(workers, scheduler)
     loaded = load_study(file)
     folder = out or Path("results") / loaded.study.name
     from sim.engines.choice import choose
-    from sim.study.processes import start_server
+    from sim.study.execution.processes import start_server
 
     if scheduler is None:
         start_server(choose(engine, loaded.base.loaded.scenario).engine)
-    from sim.study.study import Options, conduct
+    from sim.study.kinds.study import Options, run_study
 
     options = Options(engine, workers, scheduler, lang, overwrite)
     with at_work("the same command goes on where it stopped", quiet=quiet or as_json) as step:
-        done = conduct(loaded, folder, options, step)
+        done = run_study(loaded, folder, options, step)
     notes = [*done.notes, *([f"{done.failed:,} runs failed; the report names them"] if done.failed else [])]
     answer = "\n".join(text.zh if lang == "zh" else text.en for text in done.answer)
     conclude(done.folder, done.report, notes, done.tables if as_json else None, lambda: typer.echo(answer))
@@ -137,10 +137,10 @@ def report(
 ) -> None:
     """Write the report of a result anew, in another language for example."""
     from sim.record.store import read_manifest
-    from sim.study.runner import STUDY
+    from sim.study.execution.runner import STUDY
 
     if (result / STUDY).is_file():
-        from sim.study.rewrite import rewritten
+        from sim.study.kinds.rewrite import rewritten
 
         typer.echo(rewritten(result, lang))
         return

@@ -20,7 +20,7 @@ KINDS = ("hazard", "community")
 
 
 def draw_causes(causes: pd.DataFrame, hazards: Mapping[str, Any], style: Style) -> Figure:
-    """Return the bars of one variant; `causes` are its rows of sim.study.causes.causes."""
+    """Return the bars of one variant; `causes` are its rows of sim.study.kinds.causes.causes."""
     groups = {kind: largest(causes, "open", kind, MOST) for kind in KINDS}
     with mpl.rc_context(settings(style)):
         height = 0.9 + 0.27 * max(map(len, groups.values()))

@@ -12,7 +12,7 @@ from sim.show.labels import Language, label
 from sim.show.numbers import unit_name, written
 
 Row = Mapping[Any, Any]
-"""A row of the table of differences (sim.study.pairs.differences)."""
+"""A row of the table of differences (sim.study.kinds.pairs.differences)."""
 
 Sense = Literal["better", "worse", "neutral", "open"]
 """What a difference means: better, worse, neither though there is one, or not known to be there."""

@@ -11,7 +11,7 @@ from sim.engines import simulate
 from sim.record.columns import TABLES
 from sim.record.store import write_parquet
 from sim.scenario.load import load
-from sim.study.replicate import replicate
+from sim.study.execution.replicate import replicate
 from tests.engines.runs import ran
 
 BRIEF = ("run.stock=empty", "run.warmup=1 day", "run.length=1 week", "run.followup=3 days")

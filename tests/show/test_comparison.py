@@ -16,8 +16,17 @@ from sim.show.comparison import write_comparison_report
 from sim.show.difference_tables import gain_note, times
 from sim.show.labels import LABELS
 from sim.show.verdicts import percent, sense, signed, verdict_text
-from sim.study.causes import Stories, causes, counted_pairs, lives, most_changed, same_issues, side_by_side, timelines
-from sim.study.pairs import differences
+from sim.study.kinds.causes import (
+    Stories,
+    causes,
+    counted_pairs,
+    lives,
+    most_changed,
+    same_issues,
+    side_by_side,
+    timelines,
+)
+from sim.study.kinds.pairs import differences
 from tests.measures.frames import case, issue, tables
 
 TITLES = {"before": "Before", "after": "After <b>it</b>"}

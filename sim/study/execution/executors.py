@@ -1,0 +1,157 @@
+"""Where runs are carried out: processes of this machine, or the workers of a Dask cluster, behind one interface.
+
+That interface is `concurrent.futures.Executor`; a crew adds how much work it can hold and what its failures mean.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from threading import Thread
+from typing import Any, ParamSpec, TypeVar
+
+from sim.study.execution.processes import beginning, process_context
+from sim.study.files.refused import Refused, Stopped
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class SchedulerGone(Stopped):
+    """The scheduler of the cluster does not answer, or does no more."""
+
+
+class DaskMissing(Refused):
+    """A cluster is asked for, and Dask is not installed."""
+
+
+def refuse_cluster(scheduler: str | None) -> None:
+    """Raise Refused if a comparison is to be run on a cluster."""
+    if scheduler is not None:
+        raise Refused(
+            "comparisons keep the whole tables of every variant and run on this machine: leave out --scheduler,"
+            " or ask with a sweep over a factor"
+        )
+
+
+def refuse_two_places(workers: int | None, scheduler: str | None) -> None:
+    """Raise Refused if both a number of processes on this machine and a cluster are named."""
+    if workers is not None and scheduler is not None:
+        raise Refused("--workers is for this machine, --scheduler for a cluster with workers of its own: name one")
+
+
+@dataclass(frozen=True)
+class Crew:
+    """Workers: an executor, the number of units worth handing to it at once, and the errors of a lost worker."""
+
+    executor: Executor
+    slots: Callable[[], int]
+    died: tuple[type[BaseException], ...]
+
+
+@contextlib.contextmanager
+def local_crew(workers: int | None = None) -> Iterator[Crew]:
+    """Enter a crew of processes on this machine, one for each core if `workers` is None.
+
+    They end with this process, and at once if an exception leaves the `with` statement.
+    """
+    count = workers or os.cpu_count() or 1
+    processes = Processes(count)
+    try:
+        yield Crew(processes, lambda: count, (BrokenProcessPool,))
+    except BaseException:
+        processes.end_now()
+        raise
+    finally:
+        processes.shutdown()
+
+
+@contextlib.contextmanager
+def cluster_crew(address: str) -> Iterator[Crew]:
+    """Enter the crew of the Dask cluster whose scheduler has this address, e.g. `tcp://head:8786`.
+
+    Raises DaskMissing, and SchedulerGone if nobody answers there or the connection is lost for longer than Dask's
+    own time limit (`distributed.comm.timeouts.connect`).
+    """
+    try:
+        from distributed import Client, KilledWorker
+    except ImportError:
+        raise DaskMissing("a cluster needs Dask: install gridgov with its extra 'dask'") from None
+    # Its log tells with tracebacks what is said here in a sentence.
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
+    try:
+        client = Client(address, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise SchedulerGone(f"no Dask scheduler answers at {address} ({error})") from None
+
+    def slots() -> int:
+        """Twice the cores there are now, so that workers need not wait for the way to here and back."""
+        try:
+            return max(1, 2 * int(sum(client.ncores().values())))
+        except OSError:
+            raise SchedulerGone(f"the Dask scheduler at {address} was lost") from None
+
+    try:
+        # Not pure: a unit that is tried again must not be answered with the failure of the first time.
+        yield Crew(client.get_executor(pure=False), slots, (KilledWorker,))
+    finally:
+        client.close(timeout=1)
+
+
+class Processes(Executor):
+    """Worker processes, each in a pool of its own, so that the death of one takes no other's work with it."""
+
+    def __init__(self, workers: int) -> None:
+        """Prepare so many workers; each starts with its first work."""
+        self._context = process_context()
+        self._ending, self._lifeline = self._context.Pipe(duplex=False)
+        self._pools = [self._pool() for _ in range(workers)]
+        self._latest: list[Future[Any] | None] = [None] * workers
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Have a worker call a function: an idle one, or the first if none is."""
+        latest = self._latest
+        place = next((n for n, future in enumerate(latest) if future is None or future.done()), 0)
+        with beginning():
+            try:
+                future = self._pools[place].submit(fn, *args, **kwargs)
+            except BrokenProcessPool:
+                self._pools[place] = self._pool()
+                future = self._pools[place].submit(fn, *args, **kwargs)
+        latest[place] = future
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the workers when they have done what they were given."""
+        for pool in self._pools:
+            pool.shutdown(wait, cancel_futures=cancel_futures)
+        self._lifeline.close()
+        self._ending.close()
+
+    def end_now(self) -> None:
+        """End the workers, whatever they are at."""
+        self._lifeline.close()
+
+    def _pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(1, self._context, _begin, (self._ending,))
+
+
+def _begin(ending: Connection) -> None:
+    """Set up a worker process: Ctrl-C is for its parent to handle, and it ends when the parent ends or says so."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, args=(ending,), daemon=True).start()
+
+
+def _end_with_parent(ending: Connection) -> None:
+    """End this process when the other end of a pipe is closed, which the death of its holder does too."""
+    try:
+        ending.poll(None)
+    finally:
+        os._exit(1)

@@ -1,0 +1,173 @@
+"""The runner of studies: runs what is not yet in the store, on this machine or a cluster, and loses nothing."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import CancelledError
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from sim.record.store import MANIFEST, write_text
+from sim.study.execution.executors import Crew, SchedulerGone, cluster_crew, local_crew
+from sim.study.execution.folder import REMEDY, FolderTaken
+from sim.study.execution.identity import Change, changes
+from sim.study.execution.provenance import numbers_digest, study_provenance
+from sim.study.execution.schedule import carried_out
+from sim.study.execution.store import FILE, UNBORN, Store
+from sim.study.execution.units import ENDED_EARLY, Run
+from sim.study.files.points import Evaluate
+from sim.study.files.refused import Refused
+from sim.study.files.text import document_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+STUDY = "study.yaml"
+
+Progress = Callable[[int, int, int], object]
+"""Told the number of runs finished, of all that are wanted so far, and of those that failed."""
+
+
+class StudyChanged(Refused):
+    """The folder holds runs of another study, or of the same with other numbers or other code."""
+
+    def __init__(self, folder: Path, found: list[Change]) -> None:
+        """Name the folder and what changed."""
+        lines = [f"  {change}" for change in found[:20]]
+        if len(found) > len(lines):
+            lines.append(f"  and {len(found) - len(lines)} more")
+        super().__init__("\n".join([f"{folder} holds another study; what changed:", *lines, REMEDY]))
+        self.changes = found
+
+
+class Runner:
+    """Runs the points of a study and keeps what they gave in a folder; to be used in a `with` statement.
+
+    With a folder that holds the same study, unfinished or not, nothing that is in it is run again. The numbers do not
+    depend on how many workers there are, where they are, or how often the study was interrupted.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        study: Mapping[str, Any],
+        evaluate: Evaluate,
+        *,
+        texts: Mapping[str, Any] | None = None,
+        workers: int | None = None,
+        scheduler: str | None = None,
+        overwrite: bool = False,
+        progress: Progress | None = None,
+    ) -> None:
+        """Take a study; nothing happens before the `with` statement.
+
+        `study` is the plain document that identifies it (`identity.identity`); it is written to `study.yaml`
+        with `texts`, which may change while the study stays the same. `workers` is the number of processes on this
+        machine, None for one on each core; `scheduler` is the address of a Dask cluster to be used instead. `overwrite`
+        takes away what the folder holds of a study.
+        """
+        self.folder, self._study, self._evaluate = folder, study, evaluate
+        self._texts = texts or {}
+        self._workers, self._scheduler, self._overwrite = workers, scheduler, overwrite
+        self._progress = progress or (lambda finished, total, failed: None)
+        self._finished = 0
+        self._wanted: set[tuple[int, int]] = set()
+        self._crew: Crew | None = None
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        """Open the store.
+
+        Raises FolderTaken, StudyChanged, or StudyBusy if another process runs the study.
+        """
+        self._began = time.monotonic()
+        document = json.loads(json.dumps({**self._study, "code": numbers_digest()}))
+        _refuse_other_contents(self.folder, self._overwrite)
+        self._store = Store(self.folder, document, afresh=self._overwrite)
+        self._open.callback(self._store.close)
+        if found := changes(self._store.document(), document):
+            self._open.close()
+            raise StudyChanged(self.folder, found)
+        self._store.forget(ENDED_EARLY)
+        self._describe(complete=False)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the workers; if all went well, export the tables."""
+        if error is not None:
+            self._open.__exit__(kind, error, trace)
+            return
+        with self._open:
+            self._store.export()
+            self._describe(complete=True)
+
+    def need(self, wanted: Iterable[Run]) -> None:
+        """Run what is not yet in the store; return when all of it is there, failures included.
+
+        Raises PointChanged if a point's number stood for another point before, SchedulerGone, DaskMissing, and
+        OtherCode if workers have another version of the software.
+        """
+        runs = {(point.number, replication): (point, replication) for point, replication in wanted}
+        self._store.register({point.number: point for point, _ in runs.values()}.values())
+        new = runs.keys() - self._wanted
+        self._wanted |= new
+        self._finished += len(new & self._store.runs)
+        self._tell()
+        if missing := [run for key, run in runs.items() if key not in self._store.runs]:
+            self._run(missing)
+
+    def _run(self, missing: Iterable[Run]) -> None:
+        try:
+            for results in carried_out(self._workforce(), self._evaluate, missing, numbers_digest()):
+                self._store.add(results)
+                self._finished += len(results)
+                self._tell()
+        except CancelledError:
+            raise SchedulerGone(f"the Dask scheduler at {self._scheduler} was lost") from None
+
+    def results(self) -> pd.DataFrame:
+        """Return columns point, replication, measure, value, in this order of rows too; failed runs are absent."""
+        return self._store.results()
+
+    def runs(self) -> pd.DataFrame:
+        """Return columns point, replication, error, seconds (wall time) and host."""
+        return self._store.times()
+
+    def failures(self) -> pd.DataFrame:
+        """Return columns point, replication, error."""
+        return self._store.failures()
+
+    def _workforce(self) -> Crew:
+        """Return the crew, which is called together when there is work."""
+        if self._crew is None:
+            crew = local_crew(self._workers) if self._scheduler is None else cluster_crew(self._scheduler)
+            self._crew = self._open.enter_context(crew)
+        return self._crew
+
+    def _tell(self) -> None:
+        self._progress(self._finished, len(self._wanted), self._store.failed)
+
+    def _describe(self, complete: bool) -> None:
+        """Write what the study is and where its numbers come from."""
+        study = dict(self._study)
+        runs = {"runs": len(self._store.runs), "failed": self._store.failed, "complete": complete}
+        engine = getattr(self._evaluate, "engine", None)
+        origin = study_provenance(study, engine, time.monotonic() - self._began) | runs
+        write_text(self.folder / STUDY, document_text({**study, **self._texts}))
+        write_text(self.folder / MANIFEST, json.dumps(origin, indent=2, ensure_ascii=False) + "\n")
+
+
+def _refuse_other_contents(folder: Path, overwrite: bool) -> None:
+    """Raise FolderTaken if the folder holds something that is no study, unless it may be overwritten."""
+    if folder.exists() and not folder.is_dir():
+        raise FolderTaken(f"{folder} is a file, not a folder")
+    if overwrite or not folder.exists() or (folder / FILE).is_file():
+        return
+    if any(file.name not in UNBORN for file in folder.iterdir()):
+        raise FolderTaken(f"{folder} is not empty; {REMEDY}")

@@ -1,0 +1,115 @@
+"""What cannot hold in a study file, told before anything runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sim.language.units import QuantityError, nearest_word
+from sim.measures.catalogue import MEASURES
+from sim.scenario.validate import Check, Contradiction
+from sim.study.files.factors import factor_faults
+from sim.study.files.models import Assumptions, Optimise, Sensitivity, Study, Sweep
+from sim.study.files.targets import limit
+from sim.study.files.until import Until, target
+
+
+def _known_measures(names: Iterable[str], path: tuple[str, ...], *, keys: bool = False) -> Iterator[Contradiction]:
+    for place, name in enumerate(names):
+        if name not in MEASURES:
+            at = (*path, name if keys else place)
+            nearest = nearest_word(name, list(MEASURES))
+            yield Contradiction(at, "no such measure", nearest, "`gridgov run` writes them all to summary.csv", keys)
+
+
+def _check_measures(study: Study) -> Iterator[Contradiction]:
+    """Yield the measures that do not exist."""
+    yield from _known_measures(study.measures, ("measures",))
+
+
+def _check_precision(study: Study) -> Iterator[Contradiction]:
+    """Yield a rule of precision that names no measure, or a width that cannot be read."""
+    if not isinstance(study.replications, Until):
+        return
+    for name, text in study.replications.until.items():
+        try:
+            target(name, text)
+        except QuantityError as error:
+            path, of_key = ("replications", "until", name), name not in MEASURES
+            yield Contradiction(path, error.message, error.nearest, error.allowed, of_key)
+
+
+def _check_search(study: Optimise) -> Iterator[Contradiction]:
+    if isinstance(study.replications, Until):
+        yield Contradiction(("replications",), "a search needs a number; `select` decides how often finalists are run")
+
+
+def _check_factors(study: Sweep | Sensitivity | Optimise) -> Iterator[Contradiction]:
+    yield from factor_faults(study.factors)
+
+
+def _power_of_two(points: int) -> bool:
+    return points & (points - 1) == 0
+
+
+def _check_sweep(study: Sweep) -> Iterator[Contradiction]:
+    design = study.design
+    if design.kind == "full" and design.points is not None:
+        yield Contradiction(("design", "points"), "a full design has the points that its factors' values make")
+    elif design.kind != "full" and design.points is None:
+        yield Contradiction(("design",), f"how many points? {design.kind} needs points")
+    elif design.kind == "sobol" and not _power_of_two(design.points or 1):
+        yield _not_a_power(design.points or 1)
+
+
+def _not_a_power(points: int) -> Contradiction:
+    lower = 1 << (points.bit_length() - 1)
+    return Contradiction(
+        ("design", "points"), "Sobol points are balanced only by powers of two", allowed=f"e.g. {lower} or {2 * lower}"
+    )
+
+
+def _check_sensitivity(study: Sensitivity) -> Iterator[Contradiction]:
+    design = study.design
+    if design.method == "sobol" and not _power_of_two(design.points):
+        yield _not_a_power(design.points)
+    if design.method == "morris" and design.levels % 2:
+        yield Contradiction(("design", "levels"), "Morris' grid needs an even number of levels")
+
+
+def _check_assumptions(study: Assumptions) -> Iterator[Contradiction]:
+    if len(study.variants) not in (0, 2):
+        yield Contradiction(("variants",), "needs two variants, whose difference is asked about, or none")
+
+
+def _check_aims(study: Optimise) -> Iterator[Contradiction]:
+    yield from _known_measures(study.minimise, ("minimise",))
+    yield from _known_measures(study.maximise, ("maximise",))
+    aims = [*study.minimise, *study.maximise]
+    if len(set(aims)) != len(aims) or len(aims) not in (1, 2):
+        yield Contradiction(("name",), "needs one or two different measures to minimise or maximise")
+    if study.select.at_most < study.select.at_least:
+        yield Contradiction(("select", "at_most"), "is less than at_least")
+
+
+def _check_targets(study: Optimise) -> Iterator[Contradiction]:
+    yield from _known_measures(study.subject_to, ("subject_to",), keys=True)
+    for measure, text in study.subject_to.items():
+        try:
+            limit(measure, text)
+        except KeyError:
+            continue
+        except QuantityError as error:
+            yield Contradiction(("subject_to", measure), error.message, error.nearest, error.allowed)
+
+
+COMMON = (_check_measures, _check_precision)
+
+CHECKS: dict[str, Sequence[Check[Any]]] = {
+    "compare": COMMON,
+    "sweep": (*COMMON, _check_factors, _check_sweep),
+    "sensitivity": (*COMMON, _check_factors, _check_sensitivity),
+    "assumptions": (*COMMON, _check_assumptions),
+    "optimise": (*COMMON, _check_search, _check_factors, _check_aims, _check_targets),
+}
+"""The checks of each kind of study."""

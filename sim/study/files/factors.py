@@ -1,0 +1,201 @@
+"""Factors made ready: from a place between 0 and 1 to a value, and to the assignments that set it in the scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from sim.language.quantity import Label, Quantity
+from sim.scenario.load import Loaded
+from sim.scenario.validate import Contradiction
+from sim.study.files.models import Factor
+from sim.study.files.text import assignment, multiple, number_and_unit, quantity
+
+
+class Setting(NamedTuple):
+    """A value of a factor, a number in the factor's unit or a word, and the assignments that give it."""
+
+    value: float | str
+    sets: tuple[str, ...]
+
+
+class Target(NamedTuple):
+    """What a factor moves: a path, what the scenario says there, and whether it counts things."""
+
+    path: str
+    base: Any
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Steps:
+    """A factor with the listed values only; a place between 0 and 1 stands for the value in whose part it falls."""
+
+    name: str
+    title: Label
+    unit: str
+    settings: tuple[Setting, ...]
+
+    @property
+    def numeric(self) -> bool:
+        """Whether its values are numbers, to be drawn on a scale."""
+        return all(isinstance(setting.value, float) for setting in self.settings)
+
+    def at(self, u: float) -> Setting:
+        """Return the setting at a place from 0 to 1."""
+        return self.settings[min(int(u * len(self.settings)), len(self.settings) - 1)]
+
+    def levels(self) -> tuple[Setting, ...]:
+        """Return all settings."""
+        return self.settings
+
+
+@dataclass(frozen=True)
+class Span:
+    """A factor that takes any value of a range; numbers are in its unit, `log` divides it by ratios.
+
+    Where it is relative the numbers are multiples of what the scenario says.
+    """
+
+    name: str
+    title: Label
+    unit: str
+    low: float
+    high: float
+    log: bool
+    steps: int
+    relative: bool
+    targets: tuple[Target, ...]
+
+    numeric = True
+
+    def at(self, u: float) -> Setting:
+        """Return the setting at a place from 0 (low) to 1 (high)."""
+        ratio = self.high / self.low if self.log else 0.0
+        return self._setting(self.low * ratio**u if self.log else self.low + u * (self.high - self.low))
+
+    def levels(self) -> tuple[Setting, ...]:
+        """Return `steps` settings from low to high; fewer where whole numbers leave no room."""
+        return tuple(dict.fromkeys(self.at(step / (self.steps - 1)) for step in range(self.steps)))
+
+    def _setting(self, number: float) -> Setting:
+        whole = not self.relative and any(target.whole for target in self.targets)
+        stated = quantity(number, self.unit, whole)
+        value = (number_and_unit(stated) or (number, ""))[0]
+        return Setting(value, tuple(self._assigned(target, value, stated) for target in self.targets))
+
+    def _assigned(self, target: Target, value: float, stated: Any) -> str:
+        return assignment(target.path, multiple(target.base, value, target.whole) if self.relative else stated)
+
+
+Axis = Steps | Span
+
+COLUMNS = (
+    *("point", "name", "base", "sets", "finished", "failed", "error", "replication", "measure", "value"),
+    *("mean", "low", "high", "replications", "undefined", "difference", "difference_low", "difference_high"),
+)
+"""Columns that the tables of a study have beside those of its factors; DuckDB takes no heed of capitals."""
+
+
+def axis(name: str, factor: Factor, loaded: Loaded) -> Axis:
+    """Return a factor made ready for a scenario; ValueError, told like a message, if that cannot be.
+
+    The factor must have passed `factor_faults`.
+    """
+    title = factor.title or Label.model_validate(name)
+    if factor.levels is not None:
+        sets = {level: tuple(assignment(*item) for item in given.items()) for level, given in factor.levels.items()}
+        return Steps(name, title, "", tuple(Setting(level, given) for level, given in sets.items()))
+    targets = [target(path, loaded) for path in factor.paths or [factor.path or ""]]
+    if factor.range is not None:
+        low, high, unit = _ends(factor.range)
+        log = factor.scale == "log"
+        return Span(name, title, unit, low, high, log, factor.steps, factor.relative, tuple(targets))
+    values = factor.values or []
+    known = [number_and_unit(value) for value in values]
+    units = {number[1] for number in known if number}
+    alike = None not in known and len(units) == 1
+    labels = [number[0] if alike and number else _as_text(value) for number, value in zip(known, values, strict=True)]
+    settings = (Setting(label, _all_set(targets, factor, value)) for label, value in zip(labels, values, strict=True))
+    return Steps(name, title, units.pop() if alike else "", tuple(settings))
+
+
+def _all_set(targets: Sequence[Target], factor: Factor, value: Any) -> tuple[str, ...]:
+    return tuple(
+        assignment(each.path, multiple(each.base, float(value), each.whole) if factor.relative else value)
+        for each in targets
+    )
+
+
+def _as_text(value: Any) -> str:
+    return value if isinstance(value, str) else assignment("", value).removeprefix("=")
+
+
+def _ends(given: Sequence[Any]) -> tuple[float, float, str]:
+    """Return the two ends of a range and their unit."""
+    low, high = (number_and_unit(value) or (float("nan"), "?") for value in given)
+    return low[0], high[0], high[1] or low[1]
+
+
+def target(path: str, loaded: Loaded) -> Target:
+    """Return what stands at a path of a scenario; KeyError if nothing does (it may still be set)."""
+    base: Any = loaded.document
+    for step in path.split("."):
+        base = base[int(step)] if isinstance(base, list) else base.get(step) if isinstance(base, Mapping) else None
+    return Target(path, base, _counts(_held(loaded.scenario, path.split("."))))
+
+
+def _held(node: Any, steps: Sequence[str]) -> Any:
+    """Return what a scenario holds at a path, None if nothing."""
+    for step in steps:
+        match node:
+            case BaseModel():
+                node = getattr(node, step, None)
+            case Mapping():
+                node = node.get(step, node.get(int(step)) if step.isdecimal() else None)
+            case list() | tuple():
+                node = node[int(step)]
+            case _:
+                return None
+    return node
+
+
+def _counts(held: Any) -> bool:
+    if isinstance(held, Quantity):
+        return held.dimension.whole
+    return isinstance(held, int) and not isinstance(held, bool)
+
+
+def factor_faults(factors: Mapping[str, Factor]) -> Iterator[Contradiction]:
+    """Yield what is wrong with factors by themselves, before any scenario is looked at."""
+    for name, factor in factors.items():
+        if name.lower() in COLUMNS:
+            allowed = f"another name than {', '.join(COLUMNS)}"
+            yield Contradiction(("factors", name), "is a column of the result tables already", None, allowed, True)
+        moves = [key for key in ("path", "paths", "levels") if getattr(factor, key) is not None]
+        takes = [key for key in ("values", "range") if getattr(factor, key) is not None]
+        if len(moves) != 1:
+            yield Contradiction(("factors", name), "needs one of path, paths and levels")
+        elif (moves == ["levels"]) == bool(takes) or len(takes) > 1:
+            yield Contradiction(("factors", name), "needs values or a range, or levels that say what they set")
+        if factor.range is not None:
+            yield from _range_faults(("factors", name, "range"), factor)
+        if factor.relative and not all(isinstance(value, int | float) for value in factor.values or []):
+            yield Contradiction(("factors", name, "values"), "relative values are numbers without a unit")
+
+
+def _range_faults(path: tuple[str, ...], factor: Factor) -> Iterator[Contradiction]:
+    known = [number_and_unit(value) for value in factor.range or []]
+    ends = [number for number in known if number is not None]
+    units = {unit for number, unit in ends if unit}
+    if len(ends) < len(known):
+        yield Contradiction(path, "expected two numbers with their unit, such as [3 km/h, 5 km/h]")
+    elif len(units) > 1 or (factor.relative and units):
+        yield Contradiction(path, "both ends need the same unit; relative ones have none")
+    elif ends[0][0] >= ends[1][0]:
+        yield Contradiction(path, "the first end must be less than the second")
+    elif factor.scale == "log" and ends[0][0] <= 0:
+        yield Contradiction(path, "a range on a log scale must lie above zero")

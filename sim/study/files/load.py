@@ -1,0 +1,221 @@
+"""From a study file to a checked study: its scenario, its variants and its factors made ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sim.language.quantity import Label
+from sim.language.units import nearest_word
+from sim.scenario.load import Loaded, load
+from sim.scenario.merge import Layered
+from sim.scenario.presets import located, preset_folder
+from sim.scenario.problems import Path as Steps_to
+from sim.scenario.problems import Place, Problem, ScenarioError, described
+from sim.scenario.source import decode, parse
+from sim.scenario.validate import validated
+from sim.study.files.checks import CHECKS
+from sim.study.files.factors import Axis, Setting, Span, axis
+from sim.study.files.models import KINDS, Compare, Factor, Sets, Study
+from sim.study.files.points import Point
+from sim.study.files.text import assignment
+
+_SET = "--set "
+
+
+@dataclass(frozen=True)
+class Arm:
+    """A scenario that a study runs: its preset or file, the assignments laid over it, and what comes of both."""
+
+    name: str
+    title: Label
+    base: str
+    sets: tuple[str, ...]
+    loaded: Loaded
+
+
+@dataclass(frozen=True)
+class StudyFile:
+    """A study as its file says it, checked, with its scenario, its variants (if any) and its factors (if any).
+
+    `origins` knows where in the file an assignment, or the path that it sets, was written.
+    """
+
+    study: Study
+    document: Layered
+    base: Arm
+    variants: tuple[Arm, ...]
+    axes: tuple[Axis, ...]
+    origins: Mapping[str, Place]
+
+
+def load_study(path: Path) -> StudyFile:
+    """Return the study in a file; raise ScenarioError with everything that is wrong in it or in its scenarios."""
+    document = _read(path)
+    kind = _kind(document)
+    study = validated(KINDS[kind], document, CHECKS[kind])
+    return _Reader(study, document, path.parent).whole()
+
+
+def is_study(path: Path) -> bool:
+    """Return whether a file says of which kind of study it is; raise ScenarioError if it cannot be parsed."""
+    return path.is_file() and "kind" in _read(path).data
+
+
+def _read(path: Path) -> Layered:
+    try:
+        source = parse(decode(path.read_bytes(), str(path)), str(path))
+    except OSError as error:
+        raise ScenarioError([Problem(Place(str(path)), f"cannot be read: {error.strerror}")]) from None
+    return Layered(source.data, (source,))
+
+
+def _kind(document: Layered) -> str:
+    """Return the kind of a study, which decides what else may stand in the file."""
+    kind = document.data.get("kind")
+    if kind in KINDS:
+        return str(kind)
+    allowed = f"use {', '.join(KINDS)}"
+    if kind is None:
+        raise ScenarioError([Problem(document.place(()), "missing 'kind'", (), allowed=allowed)])
+    nearest = nearest_word(kind, list(KINDS)) if isinstance(kind, str) else None
+    place = document.place(("kind",))
+    raise ScenarioError([Problem(place, "no such kind of study", ("kind",), described(kind), allowed, nearest)])
+
+
+class _Reader:
+    """Loads the scenarios of a study and makes its factors ready, gathering what is wrong."""
+
+    def __init__(self, study: Study, document: Layered, folder: Path) -> None:
+        """Keep the study, its document for the places of faults, and the folder that scenarios are seen from."""
+        self.study, self.document, self.folder = study, document, folder
+        self.origins: dict[str, Place] = {}
+
+    def whole(self) -> StudyFile:
+        """Return the study with all that belongs to it, or raise ScenarioError."""
+        base = self._arm(self.study.name, self.study.title, self.study.scenario, ("scenario",), ())
+        arms, axes = [], []
+        problems: list[Problem] = []
+        for name, variant in getattr(self.study, "variants", {}).items():
+            path = ("variants", name)
+            label = variant.title or Label.model_validate(name)
+            own = self._assignments(variant.set, (*path, "set"))
+            scenario = variant.scenario or self.study.scenario
+            where = (*path, "scenario") if variant.scenario else ("scenario",)
+            try:
+                arms.append(self._arm(name, label, scenario, where, own))
+            except ScenarioError as error:
+                problems.extend(error.problems)
+        for name, factor in getattr(self.study, "factors", {}).items():
+            try:
+                axes.append(self._axis(name, factor, base.loaded))
+            except ValueError as error:
+                path = ("factors", name)
+                problems.append(Problem(self.document.place(path, of_key=True), str(error), path))
+        if problems:
+            raise ScenarioError(problems)
+        return StudyFile(self.study, self.document, base, tuple(arms), tuple(axes), self.origins)
+
+    def _arm(self, name: str, title: Label, scenario: str, where: Steps_to, own: tuple[str, ...]) -> Arm:
+        file = located(scenario, self.folder, self.document.place(where))
+        preset = file.resolve().parent == preset_folder().resolve()
+        base = file.stem if preset else str(file.resolve())
+        sets = (*self._assignments(self.study.set, ("set",)), *own, *self._replications())
+        return Arm(name, title, base, sets, load_at(base, sets, self.origins))
+
+    def _replications(self) -> tuple[str, ...]:
+        """Return the assignment that a comparison's scenarios need; other studies count replications themselves."""
+        asked = self.study.replications
+        if not isinstance(self.study, Compare) or not isinstance(asked, int):
+            return ()
+        self.origins[f"run.replications={asked}"] = self.document.place(("replications",))
+        return (f"run.replications={asked}",)
+
+    def _assignments(self, sets: Sets, where: Steps_to) -> tuple[str, ...]:
+        for path, value in sets.items():
+            self.origins[assignment(path, value)] = self.document.place((*where, path))
+        return tuple(assignment(path, value) for path, value in sets.items())
+
+    def _axis(self, name: str, factor: Factor, loaded: Loaded) -> Axis:
+        made = axis(name, factor, loaded)
+        path = ("factors", name)
+        if isinstance(made, Span):
+            place = self.document.place((*path, "range"))
+            self.origins.update({target.path: place for target in made.targets})
+        else:
+            where = "levels" if factor.levels is not None else "values"
+            for index, setting in enumerate(made.settings):
+                place = self.document.place((*path, where, str(setting.value) if factor.levels else index))
+                self.origins.update(dict.fromkeys(setting.sets, place))
+        return made
+
+
+def load_at(base: str, sets: Sequence[str], origins: Mapping[str, Place], about: str = "") -> Loaded:
+    """Return a scenario with assignments laid over it; what is wrong with one is told where it was written.
+
+    `about` names the point, for what is wrong with the scenario as a whole.
+    """
+    try:
+        return load(base, sets)
+    except ScenarioError as error:
+        raise ScenarioError([_placed(problem, origins, about) for problem in error.problems]) from None
+
+
+def _placed(problem: Problem, origins: Mapping[str, Place], about: str) -> Problem:
+    """Return a problem of `--set PATH=VALUE` at the place in the study file where that was written."""
+    given = problem.place.file.removeprefix(_SET)
+    place = origins.get(given) or origins.get(given.partition("=")[0])
+    if place is not None:
+        return replace(problem, place=place)
+    return replace(problem, message=problem.message + _at(about))
+
+
+def _at(about: str) -> str:
+    return f" (at {about})" if about else ""
+
+
+def points(file: StudyFile, settings: Iterable[Sequence[Setting]]) -> list[Point]:
+    """Return a point for each combination of settings, one of each factor, laid over the study's scenario."""
+    return [point(file, number, row) for number, row in enumerate(settings)]
+
+
+def point(file: StudyFile, number: int, row: Sequence[Setting]) -> Point:
+    """Return the point of a number with one setting of each factor."""
+    own = tuple(given for setting in row for given in setting.sets)
+    factors = tuple((axis.name, setting.value) for axis, setting in zip(file.axes, row, strict=True))
+    return Point(number, str(number), file.base.base, (*file.base.sets, *own), factors)
+
+
+def named(each: Point) -> str:
+    """Return the values of a point's factors as people write them."""
+    return ", ".join(f"{name} {shown(value)}" for name, value in each.factors)
+
+
+def shown(value: float | str) -> str:
+    """Return a factor's value as text, numbers with four digits."""
+    return value if isinstance(value, str) else f"{value:.{max(4, len(str(int(value))))}g}"
+
+
+def check_points(file: StudyFile, wanted: Iterable[Point], tell: Callable[[float], object]) -> None:
+    """Load the scenario of every point; raise ScenarioError with all that is wrong in any, each fault once.
+
+    `tell` is told the share that is done.
+    """
+    problems: dict[tuple[Any, ...], Problem] = {}
+    different = {(point.base, point.sets): point for point in wanted}
+    for done, each in enumerate(different.values()):
+        tell(done / len(different))
+        about = named(each)
+        for problem in _faults(file, each, about):
+            problems.setdefault((problem.place.file, problem.path, problem.message.removesuffix(_at(about))), problem)
+    if problems:
+        raise ScenarioError(list(problems.values()))
+
+
+def _faults(file: StudyFile, each: Point, about: str) -> Iterator[Problem]:
+    try:
+        load_at(each.base, each.sets, file.origins, about)
+    except ScenarioError as error:
+        yield from error.problems

@@ -1,0 +1,93 @@
+"""The variants of a comparison: how a command line names them, and whether they can be paired."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sim.scenario.differences import changes_of_world
+from sim.scenario.load import Loaded, load
+from sim.study.files.refused import Refused
+
+_ASSIGNMENT = re.compile(r":(?=[A-Za-z_][\w.-]*=)")
+"""What stands between a scenario and the assignments that follow it: a colon before `path=`."""
+
+
+class OtherWorld(Refused):
+    """Variants whose worlds differ, so that they cannot be paired; the message says in what."""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A scenario in a comparison: its name there (also of its folder), what it is, and its title by language."""
+
+    name: str
+    loaded: Loaded
+    title: Mapping[str, str] = field(default_factory=dict)
+
+    def titles(self) -> dict[str, str]:
+        """Return its title by language: the one given, or the scenario's."""
+        title = self.loaded.scenario.title
+        return {"en": title.en, "zh": title.zh, **self.title}
+
+
+def variants_from(words: Sequence[str], sets: Sequence[str] = ()) -> list[Variant]:
+    """Return the variants that a command line names, with the assignments `sets` laid over all of them.
+
+    A word is a scenario, `SCENARIO:PATH=VALUE[:PATH=VALUE...]`, or `:PATH=VALUE...` for the first scenario with
+    something changed. Raises Refused if there is only one, and ScenarioError if anything is wrong with one of them.
+    """
+    if len(words) < 2:
+        raise Refused("a comparison needs two scenarios or more, e.g. gridgov compare A.yaml B.yaml")
+    parts = [_ASSIGNMENT.split(word) for word in words]
+    first = parts[0][0]
+    asked = [(part[0] or first, part[1:]) for part in parts]
+    loaded = [load(scenario, [*sets, *own]) for scenario, own in asked]
+    names = _distinct([_name(its.scenario.name, own) for its, (_, own) in zip(loaded, asked, strict=True)])
+    return [
+        Variant(name, its, _title(its.scenario.name, own) if own else {})
+        for name, its, (_, own) in zip(names, loaded, asked, strict=True)
+    ]
+
+
+def _name(scenario: str, own: Sequence[str]) -> str:
+    """Return a name that can be a folder's: what was changed, or the scenario's name if nothing was."""
+    name = "-".join(_short(given) for given in own) or scenario
+    return re.sub(r"[^\w.=+-]+", "-", name).strip("-.")
+
+
+def _short(given: str) -> str:
+    """Return an assignment with the last two steps of its path only."""
+    path, _, value = given.partition("=")
+    return f"{'.'.join(path.split('.')[-2:])}={value}"
+
+
+def _title(scenario: str, own: Sequence[str]) -> dict[str, str]:
+    changed = ", ".join(map(_short, own))
+    return {"en": f"{scenario}, {changed}", "zh": f"{scenario}，{changed}"}
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """Return the names, those that were there before with a number."""
+    found: list[str] = []
+    for name in names:
+        number = 2
+        own = name
+        while own in found:
+            own, number = f"{name}-{number}", number + 1
+        found.append(own)
+    return found
+
+
+def refuse_other_worlds(variants: Sequence[Variant]) -> None:
+    """Raise OtherWorld if two variants do not have the same seed, period, territory, people and hazards."""
+    first, *others = variants
+    lines = [
+        f"  {other.name}: {change.path} is {change.other}, in {first.name} {change.base}"
+        for other in others
+        for change in changes_of_world(first.loaded.document, other.loaded.document)
+    ]
+    if lines:
+        reason = "variants can be paired only in one world: the same seed, period, territory, people and hazards"
+        raise OtherWorld("\n".join([reason, *lines]))

@@ -1,0 +1,342 @@
+"""A comparison: variants on the same worlds, side by side, in a result folder of their own with a report.
+
+The first variant is the one that the others are set against. Each has a folder with all that a run of it alone would
+write, so that whatever reads a result reads it too.
+"""
+
+from __future__ import annotations
+
+import copy
+import hashlib
+import shutil
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from sim.language.units import DAY_MS, QuantityError
+from sim.measures.office import OfficeHours
+from sim.measures.tables import Tables
+from sim.measures.warmup import settled, states
+from sim.record.beside import write_beside
+from sim.record.columns import TABLES
+from sim.record.store import read_parquet
+from sim.scenario.differences import changes
+from sim.scenario.load import Loaded
+from sim.show.comparison import write_comparison_report
+from sim.show.timelines import KEY
+from sim.show.verdicts import warmup_verdict
+from sim.study.execution.folder import UNFINISHED, claim
+from sim.study.execution.measuring import Measured
+from sim.study.execution.provenance import provenance, run_key
+from sim.study.execution.replicate import Job, Progress, carry_out, further
+from sim.study.execution.run import ENGINES, Options, Step, ready_engine, write_run, writes_events
+from sim.study.files.refused import Refused
+from sim.study.files.until import Until
+from sim.study.files.variants import Variant, refuse_other_worlds
+from sim.study.kinds.causes import (
+    Stories,
+    causes,
+    counted_pairs,
+    lives,
+    most_changed,
+    same_issues,
+    side_by_side,
+    timelines,
+)
+from sim.study.kinds.equal_cost import Balanced, at_equal_cost, cost_of
+from sim.study.kinds.pairs import differences
+from sim.study.kinds.precision import Observed, Precision
+
+KIND = "comparison"
+"""What the manifest of a comparison's folder says that it is."""
+
+OF_A_VARIANT = ("scenario", "scenario_files", "set", "scenario_sha256")
+"""Entries of a manifest that differ from variant to variant."""
+
+VARIANTS = "variants"
+"""Folder inside that of a comparison with a result folder for each variant."""
+
+MOST_CHANGED = 6
+"""Issues shown that fared better, and as many that fared worse, for each variant."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a comparison is asked: its title by language, what it is about, how precisely, and at whose cost.
+
+    Without `precision` there are as many replications as the first scenario says. `balanced` tells of variants whose
+    number at `equal_cost` was changed so that they cost what the first one does. `measures` head the report, in this
+    order; those of every comparison if none is named.
+    """
+
+    title: Mapping[str, str] = field(default_factory=dict)
+    about: str = ""
+    precision: Precision | None = None
+    equal_cost: str | None = None
+    balanced: Mapping[str, Balanced] = field(default_factory=dict)
+    measures: Sequence[str] = ()
+
+
+DEFAULT, UNASKED = Options(), Question()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A finished comparison: its folder and report, the tables that stand there, and what one must know of it."""
+
+    folder: Path
+    report: Path
+    differences: pd.DataFrame
+    causes: pd.DataFrame
+    replications: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Together:
+    """The variants' jobs, a piece of work being one replication of all of them."""
+
+    jobs: tuple[Job, ...]
+
+    def is_done(self, replication: int) -> bool:
+        """Say whether all variants have finished a replication."""
+        return all(job.is_done(replication) for job in self.jobs)
+
+    def run(self, replication: int, heartbeat: Progress) -> None:
+        """Simulate a replication of the variants that have not finished it."""
+        missing = [job for job in self.jobs if not job.is_done(replication)]
+        for done, job in enumerate(missing):
+            job.run(replication, further(heartbeat, done, len(missing)))
+
+
+def compare(
+    variants: Sequence[Variant],
+    folder: Path,
+    options: Options = DEFAULT,
+    step: Step = lambda name, share: None,
+    question: Question = UNASKED,
+) -> Comparison:
+    """Simulate all variants in the same worlds, write the result folder and its report, and return what was found.
+
+    An interrupted comparison of the same variants in `folder` is taken up where it stopped. Raises OtherWorld if the
+    variants cannot be paired, FolderTaken if the folder holds anything else, and EngineMissing.
+    """
+    refuse_other_worlds(variants)
+    began = time.monotonic()
+    engine = ready_engine(options, variants[0].loaded.scenario, step)
+    jobs = _jobs(variants, folder, engine, options)
+    replications, unmet = _replicated(variants, jobs, options, step, question.precision)
+    step("writing", 1.0)
+    if options.overwrite:
+        shutil.rmtree(folder / VARIANTS, ignore_errors=True)
+    variants = [_repeatable(variant, replications) for variant in variants]
+    wall_s = time.monotonic() - began
+    origins = {variant.name: provenance(variant.loaded, engine, wall_s) for variant in variants}
+    tables = _written(variants, jobs, folder, origins, options)
+    period = _period(variants[0].loaded)
+    common = {key: value for key, value in origins[variants[0].name].items() if key not in OF_A_VARIANT}
+    write_beside(folder, tables, {**_manifest(variants, question, unmet), **period, **common})
+    shutil.rmtree(folder / UNFINISHED)
+    report = write_comparison_report(folder, options.language)
+    notes = tuple(_notes(variants, question, unmet, tables["states"]))
+    return Comparison(folder, report, tables["differences"], tables["causes"], replications, notes)
+
+
+def _notes(
+    variants: Sequence[Variant], question: Question, unmet: Sequence[str], states: pd.DataFrame
+) -> Iterator[str]:
+    """Yield, in English, what was changed for equal cost, targets that were not reached, and too short a warm-up."""
+    for name, its in question.balanced.items():
+        yield (
+            f"{name}: {question.equal_cost} changed from {its.before:,.6g} to {its.after:,.6g} for equal cost;"
+            f" rounding leaves {its.left_over:,.0f} yuan a year"
+        )
+    if unmet:
+        yield f"the budget of replications was spent before these were known as well as asked: {', '.join(unmet)}"
+    given = variants[0].loaded.scenario.run.warmup.value / DAY_MS
+    for variant in variants:
+        found = settled(states[states["variant"] == variant.name])
+        if found.beyond(given):
+            yield f"{variant.name}: {warmup_verdict(found, given, 'en')}"
+
+
+def asked(variants: Sequence[Variant], until: Sequence[str], equal_cost: str | None) -> tuple[list[Variant], Question]:
+    """Return the variants and the question of a command line: `MEASURE=WIDTH` by measure, a path for equal cost.
+
+    Raises Refused if one of them cannot be understood or met.
+    """
+    precision = None
+    if until:
+        widths = dict(given.partition("=")[::2] for given in until)
+        try:
+            precision = Precision.of(Until(until=widths))
+        except QuantityError as error:
+            raise Refused(f"--until: {error}") from None
+    if equal_cost is None:
+        return list(variants), Question(precision=precision)
+    changed, found = at_equal_cost(variants, equal_cost)
+    return changed, Question(precision=precision, equal_cost=equal_cost, balanced=found)
+
+
+def _jobs(variants: Sequence[Variant], folder: Path, engine: str, options: Options) -> tuple[Job, ...]:
+    """Return a job for each variant; its replications are kept under the key of all of them."""
+    events = all(writes_events(options, variant.loaded.scenario) for variant in variants)
+    loaded = [_without_number(variant.loaded) for variant in variants]
+    named = zip(variants, loaded, strict=True)
+    key = " ".join(f"{variant.name} {run_key(plain, engine, events)}" for variant, plain in named)
+    parts = claim(folder, hashlib.sha256(key.encode()).hexdigest()[:16], options.overwrite)
+    simulate = Measured(ENGINES[engine])
+    return tuple(Job(simulate, variant.loaded, events, parts / variant.name) for variant in variants)
+
+
+def _without_number(loaded: Loaded) -> Loaded:
+    """Return a scenario without its number of replications, which changes nothing in any of them."""
+    document = copy.deepcopy(loaded.document)
+    document["run"].pop("replications")
+    return replace(loaded, document=document)
+
+
+def _replicated(
+    variants: Sequence[Variant], jobs: tuple[Job, ...], options: Options, step: Step, precision: Precision | None
+) -> tuple[int, tuple[str, ...]]:
+    """Run as many replications as are asked for or needed; return their number and the targets not reached."""
+    for job in jobs:
+        job.parts.mkdir(parents=True, exist_ok=True)
+    total = variants[0].loaded.scenario.run.replications if precision is None else precision.further({})
+    while True:
+        carry_out(Together(jobs), total, options.workers, partial(step, f"simulating {total} times"))
+        if precision is None:
+            return total, ()
+        observed = _observed(jobs, total, precision)
+        more = max(precision.further(seen) for seen in observed)
+        if more == 0:
+            return total, tuple(dict.fromkeys(name for seen in observed for name in precision.unmet(seen)))
+        total += more
+
+
+def _observed(jobs: Sequence[Job], replications: int, precision: Precision) -> list[dict[str, Observed]]:
+    """Return, for each variant but the first, its differences from the first in the measures that have a target."""
+    first, *others = [_measures(job, replications).pivot(index="replication", columns="measure") for job in jobs]
+    base = first["value"]
+    return [
+        {
+            name: Observed((other["value"][name] - base[name]).to_numpy(float), base[name].to_numpy(float))
+            for name in precision.targets
+        }
+        for other in others
+    ]
+
+
+def _measures(job: Job, replications: int) -> pd.DataFrame:
+    """Return the measures of the finished replications of a variant."""
+    return read_parquet(job.files(replications)["measures"], None)
+
+
+def _repeatable(variant: Variant, replications: int) -> Variant:
+    """Return a variant whose scenario asks for the replications that were run."""
+    loaded = variant.loaded
+    document = copy.deepcopy(loaded.document)
+    document["run"]["replications"] = replications
+    run = loaded.scenario.run.model_copy(update={"replications": replications})
+    scenario = loaded.scenario.model_copy(update={"run": run})
+    return replace(variant, loaded=replace(loaded, scenario=scenario, document=document))
+
+
+class _Found:
+    """Gathers what the tables of the variants say, one variant after the other, the first one first."""
+
+    def __init__(self) -> None:
+        self.measures: dict[str, pd.DataFrame] = {}
+        self.rows: dict[str, list[pd.DataFrame]] = {"causes": [], "changed": [], "pairs": [], "same": [], "states": []}
+        self.base: tuple[str, Stories, pd.DataFrame] | None = None
+
+    def add(self, variant: Variant, frames: Mapping[str, pd.DataFrame]) -> None:
+        """Take in the tables of a variant, all replications together."""
+        tables = Tables(frames, OfficeHours.never())
+        self.measures[variant.name] = frames["measures"]
+        self._keep("states", variant, states(tables, np.datetime64(variant.loaded.scenario.run.start)))
+        own, stories = lives(tables), Stories.of(tables)
+        if self.base is None:
+            self.base = variant.name, stories, own
+            return
+        name, base, base_lives = self.base
+        joined = side_by_side(base_lives, own)
+        self._keep("causes", variant, causes(joined))
+        self._keep("pairs", variant, counted_pairs(joined))
+        self._keep("same", variant, same_issues(joined))
+        changed = most_changed(joined, MOST_CHANGED)
+        for side, its in ((name, base), (variant.name, stories)):
+            self._keep("changed", variant, changed.merge(timelines(its, changed), on=KEY).assign(side=side))
+
+    def _keep(self, table: str, variant: Variant, frame: pd.DataFrame) -> None:
+        frame.insert(0, "variant", variant.name)
+        self.rows[table].append(frame)
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return the tables of the comparison by name."""
+        measures = [frame.assign(variant=name) for name, frame in self.measures.items()]
+        columns = ["variant", "replication", "measure", "value"]
+        return {
+            "measures": pd.concat(measures, ignore_index=True)[columns],
+            "differences": differences(self.measures),
+            **{name: pd.concat(frames, ignore_index=True) for name, frames in self.rows.items()},
+        }
+
+
+def _written(
+    variants: Sequence[Variant], jobs: Sequence[Job], folder: Path, origins: Mapping[str, Any], options: Options
+) -> dict[str, pd.DataFrame]:
+    """Write the result folder of each variant; return the tables of the comparison."""
+    found = _Found()
+    for variant, job in zip(variants, jobs, strict=True):
+        _write_one(variant, job, folder / VARIANTS / variant.name, origins[variant.name], options, found)
+    return found.tables()
+
+
+def _write_one(
+    variant: Variant, job: Job, folder: Path, origin: Mapping[str, Any], options: Options, found: _Found
+) -> None:
+    """Write the result folder of a variant and take in what is found there; its tables are let go of on return."""
+    files = job.files(variant.loaded.scenario.run.replications)
+    write_run(variant.loaded, folder, files, origin, options)
+    found.add(variant, {name: read_parquet(its, TABLES.get(name)) for name, its in files.items()})
+
+
+def _manifest(variants: Sequence[Variant], question: Question, unmet: Sequence[str]) -> dict[str, Any]:
+    """Return what the manifest of a comparison says of its variants and of what was asked."""
+    first = variants[0].loaded.document
+    described = [
+        {
+            "name": variant.name,
+            "title": variant.titles(),
+            "set": list(variant.loaded.sets),
+            "cost_yuan_per_year": cost_of(variant.loaded.scenario),
+            "changes": [change._asdict() for change in changes(first, variant.loaded.document)],
+        }
+        for variant in variants
+    ]
+    balanced = {
+        name: {"path": question.equal_cost, "before": its.before, "after": its.after, "left_over_yuan": its.left_over}
+        for name, its in question.balanced.items()
+    }
+    asked = {"title": dict(question.title), "about": question.about, "equal_cost": balanced, "unmet": list(unmet)}
+    return {"kind": KIND, **asked, "measures": list(question.measures), "variants": described}
+
+
+def _period(loaded: Loaded) -> dict[str, Any]:
+    """Return when the window of all variants was, when their runs ended, and how long they warmed up."""
+    run = loaded.scenario.run
+    start = np.datetime64(run.start, "ms")
+    opens, closes, ends = np.cumsum([run.warmup.value, run.length.value, run.followup.value])
+    days = {"window_from": opens, "window_to": closes - 1}
+    return {
+        **{name: str((start + np.timedelta64(int(ms), "ms")).astype("datetime64[D]")) for name, ms in days.items()},
+        "followed_to": str(start + np.timedelta64(int(ends), "ms")),
+        "warmup_days": run.warmup.value / DAY_MS,
+    }

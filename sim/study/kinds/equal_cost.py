@@ -1,0 +1,122 @@
+"""At equal cost: the number of a variant that makes its yearly cost that of another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from sim.language.quantity import Money, Quantity, Whole
+from sim.scenario.cost import yearly_cost
+from sim.scenario.load import Loaded, load
+from sim.scenario.models import Scenario
+from sim.scenario.problems import ScenarioError
+from sim.study.files.refused import Refused
+from sim.study.files.variants import Variant
+from sim.world.grids import grid_count
+
+STEP = 1_000.0
+"""A number is moved by so much to see what one of it costs."""
+
+NEGLIGIBLE_YUAN = 1e-6
+"""A cost per unit below this is none: it is a rounding."""
+
+
+class NoEqualCost(Refused):
+    """No number makes the costs equal; the message says why in plain words."""
+
+
+class Balanced(NamedTuple):
+    """A variant brought to a cost: as loaded, the number before and after, and what rounding leaves (yuan a year)."""
+
+    loaded: Loaded
+    before: float
+    after: float
+    left_over: float
+
+
+def cost_of(scenario: Scenario) -> float:
+    """Return what the organisation of a scenario costs, yuan a year, as the district table of a run has it."""
+    communities = int(scenario.territory.communities.value)
+    return yearly_cost(scenario, max(grid_count(scenario), communities), communities)
+
+
+def balanced(variant: Loaded, path: str, yuan: float) -> Balanced:
+    """Return a variant with the number at `path` changed so that it costs `yuan` a year.
+
+    What is counted is rounded to a whole number. Raises NoEqualCost if there is no number at `path`, if the cost is not
+    in proportion to it, or if none that the scenario allows makes the costs equal.
+    """
+    name = variant.scenario.name
+    number = _number_at(variant.scenario, path)
+    now = cost_of(variant.scenario)
+    moved = _replaced(variant.scenario, path.split("."), number.value + STEP)
+    each = (cost_of(moved) - now) / STEP
+    if abs(each) < NEGLIGIBLE_YUAN:
+        raise NoEqualCost(f"{path} has no cost in {name}: changing it leaves the cost of a year as it is")
+    exact = number.value + (yuan - now) / each
+    after = float(round(exact)) if isinstance(number, Whole) else exact
+    if after < 0:
+        costs = (
+            f"{name} costs {now:,.0f} yuan a year and is to cost {yuan:,.0f}, but {path} is only {number.value:,.0f}"
+        )
+        raise NoEqualCost(f"no number at {path} makes the costs equal: {costs}")
+    loaded = _reloaded(variant, path, number, after)
+    left_over = cost_of(loaded.scenario) - yuan
+    if abs(left_over) > max(abs(each), 1.0):
+        raise NoEqualCost(f"the cost of {name} is not in proportion to {path}; name a number that is counted or paid")
+    return Balanced(loaded, number.value, after, left_over)
+
+
+def _number_at(scenario: Scenario, path: str) -> Quantity:
+    """Return the quantity that stands at a path of a scenario."""
+    node: Any = scenario
+    for step in path.split("."):
+        node = _step(node, step)
+    if not isinstance(node, Quantity):
+        raise NoEqualCost(f"{scenario.name} has no number at {path}")
+    return node
+
+
+def _step(node: Any, step: str) -> Any:
+    if isinstance(node, BaseModel):
+        return getattr(node, step, None)
+    if isinstance(node, Mapping):
+        return node.get(step)
+    return node[int(step)] if isinstance(node, list) and step.isdigit() and int(step) < len(node) else None
+
+
+def _replaced(node: Any, steps: Sequence[str], value: float) -> Any:
+    """Return a copy of a model with another value at the end of a path that it has."""
+    if not steps:
+        return node.model_copy(update={"value": value})
+    step, rest = steps[0], steps[1:]
+    part = _replaced(_step(node, step), rest, value)
+    if isinstance(node, BaseModel):
+        return node.model_copy(update={step: part})
+    if isinstance(node, Mapping):
+        return {**node, step: part}
+    return [part if index == int(step) else old for index, old in enumerate(node)]
+
+
+def _reloaded(variant: Loaded, path: str, number: Quantity, value: float) -> Loaded:
+    text = f"{value!r} yuan" if isinstance(number, Money) else f"{int(value) if value.is_integer() else value!r}"
+    try:
+        return load(variant.files[0], [*variant.sets, f"{path}={text}"])
+    except ScenarioError as error:
+        reasons = "; ".join(problem.message for problem in error.problems)
+        reason = f"{variant.scenario.name} would need {path}={text}, which it does not allow: {reasons}"
+        raise NoEqualCost(f"no number at {path} makes the costs equal: {reason}") from None
+
+
+def at_equal_cost(variants: Sequence[Variant], path: str) -> tuple[list[Variant], dict[str, Balanced]]:
+    """Return the variants with the number at `path` changed in all but the first so that each costs what that does.
+
+    Beside them stand, by name, the variants that had to be changed. Raises NoEqualCost as `balanced` does.
+    """
+    first, *others = variants
+    yuan = cost_of(first.loaded.scenario)
+    found = {other.name: balanced(other.loaded, path, yuan) for other in others}
+    return [first, *(replace(other, loaded=found[other.name].loaded) for other in others)], found

@@ -1,0 +1,57 @@
+"""The report of a finished study written anew, from nothing but what its folder holds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from sim.record.store import MANIFEST, IncompleteResult, read_parquet, write_text
+from sim.scenario.source import decode, parse
+from sim.show.labels import Language
+from sim.study.execution.runner import STUDY
+from sim.study.files.load import StudyFile, load_study
+from sim.study.files.text import document_text
+from sim.study.kinds.study import analysed, write_study
+
+
+def rewritten(folder: Path, language: Language) -> Path:
+    """Write figures, tables and report of a finished study anew and return the path of the report; nothing is run.
+
+    Scenario files that have changed since change nothing. Raises IncompleteResult if the study is not finished.
+    """
+    if not _finished(folder):
+        raise IncompleteResult(f"{folder} holds a study that is not finished; the command that began it goes on")
+    with TemporaryDirectory() as place:
+        file = _study_file(folder, Path(place))
+    results, runs = (read_parquet(folder / f"{name}.parquet", None) for name in ("results", "runs"))
+    failures = runs.loc[runs["error"].notna(), ["point", "replication", "error"]]
+    return write_study(file, folder, analysed(file, lambda wanted: results), failures, language).report
+
+
+def _finished(folder: Path) -> bool:
+    """Return whether the manifest of a study says that it is complete."""
+    path = folder / MANIFEST
+    return path.is_file() and json.loads(path.read_text(encoding="utf-8")).get("complete") is True
+
+
+def _study_file(folder: Path, place: Path) -> StudyFile:
+    """Return the study as it was asked, on its scenarios as they were, by way of files in `place`."""
+    document = parse(decode((folder / STUDY).read_bytes(), str(folder / STUDY)), str(folder / STUDY)).data
+    files: dict[str, str] = {}
+    for base, scenario in document["scenarios"].items():
+        files[base] = f"{len(files)}.yaml"
+        write_text(place / files[base], document_text(scenario))
+    write_text(place / STUDY, document_text(_on(document, files)))
+    return load_study(place / STUDY)
+
+
+def _on(document: dict[str, Any], files: dict[str, str]) -> dict[str, Any]:
+    """Return what the study asks, with the file of each scenario in the place of its name."""
+    asked = {key: value for key, value in document.items() if key != "scenarios"}
+    variants = {
+        name: {**given, "scenario": files[given["scenario"]]} if "scenario" in given else given
+        for name, given in document.get("variants", {}).items()
+    }
+    return {**asked, "scenario": files[document["scenario"]], **({"variants": variants} if variants else {})}

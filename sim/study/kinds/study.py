@@ -1,0 +1,228 @@
+"""A study, from its file to a result folder with tables and a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from sim.measures.catalogue import MEASURES
+from sim.measures.measure import Text
+from sim.record.store import write_csv
+from sim.scenario.merge import copied
+from sim.scenario.models import Scenario
+from sim.show.answer import answer
+from sim.show.comparison import COMPARED
+from sim.show.findings import Findings
+from sim.show.labels import Language
+from sim.show.report_tables import KEY_FIGURES
+from sim.show.study_report import Heading, write_study_report
+from sim.study.execution.evaluate import Simulation
+from sim.study.execution.executors import refuse_cluster
+from sim.study.execution.identity import identity
+from sim.study.execution.run import Options as RunOptions
+from sim.study.execution.run import Step, ready_engine
+from sim.study.execution.runner import Runner
+from sim.study.files.load import StudyFile, check_points
+from sim.study.files.models import Compare, Study
+from sim.study.files.points import Evaluate, Point
+from sim.study.files.until import Until
+from sim.study.files.variants import Variant, refuse_other_worlds
+from sim.study.kinds import assumptions, optimise, sensitivity, sweep
+from sim.study.kinds.comparison import Question, compare
+from sim.study.kinds.outcomes import Runs
+from sim.study.kinds.precision import Precision
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SHOWN = (*KEY_FIGURES, "yearly_cost")
+"""Measures that are shown if a study names none."""
+
+UNCHANGING = ("title", "about", "measures")
+"""What a study file says that changes no run; it stands in `study.yaml` all the same, for the report."""
+
+
+class Kind(NamedTuple):
+    """A kind of study: the points that can be told beforehand, and what runs and analyses it."""
+
+    planned: Callable[[StudyFile], list[Point]]
+    run: Callable[[StudyFile, Sequence[str], Runs], Findings]
+
+
+KINDS = {
+    "sweep": Kind(sweep.planned, sweep.run),
+    "sensitivity": Kind(sensitivity.planned, sensitivity.run),
+    "assumptions": Kind(assumptions.planned, assumptions.run),
+    "optimise": Kind(optimise.planned, optimise.run),
+}
+"""All kinds but `compare`, which has a report of its own."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a study is run, which changes nothing in the answer.
+
+    `workers` is the number of processes on this machine, None for one on each core; `scheduler` the address of a Dask
+    cluster to be used instead.
+    """
+
+    engine: Literal["auto", "reference", "compiled"] = "auto"
+    workers: int | None = None
+    scheduler: str | None = None
+    language: Language = "en"
+    overwrite: bool = False
+
+
+@dataclass(frozen=True)
+class Done:
+    """A finished study: its folder and report, the answer in sentences, its tables by name, its failed runs, and what
+    else one must know of it."""
+
+    folder: Path
+    report: Path
+    answer: Sequence[Text] = ()
+    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    failed: int = 0
+    notes: Sequence[str] = ()
+
+
+def check_study(file: StudyFile, step: Step = lambda name, share: None) -> int:
+    """Return the number of points that can be told beforehand.
+
+    Raises ScenarioError with all that is wrong in any, and OtherWorld for variants that cannot be paired.
+    """
+    if isinstance(file.study, Compare):
+        refuse_other_worlds(_variants(file))
+        return len(file.variants)
+    points = KINDS[kind_of(file.study)].planned(file)
+    check_points(file, points, partial(step, "checking all points"))
+    return len(points)
+
+
+def kind_of(study: Study) -> str:
+    """Return the word that its file has for its kind."""
+    return str(getattr(study, "kind", ""))
+
+
+def run_study(
+    file: StudyFile,
+    folder: Path,
+    options: Options = Options(),
+    step: Step = lambda name, share: None,
+    evaluate: Evaluate | None = None,
+) -> Done:
+    """Run what the study asks for and write its result folder.
+
+    A study that was interrupted is taken up where it stopped if it has not changed; nothing is run twice. `evaluate`
+    stands in for the simulator. Raises ScenarioError for a point that cannot be, Refused for a comparison on a cluster,
+    and what `Runner` and `compare` raise.
+    """
+    if isinstance(file.study, Compare):
+        return _compared(file, folder, options, step)
+    planned = check_study(file, step)
+    evaluate = evaluate or _simulation(file, planned, options, step)
+    asked = _with_bases(file)
+    texts = {key: asked.pop(key) for key in UNCHANGING if key in asked}
+    runner = Runner(
+        folder,
+        identity(asked, (arm.base for arm in (file.base, *file.variants))),
+        evaluate,
+        texts=texts,
+        workers=options.workers,
+        scheduler=options.scheduler,
+        overwrite=options.overwrite,
+        progress=lambda finished, total, failed: step(_progress(finished, total, failed), finished / max(total, 1)),
+    )
+    with runner:
+        findings = analysed(file, _runs(runner))
+        failures = runner.failures()
+    return write_study(file, folder, findings, failures, options.language)
+
+
+def analysed(file: StudyFile, runs: Runs) -> Findings:
+    """Return what a study of any kind but `compare` finds in the runs that it asks for."""
+    return KINDS[kind_of(file.study)].run(file, measures_of(file.study), runs)
+
+
+def measures_of(study: Study) -> Sequence[str]:
+    """Return the measures that a study shows."""
+    return study.measures or [name for name in SHOWN if name in MEASURES]
+
+
+def _with_bases(file: StudyFile) -> dict[str, Any]:
+    """Return what the study file says, each scenario by the name under which the study keeps it."""
+    document: dict[str, Any] = copied(file.document.data)
+    document["scenario"] = file.base.base
+    for arm in file.variants:
+        if "scenario" in document["variants"][arm.name]:
+            document["variants"][arm.name]["scenario"] = arm.base
+    return document
+
+
+def _runs(runner: Runner) -> Runs:
+    def run(wanted: Iterable[tuple[Point, int]]) -> pd.DataFrame:
+        runner.need(wanted)
+        return runner.results()
+
+    return run
+
+
+def _progress(finished: int, total: int, failed: int) -> str:
+    return f"{finished:,} of {total:,} runs" + (f", {failed:,} failed" if failed else "")
+
+
+def _simulation(file: StudyFile, points: int, options: Options, step: Step) -> Simulation:
+    """Return the evaluation by simulation, on the engine that suits so many runs."""
+    asked = file.study.replications
+    replications = points * (asked.at_least if isinstance(asked, Until) else asked)
+    engine = ready_engine(RunOptions(options.engine), _repeated(file.base.loaded.scenario, replications), step)
+    bases = (arm.base for arm in (file.base, *file.variants))
+    return Simulation.of(bases, "compiled" if engine == "compiled" else "reference")
+
+
+def _repeated(scenario: Scenario, replications: int) -> Scenario:
+    return scenario.model_copy(update={"run": scenario.run.model_copy(update={"replications": replications})})
+
+
+def write_study(file: StudyFile, folder: Path, findings: Findings, failures: pd.DataFrame, language: Language) -> Done:
+    """Write tables, figures and report into the folder of a study; return what was done."""
+    for listing in findings.listings:
+        write_csv(folder / f"{listing.name}.csv", listing.frame)
+    study = file.study
+    heading = Heading(
+        study.title,
+        study.about,
+        kind_of(study),
+        file.base.loaded.scenario.title,
+        file.base.sets,
+        file.base.loaded.document,
+    )
+    report = write_study_report(folder, heading, findings, failures, language)
+    tables = {listing.name: listing.frame for listing in findings.listings}
+    return Done(folder, report, findings.answer, tables, len(failures))
+
+
+def _compared(file: StudyFile, folder: Path, options: Options, step: Step) -> Done:
+    """Run a study of kind `compare`."""
+    refuse_cluster(options.scheduler)
+    study = file.study
+    asked = study.replications
+    rule = Precision.of(asked) if isinstance(asked, Until) else None
+    question = Question(study.title.model_dump(), study.about, rule, measures=study.measures)
+    run_options = RunOptions(options.engine, options.workers, language=options.language, overwrite=options.overwrite)
+    done = compare(_variants(file), folder, run_options, step, question)
+    titles: dict[Language, dict[str, str]] = {
+        "en": {arm.name: arm.title.en for arm in file.variants},
+        "zh": {arm.name: arm.title.zh for arm in file.variants},
+    }
+    answers = (answer(done.differences, study.measures or COMPARED, titles[language], language) for language in titles)
+    sentences = [Text(en, zh) for both in zip(*answers, strict=True) for en, zh in zip(*both, strict=True)]
+    tables = {"differences": done.differences, "causes": done.causes}
+    return Done(done.folder, done.report, sentences, tables, notes=done.notes)
+
+
+def _variants(file: StudyFile) -> list[Variant]:
+    return [Variant(arm.name, arm.loaded, arm.title.model_dump()) for arm in file.variants]

@@ -1,0 +1,28 @@
+"""What is killed in a study changes nothing in its tables; `make faults` is the long form."""
+
+import sys
+from importlib.util import find_spec
+
+import pytest
+
+from tests.study.execution.faults import ordeal
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds worker processes by /proc")
+needs_dask = pytest.mark.skipif(find_spec("distributed") is None, reason="needs Dask")
+
+
+@pytest.mark.parametrize(
+    ("victim", "kills"),
+    [
+        ("worker", 2),
+        ("main process", 2),
+        pytest.param("Dask scheduler", 1, marks=needs_dask),
+        pytest.param("Dask worker", 1, marks=needs_dask),
+    ],
+)
+def test_a_study_survives(victim: str, kills: int) -> None:
+    assert ordeal(victim, 2, kills, "short", victim, pause_s=1.0) >= 1
+
+
+def test_simulations_survive() -> None:
+    assert ordeal("main process", 2, 1, "simulated", "once") >= 1

@@ -1,0 +1,42 @@
+"""The field check prints what lies outside its range and says so by its exit code."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from sim.measures.catalogue import MEASURES
+from sim.record.columns import TABLES
+from sim.record.store import write_results
+from sim.study.kinds.field import main
+
+EXPECTED = "field: {cases_per_year: {low: 90, high: 110, expected: 100, grade: B, source: a yearly report}}\n"
+
+
+def result(folder: Path, cases_per_year: float, scenario: str = EXPECTED) -> Path:
+    """Write a result in which everything else is undefined."""
+    summary = pd.DataFrame({"measure": list(MEASURES), "unit": "", "mean": float("nan")})
+    summary.loc[summary["measure"] == "cases_per_year", "mean"] = cases_per_year
+    for column in ("standard_error", "low", "high"):
+        summary[column] = float("nan")
+    measures = pd.DataFrame({"replication": [0], "measure": ["cases_per_year"], "value": [cases_per_year]})
+    empty = {name: pd.DataFrame({column.name: [] for column in columns}) for name, columns in TABLES.items()}
+    write_results(folder, {**empty, "measures": measures, "summary": summary}, scenario, {})
+    return folder
+
+
+@pytest.mark.parametrize(("measured", "code", "inside"), [(104.0, 0, "1 of 1"), (120.0, 1, "0 of 1")])
+def test_a_row_outside_its_range_fails_the_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], measured: float, code: int, inside: str
+) -> None:
+    assert main([str(result(tmp_path, measured))]) == code
+    printed = capsys.readouterr().out
+    assert f"{inside} inside" in printed
+    assert f"{measured:.0f}" in printed
+    assert ("outside" in printed) == (code == 1)
+
+
+def test_nothing_to_check_is_no_success(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "nothing")]) == 2
+    assert main([str(result(tmp_path, 1.0, "field: {}\n"))]) == 2
+    assert "expects nothing" in capsys.readouterr().err
