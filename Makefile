@@ -4,18 +4,19 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field golden equal coverage faults test check bench clean
+.PHONY: help setup run field golden equal coverage faults mutants test check bench clean
 
 help:
 	@echo 'make setup   install into .venv'
 	@echo 'make run     a year of the district with 800 grids, five replications, into results/'
 	@echo 'make field   a year of the district beside the figures of the field (long)'
-	@echo 'make test    the tests'
+	@echo 'make test    the tests, and which lines they reach'
 	@echo 'make golden  what all presets and 300 generated scenarios leave, held against what is kept (a minute)'
 	@echo 'make equal   both engines on 2,000 generated scenarios, row by row (long)'
 	@echo 'make faults  kills everything that takes part in a study, 120 times, and compares its tables (long)'
 	@echo 'make coverage  how often 95 % intervals hold the truth, in 1,000 experiments (long)'
-	@echo 'make check   format, lint and types'
+	@echo 'make mutants  400 small faults in the lifecycle and the mechanisms: do the tests notice? (an hour)'
+	@echo 'make check   format, lint and types; says how many lines the last tests reached'
 	@echo 'make bench   speed beside other simulators, into docs/benchmarks.md (long)'
 	@echo 'make clean   remove .venv and caches; results stay'
 
@@ -48,13 +49,18 @@ equal: setup
 faults: setup
 	$(BIN)/python -m tests.study.execution.faults
 
+mutants: setup
+	$(BIN)/python -m tests.mutants 400 --seed 1
+
 test: setup
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=
 
 check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	@test -f .coverage || { echo 'lines covered by tests: not measured yet, make test does'; exit 0; }; \
+	echo "lines covered by the last make test: $$($(BIN)/coverage report --format=total) %"
 
 bench: .venv-bench/.ready
 	.venv-bench/bin/python benchmarks/bench.py
@@ -66,5 +72,5 @@ bench: .venv-bench/.ready
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-bench .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info build
+	rm -rf .venv .venv-bench .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* *.egg-info build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

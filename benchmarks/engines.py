@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib.util import find_spec
 
-from sim.engines.outcome import Outcome
-from sim.lifecycle.plan import Plan
+from sim.plan.plan import Plan
+from sim.record.outcome import Outcome
 
 Engine = Callable[[Plan, bool], Outcome]
 

@@ -10,15 +10,14 @@ import argparse
 import json
 import time
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 from engines import engine
 
-from sim.engines.outcome import Outcome
-from sim.lifecycle.lower import lower
-from sim.lifecycle.plan import DEPARTMENT, GRID, Plan
-from sim.lifecycle.states import CaseState, IssueState
+from sim.kinds import CaseState, IssueState, StationKind
+from sim.plan.lower import lower
+from sim.plan.plan import Plan
+from sim.record.outcome import Outcome
 from sim.scenario.load import load
 
 SCENARIO = Path(__file__).with_name("common.yaml")
@@ -27,16 +26,15 @@ MINUTE = 60_000.0
 
 def told(plan: Plan, outcome: Outcome, cpu: float, wall: float, world: float) -> dict[str, float]:
     """What a run prints; `events` are those of the specification: arrivals and ends of work."""
-    settings: SimpleNamespace = plan.settings
     cases, stations = outcome.cases_with_issues(), plan.stations
-    watched = (cases["occurred"] >= settings.warmup) & (cases["occurred"] < settings.window)
+    watched = (cases["occurred"] >= plan.run.warmup) & (cases["occurred"] < plan.run.window)
     watched &= cases["state"] == CaseState.CLOSED
-    servers = stations["servers"] * float(settings.window - settings.warmup)
+    servers = stations["servers"] * float(plan.run.window - plan.run.warmup)
     absorbed = int((outcome.issues["state"] == IssueState.ABSORBED).sum())
     issues = len(outcome.issues["root"])
 
-    def used(level: int) -> float:
-        units = stations["level"] == level
+    def used(kind: StationKind) -> float:
+        units = stations["kind"] == kind
         return float(outcome.stations["busy"][units].sum() / servers[units].sum())
 
     return {
@@ -45,8 +43,8 @@ def told(plan: Plan, outcome: Outcome, cpu: float, wall: float, world: float) ->
         "rows": outcome.rows,
         "absorbed": absorbed,
         "sojourn_min": float(np.mean((cases["closed"] - cases["occurred"])[watched]) / MINUTE),
-        "workers": used(GRID),
-        "departments": used(DEPARTMENT),
+        "workers": used(StationKind.WORKER),
+        "departments": used(StationKind.DEPARTMENT),
         "cpu_seconds": cpu,
         "wall_seconds": wall,
         "world_seconds": world,

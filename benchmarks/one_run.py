@@ -9,8 +9,8 @@ import time
 
 from engines import available, engine
 
-from sim.lifecycle.lower import lower
-from sim.lifecycle.plan import Plan
+from sim.plan.lower import lower
+from sim.plan.plan import Plan
 from sim.scenario.load import load
 
 LEAST_SECONDS = 4.0
@@ -25,7 +25,7 @@ def most_pending(plan: Plan) -> int:
     advance, sim = kernel(), lay_out(plan, False)
     most, stretch = 0, 1
     while not sim["ended"]:
-        advance(sim, plan.settings.end * stretch // 100 + 1)
+        advance(sim, plan.run.end * stretch // 100 + 1)
         stretch += not enlarge(sim)
         most = max(most, int(sim["scheduled"]))
     return most
@@ -49,9 +49,10 @@ def main() -> None:
     outcome = simulate(plan, False)
     ran = time.perf_counter()
     if asked.tables:
-        from sim.engines.frames import Frames
+        from sim.plan.window import Window
+        from sim.record.frames import Frames
 
-        Frames(scenario, plan, ground, grids).of(outcome)
+        Frames(scenario, plan, ground, grids, Window(plan)).of(outcome)
     ended = time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     told = {

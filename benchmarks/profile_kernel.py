@@ -39,7 +39,7 @@ def sampled() -> Shares:
     from engines import engine
     from gridgov_common import SCENARIO
 
-    from sim.lifecycle.lower import lower
+    from sim.plan.lower import lower
     from sim.scenario.load import load
 
     simulate = engine("compiled")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sim.scenario.load import load
-    from sim.study.execution.run import run
     from sim.study.files.variants import variants_from as variants
     from sim.study.kinds.comparison import compare
+    from sim.study.kinds.run import run
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "compare", "load", "run", "variants"]
@@ -19,7 +19,7 @@ __all__ = ["__version__", "compare", "load", "run", "variants"]
 _HOMES = {
     "compare": ("sim.study.kinds.comparison", "compare"),
     "load": ("sim.scenario.load", "load"),
-    "run": ("sim.study.execution.run", "run"),
+    "run": ("sim.study.kinds.run", "run"),
     "variants": ("sim.study.files.variants", "variants_from"),
 }
 """Where the functions of the package are at home."""

@@ -19,11 +19,13 @@ from rich.table import Table
 from ruamel.yaml import YAML
 
 from sim.record.store import read_results
-from sim.show.difference_tables import difference_themes, gain_note
-from sim.show.history import Step, history, issue_of, known
-from sim.show.labels import Language, label, title_of
-from sim.show.report_tables import themes
+from sim.show.pages.difference_tables import difference_themes, gain_note
+from sim.show.pages.report_tables import themes
+from sim.show.text.history import StoryLine, history, issue_of, known
+from sim.show.text.labels import title_of
+from sim.show.text.unit_titles import unit_title
 from sim.study.files.refused import Refused
+from sim.words import Language, label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,11 +67,6 @@ HEADLINES = frozenset(
     }
 )
 """The measures worth a line on a screen; all of them are in the report and in summary.csv."""
-
-HEADINGS: dict[Language, tuple[str, str, str, str]] = {
-    "en": ("", "mean", "95 % interval", "unit"),
-    "zh": ("", "均值", "95% 区间", "单位"),
-}
 
 
 @contextmanager
@@ -118,7 +115,7 @@ def _differences_table(differences: "pd.DataFrame", language: Language) -> Table
     table.add_column("A", justify="right", no_wrap=True)
     table.add_column("B", justify="right", no_wrap=True)
     table.add_column(label("verdict", language))
-    table.add_column(label("gain", language), justify="right", no_wrap=True, style="dim")
+    table.add_column(label("gain", language), justify="right", max_width=9, style="dim")
     for theme, rows in difference_themes(differences, language):
         shown = [row for row in rows if row.name in HEADLINES]
         if shown:
@@ -141,59 +138,58 @@ def explain_case(folders: Sequence[Path], replication: int, case: int, language:
     row = None if issue is None else known(first, issue)
     if issue is None or row is None:
         raise Refused(f"{folders[0]} has no case {case} in replication {replication}")
-    title = title_of(YAML(typ="safe").load(first.document_yaml)["hazards"][row["hazard"]], row["hazard"], language)
-    told = {folder.name: history(its, issue, language) for folder, its in results.items()}
-    print_history(row, told, title, language)
+    document = YAML(typ="safe").load(first.document_yaml)
+    told = {folder.name: history(its, issue, document, language) for folder, its in results.items()}
+    print_history(_issue_told(row, document, language), row["occurred_at"], told, language)
     for folder, its in results.items():
         if known(its, issue) is None:
             Console().print(label("explain_absent", language).format(result=folder), highlight=False)
 
 
-def print_history(issue: Mapping[Any, Any], told: Mapping[str, list[Step]], hazard: str, language: Language) -> None:
-    """Print what happened to an issue in each of the results named, on one time scale."""
+def print_history(heading: str, start: "pd.Timestamp", told: Mapping[str, list[StoryLine]], language: Language) -> None:
+    """Print what happened to an issue in each of the results named, on one time scale from `start`, its occurrence."""
     console = Console()
     width = min(console.width, WIDTH) if console.is_terminal else WIDTH
-    Console(width=width).print(_issue_told(issue, hazard, language), style="bold", highlight=False)
+    Console(width=width).print(heading, style="bold", highlight=False)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column(label("when", language), no_wrap=True)
     table.add_column(label("after", language), justify="right", no_wrap=True, style="dim")
     for name in told:
         table.add_column(name if len(told) > 1 else label("what", language))
-    start = issue["occurred_at"]
     for at in sorted({step.at for steps in told.values() for step in steps}):
         here = ["\n".join(_step_told(step) for step in steps if step.at == at) for steps in told.values()]
-        table.add_row(f"{at:%Y-%m-%d %H:%M}", f"{(at - start).total_seconds() / 86_400:.2f} d", *here)
+        days = f"{(at - start).total_seconds() / 86_400:.2f} {label('d', language)}"
+        table.add_row(f"{at:%Y-%m-%d %H:%M}", days, *here)
     Console(width=width).print(table, highlight=False)
 
 
-def _step_told(step: Step) -> str:
+def _step_told(step: StoryLine) -> str:
     return f"{step.what} [dim]{step.who}[/dim]" if step.who else step.what
 
 
-def _issue_told(issue: Mapping[Any, Any], hazard: str, language: Language) -> str:
+def _issue_told(issue: Mapping[Any, Any], document: Mapping[str, Any], language: Language) -> str:
     """Return in a sentence or two what an issue is and what it takes."""
-    words = {
+    needs = issue["needs"].split("+") if issue["needs"] else []
+    told = {
         **issue,
         "severity": f"{issue['severity']:g}",
-        "hazard": hazard,
-        "unit": issue["handler"].replace("_", " "),
+        "hazard": title_of(document["hazards"][issue["hazard"]], issue["hazard"], language),
+        "unit": unit_title(issue["handler"], document, language),
+        "work": f"{issue['work_min']:.0f}",
+        "needs": label("comma", language).join(unit_title(name, document, language) for name in needs),
     }
-    words |= {"work": f"{issue['work_min']:.0f}", "needs": issue["needs"].replace("+", ", ").replace("_", " ")}
-    parts = ["explain_work", "explain_needs"] if issue["needs"] else ["explain_work"]
-    told = " ".join(label(part, language).format(**words) for part in parts)
-    return f"{label('explain_title', language).format(**words)}. {told}"
+    parts = ("explain_title", "explain_work", "explain_needs") if needs else ("explain_title", "explain_work")
+    return " ".join(label(part, language).format(**told) for part in parts)
 
 
 def _summary_table(summary: "pd.DataFrame", language: Language) -> Table:
-    name, mean, interval, unit = HEADINGS[language]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column(name, min_width=36)
-    table.add_column(mean, justify="right", no_wrap=True)
-    table.add_column(interval, justify="right", no_wrap=True)
-    table.add_column(unit, style="dim", max_width=32)
+    table.add_column("", min_width=36)
+    table.add_column(label("mean", language), justify="right", no_wrap=True)
+    table.add_column(label("interval", language), justify="right", no_wrap=True)
+    table.add_column(label("unit", language), style="dim", max_width=32)
     for theme in themes(summary, language):
         table.add_row(f"[bold]{theme.title}[/bold]")
         for figure in (figure for group in theme.groups for figure in group if figure.name in HEADLINES):
-            label = Padding(figure.label, (0, 0, 0, 2))
-            table.add_row(label, figure.mean, figure.interval, figure.unit)
+            table.add_row(Padding(figure.label, (0, 0, 0, 2)), figure.mean, figure.interval, figure.unit)
     return table

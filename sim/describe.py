@@ -10,7 +10,8 @@ from pydantic.fields import FieldInfo
 
 from sim.language.model import Model
 from sim.language.quantity import Quantity
-from sim.scenario.models import Mechanisms
+from sim.mechanisms import MECHANISMS
+from sim.mechanisms.contract import Evidence, Mechanism
 
 WIDTH = 96
 PLAIN_KINDS: dict[Any, str] = {bool: "true or false", str: "a text", int: "a whole number", float: "a number"}
@@ -18,27 +19,32 @@ PLAIN_KINDS: dict[Any, str] = {bool: "true or false", str: "a text", int: "a who
 
 def mechanism_names() -> list[str]:
     """Return the names of the mechanisms, as a scenario writes them."""
-    return list(Mechanisms.model_fields)
+    return [mechanism.section for mechanism in MECHANISMS]
 
 
 def mechanism_overview() -> str:
-    """Return a line for each mechanism: its name and the first line of what is said of it."""
+    """Return a line for each mechanism: name, what is known of its effect, the first line of what is said of it."""
     names = mechanism_names()
     width = max(map(len, names))
-    return "\n".join(f"{name:{width}}  {_about(name).splitlines()[0]}" for name in names)
+    known = max(map(len, Evidence))
+    rows = ((name, _mechanism(name).evidence, _about(name).splitlines()[0]) for name in names)
+    return "\n".join(f"{name:{width}}  {evidence:{known}}  {text}" for name, evidence, text in rows)
 
 
 def mechanism_page(name: str) -> str:
     """Return what a mechanism does, and each of its parameters: name, how it is written, default, meaning."""
     parameters = "\n".join(_parameter(path, field) for path, field in _fields(_section(name), f"mechanisms.{name}"))
     paragraphs = (fill(" ".join(text.split()), WIDTH) for text in _about(name).split("\n\n"))
-    return "\n\n".join((*paragraphs, parameters))
+    return "\n\n".join((*paragraphs, f"Evidence of its effect: {_mechanism(name).evidence}.", parameters))
 
 
 def _section(name: str) -> type[Model]:
     """Return the model of a mechanism's section."""
-    section: type[Model] = Mechanisms.model_fields[name].annotation  # type: ignore[assignment]
-    return section
+    return _mechanism(name).parameters
+
+
+def _mechanism(name: str) -> Mechanism:
+    return next(mechanism for mechanism in MECHANISMS if mechanism.section == name)
 
 
 def _about(name: str) -> str:

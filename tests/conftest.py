@@ -31,3 +31,11 @@ def heeding_ctrl_c() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture(scope="session")
+def kernel() -> None:
+    """Have the kernel of the present sources compiled and at hand: once for all tests, as for all runs."""
+    from sim.engines.compiled import cache
+
+    cache.kernel()

@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,15 +14,18 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "sim").rglob("*.py"))
 ORDER = (
     "threads",
+    "kinds",
     "language",
     "chance",
     "mechanisms",
     "scenario",
     "record",
     "world",
+    "plan",
     "lifecycle",
     "engines",
     "measures",
+    "words",
     "show",
     "study",
     "console",
@@ -29,8 +33,9 @@ ORDER = (
     "cli",
     "__main__",
 )
-ORDER_OF_STUDY = ("files", "execution", "kinds")
-MODULE_LINES, FUNCTION_LINES = 400, 60
+STUDY_ORDER = ("files", "execution", "kinds")
+"""The same within the folder of studies."""
+MODULE_LINES, FUNCTION_LINES, FOLDER_FILES = 400, 60, 20
 RULE_MATH = {"floor", "log", "exp", "sqrt", "erf"}
 RULE_BUILTINS = {"int", "float", "bool", "min", "max", "abs", "range", "len"}
 UNLIKE_OPERATORS = (ast.Pow, ast.MatMult)
@@ -49,9 +54,10 @@ def module(request: pytest.FixtureRequest) -> Path:
     return path
 
 
-def part_of(dotted: str, under: str = "sim") -> str | None:
-    """Return the folder or file directly under a package that a dotted name lies in."""
-    return dotted.removeprefix(f"{under}.").split(".")[0] if dotted.startswith(f"{under}.") else None
+def part_of(dotted: str) -> str | None:
+    """Return the folder or file directly under `sim` that a dotted name lies in."""
+    words = dotted.split(".")
+    return words[1] if words[0] == "sim" and len(words) > 1 else None
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
@@ -77,13 +83,29 @@ def test_imports_go_one_way(module: Path) -> None:
     assert not below, f"{own} stands above {', '.join(below)} and must not import from there"
 
 
-def test_imports_within_study_go_one_way() -> None:
-    inside = [module for module in MODULES if module.is_relative_to(ROOT / "sim/study") and module.stem != "__init__"]
-    assert {module.parent.name for module in inside} == set(ORDER_OF_STUDY)
-    for module in inside:
-        parts = {part_of(dotted, "sim.study") for dotted in imported(ast.parse(module.read_text("utf-8")))} - {None}
-        above = ORDER_OF_STUDY[: ORDER_OF_STUDY.index(module.parent.name) + 1]
-        assert parts <= set(above), f"{name_of(module)} imports from {', '.join(map(str, parts - set(above)))}"
+def test_studies_are_asked_then_executed_then_answered(module: Path) -> None:
+    where = module.relative_to(ROOT / "sim").parts
+    if where[0] != "study" or where[1] not in STUDY_ORDER:
+        return
+    names = [dotted.split(".") for dotted in imported(ast.parse(module.read_text("utf-8")))]
+    parts = {words[2] for words in names if words[:2] == ["sim", "study"] and len(words) > 2}
+    assert not [part for part in parts if STUDY_ORDER.index(part) > STUDY_ORDER.index(where[1])]
+
+
+def test_no_two_public_classes_share_a_name() -> None:
+    named = Counter(
+        node.name
+        for module in MODULES
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert not [name for name, count in named.items() if count > 1]
+
+
+def test_no_folder_is_crowded() -> None:
+    files = [file for part in ("sim", "tests") for file in (ROOT / part).rglob("*") if file.is_file()]
+    folders = Counter(str(file.parent.relative_to(ROOT)) for file in files if file.suffix != ".pyc")
+    assert not {folder: count for folder, count in folders.items() if count > FOLDER_FILES}
 
 
 def test_every_part_has_its_place_in_the_order() -> None:

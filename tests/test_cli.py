@@ -14,6 +14,7 @@ import sim
 from sim.console import HEADLINES
 from sim.describe import mechanism_names
 from sim.measures.catalogue import MEASURES
+from sim.words import words
 
 Command = Callable[..., tuple[int, str, str]]
 
@@ -52,8 +53,8 @@ def test_check_tells_all_problems_of_all_files(gridgov: Command, tmp_path: Path,
     code, out, err = gridgov("check", wrong, small, tmp_path / "absent.yaml")
     assert code == 2
     assert out.startswith(f"ok  {small}")
-    for words in ("broken.yaml:3:3", "length", "broken.yaml:4:11", "weeks", "absent.yaml"):
-        assert words in err
+    for told in ("broken.yaml:3:3", "length", "broken.yaml:4:11", "weeks", "absent.yaml"):
+        assert told in err
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,7 @@ def test_run_prints_headlines_and_writes_a_result(gridgov: Command, small: Path,
     assert " engine: " in err
     assert len(err.splitlines()) == 1
     for name in HEADLINES:
-        assert " ".join(MEASURES[name].label.en.split()[:2]) in out
+        assert " ".join(words("en").measures[name].label.split()[:2]) in out
     assert str(out_folder / "report.html") in out
     assert max(map(len, out.splitlines())) <= max(100, len(str(out_folder)) + 30)
     manifest = json.loads((out_folder / "manifest.json").read_text("utf-8"))

@@ -33,7 +33,12 @@ def compared(gridgov: Command, result: Path) -> str:
 def test_compare_prints_verdicts_costs_and_the_gain_of_pairing(compared: str, result: Path) -> None:
     assert compared.startswith("A is Village square")
     assert "B is village-square, grid_workers.count=22" in compared
-    for words in ("Detection, median", "Cost per resident", "in every replication", "Gain: how many times"):
+    for words in (
+        "Detection, median",
+        "Cost per resident",
+        "in every replication",
+        "Variance reduction by common random numbers",
+    ):
         assert words in compared
     assert str(result / "report.html") in compared
     assert max(map(len, compared.splitlines())) <= max(100, len(str(result)) + 30)
@@ -71,7 +76,7 @@ def test_a_case_that_is_not_there_is_refused(gridgov: Command, compared: str, re
         (("village-square", ":run.seed=4"), "run.seed is 4"),
         (("village-square", ":staff.grid_wrokers.count=4"), "grid_workers"),
         (("village-square", FEWER, "--until", "detection_medain_h=5 %"), "detection_median_h"),
-        (("village-square", FEWER, "--scheduler", "tcp://head:8786"), "run on this machine"),
+        (("village-square", FEWER, "--scheduler", "tcp://head:8786", "--workers", "2"), "name one"),
         (("village-square", FEWER, "--equal-cost", "mechanisms.whistle.comes"), "no cost"),
     ],
 )

@@ -8,6 +8,7 @@ the order in which things happen, on the engine, on the number of processes, or 
 
 import hashlib
 from types import SimpleNamespace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,21 +20,25 @@ GOLDEN = 0x9E3779B97F4A7C15
 FIRST = 0xBF58476D1CE4E5B9
 SECOND = 0x94D049BB133111EB
 
-GROUND = ("place", "household", "density", "size", "community_rate", "skill", "roster_block", "away_block")
-"""Purposes drawn with the territory's seed only: they are the same in every replication."""
 
-HAPPENING = (
-    "arrival", "day_rate", "site", "prevented", "heals", "heals_after", "recurs", "recurs_after", "dangerous",
-    "handler", "joint", "joint_count", "joint_member", "joint_work", "work", "stock", "absence",
-    "seen", "revealed", "spot", "spot_work",
-    "noticed", "reporter", "reports", "household_offset",
-    "trust", "inclination", "channel", "registration", "patience",
-    "wrong_unit", "wrong_which", "returned", "contact", "extension", "shelved", "procedure",
-    "sign", "whistle_contact", "comes", "part_returned",
-    "claims_false", "checked", "checker", "check_detects", "call_back", "reached", "satisfied", "desk_check",
-    "travel", "member_evening", "member_work",
+class Draws(NamedTuple):
+    """Purposes of draws by name: `territory` ones are the same in every replication of a territory's seed, `run` ones
+    are drawn with the run's seed and the replication."""
+
+    run: tuple[str, ...] = ()
+    territory: tuple[str, ...] = ()
+
+
+WORLD = Draws(
+    territory=("place", "household", "density", "size", "community_rate"),
+    run=(
+        "arrival", "day_rate", "site", "prevented", "heals", "heals_after", "recurs", "recurs_after", "dangerous",
+        "handler", "joint", "joint_count", "joint_member", "joint_work", "work",
+    ),
 )  # fmt: skip
-"""Purposes drawn with the run's seed and the replication."""
+"""What the world draws; each mechanism names its own draws beside these and those of the plan."""
+
+NO_DRAWS = Draws()
 
 
 def mix(z: int) -> int:
@@ -75,7 +80,7 @@ def uniform(state: int, entity: int, k: int) -> float:
 
 
 def uniforms(state: int, entity: NDArray[np.int64], k: NDArray[np.int64] | int) -> NDArray[np.float64]:
-    """`uniform` for arrays of entities and draws (broadcast), the same numbers to the last bit."""
+    """`uniform` for arrays of entities and draws (broadcast to one shape), the same numbers to the last bit."""
     with np.errstate(over="ignore"):
         z = _absorb_words(np.asarray(np.uint64(state)), np.asarray(entity).astype(np.uint64))
         z = _absorb_words(z, np.asarray(k).astype(np.uint64))
@@ -89,11 +94,14 @@ def _absorb_words(h: NDArray[np.uint64], word: NDArray[np.uint64]) -> NDArray[np
     return z ^ (z >> np.uint64(31))
 
 
-def streams(ground_seed: int, seed: int, replication: int) -> SimpleNamespace:
-    """All streams of a replication by purpose; raises ValueError if two purposes hash to one number."""
-    names = GROUND + HAPPENING
+def streams(ground_seed: int, seed: int, replication: int, further: Draws = NO_DRAWS) -> SimpleNamespace:
+    """All streams of a replication by purpose: those of the world and further ones.
+
+    Raises ValueError if two purposes have one name, or hash to one number.
+    """
+    names = WORLD.territory + WORLD.run + further.territory + further.run
     if len({purpose_number(name) for name in names}) != len(names):
         raise ValueError("two purposes of draws have the same number: rename one")
-    states = {name: stream(ground_seed, 0, name) for name in GROUND}
-    states |= {name: stream(seed, replication, name) for name in HAPPENING}
+    states = {name: stream(ground_seed, 0, name) for name in WORLD.territory + further.territory}
+    states |= {name: stream(seed, replication, name) for name in WORLD.run + further.run}
     return SimpleNamespace(**states)

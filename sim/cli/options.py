@@ -17,6 +17,9 @@ Engine = Annotated[
 Events = Annotated[bool, typer.Option("--events", help="Write the event log too.")]
 Out = Annotated[Path | None, typer.Option(help="Result folder; results/NAME-DATE-TIME if not given.")]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a result in that folder.")]
+Scheduler = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="Dask cluster to run on instead, e.g. tcp://head:8786.")
+]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes; if not given, one for each core where that pays.")]
 Lang = Annotated[Literal["en", "zh"], typer.Option(help="Language of labels and report.")]
 Report = Annotated[bool, typer.Option(help="Write the report and its figures, or only the tables.")]

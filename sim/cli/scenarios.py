@@ -17,6 +17,7 @@ from sim.cli.options import (
     Quiet,
     Replications,
     Report,
+    Scheduler,
     Seed,
     Sets,
     Workers,
@@ -50,6 +51,7 @@ def run(
     out: Out = None,
     overwrite: Overwrite = False,
     workers: Workers = None,
+    scheduler: Scheduler = None,
     report: Report = True,
     lang: Lang = "en",
     quiet: Quiet = False,
@@ -60,8 +62,10 @@ def run(
     The headlines are printed; everything is in the result folder.
     """
     from sim.scenario.load import load
+    from sim.study.execution.executors import refuse_two_places
     from sim.study.execution.processes import process_count, start_server
 
+    refuse_two_places(workers, scheduler)
     if (workers or 1) > 1:  # then it need not wait until the scenario tells how many are worth it
         start_server(engine)
     loaded = load(scenario, overrides(sets, replications, seed))
@@ -70,14 +74,14 @@ def run(
     from sim.engines.choice import choose
 
     choice = choose(engine, loaded.scenario)
-    if process_count(choice.engine, loaded.scenario, workers) > 1:
+    if scheduler is None and process_count(choice.engine, loaded.scenario, workers) > 1:
         start_server(choice.engine)
     from sim.console import print_summary
-    from sim.study.execution import run as study
+    from sim.study.kinds import run as study
 
     if not (quiet or as_json):
         typer.echo(f"{choice.engine} engine: {choice.why}", err=True)
-    options = study.Options(engine, workers, events, lang, overwrite, report)
+    options = study.RunOptions(engine, workers, events, lang, overwrite, report, scheduler)
     way_on = f"the same command with --out {folder} goes on where it stopped"
     with at_work(way_on, quiet=quiet or as_json) as step:
         done = study.run(loaded, folder, options, step)

@@ -15,6 +15,7 @@ from sim.cli.options import (
     Overwrite,
     Quiet,
     Replications,
+    Scheduler,
     Seed,
     Sets,
     Workers,
@@ -41,11 +42,6 @@ Until = Annotated[
 EqualCost = Annotated[
     str | None, typer.Option(metavar="PATH", help="Change the number at PATH so that all cost what the first does.")
 ]
-# Known only so that whoever tries it is told why not.
-NoScheduler = Annotated[str | None, typer.Option(hidden=True)]
-Scheduler = Annotated[
-    str | None, typer.Option(metavar="ADDRESS", help="Dask cluster to run on instead, e.g. tcp://head:8786.")
-]
 
 
 def compare(
@@ -60,7 +56,7 @@ def compare(
     out: Out = None,
     overwrite: Overwrite = False,
     workers: Workers = None,
-    scheduler: NoScheduler = None,
+    scheduler: Scheduler = None,
     lang: Lang = "en",
     quiet: Quiet = False,
     as_json: Json = False,
@@ -69,30 +65,32 @@ def compare(
 
     For example: gridgov compare village-square :staff.grid_workers.count=27
     """
-    from sim.study.execution.executors import refuse_cluster
+    from sim.study.execution.executors import refuse_two_places
     from sim.study.files.variants import refuse_other_worlds, variants_from
 
-    refuse_cluster(scheduler)
+    refuse_two_places(workers, scheduler)
     variants = variants_from(scenarios, overrides(sets, replications, seed))
     refuse_other_worlds(variants)
     folder = out or Path("results") / f"compare-{variants[0].loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
     from sim.engines.choice import choose
     from sim.study.execution.processes import start_server
 
-    if workers != 1:
+    if workers != 1 and scheduler is None:
         start_server(choose(engine, variants[0].loaded.scenario).engine)
     from sim.console import print_comparison
-    from sim.study.execution.run import Options
+    from sim.show.text.comparison_notes import comparison_notes
     from sim.study.kinds import comparison
+    from sim.study.kinds.run import RunOptions
 
     variants, question = comparison.asked(variants, until or [], equal_cost)
-    options = Options(engine, workers, events, lang, overwrite)
+    options = RunOptions(engine, workers, events, lang, overwrite, scheduler=scheduler)
     way_on = f"the same command with --out {folder} goes on where it stopped"
     with at_work(way_on, quiet=quiet or as_json) as step:
         done = comparison.compare(variants, folder, options, step, question)
     names = {its.name: its.titles()[lang] for its in variants}
     tables = {"differences": done.differences} if as_json else None
-    conclude(done.folder, done.report, done.notes, tables, lambda: print_comparison(done.differences, names, lang))
+    notes = comparison_notes(done.notes, lang)
+    conclude(done.folder, done.report, notes, tables, lambda: print_comparison(done.differences, names, lang))
 
 
 def study(
@@ -121,13 +119,18 @@ def study(
 
     if scheduler is None:
         start_server(choose(engine, loaded.base.loaded.scenario).engine)
-    from sim.study.kinds.study import Options, run_study
+    from sim.measures.studies import ComparisonFound
+    from sim.show.pages.studies.page import answer_of
+    from sim.show.text.comparison_notes import comparison_notes
+    from sim.study.kinds.study import StudyOptions, run_study
 
-    options = Options(engine, workers, scheduler, lang, overwrite)
+    options = StudyOptions(engine, workers, scheduler, lang, overwrite)
     with at_work("the same command goes on where it stopped", quiet=quiet or as_json) as step:
         done = run_study(loaded, folder, options, step)
-    notes = [*done.notes, *([f"{done.failed:,} runs failed; the report names them"] if done.failed else [])]
-    answer = "\n".join(text.zh if lang == "zh" else text.en for text in done.answer)
+    notes = list(comparison_notes(done.found.notes, lang)) if isinstance(done.found, ComparisonFound) else []
+    if done.failed:
+        notes.append(f"{done.failed:,} runs failed; the report names them")
+    answer = "\n".join(answer_of(done.found, lang))
     conclude(done.folder, done.report, notes, done.tables if as_json else None, lambda: typer.echo(answer))
 
 
@@ -145,11 +148,11 @@ def report(
         typer.echo(rewritten(result, lang))
         return
     if read_manifest(result).get("kind") == "comparison":
-        from sim.show.comparison import write_comparison_report
+        from sim.show.pages.comparison import write_comparison_report
 
         typer.echo(write_comparison_report(result, lang))
         return
-    from sim.show.report import write_report
+    from sim.show.pages.report import write_report
 
     typer.echo(write_report(result, lang))
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas as pd
 
-    from sim.engines.outcome import Outcome
-    from sim.lifecycle.plan import Plan
+    from sim.plan.plan import Plan
+    from sim.record.outcome import Outcome
     from sim.scenario.load import Loaded
 
     Simulate = Callable[[Plan, bool, Callable[[float], object] | None], Outcome]
@@ -37,8 +37,9 @@ def simulate_compiled(
 def _tables(
     engine: "Simulate", loaded: "Loaded", replication: int, events: bool, heartbeat: Heartbeat | None
 ) -> "dict[str, pd.DataFrame]":
-    from sim.engines.frames import Frames
-    from sim.lifecycle.lower import lower
+    from sim.plan.lower import lower
+    from sim.plan.window import Window
+    from sim.record.frames import Frames
 
     plan, ground, grids = lower(loaded.scenario, replication)
-    return Frames(loaded.scenario, plan, ground, grids).of(engine(plan, events, heartbeat))
+    return Frames(loaded.scenario, plan, ground, grids, Window(plan)).of(engine(plan, events, heartbeat))

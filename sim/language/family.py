@@ -23,7 +23,8 @@ NORMAL_P90 = 1.2815515655446004
 class Family:
     """A family of distributions: the sets of names by which it may be given, its parameters, its mean.
 
-    `parameters` turns any of the given sets into the one that is kept; `mean` takes the kept ones.
+    `parameters` turns any of the given sets into the one that is kept; `mean` takes the kept ones. All in
+    base units; `cv`, `shape`, `sigma` and shares without a unit.
     """
 
     forms: tuple[tuple[str, ...], ...]

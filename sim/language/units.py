@@ -23,6 +23,7 @@ HOUR_MS = 60 * MINUTE_MS
 DAY_MS = 24 * HOUR_MS
 YEAR_MS = 365 * DAY_MS
 WORKING_DAY_MS = 7.5 * HOUR_MS
+"""A working day (ms): 7.5 hours on duty, the unit that scenarios may write limits in (assumed)."""
 
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\d.,:])")
 
@@ -53,7 +54,7 @@ class QuantityError(ValueError):
         return f"{start}{self.message}{hint}{end}"
 
     def inside(self, *outer: str | int) -> QuantityError:
-        """Return the same fault seen from further out: `outer` leads from there to this value."""
+        """Return the same fault seen from further out: `outer`, keys and positions in lists, leads from there to it."""
         path = (*outer, *self.path)
         return type(self)(self.message, found=self.found, allowed=self.allowed, nearest=self.nearest, path=path)
 

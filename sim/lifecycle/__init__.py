@@ -1,1 +1,1 @@
-"""The model's own order: states and events, calendars, the plan, and the hooks where mechanisms decide."""
+"""The lifecycle: what happens to issues, cases and jobs, written once; engines supply memory, lines, clock and log."""

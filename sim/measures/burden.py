@@ -6,12 +6,7 @@ from sim.measures.measure import measure
 from sim.measures.tables import HOURS_PER_DAY, Watched, hours_between, share, times
 
 
-@measure(
-    "weighted days per 1,000 residents and week",
-    "lower",
-    label="Issue-days open",
-    caution="Depends on the scenario's severity weights: compare organisations with it, not cities.",
-)
+@measure("weighted days per 1,000 residents and week", "lower")
 def severity_days_open(watched: Watched) -> float:
     """Days that issues were open in the window, weighted by severity, per 1,000 residents and week;
     issues that occurred before the window count with their days in it."""
@@ -21,15 +16,10 @@ def severity_days_open(watched: Watched) -> float:
     return share(weighted, watched.of_district("residents") / 1_000 * watched.weeks)
 
 
-@measure(
-    "share",
-    "lower",
-    label="Dangerous issues still open after 24 h",
-    caution="Few issues are dangerous: look at the interval before comparing.",
-)
+@measure("share", "lower")
 def dangerous_open_after_24h(watched: Watched) -> float:
-    """Dangerous issues of the window that were open for more than 24 hours, over the dangerous issues of
-    the window that were followed for at least 24 hours."""
+    """Share of the dangerous issues of the window followed for at least 24 hours that were open for more than
+    24 hours."""
     issues = watched.issues.where(watched.issues["dangerous"])
     occurred, ended = times(issues, "occurred_at"), times(issues, "ended_at")
     followed = hours_between(occurred, np.full_like(occurred, watched.stop)) >= HOURS_PER_DAY
@@ -37,24 +27,13 @@ def dangerous_open_after_24h(watched: Watched) -> float:
     return share((followed & ~ended_soon).sum(), followed.sum())
 
 
-@measure(
-    "share",
-    "lower",
-    label="Never seen",
-    caution="Counts trifles that end by themselves within hours too; statistics from files cannot show any.",
-)
+@measure("share", "lower")
 def never_reported_share(watched: Watched) -> float:
-    """Issues of the window that nobody had found or reported by the end of the run, over all issues of
-    the window."""
+    """Share of the issues of the window that nobody had found or reported by the end of the run."""
     return share(watched.issues["detected_at"].isna().sum(), len(watched.issues))
 
 
-@measure(
-    "issues",
-    "lower",
-    label="Open issues nobody knows of",
-    caution="Hidden slow issues weigh most (leaks, disputes); it moves slowly and needs a long warm-up.",
-)
+@measure("issues", "lower")
 def stock_undetected(watched: Watched) -> float:
     """Time average over the window of the number of issues that are open and neither found nor reported."""
     issues = watched.real_issues
@@ -63,26 +42,15 @@ def stock_undetected(watched: Watched) -> float:
     return share(watched.overlap_days(times(issues, "occurred_at"), hidden_until).sum(), watched.days)
 
 
-@measure(
-    "share",
-    "higher",
-    label="Issues truly fixed",
-    caution="Issues that end by themselves are no failures; read it beside the days that issues stayed open.",
-)
+@measure("share", "higher")
 def truly_fixed_issues_share(watched: Watched) -> float:
-    """Issues of the window that somebody truly fixed by the end of the run, over all issues of the
-    window."""
+    """Share of the issues of the window that somebody had truly fixed by the end of the run."""
     return share((watched.issues["state"] == "fixed").sum(), len(watched.issues))
 
 
-@measure(
-    "share",
-    "lower",
-    label="Recurrences",
-    caution="An issue can recur only after it ended: faster fixing alone raises this share.",
-)
+@measure("share", "lower")
 def recurrence_share(watched: Watched) -> float:
-    """Issues of the window that are recurrences of an earlier one, over all issues of the window."""
+    """Share of the issues of the window that are recurrences of an earlier one."""
     return share((watched.issues["generation"] > 0).sum(), len(watched.issues))
 
 

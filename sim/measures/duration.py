@@ -2,44 +2,22 @@
 closing."""
 
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
 
-from sim.measures.measure import Function, Measure, define, measure
+from sim.measures.measure import Measure, measure
 from sim.measures.office import HOURS_PER_WORKING_DAY, Floats
 from sim.measures.rows import Rows
-from sim.measures.survival import Durations, durations, quantile, share_ended
+from sim.measures.statistics.survival import Durations, durations, quantile, share_ended
 from sim.measures.tables import Watched, times
 
-STREAMS = {"": "all cases", "street_order": "street-order cases", "request": "request cases"}
+STREAMS = ("", "street_order", "request")
+"""The streams of cases that measures are told by; an empty one means all."""
 LEVELS = {"median": 0.5, "p90": 0.9}
-_LEVEL_WORDS = {"median": "half", "p90": "nine in ten"}
 
 
-class _Span(NamedTuple):
-    """A span from registration that both streams have, and what is said of it."""
-
-    column: str
-    label: str
-    verb: str
-    caution: str
-
-
-SPANS = {
-    "first_response": _Span(
-        "responded_at",
-        "First response",
-        "had a first response",
-        "A call to the resident counts as a response; nothing need have been done.",
-    ),
-    "closing": _Span(
-        "closed_at",
-        "Time to close",
-        "were closed",
-        "A median falls when patrols add trifles: compare streams and hazards. Closed is not fixed.",
-    ),
-}
+SPANS = {"first_response": "responded_at", "closing": "closed_at"}
+"""Spans from registration that both streams have, with the column that ends them."""
 
 
 def from_registration(watched: Watched, column: str, stream: str = "", hazard: str = "") -> Durations:
@@ -65,17 +43,7 @@ def suffix(stream: str) -> str:
     return f"_{stream}" if stream else ""
 
 
-def in_brackets(stream: str) -> str:
-    """Return what a measure's label gains for a stream."""
-    return f" ({STREAMS[stream].removesuffix(' cases')})" if stream else ""
-
-
-@measure(
-    "h",
-    "lower",
-    label="Detection, mean",
-    caution="Only detected issues enter: more detection can raise it. Read it beside the share never seen.",
-)
+@measure("h", "lower")
 def detection_mean_h(watched: Watched) -> float:
     """Mean hours from occurrence to the first find or report, of the issues of the window that were
     detected."""
@@ -83,24 +51,14 @@ def detection_mean_h(watched: Watched) -> float:
     return float(hours.mean()) if hours.size else float("nan")
 
 
-@measure(
-    "working h",
-    "lower",
-    label="Street order: dispatch to closing, mean",
-    caution="Open and shelved cases are left out; those fixed on the spot count with no time at all.",
-)
+@measure("working h", "lower")
 def mean_elapsed_street_order_h(watched: Watched) -> float:
     """Mean working hours of the office from first dispatch to last closing, of the closed street-order
     cases that were reported in the window and dispatched."""
     return _mean(_elapsed(watched, "street_order"))
 
 
-@measure(
-    "working days",
-    "lower",
-    label="Requests: dispatch to closing, mean",
-    caution="Open and shelved cases are left out. A working day is 7.5 working hours.",
-)
+@measure("working days", "lower")
 def mean_elapsed_requests_wd(watched: Watched) -> float:
     """Mean working days (7.5 working hours of the office) from first dispatch to last closing, of the
     closed request cases that were reported in the window and dispatched."""
@@ -134,31 +92,12 @@ def _span_quantile(watched: Watched, column: str, stream: str, level: float) -> 
 
 
 def _detection_measure(level: str) -> Measure:
-    return define(
-        f"detection_{level}_h",
-        "h",
-        "lower",
-        partial(_detection_quantile, level=LEVELS[level]),
-        label=f"Detection, {level}",
-        definition=f"Hours from occurrence within which {_LEVEL_WORDS[level]} of the detected issues of the"
-        " window were first found or reported.",
-        caution=detection_mean_h.caution.en,
-    )
+    return Measure(f"detection_{level}_h", "h", "lower", partial(_detection_quantile, level=LEVELS[level]))
 
 
 def _span_measure(name: str, stream: str, level: str) -> Measure:
-    span = SPANS[name]
-    function: Function = partial(_span_quantile, column=span.column, stream=stream, level=LEVELS[level])
-    return define(
-        f"{name}{suffix(stream)}_{level}_h",
-        "h",
-        "lower",
-        function,
-        label=f"{span.label}, {level}{in_brackets(stream)}",
-        definition=f"Hours from registration within which {_LEVEL_WORDS[level]} of {STREAMS[stream]} reported"
-        f" in the window {span.verb} (Kaplan-Meier, cases without it censored; none if not reached).",
-        caution=span.caution,
-    )
+    function = partial(_span_quantile, column=SPANS[name], stream=stream, level=LEVELS[level])
+    return Measure(f"{name}{suffix(stream)}_{level}_h", "h", "lower", function)
 
 
 MEASURES = (

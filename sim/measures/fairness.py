@@ -4,19 +4,17 @@ from functools import partial
 
 import numpy as np
 
-from sim.measures.measure import Measure, define
+from sim.measures.measure import Measure
 from sim.measures.office import Floats
 from sim.measures.places import closing_mean_h, never_reported_share
 from sim.measures.tables import Watched, share
 
 QUANTITIES = {"closing": closing_mean_h, "never_reported": never_reported_share}
-LABELS = {"closing": "mean closing time", "never_reported": "share of issues never seen"}
-_CAUTION = "Communities differ in what goes wrong there; an even district can be evenly bad."
 
 
 def gini(values: Floats) -> float:
-    """Return Gini's coefficient of values of shape (n,), none negative: 0 if equal, towards 1 if one has
-    all.
+    """Return Gini's coefficient, 0 to 1, of values of shape (n,), none negative: 0 if equal, towards 1 if one
+    has all.
 
     G = 2 sum(i x_i) / (n sum(x)) - (n + 1) / n with x sorted and i from 1 (Sen 1973); NaN if all are zero
     or n = 0.
@@ -28,7 +26,7 @@ def gini(values: Floats) -> float:
 
 
 def p90_to_p10(values: Floats) -> float:
-    """Return the 90th over the 10th percentile of values of shape (n,); NaN if n = 0 or the latter is
+    """Return the 90th over the 10th percentile, a ratio, of values of shape (n,); NaN if n = 0 or the latter is
     zero."""
     if not values.size:
         return float("nan")
@@ -42,17 +40,9 @@ def _between_communities(watched: Watched, quantity: str, statistic: str) -> flo
 
 
 def _spread_measure(quantity: str, statistic: str) -> Measure:
-    words = {"gini": "Gini coefficient", "p90_p10": "90th over 10th percentile"}[statistic]
-    return define(
-        f"spread_{quantity}_{statistic}",
-        "Gini, 0 to 1" if statistic == "gini" else "ratio",
-        "lower",
-        partial(_between_communities, quantity=quantity, statistic=statistic),
-        label=f"{LABELS[quantity].capitalize()} between communities, {words}",
-        definition=f"{words} over communities of the {LABELS[quantity]} of their cases or issues of the"
-        " window (cases still open counted up to the end of the run).",
-        caution=_CAUTION,
-    )
+    unit = "Gini, 0 to 1" if statistic == "gini" else "ratio"
+    function = partial(_between_communities, quantity=quantity, statistic=statistic)
+    return Measure(f"spread_{quantity}_{statistic}", unit, "lower", function)
 
 
 MEASURES = tuple(_spread_measure(quantity, statistic) for quantity in QUANTITIES for statistic in ("gini", "p90_p10"))

@@ -7,85 +7,50 @@ from sim.measures.tables import Watched, share
 BELOW_DEPARTMENTS = ("spot", "grid", "community", "members", "street")
 
 
-@measure(
-    "share",
-    None,
-    label="Found by patrol (street order)",
-    caution="High wherever patrols are paid to find such matters; it says nothing of what nobody saw.",
-)
+@measure("share", None)
 def patrol_share_street_order(watched: Watched) -> float:
-    """Registered street-order cases of the window found by patrol, over those found by patrol or reported
-    by residents."""
+    """Share of patrol's finds among the registered street-order cases of the window found by patrol or
+    reported by residents."""
     source = watched.registered.where(watched.registered["stream"] == "street_order")["source"]
     return share((source == "patrol").sum(), source.isin(("patrol", "resident")).sum())
 
 
-@measure(
-    "share",
-    None,
-    label="Found by patrol (all cases)",
-    caution="Cities that count street-order cases apart publish a different share under the same name.",
-)
+@measure("share", None)
 def patrol_share_all(watched: Watched) -> float:
-    """Registered cases of the window found by patrol, over all registered cases of the window."""
+    """Share of the registered cases of the window that patrol found."""
     return share((watched.registered["source"] == "patrol").sum(), len(watched.registered))
 
 
-@measure(
-    "finds per hour",
-    None,
-    label="Finds per patrol hour",
-    caution="An outcome, not a skill: it falls as patrols become dense, because the open issues run out.",
-)
+@measure("finds per hour", None)
 def finds_per_patrol_hour(watched: Watched) -> float:
     """Cases found by patrol in the window, per hour of patrol in the window."""
     return share((watched.cases["source"] == "patrol").sum(), watched.stations["patrol_h"].sum())
 
 
-@measure(
-    "share",
-    None,
-    label="Fixed on the spot",
-    caution="Rises when patrols book more trifles.",
-)
+@measure("share", None)
 def fixed_on_the_spot_share(watched: Watched) -> float:
-    """Registered cases of the window found by patrol and fixed on the spot, over those found by patrol."""
+    """Share of the registered cases of the window found by patrol that were fixed on the spot."""
     patrol = watched.registered.where(watched.registered["source"] == "patrol")
     return share((patrol["level"] == "spot").sum(), len(patrol))
 
 
-@measure(
-    "share",
-    None,
-    label="Done at street or below (street order)",
-    caution="Closed cases only: the hard ones, which need departments, close later.",
-)
+@measure("share", None)
 def street_level_share_street_order(watched: Watched) -> float:
-    """Closed street-order cases of the window done on the spot, in the grid, by the community, by members
-    or by the street, over all closed ones that somebody did."""
+    """Share of the closed street-order cases of the window that somebody did which were done on the spot, in
+    the grid, by the community, by members or by the street."""
     return _below_departments(watched.closed.where(watched.closed["stream"] == "street_order"))
 
 
-@measure(
-    "share",
-    None,
-    label="Done at street or below (all)",
-    caution="Closed cases only: the hard ones, which need departments, close later.",
-)
+@measure("share", None)
 def street_level_share_all(watched: Watched) -> float:
-    """Closed cases of the window done on the spot, in the grid, by the community, by members or by the
-    street, over all closed ones that somebody did."""
+    """Share of the closed cases of the window that somebody did which were done on the spot, in the grid, by
+    the community, by members or by the street."""
     return _below_departments(watched.closed)
 
 
-@measure(
-    "share",
-    None,
-    label="Done by members off hours",
-    caution="Hours off are few: their worth lies in evenings and weekends, not in numbers.",
-)
+@measure("share", None)
 def members_share(watched: Watched) -> float:
-    """Closed cases of the window done by party members off hours, over all closed ones that somebody did."""
+    """Share of the closed cases of the window that somebody did which party members did off hours."""
     return share((watched.closed["level"] == "members").sum(), (watched.closed["level"] != "").sum())
 
 

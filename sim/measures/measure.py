@@ -1,23 +1,14 @@
-"""What a measure is: a number of one replication, with its unit, its definition and how not to misread
-it."""
+"""What a measure is: a number of one replication, with its unit and the direction that is better. What people read of
+it, its label, definition and caution, stands in `sim.words`."""
 
-import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from sim.measures.chinese import CHINESE
 from sim.measures.tables import Watched
 
 Better = Literal["lower", "higher"] | None
 Function = Callable[[Watched], float]
-
-
-class Text(NamedTuple):
-    """A text in English and in Chinese."""
-
-    en: str
-    zh: str
 
 
 @dataclass(frozen=True)
@@ -25,15 +16,12 @@ class Measure:
     """A measure; `function` gives its value in one replication, NaN where it is undefined.
 
     `unit` is `h`, `share` (0 to 1) and so on; `better` is the direction that is better if nothing else
-    changes, None where there is none; `caution` is what a planner must know before reading it.
+    changes, None where there is none.
     """
 
     name: str
     unit: str
     better: Better
-    label: Text
-    definition: Text
-    caution: Text
     function: Function
 
     def __call__(self, watched: Watched) -> float:
@@ -41,27 +29,10 @@ class Measure:
         return self.function(watched)
 
 
-def define(
-    name: str, unit: str, better: Better, function: Function, *, label: str, definition: str, caution: str
-) -> Measure:
-    """Return a measure from its English texts; the Chinese ones stand in `sim.measures.chinese`."""
-    zh = CHINESE[name]
-    return Measure(
-        name,
-        unit,
-        better,
-        Text(label, zh.label),
-        Text(definition, zh.definition),
-        Text(caution, zh.caution),
-        function,
-    )
-
-
-def measure(unit: str, better: Better, *, label: str, caution: str) -> Callable[[Function], Measure]:
-    """Make a function a measure of the same name; its docstring is the definition."""
+def measure(unit: str, better: Better) -> Callable[[Function], Measure]:
+    """Make a function a measure of the same name; its docstring says what is computed."""
 
     def named(function: Function) -> Measure:
-        definition = " ".join((inspect.getdoc(function) or "").split())
-        return define(function.__name__, unit, better, function, label=label, definition=definition, caution=caution)
+        return Measure(function.__name__, unit, better, function)
 
     return named

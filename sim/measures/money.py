@@ -3,42 +3,30 @@
 from sim.measures.measure import measure
 from sim.measures.tables import Watched, share
 
-_NAMED = "Counts only what the scenario names a cost for; the same for every replication."
 
-
-@measure("yuan per year", "lower", label="Cost of a year", caution=_NAMED)
+@measure("yuan per year", "lower")
 def yearly_cost(watched: Watched) -> float:
-    """Yearly cost of workers, crews and grids."""
-    return watched.of_district("cost_yuan_per_year")
+    """Yearly cost of workers, crews, grids and mechanisms, yuan."""
+    return watched.organisation.yuan_per_year
 
 
-@measure("yuan per resident and year", "lower", label="Cost per resident", caution=_NAMED)
+@measure("yuan per resident and year", "lower")
 def cost_per_resident_year(watched: Watched) -> float:
-    """Yearly cost of workers, crews and grids over residents."""
-    return share(watched.of_district("cost_yuan_per_year"), watched.of_district("residents"))
+    """Yearly cost of workers, crews, grids and mechanisms over residents, yuan."""
+    return share(watched.organisation.yuan_per_year, watched.of_district("residents"))
 
 
-@measure(
-    "yuan per issue",
-    "lower",
-    label="Cost per issue truly fixed",
-    caution="Falls when patrols add trifles: read it beside the severity-weighted days.",
-)
+@measure("yuan per issue", "lower")
 def cost_per_fixed_issue(watched: Watched) -> float:
-    """Cost of the window over the issues that occurred in it and were truly fixed."""
+    """Cost of the window over the issues that occurred in it and were truly fixed, yuan."""
     fixed = int((watched.issues["state"] == "fixed").sum())
-    return share(watched.of_district("cost_yuan_per_year") * watched.years, fixed)
+    return share(watched.organisation.yuan_per_year * watched.years, fixed)
 
 
-@measure(
-    "h per week",
-    None,
-    label="Hours of a grid leader",
-    caution="Leaders are committee members with other duties; the model gives them no queue.",
-)
+@measure("h per week", None)
 def leader_h_per_week(watched: Watched) -> float:
     """Hours a week that each grid leader gives to grids: hours per grid times grids over leaders."""
-    return watched.of_district("leader_h_per_week")
+    return watched.organisation.leader_h_per_week
 
 
 MEASURES = (yearly_cost, cost_per_resident_year, cost_per_fixed_issue, leader_h_per_week)

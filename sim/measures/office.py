@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 HOURS_PER_WORKING_DAY = 7.5
+"""Hours of a working day, as in `sim.language.units`."""
 _HOUR = np.timedelta64(1, "h") / np.timedelta64(1, "ms")
 
 Times = NDArray[np.datetime64]

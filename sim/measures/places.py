@@ -27,13 +27,13 @@ def by_place(watched: Watched, place: Place) -> pd.DataFrame:
 
 
 def never_reported_share(watched: Watched, place: Place) -> pd.Series:
-    """Return by place the share of the issues of the window that nobody found or reported."""
+    """Return the share of the issues of the window that nobody found or reported, one for each place with issues."""
     return _somewhere(watched.issues["detected_at"].isna().groupby(watched.issues[place]).mean())
 
 
 def closing_mean_h(watched: Watched, place: Place) -> pd.Series:
-    """Return by place the mean hours from registration to closing, cases still open counted up to the end of
-    the run."""
+    """Return the mean hours from registration to closing, one for each place with cases; cases still open
+    count up to the end of the run."""
     registered = watched.registered
     opened, closed = times(registered, "registered_at"), times(registered, "closed_at")
     hours = hours_between(opened, np.where(np.isnat(closed), watched.stop, closed))

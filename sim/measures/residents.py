@@ -7,19 +7,11 @@ from sim.measures.measure import measure
 from sim.measures.rows import Rows
 from sim.measures.tables import HOURS_PER_DAY, Watched, hours_between, share, times
 
-_VALID = "Only those who were reached answer; the same year can look 20 points better or worse by the denominator."
-_DUE = "Residents who were not reached count as not satisfied: a floor, not an estimate."
 
-
-@measure(
-    "share",
-    "higher",
-    label="Responded within 24 h",
-    caution="A call counts; nothing need have been done.",
-)
+@measure("share", "higher")
 def responded_within_24h_share(watched: Watched) -> float:
-    """Residents' cases of the window with a first response within 24 hours of registration (a usual
-    limit), over those followed for at least 24 hours."""
+    """Share of the residents' cases of the window followed for at least 24 hours with a first response within
+    24 hours of registration (a usual limit)."""
     cases = _of_residents(watched.registered)
     registered = times(cases, "registered_at")
     followed = hours_between(registered, np.full_like(registered, watched.stop)) >= HOURS_PER_DAY
@@ -27,67 +19,52 @@ def responded_within_24h_share(watched: Watched) -> float:
     return share((in_time & followed).sum(), followed.sum())
 
 
-@measure("share", "higher", label="Said solved, of valid call-backs", caution=_VALID)
+@measure("share", "higher")
 def said_solved_share_valid(watched: Watched) -> float:
-    """Residents' cases of the window said to be solved in the last valid call-back, over those with a
-    valid call-back."""
+    """Share of the residents' cases of the window with a valid call-back that were said to be solved in the
+    last one."""
     return _answered(watched, "said_solved")
 
 
-@measure("share", "higher", label="Said solved, of all due", caution=_DUE)
+@measure("share", "higher")
 def said_solved_share_due(watched: Watched) -> float:
-    """Residents' cases of the window said to be solved in the last valid call-back, over all residents'
-    cases whose limit has passed."""
+    """Share of the residents' cases of the window whose limit has passed that were said to be solved in the
+    last valid call-back."""
     return _of_due(watched, "said_solved")
 
 
-@measure("share", "higher", label="Satisfied, of valid call-backs", caution=_VALID)
+@measure("share", "higher")
 def satisfied_share_valid(watched: Watched) -> float:
-    """Residents' cases of the window whose reporter was satisfied in the last valid call-back, over those
-    with a valid call-back."""
+    """Share of the residents' cases of the window with a valid call-back whose reporter was satisfied in the
+    last one."""
     return _answered(watched, "satisfied")
 
 
-@measure("share", "higher", label="Satisfied, of all due", caution=_DUE)
+@measure("share", "higher")
 def satisfied_share_due(watched: Watched) -> float:
-    """Residents' cases of the window whose reporter was satisfied in the last valid call-back, over all
-    residents' cases whose limit has passed."""
+    """Share of the residents' cases of the window whose limit has passed and whose reporter was satisfied in
+    the last valid call-back."""
     return _of_due(watched, "satisfied")
 
 
-@measure(
-    "share",
-    "lower",
-    label="Chased by the reporter",
-    caution="Patience and trust differ: silence is not contentment.",
-)
+@measure("share", "lower")
 def chased_share(watched: Watched) -> float:
-    """Residents' cases of the window that the reporter chased at least once, over all residents' cases."""
+    """Share of the residents' cases of the window that the reporter chased at least once."""
     cases = _of_residents(watched.registered)
     return share((cases["chased"] > 0).sum(), len(cases))
 
 
-@measure(
-    "trust (0 to 1)",
-    "higher",
-    label="Trust of all residents",
-    caution="Residents who never report keep the trust that they began with: it moves slowly.",
-)
+@measure("trust (0 to 1)", "higher")
 def mean_trust(watched: Watched) -> float:
-    """Mean trust of all residents when the window closed; those never involved count with their mean at
-    the start."""
+    """Mean trust, 0 to 1, of all residents when the window closed; those never involved count with their mean
+    at the start."""
     return watched.of_district("mean_trust")
 
 
-@measure(
-    "trust (0 to 1)",
-    "higher",
-    label="Change of trust of those involved",
-    caution="Residents who report are not a fair sample: they may trust more than others to begin with.",
-)
+@measure("trust (0 to 1)", "higher")
 def trust_change_involved(watched: Watched) -> float:
-    """Mean trust of the residents who had reported by the end of the window, then less at the start of
-    the run."""
+    """Mean trust, 0 to 1, of the residents who had reported by the end of the window, then less at the start
+    of the run."""
     return watched.of_district("trust_end") - watched.of_district("trust_start")
 
 

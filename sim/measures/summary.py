@@ -9,8 +9,8 @@ import pandas as pd
 
 from sim.measures import load
 from sim.measures.catalogue import MEASURES
-from sim.measures.interval import student
 from sim.measures.measure import Measure
+from sim.measures.statistics.interval import student
 from sim.measures.tables import Tables
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from math import nan
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -15,6 +16,17 @@ HOURS_PER_DAY, DAYS_PER_WEEK, DAYS_PER_YEAR = 24.0, 7.0, 365.0
 T = TypeVar("T")
 
 NEVER_OPEN = ("absorbed", "prevented")
+
+
+class Organisation(NamedTuple):
+    """What a scenario alone tells of its organisation, whatever happens: what it costs (yuan a year), and the hours a
+    week that each grid leader gives to grids. NaN where it is not told."""
+
+    yuan_per_year: float = nan
+    leader_h_per_week: float = nan
+
+
+NOT_TOLD = Organisation()
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,7 @@ class Watched:
     district: pd.DataFrame
     office: OfficeHours
     season: Mapping[str, float] = field(default_factory=dict)
+    organisation: Organisation = NOT_TOLD
     kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, key: Hashable, build: Callable[[], T]) -> T:
@@ -68,7 +81,8 @@ class Watched:
         return self.days / DAYS_PER_YEAR
 
     def per_year(self, hazards: "pd.Series[str]", count: "pd.Series[int] | int" = 1) -> float:
-        """Return how many things of these hazards a year would bring, each counted `count` times.
+        """Return how many things of these hazards (one for each thing) a year would bring, each counted `count`
+        times.
 
         Each hazard's number in the window is divided by its season there: how much more of it the scenario
         lets happen in the window than in the mean of a year.
@@ -122,7 +136,7 @@ class Watched:
         return self.registered.where(self.registered["due_at"] <= self.stop)
 
     def overlap_days(self, start: Times, end: Times) -> Floats:
-        """Return how many days of the window each span [start, end) covers; a missing end is after the
+        """Return how many days of the window each span [start, end) covers, shape (n,); a missing end is after the
         window."""
         first = np.maximum(start, self.start)
         last = np.minimum(np.where(np.isnat(end), self.end, end), self.end)
@@ -139,12 +153,14 @@ class Watched:
 
 @dataclass(frozen=True)
 class Tables:
-    """The tables of a run (`sim.record.columns`) by name, all replications together, the office's hours, and
-    the season of each hazard: its rate in the window over its mean rate in a year (1 where not given)."""
+    """The tables of a run (`sim.record.columns`) by name, all replications together, the office's hours,
+    the season of each hazard (its rate in the window over its mean rate in a year, 1 where not given), and what the
+    scenario alone tells of its organisation."""
 
     frames: Mapping[str, pd.DataFrame]
     office: OfficeHours
     season: Mapping[str, float] = field(default_factory=dict)
+    organisation: Organisation = NOT_TOLD
 
     def replications(self) -> Iterator[Watched]:
         """Yield the replications, by number."""
@@ -152,7 +168,16 @@ class Tables:
             issues, cases, stations, district = (
                 self._part(name, number) for name in ("issues", "cases", "stations", "district")
             )
-            yield Watched(int(number), Rows(issues), Rows(cases), stations, district, self.office, self.season)
+            yield Watched(
+                int(number),
+                Rows(issues),
+                Rows(cases),
+                stations,
+                district,
+                self.office,
+                self.season,
+                self.organisation,
+            )
 
     def _part(self, name: str, number: int) -> pd.DataFrame:
         frame = self.frames[name]
@@ -163,18 +188,18 @@ class Tables:
 
 
 def times(table: pd.DataFrame | Rows, column: str) -> Times:
-    """Return a column of times as an array, NaT where missing."""
+    """Return a column of times as an array, shape (n,), to the ms, NaT where missing."""
     return table[column].to_numpy(dtype="datetime64[ms]")
 
 
 def hours_between(start: Times, end: Times) -> Floats:
-    """Return the hours from each start to each end by the calendar; NaN where one of them is missing."""
+    """Return the hours from each start to each end by the calendar, one for each; NaN where one of them is missing."""
     hours: Floats = (end - start) / np.timedelta64(1, "h")
     return hours
 
 
 def share(part: float, whole: float) -> float:
-    """Return part over whole; NaN if the whole is zero."""
+    """Return part over whole, a share or another ratio; NaN if the whole is zero."""
     return float(part) / float(whole) if whole else float("nan")
 
 

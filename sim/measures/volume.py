@@ -8,52 +8,39 @@ import pandas as pd
 from sim.measures.measure import measure
 from sim.measures.tables import Watched, share
 
-_SEASON = "Scaled from the window to 365 days by the scenario's own seasons: storms and trends are not in it."
-_FILES = "More cases are not worse: they may be issues that were there before and are now seen."
 
-
-@measure("per year", None, label="Issues", caution=_SEASON)
+@measure("per year", None)
 def issues_per_year(watched: Watched) -> float:
     """Issues that occurred in the window, recurrences included, absorbed and prevented ones not, scaled
     to a year."""
     return watched.per_year(watched.issues["hazard"])
 
 
-@measure("per year", None, label="Registered cases", caution=_FILES)
+@measure("per year", None)
 def cases_per_year(watched: Watched) -> float:
     """Cases reported in the window and registered, scaled to a year."""
     return watched.per_year(watched.registered["hazard"])
 
 
-@measure("per year", None, label="Cases found by patrol", caution=_FILES)
+@measure("per year", None)
 def cases_patrol_per_year(watched: Watched) -> float:
     """Cases found by patrol in the window and registered, scaled to a year."""
     return watched.per_year(_hazards_from(watched, "patrol"))
 
 
-@measure("per year", None, label="Cases found by household visits", caution=_FILES)
+@measure("per year", None)
 def cases_visit_per_year(watched: Watched) -> float:
     """Cases found by household visits in the window and registered, scaled to a year."""
     return watched.per_year(_hazards_from(watched, "visit"))
 
 
-@measure(
-    "per year",
-    None,
-    label="Cases reported by residents",
-    caution="Reports are signals of need: fewer of them is no success by itself.",
-)
+@measure("per year", None)
 def cases_resident_per_year(watched: Watched) -> float:
     """Cases reported by residents in the window and registered, repeats merged, scaled to a year."""
     return watched.per_year(_hazards_from(watched, "resident"))
 
 
-@measure(
-    "per resident and year",
-    None,
-    label="Tickets of residents",
-    caution="Reports are signals of need: fewer of them is no success by itself.",
-)
+@measure("per resident and year", None)
 def tickets_per_resident_year(watched: Watched) -> float:
     """Cases reported by residents in the window and registered, and all repeat reports merged into
     registered cases of the window, per resident and year."""
@@ -62,12 +49,7 @@ def tickets_per_resident_year(watched: Watched) -> float:
     return share(watched.per_year(cases["hazard"], tickets), watched.of_district("residents"))
 
 
-@measure(
-    "repeats per case",
-    "lower",
-    label="Repeat reports",
-    caution="A more trusted hotline is also called more often.",
-)
+@measure("repeats per case", "lower")
 def repeats_per_case(watched: Watched) -> float:
     """Repeat reports merged into the registered cases of the window, per case."""
     return share(watched.registered["repeats"].sum(), len(watched.registered))

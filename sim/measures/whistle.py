@@ -4,64 +4,56 @@ import numpy as np
 
 from sim.measures.measure import measure
 from sim.measures.rows import Rows
-from sim.measures.survival import Durations, durations, quantile, share_ended
+from sim.measures.statistics.survival import Durations, durations, quantile, share_ended
 from sim.measures.tables import Watched, share, times
 
-_OPEN = "Whistles still waiting count as waiting; few cases are whistled, so look at the interval."
 
-
-_FEW = "Few cases, and long ones: many are open when the follow-up ends, so look at the interval."
-
-
-@measure(
-    "per 1,000 cases",
-    None,
-    label="Whistles",
-    caution="Neither more nor fewer is better: it depends on how many cases truly need several departments.",
-)
+@measure("per 1,000 cases", None)
 def whistles_per_1000_cases(watched: Watched) -> float:
     """Whistles blown for the registered cases of the window, repeats included, per 1,000 of these cases."""
     return 1_000 * share(watched.registered["whistles"].sum(), len(watched.registered))
 
 
-@measure("h", "lower", label="Joint arrival, median", caution=_OPEN)
+@measure("h", "lower")
+def whistle_signed_median_h(watched: Watched) -> float:
+    """Hours from the first whistle within which half of the whistled cases of the observation period had been signed
+    for by all departments (Kaplan-Meier, the others censored; none if not reached)."""
+    cases = _whistled(watched)
+    begin = times(cases, "whistled_at")
+    return quantile(share_ended(durations(begin, times(cases, "signed_at"), np.full_like(begin, watched.stop))), 0.5)
+
+
+@measure("h", "lower")
 def joint_arrival_median_h(watched: Watched) -> float:
     """Hours from the first whistle within which half of the whistled cases of the window had all
     departments on site (Kaplan-Meier, the others censored; none if not reached)."""
     return quantile(share_ended(_joint_arrival(watched)), 0.5)
 
 
-@measure("h", "lower", label="Joint arrival, p90", caution=_OPEN)
+@measure("h", "lower")
 def joint_arrival_p90_h(watched: Watched) -> float:
     """Hours from the first whistle within which nine in ten of the whistled cases of the window had all
     departments on site (Kaplan-Meier, the others censored; none if not reached)."""
     return quantile(share_ended(_joint_arrival(watched)), 0.9)
 
 
-@measure("h", "lower", label="Time to close, median (several departments)", caution=_FEW)
+@measure("h", "lower")
 def closing_joint_median_h(watched: Watched) -> float:
     """Hours from registration within which half of the cases of the window that truly need several departments
     were closed, however they were brought together (Kaplan-Meier, the others censored; none if not reached)."""
     return quantile(share_ended(_joint_closing(watched)), 0.5)
 
 
-@measure("share", "higher", label="Closed when followed up (several departments)", caution=_FEW)
+@measure("share", "higher")
 def closed_joint_share(watched: Watched) -> float:
-    """Cases of the window that truly need several departments and are closed when the follow-up ends, over all of
-    them."""
+    """Share of the cases of the window that truly need several departments that are closed when the follow-up ends."""
     cases = watched.registered.where(watched.registered["joint"])
     return share((cases["state"] == "closed").sum(), len(cases))
 
 
-@measure(
-    "share",
-    "higher",
-    label="Assembled in time",
-    caution="Departments can come in time and solve nothing: read it beside the closing times.",
-)
+@measure("share", "higher")
 def assembled_in_time_share(watched: Watched) -> float:
-    """Whistled cases of the window with all departments on site within the limit, over all whistled
-    cases."""
+    """Share of the whistled cases of the window with all departments on site within the limit."""
     whistled = _whistled(watched)
     in_time = whistled["assembled_at"].notna() & ~whistled["assembled_late"]
     return share(in_time.sum(), len(whistled))
@@ -86,6 +78,7 @@ def _joint_arrival(watched: Watched) -> Durations:
 
 MEASURES = (
     whistles_per_1000_cases,
+    whistle_signed_median_h,
     joint_arrival_median_h,
     joint_arrival_p90_h,
     assembled_in_time_share,

@@ -1,6 +1,19 @@
 """Mechanisms: one file each, with its parameters, how they are lowered to the plan, its rules, and where it comes from.
 
-Parameters are what a scenario may say about it. `lower` turns them into the plain numbers the rules read, neutral
-ones if the mechanism is off; distributions become numbers in the book of distributions. Rules decide; which rule is
-asked when stands in `sim.lifecycle.hooks`.
+Parameters are what a scenario may say about it. `lower` turns them into the plain numbers the rules read, neutral ones
+if the mechanism is off; distributions become numbers in the table of distributions. Rules decide; which rule is asked
+when stands in `sim.lifecycle.hooks`. `MECHANISMS` lists all of them, in the order of the sections of a scenario.
 """
+
+from sim.mechanisms import density, dispatch, ledger, party_members, patrol, queueing, reporting, whistle
+
+MECHANISMS = (
+    density.MECHANISM,
+    patrol.MECHANISM,
+    reporting.MECHANISM,
+    dispatch.MECHANISM,
+    whistle.MECHANISM,
+    queueing.MECHANISM,
+    party_members.MECHANISM,
+    ledger.MECHANISM,
+)

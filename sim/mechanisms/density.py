@@ -10,13 +10,15 @@ Side effects: cover takes time from the neighbour's slack, never from a case.
 """
 
 from math import exp, log
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
+from sim.chance.distribution_table import DistributionTable
 from sim.chance.rule import rule
 from sim.language.model import Model
 from sim.language.quantity import Number, Share
+from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 
 REFERENCE_HOUSEHOLDS = 209.0
 """Households per worker at which familiarity is neutral: 175,000 households over 837 workers (grade C)."""
@@ -36,16 +38,20 @@ class Density(Model):
         description="Exponent e of (209 / households per worker)^e on what visits reveal; 0 is neutral."
     )
 
+    def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
+        """Nothing: grids have become beats before anything happens."""
+        return {}
+
     def shares_round(self) -> bool:
         """Whether workers of one grid all walk its whole round."""
         return self.enabled and self.split == "same_round"
 
     def covered(self) -> float:
-        """Part of an absent worker's patrol that a neighbour walks."""
+        """Share of an absent worker's patrol that a neighbour walks, 0 to 1."""
         return self.cover.value if self.enabled else 0.0
 
     def exponent(self) -> float:
-        """Exponent of familiarity."""
+        """Exponent of familiarity, without a unit; 0 is neutral."""
         return self.familiarity.value if self.enabled else 0.0
 
 
@@ -58,3 +64,6 @@ def familiarity_factor(households: float, exponent: float) -> float:
     if households <= 0.0 or exponent == 0.0:
         return 1.0
     return exp(exponent * log(REFERENCE_HOUSEHOLDS / households))
+
+
+MECHANISM = Mechanism(code="S01", section="density", parameters=Density, evidence=Evidence.STRUCTURE_ONLY)

@@ -11,17 +11,20 @@ B-). Times are assumed (E).
 Side effects: verification takes grid workers' time.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import Field
 
-from sim.chance.book import NONE, VariateBook
-from sim.chance.draws import uniform
+from sim.chance.distribution_table import NONE, DistributionTable
+from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
+from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Share
+from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 
 
 class Dispatch(Model):
@@ -44,20 +47,20 @@ class Dispatch(Model):
     shelved: Share = Field(description="Share of cases that are shelved and leave the denominator.")
     shelved_for: Duration = Field(description="Time a shelved case waits before it is taken up again.")
 
-    def lower(self, book: VariateBook) -> dict[str, float | int]:
+    def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
         """Numbers of the plan."""
         on = self.enabled
         return {
             "wrong_unit": self.wrong_unit.value if on else 0.0,
-            "return_after": book.add(self.return_after),
-            "return_limit": book.add(self.return_limit),
-            "contact": book.add(self.contact) if on else NONE,
+            "return_after": table.add(self.return_after),
+            "return_limit": table.add(self.return_limit),
+            "contact": table.add(self.contact) if on else NONE,
             "verifies": int(on),
-            "verify_work": book.add(self.verify_work),
+            "verify_work": table.add(self.verify_work),
             "extension_asked": self.extension_asked.value if on else 0.0,
             "extension_when": self.extension_when.value,
             "shelved": self.shelved.value if on else 0.0,
-            "shelved_for": book.add(self.shelved_for),
+            "shelved_for": table.add(self.shelved_for),
         }
 
 
@@ -71,16 +74,19 @@ def registration_time(plan: Any, case: Any, channel: int) -> int:
 @rule
 def dispatched_wrongly(plan: Any, case: Any) -> bool:
     """Whether this dispatch of the case names a wrong unit."""
-    if plan.settings.wrong_unit <= 0.0:
+    if plan.dispatch.wrong_unit <= 0.0:
         return False
-    return uniform(plan.draw.wrong_unit, case.key, case.token + case.dispatches) < plan.settings.wrong_unit
+    return uniform(plan.draw.wrong_unit, case.key, case.token + case.dispatches) < plan.dispatch.wrong_unit
 
 
 @rule
 def wrong_unit(plan: Any, case: Any, right: int) -> int:
-    """Number of the unit named by mistake: any but the right one, all alike."""
-    others = len(plan.units) - 1
-    if others == 0:
+    """Number of the unit named by mistake: any of the base organisation but the right one, all alike.
+
+    Units that mechanisms add come after those of the base organisation, so that an idle one moves no draw.
+    """
+    others = plan.base_units - 1
+    if others <= 0:
         return right
     n = int(uniform(plan.draw.wrong_which, case.key, case.token + case.dispatches) * others)
     return n if n < right else n + 1
@@ -90,34 +96,54 @@ def wrong_unit(plan: Any, case: Any, right: int) -> int:
 def return_time(plan: Any, case: Any) -> int:
     """Time (ms) a wrong unit keeps the case, at most the limit."""
     u = uniform(plan.draw.returned, case.key, case.token + case.dispatches)
-    kept = duration(plan, plan.settings.return_after, u)
-    limit = duration(plan, plan.settings.return_limit, 0.5)
+    kept = duration(plan, plan.dispatch.return_after, u)
+    limit = duration(plan, plan.dispatch.return_limit, 0.5)
     return kept if kept < limit else limit
 
 
 @rule
 def contact_time(plan: Any, case: Any) -> int:
     """Time (ms) from acceptance to the first contact with the resident."""
-    return duration(plan, plan.settings.contact, uniform(plan.draw.contact, case.key, case.token))
+    return duration(plan, plan.dispatch.contact, uniform(plan.draw.contact, case.key, case.token))
 
 
 @rule
 def asks_extension(plan: Any, case: Any) -> bool:
     """Whether an extension will be asked if the case is not begun in time."""
-    if plan.settings.extension_asked <= 0.0:
+    if plan.dispatch.extension_asked <= 0.0:
         return False
-    return uniform(plan.draw.extension, case.key, case.token) < plan.settings.extension_asked
+    return uniform(plan.draw.extension, case.key, case.token) < plan.dispatch.extension_asked
 
 
 @rule
 def is_shelved(plan: Any, case: Any) -> bool:
     """Whether the case is shelved on its first dispatch."""
-    if plan.settings.shelved <= 0.0:
+    if plan.dispatch.shelved <= 0.0:
         return False
-    return uniform(plan.draw.shelved, case.key, case.token) < plan.settings.shelved
+    return uniform(plan.draw.shelved, case.key, case.token) < plan.dispatch.shelved
 
 
 @rule
 def procedure_time(plan: Any, hazard: Any, case: Any) -> int:
     """Waiting (ms, on its own clock) before work that occupies nobody: appointment, notice, materials."""
     return duration(plan, hazard.procedure, uniform(plan.draw.procedure, case.key, case.token + case.attempt))
+
+
+def returns_share_a_clock(scenario: Any) -> Iterator[Contradiction]:
+    """The time to return a case is compared with its limit, so both run on one clock."""
+    dispatch = scenario.mechanisms.dispatch
+    if dispatch.return_limit.clock != dispatch.return_after.clock:
+        path = ("mechanisms", "dispatch", "return_limit")
+        yield Contradiction(path, f"must be in {dispatch.return_after.clock} time, as `return_after` is")
+
+
+MECHANISM = Mechanism(
+    code="S05",
+    section="dispatch",
+    parameters=Dispatch,
+    evidence=Evidence.STRUCTURE_ONLY,
+    draws=Draws(
+        run=("registration", "wrong_unit", "wrong_which", "returned", "contact", "extension", "shelved", "procedure")
+    ),
+    checks=(returns_share_a_clock,),
+)

@@ -16,13 +16,14 @@ from typing import Any
 
 from pydantic import Field
 
-from sim.chance.book import NONE, VariateBook
-from sim.chance.draws import uniform
+from sim.chance.distribution_table import NONE, DistributionTable
+from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
+from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 
 
 class Ledger(Model):
@@ -45,18 +46,18 @@ class Ledger(Model):
     satisfied_late: Share = Field(description="The same when it was solved after the limit.")
     satisfied_unsolved: Share = Field(description="The same when it was not solved.")
 
-    def lower(self, book: VariateBook) -> dict[str, float | int]:
+    def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
         """Numbers of the plan."""
         on = self.enabled
         return {
             "false_claims": self.false_claims.value if on else 0.0,
             "checked": self.checked.value if on else 0.0,
-            "check_work": book.add(self.check_work),
+            "check_work": table.add(self.check_work),
             "own_checks": self.own_checks.value,
             "own_detects": self.own_detects.value,
             "other_detects": self.other_detects.value,
             "desk_check": self.desk_check.value if on else 0.0,
-            "call_back": book.add(self.call_back) if on else NONE,
+            "call_back": table.add(self.call_back) if on else NONE,
             "reached": self.reached.value if on else 0.0,
             "rework": self.rework.value,
             "satisfied_solved": self.satisfied_solved.value,
@@ -68,55 +69,68 @@ class Ledger(Model):
 @rule
 def claims_falsely(plan: Any, case: Any) -> bool:
     """Whether this claim is made though the issue is not fixed."""
-    if plan.settings.false_claims <= 0.0:
+    if plan.ledger.false_claims <= 0.0:
         return False
-    return uniform(plan.draw.claims_false, case.key, case.token + case.attempt) < plan.settings.false_claims
+    return uniform(plan.draw.claims_false, case.key, case.token + case.attempt) < plan.ledger.false_claims
 
 
 @rule
 def desk_checks(plan: Any, case: Any) -> bool:
     """Whether the desk sees at once if this claim is false."""
-    if plan.settings.desk_check <= 0.0:
+    if plan.ledger.desk_check <= 0.0:
         return False
-    return uniform(plan.draw.desk_check, case.key, case.token + case.attempt) < plan.settings.desk_check
+    return uniform(plan.draw.desk_check, case.key, case.token + case.attempt) < plan.ledger.desk_check
 
 
 @rule
 def checked_on_site(plan: Any, case: Any) -> bool:
     """Whether this claim is checked on site."""
-    if plan.settings.checked <= 0.0:
+    if plan.ledger.checked <= 0.0:
         return False
-    return uniform(plan.draw.checked, case.key, case.token + case.attempt) < plan.settings.checked
+    return uniform(plan.draw.checked, case.key, case.token + case.attempt) < plan.ledger.checked
 
 
 @rule
 def checked_by_finder(plan: Any, case: Any) -> bool:
     """Whether the finder makes the check."""
-    return uniform(plan.draw.checker, case.key, case.token + case.attempt) < plan.settings.own_checks
+    return uniform(plan.draw.checker, case.key, case.token + case.attempt) < plan.ledger.own_checks
 
 
 @rule
 def check_sees(plan: Any, case: Any, own: bool) -> bool:
     """Whether a check of a false claim sees it."""
-    chance = plan.settings.own_detects if own else plan.settings.other_detects
+    chance = plan.ledger.own_detects if own else plan.ledger.other_detects
     return uniform(plan.draw.check_detects, case.key, case.token + case.attempt) < chance
 
 
 @rule
 def call_back_time(plan: Any, case: Any) -> int:
     """Time (ms) from closing to the call-back."""
-    return duration(plan, plan.settings.call_back, uniform(plan.draw.call_back, case.key, case.token + case.attempt))
+    return duration(plan, plan.ledger.call_back, uniform(plan.draw.call_back, case.key, case.token + case.attempt))
 
 
 @rule
 def is_reached(plan: Any, case: Any) -> bool:
     """Whether the call-back is reached and valid."""
-    return uniform(plan.draw.reached, case.key, case.token + case.attempt) < plan.settings.reached
+    return uniform(plan.draw.reached, case.key, case.token + case.attempt) < plan.ledger.reached
 
 
 @rule
 def is_satisfied(plan: Any, case: Any, solved: bool, late: bool) -> bool:
     """Whether a resident who was reached is satisfied."""
-    s = plan.settings
+    s = plan.ledger
     chance = s.satisfied_unsolved if not solved else s.satisfied_late if late else s.satisfied_solved
     return uniform(plan.draw.satisfied, case.key, case.token + case.attempt) < chance
+
+
+MECHANISM = Mechanism(
+    code="S17",
+    section="ledger",
+    parameters=Ledger,
+    evidence=Evidence.STRUCTURE_ONLY,
+    draws=Draws(
+        run=(
+            "claims_false", "checked", "checker", "check_detects", "call_back", "reached", "satisfied", "desk_check",
+        )
+    ),
+)  # fmt: skip

@@ -9,18 +9,22 @@ A, one county). What share is active is assumed (E).
 Side effects: claimed tasks leave the queues of desk and workers.
 """
 
+from collections.abc import Iterator
 from math import log
 from typing import Any
 
 from pydantic import Field
 
-from sim.chance.book import VariateBook
-from sim.chance.draws import uniform
+from sim.chance.distribution_table import DistributionTable
+from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
+from sim.kinds import Activity
+from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import PerResident, Share, Whole
+from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 
 
 class PartyMembers(Model):
@@ -37,9 +41,9 @@ class PartyMembers(Model):
         """Active members in the district."""
         return self.members.value * self.active.value if self.enabled else 0.0
 
-    def lower(self, book: VariateBook) -> dict[str, float | int]:
+    def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
         """Numbers of the plan."""
-        return {"member_work": book.add(self.work)}
+        return {"work": table.add(self.work)}
 
 
 @rule
@@ -49,8 +53,25 @@ def evening_gap(plan: Any, area: Any, community: int, k: int) -> int:
 
 
 @rule
-def member_work(plan: Any, case: Any) -> int:
-    """Work (ms) of a claimed task."""
-    return duration(
-        plan, plan.settings.member_work, uniform(plan.draw.member_work, case.key, case.token + case.attempt)
-    )
+def member_work(plan: Any, pool: Any, case: Any) -> int:
+    """Work (ms) of a task taken up by a helper of a pool."""
+    return duration(plan, pool.work, uniform(plan.draw.member_work, case.key, case.token + case.attempt))
+
+
+def members_are_residents(scenario: Any) -> Iterator[Contradiction]:
+    """Members live in the district."""
+    most = scenario.population.residents.value
+    if scenario.mechanisms.party_members.members.value > most:
+        path = ("mechanisms", "party_members", "members")
+        yield Contradiction(path, f"more than population.residents, which is {most:,}")
+
+
+MECHANISM = Mechanism(
+    code="S12",
+    section="party_members",
+    parameters=PartyMembers,
+    evidence=Evidence.STRUCTURE_ONLY,
+    draws=Draws(run=("member_evening", "member_work")),
+    checks=(members_are_residents,),
+    activities=(Activity("taken_up", "members", "party members take up a small task"),),
+)

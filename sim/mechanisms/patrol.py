@@ -11,21 +11,25 @@ by hazard).
 Side effects: a find stops the walk for its booking; cases come before patrol.
 """
 
+from collections.abc import Iterator
 from math import exp, floor, log
 from typing import Any
 
 from pydantic import Field
 
-from sim.chance.book import VariateBook
-from sim.chance.draws import uniform
+from sim.chance.distribution_table import DistributionTable
+from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
+from sim.language.checks import above_zero
+from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, PerHousehold, Share, Speed
+from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 
 PASS_LIMIT = 1 << 20
-"""More passes than any run holds; keeps readings far from the limits of integers."""
+"""Highest number of a pass: more than any run holds; keeps readings far from the limits of integers."""
 PERMILLE = 1000
 
 
@@ -43,13 +47,13 @@ class Patrol(Model):
     slack: Share = Field(description="Share of the time left over that is walked as patrol.")
     spot_work: DurationDistribution = Field(description="Work of fixing a small issue on the spot.")
 
-    def lower(self, book: VariateBook) -> dict[str, float | int]:
+    def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
         """Numbers of the plan; with patrol off nobody has time to walk or visit."""
         return {
             "keep_permille": round(self.keep.value / self.target.value * PERMILLE) if self.target.value > 0 else 0,
             "slack_permille": round(self.slack.value * PERMILLE) if self.enabled else 0,
-            "booking": book.add(self.booking),
-            "spot_work": book.add(self.spot_work),
+            "booking": table.add(self.booking),
+            "spot_work": table.add(self.spot_work),
         }
 
 
@@ -83,17 +87,39 @@ def next_reading(odometer: int, position: int, lap: int, passes: int) -> int:
 
 @rule
 def fixes_on_the_spot(plan: Any, hazard: Any, issue: Any, k: int) -> bool:
-    """Whether the patrol that finds the issue can fix it at once."""
+    """Whether the patrol that finds the issue can fix it at once; `k` is the number of the find."""
     return uniform(plan.draw.spot, issue.key, k) < hazard.spot
 
 
 @rule
 def spot_work(plan: Any, issue: Any) -> int:
     """Work of fixing it on the spot, ms."""
-    return duration(plan, plan.settings.spot_work, uniform(plan.draw.spot_work, issue.key, 0))
+    return duration(plan, plan.patrol.spot_work, uniform(plan.draw.spot_work, issue.key, 0))
 
 
 @rule
 def unfound(rate: float, age: int) -> float:
     """Probability that an issue found at the given rate (per ms) is not found at an age (ms)."""
     return exp(-rate * age)
+
+
+def kept_patrol_is_patrol(scenario: Any) -> Iterator[Contradiction]:
+    """The patrol that comes before visits is a part of all patrol."""
+    patrol = scenario.mechanisms.patrol
+    if patrol.keep.value > patrol.target.value:
+        yield Contradiction(("mechanisms", "patrol", "keep"), "more than mechanisms.patrol.target")
+
+
+def walks_somewhere(scenario: Any) -> Iterator[Contradiction]:
+    """Who walks gets on."""
+    yield from above_zero(scenario.mechanisms.patrol.speed, ("mechanisms", "patrol", "speed"))
+
+
+MECHANISM = Mechanism(
+    code="S02",
+    section="patrol",
+    parameters=Patrol,
+    evidence=Evidence.STRUCTURE_ONLY,
+    draws=Draws(run=("seen", "revealed", "spot", "spot_work")),
+    checks=(kept_patrol_is_patrol, walks_somewhere),
+)

@@ -9,18 +9,24 @@ handling of what was verified) is in class 2 at least, before what is new.
 
 Sources: priority without ageing starves the low classes (multi-agent dispatch 2014, B); teams differ more than
 loads do, on time 71 to 95 % without order by load (Dazhou 2021, A). Sizes are assumed (E).
+Side effects: the wait of normal jobs grows by what urgent ones gain.
 """
 
+from collections.abc import Iterator
 from math import exp, log, sqrt
 from typing import Any
 
 from pydantic import Field
 
-from sim.chance.draws import uniform
+from sim.chance.distribution_table import DistributionTable
+from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import normal_quantile
+from sim.language.checks import on_the_calendar
+from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number
+from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 
 EMERGENCY, URGENT, LATE, NORMAL = range(4)
 
@@ -37,7 +43,7 @@ class Queueing(Model):
         False, description="Checks, and the handling of verified reports, go before new jobs, as if overdue."
     )
 
-    def lower(self) -> dict[str, float | int]:
+    def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
         """Numbers of the plan."""
         return {
             "ageing": int(self.ageing.value) if self.enabled else 0,
@@ -48,17 +54,35 @@ class Queueing(Model):
 
 @rule
 def rank(plan: Any, joined: int, priority: int, begun: bool) -> int:
-    """Rank of a job in its queue (ms), of a case that was begun or not; the lowest is taken first."""
-    ahead = begun and plan.settings.begun_first > 0 and priority > LATE
-    return joined + (LATE if ahead else priority) * plan.settings.ageing
+    """Rank of a job in its queue (ms), of a case that was begun or not; the lowest is taken first.
+
+    joined + class x ageing: Kleinrock 1964, linear with equal slopes.
+    """
+    ahead = begun and plan.queueing.begun_first > 0 and priority > LATE
+    return joined + (LATE if ahead else priority) * plan.queueing.ageing
 
 
 @rule
 def pace(plan: Any, key: int) -> float:
-    """Factor of a worker or team on work time, by its structural key: lognormal with mean 1, drawn with the territory's
-    seed."""
-    cv = plan.settings.skill_cv
+    """Factor of a worker or team on work time, by its structural key: lognormal with mean 1 (its spread grade E), drawn
+    with the territory's seed."""
+    cv = plan.queueing.skill_cv
     if cv <= 0.0:
         return 1.0
     variance = log(1.0 + cv * cv)
     return exp(sqrt(variance) * normal_quantile(uniform(plan.draw.skill, key, 0)) - 0.5 * variance)
+
+
+def ageing_is_on_the_calendar(scenario: Any) -> Iterator[Contradiction]:
+    """Jobs age by night too."""
+    yield from on_the_calendar(scenario.mechanisms.queueing.ageing, ("mechanisms", "queueing", "ageing"))
+
+
+MECHANISM = Mechanism(
+    code="S08",
+    section="queueing",
+    parameters=Queueing,
+    evidence=Evidence.STRUCTURE_ONLY,
+    draws=Draws(territory=("skill",)),
+    checks=(ageing_is_on_the_calendar,),
+)

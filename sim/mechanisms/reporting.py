@@ -11,18 +11,21 @@ assumed (grade E).
 Side effects: trust moves with each answer and so later reports; a chase raises the priority of the case.
 """
 
-from math import log
+from collections.abc import Iterator
+from math import isinf, log
 from typing import Any
 
 from pydantic import Field
 
-from sim.chance.book import VariateBook, upper_bound
-from sim.chance.draws import uniform
+from sim.chance.distribution_table import DistributionTable, upper_bound
+from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration, quantile
-from sim.language.distribution import DurationDistribution, NumberDistribution
+from sim.language.contradiction import Contradiction
+from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Number, Share
+from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 
 
 class Reporting(Model):
@@ -41,23 +44,25 @@ class Reporting(Model):
     trust_loss: Share = Field(description="Part of the trust lost when a report is closed unsolved or chased.")
     patience: DurationDistribution = Field(description="Time after which a reporter without an answer chases the case.")
 
-    def lower(
-        self, book: VariateBook, trust: NumberDistribution, inclination: NumberDistribution
-    ) -> dict[str, float | int]:
+    def highest_factor(self, scenario: Any) -> float:
+        """The highest factor of any resident on the probability to report; infinite if inclination has no bound."""
+        trust, inclination = scenario.population.trust, scenario.population.inclination
+        return upper_bound(inclination) * (1.0 + self.trust_slope.value * (1.0 - trust.mean()))
+
+    def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
         """Numbers of the plan. `highest` is p_max over the base probability."""
-        mean = trust.mean()
-        bound = upper_bound(inclination)
+        trust, inclination = scenario.population.trust, scenario.population.inclination
         return {
             "after_first": self.after_first.value,
             "neighbourhood": self.neighbourhood.value,
-            "trust": book.add(trust),
-            "inclination": book.add(inclination),
-            "trust_mean": mean,
+            "trust": table.add(trust),
+            "inclination": table.add(inclination),
+            "trust_mean": trust.mean(),
             "trust_slope": self.trust_slope.value,
             "trust_gain": self.trust_gain.value,
             "trust_loss": self.trust_loss.value,
-            "highest": bound * (1.0 + self.trust_slope.value * (1.0 - mean)),
-            "patience": book.add(self.patience),
+            "highest": self.highest_factor(scenario),
+            "patience": table.add(self.patience),
         }
 
 
@@ -71,10 +76,11 @@ def notice_gap(plan: Any, hazard: Any, issue: Any, j: int) -> int:
 def reporter_household(plan: Any, community: Any, issue: Any, rank: int, j: int) -> int:
     """Household (number in its community) that the j-th possible reporter lives in, near rank `rank` along the street.
 
-    Two-sided exponential distance with the mean `neighbourhood`, reflected at the ends of the community.
+    Two-sided exponential distance with the mean `neighbourhood`, reflected at the ends of the community: a form
+    assumed (grade E).
     """
     u = uniform(plan.draw.household_offset, issue.key, j)
-    mean = plan.settings.neighbourhood
+    mean = plan.reporting.neighbourhood
     offset = mean * log(2.0 * u) if u < 0.5 else -mean * log(2.0 * (1.0 - u))
     place = rank + int(offset)
     count = community.homes
@@ -84,8 +90,8 @@ def reporter_household(plan: Any, community: Any, issue: Any, rank: int, j: int)
 
 @rule
 def accepts_to_report(plan: Any, issue: Any, resident: Any, j: int) -> bool:
-    """Whether the j-th possible report is made: its mark against p / p_max."""
-    s = plan.settings
+    """Whether the j-th possible report is made, with probability p / p_max; p as in the head of this page (grade E)."""
+    s = plan.reporting
     p = resident.inclination * (1.0 + s.trust_slope * (resident.trust - s.trust_mean))
     if issue.reports > 0:
         p = p * s.after_first
@@ -95,13 +101,13 @@ def accepts_to_report(plan: Any, issue: Any, resident: Any, j: int) -> bool:
 @rule
 def first_trust(plan: Any, resident: int) -> float:
     """Trust of a resident before any experience, 0 to 1."""
-    return quantile(plan, plan.settings.trust, uniform(plan.draw.trust, resident, 0))
+    return quantile(plan, plan.reporting.trust, uniform(plan.draw.trust, resident, 0))
 
 
 @rule
 def inclination(plan: Any, resident: int) -> float:
     """Factor of a resident on the probability to report."""
-    return quantile(plan, plan.settings.inclination, uniform(plan.draw.inclination, resident, 0))
+    return quantile(plan, plan.reporting.inclination, uniform(plan.draw.inclination, resident, 0))
 
 
 @rule
@@ -116,13 +122,56 @@ def preferred_channel(plan: Any, resident: int) -> int:
 
 @rule
 def trust_after(plan: Any, trust: float, solved: bool) -> float:
-    """Trust after an answer: a part of the way to 1 when solved, a part lost when not."""
+    """Trust (0 to 1) after an answer: a part of the way to 1 when solved, a part lost when not (grade E)."""
     if solved:
-        return trust + plan.settings.trust_gain * (1.0 - trust)
-    return trust - plan.settings.trust_loss * trust
+        return trust + plan.reporting.trust_gain * (1.0 - trust)
+    return trust - plan.reporting.trust_loss * trust
 
 
 @rule
 def patience(plan: Any, case: Any, chases: int) -> int:
     """Time (ms) until the reporter chases the case for the next time."""
-    return duration(plan, plan.settings.patience, uniform(plan.draw.patience, case.key, case.token + chases))
+    return duration(plan, plan.reporting.patience, uniform(plan.draw.patience, case.key, case.token + chases))
+
+
+PROBABILITY_TOLERANCE = 1e-9
+MAX_REPORTS_PER_DAY = 10_000
+"""Most possible reports per day of one open issue, each an event; 400 people notice even the plainest one."""
+
+
+def trust_never_forbids_reports(scenario: Any) -> Iterator[Contradiction]:
+    """The factor 1 + slope x (trust - mean trust) is not negative for those who have no trust."""
+    mean, slope = scenario.population.trust.mean(), scenario.mechanisms.reporting.trust_slope.value
+    if slope * mean > 1:
+        message = "the factor on reporting falls below zero without trust"
+        allowed = f"at most {1 / mean:.3g}, one over the mean of population.trust"
+        yield Contradiction(("mechanisms", "reporting", "trust_slope"), message, allowed=allowed)
+
+
+def reports_stay_probabilities(scenario: Any) -> Iterator[Contradiction]:
+    """Neither trust nor inclination lifts the probability to report above 1, nor reports beyond all counting."""
+    highest = scenario.mechanisms.reporting.highest_factor(scenario)
+    if not scenario.mechanisms.reporting.enabled or isinf(highest):
+        return
+    for name, hazard in scenario.hazards.items():
+        reports = hazard.reports.value * highest
+        if reports > 1 + PROBABILITY_TOLERANCE and not hazard.at_once:
+            message = f"trust and inclination lift it to {reports:.3g}"
+            yield Contradiction(("hazards", name, "reports"), message, allowed=f"at most {1 / highest:.3g}")
+        if hazard.noticed.value * reports > MAX_REPORTS_PER_DAY:
+            message = f"one open issue could be reported {hazard.noticed.value * reports:,.0f} times a day"
+            yield Contradiction(("hazards", name, "noticed"), message, allowed=f"at most {MAX_REPORTS_PER_DAY:,}")
+
+
+MECHANISM = Mechanism(
+    code="S04",
+    section="reporting",
+    parameters=Reporting,
+    evidence=Evidence.STRUCTURE_ONLY,
+    draws=Draws(
+        run=(
+            "noticed", "reporter", "reports", "household_offset", "trust", "inclination", "channel", "patience",
+        )
+    ),
+    checks=(trust_never_forbids_reports, reports_stay_probabilities),
+)  # fmt: skip

@@ -13,24 +13,31 @@ department that asks the others and finishes last.
 Sources: sign in 1 hour, contact in 24 hours, on site in 3 working days, 5 for hard cases (Nanjing Gulou 2023, A);
 within 30 minutes, nobody leaves until done (Pinggu 2017, B); eight whistles for one wall (Gulou, A); too many
 whistles tire departments (B). Fatigue's form and size are assumed (E).
+Side effects: crews wait on site for the last one, and line duty is displaced; a summons goes before all waiting jobs.
 """
 
+from collections.abc import Iterator
 from math import exp
 from typing import Any, Literal
 
 from pydantic import Field
 
-from sim.chance.book import VariateBook
-from sim.chance.draws import uniform
+from sim.chance.distribution_table import DistributionTable
+from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
+from sim.kinds import Activity
+from sim.language.checks import above_zero, on_the_calendar
+from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share, Whole
 from sim.mechanisms import queueing
+from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 
 WHISTLE, SEQUENCE, LEAD = range(3)
 ORDINARY, HARD, EMERGENCY = range(3)
+SECTION = ("mechanisms", "whistle")
 WAYS = {"whistle": WHISTLE, "sequence": SEQUENCE, "lead": LEAD}
 
 
@@ -75,92 +82,108 @@ class Whistle(Model):
     part_returned: Share = Field(description="Without a whistle: probability that a department first returns its part.")
     for_overdue: bool = Field(True, description="Blow for single cases of departments that passed their limit twice.")
 
-    def lower(self, book: VariateBook) -> dict[str, float | int]:
-        """Numbers of the plan; `sign_i`, `contact_i`, `arrive_i` are the limits of whistles of kind i."""
+    def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
+        """Numbers of the plan; `sign`, `contact`, `arrive` hold the limits of whistles by kind."""
         kinds = (self.kinds.ordinary, self.kinds.hard, self.kinds.emergency)
         return {
             "way": WAYS[self.way] if self.enabled else SEQUENCE,
-            "diagnosis": book.add(self.diagnosis),
-            "sign_after": book.add(self.sign_after),
-            "contact_after": book.add(self.contact_after),
-            "notice": book.add(self.notice),
+            "diagnosis": table.add(self.diagnosis),
+            "sign_after": table.add(self.sign_after),
+            "contact_after": table.add(self.contact_after),
+            "notice": table.add(self.notice),
             "comes": self.comes.value,
             "fatigue": self.fatigue.value,
             "fatigue_memory": self.fatigue_memory.value,
-            "hold": book.add(self.hold),
+            "hold": table.add(self.hold),
             "attempts": self.attempts.value,
             "part_returned": self.part_returned.value,
             "for_overdue": int(self.enabled and self.way == "whistle" and self.for_overdue),
-            **{f"sign_{i}": book.add(kind.sign) for i, kind in enumerate(kinds)},
-            **{f"contact_{i}": book.add(kind.contact) for i, kind in enumerate(kinds)},
-            **{f"arrive_{i}": book.add(kind.arrive) for i, kind in enumerate(kinds)},
+            "sign": [table.add(kind.sign) for kind in kinds],
+            "contact": [table.add(kind.contact) for kind in kinds],
+            "arrive": [table.add(kind.arrive) for kind in kinds],
         }
 
 
 @rule
 def whistle_kind(hazard: Any) -> int:
-    """Kind of a whistle for an issue: by its hazard an emergency, a hard case, or ordinary."""
+    """Kind (number) of a whistle for an issue: by its hazard an emergency, a hard case, or ordinary."""
     if hazard.urgency == queueing.EMERGENCY:
         return EMERGENCY
     return HARD if hazard.hard else ORDINARY
 
 
 @rule
-def sign_limit(plan: Any, kind: int) -> int:
-    """Number (in the book) of the limit to sign a whistle of a kind."""
-    return _of_kind(kind, plan.settings.sign_0, plan.settings.sign_1, plan.settings.sign_2)
-
-
-@rule
-def contact_limit(plan: Any, kind: int) -> int:
-    """Number (in the book) of the limit to contact the street about a whistle of a kind."""
-    return _of_kind(kind, plan.settings.contact_0, plan.settings.contact_1, plan.settings.contact_2)
-
-
-@rule
-def arrive_limit(plan: Any, kind: int) -> int:
-    """Number (in the book) of the limit to be on site for a whistle of a kind."""
-    return _of_kind(kind, plan.settings.arrive_0, plan.settings.arrive_1, plan.settings.arrive_2)
-
-
-@rule
-def _of_kind(kind: int, ordinary: int, hard: int, emergency: int) -> int:
-    if kind == EMERGENCY:
-        return emergency
-    return hard if kind == HARD else ordinary
-
-
-@rule
 def sign_time(plan: Any, case: Any, unit: int) -> int:
     """Time (ms) a department takes to sign a whistle."""
     u = uniform(plan.draw.sign, case.key, case.token + case.whistles * 64 + unit)
-    return duration(plan, plan.settings.sign_after, u)
+    return duration(plan, plan.whistle.sign_after, u)
 
 
 @rule
 def whistle_contact_time(plan: Any, case: Any, unit: int) -> int:
     """Time (ms, on its clock) from signing to contact with the street."""
     u = uniform(plan.draw.whistle_contact, case.key, case.token + case.whistles * 64 + unit)
-    return duration(plan, plan.settings.contact_after, u)
+    return duration(plan, plan.whistle.contact_after, u)
 
 
 @rule
 def faded_load(plan: Any, station: Any, now: int) -> float:
-    """Whistles per crew that a department still feels: each fades exponentially with the memory time."""
-    return station.load * exp(-(now - station.load_at) / plan.settings.fatigue_memory)
+    """Whistles per crew that a department still feels at `now` (ms): each fades as exp(-age / memory) (grade E)."""
+    return station.load * exp(-(now - station.load_at) / plan.whistle.fatigue_memory)
 
 
 @rule
 def comes_to_meeting(plan: Any, case: Any, station: Any, unit: int, now: int) -> bool:
-    """Whether a department sends a crew, given how often it was whistled for of late; always once escalated."""
-    if case.whistles > plan.settings.attempts:
+    """Whether a department sends a crew, with probability comes / (1 + f x load) (grade E); always once escalated."""
+    if case.whistles > plan.whistle.attempts:
         return True
-    chance = plan.settings.comes / (1.0 + plan.settings.fatigue * faded_load(plan, station, now))
+    chance = plan.whistle.comes / (1.0 + plan.whistle.fatigue * faded_load(plan, station, now))
     return uniform(plan.draw.comes, case.key, case.token + case.whistles * 64 + unit) < chance
 
 
 @rule
 def returns_part(plan: Any, case: Any, unit: int) -> bool:
-    """Without a whistle: whether a department first returns its part of the case."""
+    """Without a whistle: whether a department (number) first returns its part of the case."""
     u = uniform(plan.draw.part_returned, case.key, case.token + case.attempt * 64 + unit)
-    return u < plan.settings.part_returned
+    return u < plan.whistle.part_returned
+
+
+def whistles_end(scenario: Any) -> Iterator[Contradiction]:
+    """A whistle is blown at least once before it is escalated, and crews on site have a limit to hold them."""
+    whistle = scenario.mechanisms.whistle
+    blown = whistle.enabled and whistle.way == "whistle"
+    joint = any(hazard.joint is not None and hazard.joint.share.value > 0 for hazard in scenario.hazards.values())
+    if not blown or not (whistle.for_overdue or joint):
+        return
+    if whistle.attempts.value == 0:
+        yield Contradiction((*SECTION, "attempts"), "the whistle needs an attempt; must be above zero")
+    if whistle.hold.value == 0:
+        yield Contradiction((*SECTION, "hold"), "crews would leave before the next can come; must be above zero")
+
+
+def whistles_are_forgotten(scenario: Any) -> Iterator[Contradiction]:
+    """Memory of whistles fades, by day and by night."""
+    memory, path = scenario.mechanisms.whistle.fatigue_memory, (*SECTION, "fatigue_memory")
+    yield from above_zero(memory, path)
+    yield from on_the_calendar(memory, path)
+
+
+MECHANISM = Mechanism(
+    code="S07",
+    section="whistle",
+    parameters=Whistle,
+    evidence=Evidence.STRUCTURE_ONLY,
+    draws=Draws(run=("sign", "whistle_contact", "comes", "part_returned")),
+    checks=(whistles_end, whistles_are_forgotten),
+    activities=(
+        Activity("diagnosed", "street", "the street finds that several departments are needed", "departments"),
+        Activity("whistle_blown", "street", "a whistle is blown", "how often for this case"),
+        Activity("signed", "department", "a department signs a whistle", "ms it took"),
+        Activity("summoned", "department", "a department sends a crew to a meeting"),
+        Activity("failed_to_come", "department", "a department sends nobody"),
+        Activity("assembled", "street", "all departments are on site", "ms since the whistle"),
+        Activity("crews_left", "street", "crews that waited in vain leave", "crews on site"),
+        Activity("part_returned", "department", "a department first returns its part of a joint case"),
+        Activity("part_done", "department", "a department has done its part"),
+    ),
+)

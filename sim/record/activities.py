@@ -3,31 +3,8 @@
 Columns: replication, time_ms (from the start), activity, root, generation, case (-1: none), agent_kind, agent, value.
 """
 
-from typing import NamedTuple
-
-
-class Activity(NamedTuple):
-    """One kind of row: its name, who performs it, and what `value` holds."""
-
-    name: str
-    performer: str
-    meaning: str
-    value: str = ""
-
-
-AGENT_KINDS = (
-    "world",
-    "resident",
-    "worker",
-    "leader",
-    "community",
-    "street",
-    "department",
-    "members",
-    "supervisor",
-    "desk",
-)
-"""Kinds of agents. `agent` is the number of a resident, station, community or street; -1 for the only one of a kind."""
+from sim.kinds import Activity
+from sim.mechanisms import MECHANISMS
 
 ACTIVITIES = (
     Activity("occurred", "world", "an issue occurs", "site"),
@@ -55,7 +32,6 @@ ACTIVITIES = (
     Activity("set_out", "station", "a worker or crew takes up a job", "kind of job"),
     Activity("arrived", "station", "it is on site", "kind of job"),
     Activity("found_gone", "station", "the issue is not there any more"),
-    Activity("claimed", "members", "party members take up a small task"),
     Activity("claimed_done", "station", "a unit says the case is done", "1 if the issue is truly fixed"),
     Activity("checked", "worker", "a claim is checked on site", "1 if it is found true"),
     Activity("sent_back", "street", "a false claim is seen and sent back"),
@@ -66,23 +42,13 @@ ACTIVITIES = (
     Activity("deadline_passed", "supervisor", "a time limit passes: the unit is reminded", "how often"),
     Activity("escalated", "supervisor", "a case passed its limit twice, or its whistles failed"),
     Activity("chased", "resident", "the reporter asks what became of it", "how often"),
-    Activity("diagnosed", "street", "the street finds that several departments are needed", "departments"),
-    Activity("whistle_blown", "street", "a whistle is blown", "how often for this case"),
-    Activity("signed", "department", "a department signs a whistle", "ms it took"),
-    Activity("summoned", "department", "a department sends a crew to a meeting"),
-    Activity("failed_to_come", "department", "a department sends nobody"),
-    Activity("assembled", "street", "all departments are on site", "ms since the whistle"),
-    Activity("crews_left", "street", "crews that waited in vain leave", "crews on site"),
-    Activity("part_returned", "department", "a department first returns its part of a joint case"),
-    Activity("part_done", "department", "a department has done its part"),
     Activity("unit_rated", "supervisor", "a department's month: closed on time, per mille of closed", "per mille"),
+    *(activity for mechanism in MECHANISMS for activity in mechanism.activities),
 )
+"""Every kind of row: those of the lifecycle, then those that each mechanism brings."""
 
 NUMBER = {activity.name: i for i, activity in enumerate(ACTIVITIES)}
 """Number of an activity by name."""
-
-KIND = {name: i for i, name in enumerate(AGENT_KINDS)}
-"""Number of a kind of agents by name."""
 
 LOG_COLUMNS = ("time_ms", "activity", "root", "generation", "case", "agent_kind", "agent", "value")
 """Columns of the log of one replication; the replication is added on writing."""

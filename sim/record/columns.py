@@ -90,6 +90,7 @@ CASES = (
     Column("repeats", "int", "repeat reports merged into it"),
     Column("whistles", "int", "whistles blown for it"),
     Column("whistled_at", "time", "first whistle"),
+    Column("signed_at", "time", "when the last department signed the first whistle"),
     Column("assembled_at", "time", "all departments on site"),
     Column("assembled_late", "bool", "assembled after the whistle's limit"),
     Column("on_time", "bool", "closed, and last claimed done within the limit: checking is not the unit's time"),
@@ -152,8 +153,6 @@ DISTRICT = (
         "float",
         "mean trust of all residents when the window closed: those involved as they are, the others at their mean",
     ),
-    Column("cost_yuan_per_year", "float", "cost of workers, crews and grids, as far as the scenario names it"),
-    Column("leader_h_per_week", "float", "hours a week that each grid leader gives to grids"),
     Column("rows", "int", "rows of the event log, written or not"),
 )
 

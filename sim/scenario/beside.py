@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sim.language.contradiction import Path as Steps
 from sim.language.units import nearest_word
-from sim.scenario.problems import Path as Steps
 from sim.scenario.problems import Problem, ScenarioError
-from sim.scenario.source import Source, decode
+from sim.scenario.source import SourceText, decode
 
 
 @dataclass(frozen=True)
-class Beside:
+class FilesBeside:
     """The files beside a scenario: sought from `folder`, never read outside of `roots`."""
 
-    source: Source
+    source: SourceText
     folder: Path
     roots: Sequence[Path]
 

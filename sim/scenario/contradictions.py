@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sim.mechanisms import MECHANISMS
 from sim.scenario.checks import counts, field, hours, joint, names, outlines, reporting, run, shares, staff
 from sim.scenario.models import Scenario
 from sim.scenario.validate import Check
@@ -31,22 +32,18 @@ CHECKS: tuple[Check[Scenario], ...] = (
     outlines.outlines_agree_with_numbers,
     run.run_has_a_window,
     run.times_are_on_the_calendar,
-    run.returns_share_a_clock,
     run.issues_recur_after_others,
     run.issues_fit_in_memory,
     staff.crews_have_time_for_cases,
     staff.grid_workers_are_there,
     staff.grid_workers_leave_their_desks,
-    staff.kept_patrol_is_patrol,
     staff.travel_is_told_once,
     joint.joint_issues_have_a_lead,
     joint.joint_counts_can_be_met,
     joint.joint_departments_are_named_once,
-    joint.whistles_end,
     reporting.inclination_has_mean_one,
     reporting.trust_is_a_share,
-    reporting.trust_never_forbids_reports,
-    reporting.reports_stay_probabilities,
     field.ranges_hold_what_is_expected,
+    *(check for mechanism in MECHANISMS for check in mechanism.checks),
 )
-"""Every check, in the order of the sections they look at."""
+"""Every check: of the sections in their order, then what each mechanism checks of itself."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from sim.language.contradiction import Path
 from sim.language.distribution import KINDS
-from sim.scenario.problems import Path, dotted
+from sim.language.model import Of, bears, marked
+from sim.scenario.models import Scenario
+from sim.scenario.problems import dotted
 
 _DISTRIBUTIONS = frozenset(KINDS)
 
@@ -19,11 +22,7 @@ TOLD = frozenset({"name", "title", "about", "field"})
 BESIDE = frozenset({"low", "high", "grade", "source", "title"})
 """What stands beside a number and changes nothing in a run."""
 
-WORLD = frozenset({"run", "territory", "population", "profiles", "shocks", "hazards"})
-"""Sections that decide what happens, and when it is watched."""
-
-RULES_OF_HAZARDS = frozenset({"deadline", "verified_first", "small", "urgency"})
-"""What hazards say of the organisation, not of the world."""
+_WORLD, _ORGANISATION = marked(Scenario, Of.WORLD), marked(Scenario, Of.ORGANISATION)
 
 
 class Change(NamedTuple):
@@ -46,7 +45,7 @@ def changes_of_world(base: Mapping[str, Any], other: Mapping[str, Any]) -> list[
 
 
 def _is_of_world(steps: list[str]) -> bool:
-    return steps[0] in WORLD and not (steps[0] == "hazards" and RULES_OF_HAZARDS & set(steps[2:3]))
+    return bears(_WORLD, steps) and not bears(_ORGANISATION, steps)
 
 
 def _between(a: Any, b: Any, path: Path) -> Iterator[tuple[Path, Any, Any]]:

@@ -1,11 +1,11 @@
 """What goes wrong, how it is found, and what it takes to put it right."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from sim.language.distribution import DurationDistribution
-from sim.language.model import Model
+from sim.language.model import Model, Of
 from sim.language.quantity import Duration, Label, Number, PerDay, PerResident, Share
 
 
@@ -47,30 +47,36 @@ class Hazard(Model):
     """One category of issues."""
 
     title: Label
-    rate: PerResident = Field(description="Issues per resident and year, recurrences included.")
+    rate: Annotated[PerResident, Of.OCCURRENCES] = Field(
+        description="Issues per resident and year, recurrences included."
+    )
     stream: Literal["street_order", "request"] = Field(
         description="Patrol stream of street order, or requests of residents."
     )
     place: Literal["public", "home"]
-    hours: str = Field(description="Name of an hour profile.")
-    weekdays: str | None = Field(None, description="Name of a weekday profile; none is even.")
-    months: str | None = Field(None, description="Name of a month profile; none is even.")
+    hours: Annotated[str, Of.OCCURRENCES] = Field(description="Name of an hour profile.")
+    weekdays: Annotated[str | None, Of.OCCURRENCES] = Field(
+        None, description="Name of a weekday profile; none is even."
+    )
+    months: Annotated[str | None, Of.OCCURRENCES] = Field(None, description="Name of a month profile; none is even.")
     seen_per_pass: Share = Field(description="Probability that a patrol passing an open issue sees it.")
     noticed: PerDay = Field(description="People who notice an open issue, per day.")
     reports: Share = Field(description="Probability that one who notices it reports it, at mean trust.")
     revealed_per_visit: Share = Field(description="Probability that a household visit reveals it.")
     at_once: bool = Field(False, description="Reported the moment it occurs, whatever the rest says.")
     heals: Heals | None = None
-    recurs: Recurs | None = None
+    recurs: Annotated[Recurs | None, Of.OCCURRENCES] = None
     dangerous: Share = Field(description="Share of dangerous issues.")
     severity: Number = Field(description="Weight of a day that it stays open.")
     fixed_on_the_spot: Share = Field(description="Share that a patrol can fix at once when it finds it.")
     handled_by: dict[str, Handling] = Field(description="grid, community, a street team or a department.")
     procedure: DurationDistribution | None = Field(None, description="Waiting before work that occupies nobody.")
-    deadline: Duration = Field(description="Time limit from registration.")
+    deadline: Annotated[Duration, Of.ORGANISATION] = Field(description="Time limit from registration.")
     joint: Joint | None = None
-    verified_first: bool = Field(False, description="Public reports of it are verified on site before filing.")
-    small: bool = Field(
+    verified_first: Annotated[bool, Of.ORGANISATION] = Field(
+        False, description="Public reports of it are verified on site before filing."
+    )
+    small: Annotated[bool, Of.ORGANISATION] = Field(
         False, description="Party members may take it up off hours while it waits at grid or community."
     )
-    urgency: Literal["emergency", "urgent", "normal"] = "normal"
+    urgency: Annotated[Literal["emergency", "urgent", "normal"], Of.ORGANISATION] = "normal"

@@ -14,7 +14,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from sim.scenario import models
-from sim.scenario.beside import Beside
+from sim.scenario.beside import FilesBeside
 from sim.scenario.contradictions import CHECKS
 from sim.scenario.merge import Layered, copied
 from sim.scenario.observations import with_observations
@@ -22,7 +22,7 @@ from sim.scenario.outlines import with_outlines
 from sim.scenario.overrides import with_override
 from sim.scenario.presets import located, preset_folder
 from sim.scenario.problems import Place, Problem, ScenarioError, described
-from sim.scenario.source import Source, decode, parse
+from sim.scenario.source import SourceText, decode, parse
 from sim.scenario.validate import validated
 
 
@@ -98,7 +98,7 @@ class _Reader:
     def draft(self, file: Path, below: tuple[Path, ...]) -> Draft:
         """Return `file` laid over the files that it extends; `below` are those that led to it."""
         written = _source(file)
-        beside = Beside(written, file.parent, self.roots)
+        beside = FilesBeside(written, file.parent, self.roots)
         source = with_outlines(with_observations(written, beside), beside)
         bases = [
             self.draft(self._base(name, place, (*below, file)), (*below, file)) for name, place in _extended(source)
@@ -122,7 +122,7 @@ class _Reader:
         return file
 
 
-def _source(file: Path) -> Source:
+def _source(file: Path) -> SourceText:
     """Return the parsed file, named in messages by its path from the working directory if it lies there."""
     here = Path.cwd()
     name = str(file.relative_to(here) if file.is_relative_to(here) else file)
@@ -132,7 +132,7 @@ def _source(file: Path) -> Source:
         raise ScenarioError([Problem(Place(name), f"cannot be read: {error.strerror}")]) from None
 
 
-def _extended(source: Source) -> list[tuple[str, Place]]:
+def _extended(source: SourceText) -> list[tuple[str, Place]]:
     """Return the names that a document extends, lowest first, each with its place."""
     written = source.data.get("extends", [])
     one = not isinstance(written, list)

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from sim.language.contradiction import Path
 from sim.language.distribution import KINDS
-from sim.scenario.problems import Path, Place
-from sim.scenario.source import Source
+from sim.scenario.problems import Place
+from sim.scenario.source import SourceText
 
 _WHOLE = frozenset({"value", *KINDS})
 
@@ -23,7 +24,7 @@ class Layered:
     """The merged document with the documents it came from, the uppermost first."""
 
     data: dict[str, Any]
-    layers: tuple[Source, ...]
+    layers: tuple[SourceText, ...]
 
     def under(self, upper: Layered) -> Layered:
         """Return this document with another laid over it."""

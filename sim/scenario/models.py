@@ -1,21 +1,14 @@
 """The whole of a scenario: one file says everything that a run depends on."""
 
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, create_model
 
 from sim.language.distribution import DurationDistribution
-from sim.language.model import Model, OneWord
+from sim.language.model import Model, Of, OneWord
 from sim.language.quantity import Duration, Label, Money, Number, PerResident, Share, Whole
-from sim.mechanisms.density import Density
-from sim.mechanisms.dispatch import Dispatch
-from sim.mechanisms.ledger import Ledger
-from sim.mechanisms.party_members import PartyMembers
-from sim.mechanisms.patrol import Patrol
-from sim.mechanisms.queueing import Queueing
-from sim.mechanisms.reporting import Reporting
-from sim.mechanisms.whistle import Whistle
+from sim.mechanisms import MECHANISMS
 from sim.scenario.hazards import Hazard
 from sim.scenario.staff import Calendar, Crews, Roster, Staff
 from sim.scenario.territory import Population, Profiles, Shock, Territory
@@ -24,13 +17,19 @@ from sim.scenario.territory import Population, Profiles, Shock, Territory
 class Run(Model):
     """When the clock starts, what is watched, and how often it is repeated."""
 
-    start: date = Field(description="The day on whose midnight the clock starts (the warm-up comes first).")
-    warmup: Duration
-    length: Duration = Field(description="The window whose issues and cases enter the measures.")
-    followup: Duration = Field(description="Time after the window in which its cases are followed up.")
-    seed: int = Field(ge=0)
+    start: Annotated[date, Of.OCCURRENCES] = Field(
+        description="The day on whose midnight the clock starts (the warm-up comes first)."
+    )
+    warmup: Annotated[Duration, Of.OCCURRENCES]
+    length: Annotated[Duration, Of.OCCURRENCES] = Field(
+        description="The window whose issues and cases enter the measures."
+    )
+    followup: Annotated[Duration, Of.OCCURRENCES] = Field(
+        description="Time after the window in which its cases are followed up."
+    )
+    seed: Annotated[int, Of.OCCURRENCES] = Field(ge=0)
     replications: int = Field(ge=1)
-    stock: Literal["empty", "stationary"] = Field(
+    stock: Annotated[Literal["empty", "stationary"], Of.OCCURRENCES] = Field(
         "empty", description="Open issues at the start: none, or drawn from the stationary stock."
     )
 
@@ -51,17 +50,23 @@ class Grids(Model):
     cost: Money | None = Field(None, description="Setting up and running one grid, a year.")
 
 
-class Mechanisms(Model):
-    """What people and units do; each section is one file of sim/mechanisms."""
+if TYPE_CHECKING:
 
-    density: Density
-    patrol: Patrol
-    reporting: Reporting
-    dispatch: Dispatch
-    whistle: Whistle
-    queueing: Queueing
-    party_members: PartyMembers
-    ledger: Ledger
+    class Mechanisms(Model):
+        """What people and units do; each section is one file of sim/mechanisms."""
+
+        def __getattr__(self, section: str) -> Any: ...
+
+else:
+    Mechanisms = create_model(
+        "Mechanisms",
+        __base__=Model,
+        __doc__="What people and units do; each section is one file of sim/mechanisms.",
+        **{
+            mechanism.section: (mechanism.parameters, ... if mechanism.required else mechanism.parameters())
+            for mechanism in MECHANISMS
+        },
+    )
 
 
 class FieldRange(Model):
@@ -81,18 +86,20 @@ class Scenario(Model):
     name: OneWord = Field(description="One word: it names result folders.")
     title: Label
     about: str = Field("", description="What it stands for and where its numbers come from.")
-    run: Run
+    run: Annotated[Run, Of.WORLD]
     calendar: Calendar
     rosters: dict[str, Roster]
-    territory: Territory
-    population: Population
-    profiles: Profiles
-    shocks: list[Shock] = Field(default_factory=list)
-    hazards: dict[str, Hazard]
+    territory: Annotated[Territory, Of.WORLD, Of.GROUND]
+    population: Annotated[Population, Of.WORLD]
+    profiles: Annotated[Profiles, Of.WORLD, Of.OCCURRENCES]
+    shocks: Annotated[list[Shock], Of.WORLD, Of.OCCURRENCES] = Field(default_factory=list)
+    hazards: Annotated[dict[str, Hazard], Of.WORLD]
     prevention: dict[str, Share] = Field(
         default_factory=dict, description="Share of the primary issues of a hazard that is prevented."
     )
-    consultations: PerResident = Field(description="Contacts that ask for information and are answered at once.")
+    consultations: Annotated[PerResident, Of.OCCURRENCES] = Field(
+        description="Contacts that ask for information and are answered at once."
+    )
     channels: dict[str, Channel]
     grids: Grids
     staff: Staff

@@ -10,15 +10,15 @@ import csv
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sim.language.contradiction import Path
 from sim.language.units import nearest_word
-from sim.scenario.beside import Beside
-from sim.scenario.problems import Path
-from sim.scenario.source import Source
+from sim.scenario.beside import FilesBeside
+from sim.scenario.source import SourceText
 
 MAX_OBSERVATIONS = 20_000
 
 
-def with_observations(source: Source, files: Beside) -> Source:
+def with_observations(source: SourceText, files: FilesBeside) -> SourceText:
     """Return the source with every `empirical` file read into it."""
     return replace(source, data=_Inliner(files).copied(source.data, ()))
 
@@ -27,7 +27,7 @@ def with_observations(source: Source, files: Beside) -> Source:
 class _Inliner:
     """Copies a document, reading files of observations where they are named."""
 
-    files: Beside
+    files: FilesBeside
 
     def copied(self, value: Any, path: Path) -> Any:
         """Return a copy of `value`, which stands at `path`, with observations in the place of file names."""

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sim.scenario.beside import Beside
-from sim.scenario.source import Source
+from sim.scenario.beside import FilesBeside
+from sim.scenario.source import SourceText
 
 if TYPE_CHECKING:
     import shapely
@@ -24,7 +24,7 @@ THINNEST = 0.1
 """Least part of its bounding box that a polygon fills; points are drawn in the box until they fall inside."""
 
 
-def with_outlines(source: Source, files: Beside) -> Source:
+def with_outlines(source: SourceText, files: FilesBeside) -> SourceText:
     """Return the source with the file that `territory.geojson` names read into it."""
     territory = source.data.get("territory")
     if not isinstance(territory, dict) or not isinstance(name := territory.get("geojson"), str):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from sim.language.contradiction import Path
 from sim.language.units import nearest_word
 from sim.scenario.merge import Layered, copied, laid_over
-from sim.scenario.problems import Path, Place, Problem, ScenarioError
+from sim.scenario.problems import Place, Problem, ScenarioError
 from sim.scenario.schema import Schema, names_at
-from sim.scenario.source import Source, parse_value
+from sim.scenario.source import SourceText, parse_value
 
 
 def with_override(document: Layered, assignment: str, schema: Schema) -> Layered:
@@ -24,7 +25,7 @@ def with_override(document: Layered, assignment: str, schema: Schema) -> Layered
     data = copied(document.data)
     path = _Walk(data, schema, place).to(name.strip().split("."))
     _assign(data, path, value)
-    layer = Source(place.file, {}, {path: place}, dict.fromkeys(_paths(value, path), place))
+    layer = SourceText(place.file, {}, {path: place}, dict.fromkeys(_paths(value, path), place))
     return Layered(data, (layer, *document.layers))
 
 

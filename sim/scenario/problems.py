@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-Path = tuple[str | int, ...]
-"""Keys and list positions that lead from the root of a document to a value."""
+from sim.language.contradiction import Path
 
 
 @dataclass(frozen=True)

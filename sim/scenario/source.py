@@ -26,7 +26,8 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from sim.scenario.problems import Path, Place, Problem, ScenarioError, described
+from sim.language.contradiction import Path
+from sim.scenario.problems import Place, Problem, ScenarioError, described
 
 MAX_BYTES = 10_000_000
 MAX_ALIASES = 100
@@ -51,7 +52,7 @@ _VALUE_EVENTS = (
 
 
 @dataclass(frozen=True)
-class Source:
+class SourceText:
     """A document as written: its values, and the place of each key and each value by its path."""
 
     file: str
@@ -79,7 +80,7 @@ def decode(raw: bytes, file: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def parse(text: str, file: str) -> Source:
+def parse(text: str, file: str) -> SourceText:
     """Return the document in `text`, not to be changed by the caller; raise ScenarioError with its faults."""
     builder, data = _built(text, file)
     if not builder.problems and not isinstance(data, dict):
@@ -87,7 +88,7 @@ def parse(text: str, file: str) -> Source:
         builder.refuse(start, "expected keys with values", found=described(data))
     if builder.problems:
         raise ScenarioError(builder.problems)
-    return Source(file, data, builder.keys, builder.values)
+    return SourceText(file, data, builder.keys, builder.values)
 
 
 def parse_value(text: str, file: str) -> Any:

@@ -1,12 +1,12 @@
 """Where the district lies and who lives there: the part of a scenario that no organisation changes."""
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from sim.language.distribution import NumberDistribution
-from sim.language.model import Model
+from sim.language.model import Model, Of
 from sim.language.quantity import Area, Label, Number, RouteDensity, Whole
 
 
@@ -35,8 +35,8 @@ class Territory(Model):
 class Population(Model):
     """Households and residents, fixed whatever the grids."""
 
-    households: Whole
-    residents: Whole
+    households: Annotated[Whole, Of.GROUND]
+    residents: Annotated[Whole, Of.GROUND]
     trust: NumberDistribution = Field(description="Trust of a resident in the handling of issues at the start, 0 to 1.")
     inclination: NumberDistribution = Field(
         description="Factor of a resident on the probability to report, mean 1, bounded."

@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from sim.language.contradiction import Contradiction, Path
 from sim.language.units import QuantityError, UnknownKeyError, nearest_word
 from sim.scenario.merge import Layered
-from sim.scenario.problems import Path, Place, Problem, ScenarioError, described
+from sim.scenario.problems import Place, Problem, ScenarioError, described
 from sim.scenario.schema import Schema, names_at
 
 M = TypeVar("M", bound=BaseModel)
-
-
-class Contradiction(NamedTuple):
-    """Parts of a document that cannot all hold: told at one of them, its value or its key."""
-
-    path: Path
-    message: str
-    nearest: str | None = None
-    allowed: str | None = None
-    of_key: bool = False
 
 
 Check = Callable[[M], Iterable[Contradiction]]
@@ -56,34 +46,49 @@ def validated(model: type[M], document: Layered, checks: Sequence[Check[M]] = ()
     except ValidationError as error:
         details = error.errors(include_url=False)
         faults = _Faults(document, model.model_json_schema()).problems(details)
-        sound = _sound_sections(model, document, details)
-        further = [_contradiction(document, found) for found in _contradictions(sound, checks, partly=True)]
+        sound = _SoundSections(model, document, details)
+        further = [_contradiction(document, found) for check in checks for found in _as_far_as_read(check, sound)]
         raise ScenarioError([*faults, *further]) from None
-    problems = [_contradiction(document, found) for found in _contradictions(scenario, checks)]
+    problems = [_contradiction(document, found) for check in checks for found in check(scenario)]
     if problems:
         raise ScenarioError(problems)
     return scenario
 
 
-def _contradictions(scenario: M, checks: Sequence[Check[M]], *, partly: bool = False) -> Iterator[Contradiction]:
-    """Yield what the checks find; of a scenario that is there `partly`, as far as they come."""
-    for check in checks:
-        with suppress(*[AttributeError] if partly else []):
-            yield from check(scenario)
+class _SectionFaulty(Exception):
+    """A check looks at a section that could not be read."""
 
 
-def _sound_sections(model: type[M], document: Layered, errors: list[ErrorDetails]) -> M:
-    """Return the `model` with those of its sections that are without fault; the others are not there at all.
+class _SoundSections:
+    """Stands for a model of which some sections could not be read: it has the others, and says what it lacks.
 
-    So the checks need not wait until every typing error is put right.
+    So the checks need not wait until every typing error is put right. What the model does not know at all is an
+    AttributeError here too: such a check is wrong, whatever the document.
     """
-    faulty = {error["loc"][0] for error in errors if error["loc"]}
-    sound = {
-        name: TypeAdapter[Any](field.rebuild_annotation()).validate_python(document.data[name])
-        for name, field in model.model_fields.items()
-        if name in document.data and name not in faulty
-    }
-    return model.model_construct(**sound)
+
+    def __init__(self, model: type[BaseModel], document: Layered, errors: list[ErrorDetails]) -> None:
+        """Read the sections of a document in which the `errors` do not lie; those not written have their defaults."""
+        self._faulty = {error["loc"][0] for error in errors if error["loc"]} & set(model.model_fields)
+        for name, field in model.model_fields.items():
+            if name in document.data and name not in self._faulty:
+                section = TypeAdapter[Any](field.rebuild_annotation()).validate_python(document.data[name])
+                setattr(self, name, section)
+            elif name not in self._faulty:
+                setattr(self, name, field.get_default(call_default_factory=True))
+
+    def __getattr__(self, name: str) -> Any:
+        """Raise _SectionFaulty for a section that could not be read; called for what is not there only."""
+        if name in self.__dict__.get("_faulty", ()):
+            raise _SectionFaulty(name)
+        raise AttributeError(f"there is no section {name!r}")
+
+
+def _as_far_as_read(check: Check[M], sound: _SoundSections) -> Iterator[Contradiction]:
+    """Yield what a check finds before it looks at a section that could not be read."""
+    try:
+        yield from check(cast("M", sound))
+    except _SectionFaulty:
+        return
 
 
 def _contradiction(document: Layered, found: Contradiction) -> Problem:

@@ -15,8 +15,8 @@ from sim.world.ground import Floats, Ground, Ints, share_out
 
 
 @dataclass(frozen=True)
-class Grids:
-    """Grids by number (length G) and the grid of each site (length S)."""
+class GridLayout:
+    """GridLayout by number (length G) and the grid of each site (length S)."""
 
     community: Ints
     households: Ints
@@ -35,7 +35,7 @@ def grid_count(scenario: Scenario) -> int:
     return max(1, round(scenario.population.households.value / grids.households_per_grid.value))
 
 
-def cut_grids(scenario: Scenario, ground: Ground) -> Grids:
+def cut_grids(scenario: Scenario, ground: Ground) -> GridLayout:
     """Cut the communities of a ground into the scenario's grids. The route of a grid is in proportion to its places."""
     homes = np.diff(ground.first_home).astype(float)
     counts = share_out(grid_count(scenario), homes, least=1)
@@ -49,7 +49,7 @@ def cut_grids(scenario: Scenario, ground: Ground) -> Grids:
     sites = np.bincount(of_site[of_site >= 0], minlength=len(outlines))
     places = np.bincount(of_site[: ground.places][of_site[: ground.places] >= 0], minlength=len(outlines))
     households = np.bincount(of_site[ground.places :][of_site[ground.places :] >= 0], minlength=len(outlines))
-    return Grids(community, households, sites, _routes(scenario, ground, community, places), outlines, of_site)
+    return GridLayout(community, households, sites, _routes(scenario, ground, community, places), outlines, of_site)
 
 
 def _sites_of(ground: Ground, c: int) -> Ints:

@@ -116,11 +116,6 @@ def joint_departments(plan: Any, hazard: Any, key: int, lead: int) -> int:
     return needed
 
 
-def bits(mask: int) -> list[int]:
-    """Numbers in a set of bits, in rising order: 0b101 is 0 and 2."""
-    return [number for number in range(mask.bit_length()) if mask >> number & 1]
-
-
 @rule
 def work_content(plan: Any, option: int, key: int, attempt: int) -> int:
     """Work (ms at the place, at normal pace) that it holds for the unit of a handling, at an attempt (from 0)."""

@@ -4,21 +4,20 @@ Scenarios that differ in their organisation alone share it, and runs of one scen
 that was built is kept, and built anew only when something is asked for that it depends on.
 """
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sim.chance.draws import streams
+from sim.language.model import Of, marked
 from sim.scenario.models import Scenario
 from sim.world.ground import Ground, build_ground
 from sim.world.occurrences import Occurrences, draw_occurrences
 
 T = TypeVar("T")
 
-OF_HAZARD = {"rate", "recurs", "hours", "weekdays", "months"}
-"""What the occurrences of a hazard depend on; what they are, and who deals with them, is decided when they occur."""
-OF_RUN = {"start", "seed", "stock", "warmup", "length", "followup"}
+OF_GROUND, OF_WORLD = marked(Scenario, Of.GROUND), marked(Scenario, Of.GROUND, Of.OCCURRENCES)
+"""What the ground and the occurrences on it depend on; what these are, and who deals with them, is decided later."""
 
 _kept: dict[str, tuple[object, Any]] = {}
 
@@ -42,17 +41,12 @@ def build_world(scenario: Scenario, replication: int) -> World:
 
 def ground_key(scenario: Scenario) -> str:
     """All of a scenario that its ground depends on, as text."""
-    people = scenario.population.model_dump_json(include={"households", "residents"})
-    return scenario.territory.model_dump_json() + people
+    return scenario.model_dump_json(include=OF_GROUND)
 
 
 def world_key(scenario: Scenario) -> str:
     """All of a scenario that its worlds depend on, as text: scenarios with the same one share each replication's."""
-    hazards = {name: hazard.model_dump(mode="json", include=OF_HAZARD) for name, hazard in scenario.hazards.items()}
-    rest = scenario.model_dump(
-        mode="json", include={"profiles": True, "shocks": True, "consultations": True, "run": OF_RUN}
-    )
-    return ground_key(scenario) + json.dumps([hazards, rest])
+    return scenario.model_dump_json(include=OF_WORLD)
 
 
 def _last(what: str, key: object, build: Callable[[], T]) -> T:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy import stats
 
-from sim.chance.draws import GOLDEN, GROUND, HAPPENING, MASK, absorb, mix, stream, streams, uniform, uniforms
+from sim.chance.draws import GOLDEN, MASK, WORLD, Draws, absorb, mix, stream, streams, uniform, uniforms
 
 WORDS = st.integers(0, MASK)
 KEYS = st.integers(0, (1 << 63) - 1)
@@ -75,15 +75,20 @@ def test_sums_over_replications_are_as_wide_as_those_of_independent_numbers() ->
 
 def test_a_further_draw_of_one_purpose_leaves_the_others() -> None:
     draw = streams(1, 2, 3)
-    before = [uniform(draw.work, 5, 0), uniform(draw.trust, 5, 0)]
+    before = [uniform(draw.work, 5, 0), uniform(draw.heals, 5, 0)]
     uniform(draw.work, 5, 1)
-    assert [uniform(draw.work, 5, 0), uniform(draw.trust, 5, 0)] == before
+    assert [uniform(draw.work, 5, 0), uniform(draw.heals, 5, 0)] == before
 
 
 def test_the_ground_is_drawn_from_its_own_seed() -> None:
     first, other = streams(1, 2, 0), streams(1, 9, 4)
-    assert all(getattr(first, name) == getattr(other, name) for name in GROUND)
-    assert all(getattr(first, name) != getattr(other, name) for name in HAPPENING)
+    assert all(getattr(first, name) == getattr(other, name) for name in WORLD.territory)
+    assert all(getattr(first, name) != getattr(other, name) for name in WORLD.run)
+
+
+def test_one_purpose_drawn_by_two_is_refused() -> None:
+    with pytest.raises(ValueError, match="same number"):
+        streams(1, 1, 0, Draws(run=("work",)))
 
 
 def test_purposes_that_share_a_number_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

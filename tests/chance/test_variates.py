@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from sim.chance.book import NONE, VariateBook, upper_bound
+from sim.chance.distribution_table import NONE, DistributionTable, upper_bound
 from sim.chance.variates import MS_LIMIT, duration, normal_quantile, quantile, to_ms
 from sim.language.distribution import DurationDistribution, NumberDistribution
 from sim.language.quantity import Duration
@@ -31,7 +31,7 @@ KINDS: list[tuple[dict[str, Any], Any]] = [
 
 def plan_of(*distributions: Any) -> tuple[SimpleNamespace, list[int]]:
     """The part of a plan that holds distributions, and their numbers."""
-    book = VariateBook()
+    book = DistributionTable()
     numbers = [book.add(of) for of in distributions]
     rows, knots = book.lower()
     names = rows.dtype.names or ()

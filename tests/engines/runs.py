@@ -12,14 +12,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from sim.engines.outcome import Outcome
 from sim.engines.reference.run import simulate
-from sim.lifecycle.lower import lower
-from sim.lifecycle.plan import Plan
+from sim.plan.lower import lower
+from sim.plan.plan import Plan
 from sim.record.activities import ACTIVITIES, LOG_COLUMNS
+from sim.record.outcome import Outcome
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
-from sim.world.grids import Grids
+from sim.world.grids import GridLayout
 from sim.world.ground import Ground
 
 MECHANISMS = ("density", "patrol", "reporting", "dispatch", "whistle", "queueing", "party_members", "ledger")
@@ -92,7 +92,7 @@ class Ran:
     scenario: Scenario
     plan: Plan
     ground: Ground
-    grids: Grids
+    grids: GridLayout
     outcome: Outcome
 
     @cached_property

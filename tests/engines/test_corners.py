@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.lifecycle.states import NOBODY, CaseState, Level, Source
-from sim.lifecycle.window import Window
+from sim.kinds import NOBODY, CaseState, Level, Source
+from sim.plan.window import Window
 from tests.engines.runs import Ran, ran
 
 HOUR = 3_600_000.0
@@ -42,7 +42,7 @@ def demand(factor: float) -> Ran:
 
 
 def window(run: Ran) -> tuple[int, int]:
-    return run.plan.settings.warmup, run.plan.settings.window
+    return run.plan.run.warmup, run.plan.run.window
 
 
 def cohort(run: Ran) -> pd.DataFrame:
@@ -67,7 +67,7 @@ def days_to_detect(run: Ran, *hazards: str) -> float:
     issues = cohort(run)
     if hazards:
         issues = issues[issues["hazard"].isin([run.hazard(name) for name in hazards])]
-    ended = issues["ended"].where(issues["ended"] != NOBODY, run.plan.settings.end)
+    ended = issues["ended"].where(issues["ended"] != NOBODY, run.plan.run.end)
     known = issues["detected"].where(issues["detected"] != NOBODY, ended)
     return float((known - issues["occurred"]).mean() / HOUR / 24.0)
 
@@ -104,7 +104,7 @@ def still_open(run: Ran) -> int:
     """Cases open at the end of the window."""
     _, closes = window(run)
     cases = run.cases
-    closed = cases["closed"].where(cases["state"] != CaseState.OPEN, run.plan.settings.end + 1)
+    closed = cases["closed"].where(cases["state"] != CaseState.OPEN, run.plan.run.end + 1)
     return int(((cases["reported"] < closes) & (closed >= closes)).sum())
 
 

@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from sim.lifecycle.intervals import next_open, worked_by
-from sim.lifecycle.states import NOBODY, CaseState, IssueState, JobKind, Source
-from sim.lifecycle.window import Window
+from sim.kinds import NOBODY, CaseState, IssueState, JobKind, Source
 from sim.mechanisms.queueing import EMERGENCY
+from sim.plan.intervals import next_open, worked_by
+from sim.plan.window import Window
 from sim.world.outcomes import healing_time, root_hazard
 from tests.engines.runs import VARIANTS, Ran, each, variant
 
@@ -33,7 +33,7 @@ def times_in_order(cases: pd.DataFrame, *columns: str) -> bool:
 
 def test_the_log_is_in_order_of_time(ran: Ran) -> None:
     assert ran.log["time_ms"].is_monotonic_increasing
-    assert ran.log["time_ms"].between(0, ran.plan.settings.end).all()
+    assert ran.log["time_ms"].between(0, ran.plan.run.end).all()
     assert len(ran.log) == ran.outcome.rows
 
 
@@ -44,7 +44,7 @@ def test_no_issue_is_lost(ran: Ran) -> None:
     ours = issues[primary & (issues["occurred"] >= 0)]
     assert set(ours["root"]) == {root for root in born if root_hazard(root) < len(ran.plan.hazards)}
     announced = ran.rows("recurs")
-    coming = announced["time_ms"] + announced["value"] < ran.plan.settings.end
+    coming = announced["time_ms"] + announced["value"] < ran.plan.run.end
     assert (~primary).sum() == coming.sum()
 
 
@@ -69,7 +69,7 @@ def test_what_heals_does_so_when_the_world_says(ran: Ran) -> None:
 
 def test_an_open_place_has_one_issue_of_a_hazard(ran: Ran) -> None:
     there = ran.issues[~ran.issues["state"].isin([IssueState.ABSORBED, IssueState.PREVENTED])]
-    there = there.assign(ended=there["ended"].where(there["ended"] != NOBODY, ran.plan.settings.end + 1))
+    there = there.assign(ended=there["ended"].where(there["ended"] != NOBODY, ran.plan.run.end + 1))
     there = there.sort_values(["site", "hazard", "occurred", "generation"])
     same = (there["site"] == there["site"].shift()) & (there["hazard"] == there["hazard"].shift())
     assert (there["occurred"] >= there["ended"].shift())[same].all()
@@ -131,9 +131,9 @@ def hours_of(ran: Ran, job: Any, whistles: dict[tuple[int, int], int]) -> Any:
     server = view.servers[job.server]
     emergency = view.hazards[ran.outcome.cases_with_issues()["hazard"][job.case]].urgency == EMERGENCY
     if job.kind == JobKind.PART and (job.case, job.queued) in whistles:
-        escalated = whistles[job.case, job.queued] > view.settings.attempts
+        escalated = whistles[job.case, job.queued] > view.whistle.attempts
         return view.calendars[server.always if emergency or escalated else server.duty]
-    return view.calendars[server.duty] if emergency and job.kind == JobKind.HANDLE else server
+    return view.calendars[server.duty] if emergency and job.kind == JobKind.HANDLE else view.calendars[server.cases]
 
 
 def test_jobs_begin_on_duty_and_take_open_time(ran: Ran) -> None:
@@ -142,7 +142,7 @@ def test_jobs_begin_on_duty_and_take_open_time(ran: Ran) -> None:
     summons = pd.merge_asof(ran.rows("summoned")[["case", "time_ms"]], blown, on="time_ms", by="case")
     whistles = {(row.case, row.time_ms): row.value for row in each(summons)}
     for job in each(ran.jobs[ran.jobs["started"] != NOBODY]):
-        hours, for_cases = hours_of(ran, job, whistles), view.servers[job.server]
+        hours, for_cases = hours_of(ran, job, whistles), view.calendars[view.servers[job.server].cases]
         assert next_open(view, hours, job.started) == job.started
         assert job.busy == worked_by(view, hours, job.finished) - worked_by(view, hours, job.started)
         displaced = job.busy - (worked_by(view, for_cases, job.finished) - worked_by(view, for_cases, job.started))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from sim.lifecycle.states import NOBODY, CaseState, JobKind
+from sim.kinds import NOBODY, CaseState, JobKind
 from tests.engines.runs import Ran, variant
 
 WHISTLES = ("joint", "unwilling", "tired")
@@ -51,7 +51,7 @@ def test_crews_that_meet_end_together(name: str) -> None:
 
 def test_a_whistle_without_answer_is_blown_again_and_escalated() -> None:
     ran = variant("unwilling")
-    attempts = ran.plan.settings.attempts
+    attempts = ran.plan.mechanisms["whistle"].attempts
     whistles = ran.rows("whistle_blown").groupby("case").size()
     assert (whistles == ran.cases["whistles"].loc[whistles.index]).all()
     assert (whistles > attempts).any()

@@ -45,7 +45,7 @@ def test_one_process_or_two(tmp_path: Path) -> None:
 def test_a_longer_run_has_the_same_beginning() -> None:
     """Up to the end of the shorter run every row of the log is the same; the window and its marks leave no trace."""
     shorter, longer = ran(*BRIEF), ran(*BRIEF, "run.followup=10 days")
-    end = shorter.plan.settings.end
+    end = shorter.plan.run.end
     beginning = longer.log[longer.log["time_ms"] < end]
     assert_frame_equal(shorter.log[shorter.log["time_ms"] < end], beginning)
 

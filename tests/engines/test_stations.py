@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sim.lifecycle.intervals import worked_by
-from sim.lifecycle.states import JobKind
+from sim.kinds import JobKind, StationKind
 from sim.mechanisms.queueing import EMERGENCY, NORMAL
+from sim.plan.intervals import worked_by
 from sim.world.outcomes import work_content
 from tests.engines.runs import Ran, each, variant
 
@@ -21,7 +21,7 @@ def test_littles_law_holds_at_every_station(name: str) -> None:
     The number in line is read from the log, waits from the table of jobs.
     """
     ran = variant(name)
-    end = ran.plan.settings.end
+    end = ran.plan.run.end
     joined = ran.rows("queued").rename(columns={"value": "station"})[["station", "time_ms"]].assign(step=1)
     taken = ran.rows("set_out").rename(columns={"agent": "station"})
     taken = taken[taken["value"].isin([JobKind.HANDLE, JobKind.PART])][["station", "time_ms"]].assign(step=-1)
@@ -50,7 +50,7 @@ def test_work_takes_what_the_world_holds_at_the_pace_of_the_unit(name: str) -> N
         key = int(case["root"]) + (int(case["generation"]) << 56)
         emergency = view.hazards[case["hazard"]].urgency == EMERGENCY
         server = view.servers[job.server]
-        hours = view.calendars[server.duty] if emergency else server
+        hours = view.calendars[server.duty if emergency else server.cases]
         work = work_content(view, int(option[case["root"], case["generation"]]), key, 0)
         took = worked_by(view, hours, job.finished) - worked_by(view, hours, job.arrived)
         assert took == np.floor(work * view.stations[job.station].pace + 0.5)
@@ -58,7 +58,7 @@ def test_work_takes_what_the_world_holds_at_the_pace_of_the_unit(name: str) -> N
 
 def test_first_come_is_first_served_without_priorities() -> None:
     ran = variant("no_queueing")
-    departments = np.flatnonzero(ran.plan.stations["level"] == 3)
+    departments = np.flatnonzero(ran.plan.stations["kind"] == StationKind.DEPARTMENT)
     jobs = ran.jobs[(ran.jobs["kind"] == JobKind.HANDLE) & ran.jobs["station"].isin(departments)]
     emergencies = [i for i, hazard in enumerate(ran.view.hazards) if hazard.urgency == EMERGENCY]
     jobs = jobs[~np.isin(ran.cases["hazard"].to_numpy()[jobs["case"]], emergencies)]

@@ -1,7 +1,4 @@
-import re
-
 from sim.measures.catalogue import MEASURES, THEMES
-from sim.measures.chinese import CHINESE, CHINESE_UNITS
 
 FIELD_NAMES = {
     "issues_per_year",
@@ -28,17 +25,3 @@ FIELD_NAMES = {
 def test_names_are_unique_and_the_names_that_scenarios_use_are_there():
     assert sum(len(theme) for theme in THEMES.values()) == len(MEASURES)
     assert set(MEASURES) >= FIELD_NAMES
-
-
-def test_every_measure_is_told_in_both_languages():
-    assert set(CHINESE) == set(MEASURES)
-    assert {measure.unit for measure in MEASURES.values()} == set(CHINESE_UNITS)
-    for measure in MEASURES.values():
-        for text in (measure.label, measure.definition, measure.caution):
-            assert text.en and re.search(r"[\u4e00-\u9fff]", text.zh), measure.name
-
-
-def test_labels_tell_measures_apart():
-    for language in ("en", "zh"):
-        labels = [getattr(measure.label, language) for measure in MEASURES.values()]
-        assert len(set(labels)) == len(labels)

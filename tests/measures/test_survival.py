@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from sim.measures.survival import Durations, durations, quantile, share_ended
+from sim.measures.statistics.survival import Durations, durations, quantile, share_ended
 
 
 def observed(hours, ended):

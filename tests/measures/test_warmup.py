@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.measures.warmup import BATCH, Settled, settled, states, truncated
+from sim.measures.statistics.warmup import BATCH, Settled, settled, states, truncated
 from tests.measures.frames import case, issue, tables
 
 RNG = np.random.default_rng(11)

@@ -9,12 +9,13 @@ from typing import Literal
 
 from pydantic import Field
 
+from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Label, PerResident, Share, Whole
 from sim.scenario.load import read
 from sim.scenario.problems import ScenarioError
-from sim.scenario.validate import Contradiction, validated
+from sim.scenario.validate import validated
 
 
 class Hazard(Model):

@@ -140,6 +140,9 @@ RUN = [
         "mechanisms: {dispatch: {return_limit: 1 day}}",
         "mechanisms.dispatch.return_limit: must be in working time, as `return_after` is (found '1 day')",
     ),
+    ("mechanisms: {patrol: {speed: 0 km/h}}", "mechanisms.patrol.speed: must be above zero (found '0 km/h')"),
+    ("mechanisms: {whistle: {fatigue_memory: 0 days}}", "mechanisms.whistle.fatigue_memory: must be above zero"),
+    ("mechanisms: {queueing: {ageing: 2 working days}}", "mechanisms.queueing.ageing: runs on the calendar"),
     ("hazards: {litter: {recurs: {share: 1, after: 2 days}}}", "hazards.litter.recurs.share: leaves no issue"),
     (
         "hazards: {noise: {rate: 90000 per resident per year}}",

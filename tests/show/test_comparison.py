@@ -10,12 +10,10 @@ import pytest
 
 from sim.record.beside import write_beside
 from sim.scenario.load import dump
-from sim.show.answer import answer
-from sim.show.compare_labels import COMPARE_LABELS
-from sim.show.comparison import write_comparison_report
-from sim.show.difference_tables import gain_note, times
-from sim.show.labels import LABELS
-from sim.show.verdicts import percent, sense, signed, verdict_text
+from sim.show.pages.comparison import write_comparison_report
+from sim.show.pages.difference_tables import gain_note, times
+from sim.show.text.answer import answer
+from sim.show.text.verdicts import percent, sense, signed, verdict_text
 from sim.study.kinds.causes import (
     Stories,
     causes,
@@ -27,6 +25,7 @@ from sim.study.kinds.causes import (
     timelines,
 )
 from sim.study.kinds.pairs import differences
+from sim.words import label
 from tests.measures.frames import case, issue, tables
 
 TITLES = {"before": "Before", "after": "After <b>it</b>"}
@@ -45,8 +44,8 @@ def row(**values: Any) -> dict[str, Any]:
         ({}, "sooner by 1.00 h (0.500 to 1.50)"),
         ({"verdict": "likely"}, "probably sooner by 1.00 h (0.500 to 1.50)"),
         ({"low": -1.0, "high": -1.0, "verdict": "exact"}, "sooner by 1.00 h in every replication"),
-        ({"low": -0.2, "high": 0.4, "verdict": "none"}, "no difference that 5 replications can show; at most 0.400 h"),
-        ({"low": -3.0, "high": 5.0, "verdict": "unclear"}, "cannot tell: from 3.00 h sooner to 5.00 h later"),
+        ({"low": -0.2, "high": 0.4, "verdict": "none"}, "no significant difference (± 0.400 h)"),
+        ({"low": -3.0, "high": 5.0, "verdict": "unclear"}, "inconclusive: from 3.00 h sooner to 5.00 h later"),
         ({"low": math.nan, "high": math.nan, "verdict": "single"}, "sooner by 1.00 h in the only replication"),
         ({"verdict": "same"}, "the same in every replication"),
         (
@@ -86,27 +85,25 @@ def test_the_answer_names_what_is_sure_and_largest_first_and_what_it_costs() -> 
     rows = [{**its, "variant": "after"} for its in (small, row(), open_one, cost)]
     measures = ["never_reported_share", "detection_median_h", "closing_p90_h"]
     ((found, rest),) = answer(pd.DataFrame(rows), measures, TITLES, "en")
-    assert found.index("detection, median −10 % (−15 … −5.0)") < found.index("never seen −1.0 %")
+    assert found.index("detection, median −10 % (−15 … −5.0)") < found.index(
+        "undetected, self-resolved included −1.0 %"
+    )
     assert "worse" not in found
     assert rest == (
-        "It costs 2,000,000 yuan (−20 %) less a year; of the 3 key figures, 1 show no difference or leave it open with"
-        " 5 replications."
+        "It costs 2,000,000 yuan (−20 %) less a year; of the 3 key figures, 1 show no significant difference"
+        " or are inconclusive with 5 replications."
     )
 
 
 def test_without_any_difference_the_answer_says_so() -> None:
     rows = pd.DataFrame([{**row(verdict="unclear"), "variant": "after"}])
     ((found, _),) = answer(rows, ["detection_median_h"], TITLES, "en")
-    assert "no key figure differs by more than chance could explain in 5 replications" in found
+    assert "no key figure differs significantly in 5 replications" in found
 
 
 def test_the_gain_is_told_for_times_of_detection_and_closing() -> None:
     rows = [row(gain=2.0), row(measure="closing_p90_h", gain=4.0), row(measure="backlog_mean", gain=1.0)]
     assert "here is 2.0 ×; for detection times 2.0 ×, for closing times 4.0 ×" in gain_note(pd.DataFrame(rows), "en")
-
-
-def test_no_word_of_comparisons_hides_another() -> None:
-    assert all(LABELS[name] is text for name, text in COMPARE_LABELS.items())
 
 
 @pytest.fixture(scope="module")
@@ -175,10 +172,10 @@ def pages(folder: Any) -> dict[str, str]:
 
 def test_the_page_leads_with_the_answer_and_warns(pages: dict[str, str]) -> None:
     page = pages["en"]
-    assert page.index("Against “Before”") < page.index(LABELS["caveat_assumptions"].en) < page.index("What differs")
+    assert page.index("Against “Before”") < page.index(label("caveat_assumptions", "en")) < page.index("What differs")
     for language, text in pages.items():
         for name in ("caveat_assumptions", "caveat_people"):
-            assert getattr(LABELS[name], language) in text
+            assert label(name, language) in text
 
 
 def test_the_page_stands_alone_and_escapes_names(pages: dict[str, str]) -> None:
@@ -191,7 +188,7 @@ def test_the_page_stands_alone_and_escapes_names(pages: dict[str, str]) -> None:
 def test_it_tells_what_was_changed_and_what_rounding_leaves(pages: dict[str, str]) -> None:
     assert "<code>grids.count</code> 42 → " in pages["en"]
     assert "grids.count of “After &lt;b&gt;it&lt;/b&gt;” was changed from 42 to 40; rounding leaves 100" in pages["en"]
-    assert "before these were as precise as asked: closing_p90_h" in pages["en"]
+    assert "before these were as precise as asked: Time to close, p90" in pages["en"]
 
 
 def test_single_issues_have_their_moments_and_a_command(pages: dict[str, str]) -> None:

@@ -3,11 +3,11 @@ import pandas as pd
 import pytest
 
 from sim.measures.tables import times
-from sim.show.backlog import draw_backlog, open_cases
-from sim.show.closing_curves import CORNERS, _thinned, draw_curves, readable_hours, undrawn
-from sim.show.district_map import MOST_NUMBERED, draw_map, read_outline
-from sim.show.levels import count_levels, draw_levels
-from sim.show.style import Style, as_svg, style_for
+from sim.show.figures.backlog import draw_backlog, open_cases
+from sim.show.figures.closing_curves import CORNERS, _thinned, draw_curves, readable_hours, undrawn
+from sim.show.figures.district_map import MOST_NUMBERED, draw_map, read_outline
+from sim.show.figures.levels import count_levels, draw_levels
+from sim.show.figures.style import Style, as_svg, style_for
 from tests.measures.frames import case, table, tables
 
 ENGLISH = style_for("en")
@@ -106,7 +106,7 @@ def test_a_map_of_very_many_communities_has_no_numbers():
 def test_colour_bars_say_what_they_measure_and_in_which_unit(grids):
     values = {"never_reported_share": pd.Series({0: 0.5}), "closing_mean_h": pd.Series({0: 12.0})}
     titles = {axes.get_xlabel() for axes in draw_map(grids, values, ENGLISH).axes} - {""}
-    assert titles == {"Share of issues never seen, %", "Mean time to close, hours"}
+    assert titles == {"Share of issues undetected, self-resolved included, %", "Mean time to close, hours"}
 
 
 def test_outlines_are_read_in_metres():
@@ -128,10 +128,10 @@ def test_a_figure_is_the_same_on_every_call(runs):
 
 
 def test_without_a_chinese_font_figures_fall_back_to_english(monkeypatch):
-    monkeypatch.setattr("sim.show.style.CHINESE_FONTS", ("No Such Font",))
+    monkeypatch.setattr("sim.show.figures.style.CHINESE_FONTS", ("No Such Font",))
     assert style_for("zh").language == "en"
 
 
 def test_a_chinese_font_comes_first_where_there_is_one(monkeypatch):
-    monkeypatch.setattr("sim.show.style.CHINESE_FONTS", ("DejaVu Serif",))
+    monkeypatch.setattr("sim.show.figures.style.CHINESE_FONTS", ("DejaVu Serif",))
     assert style_for("zh") == Style("zh", ("DejaVu Serif", *style_for("en").fonts))

@@ -3,9 +3,9 @@ import re
 import pytest
 
 from sim.record.store import IncompleteResult, read_results
-from sim.show.assumptions import assumptions
-from sim.show.labels import LABELS
-from sim.show.report import write_report
+from sim.show.pages.assumptions import assumptions
+from sim.show.pages.report import write_report
+from sim.words import label
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def test_the_report_stands_alone(pages):
 def test_it_says_what_it_is_not(pages):
     for language, page in pages.items():
         for name in ("caveat_assumptions", "caveat_people"):
-            assert getattr(LABELS[name], language) in page
+            assert label(name, language) in page
 
 
 def test_it_names_the_scenario_and_escapes_its_text(pages):
@@ -62,7 +62,7 @@ def test_it_tells_what_is_simulated(pages, document):
 def test_it_says_what_was_changed_on_the_command_line(pages):
     for language, page in pages.items():
         heading = page.index("</h1>")
-        said = page.index(getattr(LABELS["changed"], language))
+        said = page.index(label("changed", language))
         assert heading < said < page.index("<code>staff.grid_workers.count=31</code>") < page.index('class="facts"')
 
 
@@ -87,9 +87,9 @@ def test_writing_a_report_leaves_the_result_complete(pages, result_folder):
 
 
 def test_without_a_chinese_font_the_page_says_that_figures_are_in_english(result_folder, monkeypatch):
-    monkeypatch.setattr("sim.show.style.CHINESE_FONTS", ())
+    monkeypatch.setattr("sim.show.figures.style.CHINESE_FONTS", ())
     page = write_report(result_folder, "zh").read_text(encoding="utf-8")
-    assert LABELS["figures_in_english"].zh in page
+    assert label("figures_in_english", "zh") in page
 
 
 def test_an_incomplete_folder_has_no_report(tmp_path):

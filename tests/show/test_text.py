@@ -1,13 +1,12 @@
 import math
-import re
 
 import pytest
 from ruamel.yaml import YAML
 
 from sim.scenario.models import Scenario
-from sim.show.assumptions import Assumption, Ungraded, assumptions, ungraded
-from sim.show.labels import LABELS, title_of
-from sim.show.numbers import interval, unit_name, written
+from sim.show.pages.assumptions import Assumption, Ungraded, assumptions, ungraded
+from sim.show.text.labels import title_of
+from sim.show.text.numbers import interval, number_text, unit_name
 from tests.show.conftest import DOCUMENT
 
 
@@ -26,7 +25,7 @@ from tests.show.conftest import DOCUMENT
     ],
 )
 def test_numbers_keep_three_digits(value, unit, text):
-    assert written(value, unit) == text
+    assert number_text(value, unit) == text
 
 
 def test_intervals_that_do_not_exist_are_a_dash():
@@ -37,12 +36,6 @@ def test_intervals_that_do_not_exist_are_a_dash():
 def test_shares_need_no_unit_beside_their_percent_sign():
     assert unit_name("share", "en") == ""
     assert unit_name("h", "zh") == "小时"
-
-
-def test_labels_are_there_in_both_languages():
-    for name, text in LABELS.items():
-        assert re.search(r"[\u4e00-\u9fff]", text.zh), name
-        assert text.en or name == "figures_in_english"
 
 
 def test_titles_fall_back_to_english_and_then_to_the_name():

@@ -8,11 +8,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.engines.outcome import Outcome
 from sim.engines.reference.run import simulate
-from sim.lifecycle.lower import lower
-from sim.lifecycle.plan import Plan
-from sim.lifecycle.states import JobKind
+from sim.kinds import JobKind
+from sim.plan.lower import lower
+from sim.plan.plan import Plan
+from sim.record.outcome import Outcome
 from sim.scenario.models import Scenario
 
 HOUR_MS = 3_600_000.0
@@ -38,7 +38,7 @@ class Sample:
 
 def sample(plan: Plan, outcome: Outcome, hazard: int) -> Sample:
     """Measure the cases of one hazard that were registered in the window; all of them must be closed."""
-    opens, closes = plan.settings.warmup, plan.settings.window
+    opens, closes = plan.run.warmup, plan.run.window
     cases = outcome.cases_with_issues()
     own = cases["hazard"] == hazard
     counted = own & (cases["registered"] >= opens) & (cases["registered"] < closes)

@@ -1,4 +1,4 @@
-"""Grids: any number of them, each a piece of one community, nearly equal in households."""
+"""GridLayout: any number of them, each a piece of one community, nearly equal in households."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 import shapely
 
 from sim.scenario.load import load
-from sim.world.grids import Grids, cut_grids, grid_count
+from sim.world.grids import GridLayout, cut_grids, grid_count
 from sim.world.ground import Ground, build_ground
 
 COUNTS = [4, 5, 42, 57, 400, 2500, 10_000]
@@ -21,7 +21,7 @@ def ground() -> Ground:
 
 
 @cache
-def cut(count: int) -> Grids:
+def cut(count: int) -> GridLayout:
     return cut_grids(load("village-square", [f"grids.count={count}"]).scenario, ground())
 
 

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from sim.chance.draws import streams
-from sim.lifecycle.lower import lower
-from sim.lifecycle.states import IssueState
+from sim.kinds import IssueState
+from sim.plan.lower import lower
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
 from sim.world import outcomes

@@ -1,6 +1,5 @@
-"""The compiled engine: the lifecycle of the reference engine once more, over records, compiled by numba.
+"""The compiled engine: carries the lifecycle over records, compiled by numba as one kernel, to run a city with.
 
-Its files have the names of the reference engine's, its functions those of the methods there, so that the two can
-be laid side by side. What both need is written once, above them: the plan, the rules and hooks, the order of
-events.
+`memory` lays out the plan and the things as records, `clock`, `lines` and `tables` are the services, `kernel` lets
+events happen; `rules` tells the compiler what it is made of, `build` compiles it, `cache` keeps it.
 """

@@ -23,7 +23,7 @@ from sim.engines.compiled.kernel import advance
 from sim.engines.compiled.memory import lay_out
 from sim.engines.compiled.rows import type_of
 from sim.engines.compiled.rules import tell_compiler
-from sim.lifecycle.lower import lower
+from sim.plan.lower import lower
 from sim.scenario.load import load
 
 

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sim.engines.compiled.store import Store
+    from sim.engines.compiled.store import KernelStore
 
 PACKAGE = Path(__file__).parents[2]
 SOURCES = (
-    "chance", "scenario/hours.py", "world/outcomes.py", "mechanisms", "lifecycle", "record/activities.py",
-    "engines/outcome.py", "engines/compiled",
+    "kinds.py", "chance", "scenario/hours.py", "world/outcomes.py", "mechanisms", "plan", "lifecycle",
+    "record/activities.py", "engines/compiled",
 )  # fmt: skip
 """What the kernel is compiled from, under the package."""
 KERNEL, NAME = "kernel.o", "function"
@@ -88,7 +88,7 @@ class Kernel:
         self._function = ctypes.CFUNCTYPE(ctypes.c_int32, pointer, pointer, pointer, ctypes.c_int64)(self.address)
         self._result, self._fault = ctypes.byref(pointer()), ctypes.byref(pointer())
 
-    def __call__(self, sim: Store, until: int) -> None:
+    def __call__(self, sim: KernelStore, until: int) -> None:
         """Let events happen until `until` (ms); raises RuntimeError if the code says that it could not go on."""
         if self._function(self._result, self._fault, sim.address, until) not in DONE:
             raise RuntimeError("the compiled kernel came upon what it cannot do")

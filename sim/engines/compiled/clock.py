@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.engines.compiled.part import part
-from sim.lifecycle.intervals import NEVER
-from sim.lifecycle.states import NOBODY
+from sim.kinds import NEVER, NOBODY, EventKind
+from sim.lifecycle.services import part
 from sim.scenario.hours import DAY
 
-KIND_BITS, NUMBER_BITS = 4, 32
+KIND_BITS, NUMBER_BITS = 6, 32
 KIND_MASK, SLOT_MASK = (1 << KIND_BITS) - 1, (1 << NUMBER_BITS) - 1
 ROOT = 3
 """Row of the first event."""
@@ -31,7 +30,7 @@ def schedule(sim: Any, kind: int, number: int, slot: int, time: int) -> int:
     """Enter an event of an entity; its due time, NOBODY for never. What comes after the end is not entered."""
     if time >= NEVER:
         return NOBODY
-    if time < sim.plan.settings.end:
+    if time < sim.plan.run.end or kind <= EventKind.END:
         enter(sim, time, kind, (number << NUMBER_BITS) | slot)
     return time
 

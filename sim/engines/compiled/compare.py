@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.engines.outcome import Column, Outcome
-from sim.lifecycle.lower import lower
-from sim.lifecycle.plan import Plan
+from sim.plan.lower import lower
+from sim.plan.plan import Plan
 from sim.record.activities import ACTIVITIES, LOG_COLUMNS
+from sim.record.outcome import Column, Outcome
 from sim.scenario.models import Scenario
 
 ROOT, GENERATION = LOG_COLUMNS.index("root"), LOG_COLUMNS.index("generation")

@@ -19,27 +19,27 @@ from numba.core.typing.templates import AbstractTemplate, infer_global, signatur
 from numba.extending import lower_builtin, make_attribute_wrapper
 from numba.np.numpy_support import from_dtype, from_struct_dtype
 
-from sim.engines.compiled.part import fetch_ahead
-from sim.engines.compiled.store import Store, stride_of
+from sim.engines.compiled.prefetch import fetch_ahead
+from sim.engines.compiled.store import KernelStore, stride_of
 
 
-class Rows(types.Type):
+class RowsType(types.Type):
     """Numba's type of rows: records or numbers of one type, so many bytes from one to the next."""
 
     def __init__(self, dtype: types.Type, stride: int) -> None:
         self.dtype, self.stride = dtype, stride
-        super().__init__(name=f"Rows({dtype}, {stride})")
+        super().__init__(name=f"RowsType({dtype}, {stride})")
 
 
-@register_default(Rows)
+@register_default(RowsType)
 class RowsModel(models.StructModel):
     """An address and a number of rows."""
 
-    def __init__(self, manager: Any, rows: Rows) -> None:
+    def __init__(self, manager: Any, rows: RowsType) -> None:
         super().__init__(manager, rows, [("data", types.CPointer(types.int8)), ("size", types.int64)])
 
 
-make_attribute_wrapper(Rows, "size", "size")
+make_attribute_wrapper(RowsType, "size", "size")
 
 
 class StoreType(types.Record):
@@ -47,7 +47,7 @@ class StoreType(types.Record):
 
     def __init__(self, fields: Any, size: int, aligned: bool) -> None:
         super().__init__(fields, size, aligned)
-        self.name = f"Store({hashlib.sha256(self.name.encode()).hexdigest()[:16]})"
+        self.name = f"KernelStore({hashlib.sha256(self.name.encode()).hexdigest()[:16]})"
 
     @property
     def dtype(self) -> np.dtype[Any]:
@@ -58,7 +58,7 @@ class StoreType(types.Record):
 register_default(StoreType)(models.RecordModel)
 
 
-def type_of(store: Store) -> StoreType:
+def type_of(store: KernelStore) -> StoreType:
     """Return numba's type of a store: that of each field, and where it lies."""
     fields: Any = store.memory.dtype.fields
     described = [
@@ -69,10 +69,10 @@ def type_of(store: Store) -> StoreType:
 
 
 def _type_of(value: Any) -> types.Type:
-    if isinstance(value, Store):
+    if isinstance(value, KernelStore):
         return type_of(value)
     if isinstance(value, np.ndarray):
-        return Rows(from_dtype(value.dtype), stride_of(value))
+        return RowsType(from_dtype(value.dtype), stride_of(value))
     if isinstance(value, np.void):
         return from_struct_dtype(value.dtype)
     if isinstance(value, np.uint64):
@@ -83,7 +83,7 @@ def _type_of(value: Any) -> types.Type:
 @infer_global(operator.getitem)
 class _GetRow(AbstractTemplate):
     def generic(self, args: Any, kws: Any) -> Any:
-        if isinstance(args[0], Rows) and isinstance(args[1], types.Integer):
+        if isinstance(args[0], RowsType) and isinstance(args[1], types.Integer):
             return signature(args[0].dtype, args[0], types.int64)
         return None
 
@@ -91,7 +91,7 @@ class _GetRow(AbstractTemplate):
 @infer_global(operator.setitem)
 class _SetRow(AbstractTemplate):
     def generic(self, args: Any, kws: Any) -> Any:
-        if isinstance(args[0], Rows) and isinstance(args[1], types.Integer):
+        if isinstance(args[0], RowsType) and isinstance(args[1], types.Integer):
             return signature(types.none, args[0], types.int64, args[0].dtype)
         return None
 
@@ -99,10 +99,10 @@ class _SetRow(AbstractTemplate):
 @infer_global(len)
 class _CountRows(AbstractTemplate):
     def generic(self, args: Any, kws: Any) -> Any:
-        return signature(types.int64, args[0]) if isinstance(args[0], Rows) else None
+        return signature(types.int64, args[0]) if isinstance(args[0], RowsType) else None
 
 
-def _place(context: Any, builder: Any, typ: Rows, rows: Any, index: Any) -> Any:
+def _place(context: Any, builder: Any, typ: RowsType, rows: Any, index: Any) -> Any:
     """Address of a row."""
     data = cgutils.create_struct_proxy(typ)(context, builder, rows).data
     offset = builder.mul(index, ir.Constant(ir.IntType(64), typ.stride))
@@ -110,13 +110,13 @@ def _place(context: Any, builder: Any, typ: Rows, rows: Any, index: Any) -> Any:
     return builder.bitcast(place, context.get_data_type(typ.dtype).as_pointer())
 
 
-@lower_builtin(operator.getitem, Rows, types.Integer)
+@lower_builtin(operator.getitem, RowsType, types.Integer)
 def _get_row(context: Any, builder: Any, sig: Any, args: Any) -> Any:
     place = _place(context, builder, sig.args[0], *args)
     return context.unpack_value(builder, sig.return_type, place)
 
 
-@lower_builtin(operator.setitem, Rows, types.Integer, types.Any)
+@lower_builtin(operator.setitem, RowsType, types.Integer, types.Any)
 def _set_row(context: Any, builder: Any, sig: Any, args: Any) -> Any:
     rows, index, value = args
     place = _place(context, builder, sig.args[0], rows, index)
@@ -127,7 +127,7 @@ def _set_row(context: Any, builder: Any, sig: Any, args: Any) -> Any:
     return context.get_dummy_value()
 
 
-@lower_builtin(len, Rows)
+@lower_builtin(len, RowsType)
 def _count_rows(context: Any, builder: Any, sig: Any, args: Any) -> Any:
     return cgutils.create_struct_proxy(sig.args[0])(context, builder, args[0]).size
 
@@ -139,10 +139,10 @@ LINE = 64
 @infer_global(fetch_ahead)
 class _FetchRow(AbstractTemplate):
     def generic(self, args: Any, kws: Any) -> Any:
-        return signature(types.none, args[0], types.int64) if isinstance(args[0], Rows) else None
+        return signature(types.none, args[0], types.int64) if isinstance(args[0], RowsType) else None
 
 
-@lower_builtin(fetch_ahead, Rows, types.Integer)
+@lower_builtin(fetch_ahead, RowsType, types.Integer)
 def _fetch_row(context: Any, builder: Any, sig: Any, args: Any) -> Any:
     place = builder.bitcast(_place(context, builder, sig.args[0], *args), ir.IntType(8).as_pointer())
     number = ir.IntType(32)

@@ -1,7 +1,7 @@
-"""Rules and parts for the compiler: what decides in the reference engine decides here, the same functions as they are.
+"""Rules, parts and services for the compiler: the lifecycle as it is, and what this engine supplies.
 
-Three functions are written once more for it: `uniform`, whose
-whole numbers wrap at 64 bits by themselves here, and the two searches in sorted numbers.
+Three rules are written once more for it: `uniform`, whose whole numbers wrap at 64 bits by themselves here, and the two
+searches in sorted numbers.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from numba.extending import overload, register_jitable
 
 from sim.chance.draws import FIRST, GOLDEN, SECOND, uniform
 from sim.chance.rule import RULES
-from sim.engines.compiled.part import PARTS
-from sim.lifecycle.intervals import interval_at, last_before
+from sim.engines.compiled import clock, lines, tables
+from sim.lifecycle.services import PARTS, SERVICES
+from sim.plan.intervals import interval_at, last_before
 
 ADD, TIMES, TIMES_AGAIN = np.uint64(GOLDEN), np.uint64(FIRST), np.uint64(SECOND)
 S12, S27, S30, S31 = np.uint64(12), np.uint64(27), np.uint64(30), np.uint64(31)
@@ -82,9 +83,24 @@ def _first_above(values: Any, t: Any, first: Any, last: Any) -> Any:
     return low
 
 
+HERE = {name: value for module in (clock, lines, tables) for name, value in vars(module).items() if callable(value)}
+"""Functions of this engine by name; services are among them."""
+
+
 @cache
 def tell_compiler() -> None:
-    """Tell numba about every rule and part that is imported; all are once `sim.engines.compiled.kernel` is."""
+    """Tell numba about every service, rule and part that is imported: all are once the kernel is."""
+    for asked in SERVICES:
+        overload(asked, strict=False)(_always(HERE[asked.__name__]))
     for function in (*RULES, *PARTS):
         if function is not uniform:
             register_jitable(function)
+
+
+def _always(function: Any) -> Any:
+    """What numba asks for the implementation for some types: the same function for all."""
+
+    def implementation(*arguments: Any, **named: Any) -> Any:
+        return function
+
+    return implementation

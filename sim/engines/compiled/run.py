@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from sim.engines.compiled import cache
 from sim.engines.compiled.memory import enlarge, lay_out
-from sim.engines.compiled.store import Store
-from sim.engines.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Column, Outcome
-from sim.lifecycle.plan import Plan
+from sim.engines.compiled.store import KernelStore
+from sim.plan.plan import Plan
+from sim.record.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Column, Outcome
 
 STRETCHES = 100
 """Heartbeats of a run."""
@@ -27,7 +27,7 @@ def simulate(plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | 
     sim = lay_out(plan, keep_log)
     stretch = 1
     while not sim["ended"]:
-        advance(sim, plan.settings.end * stretch // STRETCHES + 1)
+        advance(sim, plan.run.end * stretch // STRETCHES + 1)
         if not enlarge(sim):
             if heartbeat is not None:
                 heartbeat(min(stretch / STRETCHES, 1.0))
@@ -35,7 +35,7 @@ def simulate(plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | 
     return _outcome(sim, len(plan.stations))
 
 
-def _outcome(sim: Store, stations: int) -> Outcome:
+def _outcome(sim: KernelStore, stations: int) -> Outcome:
     opened, closed = sim["marks"][:stations], sim["marks"][stations:]
     hours = {name: closed[name] - opened[name] for name in STATION_COLUMNS}
     return Outcome(
@@ -52,7 +52,7 @@ def _outcome(sim: Store, stations: int) -> Outcome:
     )
 
 
-def _issues(sim: Store) -> dict[str, Column]:
+def _issues(sim: KernelStore) -> dict[str, Column]:
     count = sim["issue_count"]
     told = [name for name in ISSUE_COLUMNS if name != "state"]
     return _columns(told, sim["issues"][:count]) | {"state": sim["states"][:count]}
@@ -63,6 +63,6 @@ def _columns(names: Sequence[str], rows: NDArray[Any]) -> dict[str, Column]:
     return {name: rows[name] for name in names}
 
 
-def _log(sim: Store) -> NDArray[np.int64]:
+def _log(sim: KernelStore) -> NDArray[np.int64]:
     rows = sim["log"][: sim["rows"]]
     return rows.view(np.int64).reshape(len(rows), -1)

@@ -1,7 +1,7 @@
 """Stores: memory that Python owns and compiled code works on.
 
-A `Store` is one record whose fields are numbers, further records, other stores, and rows: the address of an array and
-how many records (or whole numbers) stand there.
+A `KernelStore` is one record whose fields are numbers, further records, other stores, and rows: the address of an
+array and how many records (or whole numbers) stand there.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ ROWS = np.dtype([("address", "i8"), ("size", "i8")])
 """Rows as they lie in memory."""
 
 
-class Store:
+class KernelStore:
     """A store: its `memory`, at an `address`, and the `values` of its fields by name; arrays must not move."""
 
     def __init__(self, fields: Mapping[str, Any]) -> None:
@@ -28,7 +28,7 @@ class Store:
             self[name] = value
 
     def __setitem__(self, name: str, value: Any) -> None:
-        if isinstance(value, Store):
+        if isinstance(value, KernelStore):
             self.memory[name] = value.memory[0]
         elif isinstance(value, np.ndarray):
             self.memory[name] = (value.ctypes.data, len(value))
@@ -48,7 +48,7 @@ def stride_of(rows: NDArray[Any]) -> int:
 
 def _layout_of(value: Any) -> Any:
     """Numpy's type of a field."""
-    if isinstance(value, Store):
+    if isinstance(value, KernelStore):
         return value.memory.dtype
     if isinstance(value, np.ndarray):
         return ROWS

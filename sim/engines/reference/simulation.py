@@ -1,211 +1,200 @@
-"""The simulation: sets up all agents on a plan, hands events to them, and gathers what became of it."""
+"""The memory and the services of a run: lists of things, lines as heaps, a log, and the clock."""
 
+from array import array
 from collections.abc import Callable
-from types import SimpleNamespace
+from heapq import heappop, heappush
+from typing import Any, NamedTuple
 
-from sim.chance.draws import uniform
-from sim.engines.reference.actor import Model
-from sim.engines.reference.clock import EventClock
-from sim.engines.reference.community import Community
-from sim.engines.reference.department import Department, StreetTeam
-from sim.engines.reference.entities import Case, Issue, Job
-from sim.engines.reference.eventlog import EventLog
-from sim.engines.reference.grid_leader import GridLeader
-from sim.engines.reference.grid_worker import GridWorker
-from sim.engines.reference.nature import Nature
-from sim.engines.reference.party_members import PartyMembers
-from sim.engines.reference.resident import Resident
-from sim.engines.reference.station import Station
-from sim.engines.reference.street import Street
-from sim.engines.reference.supervisor import Supervisor
-from sim.lifecycle import hooks
-from sim.lifecycle.crews import MEMBERS
-from sim.lifecycle.plan import COMMUNITY, DEPARTMENT, GRID, STREET, Plan
-from sim.lifecycle.states import NOBODY, JobKind, Kind, Level, Source
+from sim.engines.reference.agents import MesaModel, Residents, StationAgent
+from sim.engines.reference.clock import EventClock, Occasion
+from sim.kinds import NEVER, NOBODY, EventKind, IssueState
+from sim.lifecycle import agenda, environment, run
+from sim.lifecycle.grid_worker import ACTIVITIES
+from sim.lifecycle.station import CLOCKS
+from sim.lifecycle.things import Case, DoneJob, Issue, Job, Mark, Server, Summons, Walk
+from sim.plan.plan import Plan
 
-KINDS_OF_STATION = {
-    GRID: GridWorker,
-    COMMUNITY: Community,
-    STREET: StreetTeam,
-    DEPARTMENT: Department,
-    MEMBERS: PartyMembers,
-}
+MOST_CREWS = 64
+"""Crews at a joint case, at most one of each department, which are bits of a word."""
 
 
-class RunClock:
-    """The run as an entity of its own: it ends, and its window opens and closes."""
+class Entry(NamedTuple):
+    """An entry of a line."""
 
-    number = 0
+    rank: int
+    number: int
+    slot: int
 
-    def __init__(self) -> None:
-        self.due: dict[Kind, int] = {}
+
+Line = list[Entry]
 
 
-class Simulation(Model):
-    """One replication: a Mesa model whose time is an event clock.
+class Simulation(MesaModel):
+    """A run: the plan, what the lifecycle keeps (`sim.lifecycle.things`), and the services it asks for."""
 
-    `run` lets it happen. Then `cases`, `jobs_done` and the issues of `nature` hold what became of it, and `marks` the
-    hours (ms) of all stations at the opening and the closing of the window, `trust_marks` the residents involved and
-    their trust before and after.
-    """
-
-    def __init__(self, plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | None = None) -> None:
+    def __init__(self, plan: Plan, keep_log: bool, heartbeat: Callable[[int], object] | None = None) -> None:
         super().__init__()
-        self.plan: SimpleNamespace = plan.readable()
-        end = plan.settings.end
-        self.clock = EventClock(None if heartbeat is None else lambda now: heartbeat(now / end))
-        self.log = EventLog(keep_log)
-        self.nature = Nature(self)
-        self.cases: list[Case] = []
-        self.jobs_done: list[Job] = []
-        self.job_count = 0
-        self.residents: dict[int, Resident] = {}
-        self.marks: list[list[tuple[int, ...]]] = []
-        self.trust_marks: list[tuple[int, float, float]] = []
-        self._set_up_agents()
-        self._set_up_handlers()
+        self.plan = plan.readable()
+        self.clock = EventClock(heartbeat)
+        self.keep_log = keep_log
+        self.log = array("q")
+        self._set_up_counts()
+        self._set_up_things()
 
-    def _set_up_agents(self) -> None:
+    def _set_up_counts(self) -> None:
+        self.now = self.ended = self.rows = self.next = self.month = self.marked = 0
+        self.case_count = self.job_count = self.consultations = self.involved = self.trust_of = 0
+        self.trust_before = self.trust_now = 0.0
+        self.last = len(self.plan.root)
+
+    def _set_up_things(self) -> None:
         plan = self.plan
-        self.stations: list[Station] = []
-        for number, record in enumerate(plan.stations):
-            self.stations.append(KINDS_OF_STATION[record.level](self, number))
-        self.workers = [station for station in self.stations if isinstance(station, GridWorker)]
-        self.desks = [station for station in self.stations if isinstance(station, Community)]
-        self.department_units = [n for n, unit in enumerate(plan.units) if unit.level == DEPARTMENT]
-        self.departments = [station for station in self.stations if isinstance(station, Department)]
-        self.grid_unit = next(n for n, unit in enumerate(plan.units) if unit.level == GRID)
-        self.leaders = [GridLeader(self, number) for number in range(len(plan.communities))]
-        self.supervisor = Supervisor(self)
-        self.streets = [Street(self, n) for n in range(1 + max(area.street for area in plan.communities))]
+        self.issues: list[Issue] = []
+        self.states: list[int] = []
+        self.cases: list[Case] = []
+        self.jobs: list[Job | None] = [None]
+        self.free_slots: list[int] = []
+        self.summonses: list[Summons] = []
+        self.jobs_done: list[DoneJob] = []
+        self.taken: set[tuple[int, int]] = set()
+        self.stations = [StationAgent(self, number, record) for number, record in enumerate(plan.stations)]
+        self.servers = [server for station in self.stations for server in _servers(plan, station)]
+        self.walks = [_walk() for station in self.stations if station.walks]
+        self.left = [0] * (ACTIVITIES * len(self.walks))
+        self.lines: list[Line] = [[] for _ in range(CLOCKS * len(self.stations))]
+        self.marks = [Mark() for _ in range(2 * len(self.stations))]
+        self.gathered: list[Any] = [None] * MOST_CREWS
+        self.residents = Residents(self)
+        self.met = [NOBODY] * plan.first_resident[-1]
 
-    def _set_up_handlers(self) -> None:
-        self.clock.handlers = {
-            Kind.END: lambda _: self.clock.end(),
-            Kind.MARK: lambda _: self.on_mark(),
-            Kind.DONE: lambda server: server.station.done(server),
-            Kind.ARRIVED: lambda server: server.station.arrive(server),
-            Kind.HOLD: lambda case: self.street_of(case.issue).joint.on_hold(case),
-            Kind.LIMIT: self.supervisor.on_limit,
-            Kind.STEP: lambda case: self.street_of(case.issue).on_step(case),
-            Kind.CONTACT: lambda case: self.street_of(case.issue).on_contact(case),
-            Kind.CHASE: lambda case: self.street_of(case.issue).on_chase(case),
-            Kind.OPEN: lambda station: station.take(),
-            Kind.DUTY: lambda worker: worker.on_duty(),
-            Kind.EVENING: lambda members: members.on_evening(),
-            Kind.NOTICED: self.nature.on_noticed,
-            Kind.OCCURS: self.nature.on_occurs,
-            Kind.MONTH: lambda supervisor: supervisor.on_month(),
-        }
-
-    def run(self) -> None:
+    def let_happen(self) -> None:
         """Let everything happen from the start to the end of the run."""
-        self.bounds = RunClock()
-        settings = self.plan.settings
-        self.clock.schedule(Kind.END, self.bounds, settings.end)
-        self.clock.schedule(Kind.MARK, self.bounds, settings.warmup)
-        for worker in self.workers:
-            worker.go_out()
-        for pool in self.agents_by_type[PartyMembers]:
-            pool.look_ahead()
-        self.supervisor.look_ahead()
-        self.nature.schedule_next()
-        self.clock.run()
+        run.set_up(self)
+        self._expect_primary()
+        while not self.ended:
+            self.clock.step()
 
-    # -- what agents ask of the district ---------------------------------------------------------------------------
+    def _expect_primary(self) -> None:
+        """Make the next primary issue of the world due; each brings on the one after it."""
+        if self.next < len(self.plan.root):
+            time = max(self.plan.time[self.next], 0)
+            self.clock.enter(EventKind.OCCURS, self.next, NOBODY, time, self._primary)
 
-    def street_of(self, issue: Issue) -> Street:
-        """Street office in charge where an issue is."""
-        return self.streets[self.plan.communities[issue.community].street]
+    def _primary(self, occasion: Occasion) -> None:
+        self.now = occasion.time
+        environment.primary_occurs(self)
+        self._expect_primary()
 
-    def in_window(self, now: int) -> bool:
-        """Whether a moment lies in the watched window."""
-        return bool(self.plan.settings.warmup <= now < self.plan.settings.window)
+    def _happen(self, occasion: Occasion) -> None:
+        agenda.happen(self, occasion.time, occasion.kind, occasion.number, occasion.slot)
 
-    @property
-    def case_count(self) -> int:
-        """Cases so far; the number of the next one."""
-        return len(self.cases)
+    # -- services (sim.lifecycle.services) -----------------------------------------------------------------------------
 
-    def new_case(self, issue: Issue, source: Source, token: int) -> Case:
-        """Open a case."""
-        case = Case(len(self.cases), issue, source, token, self.clock.now)
+    def schedule(self, kind: int, number: int, slot: int, time: int) -> int:
+        """Enter an occasion."""
+        if time >= NEVER:
+            return NOBODY
+        self.clock.enter(kind, number, slot, time, self._happen)
+        return time
+
+    def new_issue(self) -> Issue:
+        """Append an issue."""
+        issue = Issue(slot=len(self.issues))
+        self.issues.append(issue)
+        self.states.append(IssueState.OPEN)
+        return issue
+
+    def drop_issue(self) -> None:
+        """Remove the last issue."""
+        self.issues.pop()
+        self.states.pop()
+
+    def new_case(self) -> Case:
+        """Append a case."""
+        case = Case(number=self.case_count)
+        self.case_count += 1
         self.cases.append(case)
         return case
 
-    def new_job(self, case: Case, kind: JobKind) -> Job:
-        """Make a job about a case, at its issue's place."""
+    def new_job(self) -> Job:
+        """Put a job into a free slot, or a new one."""
         self.job_count += 1
-        site = self.plan.sites[case.issue.site]
-        return Job(case, kind, self.job_count, self.clock.now, site.x, site.y)
+        if not self.free_slots:
+            self.free_slots.append(len(self.jobs))
+            self.jobs.append(None)
+        slot = self.free_slots.pop()
+        job = self.jobs[slot] = Job(slot=slot, number=self.job_count)
+        return job
 
-    def reporter(self, issue: Issue) -> Resident | None:
-        """Resident who may report an issue next, living near; None where the household is empty."""
-        plan = self.plan
-        area = plan.communities[issue.community]
-        home = area.first_home - plan.communities[0].first_home + hooks.household(plan, issue)
-        first, last = plan.first_resident[home], plan.first_resident[home + 1]
-        if first == last:
-            return None
-        number = first + int(uniform(plan.draw.reporter, issue.key, issue.notices) * (last - first))
-        if number not in self.residents:
-            self.residents[number] = Resident(self, number)
-        return self.residents[number]
+    def free_job(self, job: Job) -> None:
+        """Keep the slot for another."""
+        job.number = 0
+        self.free_slots.append(job.slot)
 
-    def expect_finds(self, issue: Issue, hazard: object) -> None:
-        """Let all beats past an issue reckon when they come upon it."""
-        beat, twin = self.plan.sites[issue.site].beat, 0
-        while beat != NOBODY:
-            self.workers[beat].beat.expect(issue, hazard, twin)
-            beat, twin = self.plan.beats[beat].twin, twin + 1
+    def new_summons(self) -> Summons:
+        """Append a summons."""
+        summons = Summons(number=len(self.summonses))
+        self.summonses.append(summons)
+        return summons
 
-    # -- what happens on site --------------------------------------------------------------------------------------
+    def new_done_job(self) -> DoneJob:
+        """Append a row."""
+        row = DoneJob()
+        self.jobs_done.append(row)
+        return row
 
-    def on_site(self, station: Station, job: Job) -> int | None:
-        """A server has come to its job: ms of work it finds, or None if it waits for others."""
-        case = job.case
-        street = self.street_of(case.issue)
-        if job.kind == JobKind.PART:
-            return street.joint.on_site(job)
-        if job.kind in (JobKind.HANDLE, JobKind.CLAIMED):
-            street.arrived(case)
-            if not street.finds_issue(case):
-                return hooks.LOOK_MS
-        return hooks.service(
-            self.plan, self.plan.hazards[case.issue.hazard], station.record, case.issue, case, job.kind
-        )
+    def is_taken(self, issue: Issue) -> bool:
+        """Look into the set of what is open."""
+        return (issue.site, issue.hazard) in self.taken
 
-    def on_job_done(self, station: Station, job: Job) -> None:
-        """A server has done its job: the case goes on."""
-        case = job.case
-        street = self.street_of(case.issue)
-        if job.kind == JobKind.BOOK:
-            street.file(case)
-        elif job.kind == JobKind.SPOT:
-            street.file_done(case)
-        elif job.kind == JobKind.VERIFY:
-            street.verified(case)
-        elif job.kind == JobKind.CHECK:
-            street.ledger.checked(job)
-        elif job.kind == JobKind.PART:
-            street.joint.part_done(job)
-        elif job.kind == JobKind.CLAIMED:
-            street.ledger.claim(case, Level.MEMBERS)
-        else:
-            street.ledger.claim(case, Level(station.record.level))
+    def take_place(self, issue: Issue) -> None:
+        """Add to the set of what is open."""
+        self.taken.add((issue.site, issue.hazard))
 
-    # -- what is noted ---------------------------------------------------------------------------------------------
+    def leave_place(self, issue: Issue) -> None:
+        """Take out of the set of what is open."""
+        self.taken.remove((issue.site, issue.hazard))
 
-    def on_mark(self) -> None:
-        """The window opens or closes: note the hours of all stations so far, and trust."""
-        for worker in self.workers:
-            worker.bring_up_to_date()
-        rows: list[tuple[int, ...]] = []
-        for station in self.stations:
-            walked = (station.patrolled, station.visited) if isinstance(station, GridWorker) else (0, 0)
-            rows.append((*station.hours_so_far(), *walked, station.waiting))
-        self.marks.append(rows)
-        people = self.residents.values()
-        self.trust_marks.append((len(people), sum(r.first_trust for r in people), sum(r.trust for r in people)))
-        if len(self.marks) == 1:
-            self.clock.schedule(Kind.MARK, self.bounds, self.plan.settings.window)
+    def is_empty(self, line: Line) -> bool:
+        """Say whether a heap is empty."""
+        return not line
+
+    def entered(self, line: Line, rank: int, number: int, slot: int) -> Line:
+        """Push onto a heap."""
+        heappush(line, Entry(rank, number, slot))
+        return line
+
+    def first_of(self, line: Line) -> Entry:
+        """Look at the top of a heap."""
+        return line[0]
+
+    def without_first(self, line: Line) -> Line:
+        """Pop from a heap."""
+        heappop(line)
+        return line
+
+    def write_row(
+        self, activity: int, root: int, generation: int, case: int, performer: int, agent: int, value: int
+    ) -> None:
+        """Count a row, and append it if the log is kept."""
+        self.rows += 1
+        if self.keep_log:
+            self.log.extend((self.now, activity, root, generation, case, performer, agent, value))
+
+
+def _servers(plan: Any, station: StationAgent) -> list[Server]:
+    """Servers of a station, at its base."""
+    first, record = station.first_server, plan.stations[station.number]
+    made = []
+    for number in range(first, first + station.servers):
+        of = plan.servers[number]
+        place = {"station": station.number, "x": record.x, "y": record.y}
+        made.append(Server(number=number, cases=of.cases, duty=of.duty, always=of.always, **place))
+    return made
+
+
+def _walk() -> Walk:
+    """A worker's walk before its first stint."""
+    walk = Walk()
+    walk.sightings, walk.visits = [], []  # type: ignore[assignment]
+    return walk

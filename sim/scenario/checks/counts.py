@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sim.language.checks import above_zero
+from sim.language.contradiction import Contradiction, Path
 from sim.scenario.checks.parts import crews, quantity
 from sim.scenario.models import Scenario
-from sim.scenario.problems import Path, dotted
-from sim.scenario.validate import Contradiction
+from sim.scenario.problems import dotted
 
 MAX_COMMUNITIES, MAX_HAZARDS = 65_535, 255
 """As many as the number of an issue has room for (16 and 8 bits, the last hazard being consultations)."""
@@ -25,23 +26,19 @@ _ABOVE_ZERO: tuple[Path, ...] = (
     ("territory", "centre_density"),
     ("population", "households"),
     ("population", "residents"),
-    ("mechanisms", "patrol", "speed"),
-    ("mechanisms", "whistle", "fatigue_memory"),
 )
 _NOT_MORE: tuple[tuple[Path, Path], ...] = (
     (("territory", "streets"), ("territory", "communities")),
     (("territory", "communities"), ("territory", "places")),
     (("territory", "communities"), ("population", "households")),
     (("population", "households"), ("population", "residents")),
-    (("mechanisms", "party_members", "members"), ("population", "residents")),
 )
 
 
 def sizes_are_above_zero(scenario: Scenario) -> Iterator[Contradiction]:
     """There is somebody to live in the district and somewhere to live."""
     for path in _ABOVE_ZERO:
-        if quantity(scenario, path).value == 0:
-            yield Contradiction(path, "must be above zero")
+        yield from above_zero(quantity(scenario, path), path)
 
 
 def parts_are_not_more_than_the_whole(scenario: Scenario) -> Iterator[Contradiction]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sim.language.contradiction import Contradiction
 from sim.scenario.models import Scenario
-from sim.scenario.validate import Contradiction
 
 
 def ranges_hold_what_is_expected(scenario: Scenario) -> Iterator[Contradiction]:

@@ -6,11 +6,10 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sim.language.contradiction import Contradiction, Path
 from sim.scenario.hours import DAY, parse_days, parse_hours
 from sim.scenario.models import Scenario
-from sim.scenario.problems import Path
 from sim.scenario.staff import Shifts
-from sim.scenario.validate import Contradiction
 
 PROFILE_LENGTHS = {"hours": 24, "weekdays": 7, "months": 12}
 

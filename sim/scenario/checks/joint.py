@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sim.language.contradiction import Contradiction
 from sim.scenario.checks.parts import joints
 from sim.scenario.models import Scenario
-from sim.scenario.problems import Path
-from sim.scenario.validate import Contradiction
 
 FEWEST = 2
 """Departments that make work joint."""
-
-_WHISTLE: Path = ("mechanisms", "whistle")
 
 
 def joint_issues_have_a_lead(scenario: Scenario) -> Iterator[Contradiction]:
@@ -43,15 +40,3 @@ def joint_departments_are_named_once(scenario: Scenario) -> Iterator[Contradicti
         for number, department in enumerate(joint.among):
             if department in joint.among[:number]:
                 yield Contradiction(("hazards", name, "joint", "among", number), "is named twice")
-
-
-def whistles_end(scenario: Scenario) -> Iterator[Contradiction]:
-    """A whistle is blown at least once before it is escalated, and crews on site have a limit to hold them."""
-    whistle = scenario.mechanisms.whistle
-    blown = whistle.enabled and whistle.way == "whistle"
-    if not blown or not (whistle.for_overdue or any(joints(scenario))):
-        return
-    if whistle.attempts.value == 0:
-        yield Contradiction((*_WHISTLE, "attempts"), "the whistle needs an attempt; must be above zero")
-    if whistle.hold.value == 0:
-        yield Contradiction((*_WHISTLE, "hold"), "crews would leave before the next can come; must be above zero")

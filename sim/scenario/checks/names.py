@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from sim.language.contradiction import Contradiction, Path
 from sim.language.units import nearest_word
 from sim.scenario.checks.parts import COMMUNITY, GRID, crews
 from sim.scenario.models import Scenario
-from sim.scenario.problems import Path
-from sim.scenario.validate import Contradiction
 
 
 def units_are_distinct(scenario: Scenario) -> Iterator[Contradiction]:
@@ -65,11 +64,11 @@ def rosters_exist(scenario: Scenario) -> Iterator[Contradiction]:
 
 def hazards_exist(scenario: Scenario) -> Iterator[Contradiction]:
     """Shocks and prevention bear on hazards that exist."""
-    called: list[Path] = [("prevention", name) for name in scenario.prevention]
+    for name in scenario.prevention:
+        yield from _known(("prevention", name), "hazard", name, scenario.hazards, of_key=True)
     for number, shock in enumerate(scenario.shocks):
-        called += [("shocks", number, "factors", name) for name in shock.factors]
-    for path in called:
-        yield from _known(path, "hazard", str(path[-1]), scenario.hazards, of_key=True)
+        for name in shock.factors:
+            yield from _known(("shocks", number, "factors", name), "hazard", name, scenario.hazards, of_key=True)
 
 
 def _known(

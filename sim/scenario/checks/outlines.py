@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sim.language.contradiction import Contradiction
 from sim.scenario.models import Scenario
 from sim.scenario.outlines import read_outlines
-from sim.scenario.validate import Contradiction
 
 AREA_TOLERANCE = 0.05
 

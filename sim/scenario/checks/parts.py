@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sim.language.contradiction import Path
 from sim.language.quantity import Quantity
 from sim.scenario.hazards import Joint
 from sim.scenario.models import Scenario
-from sim.scenario.problems import Path, dotted
+from sim.scenario.problems import dotted
 from sim.scenario.staff import Crews, Travel
 
 GRID, COMMUNITY = "grid", "community"

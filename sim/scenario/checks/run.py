@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sim.language.checks import on_the_calendar
+from sim.language.contradiction import Contradiction, Path
 from sim.language.units import DAY_MS, YEAR_MS
 from sim.scenario.checks.parts import quantity
 from sim.scenario.models import Scenario
-from sim.scenario.problems import Path
-from sim.scenario.validate import Contradiction
 
 MAX_YEARS = 100
 """As long as any time on the clock of a run may be."""
@@ -20,8 +20,6 @@ _WINDOW: tuple[Path, ...] = (("run", "warmup"), ("run", "length"), ("run", "foll
 _ON_THE_CALENDAR: tuple[Path, ...] = (
     *_WINDOW,
     ("staff", "grid_leaders", "rebalance_after"),
-    ("mechanisms", "whistle", "fatigue_memory"),
-    ("mechanisms", "queueing", "ageing"),
 )
 
 
@@ -38,25 +36,11 @@ def run_has_a_window(scenario: Scenario) -> Iterator[Contradiction]:
 def times_are_on_the_calendar(scenario: Scenario) -> Iterator[Contradiction]:
     """What passes by night too is not told in working time."""
     for path in _ON_THE_CALENDAR:
-        quantity_there = quantity(scenario, path)
-        if getattr(quantity_there, "clock", "calendar") == "working":
-            yield _not_working_time(path)
+        yield from on_the_calendar(quantity(scenario, path), path)
     for name, hazard in scenario.hazards.items():
         for key, change in (("heals", hazard.heals), ("recurs", hazard.recurs)):
-            if change is not None and change.after.clock == "working":
-                yield _not_working_time(("hazards", name, key, "after"))
-
-
-def _not_working_time(path: Path) -> Contradiction:
-    return Contradiction(path, "runs on the calendar, not in working time", allowed="write it like '3 days'")
-
-
-def returns_share_a_clock(scenario: Scenario) -> Iterator[Contradiction]:
-    """The time to return a case is compared with its limit, so both run on one clock."""
-    dispatch = scenario.mechanisms.dispatch
-    if dispatch.return_limit.clock != dispatch.return_after.clock:
-        path = ("mechanisms", "dispatch", "return_limit")
-        yield Contradiction(path, f"must be in {dispatch.return_after.clock} time, as `return_after` is")
+            if change is not None:
+                yield from on_the_calendar(change.after, ("hazards", name, key, "after"))
 
 
 def issues_recur_after_others(scenario: Scenario) -> Iterator[Contradiction]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 
+from sim.language.contradiction import Contradiction, Path
 from sim.language.quantity import Share
 from sim.scenario.models import Scenario
-from sim.scenario.problems import Path
-from sim.scenario.validate import Contradiction
 
 TOLERANCE = 1e-6
 

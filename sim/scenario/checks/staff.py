@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sim.language.contradiction import Contradiction
 from sim.language.units import HOUR_MS, WORKING_DAY_MS
 from sim.scenario.checks.parts import GRID, crews, travels
 from sim.scenario.models import Scenario
-from sim.scenario.validate import Contradiction
 
 
 def crews_have_time_for_cases(scenario: Scenario) -> Iterator[Contradiction]:
@@ -38,13 +38,6 @@ def grid_workers_leave_their_desks(scenario: Scenario) -> Iterator[Contradiction
         hours, day = indoors / HOUR_MS, WORKING_DAY_MS / HOUR_MS
         message = f"desk and line come to {hours:g} h, more than the {day:g} h of a duty day"
         yield Contradiction(("staff", "grid_workers", "desk"), message)
-
-
-def kept_patrol_is_patrol(scenario: Scenario) -> Iterator[Contradiction]:
-    """The patrol that comes before visits is a part of all patrol."""
-    patrol = scenario.mechanisms.patrol
-    if patrol.keep.value > patrol.target.value:
-        yield Contradiction(("mechanisms", "patrol", "keep"), "more than mechanisms.patrol.target")
 
 
 def travel_is_told_once(scenario: Scenario) -> Iterator[Contradiction]:

@@ -1,1 +1,1 @@
-"""Where runs are carried out and kept: processes, clusters, schedules, stores, result folders and their origin."""
+"""Execution: where runs take place, what is kept of them, and how an interrupted study goes on."""

@@ -12,7 +12,7 @@ from typing import Literal, Self
 from sim.engines import simulate, simulate_compiled
 from sim.scenario.load import Draft, Loaded, read, resolved
 from sim.scenario.merge import Layered
-from sim.scenario.source import Source
+from sim.scenario.source import SourceText
 from sim.study.execution.units import explained
 from sim.study.files.points import Point, Result
 
@@ -20,7 +20,7 @@ Engine = Literal["reference", "compiled"]
 
 
 @dataclass(frozen=True)
-class Simulation:
+class Evaluation:
     """Evaluates points by simulating their scenarios.
 
     It carries the scenarios that points build on, so that workers elsewhere need no files and see no changes of them
@@ -41,7 +41,7 @@ class Simulation:
     def __call__(self, points: Sequence[Point], replication: int) -> list[Result]:
         """Return a result for each point; one that fails does not stop the others."""
         if self.engine == "compiled":
-            _ready()
+            ready()
         return [self._result(point, replication) for point in points]
 
     def _result(self, point: Point, replication: int) -> Result:
@@ -62,11 +62,11 @@ class Simulation:
 def _portable(draft: Draft) -> Draft:
     """Return a document without the lines and columns of its values, which make it ten times as large to send."""
     data = draft.document.data
-    return Draft(Layered(data, (Source(draft.files[0].name, data),)), draft.files)
+    return Draft(Layered(data, (SourceText(draft.files[0].name, data),)), draft.files)
 
 
 @cache
-def _ready() -> None:
+def ready() -> None:
     """Have the kernel compiled, by one process of this machine while the others wait."""
     from sim.engines.compiled import cache as kernel
 

@@ -9,13 +9,13 @@ import contextlib
 import logging
 import os
 import signal
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, MutableSequence
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from threading import Thread
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from sim.study.execution.processes import beginning, process_context
 from sim.study.files.refused import Refused, Stopped
@@ -32,15 +32,6 @@ class DaskMissing(Refused):
     """A cluster is asked for, and Dask is not installed."""
 
 
-def refuse_cluster(scheduler: str | None) -> None:
-    """Raise Refused if a comparison is to be run on a cluster."""
-    if scheduler is not None:
-        raise Refused(
-            "comparisons keep the whole tables of every variant and run on this machine: leave out --scheduler,"
-            " or ask with a sweep over a factor"
-        )
-
-
 def refuse_two_places(workers: int | None, scheduler: str | None) -> None:
     """Raise Refused if both a number of processes on this machine and a cluster are named."""
     if workers is not None and scheduler is not None:
@@ -49,23 +40,34 @@ def refuse_two_places(workers: int | None, scheduler: str | None) -> None:
 
 @dataclass(frozen=True)
 class Crew:
-    """Workers: an executor, the number of units worth handing to it at once, and the errors of a lost worker."""
+    """Workers: an executor, the number of units worth handing to it at once, and the errors of a lost worker.
+
+    `heard` returns how many runs they have done by what they tell with `heartbeat`, parts of runs among them; 0 where
+    they cannot be heard.
+    """
 
     executor: Executor
     slots: Callable[[], int]
     died: tuple[type[BaseException], ...]
+    heard: Callable[[], float] = lambda: 0.0
+
+
+def crew_of(workers: int | None, scheduler: str | None) -> contextlib.AbstractContextManager[Crew]:
+    """Return the crew of the Dask cluster whose `scheduler` has this address (e.g. `tcp://head:8786`), or else of
+    `workers` processes (number; None: one for each core) on this machine; entering it may raise as either does."""
+    return local_crew(workers) if scheduler is None else cluster_crew(scheduler)
 
 
 @contextlib.contextmanager
 def local_crew(workers: int | None = None) -> Iterator[Crew]:
-    """Enter a crew of processes on this machine, one for each core if `workers` is None.
+    """Enter a crew of processes on this machine: `workers` is the number of them, None for one on each core.
 
     They end with this process, and at once if an exception leaves the `with` statement.
     """
     count = workers or os.cpu_count() or 1
     processes = Processes(count)
     try:
-        yield Crew(processes, lambda: count, (BrokenProcessPool,))
+        yield Crew(processes, lambda: count, (BrokenProcessPool,), lambda: sum(processes.done))
     except BaseException:
         processes.end_now()
         raise
@@ -101,6 +103,8 @@ def cluster_crew(address: str) -> Iterator[Crew]:
     try:
         # Not pure: a unit that is tried again must not be answered with the failure of the first time.
         yield Crew(client.get_executor(pure=False), slots, (KilledWorker,))
+    except CancelledError:
+        raise SchedulerGone(f"the Dask scheduler at {address} was lost") from None
     finally:
         client.close(timeout=1)
 
@@ -112,7 +116,9 @@ class Processes(Executor):
         """Prepare so many workers; each starts with its first work."""
         self._context = process_context()
         self._ending, self._lifeline = self._context.Pipe(duplex=False)
-        self._pools = [self._pool() for _ in range(workers)]
+        self.done: MutableSequence[float] = self._context.RawArray("d", workers)
+        """How many runs each has done, by what it tells with `heartbeat`."""
+        self._pools = [self._pool(place) for place in range(workers)]
         self._latest: list[Future[Any] | None] = [None] * workers
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
@@ -123,7 +129,7 @@ class Processes(Executor):
             try:
                 future = self._pools[place].submit(fn, *args, **kwargs)
             except BrokenProcessPool:
-                self._pools[place] = self._pool()
+                self._pools[place] = self._pool(place)
                 future = self._pools[place].submit(fn, *args, **kwargs)
         latest[place] = future
         return future
@@ -139,12 +145,30 @@ class Processes(Executor):
         """End the workers, whatever they are at."""
         self._lifeline.close()
 
-    def _pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(1, self._context, _begin, (self._ending,))
+    def _pool(self, place: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(1, self._context, _begin, (self._ending, self.done, place))
 
 
-def _begin(ending: Connection) -> None:
+class _Worker:
+    """What a worker process knows of itself: the numbers of runs done, which all share, and its place among them."""
+
+    done: ClassVar[MutableSequence[float]] = [0.0]
+    place: ClassVar[int] = 0
+
+
+def heartbeat() -> Callable[[float], None]:
+    """Return what a run that begins in this worker tells its share done to, from 0 to 1."""
+    before = int(_Worker.done[_Worker.place])  # a run that a worker died of counts for nothing
+
+    def tell(share: float) -> None:
+        _Worker.done[_Worker.place] = before + share
+
+    return tell
+
+
+def _begin(ending: Connection, done: MutableSequence[float], place: int) -> None:
     """Set up a worker process: Ctrl-C is for its parent to handle, and it ends when the parent ends or says so."""
+    _Worker.done, _Worker.place = done, place
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, args=(ending,), daemon=True).start()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 
-class Change(NamedTuple):
+class StudyChange(NamedTuple):
     """A value that differs between two documents: its path, and what it was and is, None where there is none."""
 
     path: str
@@ -32,11 +32,11 @@ def identity(document: Mapping[str, Any], bases: Iterable[str]) -> dict[str, Any
     return {**document, "scenarios": {base: load(base).document for base in dict.fromkeys(bases)}}
 
 
-def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
+def changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[StudyChange]:
     """Return all values that differ, by path, in the order of the paths; both are plain documents."""
     before, after = dict(_leaves(old, "")), dict(_leaves(new, ""))
     return [
-        Change(path, before.get(path), after.get(path))
+        StudyChange(path, before.get(path), after.get(path))
         for path in sorted(before.keys() | after.keys())
         if before.get(path) != after.get(path)
     ]

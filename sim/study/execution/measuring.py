@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.lifecycle.rosters import DutyBook
+from sim.engines import simulate_compiled
 from sim.measures.office import OfficeHours
+from sim.measures.organisation import organisation
 from sim.measures.summary import measure_all
 from sim.measures.tables import Tables
+from sim.plan.rosters import DutyRosters
+from sim.study.execution.evaluate import ready
 from sim.study.execution.replicate import Progress, Simulate
 from sim.world.occurrences import seasons
 
@@ -33,13 +36,15 @@ class Measured:
         self, loaded: Loaded, replication: int, events: bool = False, heartbeat: Progress | None = None
     ) -> dict[str, pd.DataFrame]:
         """Simulate one replication; the tables with the table `measures`."""
+        if self.simulate is simulate_compiled:
+            ready()
         tables = self.simulate(loaded, replication, events=events, heartbeat=heartbeat)
         return {**tables, "measures": measured(loaded.scenario, tables)}
 
 
 def measured(scenario: Scenario, frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return every measure of every replication in the tables of a scenario."""
-    return measure_all(Tables(frames, office_hours(scenario), seasons(scenario)))
+    return measure_all(Tables(frames, office_hours(scenario), seasons(scenario), organisation(scenario)))
 
 
 def office_hours(scenario: Scenario) -> OfficeHours:
@@ -47,5 +52,5 @@ def office_hours(scenario: Scenario) -> OfficeHours:
     period = scenario.run
     length_ms = period.warmup.value + period.length.value + period.followup.value
     days = int(-(-length_ms // (timedelta(days=1) / timedelta(milliseconds=1))))
-    offsets = DutyBook(scenario, days).office()[:, :2].astype("timedelta64[ms]")
+    offsets = DutyRosters(scenario, days).working()[:, :2].astype("timedelta64[ms]")
     return OfficeHours(np.datetime64(period.start, "ms") + offsets)

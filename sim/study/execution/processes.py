@@ -26,7 +26,7 @@ FEW_ROWS = 500_000
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 """Variables by which numerical libraries are told how many threads to use: one, for every core has its process."""
 
-PRELOADED = ("sim.study.execution.measuring", "sim.lifecycle.lower", "sim.engines.frames", "sim.record.store")
+PRELOADED = ("sim.study.execution.measuring", "sim.plan.lower", "sim.record.frames", "sim.record.store")
 """What the server loads: all that a replication needs, whatever its engine."""
 RUNNERS = {
     "compiled": "sim.engines.compiled.run",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sim.scenario.load import Loaded
 
 PACKAGE = Path(sim.__file__).parent
-NUMBERLESS = ("show", "study", "console.py", "describe.py", "cli", "__main__.py")
+NUMBERLESS = ("words", "show", "study", "console.py", "describe.py", "cli", "__main__.py")
 """Parts of the package that make no number of a run ..."""
 NUMBERS = (PurePath("study/execution/evaluate.py"), PurePath("study/execution/measuring.py"))
 """... but for these."""
@@ -27,7 +27,7 @@ ENGINE_LIBRARIES = {"reference": ("mesa", "simpy"), "compiled": ("numba",)}
 
 
 def provenance(loaded: "Loaded", engine: str, wall_s: float) -> dict[str, Any]:
-    """Return what the manifest of a result says about its origin; `wall_s` is how long the run took."""
+    """Return what the manifest of a result says about its origin; `wall_s` is how many seconds the run took."""
     from sim.scenario.load import digest
 
     run = loaded.scenario.run
@@ -46,7 +46,8 @@ def provenance(loaded: "Loaded", engine: str, wall_s: float) -> dict[str, Any]:
 def study_provenance(study: Mapping[str, Any], engine: str | None, wall_s: float) -> dict[str, Any]:
     """Return what the manifest of a study says about its origin.
 
-    `engine` is None if something else than the simulator was evaluated; `wall_s` is how long the last session took.
+    `engine` is None if something else than the simulator was evaluated; `wall_s` is how many seconds the last session
+    took.
     """
     from sim.scenario.load import digest
 
@@ -90,7 +91,7 @@ def code_digest() -> str:
 
 @cache
 def numbers_digest() -> str:
-    """Return the SHA-256 of the modules that the numbers of a run depend on: not what runs and shows studies."""
+    """Return the SHA-256 of the modules that the numbers of a run depend on: not what conducts and shows studies."""
     return _digest(file for file in _modules() if file in NUMBERS or file.parts[0] not in NUMBERLESS)
 
 

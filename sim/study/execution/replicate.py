@@ -1,22 +1,25 @@
-"""Replications of one scenario, in as many processes as wished; the answer does not depend on how many.
+"""Replications of scenarios, here or by a crew of workers; the answer does not depend on how many there are, or where.
 
-What a replication found is put on disk as soon as it ends, a file for each table. So processes hand back nothing
-but files, and after an interruption what was finished is still there.
+What a replication found is put on disk as soon as it ends, a file for each table. So workers hand back nothing but
+files, and after an interruption what was finished is still there. Workers of a cluster must see the same folder.
 """
 
 import os
+import platform
 import shutil
-import signal
-from collections.abc import Callable, MutableSequence, Sequence
-from concurrent.futures import FIRST_EXCEPTION, ProcessPoolExecutor, wait
-from dataclasses import dataclass
-from multiprocessing import parent_process
-from multiprocessing.synchronize import Event
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from sim.study.execution.processes import beginning, process_context
+from sim.study.execution.executors import crew_of, heartbeat
+from sim.study.execution.provenance import numbers_digest
+from sim.study.execution.schedule import carried_out
+from sim.study.execution.units import Run, Unit, refuse_other_code
+from sim.study.files.points import Point, Result
+from sim.study.files.refused import Stopped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,8 +29,14 @@ if TYPE_CHECKING:
 Progress = Callable[[float], object]
 """Told how much is done: the share of one replication, or of all of them, from 0 to 1."""
 
-POLL_S = 0.2
-"""Seconds between two looks at the processes."""
+APPEARS_S = 60.0
+"""Seconds in which what another machine has written must appear in a shared folder; networks take their time."""
+LOOK_S = 0.1
+"""Seconds between two looks for it."""
+
+
+class FolderNotShared(Stopped):
+    """A machine of the cluster does not have the result folder of this one."""
 
 
 class Simulate(Protocol):
@@ -46,51 +55,23 @@ def replicate(
     replications: int,
     simulate: Simulate,
     workers: int | None = None,
+    scheduler: str | None = None,
     events: bool = False,
     progress: Progress | None = None,
 ) -> "dict[str, list[Path]]":
     """Simulate replications 0, 1, ... and return the Parquet files of each table, by its name.
 
-    `simulate` must be a function that other processes can import. At most `workers` processes run at once
-    (None: one for each core); with one, everything happens in this process. `events` adds the event log.
-    `parts` is a folder for finished replications, made if need be: those found in it are not run again, so it
-    must belong to this scenario and this code.
+    `simulate` must be a function that other processes can import, and `events` adds the event log. `parts` is a folder
+    for finished replications, made if need be: those found in it are not run again, so it must belong to this scenario
+    and this code. `workers`, `scheduler` and errors are those of `carry_out`.
     """
-    parts.mkdir(parents=True, exist_ok=True)
-    job = Job(simulate, loaded, events, parts)
-    carry_out(job, replications, workers, progress)
+    job = ReplicationJob(simulate, loaded, events, parts)
+    carry_out([job], replications, workers, scheduler, progress)
     return job.files(replications)
 
 
-class Work(Protocol):
-    """Work that comes in numbered pieces, each of which any process can do; what is done stays on disk."""
-
-    def is_done(self, number: int) -> bool:
-        """Say whether a piece is done."""
-
-    def run(self, number: int, heartbeat: Progress) -> None:
-        """Do a piece; `heartbeat` is told the share of it that is done."""
-
-
-def carry_out(work: Work, pieces: int, workers: int | None = None, progress: Progress | None = None) -> None:
-    """Do the pieces 0, 1, ... of some work that are not done, in at most `workers` processes (None: one a core)."""
-    missing = [number for number in range(pieces) if not work.is_done(number)]
-    finished = pieces - len(missing)
-
-    def tell(done: float) -> None:
-        if progress is not None:
-            progress((finished + done) / pieces)
-
-    tell(0.0)
-    processes = min(workers or os.cpu_count() or 1, len(missing))
-    if processes > 1:
-        _run_in_processes(work, missing, processes, tell)
-    else:
-        _run_here(work, missing, tell)
-
-
 @dataclass(frozen=True)
-class Job:
+class ReplicationJob:
     """What a process needs to know to run any replication of a scenario."""
 
     simulate: Simulate
@@ -106,6 +87,10 @@ class Job:
         """Say whether a replication is finished."""
         return self.part(replication).is_dir()
 
+    def anywhere(self) -> "ReplicationJob":
+        """Return the same job with a path that holds in whatever folder a worker was started."""
+        return replace(self, parts=self.parts.absolute())
+
     def files(self, replications: int) -> "dict[str, list[Path]]":
         """Return the files of each table in the order of replications; the map, which none changes, has one."""
         from sim.record.columns import NOT_REPLICATED
@@ -119,78 +104,103 @@ class Job:
         from sim.record.store import write_tables
 
         tables = self.simulate(self.loaded, replication, events=self.events, heartbeat=heartbeat)
-        beside = self.parts / f".{replication}.part"
+        beside = self.parts / f".{replication}.{platform.node()}.{os.getpid()}.part"  # of whoever else tries, another
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir()
         write_tables(beside, tables)
-        beside.rename(self.part(replication))
-
-
-def further(tell: Progress, done: int, pieces: int = 1) -> Progress:
-    """Return what a piece tells its share to, `done` of `pieces` being finished before it."""
-    return lambda share: tell((done + share) / pieces)
-
-
-def _run_here(work: Work, pieces: Sequence[int], tell: Progress) -> None:
-    """Do pieces one after the other in this process; `tell` counts in pieces."""
-    for done, number in enumerate(pieces):
-        work.run(number, further(tell, done))
-    tell(len(pieces))
-
-
-def _run_in_processes(work: Work, pieces: Sequence[int], processes: int, tell: Progress) -> None:
-    """Do pieces in processes of their own; what ends this one early ends them at a heartbeat."""
-    context = process_context()
-    shares = context.RawArray("d", len(pieces))
-    stop = context.Event()
-    with ProcessPoolExecutor(processes, context, _begin, (shares, stop)) as pool:
         try:
-            with beginning():
-                pending = {pool.submit(_work, work, number, slot) for slot, number in enumerate(pieces)}
-            while pending:
-                finished, pending = wait(pending, POLL_S, FIRST_EXCEPTION)
-                for future in finished:
-                    future.result()
-                tell(sum(shares))
-        except BaseException:
-            stop.set()
-            pool.shutdown(cancel_futures=True)
-            raise
+            beside.rename(self.part(replication))
+        except OSError:
+            if not self.is_done(replication):  # by a worker that was believed lost
+                raise
 
 
-class _Stopped(Exception):
-    """Raised inside a piece of work whose answer nobody waits for any more."""
+def carry_out(
+    jobs: Sequence[ReplicationJob],
+    replications: int,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """Run the replications 0, 1, ... of all jobs that are not finished; those of one number may share their world.
+
+    At most `workers` processes run at once (None: one for each core); with one, everything happens in this process.
+    `scheduler` is the address of a Dask cluster to be used instead. Raises what a replication raises, SchedulerGone,
+    DaskMissing, FolderNotShared, OtherCode, and Stopped if workers die of a replication time and again.
+    """
+    for job in jobs:
+        job.parts.mkdir(parents=True, exist_ok=True)
+    every = [(number, replication) for replication in range(replications) for number in range(len(jobs))]
+    missing = [(number, replication) for number, replication in every if not jobs[number].is_done(replication)]
+    finished = len(every) - len(missing)
+
+    def tell(done: float) -> None:
+        if progress is not None:
+            progress((finished + done) / len(every))
+
+    tell(0.0)
+    processes = min(workers or os.cpu_count() or 1, len(missing))
+    if missing and (scheduler or processes > 1):
+        runs = [(Point(number, str(number), ""), replication) for number, replication in missing]
+        _run_by_crew(jobs, runs, processes, scheduler, tell)
+    else:
+        for done, (number, replication) in enumerate(missing):
+            jobs[number].run(replication, partial(_tell_further, tell, done))
+    tell(len(missing))
 
 
-class _Shared:
-    """What a worker process shares with the one that began it: shares done, and the word to stop."""
-
-    shares: ClassVar[MutableSequence[float]]
-    stop: ClassVar[Event]
+def _tell_further(tell: Progress, done: int, share: float) -> None:
+    """Tell of a share of one replication, so many being done before it."""
+    tell(done + share)
 
 
-def _begin(shares: MutableSequence[float], stop: Event) -> None:
-    """Set up a worker process: Ctrl-C is for its parent to handle, and without a parent it ends."""
-    _Shared.shares, _Shared.stop = shares, stop
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
+def _run_by_crew(
+    jobs: Sequence[ReplicationJob], runs: Iterable[Run], processes: int, scheduler: str | None, tell: Progress
+) -> None:
+    """Have a crew run replications; `tell` counts in runs. An error ends what else is under way."""
+    whole = [job.anywhere() for job in jobs]
+    done = most = 0.0
+    with crew_of(processes, scheduler) as crew:
+
+        def listen() -> None:
+            nonlocal most
+            most = max(most, done, crew.heard())
+            tell(most)
+
+        for results in carried_out(crew, partial(work, whole, code=numbers_digest()), runs, listen):
+            for result in results:
+                if result.error:
+                    raise Stopped(f"{result.error}; try --workers 1")
+                _await(jobs[result.point], result)
+            done += len(results)
+            listen()
 
 
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def work(jobs: Sequence[ReplicationJob], unit: Unit, code: str) -> list[Result]:
+    """Run the replications of a unit in a worker; a point's number is that of its job.
+
+    `code` is the digest of the software that the work was begun with. Raises OtherCode and FolderNotShared.
+    """
+    refuse_other_code(code)
+    results = []
+    for point, replication in unit.runs:
+        job, tell, began = jobs[point.number], heartbeat(), time.perf_counter()
+        if not job.parts.is_dir():
+            raise FolderNotShared(_not_shared(job.parts, f"{platform.node()} does not have it"))
+        job.run(replication, tell)
+        tell(1.0)
+        results.append(Result(point.number, replication, seconds=time.perf_counter() - began, host=platform.node()))
+    return results
 
 
-def _work(work: Work, number: int, slot: int) -> None:
-    """Do one piece in a worker process."""
+def _await(job: ReplicationJob, result: Result) -> None:
+    """Wait until the files of a replication appear here; raises FolderNotShared if they do not."""
+    until = time.monotonic() + APPEARS_S
+    while not job.is_done(result.replication):
+        if time.monotonic() > until:
+            raise FolderNotShared(_not_shared(job.parts, f"what {result.host} wrote there does not appear here"))
+        time.sleep(LOOK_S)
 
-    def heartbeat(share: float) -> None:
-        _Shared.shares[slot] = share
-        if _Shared.stop.is_set():
-            raise _Stopped
 
-    heartbeat(0.0)
-    work.run(number, heartbeat)
-    _Shared.shares[slot] = 1.0
+def _not_shared(folder: Path, why: str) -> str:
+    return f"the result folder must be one that all machines of the cluster share: {folder}: {why}"

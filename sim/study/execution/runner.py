@@ -5,23 +5,23 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import CancelledError
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from sim.record.store import MANIFEST, write_text
-from sim.study.execution.executors import Crew, SchedulerGone, cluster_crew, local_crew
+from sim.study.execution.executors import Crew, crew_of
 from sim.study.execution.folder import REMEDY, FolderTaken
-from sim.study.execution.identity import Change, changes
+from sim.study.execution.identity import StudyChange, changes
 from sim.study.execution.provenance import numbers_digest, study_provenance
 from sim.study.execution.schedule import carried_out
-from sim.study.execution.store import FILE, UNBORN, Store
-from sim.study.execution.units import ENDED_EARLY, Run
+from sim.study.execution.store import FILE, UNBORN, StudyStore
+from sim.study.execution.units import ENDED_EARLY, Run, carry_out
+from sim.study.files.assignments import document_text
 from sim.study.files.points import Evaluate
 from sim.study.files.refused import Refused
-from sim.study.files.text import document_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,7 +35,7 @@ Progress = Callable[[int, int, int], object]
 class StudyChanged(Refused):
     """The folder holds runs of another study, or of the same with other numbers or other code."""
 
-    def __init__(self, folder: Path, found: list[Change]) -> None:
+    def __init__(self, folder: Path, found: list[StudyChange]) -> None:
         """Name the folder and what changed."""
         lines = [f"  {change}" for change in found[:20]]
         if len(found) > len(lines):
@@ -57,7 +57,7 @@ class Runner:
         study: Mapping[str, Any],
         evaluate: Evaluate,
         *,
-        texts: Mapping[str, Any] | None = None,
+        told: Mapping[str, Any] | None = None,
         workers: int | None = None,
         scheduler: str | None = None,
         overwrite: bool = False,
@@ -65,13 +65,13 @@ class Runner:
     ) -> None:
         """Take a study; nothing happens before the `with` statement.
 
-        `study` is the plain document that identifies it (`identity.identity`); it is written to `study.yaml`
-        with `texts`, which may change while the study stays the same. `workers` is the number of processes on this
-        machine, None for one on each core; `scheduler` is the address of a Dask cluster to be used instead. `overwrite`
-        takes away what the folder holds of a study.
+        `study` is the plain document that identifies it (`sim.study.execution.identity.identity`); it is written to
+        `study.yaml` with `told`, which may change while the study stays the same. `workers` is the number of processes
+        on this machine, None for one on each core; `scheduler` is the address of a Dask cluster to be used instead.
+        `overwrite` takes away what the folder holds of a study.
         """
         self.folder, self._study, self._evaluate = folder, study, evaluate
-        self._texts = texts or {}
+        self._told = told or {}
         self._workers, self._scheduler, self._overwrite = workers, scheduler, overwrite
         self._progress = progress or (lambda finished, total, failed: None)
         self._finished = 0
@@ -87,7 +87,7 @@ class Runner:
         self._began = time.monotonic()
         document = json.loads(json.dumps({**self._study, "code": numbers_digest()}))
         _refuse_other_contents(self.folder, self._overwrite)
-        self._store = Store(self.folder, document, afresh=self._overwrite)
+        self._store = StudyStore(self.folder, document, afresh=self._overwrite)
         self._open.callback(self._store.close)
         if found := changes(self._store.document(), document):
             self._open.close()
@@ -123,13 +123,11 @@ class Runner:
             self._run(missing)
 
     def _run(self, missing: Iterable[Run]) -> None:
-        try:
-            for results in carried_out(self._workforce(), self._evaluate, missing, numbers_digest()):
-                self._store.add(results)
-                self._finished += len(results)
-                self._tell()
-        except CancelledError:
-            raise SchedulerGone(f"the Dask scheduler at {self._scheduler} was lost") from None
+        work = partial(carry_out, self._evaluate, code=numbers_digest())
+        for results in carried_out(self._workforce(), work, missing):
+            self._store.add(results)
+            self._finished += len(results)
+            self._tell()
 
     def results(self) -> pd.DataFrame:
         """Return columns point, replication, measure, value, in this order of rows too; failed runs are absent."""
@@ -146,8 +144,7 @@ class Runner:
     def _workforce(self) -> Crew:
         """Return the crew, which is called together when there is work."""
         if self._crew is None:
-            crew = local_crew(self._workers) if self._scheduler is None else cluster_crew(self._scheduler)
-            self._crew = self._open.enter_context(crew)
+            self._crew = self._open.enter_context(crew_of(self._workers, self._scheduler))
         return self._crew
 
     def _tell(self) -> None:
@@ -159,7 +156,7 @@ class Runner:
         runs = {"runs": len(self._store.runs), "failed": self._store.failed, "complete": complete}
         engine = getattr(self._evaluate, "engine", None)
         origin = study_provenance(study, engine, time.monotonic() - self._began) | runs
-        write_text(self.folder / STUDY, document_text({**study, **self._texts}))
+        write_text(self.folder / STUDY, document_text({**study, **self._told}))
         write_text(self.folder / MANIFEST, json.dumps(origin, indent=2, ensure_ascii=False) + "\n")
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from statistics import mean, median
 
 from sim.study.execution.executors import Crew
-from sim.study.execution.units import Run, Unit, carry_out
-from sim.study.files.points import Evaluate, Result
+from sim.study.execution.units import Run, Unit
+from sim.study.files.points import Result
 from sim.study.files.refused import Stopped
 
 UNIT_S = 1.0
@@ -18,9 +18,11 @@ down, and short beside what anybody waits for."""
 SHARED_S = 10.0
 """Seconds that a unit of longer runs may take if they share a world, which is then built once."""
 DEATHS = 3
-"""Workers that may die of a unit before its runs are tried one by one, and of a run before it is given up."""
+"""Number of workers that may die of a unit before its runs are tried one by one, and of a run before it is given up."""
+POLL_S = 0.2
+"""Seconds between two looks at what workers tell of runs under way."""
 RECENT = 9
-"""Units by which the length of the next runs is judged: by their median, for a worker's first one takes longer."""
+"""Number of units by whose median the length of the next runs is judged, for a worker's first one takes longer."""
 
 
 class NothingFinishes(Stopped):
@@ -89,10 +91,16 @@ def _world(run: Run) -> tuple[int, tuple[str, ...]]:
     return run[1], run[0].worldly
 
 
-def carried_out(crew: Crew, evaluate: Evaluate, runs: Iterable[Run], code: str) -> Iterator[list[Result]]:
-    """Have a crew carry out runs; yield their results as they come, in any order, and each run's once.
+def carried_out(
+    crew: Crew,
+    work: Callable[[Unit], list[Result]],
+    runs: Iterable[Run],
+    meanwhile: Callable[[], object] = lambda: None,
+) -> Iterator[list[Result]]:
+    """Have a crew do its work on runs; yield their results as they come, in any order, and each run's once.
 
-    No more than the crew's slots are handed out at once, so that memory does not grow with the number of runs.
+    `work` must be something that other processes can import; `meanwhile` is called every `POLL_S` seconds at least. No
+    more than the crew's slots are handed out at once, so that memory does not grow with the number of runs.
     """
     waiting = Schedule(runs)
     at_work: dict[Future[list[Result]], Unit] = {}
@@ -100,8 +108,10 @@ def carried_out(crew: Crew, evaluate: Evaluate, runs: Iterable[Run], code: str) 
         slots = crew.slots()
         while waiting and len(at_work) < slots:
             unit = waiting.next(slots)
-            at_work[crew.executor.submit(carry_out, evaluate, unit, code)] = unit
-        for future in wait(at_work, return_when=FIRST_COMPLETED).done:
+            at_work[crew.executor.submit(work, unit)] = unit
+        finished = wait(at_work, POLL_S, FIRST_COMPLETED).done
+        meanwhile()
+        for future in finished:
             unit = at_work.pop(future)
             try:
                 results = future.result()

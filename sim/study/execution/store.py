@@ -73,7 +73,7 @@ class PointChanged(Stopped):
     """A number that stands for one point already was given to another."""
 
 
-class Store:
+class StudyStore:
     """The points and runs of one study. Not for several threads."""
 
     def __init__(self, folder: Path, document: Mapping[str, Any], *, afresh: bool = False) -> None:
@@ -137,7 +137,7 @@ class Store:
         import pandas as pd
 
         table = self._connection.execute(_POINTS).df()
-        factors = pd.DataFrame([dict(json.loads(text)) for text in table.pop("factors")], index=table.index)
+        factors = pd.DataFrame([dict(json.loads(written)) for written in table.pop("factors")], index=table.index)
         before, after = table.columns[:4], table.columns[4:]
         return pd.concat([table[before], factors, table[after]], axis="columns")
 

@@ -25,7 +25,7 @@ class OtherCode(Stopped):
 
 @dataclass(frozen=True)
 class Unit:
-    """Runs to be carried out one after the other; `deaths` counts the workers that died of them."""
+    """Runs to be carried out one after the other; `deaths` is the number of workers that died of them."""
 
     runs: tuple[Run, ...]
     deaths: int = 0
@@ -39,13 +39,18 @@ class Unit:
         return [Result(point.number, replication, error=ENDED_EARLY) for point, replication in self.runs]
 
 
+def refuse_other_code(code: str) -> None:
+    """Raise OtherCode unless the software here has the digest of that with which the work was begun."""
+    if code != numbers_digest():
+        raise OtherCode(f"a worker on {platform.node()} has other code than the study was begun with")
+
+
 def carry_out(evaluate: Evaluate, unit: Unit, code: str) -> list[Result]:
     """Run a unit and return a result for each run; whatever goes wrong in a run becomes the error of its result.
 
     `code` is the digest of the software that the study was begun with. Raises OtherCode if it is another here.
     """
-    if code != numbers_digest():
-        raise OtherCode(f"a worker on {platform.node()} has other code than the study was begun with")
+    refuse_other_code(code)
     results: list[Result] = []
     for replication, runs in groupby(unit.runs, key=lambda run: run[1]):
         results += _timed(evaluate, [point for point, _ in runs], replication)
@@ -75,5 +80,5 @@ def explained(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "not enough memory"
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    text = " ".join(lines) or "no more is known"
-    return text if type(error).__module__.startswith("sim.") else f"{type(error).__name__}: {text}"
+    said = " ".join(lines) or "no more is known"
+    return said if type(error).__module__.startswith("sim.") else f"{type(error).__name__}: {said}"

@@ -1,1 +1,1 @@
-"""What a study asks: its file, checked, with scenarios, variants, factors and the points to be run."""
+"""Study files: what is asked, which scenario and what varies in it, how precisely, and what to measure."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from sim.language.contradiction import Contradiction
 from sim.language.units import QuantityError, nearest_word
 from sim.measures.catalogue import MEASURES
-from sim.scenario.validate import Check, Contradiction
+from sim.scenario.validate import Check
 from sim.study.files.factors import factor_faults
 from sim.study.files.models import Assumptions, Optimise, Sensitivity, Study, Sweep
+from sim.study.files.precision import Until, target
 from sim.study.files.targets import limit
-from sim.study.files.until import Until, target
 
 
 def _known_measures(names: Iterable[str], path: tuple[str, ...], *, keys: bool = False) -> Iterator[Contradiction]:
@@ -31,9 +32,9 @@ def _check_precision(study: Study) -> Iterator[Contradiction]:
     """Yield a rule of precision that names no measure, or a width that cannot be read."""
     if not isinstance(study.replications, Until):
         return
-    for name, text in study.replications.until.items():
+    for name, written in study.replications.until.items():
         try:
-            target(name, text)
+            target(name, written)
         except QuantityError as error:
             path, of_key = ("replications", "until", name), name not in MEASURES
             yield Contradiction(path, error.message, error.nearest, error.allowed, of_key)
@@ -94,9 +95,9 @@ def _check_aims(study: Optimise) -> Iterator[Contradiction]:
 
 def _check_targets(study: Optimise) -> Iterator[Contradiction]:
     yield from _known_measures(study.subject_to, ("subject_to",), keys=True)
-    for measure, text in study.subject_to.items():
+    for measure, written in study.subject_to.items():
         try:
-            limit(measure, text)
+            limit(measure, written)
         except KeyError:
             continue
         except QuantityError as error:

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from sim.language.contradiction import Contradiction
 from sim.language.quantity import Label, Quantity
 from sim.scenario.load import Loaded
-from sim.scenario.validate import Contradiction
+from sim.study.files.assignments import assignment, multiple, number_and_unit, quantity
 from sim.study.files.models import Factor
-from sim.study.files.text import assignment, multiple, number_and_unit, quantity
 
 
 class Setting(NamedTuple):
@@ -22,7 +22,7 @@ class Setting(NamedTuple):
     sets: tuple[str, ...]
 
 
-class Target(NamedTuple):
+class FactorTarget(NamedTuple):
     """What a factor moves: a path, what the scenario says there, and whether it counts things."""
 
     path: str
@@ -68,7 +68,7 @@ class Span:
     log: bool
     steps: int
     relative: bool
-    targets: tuple[Target, ...]
+    targets: tuple[FactorTarget, ...]
 
     numeric = True
 
@@ -83,12 +83,12 @@ class Span:
 
     def _setting(self, number: float) -> Setting:
         whole = not self.relative and any(target.whole for target in self.targets)
-        stated = quantity(number, self.unit, whole)
-        value = (number_and_unit(stated) or (number, ""))[0]
-        return Setting(value, tuple(self._assigned(target, value, stated) for target in self.targets))
+        written = quantity(number, self.unit, whole)
+        value = (number_and_unit(written) or (number, ""))[0]
+        return Setting(value, tuple(self._assigned(target, value, written) for target in self.targets))
 
-    def _assigned(self, target: Target, value: float, stated: Any) -> str:
-        return assignment(target.path, multiple(target.base, value, target.whole) if self.relative else stated)
+    def _assigned(self, target: FactorTarget, value: float, written: Any) -> str:
+        return assignment(target.path, multiple(target.base, value, target.whole) if self.relative else written)
 
 
 Axis = Steps | Span
@@ -123,7 +123,7 @@ def axis(name: str, factor: Factor, loaded: Loaded) -> Axis:
     return Steps(name, title, units.pop() if alike else "", tuple(settings))
 
 
-def _all_set(targets: Sequence[Target], factor: Factor, value: Any) -> tuple[str, ...]:
+def _all_set(targets: Sequence[FactorTarget], factor: Factor, value: Any) -> tuple[str, ...]:
     return tuple(
         assignment(each.path, multiple(each.base, float(value), each.whole) if factor.relative else value)
         for each in targets
@@ -134,18 +134,18 @@ def _as_text(value: Any) -> str:
     return value if isinstance(value, str) else assignment("", value).removeprefix("=")
 
 
-def _ends(given: Sequence[Any]) -> tuple[float, float, str]:
+def _ends(written: Sequence[Any]) -> tuple[float, float, str]:
     """Return the two ends of a range and their unit."""
-    low, high = (number_and_unit(value) or (float("nan"), "?") for value in given)
+    low, high = (number_and_unit(value) or (float("nan"), "?") for value in written)
     return low[0], high[0], high[1] or low[1]
 
 
-def target(path: str, loaded: Loaded) -> Target:
+def target(path: str, loaded: Loaded) -> FactorTarget:
     """Return what stands at a path of a scenario; KeyError if nothing does (it may still be set)."""
     base: Any = loaded.document
     for step in path.split("."):
         base = base[int(step)] if isinstance(base, list) else base.get(step) if isinstance(base, Mapping) else None
-    return Target(path, base, _counts(_held(loaded.scenario, path.split("."))))
+    return FactorTarget(path, base, _counts(_held(loaded.scenario, path.split("."))))
 
 
 def _held(node: Any, steps: Sequence[str]) -> Any:

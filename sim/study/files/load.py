@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from sim.language.contradiction import Path as Steps_to
 from sim.language.quantity import Label
 from sim.language.units import nearest_word
 from sim.scenario.load import Loaded, load
 from sim.scenario.merge import Layered
 from sim.scenario.presets import located, preset_folder
-from sim.scenario.problems import Path as Steps_to
 from sim.scenario.problems import Place, Problem, ScenarioError, described
 from sim.scenario.source import decode, parse
 from sim.scenario.validate import validated
+from sim.show.text.numbers import setting_text
+from sim.study.files.assignments import assignment
 from sim.study.files.checks import CHECKS
 from sim.study.files.factors import Axis, Setting, Span, axis
 from sim.study.files.models import KINDS, Compare, Factor, Sets, Study
 from sim.study.files.points import Point
-from sim.study.files.text import assignment
 
 _SET = "--set "
 
@@ -74,15 +75,15 @@ def _read(path: Path) -> Layered:
 
 def _kind(document: Layered) -> str:
     """Return the kind of a study, which decides what else may stand in the file."""
-    kind = document.data.get("kind")
-    if kind in KINDS:
-        return str(kind)
+    written = document.data.get("kind")
+    if written in KINDS:
+        return str(written)
     allowed = f"use {', '.join(KINDS)}"
-    if kind is None:
+    if written is None:
         raise ScenarioError([Problem(document.place(()), "missing 'kind'", (), allowed=allowed)])
-    nearest = nearest_word(kind, list(KINDS)) if isinstance(kind, str) else None
+    nearest = nearest_word(written, list(KINDS)) if isinstance(written, str) else None
     place = document.place(("kind",))
-    raise ScenarioError([Problem(place, "no such kind of study", ("kind",), described(kind), allowed, nearest)])
+    raise ScenarioError([Problem(place, "no such kind of study", ("kind",), described(written), allowed, nearest)])
 
 
 class _Reader:
@@ -152,28 +153,28 @@ class _Reader:
         return made
 
 
-def load_at(base: str, sets: Sequence[str], origins: Mapping[str, Place], about: str = "") -> Loaded:
+def load_at(base: str, sets: Sequence[str], origins: Mapping[str, Place], point: str = "") -> Loaded:
     """Return a scenario with assignments laid over it; what is wrong with one is told where it was written.
 
-    `about` names the point, for what is wrong with the scenario as a whole.
+    Raises ScenarioError if it does not load. `point` names the point, for what is wrong with the scenario as a whole.
     """
     try:
         return load(base, sets)
     except ScenarioError as error:
-        raise ScenarioError([_placed(problem, origins, about) for problem in error.problems]) from None
+        raise ScenarioError([_placed(problem, origins, point) for problem in error.problems]) from None
 
 
-def _placed(problem: Problem, origins: Mapping[str, Place], about: str) -> Problem:
+def _placed(problem: Problem, origins: Mapping[str, Place], point: str) -> Problem:
     """Return a problem of `--set PATH=VALUE` at the place in the study file where that was written."""
     given = problem.place.file.removeprefix(_SET)
     place = origins.get(given) or origins.get(given.partition("=")[0])
     if place is not None:
         return replace(problem, place=place)
-    return replace(problem, message=problem.message + _at(about))
+    return replace(problem, message=problem.message + _at(point))
 
 
-def _at(about: str) -> str:
-    return f" (at {about})" if about else ""
+def _at(point: str) -> str:
+    return f" (at {point})" if point else ""
 
 
 def points(file: StudyFile, settings: Iterable[Sequence[Setting]]) -> list[Point]:
@@ -190,12 +191,7 @@ def point(file: StudyFile, number: int, row: Sequence[Setting]) -> Point:
 
 def named(each: Point) -> str:
     """Return the values of a point's factors as people write them."""
-    return ", ".join(f"{name} {shown(value)}" for name, value in each.factors)
-
-
-def shown(value: float | str) -> str:
-    """Return a factor's value as text, numbers with four digits."""
-    return value if isinstance(value, str) else f"{value:.{max(4, len(str(int(value))))}g}"
+    return ", ".join(f"{name} {setting_text(value)}" for name, value in each.factors)
 
 
 def check_points(file: StudyFile, wanted: Iterable[Point], tell: Callable[[float], object]) -> None:
@@ -207,15 +203,15 @@ def check_points(file: StudyFile, wanted: Iterable[Point], tell: Callable[[float
     different = {(point.base, point.sets): point for point in wanted}
     for done, each in enumerate(different.values()):
         tell(done / len(different))
-        about = named(each)
-        for problem in _faults(file, each, about):
-            problems.setdefault((problem.place.file, problem.path, problem.message.removesuffix(_at(about))), problem)
+        name = named(each)
+        for problem in _faults(file, each, name):
+            problems.setdefault((problem.place.file, problem.path, problem.message.removesuffix(_at(name))), problem)
     if problems:
         raise ScenarioError(list(problems.values()))
 
 
-def _faults(file: StudyFile, each: Point, about: str) -> Iterator[Problem]:
+def _faults(file: StudyFile, each: Point, point: str) -> Iterator[Problem]:
     try:
-        load_at(each.base, each.sets, file.origins, about)
+        load_at(each.base, each.sets, file.origins, point)
     except ScenarioError as error:
         yield from error.problems

@@ -6,15 +6,15 @@ from pydantic import Discriminator, Field, Tag
 
 from sim.language.model import Model, OneWord
 from sim.language.quantity import Label, Share
-from sim.study.files.until import Until
+from sim.study.files.precision import Until
 
 Sets = dict[str, Any]
 """Values by the path of a scenario, as of `gridgov run --set`: {run.length: 12 weeks}."""
 
 
-def _form(value: object) -> str:
+def _form(written: object) -> str:
     """Return which of its two forms a number of replications has."""
-    return "a rule" if isinstance(value, dict | Until) else "a number"
+    return "a rule" if isinstance(written, dict | Until) else "a number"
 
 
 Replications = Annotated[
@@ -45,7 +45,7 @@ class Factor(Model):
     )
 
 
-class Variant(Model):
+class VariantModel(Model):
     """A scenario to be compared: the study's own one, or another, with values laid over it."""
 
     title: Label | None = None
@@ -71,7 +71,9 @@ class Compare(Study):
     """Named variants side by side: paired differences, how sure they are, and the cases that made them."""
 
     kind: Literal["compare"]
-    variants: dict[str, Variant] = Field(min_length=2, description="What is compared; the first is what it was before.")
+    variants: dict[str, VariantModel] = Field(
+        min_length=2, description="What is compared; the first is what it was before."
+    )
 
 
 class Design(Model):
@@ -108,7 +110,7 @@ class Indices(Model):
 
 
 class Sensitivity(Study):
-    """Which factors the measures hang on, over their whole ranges."""
+    """Which inputs are most influential on the measures, over their whole ranges."""
 
     kind: Literal["sensitivity"]
     factors: dict[str, Factor] = Field(min_length=2)
@@ -116,13 +118,15 @@ class Sensitivity(Study):
 
 
 class Assumptions(Study):
-    """Every ranged number of the scenario at its low and high end, one at a time: which unknowns decide the answer.
+    """Every ranged number of the scenario at its low and high end, one at a time: which are most influential.
 
     With two variants the answer is the difference, second less first.
     """
 
     kind: Literal["assumptions"]
-    variants: dict[str, Variant] = Field(default_factory=dict, description="Two, to ask what decides their difference.")
+    variants: dict[str, VariantModel] = Field(
+        default_factory=dict, description="Two, to ask what decides their difference."
+    )
     only: list[str] = Field(default_factory=list, description="Paths; only what stands at or under them is varied.")
     leave_out: list[str] = Field(default_factory=list, description="Paths; what stands at or under them is not varied.")
 

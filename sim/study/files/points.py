@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-OF_WORLD = ("territory", "population", "hazards", "profiles", "shocks", "consultations", "run")
-"""Sections of a scenario that its world depends on, among other things."""
+from sim.world.world import OF_WORLD
 
 
 @dataclass(frozen=True)

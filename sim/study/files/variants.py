@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from sim.scenario.differences import changes_of_world
 from sim.scenario.load import Loaded, load
+from sim.show.text.labels import variant_titles
 from sim.study.files.refused import Refused
+from sim.words import Language
 
 _ASSIGNMENT = re.compile(r":(?=[A-Za-z_][\w.-]*=)")
 """What stands between a scenario and the assignments that follow it: a colon before `path=`."""
@@ -20,16 +22,19 @@ class OtherWorld(Refused):
 
 @dataclass(frozen=True)
 class Variant:
-    """A scenario in a comparison: its name there (also of its folder), what it is, and its title by language."""
+    """A scenario in a comparison: its name there (also of its folder), what it is, and its title by language.
+
+    Without a title, `changed` holds what was changed of the scenario on the command line, to make one of.
+    """
 
     name: str
     loaded: Loaded
     title: Mapping[str, str] = field(default_factory=dict)
+    changed: Sequence[str] = ()
 
-    def titles(self) -> dict[str, str]:
-        """Return its title by language: the one given, or the scenario's."""
-        title = self.loaded.scenario.title
-        return {"en": title.en, "zh": title.zh, **self.title}
+    def titles(self) -> dict[Language, str]:
+        """Return its title by language: the one given, else the scenario's, with what was changed of it."""
+        return variant_titles(self.title, self.loaded.scenario.title, self.loaded.scenario.name, self.changed)
 
 
 def variants_from(words: Sequence[str], sets: Sequence[str] = ()) -> list[Variant]:
@@ -46,7 +51,7 @@ def variants_from(words: Sequence[str], sets: Sequence[str] = ()) -> list[Varian
     loaded = [load(scenario, [*sets, *own]) for scenario, own in asked]
     names = _distinct([_name(its.scenario.name, own) for its, (_, own) in zip(loaded, asked, strict=True)])
     return [
-        Variant(name, its, _title(its.scenario.name, own) if own else {})
+        Variant(name, its, changed=[_short(given) for given in own])
         for name, its, (_, own) in zip(names, loaded, asked, strict=True)
     ]
 
@@ -61,11 +66,6 @@ def _short(given: str) -> str:
     """Return an assignment with the last two steps of its path only."""
     path, _, value = given.partition("=")
     return f"{'.'.join(path.split('.')[-2:])}={value}"
-
-
-def _title(scenario: str, own: Sequence[str]) -> dict[str, str]:
-    changed = ", ".join(map(_short, own))
-    return {"en": f"{scenario}, {changed}", "zh": f"{scenario}，{changed}"}
 
 
 def _distinct(names: Sequence[str]) -> list[str]:
@@ -89,5 +89,5 @@ def refuse_other_worlds(variants: Sequence[Variant]) -> None:
         for change in changes_of_world(first.loaded.document, other.loaded.document)
     ]
     if lines:
-        reason = "variants can be paired only in one world: the same seed, period, territory, people and hazards"
-        raise OtherWorld("\n".join([reason, *lines]))
+        rule = "variants can be paired only in one world: the same seed, period, territory, people and hazards"
+        raise OtherWorld("\n".join([rule, *lines]))

@@ -1,1 +1,1 @@
-"""How a question is answered: comparisons, sweeps, sensitivity, assumptions, optimisation, and their statistics."""
+"""Kinds of studies: how a question is answered, from a single run to the best of many settings."""

@@ -13,11 +13,11 @@ from typing import Any, Self
 import numpy as np
 import pandas as pd
 
-from sim.measures.interval import student
 from sim.measures.office import Floats
 from sim.measures.rows import Rows
+from sim.measures.statistics.interval import student
 from sim.measures.tables import HOURS_PER_DAY, NEVER_OPEN, Tables, Watched, hours_between, times
-from sim.show.timelines import KEY, MOMENTS
+from sim.show.figures.timelines import KEY, MOMENTS
 from sim.study.kinds.pairs import paired
 
 QUANTITIES = ("open", "unseen", "closing")
@@ -113,7 +113,8 @@ def counted_pairs(joined: pd.DataFrame) -> pd.DataFrame:
 def same_issues(joined: pd.DataFrame) -> pd.DataFrame:
     """Return the mean days until found and to closing of the issues that both runs followed, and their difference.
 
-    A row for `unseen` and one for `closing`: quantity, and the fields of `pairs.Paired`, over the replications.
+    A row for `unseen` and one for `closing`: quantity, and the fields of sim.study.kinds.pairs.Paired, over
+    the replications.
     What only one run found or filed moves the measures of the same name, but not these.
     """
     rows = []

@@ -10,7 +10,7 @@ import copy
 import hashlib
 import shutil
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -21,23 +21,23 @@ import pandas as pd
 
 from sim.language.units import DAY_MS, QuantityError
 from sim.measures.office import OfficeHours
+from sim.measures.organisation import yearly_cost
+from sim.measures.statistics.warmup import settled, states
+from sim.measures.studies import ComparisonNotes
 from sim.measures.tables import Tables
-from sim.measures.warmup import settled, states
 from sim.record.beside import write_beside
 from sim.record.columns import TABLES
 from sim.record.store import read_parquet
 from sim.scenario.differences import changes
 from sim.scenario.load import Loaded
-from sim.show.comparison import write_comparison_report
-from sim.show.timelines import KEY
-from sim.show.verdicts import warmup_verdict
+from sim.show.figures.timelines import KEY
+from sim.show.pages.comparison import write_comparison_report
 from sim.study.execution.folder import UNFINISHED, claim
 from sim.study.execution.measuring import Measured
 from sim.study.execution.provenance import provenance, run_key
-from sim.study.execution.replicate import Job, Progress, carry_out, further
-from sim.study.execution.run import ENGINES, Options, Step, ready_engine, write_run, writes_events
+from sim.study.execution.replicate import ReplicationJob, carry_out
+from sim.study.files.precision import Observed, Precision, Until
 from sim.study.files.refused import Refused
-from sim.study.files.until import Until
 from sim.study.files.variants import Variant, refuse_other_worlds
 from sim.study.kinds.causes import (
     Stories,
@@ -49,9 +49,9 @@ from sim.study.kinds.causes import (
     side_by_side,
     timelines,
 )
-from sim.study.kinds.equal_cost import Balanced, at_equal_cost, cost_of
+from sim.study.kinds.equal_cost import Balanced, at_equal_cost
 from sim.study.kinds.pairs import differences
-from sim.study.kinds.precision import Observed, Precision
+from sim.study.kinds.run import ENGINES, RunOptions, Step, ready_engine, writes_events, written
 
 KIND = "comparison"
 """What the manifest of a comparison's folder says that it is."""
@@ -83,7 +83,7 @@ class Question:
     measures: Sequence[str] = ()
 
 
-DEFAULT, UNASKED = Options(), Question()
+DEFAULT, UNASKED = RunOptions(), Question()
 
 
 @dataclass(frozen=True)
@@ -95,30 +95,13 @@ class Comparison:
     differences: pd.DataFrame
     causes: pd.DataFrame
     replications: int
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Together:
-    """The variants' jobs, a piece of work being one replication of all of them."""
-
-    jobs: tuple[Job, ...]
-
-    def is_done(self, replication: int) -> bool:
-        """Say whether all variants have finished a replication."""
-        return all(job.is_done(replication) for job in self.jobs)
-
-    def run(self, replication: int, heartbeat: Progress) -> None:
-        """Simulate a replication of the variants that have not finished it."""
-        missing = [job for job in self.jobs if not job.is_done(replication)]
-        for done, job in enumerate(missing):
-            job.run(replication, further(heartbeat, done, len(missing)))
+    notes: ComparisonNotes
 
 
 def compare(
     variants: Sequence[Variant],
     folder: Path,
-    options: Options = DEFAULT,
+    options: RunOptions = DEFAULT,
     step: Step = lambda name, share: None,
     question: Question = UNASKED,
 ) -> Comparison:
@@ -144,26 +127,26 @@ def compare(
     write_beside(folder, tables, {**_manifest(variants, question, unmet), **period, **common})
     shutil.rmtree(folder / UNFINISHED)
     report = write_comparison_report(folder, options.language)
-    notes = tuple(_notes(variants, question, unmet, tables["states"]))
+    notes = _notes(variants, question, unmet, tables["states"])
     return Comparison(folder, report, tables["differences"], tables["causes"], replications, notes)
 
 
 def _notes(
     variants: Sequence[Variant], question: Question, unmet: Sequence[str], states: pd.DataFrame
-) -> Iterator[str]:
-    """Yield, in English, what was changed for equal cost, targets that were not reached, and too short a warm-up."""
-    for name, its in question.balanced.items():
-        yield (
-            f"{name}: {question.equal_cost} changed from {its.before:,.6g} to {its.after:,.6g} for equal cost;"
-            f" rounding leaves {its.left_over:,.0f} yuan a year"
-        )
-    if unmet:
-        yield f"the budget of replications was spent before these were known as well as asked: {', '.join(unmet)}"
+) -> ComparisonNotes:
+    """Return what was changed for equal cost, targets that were not reached, and where the warm-up was too short."""
     given = variants[0].loaded.scenario.run.warmup.value / DAY_MS
-    for variant in variants:
-        found = settled(states[states["variant"] == variant.name])
-        if found.beyond(given):
-            yield f"{variant.name}: {warmup_verdict(found, given, 'en')}"
+    found = {variant.name: settled(states[states["variant"] == variant.name]) for variant in variants}
+    short = {name: its for name, its in found.items() if its.beyond(given)}
+    return ComparisonNotes(_equal_cost(question), unmet, given, short)
+
+
+def _equal_cost(question: Question) -> dict[str, dict[str, Any]]:
+    """Return what was changed for equal cost, by variant."""
+    return {
+        name: {"path": question.equal_cost, "before": its.before, "after": its.after, "left_over_yuan": its.left_over}
+        for name, its in question.balanced.items()
+    }
 
 
 def asked(variants: Sequence[Variant], until: Sequence[str], equal_cost: str | None) -> tuple[list[Variant], Question]:
@@ -175,7 +158,7 @@ def asked(variants: Sequence[Variant], until: Sequence[str], equal_cost: str | N
     if until:
         widths = dict(given.partition("=")[::2] for given in until)
         try:
-            precision = Precision.of(Until(until=widths))
+            precision = Until(until=widths).precision()
         except QuantityError as error:
             raise Refused(f"--until: {error}") from None
     if equal_cost is None:
@@ -184,7 +167,7 @@ def asked(variants: Sequence[Variant], until: Sequence[str], equal_cost: str | N
     return changed, Question(precision=precision, equal_cost=equal_cost, balanced=found)
 
 
-def _jobs(variants: Sequence[Variant], folder: Path, engine: str, options: Options) -> tuple[Job, ...]:
+def _jobs(variants: Sequence[Variant], folder: Path, engine: str, options: RunOptions) -> tuple[ReplicationJob, ...]:
     """Return a job for each variant; its replications are kept under the key of all of them."""
     events = all(writes_events(options, variant.loaded.scenario) for variant in variants)
     loaded = [_without_number(variant.loaded) for variant in variants]
@@ -192,7 +175,7 @@ def _jobs(variants: Sequence[Variant], folder: Path, engine: str, options: Optio
     key = " ".join(f"{variant.name} {run_key(plain, engine, events)}" for variant, plain in named)
     parts = claim(folder, hashlib.sha256(key.encode()).hexdigest()[:16], options.overwrite)
     simulate = Measured(ENGINES[engine])
-    return tuple(Job(simulate, variant.loaded, events, parts / variant.name) for variant in variants)
+    return tuple(ReplicationJob(simulate, variant.loaded, events, parts / variant.name) for variant in variants)
 
 
 def _without_number(loaded: Loaded) -> Loaded:
@@ -203,14 +186,17 @@ def _without_number(loaded: Loaded) -> Loaded:
 
 
 def _replicated(
-    variants: Sequence[Variant], jobs: tuple[Job, ...], options: Options, step: Step, precision: Precision | None
+    variants: Sequence[Variant],
+    jobs: tuple[ReplicationJob, ...],
+    options: RunOptions,
+    step: Step,
+    precision: Precision | None,
 ) -> tuple[int, tuple[str, ...]]:
     """Run as many replications as are asked for or needed; return their number and the targets not reached."""
-    for job in jobs:
-        job.parts.mkdir(parents=True, exist_ok=True)
     total = variants[0].loaded.scenario.run.replications if precision is None else precision.further({})
     while True:
-        carry_out(Together(jobs), total, options.workers, partial(step, f"simulating {total} times"))
+        told = partial(step, f"simulating {total} times")
+        carry_out(jobs, total, options.workers, options.scheduler, told)
         if precision is None:
             return total, ()
         observed = _observed(jobs, total, precision)
@@ -220,7 +206,7 @@ def _replicated(
         total += more
 
 
-def _observed(jobs: Sequence[Job], replications: int, precision: Precision) -> list[dict[str, Observed]]:
+def _observed(jobs: Sequence[ReplicationJob], replications: int, precision: Precision) -> list[dict[str, Observed]]:
     """Return, for each variant but the first, its differences from the first in the measures that have a target."""
     first, *others = [_measures(job, replications).pivot(index="replication", columns="measure") for job in jobs]
     base = first["value"]
@@ -233,7 +219,7 @@ def _observed(jobs: Sequence[Job], replications: int, precision: Precision) -> l
     ]
 
 
-def _measures(job: Job, replications: int) -> pd.DataFrame:
+def _measures(job: ReplicationJob, replications: int) -> pd.DataFrame:
     """Return the measures of the finished replications of a variant."""
     return read_parquet(job.files(replications)["measures"], None)
 
@@ -290,7 +276,11 @@ class _Found:
 
 
 def _written(
-    variants: Sequence[Variant], jobs: Sequence[Job], folder: Path, origins: Mapping[str, Any], options: Options
+    variants: Sequence[Variant],
+    jobs: Sequence[ReplicationJob],
+    folder: Path,
+    origins: Mapping[str, Any],
+    options: RunOptions,
 ) -> dict[str, pd.DataFrame]:
     """Write the result folder of each variant; return the tables of the comparison."""
     found = _Found()
@@ -300,33 +290,34 @@ def _written(
 
 
 def _write_one(
-    variant: Variant, job: Job, folder: Path, origin: Mapping[str, Any], options: Options, found: _Found
+    variant: Variant, job: ReplicationJob, folder: Path, origin: Mapping[str, Any], options: RunOptions, found: _Found
 ) -> None:
     """Write the result folder of a variant and take in what is found there; its tables are let go of on return."""
     files = job.files(variant.loaded.scenario.run.replications)
-    write_run(variant.loaded, folder, files, origin, options)
+    written(variant.loaded, folder, files, origin, options)
     found.add(variant, {name: read_parquet(its, TABLES.get(name)) for name, its in files.items()})
 
 
 def _manifest(variants: Sequence[Variant], question: Question, unmet: Sequence[str]) -> dict[str, Any]:
     """Return what the manifest of a comparison says of its variants and of what was asked."""
     first = variants[0].loaded.document
-    described = [
+    entries = [
         {
             "name": variant.name,
             "title": variant.titles(),
             "set": list(variant.loaded.sets),
-            "cost_yuan_per_year": cost_of(variant.loaded.scenario),
+            "cost_yuan_per_year": yearly_cost(variant.loaded.scenario),
             "changes": [change._asdict() for change in changes(first, variant.loaded.document)],
         }
         for variant in variants
     ]
-    balanced = {
-        name: {"path": question.equal_cost, "before": its.before, "after": its.after, "left_over_yuan": its.left_over}
-        for name, its in question.balanced.items()
+    asked = {
+        "title": dict(question.title),
+        "about": question.about,
+        "equal_cost": _equal_cost(question),
+        "unmet": list(unmet),
     }
-    asked = {"title": dict(question.title), "about": question.about, "equal_cost": balanced, "unmet": list(unmet)}
-    return {"kind": KIND, **asked, "measures": list(question.measures), "variants": described}
+    return {"kind": KIND, **asked, "measures": list(question.measures), "variants": entries}
 
 
 def _period(loaded: Loaded) -> dict[str, Any]:

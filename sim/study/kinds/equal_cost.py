@@ -9,13 +9,12 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from sim.language.quantity import Money, Quantity, Whole
-from sim.scenario.cost import yearly_cost
+from sim.measures.organisation import yearly_cost
 from sim.scenario.load import Loaded, load
 from sim.scenario.models import Scenario
 from sim.scenario.problems import ScenarioError
 from sim.study.files.refused import Refused
 from sim.study.files.variants import Variant
-from sim.world.grids import grid_count
 
 STEP = 1_000.0
 """A number is moved by so much to see what one of it costs."""
@@ -37,12 +36,6 @@ class Balanced(NamedTuple):
     left_over: float
 
 
-def cost_of(scenario: Scenario) -> float:
-    """Return what the organisation of a scenario costs, yuan a year, as the district table of a run has it."""
-    communities = int(scenario.territory.communities.value)
-    return yearly_cost(scenario, max(grid_count(scenario), communities), communities)
-
-
 def balanced(variant: Loaded, path: str, yuan: float) -> Balanced:
     """Return a variant with the number at `path` changed so that it costs `yuan` a year.
 
@@ -51,9 +44,9 @@ def balanced(variant: Loaded, path: str, yuan: float) -> Balanced:
     """
     name = variant.scenario.name
     number = _number_at(variant.scenario, path)
-    now = cost_of(variant.scenario)
+    now = yearly_cost(variant.scenario)
     moved = _replaced(variant.scenario, path.split("."), number.value + STEP)
-    each = (cost_of(moved) - now) / STEP
+    each = (yearly_cost(moved) - now) / STEP
     if abs(each) < NEGLIGIBLE_YUAN:
         raise NoEqualCost(f"{path} has no cost in {name}: changing it leaves the cost of a year as it is")
     exact = number.value + (yuan - now) / each
@@ -64,7 +57,7 @@ def balanced(variant: Loaded, path: str, yuan: float) -> Balanced:
         )
         raise NoEqualCost(f"no number at {path} makes the costs equal: {costs}")
     loaded = _reloaded(variant, path, number, after)
-    left_over = cost_of(loaded.scenario) - yuan
+    left_over = yearly_cost(loaded.scenario) - yuan
     if abs(left_over) > max(abs(each), 1.0):
         raise NoEqualCost(f"the cost of {name} is not in proportion to {path}; name a number that is counted or paid")
     return Balanced(loaded, number.value, after, left_over)
@@ -102,13 +95,13 @@ def _replaced(node: Any, steps: Sequence[str], value: float) -> Any:
 
 
 def _reloaded(variant: Loaded, path: str, number: Quantity, value: float) -> Loaded:
-    text = f"{value!r} yuan" if isinstance(number, Money) else f"{int(value) if value.is_integer() else value!r}"
+    written = f"{value!r} yuan" if isinstance(number, Money) else f"{int(value) if value.is_integer() else value!r}"
     try:
-        return load(variant.files[0], [*variant.sets, f"{path}={text}"])
+        return load(variant.files[0], [*variant.sets, f"{path}={written}"])
     except ScenarioError as error:
         reasons = "; ".join(problem.message for problem in error.problems)
-        reason = f"{variant.scenario.name} would need {path}={text}, which it does not allow: {reasons}"
-        raise NoEqualCost(f"no number at {path} makes the costs equal: {reason}") from None
+        told = f"{variant.scenario.name} would need {path}={written}, which it does not allow: {reasons}"
+        raise NoEqualCost(f"no number at {path} makes the costs equal: {told}") from None
 
 
 def at_equal_cost(variants: Sequence[Variant], path: str) -> tuple[list[Variant], dict[str, Balanced]]:
@@ -117,6 +110,6 @@ def at_equal_cost(variants: Sequence[Variant], path: str) -> tuple[list[Variant]
     Beside them stand, by name, the variants that had to be changed. Raises NoEqualCost as `balanced` does.
     """
     first, *others = variants
-    yuan = cost_of(first.loaded.scenario)
+    yuan = yearly_cost(first.loaded.scenario)
     found = {other.name: balanced(other.loaded, path, yuan) for other in others}
     return [first, *(replace(other, loaded=found[other.name].loaded) for other in others)], found

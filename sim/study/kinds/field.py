@@ -7,13 +7,11 @@ import sys
 from pathlib import Path
 
 from rich.console import Console
-from rich.table import Table
 from ruamel.yaml import YAML
 
 from sim.record.store import IncompleteResult, read_results
-from sim.show.report_tables import FieldRow, field_rows
-
-COLUMNS = ("", "simulated", "expected", "range", "unit", "grade", "")
+from sim.show.pages.report_tables import field_rows
+from sim.show.text.field_check import field_sentence, field_table
 
 
 def main(arguments: list[str]) -> int:
@@ -30,20 +28,9 @@ def main(arguments: list[str]) -> int:
     if not rows:
         print(f"{arguments[0]}: its scenario expects nothing of the field", file=sys.stderr)
         return 2
-    outside = sum(not row.inside for row in rows)
-    Console().print(_table(rows))
-    print(f"{len(rows) - outside} of {len(rows)} inside their range")
-    return 1 if outside else 0
-
-
-def _table(rows: list[FieldRow]) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for column in COLUMNS:
-        table.add_column(column, justify="right" if column in ("simulated", "expected", "range") else "left")
-    for row in rows:
-        mark = "" if row.inside else "outside"
-        table.add_row(row.label, row.simulated, row.expected, row.range, row.unit, row.grade, mark)
-    return table
+    Console().print(field_table(rows, "en"))
+    print(field_sentence(rows, "en"))
+    return 0 if all(row.inside for row in rows) else 1
 
 
 if __name__ == "__main__":

@@ -2,60 +2,31 @@
 
 A search tries points with a few replications each. Its best are finalists, which are run anew with replications that
 the search has not seen, since the best of many noisy points looks better than it is; among them the best is chosen, and
-it is said how sure that is (`selection`). For two aims the points that no other betters in both are shown.
+it is said how sure that is (`sim.study.kinds.selection`). For two aims the points that no other betters in both are
+shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from sim.measures.measure import Text
-from sim.show.findings import Chart, Findings, Listing, measure_unit, name_of, sentence
-from sim.show.front import draw_front
-from sim.show.labels import Language
-from sim.show.numbers import interval, with_unit, written
-from sim.study.files.load import StudyFile, named, point, shown
+from sim.measures.studies import ChoiceFound, FrontFound, Trials
+from sim.study.files.load import StudyFile, point
 from sim.study.files.models import Optimise
 from sim.study.files.points import Point
 from sim.study.files.targets import Limit, limit
 from sim.study.kinds.designs import Row
-from sim.study.kinds.outcomes import Floats, Runs, by_replication, table_of_points
+from sim.study.kinds.outcomes import Floats, Runs, by_replication, table_of_points, varied
 from sim.study.kinds.search import Tried, search
-from sim.study.kinds.selection import Chosen, Observed, Tolerances, choose, replications_wanted
+from sim.study.kinds.selection import Chosen, ObservedPoint, Tolerances, choose, replications_wanted
 
 MOST_CORNERS = 64
 """Corners of the space of factors that are checked before anything runs."""
-
-TITLE = Text("What was tried", "已尝试的参数点")
-NOTE = Text(
-    "Each point is a setting, at its mean over {n} replications of the search. Filled: targets met. Ringed: {ringed}.",
-    "每点为一组参数，取搜索阶段 {n} 次重复的平均。实心：达到目标。带圈：{ringed}。",
-)
-CHOSEN, FRONT = Text("chosen", "选中者"), Text("the front", "前沿")
-TABLE = Text("Finalists", "入围者")
-FRONT_TABLE = Text("The front", "前沿")
-BEST = ("Best of {n} settings tried: {setting}. {aims}.", "在 {n} 组参数中最好的是：{setting}。{aims}。")
-SURE = (
-    "With a probability of at least {p} this is the best of {k} finalists and meets the targets; differences and misses"
-    " below {tolerance} do not count. It is no statement on settings that the search left out.",
-    "此选择为 {k} 个入围者中最好且达到目标的概率至少为 {p}（不计小于 {tolerance} 的差异与偏离）；"
-    "对未入围的参数不作断言。",
-)
-NONE = (
-    "None of {n} settings tried meets the targets; the finalists come nearest.",
-    "在 {n} 组参数中没有一组达到目标；入围者最为接近。",
-)
-FRONT_TOLD = (
-    "{front} of {n} settings tried are on the front: none other is better in both {a} and {b}. Where intervals overlap,"
-    " chance may have put a setting there.",
-    "{n} 组参数中有 {front} 组位于前沿：在{a}与{b}两方面均无更优者。区间重叠之处可能出于偶然。",
-)
 
 
 @dataclass
@@ -125,17 +96,15 @@ def planned(file: StudyFile) -> list[Point]:
     ]
 
 
-def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> Findings:
+def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> ChoiceFound | FrontFound:
     """Search, then choose among the finalists or show the front."""
     study = file.study
     assert isinstance(study, Optimise)
     trials = _Trials(file, study, runs, tuple(limit(*item) for item in study.subject_to.items()))
     aims = trials.aims
     search(file.axes, len(aims), study.trials, study.batch, study.seed, trials.attempt)
-    listed = list(dict.fromkeys([*aims, *study.subject_to, *measures]))
-    if len(aims) > 1:
-        return _front_findings(trials, listed)
-    return _selection_findings(trials, listed)
+    shown = list(dict.fromkeys([*aims, *study.subject_to, *measures]))
+    return _front(trials, shown) if len(aims) > 1 else _choice(trials, shown)
 
 
 def _sound(trials: _Trials) -> list[tuple[Point, Tried]]:
@@ -154,16 +123,23 @@ def finalists(trials: Sequence[tuple[Point, Tried]], most: int) -> list[Point]:
     return [each for each, _ in sorted(trials, key=rank)[:most]]
 
 
-def _selection_findings(trials: _Trials, measures: Sequence[str]) -> Findings:
+def _choice(trials: _Trials, measures: Sequence[str]) -> ChoiceFound:
+    """Choose among the finalists; `measures` are those of their table."""
     study, sound = trials.study, _sound(trials)
     last = finalists(sound, study.select.finalists)
+    about = [trials.aims[0], *study.subject_to]
     if not last:
-        return Findings([sentence(*NONE, n=str(len(trials.points)))])
+        return ChoiceFound(_tried(trials, sound), about)
     chosen, fresh = _select(trials, last)
-    table = _numbers(trials, last, fresh, measures)
-    winner = last[chosen.winner] if chosen.winner is not None else None
-    charts = _charts(trials, sound, [winner.number] if winner else [], CHOSEN)
-    return Findings(_answer(trials, chosen, last, table), charts, [_listing(TABLE, trials, table)])
+    return ChoiceFound(
+        trials=_tried(trials, sound),
+        measures=about,
+        winner=None if chosen.winner is None else last[chosen.winner].number,
+        finalists=len(last),
+        confidence=chosen.confidence,
+        tolerance=study.select.tolerance.value,
+        chosen=_numbers(trials, last, fresh, measures),
+    )
 
 
 def _select(trials: _Trials, last: Sequence[Point]) -> tuple[Chosen, range]:
@@ -180,14 +156,14 @@ def _select(trials: _Trials, last: Sequence[Point]) -> tuple[Chosen, range]:
     return choose(_observed(trials, last, fresh), len(stage), tolerances), fresh
 
 
-def _observed(trials: _Trials, last: Sequence[Point], replications: range) -> Observed:
+def _observed(trials: _Trials, last: Sequence[Point], replications: range) -> ObservedPoint:
     aim = trials.aims[0]
     limited = (trials.values(each.measure, last, replications) for each in trials.limits)
     excess = tuple(
         (values - each.value) * (1 if each.sense == "at most" else -1)
         for values, each in zip(limited, trials.limits, strict=True)
     )
-    return Observed(trials.sign(aim) * trials.values(aim, last, replications), excess)
+    return ObservedPoint(trials.sign(aim) * trials.values(aim, last, replications), excess)
 
 
 def _tolerances(trials: _Trials, last: Sequence[Point]) -> Tolerances:
@@ -203,87 +179,36 @@ def _numbers(trials: _Trials, chosen: Sequence[Point], replications: range, meas
     return table_of_points(chosen, results[results["replication"].isin(replications)], measures)
 
 
-def _answer(trials: _Trials, chosen: Chosen, last: Sequence[Point], table: pd.DataFrame) -> list[Text]:
-    n, k, study = str(len(trials.points)), str(len(last)), trials.study
-    if chosen.winner is None:
-        return [sentence(*NONE, n=n)]
-    winner = last[chosen.winner]
-    limited = [trials.aims[0], *study.subject_to]
-    rows = {row["measure"]: row for row in table[table["point"] == winner.number].to_dict("records")}
-
-    def aims(language: Language) -> str:
-        return "; ".join(f"{name_of(name)(language)} {_written(rows[name], language)}" for name in limited)
-
-    best = sentence(*BEST, n=n, setting=named(winner), aims=aims)
-    p, tolerance = written(chosen.confidence, "share"), written(study.select.tolerance.value, "share")
-    return [best, sentence(*SURE, p=p, k=k, tolerance=tolerance)]
-
-
-def _written(row: Mapping[Any, Any], language: Language) -> str:
-    unit = measure_unit(row["measure"])
-    return f"{with_unit(row['mean'], unit, language)} ({interval(row['low'], row['high'], unit)})"
-
-
 def front(trials: Sequence[tuple[Point, Tried]]) -> list[Point]:
     """Return the points that keep all limits and that no other such point betters in one aim without loss in one."""
     kept = [(each, np.array(tried.aims)) for each, tried in trials if max((0.0, *tried.excess)) <= 0.0]
     return [each for each, aims in kept if not any((other <= aims).all() and (other < aims).any() for _, other in kept)]
 
 
-def _front_findings(trials: _Trials, measures: Sequence[str]) -> Findings:
+def _front(trials: _Trials, measures: Sequence[str]) -> FrontFound:
+    """Return the front of two aims; `measures` are those of its table."""
     sound = _sound(trials)
-    best = front(sound)
+    best, (first, second) = front(sound), trials.aims
     if not best:
-        return Findings([sentence(*NONE, n=str(len(trials.points)))], _charts(trials, sound, [], FRONT))
+        return FrontFound(_tried(trials, sound), (first, second))
     table = _numbers(trials, best, trials.searched, measures)
-    a, b = (name_of(name) for name in trials.aims)
-    text = sentence(*FRONT_TOLD, front=str(len(best)), n=str(len(trials.points)), a=a, b=b)
-    charts = _charts(trials, sound, [each.number for each in best], FRONT)
-    return Findings([text], charts, [_listing(FRONT_TABLE, trials, table)])
+    return FrontFound(_tried(trials, sound), (first, second), [each.number for each in best], table)
 
 
-def _charts(trials: _Trials, sound: Sequence[tuple[Point, Tried]], ringed: Sequence[int], what: Text) -> list[Chart]:
-    """Return the figure of all points over two measures, if there are two: aims, or the aim and the first target."""
-    measures = trials.read[:2]
-    if len(measures) < 2 or not sound:
-        return []
-    table = pd.DataFrame(
-        {
-            "point": [each.number for each, _ in sound],
-            **{
-                name: trials.values(name, [each for each, _ in sound], trials.searched).mean(axis=1)
-                for name in measures
-            },
-            "kept": [max((0.0, *tried.excess)) <= 0.0 for _, tried in sound],
-        }
+def _tried(trials: _Trials, sound: Sequence[tuple[Point, Tried]]) -> Trials:
+    """Return what is to be known of the search: what was tried, and the means of its first two measures."""
+    points = [each for each, _ in sound]
+    means = {name: trials.values(name, points, trials.searched).mean(axis=1) for name in trials.read[:2] if points}
+    table = {
+        "point": [each.number for each in points],
+        **means,
+        "kept": [max((0.0, *tried.excess)) <= 0.0 for _, tried in sound],
+    }
+    return Trials(
+        factors=varied(trials.file),
+        settings=len(trials.points),
+        replications=len(trials.searched),
+        measures=trials.read,
+        points=pd.DataFrame(table),
+        targets={each.measure: each.value for each in trials.limits},
     )
-    targets = {each.measure: each.value for each in trials.limits}
-    n = str(len(trials.searched))
-    note = Text(NOTE.en.format(n=n, ringed=what.en), NOTE.zh.format(n=n, ringed=what.zh))
-    return [Chart("tried", TITLE, note, lambda style: draw_front(table, measures, targets, ringed, style))]
-
-
-def _listing(title: Text, trials: _Trials, table: pd.DataFrame) -> Listing:
-    """Return a row for each point and measure."""
-
-    def rows(language: Language) -> list[tuple[str, ...]]:
-        return [
-            (
-                *(shown(row[axis.name]) for axis in trials.file.axes),
-                name_of(row["measure"])(language),
-                with_unit(row["mean"], unit, language),
-                interval(row["low"], row["high"], unit),
-                str(row["replications"]),
-            )
-            for row in table.sort_values("point", kind="stable").to_dict("records")
-            for unit in [measure_unit(row["measure"])]
-        ]
-
-    headings = (
-        *(Text(axis.title.en, axis.title.zh) for axis in trials.file.axes),
-        Text("Measure", "指标"),
-        Text("Mean", "均值"),
-        Text("95 % interval", "95 % 区间"),
-        Text("Replications", "重复次数"),
-    )
-    return Listing("chosen", title, Text("", ""), headings, rows, table)

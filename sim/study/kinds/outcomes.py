@@ -9,17 +9,23 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from sim.measures.catalogue import MEASURES
-from sim.measures.interval import student
+from sim.measures.statistics.interval import student
+from sim.measures.studies import Varied
 from sim.measures.summary import bounds
+from sim.study.files.load import StudyFile
 from sim.study.files.points import Point
-from sim.study.files.until import Until
-from sim.study.kinds.precision import Observed, Precision
+from sim.study.files.precision import Observed, Precision, Until
 
 Floats = NDArray[np.float64]
 
 Runs = Callable[[Iterable[tuple[Point, int]]], pd.DataFrame]
 """Sees to it that the given replications of the given points are run, and returns all results there are: columns
 point, replication, measure, value; a row for each, failed runs absent."""
+
+
+def varied(file: StudyFile) -> dict[str, Varied]:
+    """Return the factors of a study by name, with what people are told of them."""
+    return {axis.name: Varied(axis.title, axis.unit) for axis in file.axes}
 
 
 def every(points: Sequence[Point], replications: int) -> list[tuple[Point, int]]:
@@ -34,7 +40,7 @@ def replicated(points: Sequence[Point], asked: int | Until, runs: Runs) -> tuple
     """
     if not isinstance(asked, Until):
         return runs(every(points, asked)), asked
-    rule, done = Precision.of(asked), 0
+    rule, done = asked.precision(), 0
     results = runs([])
     while more := _further(rule, results, done):
         done += more

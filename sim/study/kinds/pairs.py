@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy import stats
 
 from sim.measures.catalogue import MEASURES
-from sim.measures.interval import CONFIDENCE, student
+from sim.measures.statistics.interval import CONFIDENCE, student
 
 Floats = NDArray[np.float64]
 

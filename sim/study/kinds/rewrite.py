@@ -9,11 +9,11 @@ from typing import Any
 
 from sim.record.store import MANIFEST, IncompleteResult, read_parquet, write_text
 from sim.scenario.source import decode, parse
-from sim.show.labels import Language
 from sim.study.execution.runner import STUDY
+from sim.study.files.assignments import document_text
 from sim.study.files.load import StudyFile, load_study
-from sim.study.files.text import document_text
 from sim.study.kinds.study import analysed, write_study
+from sim.words import Language
 
 
 def rewritten(folder: Path, language: Language) -> Path:

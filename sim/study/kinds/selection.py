@@ -25,16 +25,16 @@ from scipy import stats
 Floats = NDArray[np.float64]
 
 
-class Observed(NamedTuple):
+class ObservedPoint(NamedTuple):
     """What the finalists gave: `aim` with a row for each finalist and a column for each replication; `excess` the same
     for each limit, by how much it is failed (negative where kept)."""
 
     aim: Floats
     excess: tuple[Floats, ...]
 
-    def first(self, replications: int) -> Observed:
+    def first(self, replications: int) -> ObservedPoint:
         """Return what the first so many replications gave."""
-        return Observed(self.aim[:, :replications], tuple(part[:, :replications] for part in self.excess))
+        return ObservedPoint(self.aim[:, :replications], tuple(part[:, :replications] for part in self.excess))
 
 
 class Tolerances(NamedTuple):
@@ -52,7 +52,7 @@ class Chosen(NamedTuple):
     confidence: float
 
 
-def replications_wanted(stage: Observed, tolerances: Tolerances, confidence: float, at_most: int) -> int:
+def replications_wanted(stage: ObservedPoint, tolerances: Tolerances, confidence: float, at_most: int) -> int:
     """Return how many replications in all make a choice with this confidence; at most `at_most`."""
     risks = _risks(stage, tolerances)
     first = stage.aim.shape[1]
@@ -75,7 +75,7 @@ class _Risks(NamedTuple):
         return min(float(sides + comparisons.max()), 1.0)
 
 
-def _risks(stage: Observed, tolerances: Tolerances) -> _Risks:
+def _risks(stage: ObservedPoint, tolerances: Tolerances) -> _Risks:
     """Return what the first stage, of at least two replications, says of chance."""
     between = (stage.aim[:, None, :] - stage.aim[None, :, :]).std(axis=2, ddof=1)
     spreads = [part.std(axis=1, ddof=1) for part in stage.excess]
@@ -89,7 +89,7 @@ def _over(tolerance: float, spread: Floats) -> Floats:
     return over
 
 
-def choose(observed: Observed, first: int, tolerances: Tolerances) -> Chosen:
+def choose(observed: ObservedPoint, first: int, tolerances: Tolerances) -> Chosen:
     """Choose after all replications, of which `first` were the first stage."""
     confidence = 1.0 - _risks(observed.first(first), tolerances).doubt(observed.aim.shape[1])
     kept = [number for number in range(len(observed.aim)) if all(part[number].mean() <= 0 for part in observed.excess)]

@@ -1,63 +1,31 @@
-"""Sensitivity: which factors the measures hang on, by Morris' elementary effects or Sobol's shares of variance.
+"""Sensitivity: which inputs are most influential, by Morris' elementary effects or Sobol's shares of variance.
 
 Morris 1991 (Technometrics 33), with the mean of absolute effects of Campolongo, Cariboni and Saltelli 2007; Sobol 2001,
 estimated after Saltelli et al. 2010 (Comput. Phys. Commun. 181). SALib samples and analyses, the runner runs. What is
 analysed at each point is the mean over its replications. Where a measure is undefined at one point, SALib would not say
-so; here its indices are undefined, and it is told at how many points.
+so; here its indices are undefined, and it is counted at how many points.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
-from sim.language.quantity import Label
-from sim.measures.measure import Text
-from sim.show.findings import Chart, Findings, Listing, measure_name, name_of, sentence
-from sim.show.indices import draw_indices
-from sim.show.labels import Language
-from sim.show.numbers import ABSENT, written
+from sim.measures.studies import SensitivityFound
 from sim.study.files.load import StudyFile, points
 from sim.study.files.models import Indices, Sensitivity
 from sim.study.files.points import Point
 from sim.study.kinds.designs import Places, index_places, settings_at, unique, unit_cube
-from sim.study.kinds.outcomes import Floats, Runs, by_replication, point_means, replicated
+from sim.study.kinds.outcomes import Floats, Runs, by_replication, point_means, replicated, varied
 
 MAIN = {"morris": ("mu_star", "sigma"), "sobol": ("total", "first")}
 """The index that ranks factors, and the one beside it, by method."""
 
-TITLE = Text("What the measures hang on", "各指标取决于什么")
-NOTES = {
-    "morris": Text(
-        "Mean absolute effect of moving a factor through its range (bar, with 95 % bootstrap interval), in the unit of"
-        " the measure; the dot is the spread of effects: far from zero, the factor interacts or is not linear.",
-        "因素在其范围内变动的平均绝对效应（条形，附 95 % 自助区间），单位同指标；"
-        "圆点为效应的离散程度，越大说明存在交互或非线性。",
-    ),
-    "sobol": Text(
-        "Share of a measure's variance over the factors' ranges: total (bar, with 95 % bootstrap interval) counts what"
-        " a factor does together with others, first (dot) what it does alone. Estimates near zero may be below it.",
-        "因素在其范围内引起的指标方差占比：总效应（条形，附 95 % 自助区间）含与其他因素的共同作用，"
-        "一阶效应（圆点）仅为单独作用。接近零的估计值可能为负。",
-    ),
-}
-UNDEFINED = (
-    "{measure}: undefined at {n} of {all} points, so its indices are undefined.",
-    "{measure}：在 {all} 个点中的 {n} 个无定义，故无敏感性指数。",
-)
-MATTERS = ("{measure} hangs most on {factors}.", "{measure}主要取决于{factors}。")
-NOISE = (
-    "{measure}: chance between replications makes {share} of the variance between points.",
-    "{measure}：点间方差中有 {share} 来自重复间的偶然性。",
-)
-NOISE_UNKNOWN = Text(
-    "With one replication nobody can tell chance from effect; ask for more.",
-    "只有一次重复，无法区分偶然性与效应；请增加重复次数。",
-)
+LEADING = 2
+"""Factors that may lead a measure: the first, and another if its index is more than half as large."""
 
 
 def planned(file: StudyFile) -> list[Point]:
@@ -73,36 +41,41 @@ def _plan(file: StudyFile) -> tuple[Places, list[Point], list[int]]:
     return places, points(file, rows), numbers
 
 
-def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> Findings:
-    """Run all points and return the indices of each measure."""
+def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SensitivityFound:
+    """Run all points and return the indices of each measure, which factors lead, and how much of it is chance."""
     assert isinstance(file.study, Sensitivity)
     design = file.study.design
     places, wanted, numbers = _plan(file)
     results, n = replicated(wanted, file.study.replications, runs)
     names = [axis.name for axis in file.axes]
-    frames, pairs, undefined, noise = [], [], {}, {}
-    for measure in measures:
-        at_places = point_means(results, measure, wanted, n)[numbers]
-        undefined[measure] = int(np.isnan(point_means(results, measure, wanted, n)).sum())
-        noise[measure] = noise_share(by_replication(results, measure).to_numpy(dtype=np.float64))
-        frames.append(indices(design, names, places, at_places).assign(measure=measure))
-        pairs.append(pair_indices(design, names, at_places).assign(measure=measure))
-    table = pd.concat(frames, ignore_index=True)
-    titles = {axis.name: axis.title for axis in file.axes}
-    chart = Chart(
-        "indices",
-        TITLE,
-        NOTES[design.method],
-        lambda style: draw_indices(table, titles, measures, MAIN[design.method], style),
+    means = {measure: point_means(results, measure, wanted, n) for measure in measures}
+    found = {measure: indices(design, names, places, its[numbers]) for measure, its in means.items()}
+    pairs = {measure: pair_indices(design, names, its[numbers]) for measure, its in means.items()}
+    return SensitivityFound(
+        method=design.method,
+        main=MAIN[design.method],
+        factors=varied(file),
+        points=len(wanted),
+        indices=_by_measure(found),
+        pairs=_by_measure(pairs),
+        leading={measure: leading(table, MAIN[design.method][0]) for measure, table in found.items()},
+        undefined={measure: int(np.isnan(its).sum()) for measure, its in means.items()},
+        noise={measure: noise_share(by_replication(results, measure).to_numpy(np.float64)) for measure in measures},
     )
-    listings = [_listing(table, design)]
-    second = pd.concat(pairs, ignore_index=True)
-    return Findings(
-        _answer(table, design, undefined, len(wanted), titles),
-        [chart],
-        [*listings, *([_pair_listing(second)] if len(second) else [])],
-        _noise_notes(noise),
-    )
+
+
+def _by_measure(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the tables of all measures below each other, the measure first."""
+    return pd.concat([table.assign(measure=name) for name, table in tables.items()], ignore_index=True)[
+        ["measure", *next(iter(tables.values()))]
+    ]
+
+
+def leading(table: pd.DataFrame, main: str) -> list[str]:
+    """Return which factors lead a measure by its index `main`, the first first; none if it depends on nothing."""
+    rows = table.nlargest(LEADING, main)
+    first = rows[main].max()
+    return list(rows.loc[rows[main] > first / 2, "factor"]) if first > 0 else []
 
 
 def indices(design: Indices, names: Sequence[str], places: Places, values: Floats) -> pd.DataFrame:
@@ -173,83 +146,3 @@ def noise_share(values: Floats) -> float:
     if np.isnan(variance):
         return float("nan")
     return float(min(square / replications / variance, 1.0)) if variance > 0 else 0.0
-
-
-def _answer(
-    table: pd.DataFrame, design: Indices, undefined: dict[str, int], points: int, titles: dict[str, Label]
-) -> list[Text]:
-    """Return a sentence for each measure: which one or two factors lead, or at how many points it is undefined."""
-    sentences = []
-    for measure, lacking in undefined.items():
-        if lacking:
-            sentences.append(sentence(*UNDEFINED, n=str(lacking), all=str(points), measure=name_of(measure)))
-            continue
-        main = MAIN[design.method][0]
-        rows = table[table["measure"] == measure].nlargest(2, main)
-        if rows[main].iloc[0] > 0:
-            leading = [titles[name] for name in rows.loc[rows[main] > rows[main].iloc[0] / 2, "factor"]]
-            sentences.append(sentence(*MATTERS, measure=name_of(measure), factors=partial(_listed, leading)))
-    return sentences
-
-
-def _listed(titles: Sequence[Label], language: Language) -> str:
-    return "、".join(title.zh for title in titles) if language == "zh" else ", ".join(title.en for title in titles)
-
-
-def _noise_notes(noise: dict[str, float]) -> list[Text]:
-    if all(np.isnan(share) for share in noise.values()):
-        return [NOISE_UNKNOWN]
-    return [
-        sentence(*NOISE, measure=name_of(name), share=written(share, "share"))
-        for name, share in noise.items()
-        if share > 0
-    ]
-
-
-LISTING = Text("Indices", "敏感性指数")
-PAIRS = Text("Pairs of factors", "因素两两作用")
-NO_NOTE = Text("", "")
-
-
-def _listing(table: pd.DataFrame, design: Indices) -> Listing:
-    columns = list(MORRIS if design.method == "morris" else SOBOL)
-    names = {"half": Text("±", "±")}
-    headings = [names.get(column.rpartition("_")[2], Text(column.replace("_", " "), column)) for column in columns]
-    return Listing(
-        "indices",
-        LISTING,
-        NO_NOTE,
-        (Text("Measure", "指标"), Text("Factor", "因素"), *headings),
-        lambda language: _rows(table, ["factor"], columns, language),
-        table[["measure", "factor", *columns]],
-    )
-
-
-def _pair_listing(table: pd.DataFrame) -> Listing:
-    columns = ["second", "second_half"]
-    headings = (
-        Text("Measure", "指标"),
-        Text("Factor", "因素"),
-        Text("With", "与"),
-        Text("second", "二阶"),
-        Text("±", "±"),
-    )
-    return Listing(
-        "pairs",
-        PAIRS,
-        NO_NOTE,
-        headings,
-        lambda language: _rows(table, ["factor", "with"], columns, language),
-        table[["measure", "factor", "with", *columns]],
-    )
-
-
-def _rows(table: pd.DataFrame, words: list[str], numbers: list[str], language: Language) -> list[tuple[str, ...]]:
-    return [
-        (
-            measure_name(row["measure"], language),
-            *(str(row[word]) for word in words),
-            *(ABSENT if np.isnan(row[number]) else written(row[number], "") for number in numbers),
-        )
-        for row in table.to_dict("records")
-    ]

@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sim.measures.catalogue import MEASURES
-from sim.measures.measure import Text
+from sim.measures.studies import ComparisonFound, StudyFound
 from sim.record.store import write_csv
 from sim.scenario.merge import copied
 from sim.scenario.models import Scenario
-from sim.show.answer import answer
-from sim.show.comparison import COMPARED
-from sim.show.findings import Findings
-from sim.show.labels import Language
-from sim.show.report_tables import KEY_FIGURES
-from sim.show.study_report import Heading, write_study_report
-from sim.study.execution.evaluate import Simulation
-from sim.study.execution.executors import refuse_cluster
+from sim.show.pages.comparison import COMPARED
+from sim.show.pages.report_tables import KEY_FIGURES
+from sim.show.pages.study_report import Heading, write_study_report
+from sim.study.execution.evaluate import Evaluation
 from sim.study.execution.identity import identity
-from sim.study.execution.run import Options as RunOptions
-from sim.study.execution.run import Step, ready_engine
 from sim.study.execution.runner import Runner
 from sim.study.files.load import StudyFile, check_points
 from sim.study.files.models import Compare, Study
 from sim.study.files.points import Evaluate, Point
-from sim.study.files.until import Until
+from sim.study.files.precision import Until
 from sim.study.files.variants import Variant, refuse_other_worlds
 from sim.study.kinds import assumptions, optimise, sensitivity, sweep
 from sim.study.kinds.comparison import Question, compare
 from sim.study.kinds.outcomes import Runs
-from sim.study.kinds.precision import Precision
+from sim.study.kinds.run import RunOptions, Step, ready_engine
+from sim.words import Language
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,10 +41,10 @@ UNCHANGING = ("title", "about", "measures")
 
 
 class Kind(NamedTuple):
-    """A kind of study: the points that can be told beforehand, and what runs and analyses it."""
+    """A kind of study: the points that are known beforehand, and what runs and analyses it."""
 
     planned: Callable[[StudyFile], list[Point]]
-    run: Callable[[StudyFile, Sequence[str], Runs], Findings]
+    run: Callable[[StudyFile, Sequence[str], Runs], StudyFound]
 
 
 KINDS = {
@@ -62,7 +57,7 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Options:
+class StudyOptions:
     """How a study is run, which changes nothing in the answer.
 
     `workers` is the number of processes on this machine, None for one on each core; `scheduler` the address of a Dask
@@ -78,19 +73,21 @@ class Options:
 
 @dataclass(frozen=True)
 class Done:
-    """A finished study: its folder and report, the answer in sentences, its tables by name, its failed runs, and what
-    else one must know of it."""
+    """A finished study: its folder and report, what it found, and how many of its runs failed."""
 
     folder: Path
     report: Path
-    answer: Sequence[Text] = ()
-    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    found: StudyFound | ComparisonFound
     failed: int = 0
-    notes: Sequence[str] = ()
+
+    @property
+    def tables(self) -> Mapping[str, pd.DataFrame]:
+        """Return its tables by name."""
+        return self.found.tables
 
 
 def check_study(file: StudyFile, step: Step = lambda name, share: None) -> int:
-    """Return the number of points that can be told beforehand.
+    """Return the number of points that are known beforehand.
 
     Raises ScenarioError with all that is wrong in any, and OtherWorld for variants that cannot be paired.
     """
@@ -110,7 +107,7 @@ def kind_of(study: Study) -> str:
 def run_study(
     file: StudyFile,
     folder: Path,
-    options: Options = Options(),
+    options: StudyOptions = StudyOptions(),
     step: Step = lambda name, share: None,
     evaluate: Evaluate | None = None,
 ) -> Done:
@@ -125,24 +122,24 @@ def run_study(
     planned = check_study(file, step)
     evaluate = evaluate or _simulation(file, planned, options, step)
     asked = _with_bases(file)
-    texts = {key: asked.pop(key) for key in UNCHANGING if key in asked}
+    unchanging = {key: asked.pop(key) for key in UNCHANGING if key in asked}
     runner = Runner(
         folder,
         identity(asked, (arm.base for arm in (file.base, *file.variants))),
         evaluate,
-        texts=texts,
+        told=unchanging,
         workers=options.workers,
         scheduler=options.scheduler,
         overwrite=options.overwrite,
         progress=lambda finished, total, failed: step(_progress(finished, total, failed), finished / max(total, 1)),
     )
     with runner:
-        findings = analysed(file, _runs(runner))
+        found = analysed(file, _runs(runner))
         failures = runner.failures()
-    return write_study(file, folder, findings, failures, options.language)
+    return write_study(file, folder, found, failures, options.language)
 
 
-def analysed(file: StudyFile, runs: Runs) -> Findings:
+def analysed(file: StudyFile, runs: Runs) -> StudyFound:
     """Return what a study of any kind but `compare` finds in the runs that it asks for."""
     return KINDS[kind_of(file.study)].run(file, measures_of(file.study), runs)
 
@@ -174,23 +171,23 @@ def _progress(finished: int, total: int, failed: int) -> str:
     return f"{finished:,} of {total:,} runs" + (f", {failed:,} failed" if failed else "")
 
 
-def _simulation(file: StudyFile, points: int, options: Options, step: Step) -> Simulation:
+def _simulation(file: StudyFile, points: int, options: StudyOptions, step: Step) -> Evaluation:
     """Return the evaluation by simulation, on the engine that suits so many runs."""
     asked = file.study.replications
     replications = points * (asked.at_least if isinstance(asked, Until) else asked)
     engine = ready_engine(RunOptions(options.engine), _repeated(file.base.loaded.scenario, replications), step)
     bases = (arm.base for arm in (file.base, *file.variants))
-    return Simulation.of(bases, "compiled" if engine == "compiled" else "reference")
+    return Evaluation.of(bases, "compiled" if engine == "compiled" else "reference")
 
 
 def _repeated(scenario: Scenario, replications: int) -> Scenario:
     return scenario.model_copy(update={"run": scenario.run.model_copy(update={"replications": replications})})
 
 
-def write_study(file: StudyFile, folder: Path, findings: Findings, failures: pd.DataFrame, language: Language) -> Done:
+def write_study(file: StudyFile, folder: Path, found: StudyFound, failures: pd.DataFrame, language: Language) -> Done:
     """Write tables, figures and report into the folder of a study; return what was done."""
-    for listing in findings.listings:
-        write_csv(folder / f"{listing.name}.csv", listing.frame)
+    for name, table in found.tables.items():
+        write_csv(folder / f"{name}.csv", table)
     study = file.study
     heading = Heading(
         study.title,
@@ -200,28 +197,32 @@ def write_study(file: StudyFile, folder: Path, findings: Findings, failures: pd.
         file.base.sets,
         file.base.loaded.document,
     )
-    report = write_study_report(folder, heading, findings, failures, language)
-    tables = {listing.name: listing.frame for listing in findings.listings}
-    return Done(folder, report, findings.answer, tables, len(failures))
+    report = write_study_report(folder, heading, found, failures, language)
+    return Done(folder, report, found, len(failures))
 
 
-def _compared(file: StudyFile, folder: Path, options: Options, step: Step) -> Done:
+def _compared(file: StudyFile, folder: Path, options: StudyOptions, step: Step) -> Done:
     """Run a study of kind `compare`."""
-    refuse_cluster(options.scheduler)
     study = file.study
     asked = study.replications
-    rule = Precision.of(asked) if isinstance(asked, Until) else None
+    rule = asked.precision() if isinstance(asked, Until) else None
     question = Question(study.title.model_dump(), study.about, rule, measures=study.measures)
-    run_options = RunOptions(options.engine, options.workers, language=options.language, overwrite=options.overwrite)
+    run_options = RunOptions(
+        options.engine,
+        options.workers,
+        language=options.language,
+        overwrite=options.overwrite,
+        scheduler=options.scheduler,
+    )
     done = compare(_variants(file), folder, run_options, step, question)
-    titles: dict[Language, dict[str, str]] = {
-        "en": {arm.name: arm.title.en for arm in file.variants},
-        "zh": {arm.name: arm.title.zh for arm in file.variants},
-    }
-    answers = (answer(done.differences, study.measures or COMPARED, titles[language], language) for language in titles)
-    sentences = [Text(en, zh) for both in zip(*answers, strict=True) for en, zh in zip(*both, strict=True)]
-    tables = {"differences": done.differences, "causes": done.causes}
-    return Done(done.folder, done.report, sentences, tables, notes=done.notes)
+    found = ComparisonFound(
+        study.measures or COMPARED,
+        {arm.name: arm.title for arm in file.variants},
+        done.differences,
+        done.causes,
+        done.notes,
+    )
+    return Done(done.folder, done.report, found)
 
 
 def _variants(file: StudyFile) -> list[Variant]:

@@ -7,14 +7,14 @@ from typing import Any
 from numba.extending import NativeValue, typeof_impl, unbox
 
 from sim.engines.compiled.rows import StoreType, type_of
-from sim.engines.compiled.store import Store
+from sim.engines.compiled.store import KernelStore
 
 
 def tell_of_stores() -> None:
     """Tell numba what a store is, and where its memory lies: the attribute `address`."""
 
-    @typeof_impl.register(Store)
-    def _typeof_store(value: Store, _: Any) -> StoreType:
+    @typeof_impl.register(KernelStore)
+    def _typeof_store(value: KernelStore, _: Any) -> StoreType:
         return type_of(value)
 
     @unbox(StoreType)

@@ -14,19 +14,19 @@ from sim.engines.compiled import cache
 
 CHANGED = (
     "mechanisms/ledger.py",
-    "lifecycle/hooks.py",
+    "lifecycle/street.py",
     "chance/variates.py",
     "world/outcomes.py",
-    "engines/compiled/queue.py",
+    "engines/compiled/lines.py",
 )
 
-RULE = "    if plan.settings.false_claims <= 0.0:\n        return False\n"
+RULE = "    if plan.ledger.false_claims <= 0.0:\n        return False\n"
 """How `claims_falsely` begins; without it and with another end every claim is false."""
 PROGRAM = """
 from sim.engines.compiled.compare import difference
 from sim.engines.compiled.run import simulate as compiled
 from sim.engines.reference.run import simulate as reference
-from sim.lifecycle.lower import lower
+from sim.plan.lower import lower
 from sim.scenario.load import load
 
 plan = lower(load("village-square", ["run.length=1 week", "run.warmup=0 days"]).scenario, 0)[0]
@@ -88,7 +88,7 @@ def test_an_edited_rule_is_followed_at_once(tmp_path: Path) -> None:
     rule = tmp_path / "sim" / "mechanisms" / "ledger.py"
     text = rule.read_text("utf-8")
     assert RULE in text
-    rule.write_text(text.replace(RULE, "    if plan.settings.false_claims <= 1.0:\n        return True\n"), "utf-8")
+    rule.write_text(text.replace(RULE, "    if plan.ledger.false_claims <= 1.0:\n        return True\n"), "utf-8")
     assert share_sent_back(tmp_path, XDG_CACHE_HOME=str(tmp_path / "cache")) > before + 0.2
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from sim.engines.compiled.memory import enlarge, lay_out
 from sim.engines.compiled.rows import type_of
-from sim.lifecycle.lower import lower
+from sim.plan.lower import lower
 from tests.engines.compiled.scenarios import CHOICES, with_choices
 
 PLAIN = {path: values[0] for path, values in CHOICES.items()}

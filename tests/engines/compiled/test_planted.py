@@ -1,4 +1,4 @@
-"""A difference between the engines does not go unseen: ten are planted in the reference engine, each is found."""
+"""A difference between the engines does not go unseen: twelve are planted in the reference engine, each is found."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ import pytest
 
 from sim.chance.draws import uniform
 from sim.engines.compiled.compare import difference
-from sim.engines.outcome import Outcome
-from sim.engines.reference import clock, grid_worker, joint, ledger, nature, party_members, supervisor
+from sim.engines.reference import clock
 from sim.engines.reference.run import simulate
-from sim.lifecycle import hooks
-from sim.lifecycle.lower import lower
-from sim.lifecycle.plan import Plan
+from sim.engines.reference.simulation import Simulation
+from sim.lifecycle import beat, ledger, supervisor
+from sim.lifecycle.hooks import noticing, working
+from sim.lifecycle.joint_work import whistle
 from sim.mechanisms import dispatch
+from sim.plan.lower import lower
+from sim.plan.plan import Plan
+from sim.record.outcome import Outcome
 from tests.engines.compiled.scenarios import CHOICES, with_choices
 
 pytestmark = pytest.mark.usefixtures("kernel")
@@ -45,16 +48,17 @@ def other_order_of_kinds(patch: Patch) -> None:
     """Events of a later kind come first at one instant."""
     original = clock.Occasion.__init__
 
-    def turned(self: Any, env: Any, kind: Any, entity: Any, time: int, callback: Any) -> None:
-        turned_entity = SimpleNamespace(number=entity.number + ((20 - 2 * kind) << clock.ENTITY_BITS))
-        original(self, env, kind, turned_entity, time, callback)
-        self.entity = entity
+    def turned(self: Any, env: Any, kind: int, number: int, slot: int, time: int, callback: Any) -> None:
+        original(self, env, 20 - kind, number, slot, time, callback)
+        self.kind = kind
 
+    patch.setattr(clock, "EventKind", int)
     patch.setattr(clock.Occasion, "__init__", turned)
 
 
 def other_order_in_line(patch: Patch) -> None:
-    patch.setattr(hooks, "rank", lambda plan, now, priority, case, kind: -now)
+    original = Simulation.entered
+    patch.setattr(Simulation, "entered", lambda sim, line, rank, number, slot: original(sim, line, rank, -number, slot))
 
 
 def other_key_of_a_draw(patch: Patch) -> None:
@@ -74,60 +78,60 @@ def edge_of_a_roster(patch: Patch) -> None:
 
 
 def a_rule(patch: Patch) -> None:
-    original = hooks.trust_after
-    patch.setattr(hooks, "trust_after", lambda plan, trust, solved: original(plan, trust, not solved))
+    original = noticing.trust_after
+    patch.setattr(
+        noticing, "trust_after", lambda plan, case, resident, solved: original(plan, case, resident, not solved)
+    )
 
 
 def hours_rounded(patch: Patch) -> None:
-    original = hooks.service
-    patch.setattr(hooks, "service", lambda *given: original(*given) // 10 * 10)
+    original = working.service
+    patch.setattr(working, "service", lambda *given: original(*given) // 10 * 10)
 
 
 def odometer_lags(patch: Patch) -> None:
-    original = grid_worker.Beat.expect
+    original = beat.note_readings
 
-    def late(self: Any, issue: Any, hazard: Any, twin: int) -> None:
-        self.odometer += 1
-        original(self, issue, hazard, twin)
+    def late(sim: Any, walk: Any, record: Any, issue: Any, position: int) -> None:
+        walk.odometer += 1
+        original(sim, walk, record, issue, position)
 
-    patch.setattr(grid_worker.Beat, "expect", late)
-
-
-def limits_are_not_cancelled(patch: Patch) -> None:
-    patch.setattr(ledger.Ledger, "put_away", lambda self, case, state: _put_away(case, state, self))
+    patch.setattr(beat, "note_readings", late)
 
 
-def _put_away(case: Any, state: Any, book: Any) -> None:
-    case.state, case.closed, case.job, case.issue.case = state, book.clock.now, None, None
+def events_are_not_void(patch: Patch) -> None:
+    """The reporter of a closed case loses patience all the same."""
+    original = ledger.put_away
+
+    def keep_patience(sim: Any, case: Any, state: Any) -> None:
+        chase = case.due_chase
+        original(sim, case, state)
+        case.due_chase = chase
+
+    patch.setattr(ledger, "put_away", keep_patience)
 
 
 def no_reminders(patch: Patch) -> None:
-    patch.setattr(supervisor.Supervisor, "on_limit", lambda self, case: None)
+    patch.setattr(supervisor, "on_limit", lambda sim, case: None)
 
 
 def crews_wait_longer(patch: Patch) -> None:
-    original = joint.JointWork._patience
-    patch.setattr(joint.JointWork, "_patience", lambda self, case, arrived: original(self, case, arrived) + 1)
+    original = whistle.waited_until
+    patch.setattr(whistle, "waited_until", lambda sim: original(sim) + 1)
 
 
-def members_take_the_newest(patch: Patch) -> None:
-    patch.setattr(party_members.hooks, "member_comes_at", lambda plan, area, community, k, now: now + 3_600_000)
+def members_come_hourly(patch: Patch) -> None:
+    patch.setattr(noticing, "member_comes_at", lambda plan, area, pool, station, now: now + 3_600_000)
 
 
-def children_are_renumbered(patch: Patch) -> None:
-    original = nature.Nature._leave
-
-    def leave(self: Any, issue: Any) -> None:
-        original(self, issue)
-        self.issues.sort(key=lambda each: each.number)
-
-    patch.setattr(nature.Nature, "_leave", leave)
+def places_stay_taken(patch: Patch) -> None:
+    patch.setattr(Simulation, "leave_place", lambda sim, issue: None)
 
 
 PLANTED: tuple[Callable[[Patch], None], ...] = (
     other_order_of_kinds, other_order_in_line, other_key_of_a_draw, edge_of_a_roster, a_rule, hours_rounded,
-    odometer_lags, limits_are_not_cancelled, no_reminders, crews_wait_longer, members_take_the_newest,
-    children_are_renumbered,
+    odometer_lags, events_are_not_void, no_reminders, crews_wait_longer, members_come_hourly,
+    places_stay_taken,
 )  # fmt: skip
 
 

@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 from numba import njit
 
-from sim.chance.book import VARIATE
+from sim.chance.distribution_table import VARIATE
 from sim.chance.draws import stream, uniform
 from sim.chance.variates import KNOTS, duration, normal_quantile
 from sim.engines.compiled.layout import CALENDAR_AT
 from sim.engines.compiled.rules import tell_compiler
-from sim.engines.compiled.store import Store
-from sim.lifecycle.intervals import interval_at, last_before
+from sim.engines.compiled.store import KernelStore
+from sim.plan.intervals import interval_at, last_before
 from tests.engines.compiled.boxing import tell_of_stores
 
 RNG = np.random.default_rng(7)
@@ -67,7 +67,7 @@ def test_times_of_every_kind_are_the_same() -> None:
     names = [SimpleNamespace(**dict(zip(VARIATE.names or (), row, strict=True))) for row in rows]
     plain, laid_out = (
         SimpleNamespace(variates=names, knots=knots.tolist()),
-        Store({"variates": variates, "knots": knots}),
+        KernelStore({"variates": variates, "knots": knots}),
     )
     for number in range(-1, 8):
         for u in RNG.random(200).tolist():
@@ -88,7 +88,7 @@ def test_intervals_are_found_from_wherever_the_last_search_ended() -> None:
         opens = np.unique(RNG.integers(0, 60, RNG.integers(0, 40)))
         first, last = sorted(RNG.integers(0, len(opens) + 1, 2).tolist())
         calendar = np.array([(first, last, first)], dtype=CALENDAR_AT)[0]
-        laid_out = Store({"opens": opens, "calendar": calendar})
+        laid_out = KernelStore({"opens": opens, "calendar": calendar})
         plain = SimpleNamespace(opens=opens.tolist())
         for t in RNG.integers(-2, 62, 50).tolist():
             assert search(laid_out, t) == interval_at(plain, SimpleNamespace(first=first, last=last), t)

@@ -1,9 +1,9 @@
 """How busy a study of many short runs keeps the cores, and whether its memory grows with their number.
 
 `python -m tests.study.execution.busy 1000 [WORKERS]` runs the teaching case so many times and prints two shares of the
-workers' time after the first 100 runs: that in which they have work, and that in which they compute (processor time over wall
-time; on a machine with other work the first alone means anything); and the resident memory of the main process and of
-all workers, after 100 runs and at the end. It needs Linux.
+workers' time after the first 100 runs: that in which they have work, and that in which they compute (processor time
+over wall time; on a machine with other work the first alone means anything); and the resident memory of the main
+process and of all workers, after 100 runs and at the end. It needs Linux.
 """
 
 import os
@@ -55,7 +55,7 @@ def _resident_mb(pid: int) -> float:
 def main(runs: int = 1000, workers: int = os.cpu_count() or 1) -> None:
     """Run the study and print what was seen."""
     from sim.engines.compiled.cache import compile_now
-    from sim.study.execution.evaluate import Simulation
+    from sim.study.execution.evaluate import Evaluation
     from sim.study.execution.runner import Runner
 
     compile_now()
@@ -68,7 +68,7 @@ def main(runs: int = 1000, workers: int = os.cpu_count() or 1) -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         began = time.monotonic()
-        evaluate = Simulation.of([SQUARE], "compiled")
+        evaluate = Evaluation.of([SQUARE], "compiled")
         with Runner(Path(folder), {"name": "busy"}, evaluate, workers=workers, progress=look) as runner:
             runner.need((point, replication) for point in points for replication in range(5))
     first, last = looks[0], looks[-1]

@@ -1,7 +1,7 @@
 """Kills what takes part in a study, at random moments, and looks whether it ends with the same tables all the same.
 
-`python -m tests.study.execution.faults` is the long form: ten kills each of a worker, the main process, a Dask scheduler
-and a Dask worker, with one, two and three workers. It needs Linux and Dask.
+`python -m tests.study.execution.faults` is the long form: ten kills each of a worker, the main process, a Dask
+scheduler and a Dask worker, with one, two and three workers. It needs Linux and Dask.
 """
 
 import random
@@ -22,7 +22,7 @@ import duckdb
 
 from tests.study.execution.run_study import STOPPED, run_study
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 TABLES = ("results.parquet", "points.parquet", "points.csv")
 PATIENCE = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s"}
 """How long Dask's client looks for a scheduler that is gone; half a minute if nothing is said."""
@@ -116,11 +116,11 @@ def cluster(workers: int) -> Iterator[Cluster]:
 
 
 Strike = Callable[[Process], bool]
-"""Kills something while a process runs a study; says whether there was anything to kill."""
+"""Kills something while a process conducts a study; says whether there was anything to kill."""
 
 
 def kill_main(main: Process) -> bool:
-    """Kill the process that runs the study."""
+    """Kill the process that conducts the study."""
     main.kill()
     main.wait()
     return True
@@ -158,12 +158,12 @@ class KillPart:
 
 
 def survive(folder: Path, kind: str, where: str, strike: Strike, kills: int, pauses_s: Iterator[float]) -> int:
-    """Run a study, and again until it ends well, while so many strikes come, each after a pause.
+    """Conduct a study, and again until it ends well, while so many strikes come, each after a pause.
 
     Returns how many hit something. Raises TimeoutError if it hangs, and AssertionError if it fails in an unforeseen
     way or loses a run that was written down.
     """
-    hits, kept_before = 0, set[tuple[object, ...]]()
+    hits, written = 0, set[tuple[object, ...]]()
     main = start("tests.study.execution.run_study", str(folder), kind, where)
     while (code := _waited(main, next(pauses_s) if hits < kills else LIMIT_S)) != 0:
         if code is None and hits == kills:
@@ -174,9 +174,9 @@ def survive(folder: Path, kind: str, where: str, strike: Strike, kills: int, pau
             code = main.poll()
         if code is not None and code != 0:
             assert code in (STOPPED, -signal.SIGKILL), f"the study ended with code {code}"
-            kept_before |= kept(folder)
+            written |= kept(folder)
             main = start("tests.study.execution.run_study", str(folder), kind, where)
-    assert kept_before <= kept(folder), "runs that were written down are lost, or were run again"
+    assert written <= kept(folder), "runs that were written down are lost, or were run again"
     return hits
 
 

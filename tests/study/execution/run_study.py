@@ -1,6 +1,6 @@
-"""A study in a process of its own, to be killed: `python -m tests.study.execution.run_study FOLDER KIND WHERE`.
+"""A study in a process of its own, to be killed.
 
-WHERE is a number of workers or the address of a cluster.
+`python -m tests.study.execution.run_study FOLDER KIND WORKERS-OR-ADDRESS`
 
 Worker processes import this file too, so it imports what only their parent needs when that needs it.
 """
@@ -25,7 +25,7 @@ def drawn(points: int, replications: int) -> tuple[Evaluate, list[tuple[Point, i
 
 def simulated(points: int, replications: int) -> tuple[Evaluate, list[tuple[Point, int]]]:
     """Runs of the teaching case, by the reference engine, which needs no compiler."""
-    from sim.study.execution.evaluate import Simulation
+    from sim.study.execution.evaluate import Evaluation
 
     sets = ("run.warmup=0 days", "run.length=2 days", "run.followup=1 day")
     settings = [
@@ -33,7 +33,7 @@ def simulated(points: int, replications: int) -> tuple[Evaluate, list[tuple[Poin
         for number in range(points)
     ]
     runs = [(point, replication) for point in settings for replication in range(replications)]
-    return Simulation.of([SQUARE], "reference"), runs
+    return Evaluation.of([SQUARE], "reference"), runs
 
 
 STUDIES = {"drawn": lambda: drawn(80, 15), "short": lambda: drawn(15, 8), "simulated": lambda: simulated(2, 1)}

@@ -8,7 +8,7 @@ import pytest
 from sim.engines import simulate
 from sim.scenario.load import load
 from sim.scenario.problems import ScenarioError
-from sim.study.execution.evaluate import Simulation
+from sim.study.execution.evaluate import Evaluation
 from sim.study.execution.measuring import measured
 from sim.study.files.points import Point
 
@@ -21,11 +21,11 @@ def point(number: int, *sets: str, base: str = SQUARE) -> Point:
 
 
 @pytest.fixture(scope="module")
-def evaluate() -> Simulation:
-    return Simulation.of([SQUARE, SQUARE], "reference")
+def evaluate() -> Evaluation:
+    return Evaluation.of([SQUARE, SQUARE], "reference")
 
 
-def test_its_measures_are_those_of_a_run(evaluate: Simulation) -> None:
+def test_its_measures_are_those_of_a_run(evaluate: Evaluation) -> None:
     sets = (*SHORT, "staff.grid_workers.count=25")
     loaded = load(SQUARE, sets)
     expected = measured(loaded.scenario, simulate(loaded, 1)).set_index("measure")["value"].to_dict()
@@ -34,7 +34,7 @@ def test_its_measures_are_those_of_a_run(evaluate: Simulation) -> None:
     assert result.values == pytest.approx(expected, nan_ok=True, rel=0, abs=0)
 
 
-def test_a_wrong_point_does_not_stop_the_others(evaluate: Simulation) -> None:
+def test_a_wrong_point_does_not_stop_the_others(evaluate: Evaluation) -> None:
     results = evaluate([point(0, "staff.grid_workers.count=-1"), point(1)], 0)
     assert [result.point for result in results] == [0, 1]
     assert results[0].error is not None
@@ -47,7 +47,7 @@ def test_a_wrong_point_does_not_stop_the_others(evaluate: Simulation) -> None:
 def test_it_carries_its_scenarios_with_it(tmp_path: Path) -> None:
     file = tmp_path / "own.yaml"
     file.write_text(f"extends: {SQUARE}\nname: own\ntitle: own\n")
-    there = pickle.loads(pickle.dumps(Simulation.of([str(file)], "reference")))
+    there = pickle.loads(pickle.dumps(Evaluation.of([str(file)], "reference")))
     file.unlink()
     (result,) = there([point(0, base=str(file))], 0)
     assert result.error is None
@@ -55,4 +55,4 @@ def test_it_carries_its_scenarios_with_it(tmp_path: Path) -> None:
 
 def test_a_scenario_that_cannot_be_read_is_told_before_anything_runs() -> None:
     with pytest.raises(ScenarioError, match="no such file"):
-        Simulation.of(["nowhere.yaml"], "reference")
+        Evaluation.of(["nowhere.yaml"], "reference")

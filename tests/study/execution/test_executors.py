@@ -76,6 +76,7 @@ def test_numerical_libraries_take_one_thread_in_workers_and_what_they_like_here(
 @pytest.mark.skipif(find_spec("distributed") is None, reason="needs Dask")
 def test_no_scheduler_is_told_in_a_sentence() -> None:
     import dask
+    import distributed  # noqa: F401  its settings come first, or the end of `set` would take them away
 
     with (
         dask.config.set({"distributed.comm.timeouts.connect": "300ms"}),

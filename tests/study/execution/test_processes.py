@@ -36,7 +36,7 @@ def test_there_are_as_many_processes_as_wished_but_no_more_than_replications() -
 
 def of_worker() -> tuple[int, bool, bool, list[str | None]]:
     blocked = signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, [])
-    return os.getpid(), "sim.lifecycle.lower" in sys.modules, blocked, [os.environ.get(name) for name in THREADS]
+    return os.getpid(), "sim.plan.lower" in sys.modules, blocked, [os.environ.get(name) for name in THREADS]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each process is started anew, and loads for itself")

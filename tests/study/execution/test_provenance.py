@@ -25,7 +25,7 @@ def test_a_change_matters_where_numbers_are_made(
 ) -> None:
     monkeypatch.setattr(provenance, "PACKAGE", tmp_path)
     changed = tmp_path / file
-    changed.parent.mkdir(exist_ok=True)
+    changed.parent.mkdir(parents=True, exist_ok=True)
     digests = []
     for text in ("before", "after"):
         changed.write_text(text)

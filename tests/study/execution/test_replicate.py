@@ -1,8 +1,10 @@
 """Replications: the same answer from any number of processes, in order, and nothing finished is lost."""
 
+import os
 import signal
 import time
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import nullcontext
 from multiprocessing import parent_process
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,7 +16,10 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from sim.record.store import read_parquet
-from sim.study.execution.replicate import replicate
+from sim.study.execution import replicate as replications
+from sim.study.execution.executors import Crew
+from sim.study.execution.replicate import FolderNotShared, replicate
+from sim.study.files.refused import Stopped
 
 LOADED: Any = SimpleNamespace(rows=3)
 
@@ -111,3 +116,63 @@ def test_a_failure_in_a_process_is_told_and_ends_the_others(tmp_path: Path) -> N
         replicated(tmp_path, replications=8, simulate=fails_in_the_second, workers=2)
     assert len([part for part in tmp_path.iterdir() if not part.name.startswith(".")]) < 7
     assert not (tmp_path / "1").exists()
+
+
+def dies_in_the_second(
+    loaded: Any, replication: int, events: bool = False, heartbeat: Any = None
+) -> dict[str, pd.DataFrame]:
+    if replication == 1:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return simulate(loaded, replication, events, heartbeat)
+
+
+def dies_once(loaded: Any, replication: int, events: bool = False, heartbeat: Any = None) -> dict[str, pd.DataFrame]:
+    mark = Path(loaded.folder) / "died"
+    if replication == 1 and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return simulate(loaded, replication, events, heartbeat)
+
+
+def test_the_work_of_a_process_that_dies_is_done_by_another(tmp_path: Path) -> None:
+    loaded: Any = SimpleNamespace(rows=3, folder=str(tmp_path))
+    shares: list[float] = []
+    files = replicate(loaded, tmp_path / "parts", replications=3, simulate=dies_once, workers=2, progress=shares.append)
+    assert read_parquet(files["rows"], None)["replication"].tolist() == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+    assert shares == sorted(shares) and shares[-1] == 1.0
+
+
+def test_a_replication_that_processes_die_of_is_told_in_words(tmp_path: Path) -> None:
+    with pytest.raises(Stopped, match="ended early"):
+        replicated(tmp_path, replications=3, simulate=dies_in_the_second, workers=2)
+
+
+class Elsewhere(Executor):
+    """Another machine: it does everything at once, and what it writes is not seen here."""
+
+    def __init__(self, parts: Path, has_folder: bool) -> None:
+        self.parts, self.has_folder = parts, has_folder
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        own = self.parts.with_name("own")
+        if not self.has_folder:
+            self.parts.rename(own)
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        if self.has_folder:
+            self.parts.rename(own)
+        return future
+
+
+@pytest.mark.parametrize(("has_folder", "why"), [(False, "does not have it"), (True, "does not appear here")])
+def test_a_cluster_must_share_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_folder: bool, why: str
+) -> None:
+    crew = Crew(Elsewhere(tmp_path / "parts", has_folder), lambda: 1, ())
+    monkeypatch.setattr(replications, "crew_of", lambda workers, scheduler: nullcontext(crew))
+    monkeypatch.setattr(replications, "APPEARS_S", 0.3)
+    with pytest.raises(FolderNotShared, match=f"all machines of the cluster share.*{why}"):
+        replicated(tmp_path / "parts", replications=2, scheduler="tcp://head:8786")

@@ -146,8 +146,8 @@ def test_two_cannot_run_one_study(tmp_path: Path) -> None:
 
     script = f"""
 from pathlib import Path
-from sim.study.execution.store import Store
-Store(Path({str(tmp_path)!r}), {{}})
+from sim.study.execution.store import StudyStore
+StudyStore(Path({str(tmp_path)!r}), {{}})
 """
     with Runner(tmp_path, STUDY, Drawn(), workers=1):
         other = call([executable, "-c", script], capture_output=True, text=True, check=False)
@@ -156,14 +156,14 @@ Store(Path({str(tmp_path)!r}), {{}})
 
 
 def test_progress_counts_runs_and_failures(tmp_path: Path) -> None:
-    seen: list[tuple[int, int, int]] = []
-    with Runner(tmp_path, STUDY, Fails(1), workers=1, progress=lambda *numbers: seen.append(numbers)) as runner:
+    told: list[tuple[int, int, int]] = []
+    with Runner(tmp_path, STUDY, Fails(1), workers=1, progress=lambda *numbers: told.append(numbers)) as runner:
         runner.need(RUNS[:6])
         runner.need(RUNS)
-    assert seen[0] == (0, 6, 0)
-    assert (6, 15, 1) in seen
-    assert seen[-1] == (15, 15, 5)
-    assert seen == sorted(seen)
+    assert told[0] == (0, 6, 0)
+    assert (6, 15, 1) in told
+    assert told[-1] == (15, 15, 5)
+    assert told == sorted(told)
 
 
 def test_the_manifest_says_whether_all_was_run(tmp_path: Path) -> None:

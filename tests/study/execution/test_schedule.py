@@ -2,6 +2,7 @@
 
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from sim.study.files.points import Point, Result
 from tests.study.execution.evaluations import Drawn
 
 POINTS = [Point(number, str(number), "village-square") for number in range(40)]
+DRAWS = partial(carry_out, Drawn(), code=numbers_digest())
 RUNS: list[Run] = [(point, replication) for point in POINTS for replication in range(25)]
 
 
@@ -25,7 +27,7 @@ class Here(Executor):
         self.at_work, self.most, self.sizes = 0, 0, list[int]()
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        unit: Unit = args[1]
+        unit: Unit = args[0]
         self.sizes.append(len(unit.runs))
         future: Future[Any] = Future()
         if any(point.number == self.cursed for point, _ in unit.runs):
@@ -103,14 +105,14 @@ def test_one_slow_start_does_not_count() -> None:
 
 
 def test_a_crew_carries_out_all_of_it() -> None:
-    found = [r for results in carried_out(crew(Here()), Drawn(), RUNS, numbers_digest()) for r in results]
+    found = [r for results in carried_out(crew(Here()), DRAWS, RUNS) for r in results]
     assert numbers(found) == sorted((point.number, replication) for point, replication in RUNS)
     assert not any(result.error for result in found)
 
 
 def test_who_kills_workers_is_found_among_others_and_given_up() -> None:
     executor = Here(cursed=7)
-    found = [r for results in carried_out(crew(executor), Drawn(), RUNS, numbers_digest()) for r in results]
+    found = [r for results in carried_out(crew(executor), DRAWS, RUNS) for r in results]
     assert numbers(found) == sorted((point.number, replication) for point, replication in RUNS)
     assert {result.point for result in found if result.error == ENDED_EARLY} == {7}
     assert {result.error for result in found if result.point != 7} == {None}
@@ -135,7 +137,7 @@ def test_when_nothing_ever_finishes_the_study_stops_and_says_so() -> None:
 
     found: list[Result] = []
     with pytest.raises(NothingFinishes, match="--workers 1"):
-        for results in carried_out(crew(Cursed()), Drawn(), RUNS, numbers_digest()):
+        for results in carried_out(crew(Cursed()), DRAWS, RUNS):
             found += results
     assert len(found) == DEATHS - 1
 

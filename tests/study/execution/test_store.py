@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.study.execution.store import FILE, UNBORN, NotWritten, Store
+from sim.study.execution.store import FILE, UNBORN, NotWritten, StudyStore
 from sim.study.files.points import Point, Result
 
 POINT = Point(0, "0", "village-square", ("grids.count=9",), (("x", 1.5), ("rule", "none")))
@@ -14,7 +14,7 @@ RESULTS = [Result(0, replication, {"b": math.nan, "a": replication / 3}, None, 0
 
 
 def test_numbers_come_back_to_the_last_bit(tmp_path: Path) -> None:
-    store = Store(tmp_path, {})
+    store = StudyStore(tmp_path, {})
     store.register([POINT])
     store.add(RESULTS)
     table = store.results()
@@ -26,11 +26,11 @@ def test_numbers_come_back_to_the_last_bit(tmp_path: Path) -> None:
 
 
 def test_what_was_written_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
-    first = Store(tmp_path, {"name": "trial"})
+    first = StudyStore(tmp_path, {"name": "trial"})
     first.register([POINT])
     first.add([*RESULTS, Result(0, 2, error="no luck")])
     first.close()
-    second = Store(tmp_path, {"name": "another"})
+    second = StudyStore(tmp_path, {"name": "another"})
     assert second.document() == {"name": "trial"}
     assert second.runs == {(0, 0), (0, 1), (0, 2)}
     assert second.failed == 1
@@ -39,12 +39,12 @@ def test_what_was_written_is_there_when_it_is_opened_again(tmp_path: Path) -> No
 
 
 def test_a_run_cannot_be_written_twice_and_what_came_with_it_is_not_written_either(tmp_path: Path) -> None:
-    store = Store(tmp_path, {})
+    store = StudyStore(tmp_path, {})
     store.add(RESULTS[:1])
     with pytest.raises(Exception, match=r"[Dd]uplicate key"):
         store.add([Result(0, 5), RESULTS[0]])
     store.close()
-    again = Store(tmp_path, {})
+    again = StudyStore(tmp_path, {})
     assert again.runs == {(0, 1)}
     again.close()
 
@@ -52,7 +52,7 @@ def test_a_run_cannot_be_written_twice_and_what_came_with_it_is_not_written_eith
 def test_one_that_was_killed_while_it_was_begun_is_begun_anew(tmp_path: Path) -> None:
     for name in UNBORN:
         (tmp_path / name).write_bytes(b"half of a file")
-    store = Store(tmp_path, {"name": "trial"})
+    store = StudyStore(tmp_path, {"name": "trial"})
     assert store.document() == {"name": "trial"}
     store.close()
     assert [file.name for file in tmp_path.iterdir()] == [FILE]
@@ -62,7 +62,7 @@ def test_one_that_was_killed_while_it_was_begun_is_begun_anew(tmp_path: Path) ->
 def test_a_full_disk_is_told_and_what_was_written_stays(tmp_path: Path) -> None:
     import resource
 
-    store = Store(tmp_path, {})
+    store = StudyStore(tmp_path, {})
     store.add(RESULTS)
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
@@ -72,6 +72,6 @@ def test_a_full_disk_is_told_and_what_was_written_stays(tmp_path: Path) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         store.close()
-    again = Store(tmp_path, {})
+    again = StudyStore(tmp_path, {})
     assert again.runs == {(0, 0), (0, 1)}
     again.close()

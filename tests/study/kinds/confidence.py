@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.study.kinds.selection import Observed, Tolerances, choose, replications_wanted
+from sim.study.kinds.selection import ObservedPoint, Tolerances, choose, replications_wanted
 
 FIRST, AT_MOST = 10, 400
 
@@ -58,7 +58,7 @@ def trial(contest: Contest, confidence: float, at_most: int, chance: np.random.G
     common = chance.normal(size=(2, 1, at_most)) * np.sqrt(contest.correlation)
     own = chance.normal(size=(2, len(contest.aim), at_most)) * np.sqrt(1 - contest.correlation)
     aim, excess = means + contest.spread * (common + own)
-    observed = Observed(aim, (excess,) if contest.excess else ())
+    observed = ObservedPoint(aim, (excess,) if contest.excess else ())
     tolerances = TOLERANCES if contest.excess else Tolerances(TOLERANCES.aim, ())
     n = replications_wanted(observed.first(FIRST), tolerances, confidence, at_most)
     chosen = choose(observed.first(n), FIRST, tolerances)

@@ -22,9 +22,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from sim.engines.reference.run import simulate
-from sim.lifecycle.lower import lower
 from sim.measures.catalogue import MEASURES
 from sim.measures.summary import summarise
+from sim.plan.lower import lower
 from sim.scenario.models import Scenario
 from sim.study.kinds.pairs import paired
 from tests.theory.estimates import sample

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from sim.chance.draws import stream, uniform
 from sim.language.distribution import DurationDistribution
 from sim.scenario.load import load
+from sim.show.pages.studies.page import answer_of
 from sim.study.files.load import load_study
 from sim.study.files.points import Point, Result
-from sim.study.kinds.assumptions import ends
-from sim.study.kinds.study import Options, check_study, run_study
+from sim.study.kinds.assumptions import ends, turns
+from sim.study.kinds.study import StudyOptions, check_study, run_study
 from tests.study.files.studies import rows, write
 
-ALONE = Options("reference", workers=1)
+ALONE = StudyOptions("reference", workers=1)
 PLANTED = "hazards.litter.seen_per_pass"
 
 
@@ -64,7 +66,8 @@ def test_the_number_that_decides_is_found(tmp_path: Path) -> None:
     assert low["low"] < low["difference"] < low["high"]
     assert rows(table, path=PLANTED)["sure"].all()
     assert table.loc[table["path"] != PLANTED, "difference"].abs().max() < 0.02
-    assert PLANTED in done.answer[0].en
+    assert done.found.leading["detection_median_h"][0] == PLANTED
+    assert f"Most influential: {PLANTED}" in answer_of(done.found, "en")[0]
 
 
 def test_with_two_variants_it_is_their_difference_that_is_looked_at(tmp_path: Path) -> None:
@@ -76,7 +79,15 @@ def test_with_two_variants_it_is_their_difference_that_is_looked_at(tmp_path: Pa
     table = done.tables["assumptions"]
     assert table["base"].iloc[0] == pytest.approx((10 - 20) / 0.6, abs=0.02)
     assert rows(table, end="low")["mean"].iloc[0] == pytest.approx((10 - 20) / 0.36, abs=0.02)
-    assert "no single number within its range turns the difference round" in done.answer[1].en
+    assert done.found.turns == {"detection_median_h": []}
+    assert "no single number within its range turns the difference round" in answer_of(done.found, "en")[1]
+
+
+def test_a_number_that_turns_the_difference_round_is_named() -> None:
+    columns = {"sure": True, "base": 2.0, "path": ["a", "a", "b"], "value": ["1", "3", "5"], "mean": [1.0, -1.0, 0.5]}
+    table = pd.DataFrame(columns)
+    assert turns(table) == [("a", "3")]
+    assert turns(table.assign(sure=False)) == [], "chance alone turns nothing round"
 
 
 def test_what_is_left_out_is_not_varied(tmp_path: Path) -> None:

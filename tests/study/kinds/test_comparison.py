@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +13,16 @@ from pandas.testing import assert_frame_equal
 from sim.record.beside import read_beside
 from sim.record.store import IncompleteResult, read_results
 from sim.study.execution.folder import FolderTaken
-from sim.study.execution.run import Options, run
 from sim.study.files.refused import Refused
 from sim.study.files.variants import OtherWorld, variants_from
 from sim.study.kinds import comparison
 from sim.study.kinds.comparison import Comparison, asked, compare
+from sim.study.kinds.run import RunOptions, run
+from tests.study.execution.faults import cluster
 
 SETS = ["run.warmup=1 day", "run.length=3 days", "run.followup=2 days", "run.replications=3"]
 WORDS = ["village-square", ":staff.grid_workers.count=22"]
-FAST = Options(engine="reference", workers=1)
+FAST = RunOptions(engine="reference", workers=1)
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +33,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def without_reports(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the reports, which take longer than the runs."""
-    monkeypatch.setattr("sim.show.report.write_report", lambda folder, language: folder / "report.html")
+    monkeypatch.setattr("sim.show.pages.report.write_report", lambda folder, language: folder / "report.html")
     monkeypatch.setattr(
         "sim.study.kinds.comparison.write_comparison_report", lambda folder, language: folder / "report.html"
     )
@@ -78,15 +80,32 @@ def test_a_result_is_not_replaced_unasked(done: Comparison, folder: Path) -> Non
 
 @pytest.mark.usefixtures("without_reports")
 def test_the_number_of_workers_changes_nothing(done: Comparison, tmp_path: Path) -> None:
-    again = compare(variants_from(WORDS, SETS), tmp_path / "two", Options(engine="reference", workers=2))
+    again = compare(variants_from(WORDS, SETS), tmp_path / "two", RunOptions(engine="reference", workers=2))
     assert_frame_equal(again.differences, done.differences)
     assert_frame_equal(again.causes, done.causes)
+
+
+@pytest.mark.skipif(find_spec("distributed") is None, reason="needs Dask")
+@pytest.mark.usefixtures("without_reports")
+def test_a_cluster_gives_the_same_tables(
+    done: Comparison, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the folder of the workers is another
+    with cluster(2) as made:
+        options = RunOptions(engine="reference", scheduler=made.address)
+        again = compare(variants_from(WORDS, SETS), Path("far"), options)
+    assert_frame_equal(again.differences, done.differences)
+    assert_frame_equal(again.causes, done.causes)
+    near, far = (read_results(top / "variants" / "village-square").tables for top in (folder, tmp_path / "far"))
+    assert near.keys() == far.keys()
+    for name in near:
+        assert_frame_equal(near[name], far[name])
 
 
 @pytest.mark.usefixtures("without_reports")
 def test_what_was_finished_is_not_run_again(done: Comparison, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     runs: list[tuple[int, int]] = []
-    whole = comparison.Job.run
+    whole = comparison.ReplicationJob.run
 
     def counted(job: Any, replication: int, heartbeat: Any) -> None:
         runs.append((replication, int(job.loaded.scenario.staff.grid_workers.count.value)))
@@ -94,7 +113,7 @@ def test_what_was_finished_is_not_run_again(done: Comparison, tmp_path: Path, mo
             raise KeyboardInterrupt
         whole(job, replication, heartbeat)
 
-    monkeypatch.setattr(comparison.Job, "run", counted)
+    monkeypatch.setattr(comparison.ReplicationJob, "run", counted)
     with pytest.raises(KeyboardInterrupt):
         compare(variants_from(WORDS, SETS), tmp_path / "cut", FAST)
     again = compare(variants_from(WORDS, SETS), tmp_path / "cut", FAST)

@@ -2,9 +2,10 @@
 
 import pytest
 
+from sim.measures.organisation import yearly_cost
 from sim.scenario.load import load
 from sim.study.files.variants import variants_from
-from sim.study.kinds.equal_cost import NoEqualCost, at_equal_cost, balanced, cost_of
+from sim.study.kinds.equal_cost import NoEqualCost, at_equal_cost, balanced
 
 PATH = "departments.housing.crews"
 
@@ -20,7 +21,7 @@ def test_fewer_workers_buy_more_crews() -> None:
     exact = 3 + 14 * worker.value / crew.value
     assert changed.loaded.scenario.departments["housing"].crews.value == found[other.name].after == round(exact)
     assert abs(found[other.name].left_over) <= crew.value / 2
-    left = cost_of(changed.loaded.scenario) - cost_of(first.loaded.scenario)
+    left = yearly_cost(changed.loaded.scenario) - yearly_cost(first.loaded.scenario)
     assert found[other.name].left_over == pytest.approx(left)
     assert changed.loaded.sets[-1] == f"{PATH}={round(exact)}"
 

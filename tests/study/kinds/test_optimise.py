@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from sim.show.pages.studies.page import answer_of
 from sim.study.files.load import load_study
 from sim.study.files.points import Point
 from sim.study.kinds.optimise import finalists, front
 from sim.study.kinds.search import Tried
-from sim.study.kinds.study import Options, run_study
+from sim.study.kinds.study import StudyOptions, run_study
+from tests.study.execution.functions import Staffing
 from tests.study.files.studies import rows, write
-from tests.study.kinds.functions import Staffing
 
-ALONE = Options("reference", workers=1)
+ALONE = StudyOptions("reference", workers=1)
 CHEAPEST = """\
 kind: optimise
 factors: {workers: {path: staff.grid_workers.count, range: [20, 120]}}
@@ -35,11 +36,20 @@ def cheapest(tmp_path_factory: pytest.TempPathFactory):
 
 def test_the_planted_best_is_found(cheapest) -> None:
     table = cheapest.tables["chosen"]
-    assert "workers" in cheapest.answer[0].en
-    chosen = int(cheapest.answer[0].en.split("workers ")[1].split(".")[0])
-    assert 60 <= chosen <= 63
-    assert rows(table, measure="yearly_cost", workers=chosen)["mean"].iloc[0] == 60_000 * chosen
-    assert "At least" in cheapest.answer[1].en or "at least" in cheapest.answer[1].en
+    winner = rows(table, point=cheapest.found.winner, measure="yearly_cost").iloc[0]
+    workers = int(winner["workers"])
+    assert 60 <= workers <= 63
+    assert winner["mean"] == 60_000 * workers
+    assert cheapest.found.confidence >= 0.9
+
+
+def test_the_best_is_named_with_how_sure_that_is(cheapest) -> None:
+    found = cheapest.found
+    workers = int(rows(found.chosen, point=found.winner)["workers"].iloc[0])
+    best, sure = answer_of(found, "en")
+    assert f"Best of {found.trials.settings} settings tried: workers {workers}. " in best
+    assert f"this is the best of {found.finalists} finalists" in sure
+    assert f"workers {workers}。" in answer_of(found, "zh")[0]
 
 
 def test_finalists_are_judged_by_replications_that_the_search_has_not_seen(cheapest) -> None:
@@ -53,7 +63,7 @@ def test_finalists_are_judged_by_replications_that_the_search_has_not_seen(cheap
 
 def test_the_search_is_the_same_again_and_is_not_run_again(cheapest, tmp_path: Path) -> None:
     again = run_study(load_study(write(tmp_path, CHEAPEST)), tmp_path / "out", ALONE, evaluate=Staffing())
-    assert again.answer == cheapest.answer
+    assert again.found.winner == cheapest.found.winner
     assert again.tables["chosen"].equals(cheapest.tables["chosen"])
 
 
@@ -77,5 +87,7 @@ def test_two_aims_give_a_front(tmp_path: Path) -> None:
     done = run_study(load_study(write(tmp_path, text)), tmp_path / "out", ALONE, evaluate=Staffing(noise_h=0.0))
     costs = rows(done.tables["chosen"], measure="yearly_cost").sort_values("mean")["point"]
     hours = rows(done.tables["chosen"], measure="detection_median_h").sort_values("mean", ascending=False)["point"]
+    assert set(done.found.front) == set(costs)
     assert list(costs) == list(hours), "what costs more is quicker, all along the front"
     assert len(costs) > 4
+    assert f"{len(done.found.front)} of " in answer_of(done.found, "en")[0]

@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 
 from sim.language.units import QuantityError
-from sim.study.files.until import Until, target
-from sim.study.kinds.precision import Observed, Precision, half_width
+from sim.study.files.precision import Observed, Precision, Until, half_width, target
 
 VALUES = np.random.default_rng(3).normal(100.0, 10.0, 400)
 
@@ -22,7 +21,7 @@ def replicated(rule: Precision, values: np.ndarray) -> int:
 
 
 def rule(width: str, **limits: int) -> Precision:
-    return Precision.of(Until(until={"backlog_mean": width}, **limits))
+    return Until(until={"backlog_mean": width}, **limits).precision()
 
 
 def test_it_stops_where_looking_after_each_replication_would() -> None:
@@ -70,13 +69,13 @@ def test_widths_are_read_in_the_unit_of_their_measure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("measure", "text", "expected"),
+    ("measure", "written", "expected"),
     [
         ("detection_medain_h", "5 %", "detection_median_h"),
         ("detection_median_h", "narrow", "number"),
         ("detection_median_h", "0.5", "unit"),
     ],
 )
-def test_what_cannot_be_read_is_refused(measure: str, text: str, expected: str) -> None:
+def test_what_cannot_be_read_is_refused(measure: str, written: str, expected: str) -> None:
     with pytest.raises(QuantityError, match=expected):
-        target(measure, text)
+        target(measure, written)

@@ -10,9 +10,9 @@ import pytest
 from sim.record.store import IncompleteResult
 from sim.study.files.load import load_study
 from sim.study.kinds.rewrite import rewritten
-from sim.study.kinds.study import Options, run_study
+from sim.study.kinds.study import StudyOptions, run_study
+from tests.study.execution.functions import Staffing
 from tests.study.files.studies import write
-from tests.study.kinds.functions import Staffing
 
 Command = Callable[..., tuple[int, str, str]]
 
@@ -50,7 +50,7 @@ MINE = "extends: village-square\nname: mine\ntitle: Mine\nstaff: {grid_workers: 
 def finished(folder: Path, text: str) -> Path:
     """Return the folder of a finished study of this text, whose own files are gone since."""
     (folder / "mine.yaml").write_text(MINE, encoding="utf-8")
-    run_study(load_study(write(folder, text)), folder / "out", Options("reference", 1), evaluate=Staffing())
+    run_study(load_study(write(folder, text)), folder / "out", StudyOptions("reference", 1), evaluate=Staffing())
     (folder / "mine.yaml").unlink()
     (folder / "study.yaml").unlink()
     return folder / "out"
@@ -68,7 +68,7 @@ def test_a_report_is_written_anew_from_the_folder_alone(tmp_path: Path, text: st
 
 
 def test_titles_that_changed_since_are_in_it(tmp_path: Path) -> None:
-    evaluate, options = Staffing(), Options("reference", 1)
+    evaluate, options = Staffing(), StudyOptions("reference", 1)
     for about in ("Why?", "Why not?"):
         run_study(
             load_study(write(tmp_path, SWEEP.replace("Why?", about))), tmp_path / "out", options, evaluate=evaluate

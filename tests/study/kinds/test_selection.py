@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sim.study.kinds.selection import Observed, Tolerances, choose, replications_wanted
+from sim.study.kinds.selection import ObservedPoint, Tolerances, choose, replications_wanted
 from tests.study.kinds.confidence import AT_MOST, CONTESTS, FIRST, record
 
 TRIALS = 200
@@ -26,7 +26,7 @@ def test_it_says_how_sure_it_is_without_much_reserve() -> None:
 
 def test_without_chance_it_is_certain_at_once() -> None:
     cost = np.array([[3.0], [1.0], [2.0]]) * np.ones((3, 10))
-    seen = Observed(cost, ())
+    seen = ObservedPoint(cost, ())
     assert replications_wanted(seen, Tolerances(0.1, ()), 0.95, 100) == 10
     assert choose(seen, 10, Tolerances(0.1, ())) == (1, 1.0)
 
@@ -34,11 +34,11 @@ def test_without_chance_it_is_certain_at_once() -> None:
 def test_the_cheapest_is_not_chosen_if_it_misses_its_target() -> None:
     cost = np.array([[1.0], [2.0]]) * np.ones((2, 10))
     excess = np.array([[0.5], [-0.5]]) + np.linspace(-0.1, 0.1, 10)
-    chosen = choose(Observed(cost, (excess,)), 10, Tolerances(0.1, (0.3,)))
+    chosen = choose(ObservedPoint(cost, (excess,)), 10, Tolerances(0.1, (0.3,)))
     assert chosen.winner == 1
     assert 0.99 < chosen.confidence < 1
 
 
 def test_if_none_meets_the_target_none_is_chosen() -> None:
     excess = np.array([[0.5], [0.6]]) + np.linspace(-0.1, 0.1, 10)
-    assert choose(Observed(np.ones((2, 10)), (excess,)), 10, Tolerances(0.1, (0.1,))).winner is None
+    assert choose(ObservedPoint(np.ones((2, 10)), (excess,)), 10, Tolerances(0.1, (0.1,))).winner is None

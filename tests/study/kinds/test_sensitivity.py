@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from sim.show.pages.studies.page import answer_of
 from sim.study.kinds.sensitivity import noise_share
-from sim.study.kinds.study import Options, run_study
+from sim.study.kinds.study import StudyOptions, run_study
+from tests.study.execution.functions import holed, ishigami
 from tests.study.files.studies import ishigami_study
-from tests.study.kinds.functions import holed, ishigami
 
 V = 7**2 / 8 + 0.1 * np.pi**4 / 5 + 0.1**2 * np.pi**8 / 18 + 0.5
 V1 = 0.5 * (1 + 0.1 * np.pi**4 / 5) ** 2
@@ -19,7 +20,7 @@ FIRST = {"x1": V1 / V, "x2": 7**2 / 8 / V, "x3": 0.0}
 TOTAL = {"x1": (V1 + V13) / V, "x2": 7**2 / 8 / V, "x3": V13 / V}
 """Ishigami and Homma's indices for a = 7, b = 0.1 in closed form (Sudret 2008, Reliab. Eng. Syst. Saf. 93, 5.1)."""
 
-ALONE = Options("reference", workers=1)
+ALONE = StudyOptions("reference", workers=1)
 
 
 @pytest.fixture(scope="module")
@@ -50,15 +51,19 @@ def test_morris_ranks_the_factors(tmp_path: Path) -> None:
     table = done.tables["indices"].set_index("factor")
     assert list(table["mu_star"].sort_values(ascending=False).index) == ["x1", "x2", "x3"]
     assert table.loc["x3", "sigma"] > table.loc["x3", "mu_star"] / 2, "x3 acts through x1 alone"
-    assert "x1" in done.answer[0].en
+    assert done.found.leading["y"][0] == "x1"
+    assert answer_of(done.found, "en")[0].startswith("Most influential on y: x1")
+    assert "对y影响最大的是x1" in answer_of(done.found, "zh")[0]
 
 
 def test_one_undefined_point_makes_the_indices_undefined_and_says_so(tmp_path: Path) -> None:
     file = ishigami_study(tmp_path, "{method: sobol, points: 64}")
     done = run_study(file, tmp_path / "out", ALONE, evaluate=holed)
     assert done.tables["indices"][["first", "total"]].isna().all().all()
-    assert "undefined at" in done.answer[0].en
-    assert "320 points" in done.answer[0].en
+    lacking = done.found.undefined["y"]
+    assert done.found.points == 320 and lacking > 0
+    assert done.found.leading["y"] == []
+    assert f"undefined at {lacking} of 320 points" in answer_of(done.found, "en")[0]
 
 
 def test_the_share_of_noise_counts_no_chance_that_all_points_share() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.measures.catalogue import MEASURES
+from sim.words import words
 from tests.study.files.studies import write
 
 Command = Callable[..., tuple[int, str, str]]
@@ -59,14 +59,6 @@ def test_variants_of_other_worlds_are_refused(gridgov: Command, tmp_path: Path) 
     assert code == 2 and "run.seed" in err
 
 
-def test_a_comparison_on_a_cluster_is_refused_before_anything_runs(gridgov: Command, tmp_path: Path) -> None:
-    file = write(tmp_path, "kind: compare\nvariants: {a: {}, b: {set: {grids.count: 40}}}\n")
-    code, out, err = gridgov("study", file, "--scheduler", "tcp://head:8786", "--out", tmp_path / "out")
-    assert (code, out) == (2, "")
-    assert "run on this machine" in err and "sweep over a factor" in err
-    assert not (tmp_path / "out").exists()
-
-
 def test_workers_here_and_a_cluster_are_not_both_named(gridgov: Command, tmp_path: Path) -> None:
     words = ("--scheduler", "tcp://head:8786", "--workers", 2, "--out", tmp_path / "out")
     code, out, err = gridgov("study", write(tmp_path, SWEEP), *words)
@@ -79,12 +71,12 @@ def test_a_comparison_of_a_study_is_headed_by_the_measures_that_it_names(gridgov
         "kind: compare\nvariants: {a: {}, b: {set: {staff.grid_workers.count: 22}}}\n"
         "replications: 2\nmeasures: [whistles_per_1000_cases, detection_p90_h]\n"
     )
-    words = ("--out", tmp_path / "out", "--engine", "reference", "--workers", 1, "--quiet")
-    code, out, _ = gridgov("study", write(tmp_path, text), *words)
+    given = ("--out", tmp_path / "out", "--engine", "reference", "--workers", 1, "--quiet")
+    code, out, _ = gridgov("study", write(tmp_path, text), *given)
     assert code == 0 and "of the 2 key figures" in out
     page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     assert "of the 2 key figures" in page
     headline = page[page.index("<h2>Key figures</h2>") : page.index('id="forest"')]
-    labels = [MEASURES[name].label.en for name in ("whistles_per_1000_cases", "detection_p90_h")]
+    labels = [words("en").measures[name].label for name in ("whistles_per_1000_cases", "detection_p90_h")]
     assert headline.index(labels[0]) < headline.index(labels[1])
     assert headline.count('class="verdict"') == 2

@@ -8,16 +8,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from sim.show.pages.studies.page import answer_of
 from sim.study.files.load import load_study
 from sim.study.files.models import Design
 from sim.study.files.points import Point, Result
 from sim.study.kinds.designs import spread
-from sim.study.kinds.study import Options, run_study
+from sim.study.kinds.study import StudyOptions, run_study
 from sim.study.kinds.sweep import planned
+from tests.study.execution.functions import settings
 from tests.study.files.studies import rows, write
-from tests.study.kinds.functions import settings
 
-ALONE = Options("reference", workers=1)
+ALONE = StudyOptions("reference", workers=1)
 TWO = """\
 kind: sweep
 factors:
@@ -64,18 +65,31 @@ def test_effects_are_paired(done) -> None:
 
 
 def test_sentences_say_what_moves_and_what_does_not(done) -> None:
-    workers, speed = (text.en for text in done.answer)
+    workers, speed = answer_of(done.found, "en")
     assert "workers from 20 to 40, all else averaged: Detection, median −2.00 h (" in workers
     assert "Cost of a year +20,000 (+100 %)" in workers
-    assert "No sure difference in the other 1 measures" in speed
+    assert "No significant difference in the other 1 measures" in speed
 
 
 def test_the_report_and_its_files_are_there(done) -> None:
     page = done.report.read_text(encoding="utf-8")
-    assert "Small" in page and "no evidence" not in done.answer[0].en
+    assert "Small" in page and "What each factor does" in page
     assert (done.folder / "figures" / "responses.svg").is_file()
     for name in ("responses.csv", "effects.csv", "results.parquet", "points.csv"):
         assert (done.folder / name).is_file()
+
+
+def test_a_spread_of_points_tells_where_measures_are_least_and_most(tmp_path: Path) -> None:
+    text = TWO + "design: {kind: latin_hypercube, points: 8, seed: 3}\n"
+    found = run_study(load_study(write(tmp_path, text)), tmp_path / "out", ALONE, evaluate=additive).found
+    cost = next(its for its in found.extremes if its.measure == "yearly_cost")
+    costs = rows(found.responses, measure="yearly_cost").set_index("point")["mean"]
+    assert (cost.least.point, cost.most.point) == (costs.idxmin(), costs.idxmax())
+    assert (cost.least.value, cost.most.value) == (costs.min(), costs.max())
+    assert cost.low == cost.difference == cost.high == costs.max() - costs.min()
+    sentence = next(text for text in answer_of(found, "en") if text.startswith("Cost of a year"))
+    workers = rows(found.responses, measure="yearly_cost").set_index("point")["workers"]
+    assert f"(workers {workers[cost.least.point]:g}, speed " in sentence
 
 
 @pytest.mark.parametrize("kind", ["latin_hypercube", "sobol"])

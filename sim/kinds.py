@@ -1,0 +1,212 @@
+"""Kinds: of whatever the model has several kinds of, one typed row each.
+
+Words of the log and of the tables, routing, tables of kinds and labels derive from these rows; nothing else in the
+house numbers kinds. What a station is (`StationKind`), where its stations stand (`Scope`), and who is said to have done
+a case (`Level`) are three things.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple, Self
+
+NOBODY = -1
+"""No unit, station, case or time."""
+NEVER = 1 << 62
+"""A time (ms) after every run."""
+
+
+class Scope(IntEnum):
+    """What there is one station of a unit for."""
+
+    DISTRICT = 0
+    STREET = 1
+    COMMUNITY = 2
+    GRID = 3
+
+
+class Level(IntEnum):
+    """Who did a case or fixed an issue, in the tables."""
+
+    GRID = 0
+    COMMUNITY = 1
+    STREET = 2
+    DEPARTMENT = 3
+    MEMBERS = 4
+    SPOT = 5
+    JOINT = 6
+
+
+class Performer(IntEnum):
+    """Who performs what a row of the log tells.
+
+    The agent's number beside it is that of a resident, station, community or street; NOBODY for the only one of a kind.
+    """
+
+    WORLD = 0
+    RESIDENT = 1
+    WORKER = 2
+    LEADER = 3
+    COMMUNITY = 4
+    STREET = 5
+    DEPARTMENT = 6
+    MEMBERS = 7
+    SUPERVISOR = 8
+    DESK = 9
+
+
+class StationKind(IntEnum):
+    """Kinds of stations, whoever takes up jobs.
+
+    `scope`: what there is one of a unit for. `level`: who is said to have done what it does. `performer`: as whom the
+    log tells of it. `walks`: has a beat and finds issues. `paced`: works at a pace of its own. `rated`: its unit is
+    rated at the end of each month.
+    """
+
+    scope: Scope
+    level: Level
+    performer: Performer
+    walks: bool
+    paced: bool
+    rated: bool
+
+    def __new__(
+        cls, number: int, scope: Scope, level: Level, performer: Performer, walks: bool, paced: bool, rated: bool
+    ) -> Self:
+        """Make the kind of a number."""
+        kind = int.__new__(cls, number)
+        kind._value_ = number
+        kind.scope, kind.level, kind.performer = scope, level, performer
+        kind.walks, kind.paced, kind.rated = walks, paced, rated
+        return kind
+
+    #                scope            level             performer             walks  paced  rated
+    WORKER = (0, Scope.GRID, Level.GRID, Performer.WORKER, True, True, False)
+    COMMUNITY = (1, Scope.COMMUNITY, Level.COMMUNITY, Performer.COMMUNITY, False, False, False)
+    STREET = (2, Scope.STREET, Level.STREET, Performer.STREET, False, True, False)
+    DEPARTMENT = (3, Scope.DISTRICT, Level.DEPARTMENT, Performer.DEPARTMENT, False, False, True)
+    MEMBERS = (4, Scope.COMMUNITY, Level.MEMBERS, Performer.MEMBERS, False, False, False)
+
+
+class EventKind(IntEnum):
+    """Kinds of events. At one instant they happen in this order, within a kind by the number of their entity.
+
+    What ends comes before what begins, so that hands freed at an instant can take up what is due at it. There is room
+    for 64 kinds; `sim.lifecycle.agenda` says who handles each.
+    """
+
+    MARK = 0
+    """The observation period opens or closes: hours so far are noted."""
+    END = 1
+    """The run ends."""
+    DONE = 2
+    """A server ends its work."""
+    ARRIVED = 3
+    """A server is on site."""
+    ASSEMBLY_WAIT = 4
+    """Crews on site have waited as long as they may."""
+    LIMIT = 5
+    """A case comes to the moment of an extension, or to its time limit."""
+    SIGNED = 6
+    """A department signs a whistle."""
+    STEP = 7
+    """A case takes its next step at a desk."""
+    CONTACT = 8
+    """A unit contacts the resident."""
+    CHASE = 9
+    """A resident's patience ends."""
+    OPEN = 10
+    """A station with waiting jobs opens."""
+    DUTY = 11
+    """A worker begins a stint in the field, or comes upon an issue."""
+    EVENING = 12
+    """A party member comes forward."""
+    NOTICED = 13
+    """An open issue heals, or is noticed by somebody."""
+    OCCURS = 14
+    """An issue occurs."""
+    MONTH = 15
+    """A month ends."""
+
+
+class IssueState(IntEnum):
+    """States of an issue; each is in exactly one at any time."""
+
+    OPEN = 0
+    HEALED = 1
+    FIXED = 2
+    ABSORBED = 3
+    PREVENTED = 4
+
+
+class CaseState(IntEnum):
+    """States of a case in the tables."""
+
+    OPEN = 0
+    CLOSED = 1
+    CANCELLED = 2
+
+
+class Step(IntEnum):
+    """The next step of a case at a desk; `sim.lifecycle.street` says what each does."""
+
+    NONE = 0
+    FILE = 1
+    RETURNED = 2
+    RESUME = 3
+    READY = 4
+    DIAGNOSED = 5
+    BLOW = 6
+    CALL = 7
+    MEET = 8
+    ASK_AGAIN = 9
+    CALL_BACK = 10
+
+
+class JobKind(IntEnum):
+    """Kinds of jobs; there is room for 16."""
+
+    BOOK = 0
+    """Book a find."""
+    SPOT = 1
+    """Fix a find on the spot and book it."""
+    VERIFY = 2
+    """Look on site whether a public report is true."""
+    HANDLE = 3
+    """Handle a case."""
+    PART = 4
+    """Do a department's part of joint work."""
+    CHECK = 5
+    """Look on site whether a claim is true."""
+    TAKEN_UP = 6
+    """Do a small task that party members took up."""
+
+
+class Source(IntEnum):
+    """How an issue was found."""
+
+    PATROL = 0
+    VISIT = 1
+    RESIDENT = 2
+
+
+class Clock(IntEnum):
+    """Which hours of a server a job may use: those for cases, all on duty, or any."""
+
+    CASES = 0
+    DUTY = 1
+    ANY = 2
+
+
+class Activity(NamedTuple):
+    """One kind of row of the log: its name, who performs it, and what `value` holds."""
+
+    name: str
+    performer: str
+    meaning: str
+    value: str = ""
+
+
+def words(kinds: type[IntEnum]) -> tuple[str, ...]:
+    """Words of some kinds in the log and the tables, in the order of their numbers."""
+    return tuple(kind.name.lower() for kind in kinds)

@@ -1,0 +1,78 @@
+"""Hooks of dispatch: when a report is filed, who is in charge, and what the way to the hands takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.chance.rule import rule
+from sim.mechanisms import dispatch
+from sim.plan.intervals import after, later
+
+
+@rule
+def filed_at(plan: Any, case: Any, now: int) -> int:
+    """Moment (ms) at which a report has become a work order."""
+    ms = dispatch.registration_time(plan, case, case.channel)
+    return later(plan, now, plan.channels[case.channel].registration, ms)
+
+
+@rule
+def verified_first(plan: Any, hazard: Any, case: Any) -> bool:
+    """Whether a public report of a hazard is verified on site before it is filed."""
+    return plan.dispatch.verifies > 0 and hazard.verified > 0
+
+
+@rule
+def in_charge(plan: Any, issue: Any) -> int:
+    """Unit (number) that has to handle an issue: the one that its option in the world names."""
+    return plan.options[issue.option].unit
+
+
+@rule
+def called(plan: Any, issue: Any) -> int:
+    """Departments that a joint issue needs, as a set of bits: those that it needs in the world."""
+    return issue.needs
+
+
+@rule
+def unit_named(plan: Any, case: Any, right: int) -> int:
+    """Unit (number) that a dispatch names: a wrong one by mistake, else the right one."""
+    if dispatch.dispatched_wrongly(plan, case):
+        return dispatch.wrong_unit(plan, case, right)
+    return right
+
+
+@rule
+def returned_at(plan: Any, case: Any, now: int) -> int:
+    """Moment (ms) at which a wrong unit has returned a case."""
+    return later(plan, now, plan.dispatch.return_after, dispatch.return_time(plan, case))
+
+
+@rule
+def contacted_at(plan: Any, case: Any, now: int) -> int:
+    """Moment (ms) of the first contact with the resident."""
+    return later(plan, now, plan.dispatch.contact, dispatch.contact_time(plan, case))
+
+
+@rule
+def shelved(plan: Any, case: Any) -> bool:
+    """Whether a case is shelved when it is accepted; once at most."""
+    return case.shelved == 0 and dispatch.is_shelved(plan, case)
+
+
+@rule
+def resumed_at(plan: Any, case: Any, now: int) -> int:
+    """Moment (ms) at which a shelved case is taken up again."""
+    return after(plan, now, plan.dispatch.shelved_for)
+
+
+@rule
+def asks_extension(plan: Any, case: Any) -> bool:
+    """Whether an extension will be asked for the case."""
+    return dispatch.asks_extension(plan, case)
+
+
+@rule
+def procedure_over(plan: Any, hazard: Any, case: Any, now: int) -> int:
+    """Moment (ms) at which nothing but hands is missing for the work."""
+    return later(plan, now, hazard.procedure, dispatch.procedure_time(plan, hazard, case))

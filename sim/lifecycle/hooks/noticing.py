@@ -1,0 +1,147 @@
+"""Hooks of noticing: whether an issue comes to be, who sees it, who reports it, and what reporters do next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.chance.draws import uniform
+from sim.chance.rule import rule
+from sim.mechanisms import party_members, patrol, reporting
+from sim.plan.intervals import finish, later
+from sim.world import outcomes
+
+NO_READING = -1
+"""Reading (ms) of an odometer at which nothing will be seen."""
+FAMILIAR_LIMIT = 0.95
+"""Highest probability that a visit reveals: no household tells everything, however familiar the worker (assumed)."""
+
+
+@rule
+def appears(plan: Any, hazard: Any, issue: Any, area: Any, now: int) -> bool:
+    """Whether an issue of an area comes to be at a time (ms): primary ones may be prevented, recurrences may not."""
+    return issue.generation > 0 or not outcomes.is_prevented(plan, hazard, issue.key)
+
+
+@rule
+def recurs_after(plan: Any, hazard: Any, issue: Any) -> int:
+    """Time (ms) after its end at which an issue comes back, -1 if it does not: the world's outcome."""
+    return outcomes.recurrence_time(plan, hazard, issue.key)
+
+
+@rule
+def still_there(plan: Any, hazard: Any, issue: Any) -> bool:
+    """Whether an issue from before the start is still there, undetected, at the start.
+
+    Its own healing is exact; being found by then has the stationary rate `found_rate` of its hazard.
+    """
+    healing = outcomes.healing_time(plan, hazard, issue.key)
+    if 0 <= healing <= -issue.occurred:
+        return False
+    return uniform(plan.draw.stock, issue.key, 0) < patrol.unfound(hazard.found_rate, -issue.occurred)
+
+
+@rule
+def healed_at(plan: Any, hazard: Any, issue: Any, never: int) -> int:
+    """Moment (ms) at which it heals by itself, or `never`."""
+    healing = outcomes.healing_time(plan, hazard, issue.key)
+    return never if healing < 0 else issue.occurred + healing
+
+
+@rule
+def seen(plan: Any, hazard: Any, issue: Any, beat: Any, odometer: int, k: int) -> int:
+    """Reading (ms) of the beat's patrol odometer at which the issue is seen, NO_READING if never."""
+    if hazard.seen <= 0.0 or beat.lap <= 0:
+        return NO_READING
+    passes = patrol.pass_that_sees(plan, issue.key, k, hazard.seen)
+    position = int(plan.sites[issue.site].lap_part * beat.lap)
+    return patrol.next_reading(odometer, position, beat.lap, passes)
+
+
+@rule
+def revealed(plan: Any, hazard: Any, issue: Any, beat: Any, odometer: int, k: int) -> int:
+    """Reading (ms) of the beat's visit odometer at which a household tells of the issue, NO_READING if never."""
+    if hazard.revealed <= 0.0 or beat.visit_lap <= 0:
+        return NO_READING
+    chance = hazard.revealed * beat.familiar
+    visits = patrol.visit_that_reveals(plan, issue.key, k, chance if chance < FAMILIAR_LIMIT else FAMILIAR_LIMIT)
+    position = int(plan.sites[issue.site].visit_part * beat.visit_lap)
+    return patrol.next_reading(odometer, position, beat.visit_lap, visits)
+
+
+@rule
+def books(plan: Any, issue: Any, station: Any) -> bool:
+    """Whether a worker's station books an issue that it came upon: always."""
+    return True
+
+
+@rule
+def fixed_on_the_spot(plan: Any, hazard: Any, issue: Any, station: Any) -> bool:
+    """Whether the patrol of a station that found it fixes it at once."""
+    return patrol.fixes_on_the_spot(plan, hazard, issue, issue.finds)
+
+
+@rule
+def next_notice(plan: Any, hazard: Any, issue: Any, now: int) -> int:
+    """Moment (ms) of the next possible report of an issue, in waking hours."""
+    return finish(plan, plan.awake, now, reporting.notice_gap(plan, hazard, issue, issue.notices))
+
+
+@rule
+def household(plan: Any, area: Any, issue: Any) -> int:
+    """Household (number in the community) of the next possible reporter."""
+    return reporting.reporter_household(plan, area, issue, plan.sites[issue.site].rank, issue.notices)
+
+
+@rule
+def reporter_among(plan: Any, issue: Any, residents: int) -> int:
+    """Position of the reporter among the residents (so many) of that household, from 0."""
+    return int(uniform(plan.draw.reporter, issue.key, issue.notices) * residents)
+
+
+@rule
+def reports(plan: Any, hazard: Any, issue: Any, resident: Any) -> bool:
+    """Whether a resident who may report does."""
+    return hazard.at_once > 0 or reporting.accepts_to_report(plan, issue, resident, issue.notices)
+
+
+@rule
+def channel(plan: Any, resident: int) -> int:
+    """Channel (number) a resident uses."""
+    return reporting.preferred_channel(plan, resident)
+
+
+@rule
+def first_trust(plan: Any, resident: int) -> float:
+    """Trust (0 to 1) of a resident before any experience."""
+    return reporting.first_trust(plan, resident)
+
+
+@rule
+def inclination(plan: Any, resident: int) -> float:
+    """Factor of a resident on the probability to report."""
+    return reporting.inclination(plan, resident)
+
+
+@rule
+def trust_after(plan: Any, case: Any, resident: Any, solved: bool) -> float:
+    """Trust (0 to 1) of a reporter after an answer about a case."""
+    return reporting.trust_after(plan, resident.trust, solved)
+
+
+@rule
+def chased_at(plan: Any, case: Any, resident: Any, now: int) -> int:
+    """Moment (ms) at which the reporter chases the case next."""
+    return later(plan, now, plan.reporting.patience, reporting.patience(plan, case, case.chased))
+
+
+@rule
+def member_comes_at(plan: Any, area: Any, pool: Any, station: Any, now: int) -> int:
+    """Moment (ms) at which a helper of a pool's station next comes forward in an area."""
+    gap = party_members.evening_gap(plan, area, station.community, station.evenings)
+    return finish(plan, plan.calendars[pool.calendar], now, gap)
+
+
+@rule
+def helps(plan: Any, station: Any) -> bool:
+    """Whether a helper who came forward takes up a task if there is one: always."""
+    return True

@@ -1,0 +1,51 @@
+"""Hooks of joint work: what departments make of a whistle, or of being asked without one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.chance.rule import rule
+from sim.chance.variates import duration
+from sim.mechanisms import whistle
+from sim.plan.intervals import after, later
+
+
+@rule
+def kind_of_whistle(plan: Any, hazard: Any, case: Any) -> int:
+    """Kind (number) of a whistle for a case: ordinary, hard or emergency (`sim.mechanisms.whistle`)."""
+    return whistle.whistle_kind(hazard)
+
+
+@rule
+def signs_after(plan: Any, case: Any, department: int, kind: int) -> int:
+    """Time (ms) a department takes to sign a whistle, at most the limit to sign."""
+    time = whistle.sign_time(plan, case, department)
+    limit = duration(plan, plan.whistle.sign[kind], 0.5)
+    return time if time < limit else limit
+
+
+@rule
+def contacts_at(plan: Any, case: Any, department: int, signed: int, kind: int) -> int:
+    """Moment (ms) at which a department that signed has contacted the street, within the limit since the whistle."""
+    ms = whistle.whistle_contact_time(plan, case, department)
+    moment = later(plan, signed, plan.whistle.contact_after, ms)
+    limit = after(plan, case.whistled, plan.whistle.contact[kind])
+    return moment if moment < limit else limit
+
+
+@rule
+def comes(plan: Any, case: Any, station: Any, department: int, now: int) -> bool:
+    """Whether a department (number) sends a crew to a meeting at a time (ms)."""
+    return whistle.comes_to_meeting(plan, case, station, department, now)
+
+
+@rule
+def load_after(plan: Any, station: Any, now: int) -> float:
+    """Whistles per crew that a department feels once it was whistled for again."""
+    return whistle.faded_load(plan, station, now) + 1.0 / (station.servers if station.servers > 1 else 1)
+
+
+@rule
+def returns_part(plan: Any, case: Any, station: Any, department: int) -> bool:
+    """Without a whistle: whether a department (number) first returns its part."""
+    return whistle.returns_part(plan, case, department)

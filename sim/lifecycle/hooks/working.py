@@ -1,0 +1,70 @@
+"""Hooks of work: in which order jobs are taken up, how long the way is and how much work a job holds."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import Any
+
+from sim.chance.draws import uniform
+from sim.chance.rule import rule
+from sim.chance.variates import duration, to_ms
+from sim.kinds import JobKind
+from sim.mechanisms import party_members, patrol, queueing
+from sim.world import outcomes
+
+TRIPS = 16
+"""Room for the kinds of jobs in the number of a trip's draw."""
+WHISTLE_TRIPS = 1 << 44
+"""Above the bits of any token: trips of the crews of each whistle are draws of their own."""
+LOOK_MS = 60_000
+"""Time on site to see that an issue is not there any more: one minute (assumed)."""
+
+
+@rule
+def rank(plan: Any, now: int, priority: int, case: Any, kind: int) -> int:
+    """Rank (ms) in line of a job of a kind; handling what was verified, and checking, go on with what was begun."""
+    begun = kind == JobKind.CHECK or (kind == JobKind.HANDLE and case.verified > 0)
+    return queueing.rank(plan, now, priority, begun)
+
+
+@rule
+def trip_time(plan: Any, station: Any, server: Any, case: Any, job: Any) -> int:
+    """Time (ms) of a server's trip to a job: drawn, or distance x detour over speed from where it last was."""
+    record = plan.stations[station.number]
+    if record.travel >= 0:
+        trip = case.token + case.attempt * TRIPS + job.kind + (case.whistles * 64 + job.department + 1) * WHISTLE_TRIPS
+        return duration(plan, record.travel, uniform(plan.draw.travel, case.key, trip))
+    if record.speed <= 0.0:
+        return 0
+    dx = job.x - server.x
+    dy = job.y - server.y
+    return to_ms(sqrt(dx * dx + dy * dy) * record.detour / record.speed)
+
+
+@rule
+def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: int) -> int:
+    """Work (ms at the place) that a job of a kind holds for the station that does it."""
+    pace = plan.stations[station.number].pace
+    if kind == JobKind.HANDLE:
+        work = outcomes.work_content(plan, issue.option, case.key, case.attempt) * pace
+        return to_ms(work * plan.ledger.rework if case.sent_back + case.reopened > 0 else work)
+    if kind == JobKind.TAKEN_UP:
+        return party_members.member_work(plan, plan.pools[plan.stations[station.number].pool], case)
+    if kind == JobKind.SPOT:
+        booking = duration(plan, plan.patrol.booking, 0.5)
+        return booking + to_ms(patrol.spot_work(plan, issue) * pace)
+    if kind == JobKind.BOOK:
+        return duration(plan, plan.patrol.booking, 0.5)
+    if kind == JobKind.VERIFY:
+        return duration(plan, plan.dispatch.verify_work, 0.5)
+    return duration(plan, plan.ledger.check_work, 0.5)
+
+
+@rule
+def joint_service(plan: Any, hazard: Any, issue: Any, case: Any) -> int:
+    """Joint work (ms on site) of all departments that came; of one alone (an overdue case) its own work."""
+    if issue.joint:
+        work = outcomes.joint_work_content(plan, hazard, case.key, case.attempt)
+    else:
+        work = outcomes.work_content(plan, issue.option, case.key, case.attempt)
+    return to_ms(work * plan.ledger.rework) if case.sent_back + case.reopened > 0 else work

@@ -1,0 +1,75 @@
+"""On site: what hands that have come to a job find there, and what follows for the case when the job is done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.kinds import NOBODY, JobKind, Performer
+from sim.lifecycle import ledger, street
+from sim.lifecycle.access import case_of, hazard_of, is_open, issue_of
+from sim.lifecycle.hooks import working
+from sim.lifecycle.joint_work import joint
+from sim.lifecycle.log import write_as
+from sim.lifecycle.services import part
+from sim.record.activities import NUMBER
+
+FOUND_GONE = NUMBER["found_gone"]
+
+
+@part
+def on_site(sim: Any, station: Any, job: Any) -> int:
+    """A server has come to its job: ms of work it finds, or NOBODY if it waits for others."""
+    case = case_of(sim, job)
+    if job.kind == JobKind.PART:
+        return joint.on_site(sim, job)
+    if job.kind == JobKind.HANDLE or job.kind == JobKind.TAKEN_UP:
+        arrived(sim, case)
+        if not finds_issue(sim, case):
+            return working.LOOK_MS
+    issue = issue_of(sim, case)
+    return working.service(sim.plan, hazard_of(sim, issue), station, issue, case, job.kind)
+
+
+@part
+def arrived(sim: Any, case: Any) -> None:
+    """Hands are on site to handle a case."""
+    if case.arrived == NOBODY:
+        case.arrived = sim.now
+    street.responded(sim, case)
+
+
+@part
+def finds_issue(sim: Any, case: Any) -> bool:
+    """Whether those on site find the issue still there."""
+    if is_open(sim, issue_of(sim, case)):
+        return True
+    case.found_gone = 1
+    write_as(sim, FOUND_GONE, case, Performer.STREET, 0)
+    return False
+
+
+@part
+def joint_work(sim: Any, case: Any) -> int:
+    """Work (ms) that those on site find together; a look if the issue is gone."""
+    if not finds_issue(sim, case):
+        return working.LOOK_MS
+    issue = issue_of(sim, case)
+    return working.joint_service(sim.plan, hazard_of(sim, issue), issue, case)
+
+
+@part
+def on_job_done(sim: Any, station: Any, job: Any) -> None:
+    """A server has done its job: the case goes on."""
+    case = case_of(sim, job)
+    if job.kind == JobKind.BOOK:
+        street.file(sim, case)
+    elif job.kind == JobKind.SPOT:
+        street.file_done(sim, case)
+    elif job.kind == JobKind.VERIFY:
+        street.verified(sim, case)
+    elif job.kind == JobKind.CHECK:
+        ledger.checked(sim, case, job.own_check != 0)
+    elif job.kind == JobKind.PART:
+        joint.part_done(sim, case, station, job)
+    else:
+        ledger.claim(sim, case, station, station.level)

@@ -1,0 +1,86 @@
+"""Joint work of several departments: how a street finds out who is needed, how they are called, and when it is done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.kinds import NOBODY, Clock, Level, Performer, Step
+from sim.lifecycle import job_site, ledger, street
+from sim.lifecycle.access import case_of, hazard_of, issue_of
+from sim.lifecycle.hooks import dispatching
+from sim.lifecycle.joint_work import in_turn, whistle
+from sim.lifecycle.joint_work.departments import first_department, write_of
+from sim.lifecycle.log import write_as
+from sim.lifecycle.services import part
+from sim.mechanisms.whistle import LEAD, SEQUENCE, WHISTLE
+from sim.plan.intervals import after
+from sim.record.activities import NUMBER
+
+DIAGNOSED, PART_DONE = NUMBER["diagnosed"], NUMBER["part_done"]
+
+
+@part
+def diagnose(sim: Any, case: Any) -> None:
+    """The street begins to see that it needs several departments."""
+    street.next_step(sim, case, Step.DIAGNOSED, after(sim.plan, sim.now, sim.plan.whistle.diagnosis))
+
+
+@part
+def diagnosed(sim: Any, case: Any) -> None:
+    """It is clear who is needed; the procedure runs, then the departments are called."""
+    issue = issue_of(sim, case)
+    needed = dispatching.called(sim.plan, issue)
+    case.dispatches += 1
+    if case.dispatched == NOBODY:
+        case.dispatched = sim.now
+    write_as(sim, DIAGNOSED, case, Performer.STREET, needed)
+    case.unit = sim.plan.departments[first_department(needed)]
+    if case.reporter != NOBODY and case.responded == NOBODY:
+        street.expect_contact(sim, case)
+    over = dispatching.procedure_over(sim.plan, hazard_of(sim, issue), case, sim.now)
+    street.next_step(sim, case, Step.BLOW, over)
+
+
+@part
+def start(sim: Any, case: Any) -> None:
+    """Call the departments in the way of this organisation."""
+    way = sim.plan.whistle.way
+    if way == WHISTLE:
+        whistle.blow(sim, case)
+    elif way == SEQUENCE:
+        case.waiting = dispatching.called(sim.plan, issue_of(sim, case))
+        in_turn.next_in_sequence(sim, case)
+    else:
+        in_turn.ask_all(sim, case)
+
+
+# -- the parts of the departments ------------------------------------------------------------------------------------
+
+
+@part
+def on_site(sim: Any, job: Any) -> int:
+    """A crew is on site: one that was whistled for waits for the others (NOBODY), another works; ms of work."""
+    case = case_of(sim, job)
+    job_site.arrived(sim, case)
+    if job.clock == Clock.CASES:
+        return job_site.joint_work(sim, case)
+    whistle.on_site(sim, case)
+    return NOBODY
+
+
+@part
+def part_done(sim: Any, case: Any, station: Any, job: Any) -> None:
+    """A department has done its part; after the last the case is claimed done."""
+    way = sim.plan.whistle.way
+    write_of(sim, PART_DONE, case, job.department, 0)
+    case.waiting &= ~(1 << job.department)
+    if case.waiting == 0:
+        case.first_part = case.last_part = NOBODY
+        case.summons = 0
+        ledger.claim(sim, case, station, Level.JOINT)
+    elif way == SEQUENCE and job.clock == Clock.CASES:
+        case.attempt += 1
+        over = dispatching.procedure_over(sim.plan, hazard_of(sim, issue_of(sim, case)), case, sim.now)
+        street.next_step(sim, case, Step.ASK_AGAIN, over)
+    elif way == LEAD and job.clock == Clock.CASES:
+        in_turn.lead_if_last(sim, case)

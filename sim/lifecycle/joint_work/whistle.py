@@ -1,0 +1,219 @@
+"""The whistle: the street calls departments to one place, each signs, sends a crew or not, and waits for the last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.kinds import NOBODY, Clock, EventKind, JobKind, Performer, Step
+from sim.lifecycle import job_site, station, street
+from sim.lifecycle.access import calendar_of, due, hazard_of, issue_of, unit_of
+from sim.lifecycle.hooks import dispatching, whistling
+from sim.lifecycle.joint_work.departments import has, size_of, station_of, write_of
+from sim.lifecycle.log import write_as
+from sim.lifecycle.services import new_summons, part
+from sim.mechanisms.queueing import URGENT
+from sim.mechanisms.whistle import EMERGENCY
+from sim.plan.intervals import after, finish_together
+from sim.record.activities import NUMBER
+
+WHISTLE_BLOWN, SIGNED, SUMMONED = NUMBER["whistle_blown"], NUMBER["signed"], NUMBER["summoned"]
+FAILED_TO_COME, ASSEMBLED, CREWS_LEFT = NUMBER["failed_to_come"], NUMBER["assembled"], NUMBER["crews_left"]
+ESCALATED = NUMBER["escalated"]
+
+
+@part
+def kind_of(sim: Any, case: Any) -> int:
+    """Kind (number) of the whistles for a case."""
+    return whistling.kind_of_whistle(sim.plan, hazard_of(sim, issue_of(sim, case)), case)
+
+
+@part
+def summon_late(sim: Any, case: Any) -> None:
+    """Whistle for one department whose case is twice overdue, instead of letting it wait."""
+    job = sim.jobs[case.job]
+    station.withdraw(sim, sim.stations[job.station], job)
+    case.summons = 1 << unit_of(sim, case).department
+    blow(sim, case)
+
+
+@part
+def blow(sim: Any, case: Any) -> None:
+    """Blow the whistle: each department signs, then contacts the street; the meeting is called after the last."""
+    case.whistles += 1
+    case.whistled = sim.now
+    if case.first_whistle == NOBODY:
+        case.first_whistle = sim.now
+    if case.summons == 0:
+        case.summons = dispatching.called(sim.plan, issue_of(sim, case))
+    case.priority = min(case.priority, URGENT)
+    write_as(sim, WHISTLE_BLOWN, case, Performer.STREET, case.whistles)
+    ready = sim.now
+    for department in range(len(sim.plan.departments)):
+        if has(case.summons, department):
+            ready = max(ready, summon(sim, case, department))
+    street.next_step(sim, case, Step.CALL, ready)
+
+
+@part
+def summon(sim: Any, case: Any, department: int) -> int:
+    """Summon a department: it will sign; the moment (ms) at which it has contacted the street too."""
+    kind = kind_of(sim, case)
+    summons = new_summons(sim)
+    summons.case = case.number
+    summons.department = department
+    summons.took = whistling.signs_after(sim.plan, case, department, kind)
+    signed = sim.now + summons.took
+    summons.due_signed = due(sim, EventKind.SIGNED, summons, signed)
+    if kind == EMERGENCY:
+        return signed
+    return whistling.contacts_at(sim.plan, case, department, signed, kind)
+
+
+@part
+def on_signed(sim: Any, summons: Any) -> None:
+    """A department signs the whistle."""
+    case = sim.cases[summons.case]
+    if case.whistles == 1:
+        case.signed = sim.now
+    write_of(sim, SIGNED, case, summons.department, summons.took)
+
+
+@part
+def called(sim: Any, case: Any) -> None:
+    """All have signed and been in contact: the meeting is fixed."""
+    at = sim.now if kind_of(sim, case) == EMERGENCY else after(sim.plan, sim.now, sim.plan.whistle.notice)
+    street.next_step(sim, case, Step.MEET, at)
+
+
+@part
+def meet(sim: Any, case: Any) -> None:
+    """The hour of the meeting: each department that comes sends a crew."""
+    case.first_part = case.last_part = NOBODY
+    case.waiting = case.summons
+    clock = hours_of(sim, case)
+    for department in range(len(sim.plan.departments)):
+        if has(case.summons, department):
+            comes = answers(sim, case, department)
+            write_of(sim, SUMMONED if comes else FAILED_TO_COME, case, department, 0)
+            if comes:
+                new_part(sim, case, department, clock)
+    case.due_wait = due(sim, EventKind.ASSEMBLY_WAIT, case, breaks_up_at(sim, case))
+    slot = case.first_part
+    while slot != NOBODY:
+        job = sim.jobs[slot]
+        slot = job.next_part
+        station.receive(sim, station_of(sim, job.department), job)
+
+
+@part
+def answers(sim: Any, case: Any, department: int) -> bool:
+    """Whether a department (number) sends a crew; every whistle is felt."""
+    place = station_of(sim, department)
+    comes = whistling.comes(sim.plan, case, place, department, sim.now)
+    place.load = whistling.load_after(sim.plan, place, sim.now)
+    place.load_at = sim.now
+    return comes
+
+
+@part
+def hours_of(sim: Any, case: Any) -> int:
+    """Clock (number) of a whistle: the hours on duty; any hour in an emergency, or once it was escalated."""
+    escalated = case.whistles > sim.plan.whistle.attempts
+    return Clock.ANY.value if escalated or kind_of(sim, case) == EMERGENCY else Clock.DUTY.value
+
+
+@part
+def breaks_up_at(sim: Any, case: Any) -> int:
+    """Moment (ms) at which a meeting to which nobody came breaks up: none comes after the limit to arrive."""
+    limit = after(sim.plan, case.whistled, sim.plan.whistle.arrive[kind_of(sim, case)])
+    return max(limit, waited_until(sim))
+
+
+@part
+def waited_until(sim: Any) -> int:
+    """Moment (ms) until which crews who are on site from now on wait for the last."""
+    return after(sim.plan, sim.now, sim.plan.whistle.hold)
+
+
+@part
+def new_part(sim: Any, case: Any, department: int, clock: int) -> None:
+    """Part of a department (number) in a case, on a clock (number): the last in the chain of the case's parts."""
+    job = station.make_job(sim, case, JobKind.PART)
+    job.department = department
+    job.clock = clock
+    if case.first_part == NOBODY:
+        case.first_part = job.slot
+    else:
+        sim.jobs[case.last_part].next_part = job.slot
+    case.last_part = job.slot
+
+
+@part
+def on_site(sim: Any, case: Any) -> None:
+    """A crew that was whistled for is on site: the first waits for the others, with the last the work begins."""
+    here = crews_here(sim, case)
+    if here < size_of(case.waiting):
+        if here == 1:
+            case.due_wait = due(sim, EventKind.ASSEMBLY_WAIT, case, waited_until(sim))
+        return
+    gather_calendars(sim, case)
+    if finish_together(sim.plan, sim.gathered, here, sim.now, 1) <= case.due_wait:
+        begin(sim, case, here)
+
+
+@part
+def crews_here(sim: Any, case: Any) -> int:
+    """Number of crews on site."""
+    here = 0
+    slot = case.first_part
+    while slot != NOBODY:
+        here += sim.jobs[slot].arrived != NOBODY
+        slot = sim.jobs[slot].next_part
+    return here
+
+
+@part
+def gather_calendars(sim: Any, case: Any) -> None:
+    """Note the calendars of the crews on site in `gathered`."""
+    here = 0
+    slot = case.first_part
+    while slot != NOBODY:
+        job = sim.jobs[slot]
+        if job.arrived != NOBODY:
+            sim.gathered[here] = calendar_of(sim, sim.servers[job.server], job.clock)
+            here += 1
+        slot = job.next_part
+
+
+@part
+def begin(sim: Any, case: Any, here: int) -> None:
+    """All are here, and on duty together before patience ends: work in the hours common to all rosters."""
+    case.due_wait = NOBODY
+    if case.assembled == NOBODY:
+        limit = after(sim.plan, case.first_whistle, sim.plan.whistle.arrive[kind_of(sim, case)])
+        case.assembled = sim.now
+        case.assembled_late = sim.now > limit
+    write_as(sim, ASSEMBLED, case, Performer.STREET, sim.now - case.first_whistle)
+    end = finish_together(sim.plan, sim.gathered, here, sim.now, job_site.joint_work(sim, case))
+    slot = case.first_part
+    while slot != NOBODY:
+        job = sim.jobs[slot]
+        if job.server != NOBODY:
+            server = sim.servers[job.server]
+            server.due_done = due(sim, EventKind.DONE, server, end)
+        slot = job.next_part
+
+
+@part
+def on_wait_over(sim: Any, case: Any) -> None:
+    """Those on site have waited long enough: all leave, and the whistle is blown again; at last it is escalated."""
+    write_as(sim, CREWS_LEFT, case, Performer.STREET, crews_here(sim, case))
+    if case.whistles == sim.plan.whistle.attempts:
+        write_as(sim, ESCALATED, case, Performer.SUPERVISOR, 0)
+    slot = case.first_part
+    case.first_part = case.last_part = NOBODY
+    blow(sim, case)
+    while slot != NOBODY:
+        job = sim.jobs[slot]
+        slot = job.next_part
+        station.withdraw(sim, sim.stations[job.station], job)

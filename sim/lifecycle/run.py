@@ -1,0 +1,52 @@
+"""A run: what is due from the start, and what is noted when the observation period opens and closes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.kinds import EventKind, StationKind
+from sim.lifecycle import grid_worker, party_members, station, supervisor
+from sim.lifecycle.services import part, schedule
+
+
+@part
+def set_up(sim: Any) -> None:
+    """Make due what begins by itself."""
+    times = sim.plan.run
+    schedule(sim, EventKind.END, 0, 0, times.end)
+    schedule(sim, EventKind.MARK, 0, 0, times.warmup)
+    schedule(sim, EventKind.MARK, 0, 0, times.window)
+    for number in range(len(sim.stations)):
+        place = sim.stations[number]
+        if place.walks:
+            grid_worker.go_out(sim, number)
+        elif place.kind == StationKind.MEMBERS:
+            party_members.look_ahead(sim, place)
+    supervisor.look_ahead(sim)
+
+
+@part
+def on_mark(sim: Any) -> None:
+    """The observation period opens or closes: note the hours of all stations so far, and trust."""
+    for number in range(len(sim.walks)):
+        grid_worker.bring_up_to_date(sim, number)
+    for number in range(len(sim.stations)):
+        place, mark = sim.stations[number], sim.marks[sim.marked * len(sim.stations) + number]
+        station.hours_so_far(sim, place, mark)
+        mark.waiting = place.waiting
+        if place.walks:
+            mark.patrolled = sim.walks[number].patrolled
+            mark.visited = sim.walks[number].visited
+    sim.marked += 1
+    note_trust(sim)
+
+
+@part
+def note_trust(sim: Any) -> None:
+    """Sum the trust of all residents involved so far: what it was at first, and what it is."""
+    sim.trust_of = sim.involved
+    sim.trust_before = sim.trust_now = 0.0
+    for i in range(sim.involved):
+        person = sim.residents[sim.met[i]]
+        sim.trust_before += person.first_trust
+        sim.trust_now += person.trust

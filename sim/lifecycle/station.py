@@ -1,0 +1,286 @@
+"""A station: servers with one queue, the idea under all who handle work.
+
+Three lines in fact, looked at in this order: emergency whistles, which may use any hour; summons and emergencies, which
+may use all hours on duty; the other jobs, which use the hours for cases. In each the job of lowest rank is first.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.kinds import NEVER, NOBODY, Clock, EventKind
+from sim.lifecycle import community, grid_worker, job_site
+from sim.lifecycle.access import calendar_of, case_of, due, issue_of, job_of, server_at, site_of
+from sim.lifecycle.hooks import working
+from sim.lifecycle.log import write_case
+from sim.lifecycle.services import entered, first_of, free_job, is_empty, new_done_job, new_job, part, without_first
+from sim.plan.intervals import finish, next_open, worked_by
+from sim.record.activities import NUMBER
+
+SET_OUT, ARRIVED = NUMBER["set_out"], NUMBER["arrived"]
+LINES = (Clock.ANY.value, Clock.DUTY.value, Clock.CASES.value)
+CLOCKS = len(LINES)
+
+
+# -- lines ---------------------------------------------------------------------------------------------------------
+
+
+@part
+def line_of(station: Any, clock: int) -> int:
+    """Number of a station's line of the jobs on a clock."""
+    return station.number * CLOCKS + clock
+
+
+@part
+def join_line(sim: Any, station: Any, job: Any) -> None:
+    """Put a job in line by its rank."""
+    line = line_of(station, job.clock)
+    sim.lines[line] = entered(sim, sim.lines[line], job.rank, job.number, job.slot)
+
+
+@part
+def first_in_line(sim: Any, station: Any, clock: int) -> int:
+    """First job in line (its slot), NOBODY if none; entries of jobs withdrawn, started or moved forward are dropped."""
+    line = line_of(station, clock)
+    while not is_empty(sim, sim.lines[line]):
+        entry = first_of(sim, sim.lines[line])
+        job = sim.jobs[entry.slot]
+        if job.number == entry.number and in_queue(job) and job.rank == entry.rank:
+            return entry.slot
+        sim.lines[line] = without_first(sim, sim.lines[line])
+    return NOBODY
+
+
+@part
+def leave_line(sim: Any, station: Any, clock: int) -> None:
+    """Take the first job out of its line on a clock (number)."""
+    line = line_of(station, clock)
+    sim.lines[line] = without_first(sim, sim.lines[line])
+
+
+@part
+def in_queue(job: Any) -> bool:
+    """Whether a job waits in a line."""
+    return job.station != NOBODY and job.server == NOBODY
+
+
+# -- jobs come and go ----------------------------------------------------------------------------------------------
+
+
+@part
+def make_job(sim: Any, case: Any, kind: int) -> Any:
+    """A job of a kind (number) about a case, at its issue's place."""
+    job = new_job(sim)
+    site = site_of(sim, issue_of(sim, case))
+    job.case = case.number
+    job.kind = kind
+    job.queued = sim.now
+    job.x = site.x
+    job.y = site.y
+    return job
+
+
+@part
+def receive(sim: Any, station: Any, job: Any) -> None:
+    """Let a job join the queue, and take up what can be taken up."""
+    case = case_of(sim, job)
+    job.rank = working.rank(sim.plan, sim.now, case.priority, case, job.kind)
+    join_line(sim, station, job)
+    job.station = station.number
+    station.waiting += 1
+    if community.can_be_taken_up(sim, job):
+        community.offer(sim, station, job)
+    take(sim, station)
+
+
+@part
+def withdraw(sim: Any, station: Any, job: Any) -> None:
+    """Take a waiting job out of the queue; one that is under way is broken off and its server freed."""
+    if job.server == NOBODY:
+        station.waiting -= 1
+        community.call_in(sim, station, job)
+        forget(sim, job)
+    else:
+        break_off(sim, station, sim.servers[job.server])
+
+
+@part
+def forget(sim: Any, job: Any) -> None:
+    """A job has ended: its case has it no more."""
+    case = case_of(sim, job)
+    if case.job == job.slot:
+        case.job = NOBODY
+    free_job(sim, job)
+
+
+@part
+def hasten(sim: Any, station: Any, job: Any, priority: int) -> None:
+    """Give a waiting job another class: its rank falls, its place in line is found anew."""
+    better = working.rank(sim.plan, job.queued, priority, case_of(sim, job), job.kind)
+    if better < job.rank:
+        job.rank = better
+        join_line(sim, station, job)
+
+
+@part
+def take(sim: Any, station: Any) -> None:
+    """Start jobs of each line in order of rank as long as there are hands for the first."""
+    if station.waiting == 0:
+        return
+    for clock in LINES:
+        while True:
+            slot = first_in_line(sim, station, clock)
+            if slot == NOBODY:
+                break
+            server = free_server(sim, station, clock)
+            if server == NOBODY:
+                break
+            leave_line(sim, station, clock)
+            station.waiting -= 1
+            start(sim, station, sim.servers[server], sim.jobs[slot])
+    if not station.walks:
+        watch_opening(sim, station)
+
+
+@part
+def free_server(sim: Any, station: Any, clock: int) -> int:
+    """First idle server (number) that is open on a clock, NOBODY if none."""
+    for position in range(station.servers):
+        server = server_at(sim, station, position)
+        if server.job == NOBODY and next_open(sim.plan, calendar_of(sim, server, clock), sim.now) == sim.now:
+            return server.number
+    return NOBODY
+
+
+@part
+def watch_opening(sim: Any, station: Any) -> None:
+    """Wake up when the next idle server opens for a job that waits; a worker wakes at each stint anyway."""
+    opening = NEVER
+    for clock in LINES:
+        if first_in_line(sim, station, clock) != NOBODY:
+            opening = min(opening, next_opening(sim, station, clock))
+    if opening < NEVER and station.due_open != opening:
+        station.due_open = due(sim, EventKind.OPEN, station, opening)
+
+
+@part
+def next_opening(sim: Any, station: Any, clock: int) -> int:
+    """When (ms) the next idle server opens on a clock, NEVER if none does."""
+    opening = NEVER
+    for position in range(station.servers):
+        server = server_at(sim, station, position)
+        if server.job == NOBODY:
+            opening = min(opening, next_open(sim.plan, calendar_of(sim, server, clock), sim.now))
+    return opening
+
+
+# -- a job under way -----------------------------------------------------------------------------------------------
+
+
+@part
+def start(sim: Any, station: Any, server: Any, job: Any) -> None:
+    """A server takes up a job and sets out."""
+    if station.walks:
+        grid_worker.stop_walking(sim, station)
+    community.call_in(sim, station, job)
+    job.server = server.number
+    job.started = sim.now
+    server.job = job.slot
+    server.case = job.case
+    case = case_of(sim, job)
+    write_case(sim, SET_OUT, case, station.performer, station.number, job.kind)
+    trip = working.trip_time(sim.plan, station, server, case, job)
+    if trip > 0:
+        there = finish(sim.plan, calendar_of(sim, server, job.clock), sim.now, trip)
+        server.due_arrived = due(sim, EventKind.ARRIVED, server, there)
+    else:
+        arrive(sim, station, server)
+
+
+@part
+def arrive(sim: Any, station: Any, server: Any) -> None:
+    """A server is on site: it begins to work, or waits for others."""
+    job = job_of(sim, server)
+    job.arrived = sim.now
+    server.x = job.x
+    server.y = job.y
+    write_case(sim, ARRIVED, case_of(sim, job), station.performer, station.number, job.kind)
+    ms = job_site.on_site(sim, station, job)
+    if ms != NOBODY:
+        work(sim, server, job, ms)
+
+
+@part
+def work(sim: Any, server: Any, job: Any, ms: int) -> None:
+    """A server works for so long (ms), on the clock of its job."""
+    end = finish(sim.plan, calendar_of(sim, server, job.clock), sim.now, ms)
+    server.due_done = due(sim, EventKind.DONE, server, end)
+
+
+@part
+def done(sim: Any, station: Any, server: Any) -> None:
+    """A server has ended its job: what follows for the case, then the next job."""
+    job = job_of(sim, server)
+    release(sim, server, job)
+    job_site.on_job_done(sim, station, job)
+    forget(sim, job)
+    take(sim, station)
+    if station.walks and server.job == NOBODY:
+        grid_worker.go_out(sim, station.number)
+
+
+@part
+def break_off(sim: Any, station: Any, server: Any) -> None:
+    """A server drops its job without result and takes the next."""
+    server.due_arrived = NOBODY
+    server.due_done = NOBODY
+    job = job_of(sim, server)
+    release(sim, server, job)
+    forget(sim, job)
+    take(sim, station)
+
+
+@part
+def release(sim: Any, server: Any, job: Any) -> None:
+    """Free a server and book the hours its job took."""
+    busy, displaced = hours(sim, server, job)
+    server.busy += busy
+    server.displaced += displaced
+    server.job = NOBODY
+    row = new_done_job(sim)
+    row.case = job.case
+    row.station = server.station
+    row.server = server.number
+    row.kind = job.kind
+    row.queued = job.queued
+    row.started = job.started
+    row.arrived = job.arrived
+    row.finished = sim.now
+    row.busy = busy
+    row.displaced = displaced
+
+
+@part
+def hours(sim: Any, server: Any, job: Any) -> tuple[int, int]:
+    """Working ms a job has taken of its server so far, and those of them taken from line duty."""
+    plan = sim.plan
+    cases = calendar_of(sim, server, Clock.CASES)
+    for_cases = worked_by(plan, cases, sim.now) - worked_by(plan, cases, job.started)
+    if job.clock == Clock.CASES:
+        return for_cases, 0
+    calendar = calendar_of(sim, server, job.clock)
+    busy = worked_by(plan, calendar, sim.now) - worked_by(plan, calendar, job.started)
+    return busy, busy - for_cases
+
+
+@part
+def hours_so_far(sim: Any, station: Any, mark: Any) -> None:
+    """Note busy and displaced ms of all servers up to now, jobs under way included."""
+    for position in range(station.servers):
+        server = server_at(sim, station, position)
+        mark.busy += server.busy
+        mark.displaced += server.displaced
+        if server.job != NOBODY:
+            more, taken = hours(sim, server, job_of(sim, server))
+            mark.busy += more
+            mark.displaced += taken

@@ -1,0 +1,136 @@
+"""The supervisor: watches time limits, reminds, escalates, and rates departments at the end of each month."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.kinds import NOBODY, EventKind, Performer, StationKind
+from sim.lifecycle import station
+from sim.lifecycle.access import due, hazard_of, issue_of, unit_of
+from sim.lifecycle.hooks import checking, dispatching
+from sim.lifecycle.joint_work import whistle
+from sim.lifecycle.log import write_case
+from sim.lifecycle.services import part, schedule, write_row
+from sim.mechanisms.queueing import LATE, URGENT
+from sim.plan.intervals import after
+from sim.record.activities import NUMBER
+
+EXTENDED, DEADLINE_PASSED, ESCALATED = NUMBER["extended"], NUMBER["deadline_passed"], NUMBER["escalated"]
+UNIT_RATED = NUMBER["unit_rated"]
+RATED_KIND = next(kind.value for kind in StationKind if kind.rated)
+"""The kind of stations whose units are rated."""
+
+
+@part
+def deadline_of(sim: Any, case: Any) -> int:
+    """Time limit of a case, as the number of a distribution in the plan's table."""
+    return hazard_of(sim, issue_of(sim, case)).deadline
+
+
+@part
+def expect_limit(sim: Any, case: Any, at: int) -> None:
+    """Make the limit of a case due at a time (ms)."""
+    case.due_limit = due(sim, EventKind.LIMIT, case, at)
+
+
+@part
+def set_limit(sim: Any, case: Any) -> None:
+    """Start the clock of a case that was filed."""
+    case.limit = after(sim.plan, sim.now, deadline_of(sim, case))
+    case.asks_extension = dispatching.asks_extension(sim.plan, case)
+    share = sim.plan.dispatch.extension_when
+    expect_limit(sim, case, sim.now + int((case.limit - sim.now) * share) if case.asks_extension else case.limit)
+
+
+@part
+def on_limit(sim: Any, case: Any) -> None:
+    """An extension is asked for, or the time limit passes."""
+    if case.asks_extension:
+        extend(sim, case)
+    else:
+        remind(sim, case)
+
+
+@part
+def extend(sim: Any, case: Any) -> None:
+    """Grant an extension if nobody has begun: the limit runs once more."""
+    case.asks_extension = 0
+    if case.arrived == NOBODY:
+        case.extended = 1
+        case.limit = after(sim.plan, case.limit, deadline_of(sim, case))
+        write_case(sim, EXTENDED, case, Performer.SUPERVISOR, NOBODY, case.limit - sim.now)
+    expect_limit(sim, case, max(case.limit, sim.now))
+
+
+@part
+def resume_limit(sim: Any, case: Any) -> None:
+    """Let the limit of a case run on that has to be done again; one that has passed runs once more from now."""
+    case.asks_extension = 0
+    if case.overdue == 0:
+        expect_limit(sim, case, max(case.limit, sim.now))
+    else:
+        run_again(sim, case)
+
+
+@part
+def run_again(sim: Any, case: Any) -> None:
+    """Let the limit of a case run once more from now."""
+    expect_limit(sim, case, after(sim.plan, sim.now, deadline_of(sim, case)))
+
+
+@part
+def remind(sim: Any, case: Any) -> None:
+    """Remind the unit: first the case moves forward in line, the second time it is escalated."""
+    case.overdue += 1
+    write_case(sim, DEADLINE_PASSED, case, Performer.SUPERVISOR, NOBODY, case.overdue)
+    if case.overdue == 1:
+        hasten(sim, case, LATE)
+        run_again(sim, case)
+        return
+    write_case(sim, ESCALATED, case, Performer.SUPERVISOR, NOBODY, 0)
+    hasten(sim, case, URGENT)
+    whistle_for(sim, case)
+
+
+@part
+def job_waits(sim: Any, case: Any) -> bool:
+    """Whether the job of a case waits in a queue."""
+    return case.job != NOBODY and station.in_queue(sim.jobs[case.job])
+
+
+@part
+def hasten(sim: Any, case: Any, priority: int) -> None:
+    """Move a case to a more urgent class (number, 0 the most urgent), in the queue too."""
+    if priority < case.priority:
+        case.priority = priority
+        if job_waits(sim, case):
+            job = sim.jobs[case.job]
+            station.hasten(sim, sim.stations[job.station], job, priority)
+
+
+@part
+def whistle_for(sim: Any, case: Any) -> None:
+    """Have the street whistle for a department's case that still waits in its queue."""
+    waits = job_waits(sim, case) and not issue_of(sim, case).joint
+    if sim.plan.whistle.for_overdue and waits and unit_of(sim, case).department != NOBODY:
+        whistle.summon_late(sim, case)
+
+
+@part
+def on_month(sim: Any) -> None:
+    """Rate each department: closed in time, per mille of those closed in the month; all begin a new month."""
+    for number in range(len(sim.stations)):
+        rated = sim.stations[number]
+        if rated.kind == RATED_KIND and rated.closed:
+            rating = checking.rating(sim.plan, rated)
+            write_row(sim, UNIT_RATED, NOBODY, NOBODY, NOBODY, Performer.SUPERVISOR, number, rating)
+        rated.closed = rated.in_time = 0
+    look_ahead(sim)
+
+
+@part
+def look_ahead(sim: Any) -> None:
+    """Make the next end of a month due."""
+    if sim.month < len(sim.plan.months):
+        sim.month += 1
+        schedule(sim, EventKind.MONTH, 0, 0, sim.plan.months[sim.month - 1])

@@ -1,0 +1,305 @@
+"""Things: what the lifecycle is about, field by field, the same in every engine.
+
+An engine that keeps objects makes one of these classes; one that keeps records takes its layout from the annotations.
+All fields are whole numbers unless said otherwise; times are ms since the start, truths 0 or 1, NOBODY (-1) where there
+is none. A reference to another thing is its number or slot. `due_*` is the time of the thing's pending event of that
+kind, NOBODY if none is pending.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar, dataclass_transform, get_type_hints
+
+from sim.kinds import NEVER, NOBODY
+
+Long = Annotated[int, "i8"]
+Number = Annotated[int, "i4"]
+Short = Annotated[int, "i2"]
+Small = Annotated[int, "i1"]
+Real = Annotated[float, "f8"]
+
+T = TypeVar("T")
+
+
+@dataclass_transform()
+def thing(kind: type[T]) -> type[T]:
+    """Mark a class as a thing: its annotated fields, with their defaults, are what an engine keeps of each."""
+    made: type[T] = dataclass(slots=True, eq=False)(kind)
+    return made
+
+
+def widths(kind: type[Any]) -> dict[str, str]:
+    """Width (numpy's code) of each field of a kind of things, by name."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {name: hint.__metadata__[0] for name, hint in hints.items()}
+
+
+def blank(kind: type[Any]) -> dict[str, int | float]:
+    """What each field of a thing holds before anything happened to it, by name, in the field's own unit."""
+    made = kind()
+    return {name: getattr(made, name) for name in widths(kind)}
+
+
+@thing
+class Issue:
+    """What is wrong in the street: its true state, whether anybody knows of it or not.
+
+    `slot` is its place among the issues, where `states` holds whether it is open; `number` orders it among all that
+    occur or may. `root`, `generation` and `key` name it in the world; `hazard`, `community`, `site` and `option` are
+    numbers of the plan; `needs` is a set of departments as bits, `work` the ms it holds at the first attempt. `notices`
+    counts its possible reports, `reports` those made, `finds` its finds, `cases` the cases about it; `case` is the open
+    one. It heals at `heals_at`.
+    """
+
+    root: Long = 0
+    key: Long = 0
+    occurred: Long = 0
+    ended: Long = NOBODY
+    detected: Long = NOBODY
+    needs: Long = 0
+    work: Long = 0
+    heals_at: Long = NEVER
+    due_noticed: Long = NOBODY
+    slot: Number = 0
+    number: Number = 0
+    community: Number = 0
+    site: Number = 0
+    option: Number = 0
+    notices: Number = 0
+    finds: Number = 0
+    reports: Number = 0
+    cases: Number = 0
+    case: Number = NOBODY
+    hazard: Short = 0
+    generation: Small = 0
+    detected_by: Small = NOBODY
+    fixed_by: Small = NOBODY
+    dangerous: Small = 0
+    joint: Small = 0
+
+
+@thing
+class Case:
+    """The file about an issue.
+
+    `token` tells its draws from those of other cases of the issue: it names the first report or find and leaves room to
+    count attempts. `finder` is the worker who found or verified it, `reporter` the resident who reported it, `unit` the
+    unit it was last sent to, `job` the job about it that is waiting or under way. `prepared`: what the procedure
+    demands was waited for. Of joint work: `summons` are the departments whistled for and `waiting` those that have not
+    done their part, as bits; `asked_again` those that returned it; the parts are a chain of jobs from `first_part`;
+    `whistled` is the last whistle, `signed` when the last department had signed the first one.
+    """
+
+    key: Long = 0
+    token: Long = 0
+    reported: Long = 0
+    registered: Long = NOBODY
+    dispatched: Long = NOBODY
+    responded: Long = NOBODY
+    arrived: Long = NOBODY
+    claimed: Long = NOBODY
+    closed: Long = NOBODY
+    limit: Long = NEVER
+    whistled: Long = NOBODY
+    first_whistle: Long = NOBODY
+    signed: Long = NOBODY
+    assembled: Long = NOBODY
+    summons: Long = 0
+    waiting: Long = 0
+    asked_again: Long = 0
+    due_wait: Long = NOBODY
+    due_limit: Long = NOBODY
+    due_step: Long = NOBODY
+    due_contact: Long = NOBODY
+    due_chase: Long = NOBODY
+    number: Number = 0
+    issue: Number = NOBODY
+    reporter: Number = NOBODY
+    finder: Number = NOBODY
+    job: Number = NOBODY
+    first_part: Number = NOBODY
+    last_part: Number = NOBODY
+    attempt: Number = 0
+    dispatches: Number = 0
+    returns: Number = 0
+    sent_back: Number = 0
+    reopened: Number = 0
+    repeats: Number = 0
+    overdue: Number = 0
+    chased: Number = 0
+    whistles: Number = 0
+    channel: Short = NOBODY
+    unit: Short = NOBODY
+    source: Small = 0
+    state: Small = 0
+    step: Small = 0
+    priority: Small = 0
+    asks_extension: Small = 0
+    level: Small = NOBODY
+    extended: Small = 0
+    shelved: Small = 0
+    prepared: Small = 0
+    called_back: Small = 0
+    said_solved: Small = 0
+    satisfied: Small = 0
+    verified: Small = 0
+    found_gone: Small = 0
+    assembled_late: Small = 0
+
+
+@thing
+class Job:
+    """Something a station must do for a case, at a place (`x`, `y` in metres).
+
+    `number` orders jobs by their making and is 0 when the job has ended and its slot is free. The lowest `rank` is
+    taken first. `department` is the number of the department whose part of joint work it is, `next_part` the next part
+    of the case; `own_check`: a check made by the finder. While `offered` on the board of small tasks it stands between
+    an `earlier` and a `later` job of its station.
+    """
+
+    slot: Long = 0
+    case: Long = NOBODY
+    kind: Long = 0
+    clock: Long = 0
+    number: Long = 0
+    rank: Long = 0
+    department: Long = NOBODY
+    own_check: Long = 0
+    queued: Long = 0
+    started: Long = NOBODY
+    arrived: Long = NOBODY
+    station: Long = NOBODY
+    server: Long = NOBODY
+    next_part: Long = NOBODY
+    offered: Long = 0
+    earlier: Long = NOBODY
+    later: Long = NOBODY
+    x: Real = 0.0
+    y: Real = 0.0
+
+
+@thing
+class Summons:
+    """A department's part of a whistle, from the blowing to its signature, which took it `took` ms."""
+
+    number: Long = 0
+    case: Long = NOBODY
+    department: Long = NOBODY
+    took: Long = 0
+    due_signed: Long = NOBODY
+
+
+@thing
+class Server:
+    """A worker or a crew: where it is (metres), what it does, and the ms its ended jobs took of it.
+
+    `cases`, `duty` and `always` are its calendars; `case` is that of its last job; `displaced` are the ms of `busy`
+    that were taken from line duty.
+    """
+
+    number: Long = 0
+    station: Long = NOBODY
+    job: Long = NOBODY
+    case: Long = 0
+    busy: Long = 0
+    displaced: Long = 0
+    cases: Long = 0
+    duty: Long = 0
+    always: Long = 0
+    due_done: Long = NOBODY
+    due_arrived: Long = NOBODY
+    x: Real = 0.0
+    y: Real = 0.0
+
+
+@thing
+class Station:
+    """Somebody who takes up jobs: a worker, a desk, a team, a department, a pool of members.
+
+    `kind`, `level`, `performer`, `walks`, `community` and its servers are those of the plan. `waiting` counts its jobs
+    in line; `first_offer` and `last_offer` bound its small tasks on the board. `load` is whistles per crew still felt
+    at `load_at`; `closed` and `in_time` count a month's cases; `evenings` the members who came forward.
+    """
+
+    number: Long = 0
+    kind: Long = 0
+    level: Long = 0
+    performer: Long = 0
+    walks: Long = 0
+    community: Long = NOBODY
+    first_server: Long = 0
+    servers: Long = 0
+    waiting: Long = 0
+    first_offer: Long = NOBODY
+    last_offer: Long = NOBODY
+    evenings: Long = 0
+    load_at: Long = 0
+    closed: Long = 0
+    in_time: Long = 0
+    due_open: Long = NOBODY
+    due_duty: Long = NOBODY
+    due_evening: Long = NOBODY
+    load: Real = 0.0
+
+
+@thing
+class Walk:
+    """What one worker walks, numbered like the worker: the own beat with its odometers (ms of patrol, of visits).
+
+    `sightings` and `visits` are lines of the issues that will be come upon, by reading. `coverer` is the colleague who
+    walks the beat in the worker's absence, `covers` the beat that the worker walks for another. `stint` is the last
+    stint that has begun, `period` the duty period that is planned; `walking` since `since`, until `until` at most.
+    """
+
+    coverer: Long = NOBODY
+    odometer: Long = 0
+    visit_odometer: Long = 0
+    sightings: Long = NOBODY
+    visits: Long = NOBODY
+    covers: Long = NOBODY
+    walking: Long = 0
+    period: Long = NOBODY
+    stint: Long = NOBODY
+    since: Long = 0
+    until: Long = 0
+    patrolled: Long = 0
+    visited: Long = 0
+
+
+@thing
+class Resident:
+    """A resident, who comes to be when `met`, that is, first involved: `trust` is 0 to 1, `inclination` a factor."""
+
+    first_trust: Real = 0.0
+    trust: Real = 0.0
+    inclination: Real = 0.0
+    channel: Number = 0
+    met: Number = 0
+
+
+@thing
+class DoneJob:
+    """What is told of a job that has ended: moments (ms), and the ms it took of its server."""
+
+    queued: Long = 0
+    started: Long = 0
+    arrived: Long = 0
+    finished: Long = 0
+    busy: Long = 0
+    displaced: Long = 0
+    case: Number = 0
+    station: Number = 0
+    server: Number = 0
+    kind: Small = 0
+
+
+@thing
+class Mark:
+    """Hours (ms) of a station when the observation period opened or closed, and the jobs that waited."""
+
+    busy: Long = 0
+    displaced: Long = 0
+    patrolled: Long = 0
+    visited: Long = 0
+    waiting: Long = 0

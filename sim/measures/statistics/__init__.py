@@ -1,0 +1,1 @@
+"""Statistics that measures and studies share: intervals, survival, warm-up."""

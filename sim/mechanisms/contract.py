@@ -1,0 +1,94 @@
+"""The contract of a mechanism: what each file of this folder says of itself, in one row that drives all others.
+
+Schema, lowering, random streams, checks, `gridgov mechanisms`, the list of what is on in reports and the contract
+tests are made from `sim.mechanisms.MECHANISMS`; nothing else lists mechanisms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sim.chance.draws import NO_DRAWS, Draws
+from sim.kinds import Activity
+from sim.language.contradiction import Contradiction
+from sim.language.model import Model
+
+if TYPE_CHECKING:
+    from sim.chance.distribution_table import DistributionTable
+
+Number = float | int
+Lowered = Mapping[str, Number | Sequence[Number]]
+"""What a mechanism hands to its rules: single numbers and lists of numbers, by name, as `plan.<section>.<name>`."""
+
+
+class Evidence(StrEnum):
+    """What is known of a mechanism's effect, for the question a scenario asks of it."""
+
+    MEASURED = "measured"
+    """Somebody measured the effect where something like it was done."""
+    STRUCTURE_ONLY = "structure only"
+    """How it works is described, its hours and steps are known or reasoned; the size of the effect is not."""
+    NONE = "none"
+    """Nobody has measured anything of it."""
+
+
+class Parameters(Protocol):
+    """What a scenario may say of a mechanism: a section of numbers with units, off by `enabled: false`."""
+
+    enabled: bool
+
+    def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
+        """Numbers its rules read, neutral ones if it is off; distributions become numbers of the table."""
+
+
+Check = Callable[[Any], Iterator[Contradiction]]
+"""Finds, in a whole scenario, what contradicts a mechanism."""
+
+Eyes = Callable[[Any, Any], float]
+"""Rate (per ms of the calendar) at which other eyes that a mechanism brings find an open issue of a hazard."""
+
+Cost = Callable[[Any], float]
+"""Yuan a year that a mechanism costs in a scenario; 0 if it is off."""
+
+
+@dataclass(frozen=True)
+class Mechanism:
+    """One mechanism: its number in the list of mechanisms, the section of a scenario that sets it, and what it brings.
+
+    `parameters` is the model of the section. `draws` are the purposes of its random numbers, `checks` what a scenario
+    must not say of it, `activities` the rows of the log that only it writes, `eyes` how often it finds issues (of a
+    scenario's hazard), so that the stock at the start is that of a district that has it; `costs` what it costs beside
+    the staff that the scenario names, by name of the item. The docstring of its file tells sources and side effects.
+    """
+
+    code: str
+    section: str
+    parameters: type[Model]
+    evidence: Evidence
+    draws: Draws = NO_DRAWS
+    checks: tuple[Check, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    eyes: Eyes | None = None
+    costs: Mapping[str, Cost] = field(default_factory=dict)
+
+    @property
+    def required(self) -> bool:
+        """Whether every scenario must have its section: some of its fields have no neutral value."""
+        return any(parameter.is_required() for parameter in self.parameters.model_fields.values())
+
+
+def is_on(mechanism: Mechanism, scenario: Any) -> bool:
+    """Whether a scenario has the mechanism at work."""
+    return bool(getattr(scenario.mechanisms, mechanism.section).enabled)
+
+
+def all_draws(mechanisms: Iterable[Mechanism]) -> Draws:
+    """The draws of several mechanisms together."""
+    draws = [mechanism.draws for mechanism in mechanisms]
+    return Draws(
+        run=tuple(name for each in draws for name in each.run),
+        territory=tuple(name for each in draws for name in each.territory),
+    )

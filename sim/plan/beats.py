@@ -1,0 +1,231 @@
+"""Beats: which worker walks which sites, how long a round is, and what is planned for each duty period.
+
+A worker has one beat: a grid, a piece of one (when a grid has several workers) or several adjoining grids. Extra
+workers go to the grids with most households per worker; with fewer workers than grids, neighbours in a community
+are walked together.
+"""
+
+import heapq
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.chance.draws import uniforms
+from sim.kinds import NOBODY
+from sim.language.units import WORKING_DAY_MS
+from sim.mechanisms.density import familiarity_factor
+from sim.plan.calendars import Calendars, Intervals
+from sim.plan.plan import BEAT, STINT, Records
+from sim.plan.rosters import DutyRosters, Periods, blocks
+from sim.scenario.models import Scenario
+from sim.world.grids import GridLayout
+from sim.world.ground import Ground, Ints, share_out
+
+WORKERS_ROOM = 1 << 8
+"""Room for the workers of a community in the key of a worker: so many keys are kept for each community."""
+
+
+@dataclass(frozen=True)
+class Beats:
+    """Beats by worker, with structural keys (community and position in it), and for each site its first beat and its
+    parts of the rounds (length S)."""
+
+    records: Records
+    community: Ints
+    key: Ints
+    of_site: Ints
+    lap_part: NDArray[np.float64]
+    visit_part: NDArray[np.float64]
+    visited: NDArray[np.float64]
+
+
+def worker_grids(scenario: Scenario, grids: GridLayout) -> list[tuple[list[int], int, int]]:
+    """For each worker the grids of the beat, and which piece of how many it is."""
+    workers, count = int(scenario.staff.grid_workers.count.value), len(grids.community)
+    if workers >= count:
+        return _several_in_a_grid(workers, grids)
+    per_community = np.bincount(grids.community)
+    hands = share_out(workers, per_community.astype(float), least=1)
+    beats: list[tuple[list[int], int, int]] = []
+    for c, n in enumerate(hands):
+        own = np.flatnonzero(grids.community == c)
+        beats += [([int(g) for g in part], 0, 1) for part in np.array_split(own, n)] if n else []
+    return beats
+
+
+def _several_in_a_grid(workers: int, grids: GridLayout) -> list[tuple[list[int], int, int]]:
+    count = len(grids.community)
+    hands = np.ones(count, dtype=np.int64)
+    heap = [(-float(h), g) for g, h in enumerate(grids.households)]
+    heapq.heapify(heap)
+    for _ in range(workers - count):
+        _, g = heapq.heappop(heap)
+        hands[g] += 1
+        heapq.heappush(heap, (-float(grids.households[g]) / float(hands[g] + 1), g))
+    return [([g], piece, int(hands[g])) for g in range(count) for piece in range(int(hands[g]))]
+
+
+def lay_beats(scenario: Scenario, ground: Ground, grids: GridLayout) -> Beats:
+    """Lay the workers' beats over the sites."""
+    parts = worker_grids(scenario, grids)
+    whole = scenario.mechanisms.density.shares_round()
+    pieces = np.ones(len(parts), dtype=np.int64) if whole else np.array([n for _, _, n in parts], dtype=np.int64)
+    first = np.full(len(grids.community), -1, dtype=np.int64)
+    for worker, (own, piece, _) in enumerate(parts):
+        if piece == 0:
+            first[own] = worker
+    of_site = _beat_of_site(ground, grids, first, pieces)
+    homes = np.arange(len(ground.x)) >= ground.places
+    records = np.zeros(len(parts), dtype=BEAT)
+    speed = scenario.mechanisms.patrol.speed.value / 1000.0
+    visit = scenario.mechanisms.patrol.visit_time.value
+    exponent = scenario.mechanisms.density.exponent()
+    households = np.bincount(of_site[homes][of_site[homes] >= 0], minlength=len(parts))
+    shared = np.empty(len(parts))
+    for worker, (own, piece, n) in enumerate(parts):
+        owner = worker - piece if whole else worker
+        beat = records[worker]
+        beat["lap"] = (
+            int(grids.route_m[own].sum() / pieces[worker] / speed) if scenario.mechanisms.patrol.enabled else 0
+        )
+        beat["visit_lap"] = int(households[owner] * visit) if scenario.mechanisms.patrol.enabled else 0
+        beat["next_on_round"] = worker + 1 if whole and piece + 1 < n else -1
+        shared[worker] = households[owner] / (n if whole else 1)
+        beat["familiar"] = familiarity_factor(float(shared[worker]), exponent)
+        beat["first"] = _some_site(grids, own[0])
+    community = np.array([grids.community[own[0]] for own, _, _ in parts], dtype=np.int64)
+    return Beats(
+        records,
+        community,
+        community * WORKERS_ROOM + _position_in_community(community),
+        of_site,
+        _parts(ground.along, of_site, np.ones(len(homes), dtype=bool)),
+        _parts(ground.along, of_site, homes),
+        shared,
+    )
+
+
+def _some_site(grids: GridLayout, grid: int) -> int:
+    return int(np.argmax(grids.of_site == grid))
+
+
+def _beat_of_site(ground: Ground, grids: GridLayout, first: Ints, pieces: Ints) -> Ints:
+    """First beat of each site: its grid's; in a divided grid that of the piece in which its rank on the route falls."""
+    grid = grids.of_site
+    order = np.lexsort((ground.along, grid))
+    start = np.searchsorted(grid[order], np.arange(len(grids.community)))
+    rank = np.empty(len(grid), dtype=np.int64)
+    rank[order] = np.arange(len(grid)) - start[grid[order]]
+    head = first[grid]
+    piece = rank * pieces[head] // grids.sites[grid] if len(pieces) else np.zeros(len(grid), dtype=np.int64)
+    return np.where((grid >= 0) & (head >= 0), head + piece, -1)
+
+
+def _parts(along: Ints, beat: Ints, counted: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Part of the round (0 to 1) at which each counted site of a beat is passed; 0 for the others."""
+    part = np.zeros(len(beat))
+    sites = np.flatnonzero(counted & (beat >= 0))
+    if not len(sites):
+        return part
+    order = sites[np.lexsort((along[sites], beat[sites]))]
+    count = np.bincount(beat[order])
+    start = np.cumsum(count) - count
+    part[order] = (np.arange(len(order)) - start[beat[order]] + 0.5) / count[beat[order]]
+    return part
+
+
+class WorkerDays:
+    """Duty, field time and plans of all workers over the run."""
+
+    def __init__(self, scenario: Scenario, book: DutyRosters, beats: Beats, absence: int, away: int) -> None:
+        self.scenario = scenario
+        self.workers = scenario.staff.grid_workers
+        self.beats = beats
+        self.away = away
+        position = beats.key % WORKERS_ROOM
+        hands = np.bincount(beats.community) if len(beats.community) else np.zeros(0, dtype=np.int64)
+        places = [(self.workers.roster, int(position[w]), int(hands[c])) for w, c in enumerate(beats.community)]
+        rostered = [book.pattern(*place) for place in places]
+        self.present = [
+            _without_absence(self.workers.absence.value, p, absence, int(beats.key[w])) for w, p in enumerate(rostered)
+        ]
+        at_work = 1.0 - self.workers.absence.value
+        self.yearly_ms = np.array([book.yearly_ms(*place) * at_work for place in places])
+        self.visit_rate = [self._visit_rate(w) for w in range(len(places))]
+        covered = scenario.mechanisms.density.covered() > 0
+        self.cover = _covers(rostered, self.present, beats.community, book.days) if covered else None
+
+    def _visit_rate(self, worker: int) -> float:
+        """Ms of visits per ms of duty: the year's visits of the beat over the year's duty, absences apart."""
+        patrol = self.scenario.mechanisms.patrol
+        needed = self.beats.visited[worker] * patrol.visits.value * patrol.visit_time.value
+        duty = float(self.yearly_ms[worker])
+        return needed / duty if duty > 0 and patrol.enabled else 0.0
+
+    def field(self, worker: int) -> tuple[Intervals, Records]:
+        """Intervals in the field, shape (n, 2), ms, and for each the stint planned for the duty period it lies in."""
+        periods = self.present[worker]
+        length = periods[:, 1] - periods[:, 0]
+        day_part = length / WORKING_DAY_MS
+        indoors = np.minimum((day_part * (self.workers.desk.value + self.workers.line.value)).astype(np.int64), length)
+        away = blocks(periods, indoors, self.away, int(self.beats.key[worker]))
+        pieces = np.stack(
+            [np.column_stack([periods[:, 0], away[:, 0]]), np.column_stack([away[:, 1], periods[:, 1]])], 1
+        )
+        number = np.repeat(np.arange(len(periods)), 2)
+        pieces = pieces.reshape(-1, 2)
+        keep = pieces[:, 1] > pieces[:, 0]
+        return pieces[keep], self._stints(worker, periods, day_part)[number[keep]]
+
+    def _stints(self, worker: int, periods: Periods, day_part: NDArray[np.float64]) -> Records:
+        patrol = self.scenario.mechanisms.patrol
+        stints = np.zeros(len(periods), dtype=STINT)
+        stints["period"] = np.arange(len(periods))
+        stints["patrol"] = (day_part * patrol.target.value).astype(np.int64) if patrol.enabled else 0
+        stints["visits"] = ((periods[:, 1] - periods[:, 0]) * self.visit_rate[worker]).astype(np.int64)
+        stints["covered"] = NOBODY if self.cover is None else self.cover[worker, periods[:, 2]]
+        share = self.scenario.mechanisms.density.covered()
+        stints["cover"] = np.where(stints["covered"] >= 0, (stints["patrol"] * share).astype(np.int64), 0)
+        return stints
+
+
+def _position_in_community(community: Ints) -> Ints:
+    position = np.zeros(len(community), dtype=np.int64)
+    seen: dict[int, int] = defaultdict(int)
+    for worker, c in enumerate(community.tolist()):
+        position[worker] = seen[c]
+        seen[c] += 1
+    return position
+
+
+def _without_absence(absence: float, periods: Periods, state: int, key: int) -> Periods:
+    u = uniforms(state, np.full(len(periods), key, dtype=np.int64), periods[:, 2])
+    return periods[u >= absence]
+
+
+def _covers(rostered: list[Periods], present: list[Periods], community: Ints, days: int) -> Ints:
+    """Absent worker whom each covers, shape (workers, days + 1), NOBODY for none; the last column is day -1.
+
+    An absent one is covered by the next colleague who is there and covers nobody yet.
+    """
+    there = np.zeros((len(present), days + 1), dtype=bool)
+    for worker, periods in enumerate(present):
+        there[worker, periods[:, 2]] = True
+    cover = np.full(there.shape, NOBODY)
+    for worker, periods in enumerate(rostered):
+        colleagues = np.flatnonzero(community == community[worker])
+        after = np.concatenate([colleagues[colleagues > worker], colleagues[colleagues < worker]])
+        for day in np.unique(periods[~there[worker, periods[:, 2]], 2]):
+            free = after[there[after, day] & (cover[after, day] == NOBODY)]
+            if len(free):
+                cover[free[0], day] = worker
+    return cover
+
+
+def add_worker_calendars(days: WorkerDays, calendars: Calendars, worker: int) -> tuple[int, int, Records]:
+    """Numbers of a worker's field and duty calendars, and the stints (ms), one for each field interval."""
+    intervals, stints = days.field(worker)
+    field = calendars.add(intervals)
+    return field, calendars.add(days.present[worker][:, :2]), stints

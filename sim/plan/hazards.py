@@ -1,0 +1,115 @@
+"""Hazards lowered to records: how each is found, healed, handled and limited."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from sim.chance.distribution_table import NONE, DistributionTable
+from sim.mechanisms import MECHANISMS
+from sim.mechanisms.queueing import EMERGENCY, NORMAL, URGENT
+from sim.plan.plan import COUNT, HAZARD, MEMBER, OPTION, Records
+from sim.scenario.hazards import Hazard
+from sim.scenario.hours import DAY
+from sim.scenario.models import Scenario
+from sim.world.outcomes import HOME, PUBLIC
+
+URGENCY = {"emergency": EMERGENCY, "urgent": URGENT, "normal": NORMAL}
+
+
+class Hazards(NamedTuple):
+    """A row for each hazard, and the lists they point into; times in ms, shares 0 to 1 (fields: `sim.plan.plan`)."""
+
+    hazards: Records
+    options: Records
+    counts: Records
+    members: Records
+
+
+class Finding(NamedTuple):
+    """How often, per ms of the calendar, a site is passed on patrol and a household visited, on average."""
+
+    passes: float
+    visits: float
+
+
+def lower_hazards(
+    scenario: Scenario,
+    unit_number: dict[str, int],
+    table: DistributionTable,
+    highest: float,
+    waking_ms: int,
+    finding: Finding,
+) -> Hazards:  # fmt: skip
+    """Lower all hazards; `highest` is the highest factor on reporting, `waking_ms` the waking time of a day."""
+    rows: list[tuple[float, ...]] = []
+    options: list[tuple[int, float, int]] = []
+    counts: list[tuple[int, float]] = []
+    members: list[tuple[int]] = []
+    departments = list(scenario.departments)
+    for name, hazard in scenario.hazards.items():
+        row = _plain(hazard, table)
+        row["prevented"] = scenario.prevention[name].value if name in scenario.prevention else 0.0
+        row["notice_gap"] = _notice_gap(scenario, hazard, highest, waking_ms)
+        row["found_rate"] = _found_rate(hazard, finding) + _other_eyes(scenario, hazard)
+        row["first_option"], row["options"] = len(options), len(hazard.handled_by)
+        upto = np.cumsum([handling.share.value for handling in hazard.handled_by.values()])
+        for (unit, handling), part in zip(hazard.handled_by.items(), upto / upto[-1], strict=True):
+            options.append((unit_number[unit], part, table.add(handling.work)))
+        row["first_count"], row["first_member"] = len(counts), len(members)
+        if hazard.joint is not None:
+            row["counts"], row["members"] = len(hazard.joint.departments), len(hazard.joint.among)
+            shares = np.cumsum([share.value for share in hazard.joint.departments.values()])
+            counts += list(zip(hazard.joint.departments, shares / shares[-1], strict=True))
+            members += [(departments.index(d),) for d in hazard.joint.among]
+        rows.append(tuple(row[field] for field in HAZARD.names or ()))
+    return Hazards(
+        np.array(rows, dtype=HAZARD),
+        np.array(options, dtype=OPTION),
+        np.array(counts, dtype=COUNT),
+        np.array(members, dtype=MEMBER),
+    )
+
+
+def _plain(hazard: Hazard, table: DistributionTable) -> dict[str, float | int]:
+    joint, heals, recurs = hazard.joint, hazard.heals, hazard.recurs
+    return {
+        "place": PUBLIC if hazard.place == "public" else HOME,
+        "seen": hazard.seen_per_pass.value,
+        "revealed": hazard.revealed_per_visit.value,
+        "at_once": int(hazard.at_once),
+        "heals_share": heals.share.value if heals else 0.0,
+        "heals_after": table.add(heals.after) if heals else NONE,
+        "recurs_share": recurs.share.value if recurs else 0.0,
+        "recurs_after": table.add(recurs.after) if recurs else NONE,
+        "dangerous": hazard.dangerous.value,
+        "severity": hazard.severity.value,
+        "spot": hazard.fixed_on_the_spot.value,
+        "procedure": table.add(hazard.procedure),
+        "deadline": table.add(hazard.deadline),
+        "joint_share": joint.share.value if joint else 0.0,
+        "joint_work": table.add(joint.work) if joint else NONE,
+        "hard": int(joint.hard) if joint else 0,
+        "counts": 0,
+        "members": 0,
+        "verified": int(hazard.verified_first),
+        "small": int(hazard.small),
+        "urgency": URGENCY[hazard.urgency],
+    }
+
+
+def _notice_gap(scenario: Scenario, hazard: Hazard, highest: float, waking_ms: int) -> float:
+    """Mean waking ms between possible reports: a day's waking time over n x p x highest; 0 when nobody ever reports."""
+    per_day = hazard.noticed.value * hazard.reports.value * highest
+    return waking_ms / per_day if per_day > 0 and scenario.mechanisms.reporting.enabled else 0.0
+
+
+def _found_rate(hazard: Hazard, finding: Finding) -> float:
+    """Stationary rate (per ms) at which an open issue is found: by passes, visits and reports at mean trust."""
+    passes = hazard.seen_per_pass.value * finding.passes
+    visits = hazard.revealed_per_visit.value * finding.visits if hazard.place == "home" else 0.0
+    return passes + visits + hazard.noticed.value * hazard.reports.value / DAY
+
+
+def _other_eyes(scenario: Scenario, hazard: Hazard) -> float:
+    """Stationary rate (per ms) at which the eyes of further mechanisms find an open issue."""
+    return sum(mechanism.eyes(scenario, hazard) for mechanism in MECHANISMS if mechanism.eyes is not None)

@@ -1,0 +1,159 @@
+"""The plan: a scenario and its world lowered to records of plain numbers that know nothing of engines.
+
+Each record array is one kind of thing; rules read its fields as attributes. The reference engine turns records into
+light objects (`Plan.readable`), a compiled engine takes them as they are. Times are ms since the start, lengths
+metres, shares 0 to 1.
+"""
+
+from collections import namedtuple
+from dataclasses import dataclass, fields
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Records = NDArray[np.void]
+
+
+def record(**types: str) -> np.dtype[np.void]:
+    """Record type with named fields: `i` whole numbers, `f` floats."""
+    return np.dtype([(name, {"i": "i8", "f": "f8"}[kind]) for name, kind in types.items()])
+
+
+CALENDAR = record(first="i", last="i")
+"""A calendar: its intervals in `opens`, `closes`, `worked` (see sim.plan.intervals)."""
+
+HAZARD = record(
+    place="i", prevented="f",
+    seen="f", revealed="f", notice_gap="f", at_once="i", found_rate="f",
+    heals_share="f", heals_after="i", recurs_share="f", recurs_after="i",
+    dangerous="f", severity="f", spot="f",
+    first_option="i", options="i", procedure="i", deadline="i",
+    joint_share="f", joint_work="i", hard="i", first_count="i", counts="i", first_member="i", members="i",
+    verified="i", small="i", urgency="i",
+)  # fmt: skip
+"""A hazard. `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`:
+stationary rate (per ms) at which an open one is found; `urgency`: class of its jobs; `procedure`, `deadline`,
+`*_after`, `*_work`: numbers in the table of distributions. Shares are 0 to 1."""
+
+OPTION = record(unit="i", upto="f", work="i")
+"""One handling of a hazard: unit, cumulative share, distribution of its work."""
+COUNT = record(departments="i", upto="f")
+"""A number of departments a joint issue may need, with its cumulative share."""
+MEMBER = record(department="i")
+"""A department that a joint issue of a hazard may need."""
+CHANNEL = record(upto="f", registration="i")
+"""A way to report: cumulative share of residents, distribution of the registration time."""
+
+UNIT = record(kind="i", scope="i", first_station="i", department="i")
+"""A unit as scenarios name it: the kind of its stations, what there is one of them for (`sim.kinds`), the first of
+them, and its number among the departments (-1 for others)."""
+
+STATION = record(
+    unit="i", kind="i", level="i", performer="i", walks="i", community="i", pool="i", first_server="i", servers="i",
+    travel="i", speed="f", detour="f", pace="f", x="f", y="f",
+)  # fmt: skip
+"""A station: servers with one queue. `kind` and what it says of `level`, `performer`, `walks` are those of `sim.kinds`;
+`pool` is its number among the pools of helpers (-1: none); `travel`: distribution of trip times, or -1 to travel at
+`speed` (m/ms; 0: no travel) from the last place; `pace`: factor on work."""
+
+SERVER = record(cases="i", duty="i", always="i")
+"""A worker or crew: the numbers of its calendars for cases, of its duty, and of the one that is always open."""
+
+POOL = record(calendar="i", work="i")
+"""A pool of helpers: the calendar of the hours in which they help, and the distribution of the work of a task."""
+
+GRID_UNIT = 0
+"""The unit (number) of the grid workers, which comes first."""
+
+INTERVAL = record(opens="i", closes="i", worked="i")
+"""Hours of a calendar from opening to closing, and its open time before them (see sim.plan.intervals)."""
+
+STINT = np.dtype([(name, "i4") for name in ("period", "patrol", "visits", "cover", "covered")])
+"""What a worker plans for a duty period, in ms, beside each interval of its calendar (those of workers come first):
+patrol, visits, patrol of the covered beat `covered` (-1 for none)."""
+
+BEAT = record(lap="i", visit_lap="i", next_on_round="i", familiar="f", first="i")
+"""What one worker walks: ms of a round and of a round of visits (0: none), the next beat on the same round (-1),
+the factor of familiarity, and a site of it."""
+
+AREA = record(
+    street="i", first_worker="i", workers="i", desk="i", member_gap="f",
+    first_place="i", places="i", first_home="i", homes="i",
+)  # fmt: skip
+"""A community: its street, its workers and desk (stations), the mean ms off hours between members coming forward (0:
+never), and its sites."""
+
+SITE = record(x="f", y="f", beat="i", lap_part="f", visit_part="f", rank="i")
+"""A place or household: position, first beat (-1: none), its part of the round and of the round of visits, and its
+rank among the households of its community along the street. Metres; parts of the round 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything a run needs.
+
+    Arrays of records by kind, a row for each thing; `run` (times in ms), `staff` and `draw` are single things with
+    fields, and so is what each mechanism hands to its rules, by its section. The base organisation has the first
+    `base_units` units; those that mechanisms add come after them; `departments` are the units of the departments by
+    number, `unit_names` what scenarios call all of them. `working` and `awake` are the calendars in which delays and
+    notices count.
+    """
+
+    replication: int
+    run: SimpleNamespace
+    staff: SimpleNamespace
+    mechanisms: dict[str, SimpleNamespace]
+    draw: SimpleNamespace
+    variates: Records
+    knots: NDArray[np.float64]
+    opens: NDArray[np.int64]
+    closes: NDArray[np.int64]
+    worked: NDArray[np.int64]
+    calendars: Records
+    working: int
+    awake: int
+    stints: Records
+    hazards: Records
+    options: Records
+    counts: Records
+    members: Records
+    channels: Records
+    units: Records
+    unit_names: tuple[str, ...]
+    base_units: int
+    departments: NDArray[np.int64]
+    pools: Records
+    stations: Records
+    servers: Records
+    beats: Records
+    communities: Records
+    sites: Records
+    first_resident: NDArray[np.int64]
+    root: NDArray[np.int64]
+    time: NDArray[np.int64]
+    months: NDArray[np.int64]
+
+    def readable(self) -> SimpleNamespace:
+        """The plan as rules read it in Python: lists of objects with the fields of records, calendars by name, and a
+        section of each mechanism."""
+        view = SimpleNamespace(**{f.name: _readable(getattr(self, f.name)) for f in fields(self)})
+        for name in CALENDARS:
+            setattr(view, name, view.calendars[getattr(self, name)])
+        for section, values in self.mechanisms.items():
+            setattr(view, section, SimpleNamespace(**{name: _readable(value) for name, value in vars(values).items()}))
+        return view
+
+
+CALENDARS = ("working", "awake")
+"""Calendars of a plan that rules know by name."""
+
+
+def _readable(value: Any) -> Any:
+    if not isinstance(value, np.ndarray):
+        return value
+    if value.dtype.names is None:
+        return value.tolist()
+    row = namedtuple("Row", value.dtype.names)  # type: ignore[misc]
+    return list(map(row._make, value.tolist()))

@@ -1,0 +1,122 @@
+"""Rosters lowered to intervals: who is on duty when, and which part of it is for cases."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.chance.draws import uniforms
+from sim.scenario.hours import DAY, parse_week
+from sim.scenario.models import Scenario
+from sim.scenario.staff import Roster
+
+Periods = NDArray[np.int64]
+"""Duty periods, shape (n, 3): opening and closing in ms since the start, and the day on which they begin."""
+
+
+YEAR_DAYS, YEAR_SPAN = 365.0, 364
+"""Days of a year, and the whole weeks by which a year's duty is reckoned."""
+
+
+class DutyRosters:
+    """Duty periods of every shift pattern of a scenario from its start over a number of days."""
+
+    def __init__(self, scenario: Scenario, days: int) -> None:
+        self.scenario = scenario
+        self.days = days
+        self.special = SpecialDays(frozenset(scenario.calendar.holidays), frozenset(scenario.calendar.workdays))
+        self._year: DutyRosters | None = None
+
+    def pattern(self, roster: str, crew: int, crews: int) -> Periods:
+        """Shape (n, 3): a crew works the shifts in whose cumulative shares (crew + 0.5) / crews falls."""
+        shifts = self.scenario.rosters[roster].shifts
+        return self._periods(roster, shift_of(self.scenario.rosters[roster], crew, crews) if shifts else -1)
+
+    def yearly_ms(self, roster: str, crew: int, crews: int) -> float:
+        """Duty of a crew in a year, ms, by the first `YEAR_SPAN` days: the same however long the run is."""
+        if self._year is None:
+            self._year = DutyRosters(self.scenario, YEAR_SPAN)
+        periods = self._year.pattern(roster, crew, crews)
+        return float((periods[:, 1] - periods[:, 0]).sum()) * YEAR_DAYS / YEAR_SPAN
+
+    def working(self) -> Periods:
+        """Periods, shape (n, 3), of the working calendar, in which limits and working delays are counted."""
+        return self.pattern(self.scenario.calendar.office, 0, 1)
+
+    def _periods(self, roster: str, number: int) -> Periods:
+        if number < 0:
+            return around_the_clock(self.days)
+        shifts = self.scenario.rosters[roster].shifts[number]
+        special = self.special._replace(holidays=frozenset()) if shifts.holidays else self.special
+        return of_week(tuple(shifts.week.items()), self.scenario.run.start, self.days, special)
+
+
+class SpecialDays(NamedTuple):
+    """Days on which the week does not hold: holidays, when nobody works, and days worked like a weekday."""
+
+    holidays: frozenset[date]
+    workdays: frozenset[date]
+
+
+@lru_cache(maxsize=64)
+def around_the_clock(days: int) -> Periods:
+    """Return periods of so many whole days, one after the other, shape (days, 3)."""
+    day = np.arange(days, dtype=np.int64)
+    return np.column_stack([day * DAY, (day + 1) * DAY, day])
+
+
+@lru_cache(maxsize=256)
+def of_week(week: tuple[tuple[str, str], ...], start: date, days: int, special: SpecialDays) -> Periods:
+    """Return the periods, shape (n, 3), of a week's hours (as a scenario gives them) from a date over so many days.
+
+    They are kept, since all replications and many crews have the same; they must not be changed.
+    """
+    hours = parse_week(dict(week))
+    rows = []
+    for day in range(-1, days):
+        for opening, closing in day_hours(hours, start + timedelta(days=day), special):
+            begun, end = day * DAY + opening, day * DAY + closing
+            if end > 0:
+                rows.append((max(begun, 0), end, day))
+    return _apart(rows)
+
+
+def day_hours(week: Sequence[list[tuple[int, int]]], day: date, special: SpecialDays) -> list[tuple[int, int]]:
+    """Return the periods of a date: none on holidays, those of a weekday on extra working days."""
+    if day in special.holidays:
+        return []
+    if day in special.workdays and not week[day.weekday()]:
+        return next((hours for hours in week if hours), [])
+    return week[day.weekday()]
+
+
+def shift_of(roster: Roster, crew: int, crews: int) -> int:
+    """Number of the shifts that a crew works, by cumulative shares of the shifts."""
+    part, total = (crew + 0.5) / crews, 0.0
+    for number, shifts in enumerate(roster.shifts):
+        total += shifts.share.value
+        if part < total:
+            return number
+    return len(roster.shifts) - 1
+
+
+def _apart(rows: Iterable[tuple[int, int, int]]) -> Periods:
+    """Periods sorted and joined where they overlap; those that touch stay two, each with its own day."""
+    joined: list[list[int]] = []
+    for opening, closing, day in sorted(rows):
+        if joined and opening < joined[-1][1]:
+            joined[-1][1] = max(joined[-1][1], closing)
+        else:
+            joined.append([opening, closing, day])
+    return np.array(joined, dtype=np.int64).reshape(-1, 3)
+
+
+def blocks(periods: Periods, length: NDArray[np.int64], state: int, entity: int) -> NDArray[np.int64]:
+    """One block in each period, shape (n, 2): of the given length (n, ms), its start drawn by (entity, opening)."""
+    room = periods[:, 1] - periods[:, 0] - length
+    u = uniforms(state, np.full(len(periods), entity, dtype=np.int64), periods[:, 0])
+    start = periods[:, 0] + np.floor(u * (room + 1)).astype(np.int64)
+    return np.column_stack([start, start + length])

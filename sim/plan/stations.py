@@ -1,0 +1,217 @@
+"""Stations: all who work, their servers with calendars, and what is planned for each duty period.
+
+Stations are numbered in this order: a station for each grid worker, the desks of the communities, the street teams
+(team by team, street by street), the departments, the pools of party members.
+"""
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sim.chance.distribution_table import NONE, DistributionTable
+from sim.chance.draws import purpose_number
+from sim.kinds import NOBODY, StationKind
+from sim.mechanisms.queueing import pace
+from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
+from sim.plan.calendars import ALWAYS, Calendars, joined
+from sim.plan.plan import POOL, SERVER, STATION, STINT, UNIT, Records
+from sim.plan.rosters import DutyRosters, Periods, blocks
+from sim.scenario.models import Scenario
+from sim.scenario.staff import Crews, Travel
+from sim.world.ground import Ground, share_out
+
+UNIT_SHIFT, PLACE_BITS, CREW_BITS = 40, 24, 14
+"""Keys of crews: 24 bits of the unit's name, 24 of its place (community or street; of a worker community and position),
+and the crew."""
+
+
+@dataclass
+class Stations:
+    """All stations of a plan in the making, a row for each, and the numbers by which others find them.
+
+    `yearly_duty_ms` is each grid worker's duty in a year of 365 days (ms)."""
+
+    beats: Beats
+    unit_number: dict[str, int] = field(default_factory=dict)
+    unit_rows: list[tuple[int, int, int, int]] = field(default_factory=list)
+    station_rows: list[tuple[float, ...]] = field(default_factory=list)
+    server_rows: list[tuple[int, int, int]] = field(default_factory=list)
+    planned: list[tuple[int, Records]] = field(default_factory=list)
+    yearly_duty_ms: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    pool_rows: list[tuple[int, int]] = field(default_factory=list)
+    base_units: int = 0
+    first_desk: int = 0
+
+    @property
+    def units(self) -> Records:
+        """Units by number."""
+        return np.array(self.unit_rows, dtype=UNIT)
+
+    @property
+    def pools(self) -> Records:
+        """Pools of helpers by number."""
+        return np.array(self.pool_rows, dtype=POOL)
+
+    @property
+    def stations(self) -> Records:
+        """Stations by number."""
+        return np.array(self.station_rows, dtype=STATION)
+
+    @property
+    def servers(self) -> Records:
+        """Servers by number."""
+        return np.array(self.server_rows, dtype=SERVER)
+
+    def stints(self) -> Records:
+        """Stints beside the intervals of the plan as far as workers' go; empty ones (no period) where nobody walks."""
+        stints = np.zeros(max((first + len(part) for first, part in self.planned), default=0), dtype=STINT)
+        stints["period"], stints["covered"] = -1, -1
+        for first, part in self.planned:
+            stints[first : first + len(part)] = part
+        return stints
+
+
+class StationBuilder:
+    """Adds stations, one unit after the other; units that mechanisms add come last."""
+
+    def __init__(
+        self, scenario: Scenario, ground: Ground, made: Stations, duty: DutyRosters, calendars: Calendars,
+        table: DistributionTable, rules: SimpleNamespace,
+    ) -> None:  # fmt: skip
+        self.scenario, self.ground, self.made = scenario, ground, made
+        self.duty, self.calendars, self.table, self.rules = duty, calendars, table, rules
+        self.always = calendars.add(ALWAYS)
+        self._on_duty: dict[int, int] = {}  # by the identity of the duty book's arrays, which lives as long
+        self.centre = np.array([(p.centroid.x, p.centroid.y) for p in ground.outlines])
+
+    def unit(self, name: str, kind: StationKind, department: int = NOBODY) -> int:
+        """Enter a unit whose first station comes next; return the number of the unit (`department`: among those)."""
+        self.made.unit_number[name] = len(self.made.unit_rows)
+        self.made.unit_rows.append((kind, kind.scope, len(self.made.station_rows), department))
+        return len(self.made.unit_rows) - 1
+
+    def key(self, unit: str, place: int) -> int:
+        """Structural number of a station: its unit by name, and which community, street or worker of a community."""
+        return (purpose_number(unit) >> UNIT_SHIFT << PLACE_BITS) | place
+
+    def workers(self) -> None:
+        """A station for each grid worker, standing at a site of the beat."""
+        unit = self.unit("grid", StationKind.WORKER)
+        draw = self.rules.draw
+        days = WorkerDays(self.scenario, self.duty, self.made.beats, draw.absence, draw.away_block)
+        self.made.yearly_duty_ms = days.yearly_ms
+        for worker, community in enumerate(self.made.beats.community.tolist()):
+            key = self.key("grid", int(self.made.beats.key[worker]))
+            site = int(self.made.beats.records[worker]["first"])
+            at = self.ground.x[site], self.ground.y[site]
+            self._station(unit, StationKind.WORKER, community, key, 1, self.scenario.staff.grid_workers.travel, at)
+            calendar, on_duty, stints = add_worker_calendars(days, self.calendars, worker)
+            self.made.planned.append((self.calendars.bounds(calendar)[0], stints))
+            self.made.server_rows.append((calendar, on_duty, self.always))
+
+    def crews(
+        self, unit: int, kind: StationKind, community: int, key: int, crews: Crews, at: tuple[float, float]
+    ) -> None:
+        """A station of crews: each on the shifts of its roster, with one block for cases in each duty period.
+
+        `key` is the station's structural number, `at` its position in metres.
+        """
+        self._station(unit, kind, community, key, int(crews.crews.value), crews.travel, at)
+        for crew in range(int(crews.crews.value)):
+            periods = self.duty.pattern(crews.roster, crew, int(crews.crews.value))
+            length = ((periods[:, 1] - periods[:, 0]) * crews.share.value).astype(np.int64)
+            cases = blocks(periods, length, self.rules.draw.roster_block, (key << CREW_BITS) + crew)
+            calendar = self.calendars.add(joined(cases[cases[:, 1] > cases[:, 0]]))
+            on_duty = self._duty_calendar(periods)
+            self.made.server_rows.append((calendar, on_duty, self.always))
+
+    def _duty_calendar(self, periods: Periods) -> int:
+        """Number of the calendar of a pattern of shifts, which all crews share that work it."""
+        if id(periods) not in self._on_duty:
+            self._on_duty[id(periods)] = self.calendars.add(joined(periods[:, :2]))
+        return self._on_duty[id(periods)]
+
+    def pool(self, kind: StationKind, community: int, helpers: int, pool: int, calendar: int) -> None:
+        """A community's station of helpers who belong to no unit, free in the hours of a calendar."""
+        at = (float(self.centre[community, 0]), float(self.centre[community, 1]))
+        key = self.key(kind.name.lower(), community)
+        self._station(NOBODY, kind, community, key, helpers, Travel(), at, pool)
+        self.made.server_rows += [(calendar, calendar, self.always)] * helpers
+
+    def _station(
+        self, unit: int, kind: StationKind, community: int, key: int, servers: int, travel: Travel,
+        at: tuple[float, float], pool: int = NOBODY,
+    ) -> None:  # fmt: skip
+        time = self.table.add(travel.time) if travel.time is not None else NONE
+        speed = travel.speed.value / 1000.0 if travel.speed is not None else 0.0
+        detour = travel.detour.value if travel.detour is not None else 1.0
+        paced = pace(self.rules, key) if kind.paced else 1.0
+        of_kind = (kind, kind.level, kind.performer, kind.walks)
+        place = (community, pool, len(self.made.server_rows), servers)
+        self.made.station_rows.append((unit, *of_kind, *place, time, speed, detour, paced, float(at[0]), float(at[1])))
+
+
+def build_stations(
+    scenario: Scenario, ground: Ground, beats: Beats, duty: DutyRosters, calendars: Calendars,
+    table: DistributionTable, rules: SimpleNamespace,
+) -> Stations:  # fmt: skip
+    """Set up all stations of a scenario. `rules` holds the draws and what mechanisms lower, as rules read them."""
+    made = Stations(beats)
+    builder = StationBuilder(scenario, ground, made, duty, calendars, table, rules)
+    builder.workers()
+    _desks(builder)
+    _teams(builder)
+    _departments(builder)
+    made.base_units = len(made.unit_rows)
+    _members(builder)
+    return made
+
+
+def _desks(builder: StationBuilder) -> None:
+    """The unit of the communities: a desk in each."""
+    builder.made.first_desk = len(builder.made.station_rows)
+    unit = builder.unit("community", StationKind.COMMUNITY)
+    crews, centre = builder.scenario.staff.community_desks, builder.centre
+    for c in range(builder.ground.communities):
+        at = (centre[c, 0], centre[c, 1])
+        builder.crews(unit, StationKind.COMMUNITY, c, builder.key("community", c), crews, at)
+
+
+def _teams(builder: StationBuilder) -> None:
+    """The teams of the streets: of each unit one in each street, amid its communities."""
+    streets = int(builder.scenario.territory.streets.value)
+    for name, team in builder.scenario.staff.street_teams.items():
+        unit = builder.unit(name, StationKind.STREET)
+        for street in range(streets):
+            at = _middle(builder.centre[builder.ground.street == street])
+            builder.crews(unit, StationKind.STREET, NOBODY, builder.key(name, street), team, at)
+
+
+def _departments(builder: StationBuilder) -> None:
+    """The departments: of each unit one, amid the district."""
+    at = _middle(builder.centre)
+    for number, (name, crews) in enumerate(builder.scenario.departments.items()):
+        unit = builder.unit(name, StationKind.DEPARTMENT, number)
+        builder.crews(unit, StationKind.DEPARTMENT, NOBODY, builder.key(name, 0), crews, at)
+
+
+def _members(builder: StationBuilder) -> None:
+    """The pools of party members: one in each community, in their hours off."""
+    members = builder.scenario.mechanisms.party_members
+    hours = builder.calendars.add(builder.duty.pattern(members.roster, 0, 1)[:, :2])
+    pool = len(builder.made.pool_rows)
+    builder.made.pool_rows.append((hours, builder.rules.party_members.work))
+    for c, helpers in enumerate(active_members(builder.scenario, builder.ground)):
+        builder.pool(StationKind.MEMBERS, c, int(helpers), pool, hours)
+
+
+def active_members(scenario: Scenario, ground: Ground) -> NDArray[np.int64]:
+    """Number of active party members, one for each community, in proportion to residents."""
+    total = round(scenario.mechanisms.party_members.active_members())
+    return share_out(total, ground.residents.astype(float), least=1)
+
+
+def _middle(points: NDArray[np.float64]) -> tuple[float, float]:
+    return (float(points[:, 0].mean()), float(points[:, 1].mean())) if len(points) else (0.0, 0.0)

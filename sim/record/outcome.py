@@ -1,0 +1,63 @@
+"""The outcome of a replication: columns of whole numbers, alike from every engine, before names are joined to them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Column = NDArray[np.integer[Any]]
+"""Whole numbers, in whatever width and layout the engine kept them."""
+
+ISSUE_COLUMNS = (
+    "root", "generation", "hazard", "community", "site", "occurred", "state", "ended", "detected", "detected_by",
+    "fixed_by", "dangerous", "option", "joint", "needs", "work", "reports", "cases",
+)  # fmt: skip
+"""Of each issue: numbers of the plan, times in ms (-1 for not), `work` in ms, states as in sim.kinds."""
+
+CASE_COLUMNS = (
+    "issue", "source", "channel", "state",
+    "reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed",
+    "limit", "unit", "level", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue", "extended",
+    "shelved", "chased", "called_back", "said_solved", "satisfied", "found_gone", "whistles", "first_whistle", "signed",
+    "assembled", "assembled_late",
+)  # fmt: skip
+"""Of each case, in order of number; `issue` is the row of its issue, `limit` is NEVER for none."""
+
+OF_ISSUE = {
+    "root": "root", "generation": "generation", "hazard": "hazard", "community": "community", "site": "site",
+    "joint": "joint", "occurred": "occurred", "detected": "detected", "fixed_at": "ended",
+}  # fmt: skip
+"""What a case is told with of its issue, and the issue's column; `fixed_at` is when the issue ended (-1: not)."""
+
+JOB_COLUMNS = ("case", "station", "server", "kind", "queued", "started", "arrived", "finished", "busy", "displaced")
+"""Of each job that ended, in order of ending; `busy` and `displaced` in ms."""
+
+STATION_COLUMNS = ("busy", "displaced", "patrolled", "visited", "waiting")
+"""Of each station: hours in ms between the opening and the closing of the window; `waiting` at its closing."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a plan: tables by column, each column of length n, the number of its rows.
+
+    `events` has shape (n, 8), in the order of `sim.record.activities.LOG_COLUMNS`, or is None if not kept. `rows`
+    counts the events, kept or not, `consultations` those in the window. Trust (0 to 1) is summed over the `involved`
+    residents at the end of the window, as it was before their first experience and as it was then.
+    """
+
+    issues: dict[str, Column]
+    cases: dict[str, Column]
+    jobs: dict[str, Column]
+    stations: dict[str, Column]
+    events: NDArray[np.int64] | None
+    rows: int
+    consultations: int
+    involved: int
+    trust_before: float
+    trust_after: float
+
+    def cases_with_issues(self) -> dict[str, Column]:
+        """The table of cases, with what stands in `OF_ISSUE` of the issue of each."""
+        about = self.cases["issue"]
+        return self.cases | {name: self.issues[of][about] for name, of in OF_ISSUE.items()}

@@ -1,0 +1,103 @@
+"""How figures look: fonts that have the signs of the language, a quiet page, colours that stay apart."""
+
+import io
+from typing import Any, NamedTuple
+
+import matplotlib as mpl
+from matplotlib import font_manager
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import EngFormatter, Formatter, FuncFormatter
+
+from sim.show.text.measure_text import measure_unit
+from sim.words import Language
+
+CHINESE_FONTS = (
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "SimHei",
+)
+LATIN_FONTS = ("Liberation Sans", "Arial", "Helvetica", "DejaVu Sans")
+
+INK, SOFT, RULE = "#1d2733", "#5d6b7a", "#d9dee4"
+STREAM_COLOURS = {"street_order": "#1f5f8b", "request": "#c8741a"}
+LEVEL_COLOURS = {
+    "spot": "#0b5345",
+    "grid": "#2e8b74",
+    "community": "#86c5a8",
+    "members": "#d8c36a",
+    "street": "#e39b52",
+    "department": "#6d7fb3",
+    "joint": "#3b2f6b",
+}
+LINE_COLOURS = ("#1f5f8b", "#c8741a", "#2e8b74", "#a33b4a", "#6b4c9a", "#8a6d3b", "#4b9cd3", "#3a3a3a")
+MAP_COLOURS = "YlGnBu"
+
+
+class Style(NamedTuple):
+    """The language that figures are drawn in and the fonts for it, best first."""
+
+    language: Language
+    fonts: tuple[str, ...]
+
+
+def style_for(language: Language) -> Style:
+    """Return the style for a language; figures fall back to English where no font has Chinese signs."""
+    installed = {font.name for font in font_manager.fontManager.ttflist}
+    latin = tuple(name for name in LATIN_FONTS if name in installed)
+    chinese = tuple(name for name in CHINESE_FONTS if name in installed)
+    if language == "zh" and chinese:
+        return Style("zh", chinese[:1] + latin)
+    return Style("en", latin)
+
+
+def settings(style: Style) -> dict[Any, Any]:
+    """Return the matplotlib settings of a style, to be drawn under with `matplotlib.rc_context`."""
+    return {
+        "font.family": list(style.fonts),
+        "font.size": 9,
+        "axes.edgecolor": SOFT,
+        "axes.labelcolor": SOFT,
+        "axes.linewidth": 0.7,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.titlesize": 10,
+        "axes.titlelocation": "left",
+        "axes.titleweight": "bold",
+        "axes.titlecolor": INK,
+        "axes.grid": True,
+        "axes.axisbelow": True,
+        "axes.unicode_minus": False,
+        "grid.color": RULE,
+        "grid.linewidth": 0.6,
+        "xtick.color": SOFT,
+        "ytick.color": SOFT,
+        "legend.frameon": False,
+        "legend.fontsize": 8,
+        "text.color": INK,
+        "svg.hashsalt": "gridgov",
+    }
+
+
+def without_frame(axes: Axes) -> None:
+    """Take the frame, the ticks and the grid from axes that show a map."""
+    axes.set_axis_off()
+    axes.set_aspect("equal")
+
+
+def as_svg(figure: Figure) -> str:
+    """Return a figure as SVG that needs no fonts and is the same on every call."""
+    text = io.StringIO()
+    with mpl.rc_context({"svg.hashsalt": "gridgov", "svg.fonttype": "path"}):
+        figure.savefig(text, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
+    return text.getvalue()
+
+
+def scale_of(measure: str) -> Formatter:
+    """Return how an axis writes the values of a measure: shares in percent, large numbers by thousands (k, M)."""
+    if measure_unit(measure) == "share":
+        return FuncFormatter(lambda value, place: f"{100 * value:g} %")
+    return EngFormatter(sep=" ")

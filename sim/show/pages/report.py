@@ -1,0 +1,146 @@
+"""The report of a result folder: one HTML page that needs nothing else, to read, print and forward."""
+
+from collections.abc import Mapping
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from markupsafe import Markup
+from matplotlib.figure import Figure
+from ruamel.yaml import YAML
+
+from sim.language.units import DAY_MS
+from sim.measures.office import OfficeHours
+from sim.measures.places import average_by_place
+from sim.measures.statistics.warmup import settled, states
+from sim.measures.tables import Tables
+from sim.record.store import Results, read_results, write_text
+from sim.scenario.models import Scenario
+from sim.show.figures.backlog import draw_backlog
+from sim.show.figures.closing_curves import LEAST_CASES, draw_curves, undrawn
+from sim.show.figures.district_map import draw_map
+from sim.show.figures.levels import draw_levels
+from sim.show.figures.style import Style, as_svg, style_for
+from sim.show.figures.warmup import draw_warmup
+from sim.show.pages.assumptions import assumptions, ungraded
+from sim.show.pages.page import FIGURES, REPORT, environment, inline, resource
+from sim.show.pages.report_tables import field_rows, key_figures, mechanism_rows, origin_rows, themes, worst_communities
+from sim.show.text.labels import title_of
+from sim.show.text.verdicts import warmup_verdict
+from sim.words import Language, label
+
+MAPPED = ("never_reported_share", "closing_mean_h")
+
+
+def write_report(folder: Path, language: Language = "en") -> Path:
+    """Write `report.html` and `figures/*.svg` into a result folder; return the path of the report.
+
+    Raises IncompleteResult if the folder is not whole.
+    """
+    results = read_results(folder)
+    document = YAML(typ="safe").load(results.document_yaml)
+    tables = Tables(results.tables, OfficeHours.never())
+    style = style_for(language)
+    figures = {name: as_svg(figure) for name, figure in draw_figures(tables, document, style).items()}
+    (folder / FIGURES).mkdir(exist_ok=True)
+    for name, svg in figures.items():
+        write_text(folder / FIGURES / f"{name}.svg", svg)
+    page = render(results, tables, document, figures, style, language)
+    write_text(folder / REPORT, page)
+    return folder / REPORT
+
+
+def draw_figures(tables: Tables, document: Mapping[str, Any], style: Style) -> dict[str, Figure]:
+    """Return the figures of the report by name, in their order; the map only if there are grids to draw."""
+    runs = list(tables.replications())
+    hazards = document.get("hazards", {})
+    figures = {
+        "curves": draw_curves(runs, hazards, style),
+        "levels": draw_levels(runs, hazards, style),
+        "backlog": draw_backlog(runs, style),
+    }
+    series = states(tables, np.datetime64(str(document["run"]["start"])))
+    figures["warmup"] = draw_warmup({"": series}, Scenario.model_validate(document).run.warmup.value / DAY_MS, style)
+    grids = tables.frames["map"]
+    if len(grids):
+        places = average_by_place(tables, "grid")
+        figures["map"] = draw_map(grids, {name: places[name] for name in MAPPED}, style)
+    return figures
+
+
+def render(
+    results: Results,
+    tables: Tables,
+    document: Mapping[str, Any],
+    figures: Mapping[str, str],
+    style: Style,
+    language: Language,
+) -> str:
+    """Return the page; `figures` holds SVG by name."""
+    summary = results.tables["summary"]
+    scenario = Scenario.model_validate(document)
+    assumed = assumptions(document)
+    template = environment().get_template("report.html.j2")
+    return template.render(
+        language=language,
+        say=partial(label, language=language),
+        css=Markup(resource("report.css")),
+        title=title_of(document, str(document.get("name", "")), language),
+        about=document.get("about", ""),
+        changed=results.manifest.get("set", []),
+        run=_run_facts(tables, results.manifest),
+        place=_place_facts(tables, scenario),
+        replications=len(tables.frames["district"]),
+        key_figures=key_figures(summary, language),
+        figures={name: Markup(inline(svg)) for name, svg in figures.items()},
+        said_beside={
+            "curves": _undrawn(tables, document, language),
+            "warmup": warmup_note(tables, scenario, language),
+        },
+        figures_in_english=style.language != language,
+        themes=themes(summary, language),
+        field=field_rows(summary, document, language),
+        worst=worst_communities(tables, language),
+        assumptions=[(section, list(rows)) for section, rows in groupby(assumed, key=lambda row: row.section)],
+        assumed=len(assumed),
+        ungraded=ungraded(scenario, document),
+        mechanisms=mechanism_rows(scenario, language),
+        origin=origin_rows(results.manifest, language),
+    )
+
+
+def warmup_note(tables: Tables, scenario: Scenario, language: Language) -> str:
+    """Return in a sentence whether the warm-up of a run was long enough."""
+    found = settled(states(tables, np.datetime64(scenario.run.start)))
+    return warmup_verdict(found, scenario.run.warmup.value / DAY_MS, language)
+
+
+def _run_facts(tables: Tables, manifest: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the heading says of the run: first and last day of its window, its last day, its seed."""
+    first = tables.frames["district"].iloc[0]
+    ends = {name: pd.Timestamp(first[name]) - pd.Timedelta(1, "ms") for name in ("window_to", "followed_to")}
+    days = {"window_from": pd.Timestamp(first["window_from"]), **ends}
+    return {**{name: f"{day:%Y-%m-%d}" for name, day in days.items()}, "seed": str(manifest.get("seed", ""))}
+
+
+def _place_facts(tables: Tables, scenario: Scenario) -> dict[str, str]:
+    """Return what is simulated: how many residents, communities, grids and workers, by label."""
+    counts = {
+        "residents": tables.frames["district"]["residents"].iloc[0],
+        "communities": scenario.territory.communities.value,
+        "grids": len(tables.frames["map"]),
+        "workers": scenario.staff.grid_workers.count.value,
+        "department_crews": sum(unit.crews.value for unit in scenario.departments.values()),
+    }
+    return {name: f"{count:,}" for name, count in counts.items()}
+
+
+def _undrawn(tables: Tables, document: Mapping[str, Any], language: Language) -> str:
+    """Return the sentence on the hazards that have no curve, nothing if all have one."""
+    hazards = document["hazards"]
+    titles = [title_of(hazards[name], name, language) for name in undrawn(list(tables.replications()), hazards)]
+    names = label("comma", language).join(titles)
+    return label("curves_undrawn", language).format(least=LEAST_CASES, names=names) if names else ""

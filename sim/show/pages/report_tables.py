@@ -1,0 +1,191 @@
+"""The tables of the report: from summary, tables and manifest to rows of text in one language."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from sim.measures.catalogue import MEASURES, THEMES
+from sim.measures.measure import Measure
+from sim.measures.places import average_by_place
+from sim.measures.summary import field_check
+from sim.measures.tables import Tables
+from sim.mechanisms import MECHANISMS
+from sim.mechanisms.contract import is_on
+from sim.scenario.models import FieldRange, Scenario
+from sim.show.text.numbers import interval, number_text, unit_name
+from sim.words import Language, label, words
+
+KEY_FIGURES = (
+    "severity_days_open",
+    "dangerous_open_after_24h",
+    "never_reported_share",
+    "detection_median_h",
+    "closing_street_order_median_h",
+    "closing_request_median_h",
+    "on_time_share_due",
+    "truly_resolved_share",
+)
+"""What cannot be gamed comes first; then what is reported beside what is true."""
+
+WORST = 5
+"""Communities named of each kind."""
+
+LEAST_CASES = 10
+"""A community with fewer cases or issues than this in the window is not named: chance would name it."""
+
+
+class Figure(NamedTuple):
+    """One measure as text: its value, interval and unit, and what is said of it."""
+
+    name: str
+    label: str
+    mean: str
+    interval: str
+    unit: str
+    definition: str
+    caution: str
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme of measures; rows that share a caution stand together."""
+
+    title: str
+    groups: list[list[Figure]]
+
+
+class FieldRow(NamedTuple):
+    """A measure beside the range that the scenario expects of it."""
+
+    label: str
+    simulated: str
+    expected: str
+    range: str
+    unit: str
+    grade: str
+    source: str
+    inside: bool
+
+
+class Community(NamedTuple):
+    """A community among the worst: its number, its value, and how many cases or issues stand behind it."""
+
+    number: int
+    value: str
+    cases: str
+
+
+@dataclass(frozen=True)
+class Worst:
+    """The worst communities in one respect, beside the mean of all."""
+
+    title: str
+    count_title: str
+    communities: list[Community]
+    district: str
+
+
+def themes(summary: pd.DataFrame, language: Language) -> list[Theme]:
+    """Return all measures by theme, neighbours with the same caution grouped."""
+    rows = _by_measure(summary)
+    result = []
+    for theme, measures in THEMES.items():
+        figures = [_figure(measure, rows[measure.name], language) for measure in measures]
+        groups = [list(group) for _, group in groupby(figures, key=lambda figure: figure.caution)]
+        result.append(Theme(words(language).themes[theme], groups))
+    return result
+
+
+def key_figures(summary: pd.DataFrame, language: Language) -> list[Figure]:
+    """Return the figures that head the report."""
+    rows = _by_measure(summary)
+    return [_figure(MEASURES[name], rows[name], language) for name in KEY_FIGURES]
+
+
+def field_rows(summary: pd.DataFrame, document: Mapping[str, Any], language: Language) -> list[FieldRow]:
+    """Return the measures for which the scenario document names a range."""
+    known = {name: FieldRange.model_validate(entry) for name, entry in document.get("field", {}).items()}
+    ordered = {name: known[name] for name in MEASURES if name in known}
+    return [_field_row(row, language) for row in field_check(summary, ordered).to_dict("records")]
+
+
+def worst_communities(tables: Tables, language: Language) -> list[Worst]:
+    """Return the communities with the longest mean time to close and with the most issues never seen."""
+    communities = average_by_place(tables, "community")
+    return [
+        _worst(communities, "closing_mean_h", "cases", "slowest", language),
+        _worst(communities, "never_reported_share", "issues", "most_unseen", language),
+    ]
+
+
+def mechanism_rows(scenario: Scenario, language: Language) -> list[tuple[str, str]]:
+    """Return the mechanisms that are at work in a scenario, each with what is known of its effect."""
+    its = words(language)
+    on = [mechanism for mechanism in MECHANISMS if is_on(mechanism, scenario)]
+    return [(its.mechanisms[mechanism.section], its.evidence[mechanism.evidence]) for mechanism in on]
+
+
+def origin_rows(manifest: Mapping[str, Any], language: Language) -> list[tuple[str, str]]:
+    """Return what the manifest says of where the result comes from, nested entries on one line each."""
+    told = {key: value for key, value in manifest.items() if key not in ("files", "complete")}
+    names = words(language).labels
+    return [(names.get(f"origin_{key}", key.replace("_", " ")), _flat(value)) for key, value in told.items()]
+
+
+def _by_measure(summary: pd.DataFrame) -> dict[str, Mapping[Any, Any]]:
+    return {row["measure"]: row for row in summary.to_dict("records")}
+
+
+def _figure(measure: Measure, row: Mapping[Any, Any], language: Language) -> Figure:
+    told = words(language).measures[measure.name]
+    return Figure(
+        measure.name,
+        told.label,
+        number_text(row["mean"], measure.unit),
+        interval(row["low"], row["high"], measure.unit),
+        unit_name(measure.unit, language),
+        told.definition,
+        told.caution,
+    )
+
+
+def _field_row(row: Mapping[Any, Any], language: Language) -> FieldRow:
+    measure = MEASURES[row["measure"]]
+    expected = float("nan") if row["expected"] is None else row["expected"]
+    return FieldRow(
+        words(language).measures[measure.name].label,
+        number_text(row["simulated"], measure.unit),
+        number_text(expected, measure.unit),
+        interval(row["low"], row["high"], measure.unit),
+        unit_name(measure.unit, language),
+        row["grade"],
+        row["source"],
+        row["inside"],
+    )
+
+
+def _worst(communities: pd.DataFrame, value: str, count: str, title: str, language: Language) -> Worst:
+    unit = "share" if value.endswith("_share") else "h"
+    enough = communities[communities[count] >= LEAST_CASES]
+    named = enough.nlargest(WORST, value)
+    weighted = (communities[value] * communities[count]).sum() / max(communities[count].sum(), 1)
+    rows = [
+        Community(row["community"], _with_unit(row[value], unit, language), f"{row[count]:,.0f}")
+        for row in named.reset_index().to_dict("records")
+    ]
+    return Worst(label(title, language), label(count, language), rows, _with_unit(weighted, unit, language))
+
+
+def _with_unit(value: float, unit: str, language: Language) -> str:
+    return f"{number_text(value, unit)} {unit_name(unit, language)}".rstrip()
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {_flat(part)}" for key, part in value.items())
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(map(_flat, value))
+    return str(value)

@@ -1,0 +1,83 @@
+"""The report of a study of assumptions: which ranged numbers move a measure, or turn a difference round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from sim.measures.studies import AssumptionsFound
+from sim.show.figures.tornado import draw_tornado
+from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, difference_unit, labels
+from sim.show.text.labels import in_language
+from sim.show.text.measure_text import measure_name, measure_unit
+from sim.show.text.numbers import with_unit
+from sim.show.text.verdicts import signed, signed_interval
+from sim.words import Language, label
+
+NAMED = 3
+"""Numbers named in a sentence."""
+
+LISTED = 15
+"""Numbers of each measure in the report's table and figure; all of them are in the file."""
+
+ENDS = 2
+"""Rows of a number: its low and its high end."""
+
+
+def assumptions_page(found: AssumptionsFound, language: Language) -> StudyPage:
+    """Return what the report of a study of assumptions says."""
+    note = label("tornado_note", language).format(
+        n=found.replications, listed=LISTED, all=found.effects["path"].nunique()
+    )
+    draw = partial(draw_tornado, found.effects, found.measures, LISTED)
+    figure = StudyFigure("tornado", label("tornado_title", language), note, draw)
+    answer = [text for measure in found.measures for text in _sentences(found, measure, language)]
+    return StudyPage(answer, [figure], [_table(found, language)])
+
+
+def _sentences(found: AssumptionsFound, measure: str, language: Language) -> Iterator[str]:
+    """Yield what moves a measure, and, of a difference, whether anything turns it round."""
+    leading, name = found.leading[measure], measure_name(measure, language)
+    if not leading:
+        yield label("nothing_decides", language).format(measure=name)
+        return
+    base, unknowns = _base(found, measure, language), ", ".join(leading[:NAMED])
+    if not found.variants:
+        yield label("decides", language).format(measure=name, base=base, unknowns=unknowns)
+        return
+    a, b = (in_language(title, language) for title in found.variants)
+    yield label("decides_difference", language).format(measure=name, a=a, b=b, base=base, unknowns=unknowns)
+    turning = ", ".join(f"{path} ({value})" for path, value in found.turns[measure][:NAMED])
+    name_of = "turns" if turning else "never_turns"
+    yield label(name_of, language).format(measure=name, unknowns=turning)
+
+
+def _base(found: AssumptionsFound, measure: str, language: Language) -> str:
+    """Return the base case: of a measure with its unit, of a difference with its sign too."""
+    rows, unit = found.effects[(found.effects["measure"] == measure) & found.effects["sure"]], measure_unit(measure)
+    base = float(rows["base"].iloc[0])
+    if not found.variants:
+        return with_unit(base, unit, language)
+    return f"{signed(base, unit)} {difference_unit(unit, language)}".rstrip()
+
+
+def _table(found: AssumptionsFound, language: Language) -> StudyTable:
+    top = [group.head(ENDS * LISTED) for _, group in found.effects.groupby("measure", sort=False)]
+    rows = [_row(row, language) for row in pd.concat(top).to_dict("records")]
+    headings = labels(language, "measure", "ranged_number", "set_to", "difference_from_base", "interval")
+    return StudyTable(label("widest_title", language), headings, rows)
+
+
+def _row(row: Mapping[Any, Any], language: Language) -> tuple[str, ...]:
+    unit = measure_unit(row["measure"])
+    change = f"{signed(row['difference'], unit)} {difference_unit(unit, language)}"
+    return (
+        measure_name(row["measure"], language),
+        row["path"],
+        row["value"],
+        change,
+        signed_interval({**row, "unit": unit}),
+    )

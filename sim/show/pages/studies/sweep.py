@@ -1,0 +1,134 @@
+"""The report of a sweep: how measures respond, what each factor does or where a measure is least and most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from sim.measures.studies import Extremes, Factors, SweepFound
+from sim.show.figures.responses import IN_LINES, draw_responses, factor_axis
+from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, labels, settings_text
+from sim.show.text.labels import in_language
+from sim.show.text.measure_text import measure_name, measure_unit
+from sim.show.text.numbers import ABSENT, interval, number_text, setting_text, with_unit
+from sim.show.text.verdicts import amount, percent, signed, signed_interval
+from sim.words import Language, label
+
+Row = Mapping[Any, Any]
+
+
+def sweep_page(found: SweepFound, language: Language) -> StudyPage:
+    """Return what the report of a sweep says."""
+    note = "responses_lines_note" if len(found.factors) <= IN_LINES else "responses_effects_note"
+    figure = StudyFigure(
+        "responses",
+        label("responses_title", language),
+        label(note, language).format(n=found.replications),
+        partial(draw_responses, found.responses, found.factors, found.measures),
+    )
+    if found.effects is not None:
+        answer = effect_sentences(found.effects, found.factors, language)
+        return StudyPage(
+            answer, [figure], [_effects_table(found.effects, found.factors, language), _points_table(found, language)]
+        )
+    answer = [_extremes_sentence(each, found, language) for each in found.extremes]
+    notes = [label("extremes_note", language).format(n=found.points)]
+    return StudyPage(answer, [figure], [_points_table(found, language)], notes)
+
+
+def effect_sentences(effects: pd.DataFrame, factors: Factors, language: Language) -> list[str]:
+    """Return a sentence for each factor on what its last value changes against the first."""
+    average = label("all_else_averaged", language) if effects["factor"].nunique() > 1 else ""
+    return [
+        _effect_sentence(rows[rows["to"] == rows["to"].iloc[-1]], factors[str(factor)].title, average, language)
+        for factor, rows in effects.groupby("factor", sort=False)
+    ]
+
+
+def _effect_sentence(rows: pd.DataFrame, title: Any, average: str, language: Language) -> str:
+    sure = rows[rows["sure"]].to_dict("records")
+    name = "moves_nothing" if not sure else "moves_all" if len(sure) == len(rows) else "moves"
+    moved = (f"{measure_name(row['measure'], language)} {_change(row, language)}" for row in sure)
+    return label(name, language).format(
+        factor=in_language(title, language),
+        first=setting_text(rows["from"].iloc[0]),
+        last=setting_text(rows["to"].iloc[0]),
+        average=average,
+        moved=label("semicolon", language).join(moved),
+        rest=len(rows) - len(sure),
+    )
+
+
+def _change(row: Row, language: Language) -> str:
+    """Return a difference with its sign, and in percent of the first value's mean, but for shares."""
+    unit, sign = measure_unit(row["measure"]), "+" if row["difference"] > 0 else "−"
+    change = f"{sign}{amount(row['difference'], unit, language)}"
+    relative = unit != "share" and row["base"] != 0
+    return f"{change} ({percent(row['difference'] / abs(row['base']))})" if relative else change
+
+
+def _effects_table(effects: pd.DataFrame, factors: Factors, language: Language) -> StudyTable:
+    ordered = effects.sort_values("factor", key=lambda names: names.map(list(factors).index), kind="stable")
+    rows = [
+        (
+            in_language(factors[row["factor"]].title, language),
+            f"{setting_text(row['from'])} → {setting_text(row['to'])}",
+            measure_name(row["measure"], language),
+            signed(row["difference"], measure_unit(row["measure"])),
+            signed_interval({**row, "unit": measure_unit(row["measure"])}),
+            "●" if row["sure"] else "",
+        )
+        for row in ordered.to_dict("records")
+    ]
+    factor, *others = labels(language, "factor", "measure", "difference", "interval", "significant")
+    title, note = labels(language, "effects_title", "effects_note")
+    return StudyTable(title, (factor, "", *others), rows, note)
+
+
+def _extremes_sentence(each: Extremes, found: SweepFound, language: Language) -> str:
+    """Return the sentence on where a measure is least and most, and how sure that difference is."""
+    unit, (least, most) = measure_unit(each.measure), (each.least, each.most)
+    name = "extremes_same" if least.value == most.value else "extremes" if each.low > 0 else "extremes_unclear"
+    rows = found.responses[found.responses["measure"] == each.measure].set_index("point")
+    at_least, at_most = (_place(rows, end.point, list(found.factors)) for end in (least, most))
+    return label(name, language).format(
+        measure=measure_name(each.measure, language),
+        least=number_text(least.value, unit) if name == "extremes" else with_unit(least.value, unit, language),
+        most=with_unit(most.value, unit, language),
+        at_least=at_least,
+        at_most=at_most,
+        difference=amount(each.difference, unit, language),
+        between=signed_interval({"low": each.low, "high": each.high, "unit": unit}),
+        n=each.pairs,
+    )
+
+
+def _place(rows: pd.DataFrame, point: int, factors: Sequence[str]) -> str:
+    """Return the values of the factors at a point, of which `rows` has one."""
+    row = rows[rows.index == point].iloc[0]
+    return settings_text(factors, [row[name] for name in factors])
+
+
+def _points_table(found: SweepFound, language: Language) -> StudyTable:
+    rows = [
+        (
+            measure_name(row["measure"], language),
+            *(setting_text(row[name]) for name in found.factors),
+            *_numbers(row, language),
+        )
+        for row in found.responses.to_dict("records")
+    ]
+    factors = [factor_axis(factor, language) for factor in found.factors.values()]
+    measure, *others = labels(language, "measure", "mean", "interval", "difference")
+    title, note = labels(language, "points_title", "points_note")
+    return StudyTable(title, (measure, *factors, *others), rows, note)
+
+
+def _numbers(row: Row, language: Language) -> tuple[str, str, str]:
+    unit = measure_unit(str(row["measure"]))
+    ends = {"low": row["difference_low"], "high": row["difference_high"], "unit": unit}
+    change = f"{signed(row['difference'], unit)} ({signed_interval(ends)})" if row["difference"] else ABSENT
+    return with_unit(row["mean"], unit, language), interval(row["low"], row["high"], unit), change

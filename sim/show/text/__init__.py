@@ -1,0 +1,1 @@
+"""What is said: numbers, titles, verdicts and stories as sentences of one language."""

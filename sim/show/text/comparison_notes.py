@@ -1,0 +1,23 @@
+"""What one must know of a comparison before reading it, in sentences."""
+
+from collections.abc import Iterator
+
+from sim.measures.studies import ComparisonNotes
+from sim.show.text.measure_text import measure_name
+from sim.show.text.verdicts import warmup_verdict
+from sim.words import Language, label
+
+
+def comparison_notes(notes: ComparisonNotes, language: Language) -> Iterator[str]:
+    """Yield what was changed for equal cost, targets that were not reached, and warm-ups that were too short."""
+    for name, its in notes.equal_cost.items():
+        before, after = f"{its['before']:,.6g}", f"{its['after']:,.6g}"
+        left = f"{its['left_over_yuan']:,.0f}"
+        yield label("equal_cost_note", language).format(
+            variant=name, path=its["path"], before=before, after=after, left=left
+        )
+    if notes.unmet:
+        names = label("comma", language).join(measure_name(name, language) for name in notes.unmet)
+        yield label("unmet_note", language).format(names=names)
+    for name, found in notes.unsettled.items():
+        yield f"{name}: {warmup_verdict(found, notes.warmup_days, language)}"

@@ -1,0 +1,152 @@
+"""The story of one issue: everything that a result knows of it, in order of time, from the event log or the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from sim.kinds import JobKind
+from sim.kinds import words as kind_words
+from sim.record.activities import ACTIVITIES
+from sim.record.store import Results
+from sim.show.text.unit_titles import unit_title
+from sim.words import Language, label, words
+
+VALUES = {activity.name: activity.value for activity in ACTIVITIES}
+JOB_KINDS = kind_words(JobKind)
+OF_ISSUE = ("occurred_at", "detected_at", "ended_at")
+OF_CASE = ("reported_at", "registered_at", "dispatched_at", "whistled_at", "assembled_at", "claimed_at", "closed_at")
+OF_JOB = {"started_at": "set_out", "arrived_at": "arrived", "finished_at": "job_done"}
+HOUR_MS, DAY_MS = 3_600_000, 86_400_000
+
+
+class IssueName(NamedTuple):
+    """An issue of a replication: a primary one (generation 0) or its recurrence."""
+
+    replication: int
+    root: int
+    generation: int
+
+
+class StoryLine(NamedTuple):
+    """Something that happened to an issue: when, what, and who did it (empty if nobody or not known)."""
+
+    at: pd.Timestamp
+    what: str
+    who: str
+
+
+def issue_of(results: Results, replication: int, case: int) -> IssueName | None:
+    """Return the issue that a case is about, None if there is no such case."""
+    cases = results.tables["cases"]
+    found = cases[(cases["replication"] == replication) & (cases["case"] == case)]
+    return IssueName(replication, int(found["root"].iloc[0]), int(found["generation"].iloc[0])) if len(found) else None
+
+
+def known(results: Results, issue: IssueName) -> Mapping[Any, Any] | None:
+    """Return the row of an issue in a result, None if it never came up there."""
+    rows = _rows(results.tables["issues"], issue)
+    return rows.iloc[0].to_dict() if len(rows) else None
+
+
+def history(results: Results, issue: IssueName, document: Mapping[str, Any], language: Language) -> list[StoryLine]:
+    """Return all that happened to an issue, in order of time; from the event log if the result has one.
+
+    `document` is the scenario, for the titles of units.
+    """
+    if "events" in results.tables:
+        return list(_from_log(results, issue, document, language))
+    steps = [*_from_tables(results, issue, document, language), *_from_jobs(results, issue, document, language)]
+    return sorted(steps, key=lambda step: step.at)
+
+
+def _rows(table: pd.DataFrame, issue: IssueName) -> pd.DataFrame:
+    own = (table["root"] == issue.root) & (table["generation"] == issue.generation)
+    return table[own & (table["replication"] == issue.replication)]
+
+
+def _from_log(
+    results: Results, issue: IssueName, document: Mapping[str, Any], language: Language
+) -> Iterator[StoryLine]:
+    names = _station_titles(results, issue.replication, document, language)
+    for row in _rows(results.tables["events"], issue).sort_values("time_ms", kind="stable").to_dict("records"):
+        what = words(language).activities[row["activity"]]
+        detail = _detail(row, names, language)
+        yield StoryLine(row["local_time"], f"{what} ({detail})" if detail else what, _who(row, names, language))
+
+
+def _station_titles(
+    results: Results, replication: int, document: Mapping[str, Any], language: Language
+) -> dict[int, tuple[str, str]]:
+    """Return kind and title of the stations by number."""
+    stations = results.tables["stations"]
+    own = stations[stations["replication"] == replication]
+    titles = (unit_title(name, document, language) for name in own["name"])
+    return dict(zip(own["station"].tolist(), zip(own["kind"], titles, strict=True), strict=True))
+
+
+def _who(row: Mapping[Any, Any], names: Mapping[int, tuple[str, str]], language: Language) -> str:
+    """Return the name of a station, or the kind and number of another agent; nothing for the world."""
+    kind, number = row["agent_kind"], row["agent"]
+    if kind == "world":
+        return ""
+    station_kind, name = names.get(number, ("", ""))
+    if station_kind == kind:
+        return name
+    return label(f"agent_{kind}", language) + (f" {number}" if number >= 0 else "")
+
+
+def _detail(row: Mapping[Any, Any], names: Mapping[int, tuple[str, str]], language: Language) -> str:
+    """Return what the value of a row of the log says, where that can be put in a word."""
+    meaning, value = VALUES[row["activity"]], row["value"]
+    if meaning.startswith("ms"):
+        return _duration(value, language)
+    if meaning == "kind of job":
+        return words(language).jobs[JOB_KINDS[value]]
+    if meaning == "station":
+        return names.get(value, ("", ""))[1]
+    if meaning.startswith("how often"):
+        return f"{value} ×" if value > 1 else ""
+    return label("it_is_not_true", language) if meaning.startswith("1 if") and value == 0 else ""
+
+
+def _duration(ms: int, language: Language) -> str:
+    size, unit = (ms / DAY_MS, "d") if ms >= 2 * DAY_MS else (ms / HOUR_MS, "h")
+    return f"{size:.1f} {label(unit, language)}"
+
+
+def _from_tables(
+    results: Results, issue: IssueName, document: Mapping[str, Any], language: Language
+) -> Iterator[StoryLine]:
+    for row in _rows(results.tables["issues"], issue).to_dict("records"):
+        found_by = label(f"source_{row['detected_by']}", language) if row["detected_by"] else ""
+        by = {"detected_at": found_by, "ended_at": label(row["fixed_by"] or "self_resolved", language)}
+        yield from (
+            StoryLine(row[name], label(name, language), by.get(name, "")) for name in OF_ISSUE if pd.notna(row[name])
+        )
+    for row in _rows(results.tables["cases"], issue).to_dict("records"):
+        number = label("case_n", language).format(n=row["case"])
+        for name in (name for name in OF_CASE if pd.notna(row[name])):
+            unit = unit_title(row["unit"], document, language) if name == "claimed_at" else ""
+            yield StoryLine(row[name], f"{number}: {label(name, language)}", unit)
+
+
+def _from_jobs(
+    results: Results, issue: IssueName, document: Mapping[str, Any], language: Language
+) -> Iterator[StoryLine]:
+    jobs = results.tables["jobs"]
+    own = jobs["case"].isin(_rows(results.tables["cases"], issue)["case"])
+    names = _station_titles(results, issue.replication, document, language)
+    for row in jobs[own & (jobs["replication"] == issue.replication)].to_dict("records"):
+        who = names[row["station"]][1]
+        kind = words(language).jobs[row["kind"]]
+        for name, word in OF_JOB.items():
+            if pd.notna(row[name]):
+                yield StoryLine(row[name], f"{_of_work(word, language)} ({kind})", who)
+
+
+def _of_work(step: str, language: Language) -> str:
+    """Return what a step of a job is called: an activity of the log, or the end of the work, which the log has not."""
+    return label(step, language) if step == "job_done" else words(language).activities[step]

@@ -1,0 +1,19 @@
+"""What stations and units are called, by the titles that their scenario gives them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sim.show.text.labels import title_of
+from sim.words import Language, words
+
+
+def unit_title(name: str, document: Mapping[str, Any], language: Language) -> str:
+    """Return the title of a unit (`municipal_works`, `grid`) or a station (`sanitation 0`, `grid 11`), with its number.
+
+    `document` is the scenario; a unit that it does not know keeps its name.
+    """
+    unit, _, number = name.partition(" ")
+    entries = {**document["staff"]["street_teams"], **document["departments"]}
+    plain = words(language).labels.get(unit, unit)
+    title = title_of(entries[unit], unit, language) if unit in entries else plain
+    return f"{title} {number}".rstrip()

@@ -1,0 +1,144 @@
+"""A run: the replications of one scenario, measured, in a result folder of their own with a report."""
+
+import shutil
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from sim.engines import simulate, simulate_compiled
+from sim.engines.choice import choose, expected_rows
+from sim.language.units import DAY_MS
+from sim.measures.office import OfficeHours
+from sim.measures.statistics.warmup import COLUMNS, goes_through_seasons, settled, states
+from sim.measures.summary import summarise
+from sim.measures.tables import Tables
+from sim.record.columns import columns_of
+from sim.record.store import read_parquet, write_results
+from sim.scenario.load import Loaded, dump
+from sim.show.text.verdicts import warmup_verdict
+from sim.study.execution.folder import UNFINISHED, claim
+from sim.study.execution.measuring import Measured
+from sim.study.execution.processes import process_count
+from sim.study.execution.provenance import provenance, run_key
+from sim.study.execution.replicate import Simulate, replicate
+from sim.words import Language
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from sim.scenario.models import Scenario
+
+ENGINES: dict[str, Simulate] = {"reference": simulate, "compiled": simulate_compiled}
+LOGGED_ROWS = 500_000
+"""Runs expected to have no more rows write the event log unasked: it is small, and what one looks into."""
+
+Step = Callable[[str, float], object]
+"""Told what is being done, and the share of the replications that is done, from 0 to 1."""
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """How a scenario is run, which changes nothing in the answer.
+
+    `workers` is the number of processes, None for one on each core if that pays; `scheduler` the address of a Dask
+    cluster to be used instead, whose machines must all see the result folder; `events` writes the event log of a large
+    run too; `overwrite` replaces what the result folder holds; without `report` there are tables only.
+    """
+
+    engine: Literal["auto", "reference", "compiled"] = "auto"
+    workers: int | None = None
+    events: bool = False
+    language: Language = "en"
+    overwrite: bool = False
+    report: bool = True
+    scheduler: str | None = None
+
+
+@dataclass(frozen=True)
+class RunResult:
+    """A finished run: its folder and report if it has one, the measures and summary that stand in the folder as csv,
+    and what must be known before they are read (in English)."""
+
+    folder: Path
+    report: Path | None
+    measures: "pd.DataFrame"
+    summary: "pd.DataFrame"
+    notes: tuple[str, ...] = ()
+
+
+def run(
+    loaded: Loaded, folder: Path, options: RunOptions = RunOptions(), step: Step = lambda name, share: None
+) -> RunResult:
+    """Simulate the replications that the scenario asks for and write the result folder.
+
+    An interrupted run of the same scenario in `folder` is taken up where it stopped. Raises FolderTaken if
+    the folder holds anything else, unless it may be overwritten, and EngineMissing.
+    """
+    began = time.monotonic()
+    engine = ready_engine(options, loaded.scenario, step)
+    events = writes_events(options, loaded.scenario)
+    files = replicate(
+        loaded,
+        claim(folder, run_key(loaded, engine, events), options.overwrite),
+        replications=loaded.scenario.run.replications,
+        simulate=Measured(ENGINES[engine]),
+        workers=process_count(engine, loaded.scenario, options.workers),
+        scheduler=options.scheduler,
+        events=events,
+        progress=lambda share: step("simulating", share),
+    )
+    step("writing", 1.0)
+    origin = provenance(loaded, engine, time.monotonic() - began)
+    run = written(loaded, folder, files, origin, options)
+    shutil.rmtree(folder / UNFINISHED)
+    return run
+
+
+def written(
+    loaded: Loaded, folder: Path, files: Mapping[str, Sequence[Path]], origin: Mapping[str, Any], options: RunOptions
+) -> RunResult:
+    """Write the result folder of a run; `files` make its tables, the measures too, and `origin` is its provenance."""
+    measures = read_parquet(files["measures"], None)
+    summary = summarise(measures)
+    csv = {"measures": measures, "summary": summary}
+    write_results(folder, {**files, **csv}, dump(loaded.document), origin)
+    report = _report(folder, options.language) if options.report else None
+    return RunResult(folder, report, measures, summary, tuple(_warmup_notes(files, loaded.scenario)))
+
+
+def _report(folder: Path, language: Language) -> Path:
+    """Write the report of a result folder; drawing is loaded only where something is drawn."""
+    from sim.show.pages.report import write_report
+
+    return write_report(folder, language)
+
+
+def ready_engine(options: RunOptions, scenario: "Scenario", step: Step = lambda name, share: None) -> str:
+    """Return the name of the engine to run a scenario on, compiled if need be; raises EngineMissing."""
+    engine, why = choose(options.engine, scenario)
+    step(f"{engine} engine: {why}", 0.0)
+    if engine == "compiled":
+        from sim.engines.compiled.cache import compile_now
+
+        compile_now()
+    return engine
+
+
+def writes_events(options: RunOptions, scenario: "Scenario") -> bool:
+    """Say whether a run writes its event log: if asked to, or if it is small."""
+    return options.events or expected_rows(scenario) <= LOGGED_ROWS
+
+
+def _warmup_notes(files: Mapping[str, Sequence[Path]], scenario: "Scenario") -> list[str]:
+    """Return a warning if the warm-up of a run was too short, nothing if it was not or nobody can tell."""
+    run = scenario.run
+    if goes_through_seasons((run.warmup.value + run.length.value + run.followup.value) / DAY_MS):
+        return []
+    days = run.warmup.value / DAY_MS
+    frames = {name: read_parquet(files[name], columns_of(name, chosen)) for name, chosen in COLUMNS.items()}
+    found = settled(states(Tables(frames, OfficeHours.never()), np.datetime64(run.start)))
+    return [warmup_verdict(found, days, "en")] if found.beyond(days) else []

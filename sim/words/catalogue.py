@@ -1,0 +1,34 @@
+"""What a catalogue of words holds: every word that a person reads of results, in one language."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+Language = Literal["en", "zh"]
+
+
+class MeasureWords(NamedTuple):
+    """What is said of a measure: its label, its definition, and what a planner must know before reading it."""
+
+    label: str
+    definition: str
+    caution: str
+
+
+class Words(NamedTuple):
+    """The words of one language; the same keys in each, and the same fields `{...}` in a text that has them.
+
+    `labels` are the words of figures, reports and the terminal, and whole sentences; `measures` by name of measure,
+    `themes` by name of theme, `units` by unit, `activities` by activity of the event log, `jobs` by kind of job,
+    `mechanisms` by section of a scenario, `evidence` by what is known of their effects;
+    `terms` are those that all of these keep to.
+    """
+
+    labels: Mapping[str, str]
+    measures: Mapping[str, MeasureWords]
+    themes: Mapping[str, str]
+    units: Mapping[str, str]
+    activities: Mapping[str, str]
+    jobs: Mapping[str, str]
+    mechanisms: Mapping[str, str]
+    evidence: Mapping[str, str]
+    terms: Mapping[str, str]

@@ -1,0 +1,17 @@
+"""The words of results in English."""
+
+from sim.words.catalogue import Words
+from sim.words.en import comparison, measure_families, measures, mechanisms, report, story, study, terms
+
+WORDS = Words(
+    labels={**report.LABELS, **comparison.LABELS, **study.LABELS, **story.LABELS},
+    measures={**measures.MEASURES, **measure_families.MEASURES},
+    themes=measures.THEMES,
+    units=measures.UNITS,
+    activities=story.ACTIVITIES,
+    jobs=story.JOBS,
+    mechanisms=mechanisms.MECHANISMS,
+    evidence=mechanisms.EVIDENCE,
+    terms=terms.TERMS,
+)
+"""All words of English."""

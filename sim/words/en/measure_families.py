@@ -1,0 +1,89 @@
+"""What is said in English of measures that come in families: by stream, level of a distribution, kind of station."""
+
+from sim.words.catalogue import MeasureWords
+from sim.words.en.measures import MEASURES as SINGLE
+
+_LEVELS = {"median": "half", "p90": "nine in ten"}
+_STREAMS = {"": "all cases", "_street_order": "street-order cases", "_request": "request cases"}
+_STATIONS = {
+    "worker": "grid workers",
+    "community": "community desks",
+    "street": "street teams",
+    "department": "departments",
+    "members": "party members",
+}
+_HOURS = {"": ("hours for cases", "for cases"), "of_duty_": ("all hours on duty", "on duty")}
+_SPANS = {
+    "first_response": (
+        "First response",
+        "had a first response",
+        "A call to the resident counts as a response; nothing need have been done.",
+    ),
+    "closing": (
+        "Time to close",
+        "were closed",
+        "A median falls when patrols add trifles: compare streams and hazards. Closed is not fixed.",
+    ),
+}
+_QUANTITIES = {"closing": "mean closing time", "never_reported": "share of issues undetected"}
+_STATISTICS = {"gini": "Gini coefficient", "p90_p10": "90th over 10th percentile"}
+
+
+def _in_brackets(stream: str) -> str:
+    return f" ({_STREAMS[stream].removesuffix(' cases')})" if stream else ""
+
+
+def _durations() -> dict[str, MeasureWords]:
+    texts = {}
+    for level, part in _LEVELS.items():
+        texts[f"detection_{level}_h"] = MeasureWords(
+            f"Detection, {level}",
+            f"Hours from occurrence within which {part} of the detected issues of the observation period were first"
+            " found or reported.",
+            SINGLE["detection_mean_h"].caution,
+        )
+        for span, (name, done, caution) in _SPANS.items():
+            for stream, cases in _STREAMS.items():
+                texts[f"{span}{stream}_{level}_h"] = MeasureWords(
+                    f"{name}, {level}{_in_brackets(stream)}",
+                    f"Hours from registration within which {part} of {cases} reported in the observation period {done}"
+                    " (Kaplan-Meier, cases without it censored; none if not reached).",
+                    caution,
+                )
+    return texts
+
+
+def _loads() -> dict[str, MeasureWords]:
+    texts = {}
+    for stream, cases in _STREAMS.items():
+        texts[f"backlog_mean{stream}"] = MeasureWords(
+            f"Backlog{_in_brackets(stream)}",
+            f"Time average over the observation period of the number of {cases} registered and not closed; cases from"
+            " before the observation period count, and a reopened case counts from its registration on.",
+            "Counts cases that wait for appointments and materials: it need not be a lack of people.",
+        )
+    for station, who in _STATIONS.items():
+        for of, (hours, over) in _HOURS.items():
+            texts[f"utilisation_{of}{station}"] = MeasureWords(
+                f"{who.capitalize()}, utilisation of {hours}",
+                f"Hours of jobs of {who} in the observation period, travel included, over their hours {over}.",
+                "A mean hides the busiest; queues grow steeply above about 0.85.",
+            )
+    return texts
+
+
+def _spreads() -> dict[str, MeasureWords]:
+    return {
+        f"spread_{name}_{statistic}": MeasureWords(
+            f"{quantity.capitalize()} between communities, {spread}",
+            f"{spread} over communities of the {quantity} of their cases or issues of the observation period (cases"
+            " still open counted up to the end of the run).",
+            "Communities differ in what goes wrong there; an even district can be evenly bad.",
+        )
+        for name, quantity in _QUANTITIES.items()
+        for statistic, spread in _STATISTICS.items()
+    }
+
+
+MEASURES: dict[str, MeasureWords] = {**_durations(), **_loads(), **_spreads()}
+"""What is said of the measures of families, by name."""

@@ -1,0 +1,20 @@
+"""The words of mechanisms in English."""
+
+MECHANISMS: dict[str, str] = {
+    "density": "grids, shared rounds and cover of the absent",
+    "patrol": "patrol, visits and fixing on the spot",
+    "reporting": "residents who report",
+    "dispatch": "registration, triage and dispatch",
+    "whistle": "the whistle for several departments",
+    "queueing": "order of work and pace of teams",
+    "party_members": "party members off hours",
+    "ledger": "what is reported done, checks and call-backs",
+}
+"""Mechanisms by their section."""
+
+EVIDENCE: dict[str, str] = {
+    "measured": "measured",
+    "structure only": "structure only: how it works is known, the size of its effect is assumed",
+    "none": "nobody has measured this",
+}
+"""What is known of their effects."""

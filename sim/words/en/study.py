@@ -1,0 +1,122 @@
+"""The words of the report of a study and of its figures, in English."""
+
+LABELS: dict[str, str] = {
+    "study_kicker": "Study of a grid organisation, simulated",
+    "kind_sweep": "sweep",
+    "kind_sensitivity": "sensitivity: the most influential inputs",
+    "kind_assumptions": "assumptions",
+    "kind_optimise": "optimisation",
+    "answer": "What was found",
+    "scenario": "Scenario",
+    "study_kind": "Kind",
+    "laid_over": "Laid over it:",
+    "notes": "To keep in mind",
+    "failures": "Runs that failed",
+    "failures_note": "{n} runs gave no result; what they would have shown is missing above.",
+    "point": "Point",
+    "replication": "Replication",
+    "error": "Error",
+    "end_low": "at the low end",
+    "end_high": "at the high end",
+    "factor": "Factor",
+    "significant": "Significant",
+    "times_run": "Replications",
+    # sweeps
+    "responses_title": "How measures respond",
+    "responses_lines_note": (
+        "Means over {n} replications; bars are 95 % intervals of each point by itself. All points share their random"
+        " numbers, so that differences between points are surer than the bars suggest: see the table. Scales do not"
+        " begin at zero."
+    ),
+    "responses_effects_note": (
+        "Each dot is a point, at its mean over {n} replications; the line is the mean of all points with that value"
+        " of the factor. Scales do not begin at zero: how large an effect is, and how sure, stands in the table."
+    ),
+    "points_title": "All points",
+    "points_note": "Differences are from the first point, paired by replication, with their 95 % intervals.",
+    "effects_title": "What each factor does",
+    "effects_note": (
+        "Difference of each value from a factor's first one, averaged over all values of the other factors and paired"
+        " by replication, with its 95 % interval. Significant: even among all rows of this table (Holm, 5 %)."
+    ),
+    "moves": (
+        "{factor} from {first} to {last}{average}: {moved}. No significant difference in the other {rest} measures."
+    ),
+    "moves_all": "{factor} from {first} to {last}{average}: {moved}.",
+    "moves_nothing": "{factor} from {first} to {last}{average}: no significant difference in any of {rest} measures.",
+    "all_else_averaged": ", all else averaged",
+    "extremes": (
+        "{measure}: from {least} ({at_least}) to {most} ({at_most}), a difference of {difference}"
+        " (95 % interval {between})."
+    ),
+    "extremes_unclear": (
+        "{measure}: {least} to {most}; {n} replications show no significant difference between any two points."
+    ),
+    "extremes_same": "{measure}: {least} at all points.",
+    "extremes_note": (
+        "The ends of a range are picked from {n} points because they are far apart, so their difference is a little"
+        " too large where chance plays a part."
+    ),
+    # sensitivity
+    "influential_title": "Most influential inputs",
+    "morris_note": (
+        "Mean absolute effect of moving a factor through its range (bar, with 95 % bootstrap interval), in the unit of"
+        " the measure; the dot is the spread of effects: far from zero, the factor interacts or is not linear."
+    ),
+    "sobol_note": (
+        "Share of a measure's variance over the factors' ranges: total (bar, with 95 % bootstrap interval) counts what"
+        " a factor does together with others, first (dot) what it does alone. Estimates near zero may be below it."
+    ),
+    "most_influential": "Most influential on {measure}: {factors}.",
+    "indices_undefined": "{measure}: undefined at {n} of {all} points, so its indices are undefined.",
+    "noise": "{measure}: chance between replications makes {share} of the variance between points.",
+    "noise_unknown": "With one replication nobody can tell chance from effect; ask for more.",
+    "indices_title": "Indices",
+    "index_mu_star": "Mean absolute effect (μ*)",
+    "index_mu": "Mean effect (μ)",
+    "index_sigma": "Spread of effects (σ)",
+    "index_first": "First-order index",
+    "index_total": "Total index",
+    "index_second": "Second-order index",
+    "factor_pairs_title": "Pairs of factors",
+    "with_factor": "With",
+    # assumptions
+    "tornado_title": "Most influential assumptions",
+    "tornado_note": (
+        "Effect of each ranged number at its low and high end on the mean of {n} replications, with paired 95 %"
+        " intervals; the {listed} widest of {all}. Grey: the intervals of both ends include no effect. Of many numbers"
+        " without effect about one end in twenty shows one by chance."
+    ),
+    "widest_title": "The widest of them",
+    "decides": "{measure}: {base} in the base case. Most influential: {unknowns}.",
+    "decides_difference": (
+        "{measure}: {b} less {a} is {base} in the base case. Most influential on this difference: {unknowns}."
+    ),
+    "nothing_decides": "{measure}: no number at the end of its range moves it more than chance does.",
+    "turns": "{measure}: the difference changes its sign with {unknowns}.",
+    "never_turns": "{measure}: no single number within its range turns the difference round.",
+    "ranged_number": "Number",
+    "set_to": "set to",
+    "difference_from_base": "Difference from the base case",
+    # optimisation
+    "tried_title": "What was tried",
+    "tried_note": (
+        "Each point is a setting, at its mean over {n} replications of the search. Filled: targets met."
+        " Ringed: {ringed}."
+    ),
+    "tried_chosen": "chosen",
+    "tried_front": "the front",
+    "finalists_title": "Finalists",
+    "front_title": "The front",
+    "best": "Best of {n} settings tried: {setting}. {aims}.",
+    "best_sure": (
+        "With a probability of at least {p} this is the best of {k} finalists and meets the targets; differences and"
+        " misses below {tolerance} do not count. It is no statement on settings that the search left out."
+    ),
+    "none_meets_targets": "None of {n} settings tried meets the targets; the finalists come nearest.",
+    "front": (
+        "{front} of {n} settings tried are on the front: none other is better in both {a} and {b}. Where intervals"
+        " overlap, chance may have put a setting there."
+    ),
+}
+"""What stands in the report of a study and in its figures, by name."""

@@ -1,0 +1,20 @@
+"""The words of mechanisms in Chinese."""
+
+MECHANISMS: dict[str, str] = {
+    "density": "网格划分、共走与顶岗",
+    "patrol": "巡查、走访与当场处置",
+    "reporting": "居民反映",
+    "dispatch": "登记、分拨与派单",
+    "whistle": "吹哨报到",
+    "queueing": "办件次序与队伍快慢",
+    "party_members": "在职党员业余承接",
+    "ledger": "报结、核查与回访",
+}
+"""Mechanisms by their section."""
+
+EVIDENCE: dict[str, str] = {
+    "measured": "有实测",
+    "structure only": "仅知结构：做法清楚，效应大小系假定",
+    "none": "没有人测量过",
+}
+"""What is known of their effects."""

@@ -1,0 +1,226 @@
+"""Hooks decide as they say, on plans made of a few numbers: limits, factors, kinds of jobs, first come."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from sim.chance.draws import uniform
+from sim.chance.variates import CONSTANT
+from sim.kinds import JobKind
+from sim.lifecycle.hooks import checking, dispatching, noticing, whistling, working
+from sim.lifecycle.things import Case, Issue, Job, Server, Station
+
+MINUTE, HOUR = 60_000, 3_600_000
+ALWAYS, NEVER_DRAWN = 1.0, 0.0
+
+
+class Draws:
+    """A stream for every purpose, each another."""
+
+    def __getattr__(self, purpose: str) -> int:
+        return sum(map(ord, purpose))
+
+
+def constant(ms: float, working_time: int = 0) -> Any:
+    return SimpleNamespace(kind=CONSTANT, a=ms, b=0.0, c=0.0, first=0, count=0, upto=1.0, working=working_time)
+
+
+def plan(*times: float, **own: Any) -> Any:
+    """A plan whose table of distributions has these constants (ms), by number."""
+    always = SimpleNamespace(first=0, last=1)
+    hours = {"opens": [0], "closes": [1 << 60], "worked": [0], "working": always, "awake": always}
+    return SimpleNamespace(draw=Draws(), variates=[constant(ms) for ms in times], **{**hours, **own})
+
+
+def station(**own: Any) -> Station:
+    return Station(number=0, **own)
+
+
+# -- noticing --------------------------------------------------------------------------------------------------------
+
+
+def test_a_patrol_sees_on_its_next_pass_what_it_surely_sees() -> None:
+    beat = SimpleNamespace(lap=1000)
+    at_half = plan(sites=[SimpleNamespace(lap_part=0.5)])
+    surely = SimpleNamespace(seen=1.0)
+    assert noticing.seen(at_half, surely, Issue(), beat, 0, 0) == 500
+    assert noticing.seen(at_half, surely, Issue(), beat, 499, 0) == 500
+    assert noticing.seen(at_half, surely, Issue(), beat, 500, 0) == 1500
+
+
+@pytest.mark.parametrize(("seen", "lap"), [(0.0, 1000), (1.0, 0)])
+def test_what_nobody_sees_or_passes_has_no_reading(seen: float, lap: int) -> None:
+    none = noticing.seen(plan(), SimpleNamespace(seen=seen), Issue(), SimpleNamespace(lap=lap), 0, 0)
+    assert none == noticing.NO_READING
+    hazard, beat = SimpleNamespace(revealed=seen), SimpleNamespace(visit_lap=lap, familiar=1.0)
+    assert noticing.revealed(plan(), hazard, Issue(), beat, 0, 0) == noticing.NO_READING
+
+
+def test_no_household_tells_everything_however_familiar() -> None:
+    """The chance is cut at 0.95: some first visits reveal nothing though chance times familiarity is above 1."""
+    homes = plan(sites=[SimpleNamespace(visit_part=0.0)])
+    told, beat = SimpleNamespace(revealed=0.9), SimpleNamespace(visit_lap=10, familiar=5.0)
+    readings = [noticing.revealed(homes, told, Issue(key=key), beat, 5, 0) for key in range(400)]
+    later = sum(reading > 10 for reading in readings)
+    assert 5 <= later <= 45
+
+
+def test_an_old_issue_is_there_unless_it_healed_or_was_found() -> None:
+    healing = plan(500.0)
+    heals = SimpleNamespace(heals_share=1.0, heals_after=0, found_rate=0.0)
+    assert noticing.still_there(healing, heals, Issue(occurred=-499))
+    assert not noticing.still_there(healing, heals, Issue(occurred=-500))
+    found = SimpleNamespace(heals_share=0.0, heals_after=-1, found_rate=1.0)
+    assert not noticing.still_there(healing, found, Issue(occurred=-1000))
+    assert noticing.healed_at(healing, found, Issue(occurred=7), 99) == 99
+    assert noticing.healed_at(healing, heals, Issue(occurred=7), 99) == 507
+
+
+def test_a_helper_comes_forward_in_the_hours_of_the_pool() -> None:
+    pool, area = SimpleNamespace(calendar=0), SimpleNamespace(member_gap=0.0)
+    hours = plan(calendars=[SimpleNamespace(first=0, last=1)])
+    assert noticing.member_comes_at(hours, area, pool, station(community=0), 40) == 40
+
+
+# -- dispatch --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("verifies", "verified", "first"), [(1, 1, True), (0, 1, False), (1, 0, False)])
+def test_reports_are_verified_where_both_say_so(verifies: int, verified: int, first: bool) -> None:
+    rules = plan(dispatch=SimpleNamespace(verifies=verifies))
+    assert dispatching.verified_first(rules, SimpleNamespace(verified=verified), Case()) is first
+
+
+def test_a_case_is_shelved_once_at_most() -> None:
+    rules = plan(dispatch=SimpleNamespace(shelved=ALWAYS))
+    assert dispatching.shelved(rules, Case())
+    assert not dispatching.shelved(rules, Case(shelved=1))
+
+
+def test_mistakes_name_another_unit_of_the_base_organisation() -> None:
+    always = plan(base_units=3, dispatch=SimpleNamespace(wrong_unit=ALWAYS))
+    never = plan(base_units=3, dispatch=SimpleNamespace(wrong_unit=NEVER_DRAWN))
+    assert {dispatching.unit_named(always, Case(key=key), 1) for key in range(40)} == {0, 2}
+    assert {dispatching.unit_named(never, Case(key=key), 1) for key in range(40)} == {1}
+
+
+def test_who_is_in_charge_and_called_is_what_the_world_says() -> None:
+    options = plan(options=[SimpleNamespace(unit=4), SimpleNamespace(unit=7)])
+    assert dispatching.in_charge(options, Issue(option=1)) == 7
+    assert dispatching.called(options, Issue(needs=0b101)) == 0b101
+
+
+# -- work ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "verified", "begun"),
+    [(JobKind.CHECK, 0, True), (JobKind.HANDLE, 1, True), (JobKind.HANDLE, 0, False), (JobKind.VERIFY, 1, False)],
+)
+def test_what_was_begun_goes_before_what_is_new(kind: JobKind, verified: int, begun: bool) -> None:
+    rules = plan(queueing=SimpleNamespace(begun_first=1, ageing=100))
+    assert working.rank(rules, 1000, 3, Case(verified=verified), kind) == (1200 if begun else 1300)
+
+
+def test_a_trip_is_the_way_over_the_speed_or_drawn_or_no_time() -> None:
+    def trips(**own: Any) -> int:
+        record = SimpleNamespace(**{"travel": -1, "speed": 0.0, "detour": 1.5, **own})
+        job = Job(x=300.0, y=400.0)
+        return working.trip_time(plan(7000.0, stations=[record]), station(), Server(), Case(), job)
+
+    assert trips(speed=0.5) == 1500
+    assert trips() == 0
+    assert trips(travel=0, speed=0.5) == 7000
+
+
+SERVED = {
+    JobKind.HANDLE: 2000, JobKind.TAKEN_UP: 900, JobKind.SPOT: 100 + 2 * 300, JobKind.BOOK: 100,
+    JobKind.VERIFY: 40, JobKind.CHECK: 50,
+}  # fmt: skip
+
+
+def workshop() -> Any:
+    """Work 1,000 ms at pace 2, spot work 300, booking 100, verifying 40, checking 50, a helper's task 900; rework 3."""
+    return plan(
+        1000.0, 300.0, 100.0, 40.0, 50.0, 900.0,
+        options=[SimpleNamespace(work=0)], pools=[SimpleNamespace(work=5)],
+        stations=[SimpleNamespace(pace=2.0, pool=0)],
+        patrol=SimpleNamespace(spot_work=1, booking=2), dispatch=SimpleNamespace(verify_work=3),
+        ledger=SimpleNamespace(check_work=4, rework=3.0),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SERVED)
+def test_each_kind_of_job_holds_its_work(kind: JobKind) -> None:
+    assert working.service(workshop(), None, station(), Issue(), Case(), kind) == SERVED[kind]
+
+
+@pytest.mark.parametrize("again", [{"sent_back": 1}, {"reopened": 1}, {"sent_back": 1, "reopened": 1}])
+def test_what_is_done_again_takes_its_factor(again: dict[str, int]) -> None:
+    case = Case(**again)
+    assert working.service(workshop(), None, station(), Issue(), case, JobKind.HANDLE) == 6000
+    joint = SimpleNamespace(joint_work=4)
+    assert working.joint_service(workshop(), joint, Issue(joint=1), case) == 150
+    assert working.joint_service(workshop(), joint, Issue(joint=1), Case()) == 50
+    assert working.joint_service(workshop(), joint, Issue(joint=0), Case()) == 1000
+
+
+# -- joint work ------------------------------------------------------------------------------------------------------
+
+
+def whistles(sign_after: float, contact_after: float, **own: Any) -> Any:
+    rules = {"sign": [2, 3, 4], "contact": [5, 5, 5], "sign_after": 0, "contact_after": 1, **own}
+    return plan(sign_after, contact_after, 60.0, 70.0, 80.0, 200.0, whistle=SimpleNamespace(**rules))
+
+
+@pytest.mark.parametrize(("kind", "limit"), [(0, 60), (1, 70), (2, 80)])
+def test_a_department_signs_within_the_limit_of_the_kind(kind: int, limit: int) -> None:
+    assert whistling.signs_after(whistles(1000.0, 0.0), Case(), 0, kind) == limit
+    assert whistling.signs_after(whistles(50.0, 0.0), Case(), 0, kind) == 50
+
+
+def test_contact_comes_after_the_signature_and_within_its_limit() -> None:
+    assert whistling.contacts_at(whistles(0.0, 30.0), Case(whistled=1000), 0, 1100, 0) == 1130
+    assert whistling.contacts_at(whistles(0.0, 500.0), Case(whistled=1000), 0, 1100, 0) == 1200
+
+
+@pytest.mark.parametrize(("servers", "load"), [(0, 1.0), (1, 1.0), (4, 0.25)])
+def test_every_whistle_is_felt_by_crew(servers: int, load: float) -> None:
+    rules = whistles(0.0, 0.0, fatigue_memory=100.0)
+    assert whistling.load_after(rules, station(servers=servers), 50) == load
+    tired = station(servers=servers, load=2.0, load_at=50)
+    assert whistling.load_after(rules, tired, 50) == 2.0 + load
+
+
+# -- checking --------------------------------------------------------------------------------------------------------
+
+
+def test_who_checks_is_nobody_the_finder_or_another() -> None:
+    def asked(checked: float, own: float) -> int:
+        return checking.checker(plan(ledger=SimpleNamespace(checked=checked, own_checks=own)), Case())
+
+    assert asked(NEVER_DRAWN, ALWAYS) == checking.NO_CHECK
+    assert asked(ALWAYS, ALWAYS) == checking.CHECK_BY_FINDER
+    assert asked(ALWAYS, NEVER_DRAWN) == checking.CHECK_BY_OTHER
+
+
+@pytest.mark.parametrize(("own", "sees"), [(True, True), (False, False)])
+def test_the_finder_and_another_see_with_chances_of_their_own(own: bool, sees: bool) -> None:
+    rules = plan(ledger=SimpleNamespace(own_detects=ALWAYS, other_detects=NEVER_DRAWN))
+    assert checking.check_sees(rules, Case(), own) is sees
+
+
+@pytest.mark.parametrize("attempt", [0, 1, 2])
+def test_a_false_claim_is_drawn_for_each_attempt(attempt: int) -> None:
+    mark = uniform(Draws().claims_false, 5, 1000 + attempt)
+    case = Case(key=5, token=1000, attempt=attempt)
+    just_above, just_below = (plan(ledger=SimpleNamespace(false_claims=mark + d)) for d in (1e-9, -1e-9))
+    assert not checking.truly_fixed(just_above, case, station())
+    assert checking.truly_fixed(just_below, case, station())
+
+
+def test_a_rating_is_the_share_closed_in_time() -> None:
+    assert checking.rating(None, station(closed=8, in_time=3)) == 375

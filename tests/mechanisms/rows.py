@@ -1,0 +1,59 @@
+"""What each mechanism owes to its contract: a scenario in which it acts, what it moves and what that costs elsewhere.
+
+A new mechanism adds its row here; `test_contract` does the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+UP, DOWN = 1, -1
+
+
+@dataclass(frozen=True)
+class Owed:
+    """`on`: assignments to the teaching case that let the mechanism act. `moves` is the measure it is for and
+    `side_effect` one that shows whose time or trouble it is, each with the direction in which it goes when the
+    mechanism is switched on."""
+
+    moves: tuple[str, int]
+    side_effect: tuple[str, int]
+    on: tuple[str, ...] = ()
+
+
+OWED: dict[str, Owed] = {
+    "density": Owed(
+        on=("staff.grid_workers.absence=0.3", "mechanisms.density.cover=1"),
+        moves=("detection_mean_h", DOWN),
+        side_effect=("utilisation_worker", UP),
+    ),
+    "patrol": Owed(moves=("never_reported_share", DOWN), side_effect=("cases_resident_per_year", DOWN)),
+    "reporting": Owed(moves=("cases_resident_per_year", UP), side_effect=("cases_patrol_per_year", DOWN)),
+    "dispatch": Owed(
+        on=("mechanisms.dispatch.wrong_unit=0.3", "mechanisms.dispatch.shelved=0.1"),
+        moves=("first_response_median_h", UP),
+        side_effect=("repeats_per_case", UP),
+    ),
+    "whistle": Owed(
+        on=(
+            "hazards.illegal_bldg.rate=40 per 1000 residents per year",
+            "hazards.illegal_bldg.procedure=2 wh",
+        ),
+        moves=("closing_joint_median_h", DOWN),
+        side_effect=("displaced_h_per_week", UP),
+    ),
+    "queueing": Owed(
+        on=(
+            "hazards.estate.rate=500 per 1000 residents per year",
+            "hazards.litter.rate=500 per 1000 residents per year",
+        ),
+        moves=("chased_share", DOWN),
+        side_effect=("backlog_mean_street_order", DOWN),
+    ),
+    "party_members": Owed(
+        on=("mechanisms.party_members.members=200", "mechanisms.party_members.solved=400 per person per year"),
+        moves=("members_share", UP),
+        side_effect=("utilisation_community", DOWN),
+    ),
+    "ledger": Owed(moves=("premature_closing_share", UP), side_effect=("backlog_mean", UP)),
+}

@@ -1,0 +1,110 @@
+"""Every mechanism keeps the contract: it says what it is, where it comes from and whom it costs, and is neutral if off.
+
+That neutral sections leave the logs as they are is held by the golden logs, whose scenarios do not name them.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+from pydantic import ValidationError
+
+from sim.chance.distribution_table import DistributionTable
+from sim.mechanisms import MECHANISMS
+from sim.mechanisms.contract import Evidence, Mechanism, is_on
+from sim.record.activities import ACTIVITIES
+from sim.scenario.load import load
+from sim.scenario.models import Mechanisms
+from sim.scenario.presets import preset_folder
+from tests.mechanisms.rows import OWED
+
+SECTIONS = [mechanism.section for mechanism in MECHANISMS]
+
+each_mechanism = pytest.mark.parametrize("mechanism", MECHANISMS, ids=SECTIONS)
+
+
+def off(mechanism: Mechanism) -> str:
+    return f"mechanisms.{mechanism.section}.enabled=false"
+
+
+def test_each_mechanism_owes_a_row() -> None:
+    assert list(OWED) == SECTIONS
+
+
+def test_sections_codes_draws_and_activities_are_distinct() -> None:
+    draws = [name for mechanism in MECHANISMS for name in mechanism.draws.run + mechanism.draws.territory]
+    names = [activity.name for activity in ACTIVITIES]
+    codes = [mechanism.code for mechanism in MECHANISMS]
+    for words in (SECTIONS, codes, draws, names):
+        assert len(set(words)) == len(words)
+
+
+@each_mechanism
+def test_it_says_where_it_comes_from_and_whom_it_costs(mechanism: Mechanism) -> None:
+    text = inspect.cleandoc(sys.modules[mechanism.parameters.__module__].__doc__ or "")
+    assert text.startswith(mechanism.code)
+    assert "Sources:" in text and "Side effects:" in text
+    assert mechanism.evidence in Evidence
+
+
+@each_mechanism
+def test_it_can_be_switched_off_and_every_number_has_a_meaning(mechanism: Mechanism) -> None:
+    fields = mechanism.parameters.model_fields
+    assert fields["enabled"].annotation is bool
+    nested = {name for name, field in fields.items() if hasattr(field.annotation, "model_fields")}
+    assert all(field.description for name, field in fields.items() if name not in nested)
+
+
+@each_mechanism
+def test_a_new_one_is_off_and_neutral_unless_a_scenario_names_it(mechanism: Mechanism) -> None:
+    """The first eight have numbers that every scenario must give; all others may be left out."""
+    if mechanism.required:
+        with pytest.raises(ValidationError):
+            mechanism.parameters()
+    else:
+        assert not mechanism.parameters().enabled  # type: ignore[attr-defined]
+        assert Mechanisms.model_fields[mechanism.section].default == mechanism.parameters()
+
+
+@each_mechanism
+def test_its_rules_read_single_numbers_and_lists(mechanism: Mechanism) -> None:
+    for sets in ((), (off(mechanism),)):
+        scenario = load("village-square", sets).scenario
+        lowered = getattr(scenario.mechanisms, mechanism.section).lower(DistributionTable(), scenario)
+        for value in lowered.values():
+            assert isinstance(value, int | float | list | tuple)
+
+
+@each_mechanism
+def test_its_checks_and_costs_hold_for_every_preset(mechanism: Mechanism) -> None:
+    for file in sorted(preset_folder().glob("*.yaml")):
+        scenario = load(file.stem).scenario
+        assert not [found for check in mechanism.checks for found in check(scenario)]
+        assert all(cost(scenario) >= 0.0 for cost in mechanism.costs.values())
+        assert is_on(mechanism, scenario) is getattr(scenario.mechanisms, mechanism.section).enabled
+
+
+def test_the_contract_is_kept_by_a_mechanism_that_is_added(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What drives schema, lowering and draws is the one tuple: a namesake of a draw is refused there."""
+    from sim.plan import lower
+
+    twice = SimpleNamespace(draws=MECHANISMS[1].draws)
+    monkeypatch.setattr(lower, "MECHANISMS", (*MECHANISMS, twice))
+    with pytest.raises(ValueError, match="same number"):
+        lower.draws_of(load("village-square").scenario, 0)
+
+
+def test_other_eyes_thin_the_stock_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eyes that find an issue a day are in the rate by which what is there at the start was found before."""
+    from sim.plan import hazards
+    from sim.plan.lower import lower
+
+    scenario = load("village-square").scenario
+    before = lower(scenario, 0)[0].hazards["found_rate"]
+    watchful = replace(MECHANISMS[0], eyes=lambda scenario, hazard: 1.0 / 86_400_000)
+    monkeypatch.setattr(hazards, "MECHANISMS", (watchful, *MECHANISMS[1:]))
+    assert lower(scenario, 0)[0].hazards["found_rate"] == pytest.approx(before + 1.0 / 86_400_000)
