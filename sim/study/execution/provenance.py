@@ -91,7 +91,7 @@ def code_digest() -> str:
 
 @cache
 def numbers_digest() -> str:
-    """Return the SHA-256 of the modules that the numbers of a run depend on: not what conducts and shows studies."""
+    """Return the SHA-256 of the modules that the numbers of a run depend on: not what runs and shows studies."""
     return _digest(file for file in _modules() if file in NUMBERS or file.parts[0] not in NUMBERLESS)
 
 

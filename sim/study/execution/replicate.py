@@ -136,7 +136,8 @@ def carry_out(
 
     def tell(done: float) -> None:
         if progress is not None:
-            progress((finished + done) / len(every))
+            # What a dead worker told of the run that it died of may be counted beside the run that was tried again.
+            progress(min((finished + done) / len(every), 1.0))
 
     tell(0.0)
     processes = min(workers or os.cpu_count() or 1, len(missing))
@@ -187,8 +188,9 @@ def work(jobs: Sequence[ReplicationJob], unit: Unit, code: str) -> list[Result]:
         job, tell, began = jobs[point.number], heartbeat(), time.perf_counter()
         if not job.parts.is_dir():
             raise FolderNotShared(_not_shared(job.parts, f"{platform.node()} does not have it"))
-        job.run(replication, tell)
-        tell(1.0)
+        if not job.is_done(replication):  # by a worker that died of a later one of its unit
+            job.run(replication, tell)
+            tell(1.0)
         results.append(Result(point.number, replication, seconds=time.perf_counter() - began, host=platform.node()))
     return results
 

@@ -57,7 +57,7 @@ class Runner:
         study: Mapping[str, Any],
         evaluate: Evaluate,
         *,
-        told: Mapping[str, Any] | None = None,
+        texts: Mapping[str, Any] | None = None,
         workers: int | None = None,
         scheduler: str | None = None,
         overwrite: bool = False,
@@ -66,12 +66,12 @@ class Runner:
         """Take a study; nothing happens before the `with` statement.
 
         `study` is the plain document that identifies it (`sim.study.execution.identity.identity`); it is written to
-        `study.yaml` with `told`, which may change while the study stays the same. `workers` is the number of processes
+        `study.yaml` with `texts`, which may change while the study stays the same. `workers` is the number of processes
         on this machine, None for one on each core; `scheduler` is the address of a Dask cluster to be used instead.
         `overwrite` takes away what the folder holds of a study.
         """
         self.folder, self._study, self._evaluate = folder, study, evaluate
-        self._told = told or {}
+        self._texts = texts or {}
         self._workers, self._scheduler, self._overwrite = workers, scheduler, overwrite
         self._progress = progress or (lambda finished, total, failed: None)
         self._finished = 0
@@ -156,7 +156,7 @@ class Runner:
         runs = {"runs": len(self._store.runs), "failed": self._store.failed, "complete": complete}
         engine = getattr(self._evaluate, "engine", None)
         origin = study_provenance(study, engine, time.monotonic() - self._began) | runs
-        write_text(self.folder / STUDY, document_text({**study, **self._told}))
+        write_text(self.folder / STUDY, document_text({**study, **self._texts}))
         write_text(self.folder / MANIFEST, json.dumps(origin, indent=2, ensure_ascii=False) + "\n")
 
 

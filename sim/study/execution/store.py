@@ -137,7 +137,7 @@ class StudyStore:
         import pandas as pd
 
         table = self._connection.execute(_POINTS).df()
-        factors = pd.DataFrame([dict(json.loads(written)) for written in table.pop("factors")], index=table.index)
+        factors = pd.DataFrame([dict(json.loads(text)) for text in table.pop("factors")], index=table.index)
         before, after = table.columns[:4], table.columns[4:]
         return pd.concat([table[before], factors, table[after]], axis="columns")
 

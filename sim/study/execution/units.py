@@ -80,5 +80,5 @@ def explained(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "not enough memory"
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    said = " ".join(lines) or "no more is known"
-    return said if type(error).__module__.startswith("sim.") else f"{type(error).__name__}: {said}"
+    text = " ".join(lines) or "no more is known"
+    return text if type(error).__module__.startswith("sim.") else f"{type(error).__name__}: {text}"

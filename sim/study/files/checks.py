@@ -32,9 +32,9 @@ def _check_precision(study: Study) -> Iterator[Contradiction]:
     """Yield a rule of precision that names no measure, or a width that cannot be read."""
     if not isinstance(study.replications, Until):
         return
-    for name, written in study.replications.until.items():
+    for name, text in study.replications.until.items():
         try:
-            target(name, written)
+            target(name, text)
         except QuantityError as error:
             path, of_key = ("replications", "until", name), name not in MEASURES
             yield Contradiction(path, error.message, error.nearest, error.allowed, of_key)
@@ -95,9 +95,9 @@ def _check_aims(study: Optimise) -> Iterator[Contradiction]:
 
 def _check_targets(study: Optimise) -> Iterator[Contradiction]:
     yield from _known_measures(study.subject_to, ("subject_to",), keys=True)
-    for measure, written in study.subject_to.items():
+    for measure, text in study.subject_to.items():
         try:
-            limit(measure, written)
+            limit(measure, text)
         except KeyError:
             continue
         except QuantityError as error:

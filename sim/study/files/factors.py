@@ -83,12 +83,12 @@ class Span:
 
     def _setting(self, number: float) -> Setting:
         whole = not self.relative and any(target.whole for target in self.targets)
-        written = quantity(number, self.unit, whole)
-        value = (number_and_unit(written) or (number, ""))[0]
-        return Setting(value, tuple(self._assigned(target, value, written) for target in self.targets))
+        assigned = quantity(number, self.unit, whole)
+        value = (number_and_unit(assigned) or (number, ""))[0]
+        return Setting(value, tuple(self._assigned(target, value, assigned) for target in self.targets))
 
-    def _assigned(self, target: FactorTarget, value: float, written: Any) -> str:
-        return assignment(target.path, multiple(target.base, value, target.whole) if self.relative else written)
+    def _assigned(self, target: FactorTarget, value: float, assigned: Any) -> str:
+        return assignment(target.path, multiple(target.base, value, target.whole) if self.relative else assigned)
 
 
 Axis = Steps | Span
@@ -134,9 +134,9 @@ def _as_text(value: Any) -> str:
     return value if isinstance(value, str) else assignment("", value).removeprefix("=")
 
 
-def _ends(written: Sequence[Any]) -> tuple[float, float, str]:
+def _ends(given: Sequence[Any]) -> tuple[float, float, str]:
     """Return the two ends of a range and their unit."""
-    low, high = (number_and_unit(value) or (float("nan"), "?") for value in written)
+    low, high = (number_and_unit(value) or (float("nan"), "?") for value in given)
     return low[0], high[0], high[1] or low[1]
 
 

@@ -75,15 +75,15 @@ def _read(path: Path) -> Layered:
 
 def _kind(document: Layered) -> str:
     """Return the kind of a study, which decides what else may stand in the file."""
-    written = document.data.get("kind")
-    if written in KINDS:
-        return str(written)
+    kind = document.data.get("kind")
+    if kind in KINDS:
+        return str(kind)
     allowed = f"use {', '.join(KINDS)}"
-    if written is None:
+    if kind is None:
         raise ScenarioError([Problem(document.place(()), "missing 'kind'", (), allowed=allowed)])
-    nearest = nearest_word(written, list(KINDS)) if isinstance(written, str) else None
+    nearest = nearest_word(kind, list(KINDS)) if isinstance(kind, str) else None
     place = document.place(("kind",))
-    raise ScenarioError([Problem(place, "no such kind of study", ("kind",), described(written), allowed, nearest)])
+    raise ScenarioError([Problem(place, "no such kind of study", ("kind",), described(kind), allowed, nearest)])
 
 
 class _Reader:

@@ -12,9 +12,9 @@ Sets = dict[str, Any]
 """Values by the path of a scenario, as of `gridgov run --set`: {run.length: 12 weeks}."""
 
 
-def _form(written: object) -> str:
+def _form(value: object) -> str:
     """Return which of its two forms a number of replications has."""
-    return "a rule" if isinstance(written, dict | Until) else "a number"
+    return "a rule" if isinstance(value, dict | Until) else "a number"
 
 
 Replications = Annotated[

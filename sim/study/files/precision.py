@@ -42,7 +42,7 @@ class Until(Model):
 
     def precision(self) -> "Precision":
         """Return the rule that it states; QuantityError for a measure or width that cannot be understood."""
-        targets = {name: target(name, written) for name, written in self.until.items()}
+        targets = {name: target(name, text) for name, text in self.until.items()}
         return Precision(targets, self.at_least, self.at_most, self.look_ahead)
 
 
@@ -57,27 +57,27 @@ class Target(NamedTuple):
         return half_width <= max(self.relative * abs(mean), self.absolute)
 
 
-def target(measure: str, written: str) -> Target:
-    """Return the target of a measure as written; QuantityError if there is no such measure or it cannot be read."""
+def target(measure: str, text: str) -> Target:
+    """Return the target of a measure as text; QuantityError if there is no such measure or it cannot be read."""
     if measure not in MEASURES:
         raise QuantityError("no such measure", found=measure, nearest=nearest_word(measure, list(MEASURES)))
     unit, relative, absolute = MEASURES[measure].unit, 0.0, 0.0
-    for part in written.split(" or "):
+    for part in text.split(" or "):
         if part.strip().endswith("%"):
             relative = SHARE.read(part.strip())
         else:
             absolute = _amount(part.strip(), unit)
     if not relative and not absolute:
-        raise QuantityError("expected how wide an interval may be", found=written, allowed=_ALLOWED)
+        raise QuantityError("expected how wide an interval may be", found=text, allowed=_ALLOWED)
     return Target(relative, absolute)
 
 
-def _amount(written: str, unit: str) -> float:
+def _amount(text: str, unit: str) -> float:
     if unit == "h":
-        return DURATION.read(written) / HOUR_MS
+        return DURATION.read(text) / HOUR_MS
     if unit == "share":
-        return NUMBER.read(written.removesuffix("points").strip()) / 100
-    return NUMBER.read(written.removesuffix(unit).strip())
+        return NUMBER.read(text.removesuffix("points").strip()) / 100
+    return NUMBER.read(text.removesuffix(unit).strip())
 
 
 class Observed(NamedTuple):

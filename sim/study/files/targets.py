@@ -25,19 +25,19 @@ class Limit(NamedTuple):
         return mean - self.value if self.sense == "at most" else self.value - mean
 
 
-def limit(measure: str, written: str) -> Limit:
+def limit(measure: str, text: str) -> Limit:
     """Return the target of a measure; QuantityError if it cannot be read."""
-    found = _FORM.fullmatch(written)
+    found = _FORM.fullmatch(text)
     if not found:
-        raise QuantityError("not a target", found=written, allowed=_ALLOWED)
+        raise QuantityError("not a target", found=text, allowed=_ALLOWED)
     sense: Literal["at most", "at least"] = "at most" if found[1] == "at most" else "at least"
     return Limit(measure, sense, _read(found[2], MEASURES[measure].unit))
 
 
-def _read(written: str, unit: str) -> float:
+def _read(text: str, unit: str) -> float:
     """Return a number in a measure's unit: hours and shares with theirs, all else with none or that very unit."""
     if unit == "h":
-        return units.DURATION.read(written) / HOUR_MS
+        return units.DURATION.read(text) / HOUR_MS
     if unit == "share":
-        return units.SHARE.read(written)
-    return units.NUMBER.read(written.removesuffix(unit).strip())
+        return units.SHARE.read(text)
+    return units.NUMBER.read(text.removesuffix(unit).strip())

@@ -51,7 +51,7 @@ from sim.study.kinds.causes import (
 )
 from sim.study.kinds.equal_cost import Balanced, at_equal_cost
 from sim.study.kinds.pairs import differences
-from sim.study.kinds.run import ENGINES, RunOptions, Step, ready_engine, writes_events, written
+from sim.study.kinds.run import ENGINES, RunOptions, Step, ready_engine, write_run, writes_events
 
 KIND = "comparison"
 """What the manifest of a comparison's folder says that it is."""
@@ -195,8 +195,8 @@ def _replicated(
     """Run as many replications as are asked for or needed; return their number and the targets not reached."""
     total = variants[0].loaded.scenario.run.replications if precision is None else precision.further({})
     while True:
-        told = partial(step, f"simulating {total} times")
-        carry_out(jobs, total, options.workers, options.scheduler, told)
+        tell = partial(step, f"simulating {total} times")
+        carry_out(jobs, total, options.workers, options.scheduler, tell)
         if precision is None:
             return total, ()
         observed = _observed(jobs, total, precision)
@@ -294,7 +294,7 @@ def _write_one(
 ) -> None:
     """Write the result folder of a variant and take in what is found there; its tables are let go of on return."""
     files = job.files(variant.loaded.scenario.run.replications)
-    written(variant.loaded, folder, files, origin, options)
+    write_run(variant.loaded, folder, files, origin, options)
     found.add(variant, {name: read_parquet(its, TABLES.get(name)) for name, its in files.items()})
 
 

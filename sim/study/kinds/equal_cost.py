@@ -95,13 +95,13 @@ def _replaced(node: Any, steps: Sequence[str], value: float) -> Any:
 
 
 def _reloaded(variant: Loaded, path: str, number: Quantity, value: float) -> Loaded:
-    written = f"{value!r} yuan" if isinstance(number, Money) else f"{int(value) if value.is_integer() else value!r}"
+    text = f"{value!r} yuan" if isinstance(number, Money) else f"{int(value) if value.is_integer() else value!r}"
     try:
-        return load(variant.files[0], [*variant.sets, f"{path}={written}"])
+        return load(variant.files[0], [*variant.sets, f"{path}={text}"])
     except ScenarioError as error:
         reasons = "; ".join(problem.message for problem in error.problems)
-        told = f"{variant.scenario.name} would need {path}={written}, which it does not allow: {reasons}"
-        raise NoEqualCost(f"no number at {path} makes the costs equal: {told}") from None
+        reason = f"{variant.scenario.name} would need {path}={text}, which it does not allow: {reasons}"
+        raise NoEqualCost(f"no number at {path} makes the costs equal: {reason}") from None
 
 
 def at_equal_cost(variants: Sequence[Variant], path: str) -> tuple[list[Variant], dict[str, Balanced]]:

@@ -93,12 +93,12 @@ def run(
     )
     step("writing", 1.0)
     origin = provenance(loaded, engine, time.monotonic() - began)
-    run = written(loaded, folder, files, origin, options)
+    run = write_run(loaded, folder, files, origin, options)
     shutil.rmtree(folder / UNFINISHED)
     return run
 
 
-def written(
+def write_run(
     loaded: Loaded, folder: Path, files: Mapping[str, Sequence[Path]], origin: Mapping[str, Any], options: RunOptions
 ) -> RunResult:
     """Write the result folder of a run; `files` make its tables, the measures too, and `origin` is its provenance."""

@@ -122,12 +122,12 @@ def run_study(
     planned = check_study(file, step)
     evaluate = evaluate or _simulation(file, planned, options, step)
     asked = _with_bases(file)
-    unchanging = {key: asked.pop(key) for key in UNCHANGING if key in asked}
+    texts = {key: asked.pop(key) for key in UNCHANGING if key in asked}
     runner = Runner(
         folder,
         identity(asked, (arm.base for arm in (file.base, *file.variants))),
         evaluate,
-        told=unchanging,
+        texts=texts,
         workers=options.workers,
         scheduler=options.scheduler,
         overwrite=options.overwrite,

@@ -116,11 +116,11 @@ def cluster(workers: int) -> Iterator[Cluster]:
 
 
 Strike = Callable[[Process], bool]
-"""Kills something while a process conducts a study; says whether there was anything to kill."""
+"""Kills something while a process runs a study; says whether there was anything to kill."""
 
 
 def kill_main(main: Process) -> bool:
-    """Kill the process that conducts the study."""
+    """Kill the process that runs the study."""
     main.kill()
     main.wait()
     return True
@@ -163,7 +163,7 @@ def survive(folder: Path, kind: str, where: str, strike: Strike, kills: int, pau
     Returns how many hit something. Raises TimeoutError if it hangs, and AssertionError if it fails in an unforeseen
     way or loses a run that was written down.
     """
-    hits, written = 0, set[tuple[object, ...]]()
+    hits, before = 0, set[tuple[object, ...]]()
     main = start("tests.study.execution.run_study", str(folder), kind, where)
     while (code := _waited(main, next(pauses_s) if hits < kills else LIMIT_S)) != 0:
         if code is None and hits == kills:
@@ -174,9 +174,9 @@ def survive(folder: Path, kind: str, where: str, strike: Strike, kills: int, pau
             code = main.poll()
         if code is not None and code != 0:
             assert code in (STOPPED, -signal.SIGKILL), f"the study ended with code {code}"
-            written |= kept(folder)
+            before |= kept(folder)
             main = start("tests.study.execution.run_study", str(folder), kind, where)
-    assert written <= kept(folder), "runs that were written down are lost, or were run again"
+    assert before <= kept(folder), "runs that were written down are lost, or were run again"
     return hits
 
 

@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from collections import Counter
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import nullcontext
 from multiprocessing import parent_process
@@ -139,6 +140,27 @@ def test_the_work_of_a_process_that_dies_is_done_by_another(tmp_path: Path) -> N
     shares: list[float] = []
     files = replicate(loaded, tmp_path / "parts", replications=3, simulate=dies_once, workers=2, progress=shares.append)
     assert read_parquet(files["rows"], None)["replication"].tolist() == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+    assert shares == sorted(shares) and shares[-1] == 1.0
+
+
+def dies_once_late(
+    loaded: Any, replication: int, events: bool = False, heartbeat: Any = None
+) -> dict[str, pd.DataFrame]:
+    begun = list(Path(loaded.folder).glob(f"{replication} begun *"))
+    (Path(loaded.folder) / f"{replication} begun {len(begun)}").touch()
+    if replication == 30 and not begun:
+        os.kill(os.getpid(), signal.SIGKILL)
+    heartbeat(0.5)
+    return {"rows": pd.DataFrame({"replication": [replication]})}
+
+
+def test_what_a_process_had_finished_when_it_died_counts_once_and_is_not_run_again(tmp_path: Path) -> None:
+    loaded: Any = SimpleNamespace(rows=3, folder=str(tmp_path))
+    shares: list[float] = []
+    parts = tmp_path / "parts"
+    replicate(loaded, parts, replications=60, simulate=dies_once_late, workers=2, progress=shares.append)
+    begun = Counter(int(file.name.split()[0]) for file in tmp_path.glob("* begun *"))
+    assert begun == Counter({number: 2 if number == 30 else 1 for number in range(60)})
     assert shares == sorted(shares) and shares[-1] == 1.0
 
 

@@ -156,14 +156,14 @@ StudyStore(Path({str(tmp_path)!r}), {{}})
 
 
 def test_progress_counts_runs_and_failures(tmp_path: Path) -> None:
-    told: list[tuple[int, int, int]] = []
-    with Runner(tmp_path, STUDY, Fails(1), workers=1, progress=lambda *numbers: told.append(numbers)) as runner:
+    seen: list[tuple[int, int, int]] = []
+    with Runner(tmp_path, STUDY, Fails(1), workers=1, progress=lambda *numbers: seen.append(numbers)) as runner:
         runner.need(RUNS[:6])
         runner.need(RUNS)
-    assert told[0] == (0, 6, 0)
-    assert (6, 15, 1) in told
-    assert told[-1] == (15, 15, 5)
-    assert told == sorted(told)
+    assert seen[0] == (0, 6, 0)
+    assert (6, 15, 1) in seen
+    assert seen[-1] == (15, 15, 5)
+    assert seen == sorted(seen)
 
 
 def test_the_manifest_says_whether_all_was_run(tmp_path: Path) -> None:

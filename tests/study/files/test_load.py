@@ -22,9 +22,9 @@ LINES = HEAD.count("\n")
 
 
 def faults(folder: Path, text: str, head: str = HEAD) -> list[str]:
-    with pytest.raises(ScenarioError) as told:
+    with pytest.raises(ScenarioError) as raised:
         check_study(load_study(write(folder, text, head)))
-    return str(told.value).replace(f"{folder}/", "").splitlines()
+    return str(raised.value).replace(f"{folder}/", "").splitlines()
 
 
 def test_words_of_a_study_are_told_with_the_nearest(tmp_path: Path) -> None:

@@ -71,10 +71,10 @@ def test_single_issues_come_with_what_became_of_them() -> None:
     changed = most_changed(joined(base, other), 3)
     assert changed["root"].tolist() == [1, 2]
     assert changed["days"].tolist() == pytest.approx([2.0 * -3, 2.0])
-    told = timelines(Stories.of(other), changed)
-    assert told["root"].tolist() == [1, 2]
-    assert told["case"].tolist() == [0, 1]
-    assert told["detected_at"].iloc[0] == pd.Timestamp("2024-05-07")
+    found = timelines(Stories.of(other), changed)
+    assert found["root"].tolist() == [1, 2]
+    assert found["case"].tolist() == [0, 1]
+    assert found["detected_at"].iloc[0] == pd.Timestamp("2024-05-07")
 
 
 def test_the_same_issues_are_compared_issue_by_issue() -> None:

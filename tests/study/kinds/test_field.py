@@ -25,13 +25,13 @@ def result(folder: Path, cases_per_year: float, scenario: str = EXPECTED) -> Pat
     return folder
 
 
-@pytest.mark.parametrize(("measured", "code", "told"), [(104.0, 0, "1 of 1"), (120.0, 1, "0 of 1")])
+@pytest.mark.parametrize(("measured", "code", "inside"), [(104.0, 0, "1 of 1"), (120.0, 1, "0 of 1")])
 def test_a_row_outside_its_range_fails_the_check(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], measured: float, code: int, told: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], measured: float, code: int, inside: str
 ) -> None:
     assert main([str(result(tmp_path, measured))]) == code
     printed = capsys.readouterr().out
-    assert f"{told} inside" in printed
+    assert f"{inside} inside" in printed
     assert f"{measured:.0f}" in printed
     assert ("outside" in printed) == (code == 1)
     assert "Simulated" in printed

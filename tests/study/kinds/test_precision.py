@@ -69,13 +69,13 @@ def test_widths_are_read_in_the_unit_of_their_measure() -> None:
 
 
 @pytest.mark.parametrize(
-    ("measure", "written", "expected"),
+    ("measure", "text", "expected"),
     [
         ("detection_medain_h", "5 %", "detection_median_h"),
         ("detection_median_h", "narrow", "number"),
         ("detection_median_h", "0.5", "unit"),
     ],
 )
-def test_what_cannot_be_read_is_refused(measure: str, written: str, expected: str) -> None:
+def test_what_cannot_be_read_is_refused(measure: str, text: str, expected: str) -> None:
     with pytest.raises(QuantityError, match=expected):
-        target(measure, written)
+        target(measure, text)
