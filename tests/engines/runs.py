@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from sim.engines.reference.run import simulate
 from sim.plan.lower import lower
 from sim.plan.plan import Plan
 from sim.record.activities import ACTIVITIES, LOG_COLUMNS
@@ -21,6 +20,7 @@ from sim.scenario.load import load
 from sim.scenario.models import Scenario
 from sim.world.grids import GridLayout
 from sim.world.ground import Ground
+from tests.engines.quickest import simulate
 
 MECHANISMS = ("density", "patrol", "reporting", "dispatch", "whistle", "queueing", "party_members", "ledger")
 SHORT = ("run.stock=empty", "run.warmup=1 week", "run.length=2 weeks", "run.followup=2 weeks")

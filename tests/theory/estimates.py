@@ -8,12 +8,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.engines.reference.run import simulate
 from sim.kinds import JobKind
 from sim.plan.lower import lower
 from sim.plan.plan import Plan
 from sim.record.outcome import Outcome
 from sim.scenario.models import Scenario
+from tests.engines.quickest import simulate
 
 HOUR_MS = 3_600_000.0
 

@@ -1,5 +1,5 @@
-"""The long comparison: `python -m tests.engines.compiled.equal 2000` holds the engines against each other on two weeks
-of every preset, then on so many generated scenarios.
+"""The long comparison: `python -m tests.engines.compiled.equal 2000` sees that an edited rule is followed, then holds
+the engines against each other on two weeks of every preset and on so many generated scenarios.
 
 On a difference it prints the smallest scenario found that shows it (what differs from the plainest), the first
 row that differs, and the history of its issue in both engines; the exit code is 1.
@@ -17,6 +17,7 @@ from sim.engines.compiled import cache
 from sim.engines.compiled.compare import Difference, compare_engines
 from sim.scenario.load import load
 from sim.scenario.presets import preset_folder
+from tests.engines.compiled.edited import follows_an_edited_rule
 from tests.engines.compiled.scenarios import CHOICES, choices, with_choices
 
 TWO_WEEKS = ("run.warmup=4 days", "run.length=7 days", "run.followup=3 days")
@@ -59,6 +60,9 @@ def presets() -> bool:
 def main(examples: int) -> int:
     """Compare on presets, then search, and say what came of it; the exit code."""
     cache.kernel()
+    if not follows_an_edited_rule():
+        print("the compiled engine does not follow an edited rule")
+        return 1
     if not presets():
         return 1
     start = time.monotonic()

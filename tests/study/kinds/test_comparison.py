@@ -22,7 +22,7 @@ from tests.study.execution.faults import cluster
 
 SETS = ["run.warmup=1 day", "run.length=3 days", "run.followup=2 days", "run.replications=3"]
 WORDS = ["village-square", ":staff.grid_workers.count=22"]
-FAST = RunOptions(engine="reference", workers=1)
+FAST = RunOptions(workers=1)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def test_a_result_is_not_replaced_unasked(done: Comparison, folder: Path) -> Non
 
 @pytest.mark.usefixtures("without_reports")
 def test_the_number_of_workers_changes_nothing(done: Comparison, tmp_path: Path) -> None:
-    again = compare(variants_from(WORDS, SETS), tmp_path / "two", RunOptions(engine="reference", workers=2))
+    again = compare(variants_from(WORDS, SETS), tmp_path / "two", RunOptions(workers=2))
     assert_frame_equal(again.differences, done.differences)
     assert_frame_equal(again.causes, done.causes)
 
@@ -92,7 +92,7 @@ def test_a_cluster_gives_the_same_tables(
 ) -> None:
     monkeypatch.chdir(tmp_path)  # the folder of the workers is another
     with cluster(2) as made:
-        options = RunOptions(engine="reference", scheduler=made.address)
+        options = RunOptions(scheduler=made.address)
         again = compare(variants_from(WORDS, SETS), Path("far"), options)
     assert_frame_equal(again.differences, done.differences)
     assert_frame_equal(again.causes, done.causes)
