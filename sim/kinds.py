@@ -104,7 +104,7 @@ class EventKind(IntEnum):
     ARRIVED = 3
     """A server is on site."""
     ASSEMBLY_WAIT = 4
-    """Crews on site have waited as long as they may."""
+    """Crews on site have waited as long as they may, or nobody came."""
     LIMIT = 5
     """A case comes to the moment of an extension, or to its time limit."""
     SIGNED = 6

@@ -1,4 +1,7 @@
-"""The ledger of a street: claims, checks, closing, call-backs, and what comes back."""
+"""The ledger of a street: claims, checks, closing, call-backs, and what comes back.
+
+Limits, extensions and reminders are the supervisor's (`supervisor.py`).
+"""
 
 from __future__ import annotations
 
@@ -91,7 +94,7 @@ def close(sim: Any, case: Any) -> None:
     issue = issue_of(sim, case)
     solved = not is_open(sim, issue)
     write_as(sim, CLOSED, case, Performer.STREET, 1 if solved else 0)
-    in_time = case.claimed <= case.limit
+    in_time = was_in_time(case)
     put_away(sim, case, CaseState.CLOSED)
     count(sim, case, in_time)
     if case.source == Source.RESIDENT:
@@ -100,6 +103,12 @@ def close(sim: Any, case: Any) -> None:
             street.next_step(sim, case, Step.CALL_BACK, checking.called_back_at(sim.plan, case, sim.now))
     if not solved:
         beat.expect_finds(sim, issue)
+
+
+@part
+def was_in_time(case: Any) -> bool:
+    """Whether a case was last claimed done within its limit; the tables call it `on_time` once the case is closed."""
+    return bool(case.claimed <= case.limit)
 
 
 @part
@@ -143,7 +152,7 @@ def call_back(sim: Any, case: Any) -> None:
         return
     issue, reporter = issue_of(sim, case), sim.residents[case.reporter]
     solved = not is_open(sim, issue)
-    satisfied = checking.satisfied(sim.plan, case, reporter, solved, case.claimed > case.limit)
+    satisfied = checking.satisfied(sim.plan, case, reporter, solved, not was_in_time(case))
     case.called_back = 1
     case.said_solved = solved
     case.satisfied = satisfied

@@ -22,7 +22,7 @@ def set_up(sim: Any) -> None:
             grid_worker.go_out(sim, number)
         elif place.kind == StationKind.MEMBERS:
             party_members.look_ahead(sim, place)
-    supervisor.look_ahead(sim)
+    supervisor.expect_month_end(sim)
 
 
 @part

@@ -115,7 +115,7 @@ def forget(sim: Any, job: Any) -> None:
 
 @part
 def hasten(sim: Any, station: Any, job: Any, priority: int) -> None:
-    """Give a waiting job another class: its rank falls, its place in line is found anew."""
+    """Give a waiting job another class: its rank becomes smaller, and its place in line is found anew."""
     better = working.rank(sim.plan, job.queued, priority, case_of(sim, job), job.kind)
     if better < job.rank:
         job.rank = better

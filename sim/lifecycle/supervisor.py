@@ -17,8 +17,8 @@ from sim.record.activities import NUMBER
 
 EXTENDED, DEADLINE_PASSED, ESCALATED = NUMBER["extended"], NUMBER["deadline_passed"], NUMBER["escalated"]
 UNIT_RATED = NUMBER["unit_rated"]
-RATED_KIND = next(kind.value for kind in StationKind if kind.rated)
-"""The kind of stations whose units are rated."""
+(RATED_KIND,) = (kind.value for kind in StationKind if kind.rated)
+"""The kind of stations whose units are rated; if there were several, each station would have to be asked."""
 
 
 @part
@@ -29,7 +29,7 @@ def deadline_of(sim: Any, case: Any) -> int:
 
 @part
 def expect_limit(sim: Any, case: Any, at: int) -> None:
-    """Make the limit of a case due at a time (ms)."""
+    """Make the limit of a case, or the moment to ask for an extension, due at a time (ms)."""
     case.due_limit = due(sim, EventKind.LIMIT, case, at)
 
 
@@ -118,18 +118,18 @@ def whistle_for(sim: Any, case: Any) -> None:
 
 @part
 def on_month(sim: Any) -> None:
-    """Rate each department: closed in time, per mille of those closed in the month; all begin a new month."""
+    """Rate each department by what the ledger counted in the month (`ledger.count`); all begin a new month."""
     for number in range(len(sim.stations)):
-        rated = sim.stations[number]
-        if rated.kind == RATED_KIND and rated.closed:
-            rating = checking.rating(sim.plan, rated)
+        unit = sim.stations[number]
+        if unit.kind == RATED_KIND and unit.closed:
+            rating = checking.rating(sim.plan, unit)
             write_row(sim, UNIT_RATED, NOBODY, NOBODY, NOBODY, Performer.SUPERVISOR, number, rating)
-        rated.closed = rated.in_time = 0
-    look_ahead(sim)
+        unit.closed = unit.in_time = 0
+    expect_month_end(sim)
 
 
 @part
-def look_ahead(sim: Any) -> None:
+def expect_month_end(sim: Any) -> None:
     """Make the next end of a month due."""
     if sim.month < len(sim.plan.months):
         sim.month += 1

@@ -92,10 +92,12 @@ def _span_quantile(watched: Watched, column: str, stream: str, level: float) -> 
 
 
 def _detection_measure(level: str) -> Measure:
+    """`detection_median_h`, `detection_p90_h` ...: by a level of LEVELS."""
     return Measure(f"detection_{level}_h", "h", "lower", partial(_detection_quantile, level=LEVELS[level]))
 
 
 def _span_measure(name: str, stream: str, level: str) -> Measure:
+    """`closing_median_h`, `closing_requests_p90_h` ...: by a span, a stream and a level."""
     function = partial(_span_quantile, column=SPANS[name], stream=stream, level=LEVELS[level])
     return Measure(f"{name}{suffix(stream)}_{level}_h", "h", "lower", function)
 

@@ -6,15 +6,15 @@ from sim.measures.tables import Watched, share
 
 @measure("share", "higher")
 def on_time_share_due(watched: Watched) -> float:
-    """Share of the cases of the window whose limit (extensions included) has passed that were closed within
-    it."""
+    """Share of the cases of the window whose limit (extensions included) has passed that are closed and were claimed
+    done within it."""
     return share(watched.due["on_time"].sum(), len(watched.due))
 
 
 @measure("share", "higher")
 def on_time_share_due_not_shelved(watched: Watched) -> float:
-    """Share of the cases of the window whose limit has passed and that were not shelved that were closed
-    within it."""
+    """Share of the cases of the window whose limit has passed and that were not shelved that are closed and were
+    claimed done within it."""
     counted = watched.due.where(~watched.due["shelved"])
     return share(counted["on_time"].sum(), len(counted))
 

@@ -48,7 +48,11 @@ class Patrol(Model):
     spot_work: DurationDistribution = Field(description="Work of fixing a small issue on the spot.")
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
-        """Numbers of the plan; with patrol off nobody has time to walk or visit."""
+        """Numbers of the plan; with patrol off nobody has time to walk or visit.
+
+        What shapes rounds, visits and the hours for them is read where these are made: `sim.plan.beats`,
+        `sim.plan.lower`.
+        """
         return {
             "keep_permille": round(self.keep.value / self.target.value * PERMILLE) if self.target.value > 0 else 0,
             "slack_permille": round(self.slack.value * PERMILLE) if self.enabled else 0,

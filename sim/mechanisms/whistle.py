@@ -36,7 +36,7 @@ from sim.mechanisms import queueing
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 
 WHISTLE, SEQUENCE, LEAD = range(3)
-ORDINARY, HARD, EMERGENCY = range(3)
+ORDINARY_WHISTLE, HARD_WHISTLE, EMERGENCY_WHISTLE = range(3)
 SECTION = ("mechanisms", "whistle")
 WAYS = {"whistle": WHISTLE, "sequence": SEQUENCE, "lead": LEAD}
 
@@ -105,11 +105,11 @@ class Whistle(Model):
 
 
 @rule
-def whistle_kind(hazard: Any) -> int:
+def kind_of_whistle(hazard: Any) -> int:
     """Kind (number) of a whistle for an issue: by its hazard an emergency, a hard case, or ordinary."""
     if hazard.urgency == queueing.EMERGENCY:
-        return EMERGENCY
-    return HARD if hazard.hard else ORDINARY
+        return EMERGENCY_WHISTLE
+    return HARD_WHISTLE if hazard.hard else ORDINARY_WHISTLE
 
 
 @rule

@@ -12,7 +12,7 @@ from sim.lifecycle import access, beat, community, grid_leader, grid_worker, led
 from sim.lifecycle import station as stations
 from sim.lifecycle.joint_work import departments, whistle
 from sim.lifecycle.things import Case, Issue, Job, Server, Station, Walk
-from sim.mechanisms.whistle import EMERGENCY, ORDINARY
+from sim.mechanisms.whistle import EMERGENCY_WHISTLE, ORDINARY_WHISTLE
 from tests.lifecycle.recording import Recording
 
 # -- the board of small tasks ----------------------------------------------------------------------------------------
@@ -143,7 +143,7 @@ def test_closings_are_counted_until_the_month_ends() -> None:
     assert sim.rows == [(supervisor.UNIT_RATED, NOBODY, NOBODY, NOBODY, Performer.SUPERVISOR, 1, 250)]
     assert [(place.closed, place.in_time) for place in places] == [(0, 0)] * 3
     assert [event[-1] for event in sim.events] == [900] and sim.month == 2
-    supervisor.look_ahead(sim)
+    supervisor.expect_month_end(sim)
     assert len(sim.events) == 1
 
 
@@ -172,7 +172,7 @@ def test_each_clock_has_its_calendar() -> None:
 
 @pytest.mark.parametrize(
     ("whistles", "kind", "clock"),
-    [(2, ORDINARY, Clock.DUTY), (3, ORDINARY, Clock.ANY), (1, EMERGENCY, Clock.ANY)],
+    [(2, ORDINARY_WHISTLE, Clock.DUTY), (3, ORDINARY_WHISTLE, Clock.ANY), (1, EMERGENCY_WHISTLE, Clock.ANY)],
 )
 def test_a_whistle_uses_hours_on_duty_until_it_is_escalated(
     monkeypatch: pytest.MonkeyPatch, whistles: int, kind: int, clock: Clock

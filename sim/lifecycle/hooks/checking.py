@@ -58,5 +58,5 @@ def satisfied(plan: Any, case: Any, resident: Any, solved: bool, late: bool) -> 
 
 @rule
 def rating(plan: Any, station: Any) -> int:
-    """Rating of a station that closed cases in the month: closed in time, per mille of those closed."""
+    """Rating of a station that closed cases in the month: claimed done in time, per mille of those closed."""
     return station.in_time * PERMILLE // station.closed

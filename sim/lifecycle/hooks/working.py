@@ -21,10 +21,13 @@ LOOK_MS = 60_000
 
 
 @rule
-def rank(plan: Any, now: int, priority: int, case: Any, kind: int) -> int:
-    """Rank (ms) in line of a job of a kind; handling what was verified, and checking, go on with what was begun."""
+def rank(plan: Any, joined: int, priority: int, case: Any, kind: int) -> int:
+    """Rank (ms) of a job of a kind that joined its line at a time (ms).
+
+    Handling what was verified, and checking, go on with what was begun.
+    """
     begun = kind == JobKind.CHECK or (kind == JobKind.HANDLE and case.verified > 0)
-    return queueing.rank(plan, now, priority, begun)
+    return queueing.rank(plan, joined, priority, begun)
 
 
 @rule

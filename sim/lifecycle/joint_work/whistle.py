@@ -1,4 +1,8 @@
-"""The whistle: the street calls departments to one place, each signs, sends a crew or not, and waits for the last."""
+"""The whistle: the street calls departments to one place, each signs, sends a crew or not, and waits for the last.
+
+Two waits: the street waits for the last signature and contact (`blow`; its limits in `hooks/whistling.py`), and crews
+on site wait for the last crew, at most `plan.whistle.hold` (`wait_ends_at`).
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from sim.lifecycle.joint_work.departments import has, size_of, station_of, write
 from sim.lifecycle.log import write_as
 from sim.lifecycle.services import new_summons, part
 from sim.mechanisms.queueing import URGENT
-from sim.mechanisms.whistle import EMERGENCY
+from sim.mechanisms.whistle import EMERGENCY_WHISTLE
 from sim.plan.intervals import after, finish_together
 from sim.record.activities import NUMBER
 
@@ -64,7 +68,7 @@ def summon(sim: Any, case: Any, department: int) -> int:
     summons.took = whistling.signs_after(sim.plan, case, department, kind)
     signed = sim.now + summons.took
     summons.due_signed = due(sim, EventKind.SIGNED, summons, signed)
-    if kind == EMERGENCY:
+    if kind == EMERGENCY_WHISTLE:
         return signed
     return whistling.contacts_at(sim.plan, case, department, signed, kind)
 
@@ -81,7 +85,7 @@ def on_signed(sim: Any, summons: Any) -> None:
 @part
 def called(sim: Any, case: Any) -> None:
     """All have signed and been in contact: the meeting is fixed."""
-    at = sim.now if kind_of(sim, case) == EMERGENCY else after(sim.plan, sim.now, sim.plan.whistle.notice)
+    at = sim.now if kind_of(sim, case) == EMERGENCY_WHISTLE else after(sim.plan, sim.now, sim.plan.whistle.notice)
     street.next_step(sim, case, Step.MEET, at)
 
 
@@ -119,19 +123,20 @@ def answers(sim: Any, case: Any, department: int) -> bool:
 def hours_of(sim: Any, case: Any) -> int:
     """Clock (number) of a whistle: the hours on duty; any hour in an emergency, or once it was escalated."""
     escalated = case.whistles > sim.plan.whistle.attempts
-    return Clock.ANY.value if escalated or kind_of(sim, case) == EMERGENCY else Clock.DUTY.value
+    return Clock.ANY.value if escalated or kind_of(sim, case) == EMERGENCY_WHISTLE else Clock.DUTY.value
 
 
 @part
 def breaks_up_at(sim: Any, case: Any) -> int:
-    """Moment (ms) at which a meeting to which nobody came breaks up: none comes after the limit to arrive."""
+    """Moment (ms) at which a meeting breaks up if nobody has come: at the limit to arrive, but not before crews who
+    were here now would have waited."""
     limit = after(sim.plan, case.whistled, sim.plan.whistle.arrive[kind_of(sim, case)])
-    return max(limit, waited_until(sim))
+    return max(limit, wait_ends_at(sim))
 
 
 @part
-def waited_until(sim: Any) -> int:
-    """Moment (ms) until which crews who are on site from now on wait for the last."""
+def wait_ends_at(sim: Any) -> int:
+    """Moment (ms) at which crews who are on site from now on have waited long enough for the last."""
     return after(sim.plan, sim.now, sim.plan.whistle.hold)
 
 
@@ -154,7 +159,7 @@ def on_site(sim: Any, case: Any) -> None:
     here = crews_here(sim, case)
     if here < size_of(case.waiting):
         if here == 1:
-            case.due_wait = due(sim, EventKind.ASSEMBLY_WAIT, case, waited_until(sim))
+            case.due_wait = due(sim, EventKind.ASSEMBLY_WAIT, case, wait_ends_at(sim))
         return
     gather_calendars(sim, case)
     if finish_together(sim.plan, sim.gathered, here, sim.now, 1) <= case.due_wait:

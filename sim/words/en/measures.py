@@ -147,14 +147,14 @@ MEASURES: dict[str, MeasureWords] = {
     ),
     "on_time_share_due": MeasureWords(
         "Closed on time, of all due",
-        "Cases of the observation period closed within their limit, over all whose limit (extensions included)"
-        " has passed.",
+        "Cases of the observation period that are closed and were reported done within their limit, over all whose"
+        " limit (extensions included) has passed.",
         "Near 100 % in most published tables; closing without fixing raises it.",
     ),
     "on_time_share_due_not_shelved": MeasureWords(
         "Closed on time, shelved left out",
-        "Cases of the observation period closed within their limit, over all whose limit has passed and that were"
-        " not shelved.",
+        "Cases of the observation period that are closed and were reported done within their limit, over all whose"
+        " limit has passed and that were not shelved.",
         "The denominator that many cities publish: shelving more cases raises it.",
     ),
     "truly_resolved_share": MeasureWords(

@@ -116,8 +116,8 @@ def no_reminders(patch: Patch) -> None:
 
 
 def crews_wait_longer(patch: Patch) -> None:
-    original = whistle.waited_until
-    patch.setattr(whistle, "waited_until", lambda sim: original(sim) + 1)
+    original = whistle.wait_ends_at
+    patch.setattr(whistle, "wait_ends_at", lambda sim: original(sim) + 1)
 
 
 def members_come_hourly(patch: Patch) -> None:
