@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parents[1] / "sim"
-FOLDERS = ["language", "chance", "plan", "lifecycle", "mechanisms", "measures", "study/files", "study/execution"]
+FOLDERS = ["language", "chance", "plan", "lifecycle", "mechanisms", "measures", "study"]
 UNITS = (
     *("ms", "milliseconds?", "seconds?", "minutes?", "h", "hours?", "days?", "weeks?", "years?", "metres?", "m/ms"),
     *("yuan", "shares?", "0 (?:to|and|or) 1", "probability", "factors?", "ratio", r"per \w+", "multiples?"),

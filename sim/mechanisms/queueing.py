@@ -4,9 +4,9 @@ Within each of a unit's lines (one for each clock, `sim.lifecycle.station`) jobs
 escalated, 2 overdue, sent back, reopened or chased, 3 normal. A job is taken in order of rank = time of joining + class
 x ageing, first come first served among equals: a job of the next class is overtaken until it has waited `ageing`
 longer, so none starves (Kleinrock 1964, delay-dependent priorities, in the linear form of equal slopes). Very long
-ageing gives strict priorities (Cobham 1954). Work goes at the pace of the team: a factor with mean 1 drawn for each. With
-`begun_first`, what somebody has begun (checks, and the handling of what was verified) is in class 2 at least, before
-what is new.
+ageing gives strict priorities (Cobham 1954). Work goes at the pace of the team: a factor with mean 1 drawn for each.
+With `begun_first`, what somebody has begun (checks, and the handling of what was verified) is in class 2 at least,
+before what is new.
 
 Sources: priority without ageing starves the low classes (multi-agent dispatch 2014, B); teams differ more than
 loads do, on time 71 to 95 % without order by load (Dazhou 2021, A). Sizes are assumed (E).

@@ -27,7 +27,7 @@ FOLLOWED = ("recurrences", "alone", *QUANTITIES)
 GROUPS = ("stream", "hazard", "community")
 SIDES = ("_base", "_other")
 FEW = 2
-"""Single issues of one hazard that are named, so that others are seen too."""
+"""How many single issues of one hazard are named, so that others are seen too."""
 LEAST_CHANGE = 1e-6
 """Days; what changed by less did not change (it is a rounding of milliseconds)."""
 

@@ -63,7 +63,7 @@ VARIANTS = "variants"
 """Folder inside that of a comparison with a result folder for each variant."""
 
 MOST_CHANGED = 6
-"""Issues shown that fared better, and as many that fared worse, for each variant."""
+"""How many issues are shown that fared better, and as many that fared worse, for each variant."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,8 @@ DEFAULT, UNASKED = RunOptions(), Question()
 
 @dataclass(frozen=True)
 class Comparison:
-    """A finished comparison: its folder and report, the tables that stand there, and what one must know of it."""
+    """A finished comparison: its folder and report, the tables that stand there, the number of its replications, and
+    what one must know of it."""
 
     folder: Path
     report: Path

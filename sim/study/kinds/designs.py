@@ -27,7 +27,7 @@ def sweep_rows(design: Design, axes: Sequence[Axis]) -> list[Row]:
 
 def spread(design: Design, factors: int) -> Places:
     """Return the places of a Latin hypercube (McKay, Beckman and Conover 1979) or of scrambled Sobol points (Owen
-    1998), by scipy.stats.qmc."""
+    1998), by scipy.stats.qmc; shape (points, factors), each from 0 to 1."""
     from scipy.stats import qmc
 
     kind = qmc.LatinHypercube if design.kind == "latin_hypercube" else qmc.Sobol
@@ -36,7 +36,10 @@ def spread(design: Design, factors: int) -> Places:
 
 
 def index_places(design: Indices, factors: int) -> Places:
-    """Return the places that Morris' trajectories or Saltelli's extension of Sobol points need, by SALib."""
+    """Return the places that Morris' trajectories or Saltelli's extension of Sobol points need, by SALib.
+
+    Shape (runs that the method needs, factors), each from 0 to 1.
+    """
     cube = unit_cube(factors)
     if design.method == "morris":
         from SALib.sample import morris
@@ -55,7 +58,7 @@ def unit_cube(factors: int) -> dict[str, Any]:
 
 
 def settings_at(places: Places, axes: Sequence[Axis]) -> list[Row]:
-    """Return the settings of the factors at each place."""
+    """Return the settings of the factors at each place, a row for each; places have shape (points, factors)."""
     return [tuple(axis.at(float(u)) for axis, u in zip(axes, row, strict=True)) for row in places]
 
 

@@ -17,7 +17,7 @@ from sim.study.files.refused import Refused
 from sim.study.files.variants import Variant
 
 STEP = 1_000.0
-"""A number is moved by so much to see what one of it costs."""
+"""A number is moved by so much, in its own unit, to see what one of it costs."""
 
 NEGLIGIBLE_YUAN = 1e-6
 """A cost per unit below this is none: it is a rounding."""

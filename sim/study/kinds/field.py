@@ -15,7 +15,7 @@ from sim.show.text.field_check import field_sentence, field_table
 
 
 def main(arguments: list[str]) -> int:
-    """Print the field table of the result folder that is named; return the exit code."""
+    """Print the field table of the result folder that is named; return the exit code, without a unit."""
     if len(arguments) != 1:
         print("usage: python -m sim.study.kinds.field RESULT", file=sys.stderr)
         return 2

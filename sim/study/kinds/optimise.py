@@ -114,7 +114,10 @@ def _sound(trials: _Trials) -> list[tuple[Point, Tried]]:
 
 
 def finalists(trials: Sequence[tuple[Point, Tried]], most: int) -> list[Point]:
-    """Return the best points of a search: those that keep all limits by their aim, then those that fail by least."""
+    """Return the best points of a search, at most that number of them.
+
+    First those that keep all limits, by their aim, then those that fail by least.
+    """
 
     def rank(item: tuple[Point, Tried]) -> tuple[float, float, int]:
         aims, excess = item[1]

@@ -72,7 +72,10 @@ def by_replication(results: pd.DataFrame, measure: str) -> pd.DataFrame:
 
 
 def point_means(results: pd.DataFrame, measure: str, points: Sequence[Point], replications: int) -> Floats:
-    """Return the mean of a measure at each point over the replications; NaN if it is undefined in any of them."""
+    """Return the mean of a measure at each point over the replications; NaN if it is undefined in any of them.
+
+    One for each point, in their order, in the unit of the measure.
+    """
     values = by_replication(results, measure).reindex(index=[p.number for p in points], columns=range(replications))
     means: Floats = values.to_numpy(dtype=np.float64).mean(axis=1)
     return means

@@ -23,7 +23,7 @@ from sim.measures.statistics.interval import CONFIDENCE, student
 Floats = NDArray[np.float64]
 
 SMALL_PART = 0.10
-"""A difference that cannot be more than this part of the first variant's mean, either way, is said to be none."""
+"""A difference that cannot be more than this share of the first variant's mean, either way, is said to be none."""
 
 
 class Paired(NamedTuple):
@@ -48,7 +48,7 @@ class Paired(NamedTuple):
 
 
 def paired(base: Floats, other: Floats) -> Paired:
-    """Compare two quantities replication by replication; pairs in which one is undefined (NaN) are left out."""
+    """Compare two quantities, of the same shape, by replication; pairs in which one is undefined (NaN) are left out."""
     both = ~(np.isnan(base) | np.isnan(other))
     a, b = base[both], other[both]
     nan = math.nan
@@ -125,7 +125,10 @@ def _compared(base: pd.DataFrame, other: pd.DataFrame, measure: str) -> dict[str
 
 
 def holm(p: Floats) -> Floats:
-    """Return p-values adjusted for how many were looked at (Holm 1979, Scand. J. Stat. 6); NaN stays and counts not."""
+    """Return p-values, one for each given, adjusted for how many were looked at; NaN stays and counts not.
+
+    Holm 1979, Scand. J. Stat. 6.
+    """
     adjusted = np.full(len(p), math.nan)
     order = np.argsort(p)[: np.count_nonzero(~np.isnan(p))]
     left = np.arange(len(order), 0, -1)

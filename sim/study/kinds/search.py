@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Tried(NamedTuple):
     """What a point gave: its aims, each to be made small, and by how much it fails each limit (negative where kept).
 
-    None for aims that are undefined, or a run that failed.
+    In the units of the measures; None for aims that are undefined, or a run that failed.
     """
 
     aims: tuple[float, ...] | None
@@ -33,7 +33,11 @@ Try = Callable[[Sequence[Row]], Sequence[Tried]]
 
 
 def search(axes: Sequence[Axis], aims: int, trials: int, batch: int, seed: int, attempt: Try) -> list[Row]:
-    """Return the settings that were tried, in their order; some may have been asked for more than once."""
+    """Return the settings that were tried, in their order; some may have been asked for more than once.
+
+    `trials` is how many are tried, in batches of so many at once; `aims` how many of the values that an attempt gives
+    are aims, which come first; the seed is that of the sampler.
+    """
     import optuna
 
     optuna.logging.set_verbosity(optuna.logging.WARNING)

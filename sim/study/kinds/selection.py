@@ -38,7 +38,7 @@ class ObservedPoint(NamedTuple):
 
 
 class Tolerances(NamedTuple):
-    """Differences that do not matter: of the aim, and of the excess over each limit; above zero."""
+    """Differences that do not matter: of the aim, and of the excess over each limit, in own units; above zero."""
 
     aim: float
     excess: tuple[float, ...]

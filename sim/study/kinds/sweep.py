@@ -38,9 +38,9 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SweepFound:
 
 
 def with_differences(table: pd.DataFrame, results: pd.DataFrame, first: int) -> pd.DataFrame:
-    """Return the table of points with the paired difference of each from the first point, and its interval.
+    """Return the table of points with the paired difference of each from the first, a number of a point.
 
-    All are NaN if the first point failed.
+    With the interval of the difference. All are NaN if the first point failed.
     """
     values = {str(measure): by_replication(results, str(measure)) for measure in table["measure"].unique()}
     bases = {measure: found.reindex([first]).to_numpy(dtype=np.float64)[0] for measure, found in values.items()}
