@@ -17,7 +17,7 @@ SMALL_ROWS = 2_000_000
 
 NUMBA = ((0, 61), (0, 69))
 """The first version of the compiler that the kernel was tested with, and the first after these that it was not."""
-WAY_TO_COMPILED = "for the compiled engine, which is some hundred times faster: pip install 'gridgov[fast]'"
+WAY_TO_COMPILED = "for the compiled engine, which is about a hundred times faster: pip install 'gridgov[fast]'"
 
 
 class EngineMissing(Exception):
