@@ -147,7 +147,7 @@ def free_server(sim: Any, station: Any, clock: int) -> int:
     """First idle server (number) that is open on a clock, NOBODY if none."""
     for position in range(station.servers):
         server = server_at(sim, station, position)
-        if server.job == NOBODY and next_open(sim.plan, calendar_of(sim, server, clock), sim.now) == sim.now:
+        if server.job == NOBODY and opens(sim, server, clock) == sim.now:
             return server.number
     return NOBODY
 
@@ -170,8 +170,15 @@ def next_opening(sim: Any, station: Any, clock: int) -> int:
     for position in range(station.servers):
         server = server_at(sim, station, position)
         if server.job == NOBODY:
-            opening = min(opening, next_open(sim.plan, calendar_of(sim, server, clock), sim.now))
+            opening = min(opening, opens(sim, server, clock))
     return opening
+
+
+@part
+def opens(sim: Any, server: Any, clock: int) -> int:
+    """When (ms) a server is next open on a clock (number): for cases, after what it has to give back."""
+    since = max(sim.now, server.resumes) if clock == Clock.CASES else sim.now
+    return next_open(sim.plan, calendar_of(sim, server, clock), since)
 
 
 # -- a job under way -----------------------------------------------------------------------------------------------
@@ -191,7 +198,7 @@ def start(sim: Any, station: Any, server: Any, job: Any) -> None:
     write_case(sim, SET_OUT, case, station.performer, station.number, job.kind)
     trip = working.trip_time(sim.plan, station, server, case, job)
     if trip > 0:
-        there = finish(sim.plan, calendar_of(sim, server, job.clock), sim.now, trip)
+        there = finish(sim.plan, hours_of(sim, station, server, job), sim.now, trip)
         server.due_arrived = due(sim, EventKind.ARRIVED, server, there)
     else:
         arrive(sim, station, server)
@@ -207,13 +214,19 @@ def arrive(sim: Any, station: Any, server: Any) -> None:
     write_case(sim, ARRIVED, case_of(sim, job), station.performer, station.number, job.kind)
     ms = job_site.on_site(sim, station, job)
     if ms != NOBODY:
-        work(sim, server, job, ms)
+        work(sim, station, server, job, ms)
 
 
 @part
-def work(sim: Any, server: Any, job: Any, ms: int) -> None:
+def hours_of(sim: Any, station: Any, server: Any, job: Any) -> Any:
+    """Calendar in which a server does a job that it has taken up."""
+    return calendar_of(sim, server, Clock.DUTY.value if working.goes_on(sim.plan, station, job) else job.clock)
+
+
+@part
+def work(sim: Any, station: Any, server: Any, job: Any, ms: int) -> None:
     """A server works for so long (ms), on the clock of its job."""
-    end = finish(sim.plan, calendar_of(sim, server, job.clock), sim.now, ms)
+    end = finish(sim.plan, hours_of(sim, station, server, job), sim.now, ms)
     server.due_done = due(sim, EventKind.DONE, server, end)
 
 
@@ -221,7 +234,7 @@ def work(sim: Any, server: Any, job: Any, ms: int) -> None:
 def done(sim: Any, station: Any, server: Any) -> None:
     """A server has ended its job: what follows for the case, then the next job."""
     job = job_of(sim, server)
-    release(sim, server, job)
+    release(sim, station, server, job)
     job_site.on_job_done(sim, station, job)
     forget(sim, job)
     take(sim, station)
@@ -235,15 +248,17 @@ def break_off(sim: Any, station: Any, server: Any) -> None:
     server.due_arrived = NOBODY
     server.due_done = NOBODY
     job = job_of(sim, server)
-    release(sim, server, job)
+    release(sim, station, server, job)
     forget(sim, job)
     take(sim, station)
 
 
 @part
-def release(sim: Any, server: Any, job: Any) -> None:
-    """Free a server and book the hours its job took."""
-    busy, displaced = hours(sim, server, job)
+def release(sim: Any, station: Any, server: Any, job: Any) -> None:
+    """Free a server and book the hours its job took; those that line duty has lent are given back next."""
+    busy, displaced = hours(sim, station, server, job)
+    if working.goes_on(sim.plan, station, job):
+        server.resumes = given_back(sim, server, job, busy)
     server.busy += busy
     server.displaced += displaced
     server.job = NOBODY
@@ -261,16 +276,24 @@ def release(sim: Any, server: Any, job: Any) -> None:
 
 
 @part
-def hours(sim: Any, server: Any, job: Any) -> tuple[int, int]:
-    """Working ms a job has taken of its server so far, and those of them taken from line duty."""
-    plan = sim.plan
-    cases = calendar_of(sim, server, Clock.CASES)
-    for_cases = worked_by(plan, cases, sim.now) - worked_by(plan, cases, job.started)
-    if job.clock == Clock.CASES:
-        return for_cases, 0
-    calendar = calendar_of(sim, server, job.clock)
-    busy = worked_by(plan, calendar, sim.now) - worked_by(plan, calendar, job.started)
-    return busy, busy - for_cases
+def hours(sim: Any, station: Any, server: Any, job: Any) -> tuple[int, int]:
+    """Working ms a job has taken of its server so far, and those of them taken from line duty and not given back."""
+    calendar = hours_of(sim, station, server, job)
+    busy = worked_by(sim.plan, calendar, sim.now) - worked_by(sim.plan, calendar, job.started)
+    return busy, 0 if job.clock == Clock.CASES else busy - for_cases(sim, server, job)
+
+
+@part
+def for_cases(sim: Any, server: Any, job: Any) -> int:
+    """Ms of a server's time for cases since it took up a job."""
+    calendar = calendar_of(sim, server, Clock.CASES)
+    return worked_by(sim.plan, calendar, sim.now) - worked_by(sim.plan, calendar, job.started)
+
+
+@part
+def given_back(sim: Any, server: Any, job: Any, busy: int) -> int:
+    """Moment (ms) at which a server has given back what a job took of its line duty, out of its time for cases."""
+    return finish(sim.plan, calendar_of(sim, server, Clock.CASES), sim.now, busy - for_cases(sim, server, job))
 
 
 @part
@@ -281,6 +304,6 @@ def hours_so_far(sim: Any, station: Any, mark: Any) -> None:
         mark.busy += server.busy
         mark.displaced += server.displaced
         if server.job != NOBODY:
-            more, taken = hours(sim, server, job_of(sim, server))
+            more, taken = hours(sim, station, server, job_of(sim, server))
             mark.busy += more
             mark.displaced += taken

@@ -195,7 +195,7 @@ class Server:
     """A worker or a crew: where it is (metres), what it does, and the ms its ended jobs took of it.
 
     `cases`, `duty` and `always` are its calendars; `case` is that of its last job; `displaced` are the ms of `busy`
-    that were taken from line duty.
+    that were taken from line duty; before `resumes` (ms) its time for cases is given back to line duty.
     """
 
     number: Long = 0
@@ -207,6 +207,7 @@ class Server:
     cases: Long = 0
     duty: Long = 0
     always: Long = 0
+    resumes: Long = 0
     due_done: Long = NOBODY
     due_arrived: Long = NOBODY
     x: Real = 0.0

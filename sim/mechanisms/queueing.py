@@ -8,6 +8,10 @@ ageing gives strict priorities (Cobham 1954). Work goes at the pace of the team:
 With `begun_first`, what somebody has begun (checks, and the handling of what was verified) is in class 2 at least,
 before what is new.
 
+A crew's time for cases is a part of its duty. What is in hand when it ends stops until it comes again, or goes on to
+the end of duty (`in_hand: goes_on`): the hours that line duty lends are given back out of the next time for cases, so
+that the share holds over the weeks. How crews really divide their days is not known (E).
+
 Sources: priority without ageing starves the low classes (multi-agent dispatch 2014, B); teams differ more than
 loads do, on time 71 to 95 % without order by load (Dazhou 2021, A). Sizes are assumed (E).
 Side effects: the wait of normal jobs grows by what urgent ones gain.
@@ -15,7 +19,7 @@ Side effects: the wait of normal jobs grows by what urgent ones gain.
 
 from collections.abc import Iterator
 from math import exp, log, sqrt
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -40,6 +44,11 @@ class Queueing(Model):
         description="Waiting time that makes up for one class of priority; very long means strict priorities."
     )
     skill_cv: Number = Field(description="Coefficient of variation of work time between workers and between teams.")
+    in_hand: Literal["stops", "goes_on"] = Field(
+        "stops",
+        description="A job in hand when a crew's time for cases ends: it stops until that time comes again, or goes on"
+        " to the end of duty, and the hours are given back to line duty out of the next time for cases.",
+    )
     begun_first: bool = Field(
         False, description="Checks, and the handling of verified reports, go before new jobs, as if overdue."
     )
@@ -49,6 +58,7 @@ class Queueing(Model):
         return {
             "ageing": int(self.ageing.value) if self.enabled else 0,
             "skill_cv": self.skill_cv.value if self.enabled else 0.0,
+            "goes_on": int(self.enabled and self.in_hand == "goes_on"),
             "begun_first": int(self.enabled and self.begun_first),
         }
 

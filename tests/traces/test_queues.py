@@ -165,6 +165,53 @@ def test_the_end_of_a_shift() -> None:
     assert told.hours["fire"] == hours(busy="2:40:00", waiting=1)  # the window closes on Sunday at midnight
 
 
+def in_hand(how: str) -> list[tuple[str, str, str]]:
+    """When a crew of the fire service works on two jobs, its time for cases being 11:00 to 14:45 of its day."""
+    mend = {"mend": hazard("fire", "2 h")}
+    told = trace(
+        quiet(
+            {
+                "hazards": mend,
+                "departments": {"fire": {"roster": "day", "share": 0.5}},
+                "mechanisms": {"queueing": {"in_hand": how}},
+            }
+        ),
+        Occurs("Mon 13:55:00", "mend", PLACE),
+        Occurs("Tue 13:20:00", "mend", PLACE),
+        Occurs("Tue 13:25:00", "mend", FAR_PLACE),
+        by_hand=[cases_from(3, "Mon 11:00:00", "Tue 11:00:00", "Wed 11:00:00", "Thu 11:00:00")],
+    )
+    return [row[:3] for row in told.rows if row[1] in ("set_out", "arrived", "claimed_done")]
+
+
+def test_a_job_in_hand_stops_when_the_time_for_cases_ends() -> None:
+    assert in_hand("stops") == [
+        ("Mon 14:00:00", "set_out", "0"),
+        ("Mon 14:10:00", "arrived", "0"),
+        ("Tue 12:25:00", "claimed_done", "0"),  # 35 min on Monday, 1:25 h from 11:00
+        ("Tue 13:25:00", "set_out", "1"),
+        ("Tue 13:35:00", "arrived", "1"),
+        ("Wed 11:50:00", "claimed_done", "1"),  # 1:10 h on Tuesday, 50 min from 11:00
+        ("Wed 11:50:00", "set_out", "2"),
+        ("Wed 12:00:00", "arrived", "2"),
+        ("Wed 14:00:00", "claimed_done", "2"),
+    ]
+
+
+def test_a_job_in_hand_goes_on_and_line_duty_has_its_hours_back() -> None:
+    assert in_hand("goes_on") == [
+        ("Mon 14:00:00", "set_out", "0"),
+        ("Mon 14:10:00", "arrived", "0"),
+        ("Mon 16:10:00", "claimed_done", "0"),  # 1:25 h of line duty, given back by Tuesday 12:25
+        ("Tue 13:25:00", "set_out", "1"),
+        ("Tue 13:35:00", "arrived", "1"),
+        ("Tue 15:35:00", "claimed_done", "1"),  # 50 min of line duty
+        ("Wed 11:50:00", "set_out", "2"),  # the same moment as for a crew that stops
+        ("Wed 12:00:00", "arrived", "2"),
+        ("Wed 14:00:00", "claimed_done", "2"),
+    ]
+
+
 def test_an_emergency_takes_a_crew_from_line_duty() -> None:
     """Time for cases is half of the day, here from 11:00; what an emergency takes before it is displaced."""
     hazards = {"plain": hazard("fire", "30 min"), "danger": hazard("fire", "1 h", urgency="emergency")}

@@ -8,7 +8,7 @@ from typing import Any
 from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration, to_ms
-from sim.kinds import JobKind
+from sim.kinds import Clock, JobKind
 from sim.mechanisms import party_members, patrol, queueing
 from sim.world import outcomes
 
@@ -28,6 +28,12 @@ def rank(plan: Any, joined: int, priority: int, case: Any, kind: int) -> int:
     """
     begun = kind == JobKind.CHECK or (kind == JobKind.HANDLE and case.verified > 0)
     return queueing.rank(plan, joined, priority, begun)
+
+
+@rule
+def goes_on(plan: Any, station: Any, job: Any) -> bool:
+    """Whether a job in hand goes on through a crew's duty, though its line moves in the time for cases only."""
+    return job.clock == Clock.CASES and not station.walks and plan.queueing.goes_on > 0
 
 
 @rule

@@ -58,6 +58,7 @@ RULES: dict[str, tuple[Any, ...]] = {
     "mechanisms.dispatch.shelved_for": ("2 days", "60 days"),
     "mechanisms.queueing.ageing": ("8 h", "0 h", "400 days"),
     "mechanisms.queueing.begun_first": (False, True),
+    "mechanisms.queueing.in_hand": ("stops", "goes_on"),
     "mechanisms.queueing.skill_cv": (0.25, 0),
     "mechanisms.party_members.solved": ("5 per person per year", "400 per person per year"),
     "mechanisms.ledger.false_claims": SHARES,
