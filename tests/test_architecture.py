@@ -1,9 +1,9 @@
 """The house keeps its order: imports go one way, files stay short, rules compute alike in every engine."""
 
 import ast
+import os
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -176,9 +176,11 @@ def test_the_command_line_starts_without_heavy_libraries() -> None:
 
 
 def test_help_answers_at_once() -> None:
+    """In 0.3 s of the processor: by the clock it would be a matter of what else the machine does."""
     spent = []
     for _ in range(5):
-        begin = time.perf_counter()
+        before = os.times()
         subprocess.run([sys.executable, "-m", "sim", "--help"], capture_output=True, check=True, cwd=ROOT)
-        spent.append(time.perf_counter() - begin)
+        after = os.times()
+        spent.append(after.children_user + after.children_system - before.children_user - before.children_system)
     assert min(spent) < 0.3

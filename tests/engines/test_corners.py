@@ -220,3 +220,18 @@ def test_seven_hours_are_elapsed_and_not_worked() -> None:
     worked = jobs.groupby("case")["busy"].sum().mean() / HOUR
     assert worked < 2.0
     assert hours_to_close(base, Source.PATROL) > 4.0 * worked
+
+
+def on_time_of_supply(crews: int, share: float, in_hand: str) -> float:
+    """Share of the closed cases of the utilities of a tenth of the district that were in time."""
+    unit = "departments.utilities"
+    run = tenth(f"{unit}.crews={crews}", f"{unit}.share={share}", f"mechanisms.queueing.in_hand={in_hand}")
+    number = run.plan.units["department"].tolist().index(list(run.scenario.departments).index("utilities"))
+    own = run.cases[(run.cases["unit"] == number) & (run.cases["closed"] != NOBODY)]
+    return float((own["claimed"] <= own["limit"]).mean())
+
+
+def test_how_hours_are_divided_over_crews_matters_only_if_work_in_hand_stops() -> None:
+    whole, divided = on_time_of_supply(8, 0.5, "goes_on"), on_time_of_supply(16, 0.25, "goes_on")
+    assert abs(whole - divided) < 0.03
+    assert on_time_of_supply(8, 0.5, "stops") - on_time_of_supply(16, 0.25, "stops") > 0.1
