@@ -26,9 +26,9 @@ def yearly_cost(scenario: Scenario) -> float:
     return (
         staff.grid_workers.count.value * _yuan(staff.grid_workers.cost)
         + grid_count(scenario) * _yuan(scenario.grids.cost)
-        + territory.communities.value * _crews([staff.community_desks])
-        + territory.streets.value * _crews(staff.street_teams.values())
-        + _crews(scenario.departments.values())
+        + _crews([staff.community_desks], territory.communities.value)
+        + _crews(staff.street_teams.values(), territory.streets.value)
+        + _crews(scenario.departments.values(), 1)
         + sum(cost(scenario) for mechanism in MECHANISMS for cost in mechanism.costs.values())
     )
 
@@ -41,8 +41,8 @@ def leader_hours(scenario: Scenario) -> float:
     return leaders.hours_per_grid.value / HOUR_MS * grid_count(scenario) / leaders.count.value
 
 
-def _crews(units: Iterable[Crews]) -> float:
-    return sum(unit.crews.value * _yuan(unit.cost) for unit in units)
+def _crews(units: Iterable[Crews], places: int) -> float:
+    return sum(unit.in_all(places) * _yuan(unit.cost) for unit in units)
 
 
 def _yuan(cost: Money | None) -> float:

@@ -6,6 +6,7 @@ Stations are numbered in this order: a station for each grid worker, the desks o
 
 from dataclasses import dataclass, field
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -112,15 +113,16 @@ class StationBuilder:
             self.made.server_rows.append((calendar, on_duty, self.always))
 
     def crews(
-        self, unit: int, kind: StationKind, community: int, key: int, crews: Crews, at: tuple[float, float]
-    ) -> None:
-        """A station of crews: each on the shifts of its roster, with one block for cases in each duty period.
+        self, unit: int, kind: StationKind, community: int, key: int, crews: Crews, count: int,
+        at: tuple[float, float],
+    ) -> None:  # fmt: skip
+        """A station of so many crews: each on the shifts of its roster, with one block for cases in each duty period.
 
         `key` is the station's structural number, `at` its position in metres.
         """
-        self._station(unit, kind, community, key, int(crews.crews.value), crews.travel, at)
-        for crew in range(int(crews.crews.value)):
-            periods = self.duty.pattern(crews.roster, crew, int(crews.crews.value))
+        self._station(unit, kind, community, key, count, crews.travel, at)
+        for crew in range(count):
+            periods = self.duty.pattern(crews.roster, crew, count)
             length = ((periods[:, 1] - periods[:, 0]) * crews.share.value).astype(np.int64)
             cases = blocks(periods, length, self.rules.draw.roster_block, (key << CREW_BITS) + crew)
             calendar = self.calendars.add(joined(cases[cases[:, 1] > cases[:, 0]]))
@@ -174,19 +176,20 @@ def _desks(builder: StationBuilder) -> None:
     builder.made.first_desk = len(builder.made.station_rows)
     unit = builder.unit("community", StationKind.COMMUNITY)
     crews, centre = builder.scenario.staff.community_desks, builder.centre
-    for c in range(builder.ground.communities):
+    for c, count in enumerate(crews_by_place(crews, builder.ground.residents)):
         at = (centre[c, 0], centre[c, 1])
-        builder.crews(unit, StationKind.COMMUNITY, c, builder.key("community", c), crews, at)
+        builder.crews(unit, StationKind.COMMUNITY, c, builder.key("community", c), crews, count, at)
 
 
 def _teams(builder: StationBuilder) -> None:
     """The teams of the streets: of each unit one in each street, amid its communities."""
-    streets = int(builder.scenario.territory.streets.value)
+    ground, streets = builder.ground, int(builder.scenario.territory.streets.value)
+    residents = np.bincount(ground.street, weights=ground.residents, minlength=streets)
     for name, team in builder.scenario.staff.street_teams.items():
         unit = builder.unit(name, StationKind.STREET)
-        for street in range(streets):
-            at = _middle(builder.centre[builder.ground.street == street])
-            builder.crews(unit, StationKind.STREET, NOBODY, builder.key(name, street), team, at)
+        for street, count in enumerate(crews_by_place(team, residents)):
+            at = _middle(builder.centre[ground.street == street])
+            builder.crews(unit, StationKind.STREET, NOBODY, builder.key(name, street), team, count, at)
 
 
 def _departments(builder: StationBuilder) -> None:
@@ -194,7 +197,14 @@ def _departments(builder: StationBuilder) -> None:
     at = _middle(builder.centre)
     for number, (name, crews) in enumerate(builder.scenario.departments.items()):
         unit = builder.unit(name, StationKind.DEPARTMENT, number)
-        builder.crews(unit, StationKind.DEPARTMENT, NOBODY, builder.key(name, 0), crews, at)
+        builder.crews(unit, StationKind.DEPARTMENT, NOBODY, builder.key(name, 0), crews, crews.in_all(1), at)
+
+
+def crews_by_place(crews: Crews, residents: NDArray[Any]) -> list[int]:
+    """Crews in each place of a unit, one for each number of residents; a total is shared out by these."""
+    if crews.total is None:
+        return [crews.in_all(1)] * len(residents)
+    return [int(count) for count in share_out(crews.total.value, residents.astype(float), least=1)]
 
 
 def _members(builder: StationBuilder) -> None:

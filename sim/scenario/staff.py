@@ -66,14 +66,26 @@ class GridLeaders(Model):
 
 
 class Crews(Model):
-    """A unit of crews: a community desk, a street team or a department."""
+    """A unit of crews: a community desk, a street team or a department.
+
+    Either `crews`, the same in each place of it, or `total`, shared out over its places by their residents.
+    """
 
     title: Label
-    crews: Whole = Field(description="Crews in each place of it: per community, per street, or in the district.")
+    crews: Whole | None = Field(
+        None, description="Crews in each place of it: per community, per street, or in the district."
+    )
+    total: Whole | None = Field(
+        None, description="Crews in all, shared out over communities or streets by their residents; instead of `crews`."
+    )
     share: Share = Field(description="Share of duty time for cases; the rest is line duty, which whistles displace.")
     roster: str
     travel: Travel
     cost: Money | None = Field(None, description="Cost of a crew a year.")
+
+    def in_all(self, places: int) -> int:
+        """Crews of the unit in all its places (a number of them)."""
+        return places * self.crews.value if self.crews is not None else self.total.value if self.total else 0
 
 
 class Staff(Model):

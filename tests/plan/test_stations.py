@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from sim.kinds import NOBODY, Scope, StationKind
+from sim.measures.organisation import yearly_cost
 from sim.plan.lower import lower
 from sim.plan.plan import GRID_UNIT, Plan
 from sim.plan.stations import active_members
@@ -145,3 +146,25 @@ def test_what_mechanisms_lower_stands_in_sections_of_their_own() -> None:
     view = plan.readable()
     assert view.whistle.sign == plan.mechanisms["whistle"].sign.tolist()
     assert view.working == view.calendars[plan.working]
+
+
+def test_a_total_of_crews_is_shared_out_by_residents() -> None:
+    """By largest remainders, each place getting one at least; the same money as so many crews."""
+    shared = ("staff.community_desks.crews=null", "staff.community_desks.total=20")
+    scenario, plan, ground = town(*shared)
+    desks = plan.stations[of_kind(plan, StationKind.COMMUNITY)]
+    assert desks["servers"].sum() == 20 and desks["servers"].min() >= 1
+    exact = 1 + (20 - COMMUNITIES) * ground.residents / ground.residents.sum()
+    assert (np.abs(desks["servers"] - exact) < 1).all()
+    cost = scenario.staff.community_desks.cost
+    each, _, _ = town("staff.community_desks.crews=2")
+    assert cost is not None
+    assert yearly_cost(scenario) - yearly_cost(each) == pytest.approx((20 - 2 * COMMUNITIES) * cost.value)
+
+
+def test_teams_of_streets_share_a_total_too() -> None:
+    team = next(iter(town()[0].staff.street_teams))
+    path = f"staff.street_teams.{team}"
+    _, plan, _ = town(f"{path}.crews=null", f"{path}.total=7")
+    unit = plan.unit_names.index(team)
+    assert plan.stations["servers"][plan.stations["unit"] == unit].sum() == 7

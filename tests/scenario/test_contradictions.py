@@ -156,6 +156,12 @@ RUN = [
 
 STAFF = [
     ("departments: {police: {crews: 0}}", "2:31: departments.police.crews: nobody would ever come"),
+    ("departments: {police: {total: 3}}", "departments.police: says both of `crews` and `total`"),
+    ("departments: {police: {crews: null}}", "departments.police: says neither of `crews` and `total`"),
+    (
+        "staff: {community_desks: {crews: null, total: 3}}",
+        "staff.community_desks.total: fewer than the 4 places of the unit, so nobody would ever come in some",
+    ),
     ("staff: {community_desks: {share: 0}}", "staff.community_desks.share: leaves no time for cases"),
     ("staff: {grid_workers: {absence: 1}}", "staff.grid_workers.absence: hazards need grid workers"),
     (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sim.language.checks import above_zero
 from sim.language.contradiction import Contradiction, Path
-from sim.scenario.checks.parts import crews, quantity
+from sim.scenario.checks.parts import crews, places_of, quantity
 from sim.scenario.models import Scenario
 from sim.scenario.problems import dotted
 
@@ -83,10 +83,9 @@ def sites_fit_in_memory(scenario: Scenario) -> Iterator[Contradiction]:
 
 def crews_are_people(scenario: Scenario) -> Iterator[Contradiction]:
     """No more people work for the district than live in it."""
-    places = {"community_desks": scenario.territory.communities, "street_teams": scenario.territory.streets}
     total = scenario.staff.grid_workers.count.value
     for path, unit in crews(scenario):
-        total += unit.crews.value * (places[str(path[1])].value if path[0] == "staff" else 1)
+        total += unit.in_all(places_of(scenario, path))
     if total > scenario.population.residents.value:
         message = f"fewer than the {total:,} workers and crews of staff and departments"
         yield Contradiction(("population", "residents"), message)

@@ -34,6 +34,13 @@ def crews(scenario: Scenario) -> Iterator[tuple[Path, Crews]]:
         yield ("departments", name), department
 
 
+def places_of(scenario: Scenario, path: Path) -> int:
+    """Return the number of places that the unit at a path has: communities, streets, or the one district."""
+    if path[:2] == ("staff", "community_desks"):
+        return scenario.territory.communities.value
+    return scenario.territory.streets.value if path[0] == "staff" else 1
+
+
 def travels(scenario: Scenario) -> Iterator[tuple[Path, Travel]]:
     """Yield how everybody gets about, each with its path."""
     yield ("staff", "grid_workers", "travel"), scenario.staff.grid_workers.travel

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sim.language.contradiction import Contradiction
+from sim.language.contradiction import Contradiction, Path
 from sim.language.units import HOUR_MS, WORKING_DAY_MS
-from sim.scenario.checks.parts import GRID, crews, travels
+from sim.scenario.checks.parts import GRID, crews, places_of, travels
 from sim.scenario.models import Scenario
+from sim.scenario.staff import Crews
 
 
 def crews_have_time_for_cases(scenario: Scenario) -> Iterator[Contradiction]:
     """Every unit has crews, and they have time for cases."""
     for path, unit in crews(scenario):
-        if unit.crews.value == 0:
-            yield Contradiction((*path, "crews"), "nobody would ever come; take the unit out or give it a crew")
+        yield from _crews_everywhere(path, unit, places_of(scenario, path))
         if unit.share.value == 0:
             yield Contradiction((*path, "share"), "leaves no time for cases; must be above zero")
+
+
+def _crews_everywhere(path: Path, unit: Crews, places: int) -> Iterator[Contradiction]:
+    """The number of crews is told once, and each place of the unit gets one."""
+    if (unit.crews is None) == (unit.total is None):
+        many = "neither" if unit.crews is None else "both"
+        message = f"says {many} of `crews` and `total`"
+        yield Contradiction(path, message, allowed="say one; null takes an inherited one away")
+    elif unit.in_all(places) == 0:
+        name = "crews" if unit.total is None else "total"
+        yield Contradiction((*path, name), "nobody would ever come; take the unit out or give it a crew")
+    elif unit.in_all(places) < places:
+        message = f"fewer than the {places} places of the unit, so nobody would ever come in some"
+        yield Contradiction((*path, "total"), message, allowed=f"{places} or more")
 
 
 def grid_workers_are_there(scenario: Scenario) -> Iterator[Contradiction]:

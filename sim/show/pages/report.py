@@ -133,7 +133,7 @@ def _place_facts(tables: Tables, scenario: Scenario) -> dict[str, str]:
         "communities": scenario.territory.communities.value,
         "grids": len(tables.frames["map"]),
         "workers": scenario.staff.grid_workers.count.value,
-        "department_crews": sum(unit.crews.value for unit in scenario.departments.values()),
+        "department_crews": sum(unit.in_all(1) for unit in scenario.departments.values()),
     }
     return {name: f"{count:,}" for name, count in counts.items()}
 
