@@ -109,7 +109,7 @@ def open_case(sim: Any, issue: Any, source: Source, number: int) -> Any:
     case.reported = sim.now
     case.source = source
     case.token = ((source + 1) << TOKEN_SOURCE) | (number << TOKEN_ROOM)
-    case.priority = hazard_of(sim, issue).urgency
+    case.priority = dispatching.urgency(sim.plan, hazard_of(sim, issue), issue)
     issue.case = case.number
     issue.cases += 1
     return case

@@ -93,10 +93,10 @@ def wrong_unit(plan: Any, case: Any, right: int) -> int:
 
 
 @rule
-def return_time(plan: Any, case: Any) -> int:
-    """Time (ms) a wrong unit keeps the case, at most the limit."""
+def return_time(plan: Any, case: Any, number: int) -> int:
+    """Time (ms) a wrong unit keeps the case, by a distribution (number), at most the limit."""
     u = uniform(plan.draw.returned, case.key, case.token + case.dispatches)
-    kept = duration(plan, plan.dispatch.return_after, u)
+    kept = duration(plan, number, u)
     limit = duration(plan, plan.dispatch.return_limit, 0.5)
     return kept if kept < limit else limit
 

@@ -105,9 +105,9 @@ class Whistle(Model):
 
 
 @rule
-def kind_of_whistle(hazard: Any) -> int:
-    """Kind (number) of a whistle for an issue: by its hazard an emergency, a hard case, or ordinary."""
-    if hazard.urgency == queueing.EMERGENCY:
+def kind_of_whistle(hazard: Any, case: Any) -> int:
+    """Kind (number) of a whistle for a case: an emergency, a hard case by its hazard, or ordinary."""
+    if case.priority == queueing.EMERGENCY:
         return EMERGENCY_WHISTLE
     return HARD_WHISTLE if hazard.hard else ORDINARY_WHISTLE
 

@@ -56,4 +56,13 @@ OWED: dict[str, Owed] = {
         side_effect=("utilisation_community", DOWN),
     ),
     "ledger": Owed(moves=("premature_closing_share", UP), side_effect=("backlog_mean", UP)),
+    "emergencies": Owed(
+        on=(
+            "mechanisms.emergencies.enabled=true",
+            "hazards.estate.dangerous=0.5",
+            "hazards.estate.rate=300 per 1000 residents per year",
+        ),
+        moves=("severity_days_open", DOWN),
+        side_effect=("displaced_h_per_week", UP),
+    ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.chance.rule import rule
-from sim.mechanisms import dispatch
+from sim.mechanisms import dispatch, emergencies
 from sim.plan.intervals import after, later
 
 
@@ -20,6 +20,18 @@ def filed_at(plan: Any, case: Any, now: int) -> int:
 def verified_first(plan: Any, hazard: Any, case: Any) -> bool:
     """Whether a public report of a hazard is verified on site before it is filed."""
     return plan.dispatch.verifies > 0 and hazard.verified > 0
+
+
+@rule
+def urgency(plan: Any, hazard: Any, issue: Any) -> int:
+    """Class (number) of a new case: 0 emergency, 1 urgent, 3 normal."""
+    return emergencies.urgency(plan, hazard, issue)
+
+
+@rule
+def diagnosed_at(plan: Any, case: Any, now: int) -> int:
+    """Moment (ms) at which the street has seen which departments a case needs."""
+    return after(plan, now, emergencies.diagnosis_time(plan, case))
 
 
 @rule
@@ -45,7 +57,8 @@ def unit_named(plan: Any, case: Any, right: int) -> int:
 @rule
 def returned_at(plan: Any, case: Any, now: int) -> int:
     """Moment (ms) at which a wrong unit has returned a case."""
-    return later(plan, now, plan.dispatch.return_after, dispatch.return_time(plan, case))
+    number = emergencies.time_to_return(plan, case)
+    return later(plan, now, number, dispatch.return_time(plan, case, number))
 
 
 @rule

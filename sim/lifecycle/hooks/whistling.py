@@ -13,7 +13,7 @@ from sim.plan.intervals import after, later
 @rule
 def kind_of_whistle(plan: Any, hazard: Any, case: Any) -> int:
     """Kind (number) of a whistle for a case: ordinary, hard or emergency (`sim.mechanisms.whistle`)."""
-    return whistle.kind_of_whistle(hazard)
+    return whistle.kind_of_whistle(hazard, case)
 
 
 @rule

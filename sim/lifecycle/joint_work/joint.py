@@ -13,7 +13,6 @@ from sim.lifecycle.joint_work.departments import first_department, write_of
 from sim.lifecycle.log import write_as
 from sim.lifecycle.services import part
 from sim.mechanisms.whistle import LEAD, SEQUENCE, WHISTLE
-from sim.plan.intervals import after
 from sim.record.activities import NUMBER
 
 DIAGNOSED, PART_DONE = NUMBER["diagnosed"], NUMBER["part_done"]
@@ -22,7 +21,7 @@ DIAGNOSED, PART_DONE = NUMBER["diagnosed"], NUMBER["part_done"]
 @part
 def diagnose(sim: Any, case: Any) -> None:
     """The street begins to see that it needs several departments."""
-    street.next_step(sim, case, Step.DIAGNOSED, after(sim.plan, sim.now, sim.plan.whistle.diagnosis))
+    street.next_step(sim, case, Step.DIAGNOSED, dispatching.diagnosed_at(sim.plan, case, sim.now))
 
 
 @part

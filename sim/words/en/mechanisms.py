@@ -8,6 +8,7 @@ MECHANISMS: dict[str, str] = {
     "whistle": "the whistle for several departments",
     "queueing": "order of work and pace of teams",
     "party_members": "party members off hours",
+    "emergencies": "emergencies first",
     "ledger": "what is reported done, checks and call-backs",
 }
 """Mechanisms by their section."""

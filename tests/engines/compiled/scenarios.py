@@ -59,6 +59,9 @@ RULES: dict[str, tuple[Any, ...]] = {
     "mechanisms.queueing.ageing": ("8 h", "0 h", "400 days"),
     "mechanisms.queueing.begun_first": (False, True),
     "mechanisms.queueing.in_hand": ("stops", "goes_on"),
+    "mechanisms.emergencies.enabled": (False, True),
+    "mechanisms.emergencies.diagnosis": (None, "0 min", "20 min"),
+    "mechanisms.emergencies.return_after": (None, "10 min"),
     "mechanisms.queueing.skill_cv": (0.25, 0),
     "mechanisms.party_members.solved": ("5 per person per year", "400 per person per year"),
     "mechanisms.ledger.false_claims": SHARES,
@@ -117,7 +120,7 @@ def with_choices(choices: dict[str, Any]) -> Scenario:
         *outer, last = path.split(".")
         place = document
         for name in outer:
-            place = place[name]
+            place = place.setdefault(name, {})
         if value is not None:
             place[last] = copy.deepcopy(value)
     document["population"]["residents"] = int(2.6 * choices["population.households"])
