@@ -57,7 +57,7 @@ def urgency(plan: Any, hazard: Any, issue: Any) -> int:
 
 @rule
 def diagnosis_time(plan: Any, case: Any) -> int:
-    """Number, in the table of distributions, of the time that diagnosis takes for a case."""
+    """Number of the distribution of the time that the diagnosis of a case takes."""
     if case.priority == EMERGENCY and plan.emergencies.diagnosis != NONE:
         return plan.emergencies.diagnosis
     return plan.whistle.diagnosis
@@ -65,7 +65,7 @@ def diagnosis_time(plan: Any, case: Any) -> int:
 
 @rule
 def time_to_return(plan: Any, case: Any) -> int:
-    """Number, in the table of distributions, of the time that a wrong unit keeps a case."""
+    """Number of the distribution of the time that a wrong unit keeps a case."""
     if case.priority == EMERGENCY and plan.emergencies.return_after != NONE:
         return plan.emergencies.return_after
     return plan.dispatch.return_after
