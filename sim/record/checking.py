@@ -27,7 +27,7 @@ class CheckedFolder:
 
 
 def check_folder(folder: Path) -> CheckedFolder:
-    """Check a result folder, and those of a comparison's variants; raise IncompleteResult if it is none or not whole."""
+    """Check a result folder, and those of a comparison's variants; raise IncompleteResult if it is no whole one."""
     manifest = read_manifest(folder)
     files: dict[str, str] = dict(manifest["files"])
     kind = manifest.get("kind")

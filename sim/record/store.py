@@ -221,7 +221,7 @@ def write_manifest(folder: Path, manifest: Mapping[str, Any], names: Iterable[st
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """Return the manifest of a folder; raise IncompleteResult unless it says that the folder is whole, and is itself."""
+    """Return the manifest of a folder; raise IncompleteResult unless it is whole and says that the folder is."""
     path = folder / MANIFEST
     if not path.is_file():
         raise IncompleteResult(f"{folder} has no {MANIFEST}: it is no result folder, or its run was interrupted.")

@@ -11,14 +11,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from sim.record.contents import LOCK, STORE_TABLES, STUDY, clear
+from sim.record.contents import LOCK, STORE, STORE_TABLES, STUDY, clear
 from sim.record.store import MANIFEST, write_csv, write_manifest, write_text
 from sim.study.execution.executors import Crew, crew_of
 from sim.study.execution.folder import REMEDY, FolderTaken
 from sim.study.execution.identity import StudyChange, changes
 from sim.study.execution.provenance import numbers_digest, study_provenance
 from sim.study.execution.schedule import carried_out
-from sim.study.execution.store import FILE, UNBORN, StudyStore
+from sim.study.execution.store import UNBORN, StudyStore
 from sim.study.execution.units import ENDED_EARLY, Run, carry_out
 from sim.study.files.assignments import document_text
 from sim.study.files.points import Evaluate
@@ -96,7 +96,7 @@ class Runner:
             if found := changes(self._store.document(), document):
                 raise StudyChanged(self.folder, found)
             if self._overwrite:
-                clear(self.folder, keep=(FILE, f"{FILE}.wal"))
+                clear(self.folder, keep=(STORE, f"{STORE}.wal"))
             self._store.forget(ENDED_EARLY)
             self._describe()
             self._open = until_open.pop_all()
@@ -170,7 +170,7 @@ class Runner:
         """Write what the study found, and last of all that it is complete, with the checksums of all its files."""
         for name, table in self._found.items():
             write_csv(self.folder / f"{name}.csv", table)
-        write_manifest(self.folder, self._origin(), [STUDY, FILE, *TABLES, *(f"{name}.csv" for name in self._found)])
+        write_manifest(self.folder, self._origin(), [STUDY, STORE, *TABLES, *(f"{name}.csv" for name in self._found)])
 
     def _origin(self) -> dict[str, Any]:
         """Return where the numbers of the study come from."""
@@ -183,7 +183,7 @@ def _refuse_other_contents(folder: Path, overwrite: bool) -> None:
     """Raise FolderTaken if the folder holds something that is no study, unless it may be overwritten."""
     if folder.exists() and not folder.is_dir():
         raise FolderTaken(f"{folder} is a file, not a folder")
-    if overwrite or not folder.exists() or (folder / FILE).is_file():
+    if overwrite or not folder.exists() or (folder / STORE).is_file():
         return
     if any(file.name not in (*UNBORN, LOCK) for file in folder.iterdir()):
         raise FolderTaken(f"{folder} is not empty; {REMEDY}")

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from sim.record.contents import STORE as FILE
-from sim.record.contents import STORE_FILES
+from sim.record.contents import STORE, STORE_FILES
 from sim.record.store import put, write_csv, write_parquet
 from sim.study.execution.folder import REMEDY
 from sim.study.execution.identity import canonical
@@ -91,13 +90,13 @@ class StudyStore:
         self.folder = folder
         if afresh:
             _take_away(folder)
-        if not (folder / FILE).is_file():
+        if not (folder / STORE).is_file():
             _begin(folder, document)
-        self._connection = _connect(folder / FILE)
+        self._connection = _connect(folder / STORE)
         self.runs: set[tuple[int, int]] = set()
         self.failed = 0
         try:
-            with _legible(folder / FILE):
+            with _legible(folder / STORE):
                 self._document: dict[str, Any] = json.loads(self._rows("SELECT document FROM study")[0][0])
                 self._points = {number: tuple(rest) for number, *rest in self._rows("SELECT * FROM points")}
                 self._recount()
@@ -221,16 +220,16 @@ def _begin(folder: Path, document: Mapping[str, Any]) -> None:
             connection.execute(_TABLES)
             connection.execute("INSERT INTO study VALUES (?)", [canonical(document)])
             connection.execute("CHECKPOINT")  # into the file: closing it would tell of no failure, and leave a log
-        os.replace(beside, folder / FILE)
+        os.replace(beside, folder / STORE)
     finally:
         _remove(folder, UNBORN)
 
 
 def _take_away(folder: Path) -> None:
     """Remove a store, even one that cannot be read; raise StudyBusy if another process has it open."""
-    if (folder / FILE).is_file():
+    if (folder / STORE).is_file():
         with suppress(StoreDamaged):
-            _connect(folder / FILE).close()
+            _connect(folder / STORE).close()
     _remove(folder, STORE_FILES)
 
 

@@ -14,7 +14,6 @@ from sim.study.files.load import StudyFile, load_study
 from sim.study.kinds.study import analysed, write_study
 from sim.words import Language
 
-
 READ = (STUDY, "results.parquet", "runs.parquet")
 """What a report is written from."""
 

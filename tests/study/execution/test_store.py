@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sim.study.execution.store import FILE, UNBORN, NotWritten, StudyStore
+from sim.record.contents import STORE
+from sim.study.execution.store import UNBORN, NotWritten, StudyStore
 from sim.study.files.points import Point, Result
 
 POINT = Point(0, "0", "village-square", ("grids.count=9",), (("x", 1.5), ("rule", "none")))
@@ -55,7 +56,7 @@ def test_one_that_was_killed_while_it_was_begun_is_begun_anew(tmp_path: Path) ->
     store = StudyStore(tmp_path, {"name": "trial"})
     assert store.document() == {"name": "trial"}
     store.close()
-    assert [file.name for file in tmp_path.iterdir()] == [FILE]
+    assert [file.name for file in tmp_path.iterdir()] == [STORE]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits the size of files as only Unix can")
