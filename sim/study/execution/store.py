@@ -35,6 +35,8 @@ _WRITE_ERRORS = (
     duckdb.FatalException,
     duckdb.OutOfMemoryException,
 )
+_FULL = ("No space left", "too large", "quota exceeded", "Could not write")
+"""Words by which it tells that a disk takes nothing more."""
 _TABLES = """
 CREATE TABLE study (document VARCHAR NOT NULL);
 CREATE TABLE points (
@@ -254,7 +256,7 @@ def _legible(file: Path) -> Iterator[None]:
         text = str(error).splitlines()[0]
         if "Conflicting lock" in text or "already attached" in text or "used by another process" in text:
             raise StudyBusy(f"another process is at work on the study in {file.parent}; wait until it ends") from None
-        if "No space left" in text:
+        if any(word in text for word in _FULL):
             raise NotWritten(f"{file.parent} cannot be written to: {text}") from None
         if "interrupt" in text.lower():
             raise KeyboardInterrupt from None
