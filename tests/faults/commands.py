@@ -19,7 +19,7 @@ from sim.record.checking import check_folder
 from sim.record.store import MANIFEST, IncompleteResult
 
 ROOT = Path(__file__).parents[2]
-LIMIT_S = 180.0
+LIMIT_S = 600.0
 """Seconds after which a command counts as hanging."""
 SCENARIO = """\
 extends: village-square
