@@ -13,7 +13,7 @@ help:
 	@echo 'make test    the tests, and which lines they reach'
 	@echo 'make golden  what all presets and 300 generated scenarios leave, held against what is kept (a minute)'
 	@echo 'make equal   both engines on 2,000 generated scenarios, row by row (long)'
-	@echo 'make faults  kills everything that takes part in a study, 120 times, and compares its tables (long)'
+	@echo 'make faults  100 kills of commands and of what takes part in studies, full disks, two at once (a quarter of an hour)'
 	@echo 'make coverage  how often 95 % intervals hold the truth, in 1,000 experiments (long)'
 	@echo 'make mutants  400 small faults in the lifecycle and the mechanisms: do the tests notice? (an hour)'
 	@echo 'make check   format, lint and types; says how many lines the last tests reached'
@@ -47,7 +47,7 @@ equal: setup
 	$(BIN)/python -m tests.engines.compiled.equal 2000
 
 faults: setup
-	$(BIN)/python -m tests.study.execution.faults
+	$(BIN)/python -m tests.faults
 
 mutants: setup
 	$(BIN)/python -m tests.mutants 400 --seed 1

@@ -3,13 +3,13 @@
 import atexit
 import gc
 import os
-import signal
 import sys
 from typing import Annotated, NoReturn
 
 import typer
 
 import sim
+from sim.cli import signals
 from sim.cli.outcome import FAILED, OK, explained
 from sim.cli.scenarios import check, mechanisms, new, run, schema
 from sim.cli.studies import compare, explain, report, study
@@ -46,12 +46,18 @@ def command() -> NoReturn:
     What was registered for the end is done, and all files are closed by then; so nothing else is taken down piece by
     piece, which would last half a second.
     """
+    signals.heed()
     try:
         main()
         code = OK
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else FAILED if end.code else OK
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    except KeyboardInterrupt:
+        code = FAILED
+    signals.ignore()
+    if signals.came() and code != OK:  # whatever it was told as on the way
+        signals.tell()
+        code = signals.exit_code()
     atexit._run_exitfuncs()  # without it the folder of the server of processes would be left behind
     sys.stdout.flush()
     sys.stderr.flush()
@@ -64,6 +70,8 @@ def main() -> None:
     try:
         app(prog_name="gridgov")
     except Exception as error:
+        if signals.came():
+            sys.exit(FAILED)
         if "--debug" in sys.argv:
             raise
         code, message = explained(error)

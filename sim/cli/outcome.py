@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from sim.cli import signals
+
 if TYPE_CHECKING:
     import pandas as pd
 
-OK, FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
+OK, FAILED, REFUSED = 0, 1, 2
 
 
 def json_of(folder: Path, report: Path | None, **tables: "pd.DataFrame") -> str:
@@ -40,8 +42,22 @@ def conclude(
 
 
 @contextmanager
+def result_folder(out: Path | None, name: str) -> Iterator[Path]:
+    """Yield the folder that was asked for, or else a new one in `results` with this name and the time in its own."""
+    from datetime import datetime
+
+    from sim.study.execution.folder import new_folder
+
+    if out is not None:
+        yield out
+        return
+    with new_folder(Path("results"), f"{name}-{datetime.now():%Y%m%d-%H%M%S}") as folder:
+        yield folder
+
+
+@contextmanager
 def at_work(way_on: str, *, quiet: bool) -> "Iterator[Callable[[str, float], None]]":
-    """Show a bar while work goes on, and on Ctrl-C tell the way on; yield what to tell: the step, its share done."""
+    """Show a bar while work goes on, and tell the way on if it ends early; yield what to tell: the step, its share."""
     from sim.console import progress_bar
 
     with interruptible(way_on), progress_bar(shown=not quiet) as step:
@@ -50,12 +66,24 @@ def at_work(way_on: str, *, quiet: bool) -> "Iterator[Callable[[str, float], Non
 
 @contextmanager
 def interruptible(way_on: str) -> Iterator[None]:
-    """Tell of Ctrl-C in words, with the way on, instead of by a traceback; the exit code is INTERRUPTED."""
+    """Tell of Ctrl-C and SIGTERM in words, with the way on, and give it to errors that ended the work early.
+
+    Whatever was raised after such a signal came is what some library made of it.
+    """
+    from sim.study.files.refused import Stopped
+
     try:
         yield
     except KeyboardInterrupt:
-        typer.echo(f"interrupted; {way_on}", err=True)
-        raise typer.Exit(INTERRUPTED) from None
+        signals.tell(way_on)
+        raise typer.Exit(signals.exit_code()) from None
+    except Exception as error:
+        if signals.came():
+            signals.tell(way_on)
+            raise typer.Exit(signals.exit_code()) from None
+        if isinstance(error, Stopped | OSError):
+            error.add_note(way_on)
+        raise
 
 
 def explained(error: Exception) -> tuple[int, str]:
@@ -63,10 +91,11 @@ def explained(error: Exception) -> tuple[int, str]:
     from concurrent.futures.process import BrokenProcessPool
 
     from sim.engines.choice import EngineMissing
-    from sim.record.store import IncompleteResult
+    from sim.record.store import FULL, IncompleteResult
     from sim.scenario.problems import ScenarioError
     from sim.study.files.refused import Refused, Stopped
 
+    way_on = next(iter(getattr(error, "__notes__", ())), "the same command goes on")
     match error:
         case ScenarioError():
             return REFUSED, error.render()
@@ -75,7 +104,9 @@ def explained(error: Exception) -> tuple[int, str]:
         case FileExistsError():
             return REFUSED, f"{error.filename} exists already"
         case Stopped():
-            return FAILED, f"{error}; what is finished is kept, and the same command goes on"
+            return FAILED, f"{error}; what is finished is kept, and {way_on}"
+        case OSError() if error.errno in FULL:
+            return FAILED, f"{error.filename or 'the disk'}: no room is left on the disk; make room, and {way_on}"
         case OSError():
             return FAILED, f"{error.filename or 'system'}: {error.strerror or error}"
         case MemoryError() | BrokenProcessPool():

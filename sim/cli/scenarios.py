@@ -1,7 +1,6 @@
 """Commands on scenarios: run one, check, write and describe them."""
 
 import json
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -23,7 +22,7 @@ from sim.cli.options import (
     Workers,
     overrides,
 )
-from sim.cli.outcome import OK, REFUSED, at_work, conclude
+from sim.cli.outcome import OK, REFUSED, at_work, conclude, result_folder
 
 NEW_SCENARIO = """\
 # What this scenario stands for, and where its numbers come from.
@@ -69,7 +68,6 @@ def run(
     if (workers or 1) > 1:  # then it need not wait until the scenario tells how many are worth it
         start_server(engine)
     loaded = load(scenario, overrides(sets, replications, seed))
-    folder = out or Path("results") / f"{loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
     # After the scenario, so that what is wrong in it is told at once.
     from sim.engines.choice import choose
 
@@ -82,30 +80,55 @@ def run(
     if not (quiet or as_json):
         typer.echo(f"{choice.engine} engine: {choice.why}", err=True)
     options = study.RunOptions(engine, workers, events, lang, overwrite, report, scheduler)
-    way_on = f"the same command with --out {folder} goes on where it stopped"
-    with at_work(way_on, quiet=quiet or as_json) as step:
-        done = study.run(loaded, folder, options, step)
+    with result_folder(out, loaded.scenario.name) as folder:
+        way_on = f"the same command with --out {folder} goes on where it stopped"
+        with at_work(way_on, quiet=quiet or as_json) as step:
+            done = study.run(loaded, folder, options, step)
     tables = {"summary": done.summary} if as_json else None
     conclude(done.folder, done.report, done.notes, tables, lambda: print_summary(done.summary, lang))
 
 
 def check(
-    files: Annotated[list[str], typer.Argument(help="Scenario files, presets or study files.", metavar="FILE...")],
+    files: Annotated[
+        list[str], typer.Argument(help="Scenario files, presets, study files or result folders.", metavar="FILE...")
+    ],
 ) -> None:
     """List everything that is wrong in scenario files and study files.
 
-    The exit code is 2 if anything is.
+    Of a result folder: what is missing, was changed, or is not from gridgov. The exit code is 2 if anything is wrong.
     """
     from sim.scenario.problems import ScenarioError
 
     wrong = False
     for file in files:
+        if Path(file).is_dir():
+            wrong |= not _is_sound(Path(file))
+            continue
         try:
             typer.echo(f"ok  {file}: {_checked(file)}")
         except ScenarioError as error:
             wrong = True
             typer.echo(error.render(), err=True)
     raise typer.Exit(REFUSED if wrong else OK)
+
+
+def _is_sound(folder: Path) -> bool:
+    """Print what is wrong in a result folder, and what lies there besides; return whether nothing is wrong."""
+    from sim.record.checking import check_folder
+    from sim.record.store import IncompleteResult
+
+    try:
+        found = check_folder(folder)
+    except IncompleteResult as error:
+        typer.echo(str(error), err=True)
+        return False
+    for name, what in found.wrong:
+        typer.echo(f"{folder / name} {what}", err=True)
+    if not found.wrong:
+        typer.echo(f"ok  {folder}: {found.kind}, {found.files} files as they were written")
+    for name, what in found.besides:
+        typer.echo(f"    {folder / name} {what}")
+    return not found.wrong
 
 
 def _checked(file: str) -> str:

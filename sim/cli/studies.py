@@ -1,6 +1,5 @@
 """Commands that set runs beside each other: compare and study; and those that tell more of a result."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +20,7 @@ from sim.cli.options import (
     Workers,
     overrides,
 )
-from sim.cli.outcome import at_work, conclude
+from sim.cli.outcome import at_work, conclude, interruptible, result_folder
 
 Compared = Annotated[
     list[str],
@@ -71,7 +70,6 @@ def compare(
     refuse_two_places(workers, scheduler)
     variants = variants_from(scenarios, overrides(sets, replications, seed))
     refuse_other_worlds(variants)
-    folder = out or Path("results") / f"compare-{variants[0].loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
     from sim.engines.choice import choose
     from sim.study.execution.processes import start_server
 
@@ -84,9 +82,10 @@ def compare(
 
     variants, question = comparison.asked(variants, until or [], equal_cost)
     options = RunOptions(engine, workers, events, lang, overwrite, scheduler=scheduler)
-    way_on = f"the same command with --out {folder} goes on where it stopped"
-    with at_work(way_on, quiet=quiet or as_json) as step:
-        done = comparison.compare(variants, folder, options, step, question)
+    with result_folder(out, f"compare-{variants[0].loaded.scenario.name}") as folder:
+        way_on = f"the same command with --out {folder} goes on where it stopped"
+        with at_work(way_on, quiet=quiet or as_json) as step:
+            done = comparison.compare(variants, folder, options, step, question)
     names = {its.name: its.titles()[lang] for its in variants}
     tables = {"differences": done.differences} if as_json else None
     notes = comparison_notes(done.notes, lang)
@@ -140,21 +139,17 @@ def report(
 ) -> None:
     """Write the report of a result anew, in another language for example."""
     from sim.record.store import read_manifest
-    from sim.study.execution.runner import STUDY
+    from sim.study.execution.folder import held
 
-    if (result / STUDY).is_file():
-        from sim.study.kinds.rewrite import rewritten
-
-        typer.echo(rewritten(result, lang))
-        return
-    if read_manifest(result).get("kind") == "comparison":
-        from sim.show.pages.comparison import write_comparison_report
-
-        typer.echo(write_comparison_report(result, lang))
-        return
-    from sim.show.pages.report import write_report
-
-    typer.echo(write_report(result, lang))
+    kind = read_manifest(result).get("kind")
+    with interruptible("the same command writes it anew"), held(result):
+        if kind == "study":
+            from sim.study.kinds.rewrite import rewritten as write
+        elif kind == "comparison":
+            from sim.show.pages.comparison import write_comparison_report as write
+        else:
+            from sim.show.pages.report import write_report as write
+        typer.echo(write(result, lang))
 
 
 def explain(

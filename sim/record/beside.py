@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from sim.record.store import MANIFEST, IncompleteResult, file_digest, read_manifest, write_csv, write_text
+from sim.record.store import MANIFEST, SCENARIO, read_manifest, refuse_changed, write_csv, write_manifest
 
 
 @dataclass(frozen=True)
@@ -22,15 +21,19 @@ class Beside:
     manifest: Mapping[str, Any]
 
 
-def write_beside(folder: Path, tables: Mapping[str, pd.DataFrame], manifest: Mapping[str, Any]) -> None:
-    """Write tables as csv and then the manifest, which gains `complete` and the digest of every table in `files`."""
+def write_beside(
+    folder: Path, tables: Mapping[str, pd.DataFrame], manifest: Mapping[str, Any], variants: Iterable[Path] = ()
+) -> None:
+    """Write tables as csv and then the manifest, which gains `complete` and `files`.
+
+    These are the checksums of every table, and of the scenario and manifest in each result folder of `variants`.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MANIFEST).unlink(missing_ok=True)
     for name, frame in tables.items():
         write_csv(folder / f"{name}.csv", frame)
-    files = {f"{name}.csv": file_digest(folder / f"{name}.csv") for name in sorted(tables)}
-    whole = {**manifest, "files": files, "complete": True}
-    write_text(folder / MANIFEST, json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
+    theirs = [(variant / file).relative_to(folder).as_posix() for variant in variants for file in (SCENARIO, MANIFEST)]
+    write_manifest(folder, manifest, [*(f"{name}.csv" for name in tables), *theirs])
 
 
 def read_beside(folder: Path) -> Beside:
@@ -39,10 +42,8 @@ def read_beside(folder: Path) -> Beside:
     Columns ending in `_at` are moments.
     """
     manifest = read_manifest(folder)
-    for name, digest in manifest["files"].items():
-        if not (folder / name).is_file() or file_digest(folder / name) != digest:
-            raise IncompleteResult(f"{folder / name} is missing or was changed. Compare again.")
-    tables = {Path(name).stem: _read(folder / name) for name in manifest["files"]}
+    refuse_changed(folder, manifest["files"])
+    tables = {Path(name).stem: _read(folder / name) for name in manifest["files"] if name.endswith(".csv")}
     return Beside(folder, tables, manifest)
 
 

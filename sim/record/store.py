@@ -5,10 +5,12 @@ written again and comes last, so that a folder with a manifest is whole and one 
 not. DuckDB writes with one thread: the same frames give the same bytes.
 """
 
+import errno
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +24,8 @@ from sim.record.joining import join_parquet
 from sim.threads import side_by_side
 
 MANIFEST = "manifest.json"
+SEAL = "manifest_sha256"
+"""Entry of a manifest with the checksum of all its others."""
 SCENARIO = "scenario.yaml"
 CSV_TABLES = ("measures", "summary")
 PARQUET_TABLES = tuple(dict.fromkeys((*TABLES, "events")))
@@ -33,9 +37,17 @@ _SQL_TYPES = {
 _FORMAT = "FORMAT parquet, PARQUET_VERSION V2, COMPRESSION zstd, COMPRESSION_LEVEL 1, DICTIONARY_SIZE_LIMIT 300"
 """Nearly as small as with more compression, since numbers are kept as differences; written a third sooner. A column
 of more values than words ever are is not tried as a dictionary, which would take a fifth of the time."""
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""Errors of the system by which a disk, or what may be used of it, is full."""
+_DUCKDB_ERRORS = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
+"""Errors by which DuckDB tells that the system does not write or read."""
 _PANDAS_TYPES = {
     "int": "int64", "float": "float64", "bool": "bool", "str": "str", "word": "category", "time": "datetime64[ms]",
 }  # fmt: skip
+
+
+AGAIN = "Run it again: name another folder, or add --overwrite."
+"""The way out of a damaged result folder."""
 
 
 class IncompleteResult(Exception):
@@ -70,20 +82,14 @@ def write_results(
         (folder / _file_name(name)).unlink(missing_ok=True)
     side_by_side(lambda name: _write_table(folder, name, tables[name]), tables)
     write_text(folder / SCENARIO, document_yaml)
-    names = sorted([SCENARIO, *map(_file_name, tables)])
-    files = {name: file_digest(folder / name) for name in names}
-    whole = {**manifest, "files": files, "complete": True}
-    write_text(folder / MANIFEST, json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
+    write_manifest(folder, manifest, [SCENARIO, *map(_file_name, tables)])
 
 
 def read_results(folder: Path) -> Results:
     """Read a result folder; raise IncompleteResult if it is not whole or not what its manifest tells of."""
     manifest = read_manifest(folder)
-    for name, digest in manifest["files"].items():
-        if not (folder / name).is_file():
-            raise IncompleteResult(f"{folder} is incomplete: {name} is missing. Run the scenario again.")
-        if file_digest(folder / name) != digest:
-            raise IncompleteResult(f"{folder / name} was changed after the run. Run the scenario again.")
+    refuse_changed(folder, manifest["files"])
+    refuse_unknown(folder, manifest, (*CSV_TABLES, *TABLES))
     tables = {name: _read_table(folder / file, name) for name, file in _present(manifest)}
     return Results(folder, tables, (folder / SCENARIO).read_text(encoding="utf-8"), manifest)
 
@@ -113,15 +119,7 @@ def _typed(frame: pd.DataFrame, column: Column) -> str:
 def _copy(connection: duckdb.DuckDBPyConnection, path: Path, rows: str) -> None:
     """Write the rows that a query gives as Parquet, beside and renamed."""
 
-    def copy(beside: Path) -> None:
-        try:
-            connection.execute(f"COPY ({rows}) TO {_quoted(str(beside))} ({_FORMAT})")
-        except (duckdb.InterruptException, RuntimeError) as stopped:  # DuckDB tells of Ctrl-C by either
-            if "interrupt" in str(stopped).lower():
-                raise KeyboardInterrupt from None
-            raise
-
-    _beside(path, copy)
+    put(path, lambda beside: connection.execute(f"COPY ({rows}) TO {_quoted(str(beside))} ({_FORMAT})"))
 
 
 def _quoted(text: str) -> str:
@@ -135,9 +133,10 @@ def read_parquet(path: Path | Sequence[Path], columns: Sequence[Column] | None) 
     Columns of words become categories: the words that are in use, in the order of the alphabet.
     """
     paths = [path] if isinstance(path, Path) else path
-    source = _connection().read_parquet([str(file) for file in paths])
-    chosen = "*" if columns is None else ", ".join(_selected(source, column) for column in columns)
-    frame: pd.DataFrame = source.project(chosen).df()
+    with told_plainly(paths[0]):
+        source = _connection().read_parquet([str(file) for file in paths])
+        chosen = "*" if columns is None else ", ".join(_selected(source, column) for column in columns)
+        frame: pd.DataFrame = source.project(chosen).df()
     if columns is None:
         return frame
     frame = frame.astype({c.name: _PANDAS_TYPES[c.type] for c in columns})
@@ -157,7 +156,7 @@ def _selected(source: duckdb.DuckDBPyRelation, column: Column) -> str:
 
 def write_csv(path: Path, frame: pd.DataFrame) -> None:
     """Write a frame as csv, beside and renamed: numbers in full, times in ISO 8601, the missing empty."""
-    _beside(
+    put(
         path,
         lambda beside: frame.to_csv(beside, index=False, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S"),
     )
@@ -201,7 +200,7 @@ def _present(manifest: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _write_table(folder: Path, name: str, table: pd.DataFrame | Sequence[Path]) -> None:
     path = folder / _file_name(name)
     if not isinstance(table, pd.DataFrame):
-        _beside(path, lambda beside: join_parquet(beside, table))
+        put(path, lambda beside: join_parquet(beside, table))
     elif name in CSV_TABLES:
         write_csv(path, table)
     else:
@@ -214,35 +213,98 @@ def _read_table(path: Path, name: str) -> pd.DataFrame:
     return read_parquet(path, TABLES.get(name))
 
 
+def write_manifest(folder: Path, manifest: Mapping[str, Any], names: Iterable[str]) -> None:
+    """Write the manifest of a whole folder, with the checksums of the files that are named and one of its own."""
+    files = {name: file_digest(folder / name) for name in sorted(names)}
+    whole = {**manifest, "files": files, "complete": True}
+    write_text(folder / MANIFEST, json.dumps({**whole, SEAL: _seal(whole)}, indent=2, ensure_ascii=False) + "\n")
+
+
 def read_manifest(folder: Path) -> dict[str, Any]:
-    """Return the manifest of a folder; raise IncompleteResult unless it says that the folder is whole."""
+    """Return the manifest of a folder; raise IncompleteResult unless it is whole and says that the folder is."""
     path = folder / MANIFEST
     if not path.is_file():
         raise IncompleteResult(f"{folder} has no {MANIFEST}: it is no result folder, or its run was interrupted.")
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        raise IncompleteResult(f"{path} cannot be read as JSON. Run the scenario again.") from None
-    if not (
-        isinstance(manifest, dict) and manifest.get("complete") is True and isinstance(manifest.get("files"), dict)
-    ):
-        raise IncompleteResult(f"{path} does not say that its run was completed. Run the scenario again.")
+    except (ValueError, RecursionError):
+        raise IncompleteResult(f"{path} is damaged: it cannot be read as JSON. {AGAIN}") from None
+    if not isinstance(manifest, dict):
+        raise IncompleteResult(f"{path} is damaged: it is no manifest. {AGAIN}")
+    if manifest.get("complete") is not True or not isinstance(manifest.get("files"), dict):
+        if manifest.get("kind") == "study":
+            raise IncompleteResult(f"{folder} holds a study that is not finished; the command that began it goes on")
+        raise IncompleteResult(f"{path} does not say that its run was completed. {AGAIN}")
+    if manifest.pop(SEAL, None) != _seal(manifest):
+        raise IncompleteResult(f"{path} was changed after the run. {AGAIN}")
     return manifest
+
+
+def refuse_changed(folder: Path, files: Mapping[str, str]) -> None:
+    """Raise IncompleteResult with all files, of those whose checksums are given, that are missing or were changed."""
+    wrong = [f"{folder / name} {what}" for name, what in changed(folder, files)]
+    if wrong:
+        raise IncompleteResult("\n".join([*wrong, AGAIN]))
+
+
+def refuse_unknown(folder: Path, manifest: Mapping[str, Any], tables: Iterable[str]) -> None:
+    """Raise IncompleteResult if a manifest does not tell of one of these tables."""
+    if absent := [name for name in tables if _file_name(name) not in manifest["files"]]:
+        raise IncompleteResult(f"{folder / MANIFEST} does not tell of the tables {', '.join(absent)}. {AGAIN}")
+
+
+def changed(folder: Path, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the name of each file that is not what its checksum says, and what is wrong with it in words."""
+    for name, digest in files.items():
+        if not (folder / name).is_file():
+            yield name, "is missing"
+        elif file_digest(folder / name) != digest:
+            yield name, "was changed"
+
+
+def _seal(manifest: Mapping[str, Any]) -> str:
+    """Return the checksum of a manifest's entries, the same whatever their order."""
+    plain = json.loads(json.dumps(manifest))
+    return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
 
 
 def write_text(path: Path, text: str) -> None:
     """Write a text in UTF-8 with lines ended by line feeds, beside and renamed."""
-    _beside(path, lambda beside: beside.write_text(text, encoding="utf-8", newline="\n"))
+    put(path, lambda beside: beside.write_text(text, encoding="utf-8", newline="\n"))
 
 
-def _beside(path: Path, write: Callable[[Path], object]) -> None:
-    """Let `write` fill a file beside `path`, then rename it into place; leave nothing behind on failure."""
+def put(path: Path, write: Callable[[Path], object]) -> None:
+    """Let `write` fill a file beside `path`, then rename it into place; leave nothing behind on failure.
+
+    Whoever cannot write raises OSError with the name of `path`.
+    """
     beside = path.with_name(f".{path.name}.part")
     try:
-        write(beside)
-        os.replace(beside, path)
+        with told_plainly(path):
+            write(beside)
+            os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Tell what goes wrong with a file as the system would, by an OSError with its name; Ctrl-C as Python would.
+
+    DuckDB has errors of its own for both, and an error of writing knows no name.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from None
+    except _DUCKDB_ERRORS as error:
+        text = str(error).splitlines()[0]
+        full = "No space left" in text or "quota" in text.lower() or "too large" in text
+        raise OSError(errno.ENOSPC if full else errno.EIO, text, str(path)) from None
+    except (duckdb.InterruptException, RuntimeError) as error:
+        if "interrupt" in str(error).lower():
+            raise KeyboardInterrupt from None
+        raise
 
 
 def file_digest(path: Path) -> str:

@@ -92,7 +92,9 @@ def as_svg(figure: Figure) -> str:
     """Return a figure as SVG that needs no fonts and is the same on every call."""
     text = io.StringIO()
     with mpl.rc_context({"svg.hashsalt": "gridgov", "svg.fonttype": "path"}):
-        figure.savefig(text, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
+        figure.savefig(
+            text, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None, "Source": "gridgov"}
+        )
     return text.getvalue()
 
 

@@ -6,8 +6,10 @@ from importlib import resources
 
 import jinja2
 
-REPORT = "report.html"
-FIGURES = "figures"
+from sim.record import contents
+
+REPORT = contents.REPORT
+FIGURES = contents.FIGURES
 
 
 def environment() -> jinja2.Environment:

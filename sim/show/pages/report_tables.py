@@ -130,7 +130,7 @@ def mechanism_rows(scenario: Scenario, language: Language) -> list[tuple[str, st
 
 def origin_rows(manifest: Mapping[str, Any], language: Language) -> list[tuple[str, str]]:
     """Return what the manifest says of where the result comes from, nested entries on one line each."""
-    told = {key: value for key, value in manifest.items() if key not in ("files", "complete")}
+    told = {key: value for key, value in manifest.items() if key not in ("kind", "files", "complete")}
     names = words(language).labels
     return [(names.get(f"origin_{key}", key.replace("_", " ")), _flat(value)) for key, value in told.items()]
 

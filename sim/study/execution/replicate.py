@@ -4,6 +4,7 @@ What a replication found is put on disk as soon as it ends, a file for each tabl
 files, and after an interruption what was finished is still there. Workers of a cluster must see the same folder.
 """
 
+import json
 import os
 import platform
 import shutil
@@ -14,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from sim.record.store import file_digest
 from sim.study.execution.executors import crew_of, heartbeat
 from sim.study.execution.provenance import numbers_digest
 from sim.study.execution.schedule import carried_out
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float], object]
 """Told how much is done: the share of one replication, or of all of them, from 0 to 1."""
+
+INDEX = "tables.json"
+"""File with the checksum of each table of a finished replication, by the name of its file."""
 
 APPEARS_S = 60.0
 """Seconds in which what another machine has written must appear in a shared folder; networks take their time."""
@@ -87,6 +92,15 @@ class ReplicationJob:
         """Say whether a replication is finished."""
         return self.part(replication).is_dir()
 
+    def is_whole(self, replication: int) -> bool:
+        """Say whether the tables of a finished replication are as they were written; a power cut may take what was."""
+        part = self.part(replication)
+        try:
+            tables: dict[str, str] = json.loads((part / INDEX).read_text(encoding="utf-8"))
+            return all(file_digest(part / name) == its for name, its in tables.items())
+        except (OSError, ValueError, AttributeError):
+            return False
+
     def anywhere(self) -> "ReplicationJob":
         """Return the same job with a path that holds in whatever folder a worker was started."""
         return replace(self, parts=self.parts.absolute())
@@ -96,23 +110,28 @@ class ReplicationJob:
         from sim.record.columns import NOT_REPLICATED
 
         parts = [self.part(number) for number in range(replications)]
-        found = {file.stem: [part / file.name for part in parts] for file in sorted(parts[0].iterdir())}
+        names = sorted(json.loads((parts[0] / INDEX).read_text(encoding="utf-8")))
+        found = {Path(name).stem: [part / name for part in parts] for name in names}
         return {name: files[:1] if name in NOT_REPLICATED else files for name, files in found.items()}
 
     def run(self, replication: int, heartbeat: Progress) -> None:
         """Simulate one replication; its folder appears complete or not at all."""
-        from sim.record.store import write_tables
+        from sim.record.store import write_tables, write_text
 
         tables = self.simulate(self.loaded, replication, events=self.events, heartbeat=heartbeat)
         beside = self.parts / f".{replication}.{platform.node()}.{os.getpid()}.part"  # of whoever else tries, another
         shutil.rmtree(beside, ignore_errors=True)
         beside.mkdir()
-        write_tables(beside, tables)
         try:
+            write_tables(beside, tables)
+            index = {file.name: file_digest(file) for file in beside.iterdir()}
+            write_text(beside / INDEX, json.dumps(index))
             beside.rename(self.part(replication))
         except OSError:
             if not self.is_done(replication):  # by a worker that was believed lost
                 raise
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
 
 
 def carry_out(
@@ -130,6 +149,9 @@ def carry_out(
     """
     for job in jobs:
         job.parts.mkdir(parents=True, exist_ok=True)
+        for replication in filter(job.is_done, range(replications)):
+            if not job.is_whole(replication):
+                shutil.rmtree(job.part(replication))
     every = [(number, replication) for replication in range(replications) for number in range(len(jobs))]
     missing = [(number, replication) for number, replication in every if not jobs[number].is_done(replication)]
     finished = len(every) - len(missing)

@@ -11,13 +11,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from sim.record.store import MANIFEST, write_text
+from sim.record.contents import LOCK, STORE, STORE_TABLES, STUDY, clear
+from sim.record.store import MANIFEST, write_csv, write_manifest, write_text
 from sim.study.execution.executors import Crew, crew_of
 from sim.study.execution.folder import REMEDY, FolderTaken
 from sim.study.execution.identity import StudyChange, changes
 from sim.study.execution.provenance import numbers_digest, study_provenance
 from sim.study.execution.schedule import carried_out
-from sim.study.execution.store import FILE, UNBORN, StudyStore
+from sim.study.execution.store import UNBORN, StudyStore
 from sim.study.execution.units import ENDED_EARLY, Run, carry_out
 from sim.study.files.assignments import document_text
 from sim.study.files.points import Evaluate
@@ -26,7 +27,8 @@ from sim.study.files.refused import Refused
 if TYPE_CHECKING:
     import pandas as pd
 
-STUDY = "study.yaml"
+TABLES = (*(f"{table}.parquet" for table in STORE_TABLES), "points.csv")
+"""Files that the store is exported to."""
 
 Progress = Callable[[int, int, int], object]
 """Told the number of runs finished, of all that are wanted so far, and of those that failed."""
@@ -68,7 +70,7 @@ class Runner:
         `study` is the plain document that identifies it (`sim.study.execution.identity.identity`); it is written to
         `study.yaml` with `texts`, which may change while the study stays the same. `workers` is the number of processes
         on this machine, None for one on each core; `scheduler` is the address of a Dask cluster to be used instead.
-        `overwrite` takes away what the folder holds of a study.
+        `overwrite` takes away what the folder holds of gridgov's.
         """
         self.folder, self._study, self._evaluate = folder, study, evaluate
         self._texts = texts or {}
@@ -76,24 +78,28 @@ class Runner:
         self._progress = progress or (lambda finished, total, failed: None)
         self._finished = 0
         self._wanted: set[tuple[int, int]] = set()
+        self._found: dict[str, pd.DataFrame] = {}
         self._crew: Crew | None = None
         self._open = ExitStack()
 
     def __enter__(self) -> Self:
         """Open the store.
 
-        Raises FolderTaken, StudyChanged, or StudyBusy if another process runs the study.
+        Raises FolderTaken, StudyChanged, StoreDamaged, NotWritten, or StudyBusy if another process runs the study.
         """
         self._began = time.monotonic()
         document = json.loads(json.dumps({**self._study, "code": numbers_digest()}))
         _refuse_other_contents(self.folder, self._overwrite)
         self._store = StudyStore(self.folder, document, afresh=self._overwrite)
-        self._open.callback(self._store.close)
-        if found := changes(self._store.document(), document):
-            self._open.close()
-            raise StudyChanged(self.folder, found)
-        self._store.forget(ENDED_EARLY)
-        self._describe(complete=False)
+        with ExitStack() as until_open:
+            until_open.callback(self._store.close)
+            if found := changes(self._store.document(), document):
+                raise StudyChanged(self.folder, found)
+            if self._overwrite:
+                clear(self.folder, keep=(STORE, f"{STORE}.wal"))
+            self._store.forget(ENDED_EARLY)
+            self._describe()
+            self._open = until_open.pop_all()
         return self
 
     def __exit__(
@@ -105,7 +111,11 @@ class Runner:
             return
         with self._open:
             self._store.export()
-            self._describe(complete=True)
+        self._conclude()
+
+    def keep(self, found: Mapping[str, pd.DataFrame]) -> None:
+        """Take what the study found; its tables are written at the end, as csv by their names."""
+        self._found = dict(found)
 
     def need(self, wanted: Iterable[Run]) -> None:
         """Run what is not yet in the store; return when all of it is there, failures included.
@@ -150,21 +160,30 @@ class Runner:
     def _tell(self) -> None:
         self._progress(self._finished, len(self._wanted), self._store.failed)
 
-    def _describe(self, complete: bool) -> None:
-        """Write what the study is and where its numbers come from."""
-        study = dict(self._study)
-        runs = {"runs": len(self._store.runs), "failed": self._store.failed, "complete": complete}
+    def _describe(self) -> None:
+        """Write what the study is and where its numbers come from, and that it is not complete."""
+        write_text(self.folder / STUDY, document_text({**self._study, **self._texts}))
+        unfinished = {**self._origin(), "complete": False}
+        write_text(self.folder / MANIFEST, json.dumps(unfinished, indent=2, ensure_ascii=False) + "\n")
+
+    def _conclude(self) -> None:
+        """Write what the study found, and last of all that it is complete, with the checksums of all its files."""
+        for name, table in self._found.items():
+            write_csv(self.folder / f"{name}.csv", table)
+        write_manifest(self.folder, self._origin(), [STUDY, STORE, *TABLES, *(f"{name}.csv" for name in self._found)])
+
+    def _origin(self) -> dict[str, Any]:
+        """Return where the numbers of the study come from."""
         engine = getattr(self._evaluate, "engine", None)
-        origin = study_provenance(study, engine, time.monotonic() - self._began) | runs
-        write_text(self.folder / STUDY, document_text({**study, **self._texts}))
-        write_text(self.folder / MANIFEST, json.dumps(origin, indent=2, ensure_ascii=False) + "\n")
+        origin = study_provenance(dict(self._study), engine, time.monotonic() - self._began)
+        return {"kind": "study", **origin, "runs": len(self._store.runs), "failed": self._store.failed}
 
 
 def _refuse_other_contents(folder: Path, overwrite: bool) -> None:
     """Raise FolderTaken if the folder holds something that is no study, unless it may be overwritten."""
     if folder.exists() and not folder.is_dir():
         raise FolderTaken(f"{folder} is a file, not a folder")
-    if overwrite or not folder.exists() or (folder / FILE).is_file():
+    if overwrite or not folder.exists() or (folder / STORE).is_file():
         return
-    if any(file.name not in UNBORN for file in folder.iterdir()):
+    if any(file.name not in (*UNBORN, LOCK) for file in folder.iterdir()):
         raise FolderTaken(f"{folder} is not empty; {REMEDY}")

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from sim.record.store import write_csv, write_parquet
+from sim.record.contents import STORE, STORE_FILES
+from sim.record.store import put, write_csv, write_parquet
+from sim.study.execution.folder import REMEDY
 from sim.study.execution.identity import canonical
 from sim.study.files.points import Point, Result
 from sim.study.files.refused import Refused, Stopped
@@ -23,8 +25,7 @@ from sim.study.files.refused import Refused, Stopped
 if TYPE_CHECKING:
     import pandas as pd
 
-FILE = "runs.duckdb"
-UNBORN = (f"{FILE}.new", f"{FILE}.new.wal")
+UNBORN = STORE_FILES[2:]
 """The file until it holds its tables, and its log; they are left if a study is killed just when it begins."""
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": "1GB"}
@@ -34,6 +35,8 @@ _WRITE_ERRORS = (
     duckdb.FatalException,
     duckdb.OutOfMemoryException,
 )
+_FULL = ("No space left", "too large", "quota exceeded", "Could not write")
+"""Words by which it tells that a disk takes nothing more."""
 _TABLES = """
 CREATE TABLE study (document VARCHAR NOT NULL);
 CREATE TABLE points (
@@ -69,6 +72,10 @@ class NotWritten(Stopped):
     """The disk is full, or takes nothing more for another reason."""
 
 
+class StoreDamaged(Refused):
+    """What a study has written down cannot be read."""
+
+
 class PointChanged(Stopped):
     """A number that stands for one point already was given to another."""
 
@@ -79,23 +86,29 @@ class StudyStore:
     def __init__(self, folder: Path, document: Mapping[str, Any], *, afresh: bool = False) -> None:
         """Open the store in `folder`, or begin one there for the study that `document` identifies.
 
-        `afresh` takes away all that it holds. Raises StudyBusy if another process has it open.
+        `afresh` takes away all that it holds. Raises StudyBusy if another process has it open, StoreDamaged if it
+        cannot be read, and NotWritten if the disk is full.
         """
         self.folder = folder
-        if not (folder / FILE).is_file():
-            _begin(folder, document)
-        self._connection = _connect(folder / FILE)
         if afresh:
-            self._empty(document)
-        self._points = {number: tuple(rest) for number, *rest in self._rows("SELECT * FROM points")}
+            _take_away(folder)
+        if not (folder / STORE).is_file():
+            _begin(folder, document)
+        self._connection = _connect(folder / STORE)
         self.runs: set[tuple[int, int]] = set()
         self.failed = 0
-        self._recount()
+        try:
+            with _legible(folder / STORE):
+                self._document: dict[str, Any] = json.loads(self._rows("SELECT document FROM study")[0][0])
+                self._points = {number: tuple(rest) for number, *rest in self._rows("SELECT * FROM points")}
+                self._recount()
+        except BaseException:
+            self.close()
+            raise
 
     def document(self) -> dict[str, Any]:
         """Return the document of the study that the store was begun for."""
-        document: dict[str, Any] = json.loads(self._rows("SELECT document FROM study")[0][0])
-        return document
+        return self._document
 
     def register(self, points: Iterable[Point]) -> None:
         """Write down points that are new; raise PointChanged if a number stood for another point before."""
@@ -142,7 +155,7 @@ class StudyStore:
         return pd.concat([table[before], factors, table[after]], axis="columns")
 
     def export(self) -> None:
-        """Write results.parquet, runs.parquet, points.parquet and points.csv beside the store."""
+        """Write results.parquet, runs.parquet, points.parquet and points.csv beside the store; raises NotWritten."""
         self._copy(_RESULTS, "results")
         self._copy(_RUNS, "runs")
         points = self.points()
@@ -151,7 +164,8 @@ class StudyStore:
 
     def close(self) -> None:
         """Close the file, for others to open."""
-        self._connection.close()
+        with suppress(*_WRITE_ERRORS):  # what a full disk does not take into the file stays in its log
+            self._connection.close()
 
     def _rows(self, query: str) -> list[tuple[Any, ...]]:
         return self._connection.execute(query).fetchall()
@@ -169,20 +183,14 @@ class StudyStore:
                     f"INSERT INTO {table} SELECT {given}", list(map(list, zip(*rows, strict=True)))
                 )
 
-    def _empty(self, document: Mapping[str, Any]) -> None:
-        self._connection.begin()
-        self._connection.execute("DELETE FROM runs; DELETE FROM points")
-        self._connection.execute("UPDATE study SET document = ?", [canonical(document)])
-        self._connection.commit()
-
     def _copy(self, query: str, name: str) -> None:
         """Write what a query gives as Parquet, beside and renamed; it need not fit into memory."""
-        file = self.folder / f"{name}.parquet"
-        beside = file.with_suffix(".new")
-        target = str(beside).replace("'", "''")
-        with _plainly(self.folder):
+
+        def copy(beside: Path) -> None:
+            target = str(beside).replace("'", "''")
             self._connection.execute(f"COPY ({query}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
-        os.replace(beside, file)
+
+        put(self.folder / f"{name}.parquet", copy)
 
 
 @contextmanager
@@ -207,21 +215,55 @@ def _row(result: Result) -> tuple[Any, ...]:
 def _begin(folder: Path, document: Mapping[str, Any]) -> None:
     """Make an empty store; it appears whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in UNBORN:
-        (folder / name).unlink(missing_ok=True)
     beside = folder / UNBORN[0]
-    with _connect(beside) as connection:
-        connection.execute(_TABLES)
-        connection.execute("INSERT INTO study VALUES (?)", [canonical(document)])
-    os.replace(beside, folder / FILE)
+    _remove(folder, UNBORN)
+    try:
+        with _plainly(folder), _connect(beside) as connection:
+            connection.execute(_TABLES)
+            connection.execute("INSERT INTO study VALUES (?)", [canonical(document)])
+            connection.execute("CHECKPOINT")  # into the file: closing it would tell of no failure, and leave a log
+        os.replace(beside, folder / STORE)
+    finally:
+        _remove(folder, UNBORN)
+
+
+def _take_away(folder: Path) -> None:
+    """Remove a store, even one that cannot be read; raise StudyBusy if another process has it open."""
+    if (folder / STORE).is_file():
+        with suppress(StoreDamaged):
+            _connect(folder / STORE).close()
+    _remove(folder, STORE_FILES)
+
+
+def _remove(folder: Path, names: Iterable[str]) -> None:
+    for name in names:
+        (folder / name).unlink(missing_ok=True)
 
 
 def _connect(file: Path) -> duckdb.DuckDBPyConnection:
-    try:
+    with _legible(file):
         connection = duckdb.connect(str(file), config=_SETTINGS)
         connection.execute("SET enable_progress_bar = false")
         return connection
-    except duckdb.IOException as error:
-        if "lock" in str(error):
+
+
+@contextmanager
+def _legible(file: Path) -> Iterator[None]:
+    """Say in plain words that a store cannot be read, and why."""
+    try:
+        yield
+    except (duckdb.InterruptException, RuntimeError, *_WRITE_ERRORS) as error:
+        text = str(error).splitlines()[0]
+        if "Conflicting lock" in text or "already attached" in text or "used by another process" in text:
             raise StudyBusy(f"another process is at work on the study in {file.parent}; wait until it ends") from None
-        raise
+        if any(word in text for word in _FULL):
+            raise NotWritten(f"{file.parent} cannot be written to: {text}") from None
+        if "interrupt" in text.lower():
+            raise KeyboardInterrupt from None
+        raise StoreDamaged(_damaged(file, text)) from None
+    except (duckdb.Error, ValueError, LookupError, RecursionError) as error:
+        raise StoreDamaged(_damaged(file, str(error).splitlines()[0])) from None
+
+
+def _damaged(file: Path, why: str) -> str:
+    return f"{file} is damaged, so that what was run cannot be read ({why}); {REMEDY}"

@@ -27,12 +27,13 @@ from sim.measures.studies import ComparisonNotes
 from sim.measures.tables import Tables
 from sim.record.beside import write_beside
 from sim.record.columns import TABLES
+from sim.record.contents import UNFINISHED, VARIANTS, clear
 from sim.record.store import read_parquet
 from sim.scenario.differences import changes
 from sim.scenario.load import Loaded
 from sim.show.figures.timelines import KEY
 from sim.show.pages.comparison import write_comparison_report
-from sim.study.execution.folder import UNFINISHED, claim
+from sim.study.execution.folder import claim, held
 from sim.study.execution.measuring import Measured
 from sim.study.execution.provenance import provenance, run_key
 from sim.study.execution.replicate import ReplicationJob, carry_out
@@ -58,9 +59,6 @@ KIND = "comparison"
 
 OF_A_VARIANT = ("scenario", "scenario_files", "set", "scenario_sha256")
 """Entries of a manifest that differ from variant to variant."""
-
-VARIANTS = "variants"
-"""Folder inside that of a comparison with a result folder for each variant."""
 
 MOST_CHANGED = 6
 """How many issues are shown that fared better, and as many that fared worse, for each variant."""
@@ -109,25 +107,32 @@ def compare(
     """Simulate all variants in the same worlds, write the result folder and its report, and return what was found.
 
     An interrupted comparison of the same variants in `folder` is taken up where it stopped. Raises OtherWorld if the
-    variants cannot be paired, FolderTaken if the folder holds anything else, and EngineMissing.
+    variants cannot be paired, FolderTaken if the folder holds anything else, FolderBusy, NotWritable and EngineMissing.
     """
     refuse_other_worlds(variants)
+    with held(folder):
+        return _compare(variants, folder, options, step, question)
+
+
+def _compare(
+    variants: Sequence[Variant], folder: Path, options: RunOptions, step: Step, question: Question
+) -> Comparison:
     began = time.monotonic()
     engine = ready_engine(options, variants[0].loaded.scenario, step)
     jobs = _jobs(variants, folder, engine, options)
     replications, unmet = _replicated(variants, jobs, options, step, question.precision)
     step("writing", 1.0)
-    if options.overwrite:
-        shutil.rmtree(folder / VARIANTS, ignore_errors=True)
+    clear(folder, keep=(UNFINISHED,))
     variants = [_repeatable(variant, replications) for variant in variants]
     wall_s = time.monotonic() - began
     origins = {variant.name: provenance(variant.loaded, engine, wall_s) for variant in variants}
     tables = _written(variants, jobs, folder, origins, options)
     period = _period(variants[0].loaded)
     common = {key: value for key, value in origins[variants[0].name].items() if key not in OF_A_VARIANT}
-    write_beside(folder, tables, {**_manifest(variants, question, unmet), **period, **common})
-    shutil.rmtree(folder / UNFINISHED)
+    folders = [folder_of(variant, folder) for variant in variants]
+    write_beside(folder, tables, {**_manifest(variants, question, unmet), **period, **common}, folders)
     report = write_comparison_report(folder, options.language)
+    shutil.rmtree(folder / UNFINISHED)
     notes = _notes(variants, question, unmet, tables["states"])
     return Comparison(folder, report, tables["differences"], tables["causes"], replications, notes)
 
@@ -286,8 +291,13 @@ def _written(
     """Write the result folder of each variant; return the tables of the comparison."""
     found = _Found()
     for variant, job in zip(variants, jobs, strict=True):
-        _write_one(variant, job, folder / VARIANTS / variant.name, origins[variant.name], options, found)
+        _write_one(variant, job, folder_of(variant, folder), origins[variant.name], options, found)
     return found.tables()
+
+
+def folder_of(variant: Variant, folder: Path) -> Path:
+    """Return the result folder of a variant inside that of its comparison."""
+    return folder / VARIANTS / variant.name
 
 
 def _write_one(

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sim.record.store import MANIFEST, IncompleteResult, read_parquet, write_text
+from sim.record.contents import STUDY
+from sim.record.store import read_manifest, read_parquet, refuse_changed, write_text
 from sim.scenario.source import decode, parse
-from sim.study.execution.runner import STUDY
 from sim.study.files.assignments import document_text
 from sim.study.files.load import StudyFile, load_study
 from sim.study.kinds.study import analysed, write_study
 from sim.words import Language
 
+READ = (STUDY, "results.parquet", "runs.parquet")
+"""What a report is written from."""
+
 
 def rewritten(folder: Path, language: Language) -> Path:
-    """Write figures, tables and report of a finished study anew and return the path of the report; nothing is run.
+    """Write figures and report of a finished study anew and return the path of the report; nothing is run.
 
-    Scenario files that have changed since change nothing. Raises IncompleteResult if the study is not finished.
+    Scenario files that have changed since change nothing. Raises IncompleteResult if the study is not finished, or a
+    file that tells of it is missing or was changed.
     """
-    if not _finished(folder):
-        raise IncompleteResult(f"{folder} holds a study that is not finished; the command that began it goes on")
+    manifest = read_manifest(folder)
+    refuse_changed(folder, {name: manifest["files"].get(name, "") for name in READ})
     with TemporaryDirectory() as place:
         file = _study_file(folder, Path(place))
     results, runs = (read_parquet(folder / f"{name}.parquet", None) for name in ("results", "runs"))
     failures = runs.loc[runs["error"].notna(), ["point", "replication", "error"]]
     return write_study(file, folder, analysed(file, lambda wanted: results), failures, language).report
-
-
-def _finished(folder: Path) -> bool:
-    """Return whether the manifest of a study says that it is complete."""
-    path = folder / MANIFEST
-    return path.is_file() and json.loads(path.read_text(encoding="utf-8")).get("complete") is True
 
 
 def _study_file(folder: Path, place: Path) -> StudyFile:

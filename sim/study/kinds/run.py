@@ -17,10 +17,11 @@ from sim.measures.statistics.warmup import COLUMNS, goes_through_seasons, settle
 from sim.measures.summary import summarise
 from sim.measures.tables import Tables
 from sim.record.columns import columns_of
+from sim.record.contents import UNFINISHED, clear
 from sim.record.store import read_parquet, write_results
 from sim.scenario.load import Loaded, dump
 from sim.show.text.verdicts import warmup_verdict
-from sim.study.execution.folder import UNFINISHED, claim
+from sim.study.execution.folder import claim, held
 from sim.study.execution.measuring import Measured
 from sim.study.execution.processes import process_count
 from sim.study.execution.provenance import provenance, run_key
@@ -76,8 +77,13 @@ def run(
     """Simulate the replications that the scenario asks for and write the result folder.
 
     An interrupted run of the same scenario in `folder` is taken up where it stopped. Raises FolderTaken if
-    the folder holds anything else, unless it may be overwritten, and EngineMissing.
+    the folder holds anything else, unless it may be overwritten, FolderBusy, NotWritable and EngineMissing.
     """
+    with held(folder):
+        return _run(loaded, folder, options, step)
+
+
+def _run(loaded: Loaded, folder: Path, options: RunOptions, step: Step) -> RunResult:
     began = time.monotonic()
     engine = ready_engine(options, loaded.scenario, step)
     events = writes_events(options, loaded.scenario)
@@ -92,6 +98,7 @@ def run(
         progress=lambda share: step("simulating", share),
     )
     step("writing", 1.0)
+    clear(folder, keep=(UNFINISHED,))
     origin = provenance(loaded, engine, time.monotonic() - began)
     run = write_run(loaded, folder, files, origin, options)
     shutil.rmtree(folder / UNFINISHED)

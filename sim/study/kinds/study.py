@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sim.measures.catalogue import MEASURES
 from sim.measures.studies import ComparisonFound, StudyFound
-from sim.record.store import write_csv
 from sim.scenario.merge import copied
 from sim.scenario.models import Scenario
 from sim.show.pages.comparison import COMPARED
 from sim.show.pages.report_tables import KEY_FIGURES
 from sim.show.pages.study_report import Heading, write_study_report
 from sim.study.execution.evaluate import Evaluation
+from sim.study.execution.folder import held
 from sim.study.execution.identity import identity
 from sim.study.execution.runner import Runner
 from sim.study.files.load import StudyFile, check_points
@@ -133,10 +133,12 @@ def run_study(
         overwrite=options.overwrite,
         progress=lambda finished, total, failed: step(_progress(finished, total, failed), finished / max(total, 1)),
     )
-    with runner:
-        found = analysed(file, _runs(runner))
-        failures = runner.failures()
-    return write_study(file, folder, found, failures, options.language)
+    with held(folder):
+        with runner:
+            found = analysed(file, _runs(runner))
+            failures = runner.failures()
+            runner.keep(found.tables)
+        return write_study(file, folder, found, failures, options.language)
 
 
 def analysed(file: StudyFile, runs: Runs) -> StudyFound:
@@ -185,9 +187,7 @@ def _repeated(scenario: Scenario, replications: int) -> Scenario:
 
 
 def write_study(file: StudyFile, folder: Path, found: StudyFound, failures: pd.DataFrame, language: Language) -> Done:
-    """Write tables, figures and report into the folder of a study; return what was done."""
-    for name, table in found.tables.items():
-        write_csv(folder / f"{name}.csv", table)
+    """Write figures and report into the folder of a study; return what was done."""
     study = file.study
     heading = Heading(
         study.title,

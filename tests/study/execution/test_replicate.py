@@ -198,3 +198,16 @@ def test_a_cluster_must_share_the_folder(
     monkeypatch.setattr(replications, "APPEARS_S", 0.3)
     with pytest.raises(FolderNotShared, match=f"all machines of the cluster share.*{why}"):
         replicated(tmp_path / "parts", replications=2, scheduler="tcp://head:8786")
+
+
+@pytest.mark.parametrize("damage", ["cut", "gone", "no index"])
+def test_a_finished_replication_that_is_damaged_is_run_again(tmp_path: Path, damage: str) -> None:
+    whole = replicated(tmp_path, replications=2, workers=1)["rows"]
+    file = tmp_path / "1" / ("tables.json" if damage == "no index" else "rows.parquet")
+    if damage == "cut":
+        file.write_bytes(file.read_bytes()[:100])
+    else:
+        file.unlink()
+    before = (tmp_path / "0" / "rows.parquet").stat().st_ino
+    assert_frame_equal(replicated(tmp_path, replications=2, workers=1)["rows"], whole)
+    assert (tmp_path / "0" / "rows.parquet").stat().st_ino == before

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sim.study.execution.store import FILE, UNBORN, NotWritten, StudyStore
+from sim.record.contents import STORE
+from sim.study.execution.store import UNBORN, NotWritten, StoreDamaged, StudyStore
 from sim.study.files.points import Point, Result
 
 POINT = Point(0, "0", "village-square", ("grids.count=9",), (("x", 1.5), ("rule", "none")))
@@ -55,7 +56,7 @@ def test_one_that_was_killed_while_it_was_begun_is_begun_anew(tmp_path: Path) ->
     store = StudyStore(tmp_path, {"name": "trial"})
     assert store.document() == {"name": "trial"}
     store.close()
-    assert [file.name for file in tmp_path.iterdir()] == [FILE]
+    assert [file.name for file in tmp_path.iterdir()] == [STORE]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits the size of files as only Unix can")
@@ -74,4 +75,34 @@ def test_a_full_disk_is_told_and_what_was_written_stays(tmp_path: Path) -> None:
         store.close()
     again = StudyStore(tmp_path, {})
     assert again.runs == {(0, 0), (0, 1)}
+    again.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits the size of files as only Unix can")
+def test_one_that_was_begun_on_a_full_disk_is_begun_anew(tmp_path: Path) -> None:
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for size in (0, 4096, 12_288, 50_000):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+        try:
+            with pytest.raises(NotWritten, match="cannot be written to"):
+                StudyStore(tmp_path, {"name": "trial"})
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        assert list(tmp_path.iterdir()) == []
+    StudyStore(tmp_path, {"name": "trial"}).close()
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database", None])
+def test_a_damaged_one_is_told_and_can_be_begun_anew(tmp_path: Path, content: bytes | None) -> None:
+    store = StudyStore(tmp_path, {"name": "trial"})
+    store.add(RESULTS)
+    store.close()
+    whole = (tmp_path / STORE).read_bytes()
+    (tmp_path / STORE).write_bytes(whole[: len(whole) // 2] if content is None else content)
+    with pytest.raises(StoreDamaged, match="--overwrite"):
+        StudyStore(tmp_path, {"name": "trial"})
+    again = StudyStore(tmp_path, {"name": "trial"}, afresh=True)
+    assert again.runs == set()
     again.close()

@@ -91,3 +91,16 @@ def test_an_unfinished_study_has_no_report_yet(gridgov: Command, tmp_path: Path)
     code, out, err = gridgov("report", folder)
     assert (code, out) == (2, "")
     assert "not finished" in err
+
+
+def test_damaged_files_are_told_with_the_way_out(gridgov: Command, tmp_path: Path) -> None:
+    folder = finished(tmp_path, SWEEP)
+    for name in ("manifest.json", "study.yaml", "results.parquet", "runs.parquet"):
+        file = folder / name
+        whole = file.read_bytes()
+        for damaged in (b"", whole[: len(whole) // 2], bytes(len(whole))):
+            file.write_bytes(damaged)
+            code, out, err = gridgov("report", folder)
+            assert (code, out) == (2, ""), f"{name}: {err}"
+            assert str(file) in err and "--overwrite" in err
+        file.write_bytes(whole)
