@@ -1,0 +1,53 @@
+"""One large case: what it took, as JSON on the last line. Run in a process of its own, whose peak memory is told."""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from sim.engines.compiled.run import simulate
+from sim.plan.lower import lower
+from sim.plan.window import Window
+from sim.record.frames import Frames
+from sim.record.store import write_tables
+from sim.study.execution.evaluate import ready
+from sim.study.execution.measuring import measured
+from tests.soak.cases import CASES
+
+
+def main(name: str) -> None:
+    """Run a case as one replication of `gridgov run` does: world, engine, tables, measures, files."""
+    ready()
+    began = time.process_time()
+    loaded = CASES[name].loaded()
+    plan, ground, grids = lower(loaded.scenario, 0)
+    lowered = time.process_time()
+    outcome = simulate(plan, False)
+    simulated = time.process_time()
+    tables = Frames(loaded.scenario, plan, ground, grids, Window(plan)).of(outcome)
+    measures = measured(loaded.scenario, tables)
+    with tempfile.TemporaryDirectory() as folder:
+        write_tables(Path(folder), {**tables, "measures": measures})
+        written = sum(file.stat().st_size for file in Path(folder).iterdir())
+    ended = time.process_time()
+    told = {
+        "rows": outcome.rows,
+        "issues": len(tables["issues"]),
+        "cases": len(tables["cases"]),
+        "jobs": len(tables["jobs"]),
+        "world_s": lowered - began,
+        "engine_s": simulated - lowered,
+        "tables_s": ended - simulated,
+        "seconds": ended - began,
+        "peak_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
+        "disk_bytes": written,
+    }
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
