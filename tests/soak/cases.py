@@ -97,8 +97,6 @@ CASES: Mapping[str, Large] = {
         ),
     ),
     "kinds": Large(f"{CATEGORIES} categories and {DEPARTMENTS} departments, half a year", many_kinds),
-    "decade": Large(
-        "ten years of weihai", lambda: load("weihai", ["run.length=520 weeks", "run.replications=1"])
-    ),
+    "decade": Large("ten years of weihai", lambda: load("weihai", ["run.length=520 weeks", "run.replications=1"])),
 }
 """The large cases by name."""
