@@ -5,11 +5,13 @@ The formulas, and how well they meet what was measured, stand in docs/reliabilit
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sim.language.contradiction import Path
 from sim.language.units import DAY_MS, YEAR_MS
-from sim.scenario.models import Scenario
+
+if TYPE_CHECKING:
+    from sim.scenario.models import Scenario
 
 HISTORY_YEARS = 182 / 365
 """Years before the start from which a stationary stock is drawn (`HISTORY_DAYS` of sim/world/occurrences.py)."""
@@ -29,7 +31,7 @@ RESIDENT_BYTES, SITE_BYTES = (40.0, 20.0), (60.0, 40.0)
 """Bytes for each resident, and for each household and public place: while the world is drawn, and afterwards."""
 GRID_BYTES = 1000.0
 """Bytes for each grid, most of them its outline."""
-DUTY_BYTES = 150.0
+DUTY_BYTES = 120.0
 """Bytes for each worker or crew and each day of the run: calendars of its duty, and of its hours for cases."""
 MOST_BYTES = 64e9
 """Memory that a replication may need, bytes: as much as large machines have."""
@@ -38,8 +40,8 @@ WINDOW: tuple[Path, ...] = (("run", "warmup"), ("run", "length"), ("run", "follo
 
 
 class Size(NamedTuple):
-    """What one replication holds: issues that occur in it, primary issues and consultations that are drawn, those before
-    the start included, rows of its log, and days on duty of all who work."""
+    """What one replication holds: issues that occur in it, primary issues and consultations that are drawn (those
+    before the start included), rows of its log, and days on duty of all who work."""
 
     issues: float
     drawn: float
@@ -116,7 +118,7 @@ def grids_of(scenario: Scenario) -> float:
 def replication_bytes(scenario: Scenario) -> float:
     """Return the most memory (bytes) that a process needs for a replication: while the world is drawn, or at the end.
 
-    Measured by the compiled engine; the reference engine holds its things as Python objects, `OBJECT_FACTOR` as much.
+    Measured with the compiled engine.
     """
     size, people = size_of(scenario), scenario.population.residents.value
     sites = scenario.population.households.value + scenario.territory.places.value

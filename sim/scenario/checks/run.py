@@ -69,7 +69,8 @@ def run_fits_in_memory(scenario: Scenario) -> Iterator[Contradiction]:
     memory = f"about {in_gb(needed)} GB of memory for a replication, where at most {in_gb(MOST_BYTES)} GB can be had"
     size, issues = size_of(scenario), expected_issues(scenario)
     if size.duty_days * DUTY_BYTES > size.issues * ISSUE_BYTES:
-        message = f"hours of {staff_of(scenario):,.0f} workers and crews would be kept for {run_ms(scenario) / DAY_MS:,.0f} days"
+        days = run_ms(scenario) / DAY_MS
+        message = f"hours of {staff_of(scenario):,.0f} workers and crews would be kept for {days:,.0f} days"
         yield Contradiction(("run",), message, allowed=f"that takes {memory}: fewer crews, or a shorter run.length")
         return
     most = max(issues, key=lambda path: issues[path])

@@ -69,6 +69,11 @@ def planned(file: StudyFile) -> list[Point]:
     return [point for row in _plan(file)[1] for point in row]
 
 
+def counted(file: StudyFile) -> int:
+    """Return how many points there are."""
+    return len(planned(file))
+
+
 def _plan(file: StudyFile) -> tuple[list[End], list[tuple[Point, ...]]]:
     """Return the ends that are varied, and the points: a row for the base case and each end, one of each variant.
 
