@@ -14,16 +14,26 @@ from sim.plan.lower import lower
 from sim.plan.window import Window
 from sim.record.frames import Frames
 from sim.record.store import write_tables
+from sim.scenario.load import Loaded, load
+from sim.scenario.sizes import replication_bytes
 from sim.study.execution.evaluate import ready
 from sim.study.execution.measuring import measured
-from tests.soak.cases import CASES
+from sim.study.execution.sizes import START_S, Load, need_of
+from tests.soak.cases import CASES, YARDSTICK
+
+
+def scenario_of(name: str) -> Loaded:
+    """Return the scenario of a case, of the yardstick, or of a preset."""
+    if name == "yardstick":
+        return YARDSTICK.loaded()
+    return CASES[name].loaded() if name in CASES else load(name)
 
 
 def main(name: str) -> None:
-    """Run a case as one replication of `gridgov run` does: world, engine, tables, measures, files."""
+    """Run a case as one replication of `gridgov run`: world, engine, tables, measures and files."""
     ready()
     began = time.process_time()
-    loaded = CASES[name].loaded()
+    loaded = scenario_of(name)
     plan, ground, grids = lower(loaded.scenario, 0)
     lowered = time.process_time()
     outcome = simulate(plan, False)
@@ -34,7 +44,10 @@ def main(name: str) -> None:
         write_tables(Path(folder), {**tables, "measures": measures})
         written = sum(file.stat().st_size for file in Path(folder).iterdir())
     ended = time.process_time()
+    stated = need_of(Load().add(loaded.scenario), 1, "compiled", 1)
     told = {
+        "stated_bytes": replication_bytes(loaded.scenario),
+        "stated_s": stated.seconds - START_S,
         "rows": outcome.rows,
         "issues": len(tables["issues"]),
         "cases": len(tables["cases"]),
