@@ -26,7 +26,7 @@ ROW_S = {"compiled": 0.8e-6, "reference": 30e-6}
 DRAWN_S, RESIDENT_S, GRID_S = 0.4e-6, 0.2e-6, 1.0e-4
 """Processor seconds for each primary issue drawn, each resident and each grid."""
 OBJECT_FACTOR = 2.5
-"""Memory of the reference engine, which holds Python objects, over that of the compiled one."""
+"""Factor of the reference engine's memory, which holds Python objects, over that of the compiled one."""
 RUN_BYTES = 24e3
 """Bytes that the main process keeps for each run: its place in the order of work, and all its measures."""
 POINT_BYTES = 2e3
@@ -89,7 +89,10 @@ class Need:
 
 
 def need_of(load: Load, replications: int, engine: str, processes: int) -> Need:
-    """Return what it needs to run scenarios so often by an engine (`compiled` or `reference`) in so many processes."""
+    """Return what so many replications of scenarios need, run by an engine (`compiled` or `reference`).
+
+    `processes` is how many there may be at once.
+    """
     runs = load.points * replications
     processes = max(1, min(processes, runs))
     held = load.most_bytes
@@ -135,7 +138,7 @@ def weighed(need: Need, has: Callable[[], Memory | None] = memory) -> list[str]:
 
 
 def refuse_many_points(points: int) -> None:
-    """Raise TooLarge for more points than a study may have."""
+    """Raise TooLarge for a number of points that no study may have: more than `MOST_POINTS`, how many it says."""
     if points > MOST_POINTS:
         raise TooLarge(
             f"the design has {points:,} points, and at most {MOST_POINTS:,} can be checked and run: fewer steps or"
