@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field golden equal coverage faults mutants test check bench clean
+.PHONY: help setup run field golden equal coverage faults soak mutants test check bench clean
 
 help:
 	@echo 'make setup   install into .venv'
@@ -14,6 +14,7 @@ help:
 	@echo 'make golden  what all presets and 300 generated scenarios leave, held against what is kept (a minute)'
 	@echo 'make equal   both engines on 2,000 generated scenarios, row by row (long)'
 	@echo 'make faults  100 kills of commands and of what takes part in studies, full disks, two at once (a quarter of an hour)'
+	@echo 'make soak    five very large runs: time per event and peak memory beside what is stated (25 minutes)'
 	@echo 'make coverage  how often 95 % intervals hold the truth, in 1,000 experiments (long)'
 	@echo 'make mutants  400 small faults in the lifecycle and the mechanisms: do the tests notice? (an hour)'
 	@echo 'make check   format, lint and types; says how many lines the last tests reached'
@@ -48,6 +49,9 @@ equal: setup
 
 faults: setup
 	$(BIN)/python -m tests.faults
+
+soak: setup
+	$(BIN)/python -m tests.soak
 
 mutants: setup
 	$(BIN)/python -m tests.mutants 400 --seed 1

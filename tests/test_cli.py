@@ -1,6 +1,7 @@
 """The command line: what it prints, where, and with which exit code."""
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -46,6 +47,20 @@ def test_check_counts_what_is_in_good_scenarios(gridgov: Command) -> None:
     code, out, err = gridgov("check", "village-square", "jiancaoping-515")
     assert (code, err) == (0, "")
     assert [line.split(":")[0] for line in out.splitlines()] == ["ok  village-square", "ok  jiancaoping-515"]
+
+
+def test_check_tells_what_a_run_needs(gridgov: Command) -> None:
+    code, out, _ = gridgov("check", "village-square")
+    assert code == 0
+    assert re.search(r"5 replications; about \d+ s on .*process.*, 0\.\d GB of memory\)", out)
+
+
+def test_what_can_never_end_is_refused_before_it_begins(gridgov: Command, tmp_path: Path) -> None:
+    code, _, err = gridgov("run", "village-square", "--replications", 10**12, "--out", tmp_path / "r")
+    assert code == 2
+    assert "1,000,000,000,000 runs would take about" in err
+    assert "at most 366 days" in err
+    assert not (tmp_path / "r").exists()
 
 
 def test_check_tells_all_problems_of_all_files(gridgov: Command, tmp_path: Path, small: Path) -> None:

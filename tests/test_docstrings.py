@@ -17,7 +17,7 @@ UNITS = (
     *("yuan", "shares?", "0 (?:to|and|or) 1", "probability", "factors?", "ratio", r"per \w+", "multiples?"),
     *("bits?", "(?:own|base|measure's) units?", "without a unit", "standard normal", "whole numbers?", "how many"),
     *(r"(?:numbers?|counts?|units?) of", r"\(numbers?", "ranks?", "keys?", "index", "positions?", "percentile"),
-    *("seeds?", "replications?", "rows?", "slots?", "moments?"),
+    *("seeds?", "replications?", "rows?", "slots?", "moments?", "bytes"),
 )
 SHAPES = ("shapes?", "lengths?", "one for each", "a row for", "columns?")
 ARRAYS = {"NDArray", "ndarray", "Series"}

@@ -1,6 +1,7 @@
 """Commands on scenarios: run one, check, write and describe them."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -72,6 +73,11 @@ def run(
     from sim.engines.choice import choose
 
     choice = choose(engine, loaded.scenario)
+    if scheduler is None:
+        from sim.study.execution.sizes import need_of_run, weighed
+
+        for line in weighed(need_of_run(loaded.scenario, engine, workers)):
+            typer.echo(line, err=True)
     if scheduler is None and process_count(choice.engine, loaded.scenario, workers) > 1:
         start_server(choice.engine)
     from sim.console import print_summary
@@ -97,7 +103,9 @@ def check(
 
     Of a result folder: what is missing, was changed, or is not from gridgov. The exit code is 2 if anything is wrong.
     """
+    from sim.cli.outcome import at_work
     from sim.scenario.problems import ScenarioError
+    from sim.study.files.refused import Refused
 
     wrong = False
     for file in files:
@@ -105,10 +113,18 @@ def check(
             wrong |= not _is_sound(Path(file))
             continue
         try:
-            typer.echo(f"ok  {file}: {_checked(file)}")
+            with at_work("nothing was begun", quiet=False) as step:
+                found, warnings = _checked(file, step)
         except ScenarioError as error:
             wrong = True
             typer.echo(error.render(), err=True)
+        except Refused as error:
+            wrong = True
+            typer.echo(f"{file}: {error}", err=True)
+        else:
+            typer.echo(f"ok  {file}: {found}")
+            for line in warnings:
+                typer.echo(f"{file}: {line}", err=True)
     raise typer.Exit(REFUSED if wrong else OK)
 
 
@@ -131,21 +147,30 @@ def _is_sound(folder: Path) -> bool:
     return not found.wrong
 
 
-def _checked(file: str) -> str:
-    """Return what a good scenario or study file holds; raise ScenarioError if it is not good."""
+def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list[str]]:
+    """Return what a good scenario or study file holds and needs, and warnings; raise ScenarioError or Refused.
+
+    `step` is told what is being checked, and the share done.
+    """
+    from sim.engines.choice import choose
     from sim.scenario.load import load
+    from sim.study.execution.sizes import need_of_run, told, weighed
     from sim.study.files.load import is_study, load_study
 
     if is_study(Path(file)):
-        from sim.study.kinds.study import check_study, kind_of
+        from sim.study.kinds.study import check_sizes, kind_of, need_of_study
 
         asked = load_study(Path(file))
-        return f"{asked.study.title.en} ({kind_of(asked.study)}, {check_study(asked):,} points)"
-    found = load(file).scenario
-    counts = (
-        f"{len(found.hazards)} hazards, {len(found.departments)} departments, {found.run.replications} replications"
-    )
-    return f"{found.title.en} ({counts})"
+        points, load_of_points = check_sizes(asked, step)
+        engine = choose("auto", asked.base.loaded.scenario).engine
+        need = need_of_study(asked, load_of_points, engine, None)
+        title, counts = asked.study.title.en, f"{kind_of(asked.study)}, {points:,} points, {need.runs:,} runs"
+    else:
+        found = load(file).scenario
+        need, title = need_of_run(found), found.title.en
+        kinds = f"{len(found.hazards)} hazards, {len(found.departments)} departments"
+        counts = f"{kinds}, {found.run.replications:,} replications"
+    return f"{title} ({counts}; {told(need)})", weighed(need)
 
 
 def schema(

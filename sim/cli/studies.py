@@ -1,5 +1,6 @@
 """Commands that set runs beside each other: compare and study; and those that tell more of a result."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -77,10 +78,14 @@ def compare(
         start_server(choose(engine, variants[0].loaded.scenario).engine)
     from sim.console import print_comparison
     from sim.show.text.comparison_notes import comparison_notes
+    from sim.study.execution.sizes import weighed
     from sim.study.kinds import comparison
     from sim.study.kinds.run import RunOptions
 
     variants, question = comparison.asked(variants, until or [], equal_cost)
+    if scheduler is None:
+        for line in weighed(comparison.need_of_comparison(variants, RunOptions(engine, workers), question.precision)):
+            typer.echo(line, err=True)
     options = RunOptions(engine, workers, events, lang, overwrite, scheduler=scheduler)
     with result_folder(out, f"compare-{variants[0].loaded.scenario.name}") as folder:
         way_on = f"the same command with --out {folder} goes on where it stopped"
@@ -125,7 +130,7 @@ def study(
 
     options = StudyOptions(engine, workers, scheduler, lang, overwrite)
     with at_work("the same command goes on where it stopped", quiet=quiet or as_json) as step:
-        done = run_study(loaded, folder, options, step)
+        done = run_study(loaded, folder, options, step, warn=partial(typer.echo, err=True))
     notes = list(comparison_notes(done.found.notes, lang)) if isinstance(done.found, ComparisonFound) else []
     if done.failed:
         notes.append(f"{done.failed:,} runs failed; the report names them")

@@ -4,13 +4,11 @@ import re
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, NamedTuple
 
-from sim.language.units import DAY_MS
+from sim.scenario.sizes import size_of
 
 if TYPE_CHECKING:
     from sim.scenario.models import Scenario
 
-ROWS_PER_ISSUE = 9.0
-"""Rows of the log for each issue, consultations apart; measured on the presets (8 to 9)."""
 SMALL_ROWS = 2_000_000
 """Up to so many rows the reference engine is done about as soon as a compiler: a minute on one core, measured."""
 
@@ -33,10 +31,7 @@ class Choice(NamedTuple):
 
 def expected_rows(scenario: "Scenario") -> float:
     """Rows of the event log that the replications of a scenario will have, roughly."""
-    run = scenario.run
-    years = (run.warmup.value + run.length.value + run.followup.value) / DAY_MS / 365.0
-    issues = sum(hazard.rate.value for hazard in scenario.hazards.values()) * scenario.population.residents.value
-    return issues * years * ROWS_PER_ISSUE * run.replications
+    return size_of(scenario).rows * scenario.run.replications
 
 
 def choose(wanted: str, scenario: "Scenario") -> Choice:

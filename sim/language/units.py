@@ -10,8 +10,9 @@ from __future__ import annotations
 import difflib
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Clock = Literal["calendar", "working"]
@@ -97,12 +98,12 @@ class Dimension:
         """Return `written` (a number or a text) in the base unit, or raise QuantityError."""
         if isinstance(written, bool) or not isinstance(written, int | float | str):
             raise self._error("expected a number" if self.bare else "expected a number with its unit", written)
-        number, terms = _split(written) if isinstance(written, str) else (written, [])
+        number, terms = _split(written) if isinstance(written, str) else (written, ())
         value = self._in_base_unit(number, terms, written)
         self._check(value, written)
         return value
 
-    def _in_base_unit(self, number: float | None, terms: list[str], written: object) -> float:
+    def _in_base_unit(self, number: float | None, terms: Sequence[str], written: object) -> float:
         if number is None:
             raise self._error("expected a number first, with a point for decimals", written)
         if not terms:
@@ -152,14 +153,18 @@ class Dimension:
         return QuantityError(message, found=found, allowed=self.allowed, nearest=nearest)
 
 
-def _split(text: str) -> tuple[float | None, list[str]]:
-    """Split a text into its number (None if it does not start with one) and the words between each `per`."""
+@lru_cache(maxsize=4096)
+def _split(text: str) -> tuple[float | None, tuple[str, ...]]:
+    """Split a text into its number (None if it does not start with one) and the words between each `per`.
+
+    What was split is kept: all points of a study are read from nearly the same texts.
+    """
     match = _NUMBER.match(text.strip())
     if match is None:
-        return None, []
+        return None, ()
     rest = text.strip()[match.end() :].lower().replace("²", "2").replace("^2", "2").replace("/", " per ")
-    terms = [" ".join(part.split()) for part in re.split(r"\bper\b", rest)]
-    return _float(match), [] if terms == [""] else terms
+    terms = tuple(" ".join(part.split()) for part in re.split(r"\bper\b", rest))
+    return _float(match), () if terms == ("",) else terms
 
 
 def _float(match: re.Match[str]) -> float:
@@ -232,5 +237,5 @@ MONEY = Dimension(
 
 def clock_of(written: object) -> Clock:
     """Return the clock of a written duration: open time for working hours and days, else the calendar."""
-    terms = _split(written)[1] if isinstance(written, str) else []
+    terms = _split(written)[1] if isinstance(written, str) else ()
     return "working" if terms and terms[0] in _WORKING_MS else "calendar"

@@ -114,7 +114,9 @@ JOBS = (
     Column("arrived_at", "time", "on site"),
     Column("finished_at", "time", "done"),
     Column("busy_h", "float", "working hours it took of its server, travel and waiting on site included"),
-    Column("displaced_h", "float", "of these, hours taken from line duty"),
+    Column(
+        "displaced_h", "float", "of these, hours beyond the time for cases: taken from line duty, or worked off duty"
+    ),
 )
 
 STATIONS = (
@@ -127,7 +129,7 @@ STATIONS = (
     Column("duty_h", "float", "hours on duty in the window, all servers"),
     Column("open_h", "float", "of these, hours for cases (for workers: in the field)"),
     Column("busy_h", "float", "hours of jobs in the window"),
-    Column("displaced_h", "float", "hours of line duty displaced by whistles"),
+    Column("displaced_h", "float", "hours displaced by whistles: taken from line duty, or worked off duty"),
     Column("patrol_h", "float", "patrol in the window (workers)"),
     Column("visit_h", "float", "household visits in the window (workers)"),
     Column("desk_h", "float", "desk work in the window (workers)"),

@@ -33,7 +33,7 @@ CHECKS: tuple[Check[Scenario], ...] = (
     run.run_has_a_window,
     run.times_are_on_the_calendar,
     run.issues_recur_after_others,
-    run.issues_fit_in_memory,
+    run.run_fits_in_memory,
     staff.crews_have_time_for_cases,
     staff.grid_workers_are_there,
     staff.grid_workers_leave_their_desks,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from sim.language.contradiction import Path
 from sim.language.units import nearest_word
-from sim.scenario.merge import Layered, copied, laid_over
+from sim.scenario.merge import Layered, laid_over
 from sim.scenario.problems import Place, Problem, ScenarioError
 from sim.scenario.schema import Schema, names_at
 from sim.scenario.source import SourceText, parse_value
@@ -22,7 +23,7 @@ def with_override(document: Layered, assignment: str, schema: Schema) -> Layered
     if not equals or not name.strip():
         raise ScenarioError([Problem(place, "expected path=value, e.g. grids.count=800")])
     value = parse_value(written, place.file)
-    data = copied(document.data)
+    data = dict(document.data)
     path = _Walk(data, schema, place).to(name.strip().split("."))
     _assign(data, path, value)
     layer = SourceText(place.file, {}, {path: place}, dict.fromkeys(_paths(value, path), place))
@@ -30,10 +31,14 @@ def with_override(document: Layered, assignment: str, schema: Schema) -> Layered
 
 
 class _Walk:
-    """Follows a dotted path into a document, making the sections that the schema knows and it lacks."""
+    """Follows a dotted path into a document, making the sections that the schema knows and it lacks.
+
+    Sections on the way are replaced by copies, so the rest is shared with the document that was there before: a study
+    lays thousands of assignments over one scenario.
+    """
 
     def __init__(self, data: dict[str, Any], schema: Schema, place: Place) -> None:
-        """Keep the document, which grows on the way, and where the path was written."""
+        """Keep the document, itself a copy, which grows on the way, and where the path was written."""
         self.data, self.schema, self.place = data, schema, place
 
     def to(self, steps: list[str]) -> Path:
@@ -46,6 +51,7 @@ class _Walk:
             if number < len(steps):
                 if isinstance(step, str) and step not in value:
                     value[step] = self._new_section(value, path)
+                value[step] = copy(value[step])
                 value = value[step]
         return path
 

@@ -152,6 +152,14 @@ RUN = [
         "shocks: [{title: storm, start: 2024-05-01, days: 2, factors: {noise: 1e7}}]",
         "hazards.noise.rate: 313,431,756 issues would occur in a run, 313,425,723 of them by this rate and its shocks",
     ),
+    (
+        "hazards: {noise: {rate: 15000 per resident per year}}",
+        "that takes about 74 GB of memory for a replication, where at most 64 GB can be had",
+    ),
+    (
+        "run: {length: 99 years}\nstaff: {grid_workers: {count: 20000}}",
+        "run: hours of 20,040 workers and crews would be kept for 36,177 days",
+    ),
 ]
 
 STAFF = [

@@ -9,16 +9,25 @@ from sim.language.contradiction import Contradiction, Path
 from sim.language.units import DAY_MS, YEAR_MS
 from sim.scenario.checks.parts import quantity
 from sim.scenario.models import Scenario
+from sim.scenario.sizes import (
+    DUTY_BYTES,
+    ISSUE_BYTES,
+    MOST_BYTES,
+    WINDOW,
+    expected_issues,
+    in_gb,
+    replication_bytes,
+    run_ms,
+    size_of,
+    staff_of,
+)
 
 MAX_YEARS = 100
 """As long as any time on the clock of a run may be."""
 FIRST_YEAR, LAST_YEAR = 1900, 2500
-MAX_ISSUES = 50_000_000
-"""Primary issues that fit in memory with their cases."""
 
-_WINDOW: tuple[Path, ...] = (("run", "warmup"), ("run", "length"), ("run", "followup"))
 _ON_THE_CALENDAR: tuple[Path, ...] = (
-    *_WINDOW,
+    *WINDOW,
     ("staff", "grid_leaders", "rebalance_after"),
 )
 
@@ -27,7 +36,7 @@ def run_has_a_window(scenario: Scenario) -> Iterator[Contradiction]:
     """Something is watched, in a time that calendars know."""
     if scenario.run.length.value == 0:
         yield Contradiction(("run", "length"), "must be above zero")
-    if sum(quantity(scenario, path).value for path in _WINDOW) > MAX_YEARS * YEAR_MS:
+    if run_ms(scenario) > MAX_YEARS * YEAR_MS:
         yield Contradiction(("run",), f"warmup, length and followup are longer than {MAX_YEARS} years together")
     if not FIRST_YEAR <= scenario.run.start.year <= LAST_YEAR:
         yield Contradiction(("run", "start"), f"must lie in the years {FIRST_YEAR} to {LAST_YEAR}")
@@ -52,28 +61,19 @@ def issues_recur_after_others(scenario: Scenario) -> Iterator[Contradiction]:
             )
 
 
-def issues_fit_in_memory(scenario: Scenario) -> Iterator[Contradiction]:
-    """The issues expected in a run, and consultations, are not more than a computer can hold."""
-    days = sum(quantity(scenario, path).value for path in _WINDOW) / DAY_MS
-    years = days * DAY_MS / YEAR_MS
-    expected: dict[Path, float] = {("consultations",): scenario.consultations.value * years}
-    for name, hazard in scenario.hazards.items():
-        extra = _shock_days(scenario, name, days) * DAY_MS / YEAR_MS
-        expected["hazards", name, "rate"] = hazard.rate.value * (years + extra)
-    residents = scenario.population.residents.value
-    total = residents * sum(expected.values())
-    if total > MAX_ISSUES:
-        most = max(expected, key=lambda path: expected[path])
-        part = f"{residents * expected[most]:,.0f} of them by this rate and its shocks"
-        message = f"{total:,.0f} issues would occur in a run, {part}"
-        remedy = f"at most {MAX_ISSUES:,} fit in memory: lower rates, population.residents or run.length"
-        yield Contradiction(most, message, allowed=remedy)
-
-
-def _shock_days(scenario: Scenario, hazard: str, most: float) -> float:
-    """Return the days of usual occurrence that shocks add, at most `most` times their factor for each."""
-    return sum(
-        min(shock.days.value, most) * max(shock.factors[hazard].value - 1, 0)
-        for shock in scenario.shocks
-        if hazard in shock.factors
-    )
+def run_fits_in_memory(scenario: Scenario) -> Iterator[Contradiction]:
+    """What is expected in a replication, and who works in it, is not more than a large computer can hold."""
+    needed = replication_bytes(scenario)
+    if needed <= MOST_BYTES:
+        return
+    memory = f"about {in_gb(needed)} GB of memory for a replication, where at most {in_gb(MOST_BYTES)} GB can be had"
+    size, issues = size_of(scenario), expected_issues(scenario)
+    if size.duty_days * DUTY_BYTES > size.issues * ISSUE_BYTES:
+        days = run_ms(scenario) / DAY_MS
+        message = f"hours of {staff_of(scenario):,.0f} workers and crews would be kept for {days:,.0f} days"
+        yield Contradiction(("run",), message, allowed=f"that takes {memory}: fewer crews, or a shorter run.length")
+        return
+    most = max(issues, key=lambda path: issues[path])
+    part = f"{issues[most]:,.0f} of them by this rate and its shocks"
+    message = f"{sum(issues.values()):,.0f} issues would occur in a run, {part}"
+    yield Contradiction(most, message, allowed=f"that takes {memory}: lower rates, population.residents or run.length")

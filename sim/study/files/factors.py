@@ -52,6 +52,11 @@ class Steps:
         """Return all settings."""
         return self.settings
 
+    @property
+    def most(self) -> int:
+        """How many levels there are."""
+        return len(self.settings)
+
 
 @dataclass(frozen=True)
 class Span:
@@ -80,6 +85,12 @@ class Span:
     def levels(self) -> tuple[Setting, ...]:
         """Return `steps` settings from low to high; fewer where whole numbers leave no room."""
         return tuple(dict.fromkeys(self.at(step / (self.steps - 1)) for step in range(self.steps)))
+
+    @property
+    def most(self) -> int:
+        """How many levels there are at most; none is made."""
+        whole = not self.relative and any(target.whole for target in self.targets)
+        return min(self.steps, round(self.high) - round(self.low) + 1) if whole else self.steps
 
     def _setting(self, number: float) -> Setting:
         whole = not self.relative and any(target.whole for target in self.targets)

@@ -12,6 +12,7 @@ from sim.language.quantity import Label
 from sim.language.units import nearest_word
 from sim.scenario.load import Loaded, load
 from sim.scenario.merge import Layered
+from sim.scenario.models import Scenario
 from sim.scenario.presets import located, preset_folder
 from sim.scenario.problems import Place, Problem, ScenarioError, described
 from sim.scenario.source import decode, parse
@@ -194,24 +195,26 @@ def named(each: Point) -> str:
     return ", ".join(f"{name} {setting_text(value)}" for name, value in each.factors)
 
 
-def check_points(file: StudyFile, wanted: Iterable[Point], tell: Callable[[float], object]) -> None:
+def check_points(
+    file: StudyFile, wanted: Iterable[Point], tell: Callable[[float], object], see: Callable[[Scenario], object]
+) -> None:
     """Load the scenario of every point; raise ScenarioError with all that is wrong in any, each fault once.
 
-    `tell` is told the share that is done.
+    `tell` is told the share that is done, `see` is shown the scenario of each point that is sound.
     """
     problems: dict[tuple[Any, ...], Problem] = {}
     different = {(point.base, point.sets): point for point in wanted}
     for done, each in enumerate(different.values()):
         tell(done / len(different))
         name = named(each)
-        for problem in _faults(file, each, name):
+        for problem in _faults(file, each, name, see):
             problems.setdefault((problem.place.file, problem.path, problem.message.removesuffix(_at(name))), problem)
     if problems:
         raise ScenarioError(list(problems.values()))
 
 
-def _faults(file: StudyFile, each: Point, point: str) -> Iterator[Problem]:
+def _faults(file: StudyFile, each: Point, point: str, see: Callable[[Scenario], object]) -> Iterator[Problem]:
     try:
-        load_at(each.base, each.sets, file.origins, point)
+        see(load_at(each.base, each.sets, file.origins, point).scenario)
     except ScenarioError as error:
         yield from error.problems

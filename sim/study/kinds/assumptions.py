@@ -69,11 +69,21 @@ def planned(file: StudyFile) -> list[Point]:
     return [point for row in _plan(file)[1] for point in row]
 
 
+def counted(file: StudyFile) -> int:
+    """Return how many points there are."""
+    return len(planned(file))
+
+
 def _plan(file: StudyFile) -> tuple[list[End], list[tuple[Point, ...]]]:
-    """Return the ends that are varied, and the points: a row for the base case and each end, one of each variant."""
+    """Return the ends that are varied, and the points: a row for the base case and each end, one of each variant.
+
+    Varied is what is asked for and stands in all variants with the same range.
+    """
     assert isinstance(file.study, Assumptions)
     arms = file.variants or (file.base,)
-    chosen = [end for end in ends(arms[0].loaded.document) if _wanted(end, file.study, arms)]
+    everywhere = [set(ends(arm.loaded.document)) for arm in arms[1:]]
+    of_first = ends(arms[0].loaded.document)
+    chosen = [end for end in of_first if _wanted(end, file.study) and all(end in its for its in everywhere)]
     given = [("base", ""), *((f"{end.path} {end.end}", end.given) for end in chosen)]
     rows = []
     for index, (name, sets) in enumerate(given):
@@ -87,11 +97,10 @@ def _point(number: int, arm: Arm, name: str, given: str) -> Point:
     return Point(number, f"{arm.name}: {name}", arm.base, sets, (("variant", arm.name), ("assumption", name)))
 
 
-def _wanted(end: End, study: Assumptions, arms: Sequence[Arm]) -> bool:
-    """Return whether an end is asked for, and stands in all variants with the same range."""
+def _wanted(end: End, study: Assumptions) -> bool:
+    """Return whether an end is asked for."""
     named = not study.only or any(_under(end.path, path) for path in study.only)
-    left_out = any(_under(end.path, path) for path in study.leave_out)
-    return named and not left_out and all(end in ends(arm.loaded.document) for arm in arms[1:])
+    return named and not any(_under(end.path, path) for path in study.leave_out)
 
 
 def _under(path: str, above: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import os
 import shutil
 import time
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from sim.engines.choice import choose
 from sim.language.units import DAY_MS, QuantityError
 from sim.measures.office import OfficeHours
 from sim.measures.organisation import yearly_cost
@@ -37,6 +39,7 @@ from sim.study.execution.folder import claim, held
 from sim.study.execution.measuring import Measured
 from sim.study.execution.provenance import provenance, run_key
 from sim.study.execution.replicate import ReplicationJob, carry_out
+from sim.study.execution.sizes import Load, Need, need_of, weighed
 from sim.study.files.precision import Observed, Precision, Until
 from sim.study.files.refused import Refused
 from sim.study.files.variants import Variant, refuse_other_worlds
@@ -107,9 +110,12 @@ def compare(
     """Simulate all variants in the same worlds, write the result folder and its report, and return what was found.
 
     An interrupted comparison of the same variants in `folder` is taken up where it stopped. Raises OtherWorld if the
-    variants cannot be paired, FolderTaken if the folder holds anything else, FolderBusy, NotWritable and EngineMissing.
+    variants cannot be paired, FolderTaken if the folder holds anything else, FolderBusy, NotWritable and EngineMissing,
+    and TooLarge.
     """
     refuse_other_worlds(variants)
+    if options.scheduler is None:
+        weighed(need_of_comparison(variants, options, question.precision))
     with held(folder):
         return _compare(variants, folder, options, step, question)
 
@@ -135,6 +141,18 @@ def _compare(
     shutil.rmtree(folder / UNFINISHED)
     notes = _notes(variants, question, unmet, tables["states"])
     return Comparison(folder, report, tables["differences"], tables["causes"], replications, notes)
+
+
+def need_of_comparison(
+    variants: Sequence[Variant], options: RunOptions = DEFAULT, precision: Precision | None = None
+) -> Need:
+    """Return what a comparison needs on this machine, with a rule of precision at least; raises EngineMissing."""
+    first, load = variants[0].loaded.scenario, Load()
+    for variant in variants:
+        load.add(variant.loaded.scenario)
+    replications = first.run.replications if precision is None else precision.further({})
+    engine = choose(options.engine, first).engine
+    return need_of(load, replications, engine, options.workers or os.cpu_count() or 1)
 
 
 def _notes(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -55,6 +56,20 @@ def unit_cube(factors: int) -> dict[str, Any]:
     """Return the problem that SALib is given: so many factors, each from 0 to 1."""
     names = [f"x{number}" for number in range(factors)]
     return {"num_vars": factors, "names": names, "bounds": [[0.0, 1.0]] * factors}
+
+
+def sweep_points(design: Design, axes: Sequence[Axis]) -> int:
+    """Return how many points a sweep has, at most: of a full design they are counted, none is made."""
+    if design.kind != "full":
+        return design.points or 1
+    return prod(axis.most for axis in axes)
+
+
+def index_points(design: Indices, factors: int) -> int:
+    """Return how many points indices of so many factors need, at most."""
+    if design.method == "morris":
+        return design.points * (factors + 1)
+    return design.points * (2 * factors + 2 if design.second_order else factors + 2)
 
 
 def settings_at(places: Places, axes: Sequence[Axis]) -> list[Row]:

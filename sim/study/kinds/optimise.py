@@ -89,11 +89,17 @@ class _Trials:
 
 def planned(file: StudyFile) -> list[Point]:
     """Return points that stand for the space of the search: its corners, and the middle."""
-    ends = (tuple(dict.fromkeys((axis.levels()[0], axis.levels()[-1]))) for axis in file.axes)
+    ends = (tuple(dict.fromkeys((axis.at(0.0), axis.at(1.0)))) for axis in file.axes)
     corners = [row for row, _ in zip(product(*ends), range(MOST_CORNERS), strict=False)]
     return [
         point(file, number, row) for number, row in enumerate([*corners, tuple(axis.at(0.5) for axis in file.axes)])
     ]
+
+
+def counted(file: StudyFile) -> int:
+    """Return how many points a search tries, at most."""
+    assert isinstance(file.study, Optimise)
+    return file.study.trials
 
 
 def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> ChoiceFound | FrontFound:

@@ -18,7 +18,7 @@ from sim.measures.studies import SensitivityFound
 from sim.study.files.load import StudyFile, points
 from sim.study.files.models import Indices, Sensitivity
 from sim.study.files.points import Point
-from sim.study.kinds.designs import Places, index_places, settings_at, unique, unit_cube
+from sim.study.kinds.designs import Places, index_places, index_points, settings_at, unique, unit_cube
 from sim.study.kinds.outcomes import Floats, Runs, by_replication, point_means, replicated, varied
 
 MAIN = {"morris": ("mu_star", "sigma"), "sobol": ("total", "first")}
@@ -31,6 +31,12 @@ LEADING = 2
 def planned(file: StudyFile) -> list[Point]:
     """Return the points of a sensitivity study, each once."""
     return _plan(file)[1]
+
+
+def counted(file: StudyFile) -> int:
+    """Return how many points a sensitivity study has, at most, without making any."""
+    assert isinstance(file.study, Sensitivity)
+    return index_points(file.study.design, len(file.axes))
 
 
 def _plan(file: StudyFile) -> tuple[Places, list[Point], list[int]]:

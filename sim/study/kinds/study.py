@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from sim.engines.choice import choose
 from sim.measures.catalogue import MEASURES
 from sim.measures.studies import ComparisonFound, StudyFound
 from sim.scenario.merge import copied
@@ -19,8 +21,9 @@ from sim.study.execution.evaluate import Evaluation
 from sim.study.execution.folder import held
 from sim.study.execution.identity import identity
 from sim.study.execution.runner import Runner
+from sim.study.execution.sizes import Load, Need, need_of, refuse_many_points, weighed
 from sim.study.files.load import StudyFile, check_points
-from sim.study.files.models import Compare, Study
+from sim.study.files.models import Compare, Optimise, Study
 from sim.study.files.points import Evaluate, Point
 from sim.study.files.precision import Until
 from sim.study.files.variants import Variant, refuse_other_worlds
@@ -41,17 +44,18 @@ UNCHANGING = ("title", "about", "measures")
 
 
 class Kind(NamedTuple):
-    """A kind of study: the points that are known beforehand, and what runs and analyses it."""
+    """A kind of study: how many points it has at most, those known beforehand, and what runs and analyses it."""
 
+    counted: Callable[[StudyFile], int]
     planned: Callable[[StudyFile], list[Point]]
     run: Callable[[StudyFile, Sequence[str], Runs], StudyFound]
 
 
 KINDS = {
-    "sweep": Kind(sweep.planned, sweep.run),
-    "sensitivity": Kind(sensitivity.planned, sensitivity.run),
-    "assumptions": Kind(assumptions.planned, assumptions.run),
-    "optimise": Kind(optimise.planned, optimise.run),
+    "sweep": Kind(sweep.counted, sweep.planned, sweep.run),
+    "sensitivity": Kind(sensitivity.counted, sensitivity.planned, sensitivity.run),
+    "assumptions": Kind(assumptions.counted, assumptions.planned, assumptions.run),
+    "optimise": Kind(optimise.counted, optimise.planned, optimise.run),
 }
 """All kinds but `compare`, which has a report of its own."""
 
@@ -89,14 +93,42 @@ class Done:
 def check_study(file: StudyFile, step: Step = lambda name, share: None) -> int:
     """Return the number of points that are known beforehand.
 
-    Raises ScenarioError with all that is wrong in any, and OtherWorld for variants that cannot be paired.
+    Raises ScenarioError with all that is wrong in any, OtherWorld for variants that cannot be paired, and TooLarge for
+    more points than can be, before any is made.
     """
+    return check_sizes(file, step)[0]
+
+
+def check_sizes(file: StudyFile, step: Step = lambda name, share: None) -> tuple[int, Load]:
+    """Return the same, and what a replication of all points of the study takes, those of a search included."""
+    load = Load()
     if isinstance(file.study, Compare):
         refuse_other_worlds(_variants(file))
-        return len(file.variants)
-    points = KINDS[kind_of(file.study)].planned(file)
-    check_points(file, points, partial(step, "checking all points"))
-    return len(points)
+        for arm in file.variants:
+            load.add(arm.loaded.scenario)
+        return len(file.variants), load
+    kind = KINDS[kind_of(file.study)]
+    counted = kind.counted(file)
+    refuse_many_points(counted)
+    points = kind.planned(file)
+    check_points(file, points, partial(step, f"checking {len(points):,} points"), load.add)
+    return len(points), load.spread_over(counted if isinstance(file.study, Optimise) else len(points))
+
+
+def need_of_study(file: StudyFile, load: Load, engine: str, workers: int | None) -> Need:
+    """Return what a study needs on this machine, as far as it is known before it runs.
+
+    `workers` is the number of processes, None for one on each core. With a rule of precision it is what its least
+    number of replications needs.
+    """
+    asked = file.study.replications
+    if isinstance(asked, Until):
+        replications = asked.at_least
+    elif isinstance(file.study, Compare):
+        replications = file.variants[0].loaded.scenario.run.replications
+    else:
+        replications = asked
+    return need_of(load, replications, engine, workers or os.cpu_count() or 1)
 
 
 def kind_of(study: Study) -> str:
@@ -110,16 +142,22 @@ def run_study(
     options: StudyOptions = StudyOptions(),
     step: Step = lambda name, share: None,
     evaluate: Evaluate | None = None,
+    warn: Callable[[str], object] = lambda line: None,
 ) -> Done:
     """Run what the study asks for and write its result folder.
 
     A study that was interrupted is taken up where it stopped if it has not changed; nothing is run twice. `evaluate`
-    stands in for the simulator. Raises ScenarioError for a point that cannot be, Refused for a comparison on a cluster,
-    and what `Runner` and `compare` raise.
+    stands in for the simulator, and `warn` is told what one must know before a long or large study. Raises
+    ScenarioError for a point that cannot be, TooLarge for a study that this machine cannot run, Refused for a
+    comparison on a cluster, and what `Runner` and `compare` raise.
     """
+    planned, load = check_sizes(file, step)
+    if evaluate is None and options.scheduler is None:
+        engine = choose(options.engine, file.base.loaded.scenario).engine
+        for line in weighed(need_of_study(file, load, engine, options.workers)):
+            warn(line)
     if isinstance(file.study, Compare):
         return _compared(file, folder, options, step)
-    planned = check_study(file, step)
     evaluate = evaluate or _simulation(file, planned, options, step)
     asked = _with_bases(file)
     texts = {key: asked.pop(key) for key in UNCHANGING if key in asked}

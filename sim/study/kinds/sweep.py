@@ -11,7 +11,7 @@ from sim.measures.studies import Extreme, Extremes, SweepFound
 from sim.study.files.load import StudyFile, points
 from sim.study.files.models import Sweep
 from sim.study.files.points import Point
-from sim.study.kinds.designs import sweep_rows
+from sim.study.kinds.designs import sweep_points, sweep_rows
 from sim.study.kinds.effects import main_effects
 from sim.study.kinds.outcomes import Runs, by_replication, replicated, table_of_points, varied
 from sim.study.kinds.pairs import paired
@@ -21,6 +21,12 @@ def planned(file: StudyFile) -> list[Point]:
     """Return the points of a sweep."""
     assert isinstance(file.study, Sweep)
     return points(file, sweep_rows(file.study.design, file.axes))
+
+
+def counted(file: StudyFile) -> int:
+    """Return how many points a sweep has, at most, without making any."""
+    assert isinstance(file.study, Sweep)
+    return sweep_points(file.study.design, file.axes)
 
 
 def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SweepFound:

@@ -302,7 +302,8 @@ MEASURES: dict[str, MeasureWords] = {
     "displaced_h_per_week": MeasureWords(
         "Regular work displaced",
         "Hours of regular work (line duty) displaced by whistles in the observation period, all units, per week.",
-        "The price of whistles that no closing time shows.",
+        "The price of whistles that no closing time shows. Parts of emergency and escalated whistles may use any hour;"
+        " what crews work off duty for them is counted too, so under great demand it can exceed the regular work.",
     ),
     "member_h_per_week": MeasureWords(
         "Hours of party members",

@@ -270,7 +270,7 @@ MEASURES: dict[str, MeasureWords] = {
     "displaced_h_per_week": MeasureWords(
         "被挤占的日常工作",
         "观察期内因吹哨被挤占的日常工作（条线工作）小时，所有单位合计，每周。",
-        "吹哨的代价，结案时间里看不到。",
+        "吹哨的代价，结案时间里看不到。紧急和升级的吹哨可占用任何时段，下班后的工时也计入，因此需求极大时可超过现有的日常工作。",
     ),
     "member_h_per_week": MeasureWords(
         "党员服务时间",

@@ -48,7 +48,7 @@ def test_a_changed_study_is_refused_with_what_changed(gridgov: Command, place: P
 
 def test_check_takes_study_files_too(gridgov: Command, tmp_path: Path) -> None:
     code, out, _ = gridgov("check", write(tmp_path, SWEEP))
-    assert code == 0 and "Small (sweep, 2 points)" in out
+    assert code == 0 and "Small (sweep, 2 points, 4 runs; about " in out
     code, _, err = gridgov("check", write(tmp_path, SWEEP.replace("count", "cuont")))
     assert code == 2 and "did you mean 'count'?" in err
 
