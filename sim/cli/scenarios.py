@@ -23,7 +23,7 @@ from sim.cli.options import (
     Workers,
     overrides,
 )
-from sim.cli.outcome import OK, REFUSED, at_work, conclude
+from sim.cli.outcome import OK, REFUSED, at_work, conclude, explained
 
 NEW_SCENARIO = """\
 # What this scenario stands for, and where its numbers come from.
@@ -96,16 +96,15 @@ def check(
 
     The exit code is 2 if anything is.
     """
-    from sim.scenario.problems import ScenarioError
-
-    wrong = False
+    code = OK
     for file in files:
         try:
             typer.echo(f"ok  {file}: {_checked(file)}")
-        except ScenarioError as error:
-            wrong = True
-            typer.echo(error.render(), err=True)
-    raise typer.Exit(REFUSED if wrong else OK)
+        except Exception as error:  # whatever is the matter with one file, the others are looked at too
+            found, message = explained(error)
+            code = max(code, found)
+            typer.echo(message if found == REFUSED else f"{file}: {message}", err=True)
+    raise typer.Exit(code)
 
 
 def _checked(file: str) -> str:

@@ -12,7 +12,7 @@ Side effects: verification takes grid workers' time.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -20,6 +20,7 @@ from sim.chance.distribution_table import NONE, DistributionTable
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
+from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
@@ -37,7 +38,7 @@ class Dispatch(Model):
     return_after: DurationDistribution = Field(description="Time a wrong unit takes to return a case.")
     return_limit: Duration = Field(description="Longest time a unit may hold a case before it must be returned.")
     contact: DurationDistribution = Field(description="Time from acceptance to the first contact with the resident.")
-    verify_work: Duration = Field(
+    verify_work: Annotated[Duration, Within(0, "30 days")] = Field(
         description="Work of verifying a public report on site before it is filed, travel apart."
     )
     extension_asked: Share = Field(

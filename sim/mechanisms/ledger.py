@@ -12,7 +12,7 @@ raters 73 % (Jiangsu 2024, A). The probabilities are assumed (E).
 Side effects: checks take grid workers' time; an unsolved closing costs trust.
 """
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -20,6 +20,7 @@ from sim.chance.distribution_table import NONE, DistributionTable
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
+from sim.language.bounds import Within
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
@@ -32,14 +33,14 @@ class Ledger(Model):
     enabled: bool = Field(True, description="Off: every claim is true, nothing is checked, residents are not asked.")
     false_claims: Share = Field(description="Probability that a case is claimed done though it is not.")
     checked: Share = Field(description="Share of claimed fixes of street order that are checked on site.")
-    check_work: Duration = Field(description="Work of a check on site, travel apart.")
+    check_work: Annotated[Duration, Within(0, "30 days")] = Field(description="Work of a check on site, travel apart.")
     own_checks: Share = Field(description="Share of checks made by the worker who found the issue.")
     own_detects: Share = Field(description="Probability that the finder's check sees a false claim.")
     other_detects: Share = Field(description="Probability that another worker's check sees a false claim.")
     desk_check: Share = Field(description="Share of claims checked at once, at the desk, by a check that never errs.")
     call_back: DurationDistribution = Field(description="Time from closing to the call-back.")
     reached: Share = Field(description="Probability that a call-back is reached and valid.")
-    rework: Number = Field(description="Factor on work content when a case is done again.")
+    rework: Annotated[Number, Within(0, 100)] = Field(description="Factor on work content when a case is done again.")
     satisfied_solved: Share = Field(
         description="Probability that a resident whose issue is solved in time is satisfied."
     )

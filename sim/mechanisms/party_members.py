@@ -11,7 +11,7 @@ Side effects: claimed tasks leave the queues of desk and workers.
 
 from collections.abc import Iterator
 from math import log
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -20,6 +20,7 @@ from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
 from sim.kinds import Activity
+from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
@@ -33,7 +34,9 @@ class PartyMembers(Model):
     enabled: bool = Field(True, description="Off: nobody claims tasks off hours.")
     members: Whole = Field(description="Members who reported in, in the whole district.")
     active: Share = Field(description="Share of them who are active.")
-    solved: PerResident = Field(description="Tasks an active member is ready to take up, per member and year.")
+    solved: Annotated[PerResident, Within(0, "1000 per person per year")] = Field(
+        description="Tasks an active member is ready to take up, per member and year."
+    )
     roster: str = Field(description="Roster of the hours off in which members help.")
     work: DurationDistribution = Field(description="Work of a claimed task.")
 

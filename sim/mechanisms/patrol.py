@@ -13,7 +13,7 @@ Side effects: a find stops the walk for its booking; cases come before patrol.
 
 from collections.abc import Iterator
 from math import exp, floor, log
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -21,6 +21,7 @@ from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
+from sim.language.bounds import Within
 from sim.language.checks import above_zero
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
@@ -38,12 +39,16 @@ class Patrol(Model):
     the rest of patrol, cover of an absent neighbour, slack."""
 
     enabled: bool = Field(True, description="Off: nobody walks or visits; issues are found by residents alone.")
-    target: Duration = Field(description="Patrol of a worker on a full duty day (7.5 hours).")
+    target: Annotated[Duration, Within(0, "24 h")] = Field(
+        description="Patrol of a worker on a full duty day (7.5 hours)."
+    )
     keep: Duration = Field(description="Part of it that comes before household visits when time is short.")
     speed: Speed = Field(description="Walking speed on patrol between finds.")
-    booking: Duration = Field(description="Time to book a find, on site.")
+    booking: Annotated[Duration, Within(0, "24 h")] = Field(description="Time to book a find, on site.")
     visits: PerHousehold = Field(description="Household visits, per household and year.")
-    visit_time: Duration = Field(description="Time of one household visit, the way to the next door included.")
+    visit_time: Annotated[Duration, Within(0, "24 h")] = Field(
+        description="Time of one household visit, the way to the next door included."
+    )
     slack: Share = Field(description="Share of the time left over that is walked as patrol.")
     spot_work: DurationDistribution = Field(description="Work of fixing a small issue on the spot.")
 

@@ -13,7 +13,7 @@ Side effects: trust moves with each answer and so later reports; a chase raises 
 
 from collections.abc import Iterator
 from math import isinf, log
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -21,6 +21,7 @@ from sim.chance.distribution_table import DistributionTable, upper_bound
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration, quantile
+from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
@@ -34,10 +35,10 @@ class Reporting(Model):
     enabled: bool = Field(True, description="Off: residents never report; issues are found by patrol and visits.")
     awake: str = Field("07:00-22:30", description="Hours in which issues are noticed by the public.")
     after_first: Share = Field(description="Factor on the probability to report once somebody has reported.")
-    neighbourhood: Number = Field(
+    neighbourhood: Annotated[Number, Within(0, "1e6")] = Field(
         description="Mean distance of a reporter from the issue, in households along the street."
     )
-    trust_slope: Number = Field(
+    trust_slope: Annotated[Number, Within(0, 100)] = Field(
         description="Factor on reporting is 1 + slope x (trust - mean trust): 0 makes reporting independent of trust."
     )
     trust_gain: Share = Field(description="Part of the distance to full trust gained when a report is truly solved.")
