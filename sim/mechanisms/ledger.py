@@ -12,6 +12,7 @@ raters 73 % (Jiangsu 2024, A). The probabilities are assumed (E).
 Side effects: checks take grid workers' time; an unsolved closing costs trust.
 """
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -21,6 +22,8 @@ from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
 from sim.language.bounds import Within
+from sim.language.checks import LEAST_REPEAT_MS, lasts
+from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
@@ -124,6 +127,26 @@ def is_satisfied(plan: Any, case: Any, solved: bool, late: bool) -> bool:
     return uniform(plan.draw.satisfied, case.key, case.token + case.attempt) < chance
 
 
+def work_done_again_takes_time(scenario: Any) -> Iterator[Contradiction]:
+    """What is claimed falsely is done again, and again takes time."""
+    ledger = scenario.mechanisms.ledger
+    if not ledger.enabled or ledger.false_claims.value == 0:
+        return
+    why = "work is done again after a false claim"
+    means: list[float] = []
+    for name, hazard in scenario.hazards.items():
+        path = ("hazards", name)
+        works = {(*path, "handled_by", unit, "work"): of.work for unit, of in hazard.handled_by.items()}
+        if hazard.joint is not None:
+            works[*path, "joint", "work"] = hazard.joint.work
+        for place, work in works.items():
+            yield from lasts(work, place, why)
+            means.append(work.mean())
+    if (shortest := min(means, default=LEAST_REPEAT_MS)) >= LEAST_REPEAT_MS > shortest * ledger.rework.value:
+        allowed = f"at least {LEAST_REPEAT_MS / shortest:.3g}, so that the shortest work takes 1 min"
+        yield Contradiction(("mechanisms", "ledger", "rework"), why, allowed=allowed)
+
+
 MECHANISM = Mechanism(
     code="S17",
     section="ledger",
@@ -134,4 +157,5 @@ MECHANISM = Mechanism(
             "claims_false", "checked", "checker", "check_detects", "call_back", "reached", "satisfied", "desk_check",
         )
     ),
+    checks=(work_done_again_takes_time,),
 )  # fmt: skip

@@ -20,7 +20,7 @@ from pydantic import Field
 from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
-from sim.chance.variates import duration
+from sim.chance.variates import MS_LIMIT, duration
 from sim.language.bounds import Within
 from sim.language.checks import above_zero
 from sim.language.contradiction import Contradiction
@@ -31,6 +31,8 @@ from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 
 PASS_LIMIT = 1 << 20
 """Highest number of a pass: more than any run holds; keeps readings far from the limits of integers."""
+REACH = 2 * MS_LIMIT
+"""No odometer (ms) comes so far: a run has 100 years at most, and a beat one worker and one who covers."""
 PERMILLE = 1000
 
 
@@ -78,7 +80,10 @@ def visit_that_reveals(plan: Any, key: int, k: int, chance: float) -> int:
 def _geometric(u: float, chance: float) -> int:
     if chance >= 1.0:
         return 1
-    passes = 1.0 + floor(log(u) / log(1.0 - chance))
+    missed = log(1.0 - chance)
+    if missed >= 0.0:  # so rare that the chance to miss it is 1 in the numbers of a computer
+        return PASS_LIMIT
+    passes = 1.0 + floor(log(u) / missed)
     return int(passes) if passes < PASS_LIMIT else PASS_LIMIT
 
 
@@ -88,6 +93,12 @@ def next_reading(odometer: int, position: int, lap: int, passes: int) -> int:
     gone = odometer - position
     laps = 0 if gone < 0 else gone // lap + 1
     return position + (laps + passes - 1) * lap
+
+
+@rule
+def is_in_reach(passes: int, reading: int) -> bool:
+    """Whether any run can see the passes-th pass, which an odometer has at a reading (ms)."""
+    return passes < PASS_LIMIT and reading < REACH
 
 
 @rule

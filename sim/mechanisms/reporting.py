@@ -20,8 +20,9 @@ from pydantic import Field
 from sim.chance.distribution_table import DistributionTable, upper_bound
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
-from sim.chance.variates import duration, quantile
+from sim.chance.variates import duration, quantile, to_ms
 from sim.language.bounds import Within
+from sim.language.checks import LEAST_REPEAT_MS, lasts
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
@@ -43,7 +44,9 @@ class Reporting(Model):
     )
     trust_gain: Share = Field(description="Part of the distance to full trust gained when a report is truly solved.")
     trust_loss: Share = Field(description="Part of the trust lost when a report is closed unsolved or chased.")
-    patience: DurationDistribution = Field(description="Time after which a reporter without an answer chases the case.")
+    patience: DurationDistribution = Field(
+        description="Time after which a reporter without an answer chases the case, and again; each time at least 1 min."
+    )
 
     def highest_factor(self, scenario: Any) -> float:
         """The highest factor of any resident on the probability to report; infinite if inclination has no bound."""
@@ -70,7 +73,7 @@ class Reporting(Model):
 @rule
 def notice_gap(plan: Any, hazard: Any, issue: Any, j: int) -> int:
     """Waking time (ms) between the possible reports j - 1 and j of an issue; exponential with rate n p_max."""
-    return int(-log(uniform(plan.draw.noticed, issue.key, j)) * hazard.notice_gap + 0.5)
+    return to_ms(-log(uniform(plan.draw.noticed, issue.key, j)) * hazard.notice_gap)
 
 
 @rule
@@ -131,8 +134,9 @@ def trust_after(plan: Any, trust: float, solved: bool) -> float:
 
 @rule
 def patience(plan: Any, case: Any, chases: int) -> int:
-    """Time (ms) until the reporter chases the case for the next time."""
-    return duration(plan, plan.reporting.patience, uniform(plan.draw.patience, case.key, case.token + chases))
+    """Time (ms) until the reporter chases the case for the next time: a minute at least, so that chases have an end."""
+    ms = duration(plan, plan.reporting.patience, uniform(plan.draw.patience, case.key, case.token + chases))
+    return ms if ms > LEAST_REPEAT_MS else LEAST_REPEAT_MS
 
 
 PROBABILITY_TOLERANCE = 1e-9
@@ -164,6 +168,14 @@ def reports_stay_probabilities(scenario: Any) -> Iterator[Contradiction]:
             yield Contradiction(("hazards", name, "noticed"), message, allowed=f"at most {MAX_REPORTS_PER_DAY:,}")
 
 
+def patience_lasts(scenario: Any) -> Iterator[Contradiction]:
+    """Who chases a case does something else in between."""
+    reporting = scenario.mechanisms.reporting
+    if reporting.enabled:
+        path = ("mechanisms", "reporting", "patience")
+        yield from lasts(reporting.patience, path, "a case is chased again and again")
+
+
 MECHANISM = Mechanism(
     code="S04",
     section="reporting",
@@ -174,5 +186,5 @@ MECHANISM = Mechanism(
             "noticed", "reporter", "reports", "household_offset", "trust", "inclination", "channel", "patience",
         )
     ),
-    checks=(trust_never_forbids_reports, reports_stay_probabilities),
+    checks=(trust_never_forbids_reports, reports_stay_probabilities, patience_lasts),
 )  # fmt: skip

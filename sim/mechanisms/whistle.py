@@ -28,7 +28,7 @@ from sim.chance.rule import rule
 from sim.chance.variates import duration
 from sim.kinds import Activity
 from sim.language.bounds import Within
-from sim.language.checks import above_zero, on_the_calendar
+from sim.language.checks import above_zero, lasts, on_the_calendar
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
@@ -160,8 +160,7 @@ def whistles_end(scenario: Any) -> Iterator[Contradiction]:
         return
     if whistle.attempts.value == 0:
         yield Contradiction((*SECTION, "attempts"), "the whistle needs an attempt; must be above zero")
-    if whistle.hold.value == 0:
-        yield Contradiction((*SECTION, "hold"), "crews would leave before the next can come; must be above zero")
+    yield from lasts(whistle.hold, (*SECTION, "hold"), "crews would leave before the next can come")
 
 
 def whistles_are_forgotten(scenario: Any) -> Iterator[Contradiction]:
