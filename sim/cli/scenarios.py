@@ -117,7 +117,11 @@ def _checked(file: str) -> str:
 
         asked = load_study(Path(file))
         return f"{asked.study.title.en} ({kind_of(asked.study)}, {check_study(asked):,} points)"
-    found = load(file).scenario
+    from sim.study.files.figures import refuse_unknown_figures
+
+    loaded = load(file)
+    refuse_unknown_figures(loaded)
+    found = loaded.scenario
     counts = (
         f"{len(found.hazards)} hazards, {len(found.departments)} departments, {found.run.replications} replications"
     )

@@ -25,6 +25,7 @@ from sim.study.execution.measuring import Measured
 from sim.study.execution.processes import process_count
 from sim.study.execution.provenance import provenance, run_key
 from sim.study.execution.replicate import Simulate, replicate
+from sim.study.files.figures import refuse_unknown_figures
 from sim.words import Language
 
 if TYPE_CHECKING:
@@ -76,9 +77,11 @@ def run(
     """Simulate the replications that the scenario asks for and write the result folder.
 
     An interrupted run of the same scenario in `folder` is taken up where it stopped. Raises FolderTaken if
-    the folder holds anything else, unless it may be overwritten, and EngineMissing.
+    the folder holds anything else, unless it may be overwritten, EngineMissing, and ScenarioError for figures of the
+    field that are of no measure.
     """
     began = time.monotonic()
+    refuse_unknown_figures(loaded)
     engine = ready_engine(options, loaded.scenario, step)
     events = writes_events(options, loaded.scenario)
     files = replicate(
