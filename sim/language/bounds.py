@@ -75,7 +75,7 @@ def _a_number(written: object) -> object:
 
 
 MOST = 1e12
-"""Largest bare number: weights, and figures of the field."""
+"""Largest bare number, without a unit or in that of a measure: weights, and figures of the field."""
 Date = Annotated[date, BeforeValidator(_a_date)]
 """A date, written 2026-01-31."""
 Bare = Annotated[float, BeforeValidator(_a_number)]

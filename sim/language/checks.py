@@ -23,14 +23,14 @@ LEAST_REPEAT_MS = int(MINUTE_MS)
 def lasts(time: Duration | DurationDistribution, path: Path, why: str) -> Iterator[Contradiction]:
     """A time that repeats is a minute at least, on average and in each part of a mixture; `why` it repeats."""
     for part, inside in _parts(time):
-        mean = part.value if isinstance(part, Duration) else part.mean()
+        mean = part.mean() if isinstance(part, Distribution) else part.value
         if mean < LEAST_REPEAT_MS:
             yield Contradiction((*path, *inside), f"{why}; must be at least 1 min")
 
 
 def _parts(time: Duration | DurationDistribution) -> Iterator[tuple[Duration | Distribution, Path]]:
     """Yield a time, or the parts of which it is mixed, each with the way to it."""
-    if isinstance(time, Duration) or time.kind != "mixture":
+    if not isinstance(time, Distribution) or time.kind != "mixture":
         yield time, ()
         return
     for number, (share, part) in enumerate(time.components):

@@ -45,7 +45,7 @@ class Reporting(Model):
     trust_gain: Share = Field(description="Part of the distance to full trust gained when a report is truly solved.")
     trust_loss: Share = Field(description="Part of the trust lost when a report is closed unsolved or chased.")
     patience: DurationDistribution = Field(
-        description="Time after which a reporter without an answer chases the case, and again; each time at least 1 min."
+        description="Time after which a reporter without an answer chases the case, and again: each at least 1 min."
     )
 
     def highest_factor(self, scenario: Any) -> float:

@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from sim.language.distribution import NumberDistribution
 from sim.language.bounds import Bare, Date, Seed, Within
+from sim.language.distribution import NumberDistribution
 from sim.language.model import Model, Of
 from sim.language.quantity import Area, Label, Number, RouteDensity, Whole
 
