@@ -123,10 +123,15 @@ class _Reader:
         return file
 
 
+def shown(file: Path) -> str:
+    """Return how messages name a file: by its path from the working directory if it lies there, else in full."""
+    file, here = file.resolve(), Path.cwd()
+    return str(file.relative_to(here) if file.is_relative_to(here) else file)
+
+
 def _source(file: Path) -> SourceText:
-    """Return the parsed file, named in messages by its path from the working directory if it lies there."""
-    here = Path.cwd()
-    name = str(file.relative_to(here) if file.is_relative_to(here) else file)
+    """Return the parsed file."""
+    name = shown(file)
     try:
         return parse(decode(file.read_bytes(), name), name)
     except OSError as error:

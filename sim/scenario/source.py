@@ -30,6 +30,7 @@ from sim.language.contradiction import Path
 from sim.scenario.problems import Place, Problem, ScenarioError, described
 
 MAX_BYTES = 10_000_000
+RETOLD = 100_000
 MAX_ALIASES = 100
 MAX_DEPTH = 40
 
@@ -103,12 +104,15 @@ def parse_value(text: str, file: str) -> Any:
 
 
 def _built(text: str, file: str, *, may_be_empty: bool = False) -> tuple[_Builder, Any]:
-    """Return what `text` holds: read by libyaml, and where that finds a fault, by Python, which tells it better."""
-    for pure in (False, True):
+    """Return what `text` holds: read by libyaml; what that cannot read is read by Python, which tells better why.
+
+    Python takes a second for RETOLD characters; of larger files libyaml's own words are told.
+    """
+    builder = _Builder(text, file)
+    value = builder.document(YAML(typ="safe", pure=False), may_be_empty=may_be_empty)
+    if builder.unreadable and len(text) <= RETOLD:
         builder = _Builder(text, file)
-        value = builder.document(YAML(typ="safe", pure=pure), may_be_empty=may_be_empty)
-        if not builder.problems:
-            break
+        value = builder.document(YAML(typ="safe", pure=True), may_be_empty=may_be_empty)
     return builder, value
 
 
@@ -122,6 +126,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.anchors: dict[str, Any] = {}
         self.open_anchors = self.aliases = 0
+        self.unreadable = False
 
     def document(self, yaml: YAML, *, may_be_empty: bool = False) -> Any:
         """Return the value of the only document; faults are kept in `problems`."""
@@ -135,10 +140,12 @@ class _Builder:
                 self.refuse(self._at(event), "a second document starts here; a file holds one")
             return value
         except MarkedYAMLError as error:
+            self.unreadable = True
             return self._unparsable(error)
         except _TooMuchError as error:
             return self.refuse(error.place, error.message)
         except YAMLError as error:
+            self.unreadable = True
             return self.refuse(Place(self.file), f"not a readable YAML file: {str(error).splitlines()[0]}")
 
     def refuse(self, place: Place, message: str, *, found: str | None = None, path: Path = ()) -> None:

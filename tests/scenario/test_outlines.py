@@ -123,7 +123,7 @@ def test_of_several_parts_the_largest_counts() -> None:
             json.dumps(
                 collection(feature("Polygon", square(1, 1)), feature("Polygon", square(1.008, 1)), {}), indent=1
             ),
-            "line 61: feature 3 has no geometry",
+            "line 67: feature 3 has no geometry",
         ),
         (
             json.dumps(collection(*(feature("Polygon", square(i, 1), 名称="东街") for i in range(2)))),

@@ -28,6 +28,10 @@ GROUPS = ("stream", "hazard", "community")
 SIDES = ("_base", "_other")
 FEW = 2
 """Single issues of one hazard that are named, so that others are seen too."""
+CAUSES = [
+    *("quantity", "by", "name", "issues", "less", "more", "only_base", "only_other"),
+    *("days", "low", "high", "share"),
+]
 LEAST_CHANGE = 1e-6
 """Days; what changed by less did not change (it is a rounding of milliseconds)."""
 
@@ -107,7 +111,7 @@ def counted_pairs(joined: pd.DataFrame) -> pd.DataFrame:
     a, b = (joined[f"open{side}"] > 0 for side in SIDES)
     counts = {"paired": a & b, "only_base": a & ~b, "only_other": b & ~a}
     again = {f"recurrences{side}": joined[f"recurrences{side}"] for side in SIDES}
-    replications = joined.index.get_level_values("replication").nunique()
+    replications = joined.index.get_level_values("replication").nunique() or 1  # none where nothing happened
     return pd.DataFrame({name: [column.sum() / replications] for name, column in {**counts, **again}.items()})
 
 
@@ -135,7 +139,7 @@ def causes(joined: pd.DataFrame) -> pd.DataFrame:
     `high`; `share` of the whole change of the quantity. What only one run has enters the days open, and nothing else.
     """
     rows = [row for quantity in QUANTITIES for by in GROUPS for row in _contributions(joined, quantity, by)]
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=CAUSES)
 
 
 def _contributions(joined: pd.DataFrame, quantity: str, by: str) -> list[dict[str, Any]]:
