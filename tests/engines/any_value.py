@@ -39,7 +39,7 @@ HAMLET = (
     *("territory.area=0.1 km2", "population.households=60", "population.residents=160", "grids.count=4"),
     *("staff.grid_workers.count=5", "mechanisms.party_members.members=20"),
 )
-FACTORS = (0.0, 1e-9, 1e-3, 0.5, 2.0, 30.0, 1e3, 1e6, 1e9)
+FACTORS = (0.0, 1e-9, 1e-3, 0.1, 0.5, 0.9, 1.1, 2.0, 30.0, 1e3, 1e6, 1e9)
 EXTREMES = (0, 1, "1 ms", "1 min", "100 years", "100 %", "1e-9", 1e9)
 WIDEST: tuple[Any, ...] = (
     {"gamma": {"mean": "2 h", "cv": 20}},
@@ -87,7 +87,7 @@ def _values(written: Any) -> st.SearchStrategy[Any]:
     return st.sampled_from((*times, *EXTREMES))
 
 
-def changes(most: int = 5) -> st.SearchStrategy[Changes]:
+def changes(most: int = 3) -> st.SearchStrategy[Changes]:
     """A few places of the hamlet with other values."""
     one = st.sampled_from(list(_numbers(hamlet()))).flatmap(lambda its: st.tuples(st.just(its[0]), _values(its[1])))
     return st.lists(one, min_size=1, max_size=most, unique_by=lambda change: change[0])
