@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field golden equal coverage faults mutants test check bench clean
+.PHONY: help setup run field golden equal values coverage faults mutants test check bench clean
 
 help:
 	@echo 'make setup   install into .venv'
@@ -13,6 +13,7 @@ help:
 	@echo 'make test    the tests, and which lines they reach'
 	@echo 'make golden  what all presets and 300 generated scenarios leave, held against what is kept (a minute)'
 	@echo 'make equal   both engines on 2,000 generated scenarios, row by row (long)'
+	@echo 'make values  2,000 hamlets with numbers that are anything the language takes: do they run, and sanely? (long)'
 	@echo 'make faults  kills everything that takes part in a study, 120 times, and compares its tables (long)'
 	@echo 'make coverage  how often 95 % intervals hold the truth, in 1,000 experiments (long)'
 	@echo 'make mutants  400 small faults in the lifecycle and the mechanisms: do the tests notice? (an hour)'
@@ -45,6 +46,9 @@ golden: setup
 
 equal: setup
 	$(BIN)/python -m tests.engines.compiled.equal 2000
+
+values: setup
+	$(BIN)/python -m tests.engines.any_value 2000
 
 faults: setup
 	$(BIN)/python -m tests.study.execution.faults

@@ -23,7 +23,7 @@ from sim.chance.rule import rule
 from sim.chance.variates import duration
 from sim.language.bounds import Within
 from sim.language.checks import LEAST_REPEAT_MS, lasts
-from sim.language.contradiction import Contradiction
+from sim.language.contradiction import Contradiction, Path
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
@@ -136,10 +136,12 @@ def work_done_again_takes_time(scenario: Any) -> Iterator[Contradiction]:
     means: list[float] = []
     for name, hazard in scenario.hazards.items():
         path = ("hazards", name)
-        works = {(*path, "handled_by", unit, "work"): of.work for unit, of in hazard.handled_by.items()}
+        works: list[tuple[Path, DurationDistribution]] = [
+            ((*path, "handled_by", unit, "work"), of.work) for unit, of in hazard.handled_by.items()
+        ]
         if hazard.joint is not None:
-            works[*path, "joint", "work"] = hazard.joint.work
-        for place, work in works.items():
+            works.append(((*path, "joint", "work"), hazard.joint.work))
+        for place, work in works:
             yield from lasts(work, place, why)
             means.append(work.mean())
     if (shortest := min(means, default=LEAST_REPEAT_MS)) >= LEAST_REPEAT_MS > shortest * ledger.rework.value:

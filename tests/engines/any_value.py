@@ -1,7 +1,7 @@
 """Any value: a hamlet in which a few numbers are anything that the language takes, and what no run of it may show.
 
-`python -m tests.engines.any_value 2000` tries so many, and names those that go wrong; one that does not end is
-shown with its changes and ends the command.
+`make values` tries 2,000 (`python -m tests.engines.any_value COUNT`: that many), and names those that go wrong; one
+that does not end stops the command, and stands in `any_value.last`.
 """
 
 from __future__ import annotations

@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
-from tests.engines.any_value import Changes, accepted, changes, faults
+from sim.measures.office import OfficeHours
+from sim.measures.tables import Tables
+from sim.plan.lower import lower
+from sim.plan.window import Window
+from sim.record.activities import LOG_COLUMNS
+from sim.record.frames import Frames
+from sim.study.kinds.causes import CAUSES, causes, counted_pairs, lives, side_by_side
+from tests.engines.any_value import Changes, accepted, changes, faults, hamlet
+from tests.engines.quickest import simulate
 
 
 @given(changes())
@@ -45,10 +53,17 @@ def test_the_farthest_values_run(path: str, value: Any) -> None:
     assert faults(scenario) == []
 
 
-def test_a_hamlet_in_which_nothing_happens_runs() -> None:
-    from tests.engines.any_value import hamlet
-
+def test_a_hamlet_in_which_nothing_happens_runs_and_can_be_compared() -> None:
     none: Changes = [(("hazards", name, "rate"), "0 per resident per year") for name in hamlet()["hazards"]]
     scenario = accepted([*none, (("consultations",), "0 per resident per year")])
     assert scenario is not None
     assert faults(scenario) == []
+    plan, ground, grids = lower(scenario, 0)
+    outcome = simulate(plan, True)
+    assert outcome.events is not None
+    assert outcome.events.shape == (0, len(LOG_COLUMNS))
+    tables = Tables(Frames(scenario, plan, ground, grids, Window(plan)).of(outcome), OfficeHours.never())
+    followed = side_by_side(lives(tables), lives(tables))
+    assert followed.empty
+    assert list(causes(followed).columns) == CAUSES
+    assert counted_pairs(followed).loc[0, "paired"] == 0

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sim.scenario.load import dump
 from sim.scenario.problems import Place, ScenarioError
-from sim.scenario.source import decode, parse, parse_value
+from sim.scenario.source import RETOLD, decode, parse, parse_value
 
 WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=12)
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(-(10**15), 10**15), st.floats(allow_nan=False), WORDS)
@@ -96,6 +96,12 @@ def test_aliases_are_bounded() -> None:
 
     assert parse(text(100), "a.yaml").data["b"] == [1] * 100
     assert refusals(text(101))[0] == "a.yaml:2:405: more than 100 aliases"
+
+
+def test_a_large_file_is_read_once_whatever_is_wrong_in_it() -> None:
+    many = "".join(f"  - {number}\n" for number in range(RETOLD // 4))
+    assert refusals(f"a:\n{many}a: 1\n")[0].startswith(f"a.yaml:{RETOLD // 4 + 2}:1: a: duplicate key 'a'")
+    assert "the file ends too early" in refusals(f"a:\n{many}  - [1\n")[0]
 
 
 def test_all_duplicates_and_tags_are_told_at_once() -> None:

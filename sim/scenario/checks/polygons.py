@@ -6,7 +6,7 @@ Coordinates are longitude and latitude in degrees, in this order (RFC 7946).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def polygon_of(feature: Any) -> shapely.Polygon:
     import shapely.geometry
 
     geometry = feature.get("geometry") if isinstance(feature, dict) else None
-    if not isinstance(geometry, Mapping):
+    if not isinstance(geometry, dict):
         raise ValueError("has no geometry; expected the outline of a community")
     try:
         shape = shapely.force_2d(shapely.geometry.shape(geometry))
