@@ -34,7 +34,7 @@ class Family:
 
 MOST_CV, LEAST_SHAPE, MOST_SHAPE, MOST_SIGMA = 20.0, 0.2, 1_000.0, 5.0
 """Bounds of spread, without a unit: beyond them nearly all draws are next to nothing and a very few hold the whole
-mean, so that no run of any length shows the distribution. Service times in the field have cv from 0.3 to 5 (assumed)."""
+mean, so that no run of any length shows the distribution. Service times in the field have cv of 0.3 to 5 (assumed)."""
 
 
 def _positive(given: Numbers, *names: str) -> None:

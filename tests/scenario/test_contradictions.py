@@ -159,7 +159,7 @@ RUN = [
     ("mechanisms: {reporting: {patience: 59 s}}", "mechanisms.reporting.patience: a case is chased again and again"),
     (
         "mechanisms: {reporting: {patience: {mixture: [{share: 0.9, of: 3 days}, {share: 0.1, of: 1 s}]}}}",
-        "2:70: mechanisms.reporting.patience.mixture.1.of: a case is chased again and again; must be at least 1 min",
+        "2:90: mechanisms.reporting.patience.mixture.1.of: a case is chased again and again; must be at least 1 min (found '1 s')",
     ),
     ("mechanisms: {dispatch: {return_after: 0 h}}", "mechanisms.dispatch.return_after: a case may be sent to wrong"),
     ("mechanisms: {dispatch: {return_limit: 1 s}}", "mechanisms.dispatch.return_limit: a case may be sent to wrong"),
@@ -178,8 +178,8 @@ RUN = [
         "hazards.litter.recurs.share: leaves hardly an issue",
     ),
     (
-        "hazards: {noise: {rate: 90000 per resident per year}}",
-        "2:25: hazards.noise.rate: ",
+        "run: {length: 20 weeks}\nhazards: {noise: {rate: 9000 per resident per year}}",
+        "3:25: hazards.noise.rate: ",
     ),
     (
         "shocks: [{title: storm, start: 2024-05-01, days: 2, factors: {noise: 1e7}}]",
