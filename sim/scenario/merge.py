@@ -80,7 +80,7 @@ def merged(lower: dict[str, Any], upper: dict[str, Any]) -> dict[str, Any]:
 def without_effect(lower: Any, upper: Any, path: Path = ()) -> Iterator[Path]:
     """Yield the paths of empty sections of `upper` that are laid over full ones, which stay as they are."""
     if isinstance(lower, dict) and isinstance(upper, dict) and _WHOLE.isdisjoint(upper):
-        if lower and not upper:
+        if lower and not upper and path:  # a file that extends others and says no more is laid over them whole
             yield path
         for key, value in upper.items():
             yield from without_effect(lower.get(key), value, (*path, key))

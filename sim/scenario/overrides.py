@@ -25,8 +25,8 @@ def with_override(document: Layered, assignment: str, schema: Schema) -> Layered
     data = copied(document.data)
     path = _Walk(data, schema, place).to(name.strip().split("."))
     old = _old(data, path)
-    if empty := next(without_effect(old, value, path), None):
-        raise ScenarioError([Problem(place, NO_EFFECT, empty, allowed=NULL_TAKES_AWAY)])
+    if empty := next(without_effect({"": old}, {"": value}), None):
+        raise ScenarioError([Problem(place, NO_EFFECT, (*path, *empty[1:]), allowed=NULL_TAKES_AWAY)])
     _assign(data, path, value)
     layer = SourceText(place.file, {}, {path: place}, dict.fromkeys(_paths(value, path), place))
     return Layered(data, (layer, *document.layers))
