@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field golden equal coverage faults soak mutants test check bench clean
+.PHONY: help setup run field golden equal values coverage faults soak mutants test check bench clean
 
 help:
 	@echo 'make setup   install into .venv'
@@ -13,6 +13,7 @@ help:
 	@echo 'make test    the tests, and which lines they reach'
 	@echo 'make golden  what all presets and 300 generated scenarios leave, held against what is kept (a minute)'
 	@echo 'make equal   both engines on 2,000 generated scenarios, row by row (long)'
+	@echo 'make values  2,000 hamlets with numbers that are anything the language takes: do they run, and sanely? (long)'
 	@echo 'make faults  100 kills of commands and of what takes part in studies, full disks, two at once (a quarter of an hour)'
 	@echo 'make soak    five very large runs: time per event and peak memory beside what is stated (25 minutes)'
 	@echo 'make coverage  how often 95 % intervals hold the truth, in 1,000 experiments (long)'
@@ -46,6 +47,9 @@ golden: setup
 
 equal: setup
 	$(BIN)/python -m tests.engines.compiled.equal 2000
+
+values: setup
+	$(BIN)/python -m tests.engines.any_value 2000
 
 faults: setup
 	$(BIN)/python -m tests.faults

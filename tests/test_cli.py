@@ -94,6 +94,21 @@ def test_what_cannot_be_done_is_refused_in_words(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_check_goes_on_after_an_odd_file(gridgov: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sim.scenario import load
+
+    def fail(path: str, sets: object = ()) -> None:
+        raise ZeroDivisionError(path)
+
+    odd = broken(tmp_path, "kind: [x]")
+    code, out, err = gridgov("check", odd, "village-square")
+    assert (code, out.count("ok  ")) == (2, 1)
+    assert "no such kind of study (found a list)" in err
+    monkeypatch.setattr(load, "load", fail)
+    code, _, err = gridgov("check", "village-square", "weihai")
+    assert (code, err.count("unexpected ZeroDivisionError")) == (1, 2)
+
+
 def test_what_nobody_foresaw_is_one_line(gridgov: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail() -> str:
         raise ZeroDivisionError("by nothing")

@@ -23,7 +23,7 @@ from sim.cli.options import (
     Workers,
     overrides,
 )
-from sim.cli.outcome import OK, REFUSED, at_work, conclude, result_folder
+from sim.cli.outcome import OK, REFUSED, at_work, conclude, explained, result_folder
 
 NEW_SCENARIO = """\
 # What this scenario stands for, and where its numbers come from.
@@ -103,29 +103,23 @@ def check(
 
     Of a result folder: what is missing, was changed, or is not from gridgov. The exit code is 2 if anything is wrong.
     """
-    from sim.cli.outcome import at_work
-    from sim.scenario.problems import ScenarioError
-    from sim.study.files.refused import Refused
-
-    wrong = False
+    code = OK
     for file in files:
         if Path(file).is_dir():
-            wrong |= not _is_sound(Path(file))
+            code = max(code, OK if _is_sound(Path(file)) else REFUSED)
             continue
         try:
             with at_work("nothing was begun", quiet=False) as step:
                 found, warnings = _checked(file, step)
-        except ScenarioError as error:
-            wrong = True
-            typer.echo(error.render(), err=True)
-        except Refused as error:
-            wrong = True
-            typer.echo(f"{file}: {error}", err=True)
+        except Exception as error:  # whatever is the matter with one file, the others are looked at too
+            found_code, message = explained(error)
+            code = max(code, found_code)
+            typer.echo(message if message.startswith(file) else f"{file}: {message}", err=True)
         else:
             typer.echo(f"ok  {file}: {found}")
             for line in warnings:
                 typer.echo(f"{file}: {line}", err=True)
-    raise typer.Exit(REFUSED if wrong else OK)
+    raise typer.Exit(code)
 
 
 def _is_sound(folder: Path) -> bool:
@@ -155,6 +149,7 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
     from sim.engines.choice import choose
     from sim.scenario.load import load
     from sim.study.execution.sizes import need_of_run, told, weighed
+    from sim.study.files.figures import refuse_unknown_figures
     from sim.study.files.load import is_study, load_study
 
     if is_study(Path(file)):
@@ -166,7 +161,9 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
         need = need_of_study(asked, load_of_points, engine, None)
         title, counts = asked.study.title.en, f"{kind_of(asked.study)}, {points:,} points, {need.runs:,} runs"
     else:
-        found = load(file).scenario
+        loaded = load(file)
+        refuse_unknown_figures(loaded)
+        found = loaded.scenario
         need, title = need_of_run(found), found.title.en
         kinds = f"{len(found.hazards)} hazards, {len(found.departments)} departments"
         counts = f"{kinds}, {found.run.replications:,} replications"

@@ -32,10 +32,20 @@ class Family:
     mean: Callable[[Numbers], float]
 
 
+MOST_CV, LEAST_SHAPE, MOST_SHAPE, MOST_SIGMA = 20.0, 0.2, 1_000.0, 5.0
+"""Bounds of spread, without a unit: beyond them nearly all draws are next to nothing and a very few hold the whole
+mean, so that no run of any length shows the distribution. Service times in the field have cv of 0.3 to 5 (assumed)."""
+
+
 def _positive(given: Numbers, *names: str) -> None:
     for name in names:
         if name in given and given[name] <= 0:
             raise QuantityError("must be above zero", found=given[name], path=(name,))
+
+
+def _bounded(given: Numbers, name: str, low: float, high: float) -> None:
+    if name in given and not low <= given[name] <= high:
+        raise QuantityError(f"must lie between {low:g} and {high:g}", found=given[name], path=(name,))
 
 
 def _ordered(given: Numbers, *names: str) -> None:
@@ -69,23 +79,30 @@ def _lognormal(given: Numbers) -> dict[str, float]:
     median = mean / exp(sigma^2 / 2). Back again, mean = median exp(sigma^2 / 2).
     """
     _positive(given, *given)
+    _bounded(given, "cv", 0.0, MOST_CV)
     if "mean" in given:
         sigma = math.sqrt(math.log1p(given["cv"] ** 2))
         return {"median": given["mean"] / math.exp(sigma**2 / 2), "sigma": sigma}
     if given["p90"] <= given["median"]:
         raise QuantityError("p90 must lie above the median", path=("p90",))
-    return {"median": given["median"], "sigma": math.log(given["p90"] / given["median"]) / NORMAL_P90}
+    sigma = math.log(given["p90"] / given["median"]) / NORMAL_P90
+    if sigma > MOST_SIGMA:
+        most = math.exp(MOST_SIGMA * NORMAL_P90)
+        raise QuantityError(f"p90 is more than {most:.0f} times the median", path=("p90",))
+    return {"median": given["median"], "sigma": sigma}
 
 
 def _gamma(given: Numbers) -> dict[str, float]:
     """Keep shape = 1 / cv^2 and scale = mean cv^2; the mean is shape times scale."""
     _positive(given, "mean", "cv")
+    _bounded(given, "cv", 0.001, MOST_CV)
     return {"shape": given["cv"] ** -2, "scale": given["mean"] * given["cv"] ** 2}
 
 
 def _weibull(given: Numbers) -> dict[str, float]:
     """Keep scale and shape; mean = scale Gamma(1 + 1 / shape)."""
     _positive(given, *given)
+    _bounded(given, "shape", LEAST_SHAPE, MOST_SHAPE)
     shape = given["shape"]
     scale = given["scale"] if "scale" in given else given["mean"] / math.gamma(1 + 1 / shape)
     return {"scale": scale, "shape": shape}

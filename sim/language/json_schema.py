@@ -27,7 +27,8 @@ def scalar_schema(dimension: Dimension) -> Schema:
 
 def quantity_schema(title: str, dimension: Dimension) -> Schema:
     """Return the schema of a quantity: a scalar, or a mapping with value, range and origin."""
-    return {"title": title, "description": dimension.allowed, "anyOf": _quantity_forms(dimension)}
+    description = f"{dimension.allowed}; {dimension.range}"
+    return {"title": title, "description": description, "anyOf": _quantity_forms(dimension)}
 
 
 def distribution_schema(title: str, dimension: Dimension) -> Schema:
@@ -35,7 +36,7 @@ def distribution_schema(title: str, dimension: Dimension) -> Schema:
     simple = [*_quantity_forms(dimension), *_family_forms(dimension)]
     part = _mapping({"share": _bound(SHARE), "of": {"anyOf": simple}})
     mixture = _with_range("mixture", {"type": "array", "minItems": 1, "items": part})
-    description = f"A distribution; {dimension.allowed}"
+    description = f"A distribution; {dimension.allowed}; {dimension.range}"
     return {"title": title, "description": description, "anyOf": [*simple, mixture]}
 
 

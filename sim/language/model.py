@@ -7,13 +7,28 @@ from collections.abc import Mapping, Sequence
 from enum import Enum, auto
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from sim.language.bounds import told_bounds
 
 
 class Model(BaseModel):
     """A section of a scenario: unknown keys are refused and nothing changes after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema of the section, the bounds of its fields told in their descriptions."""
+        schema = handler(core_schema)
+        properties = handler.resolve_ref_schema(schema).get("properties", {})
+        for name, field in cls.model_fields.items():
+            if (bounds := told_bounds(field.metadata)) and name in properties:
+                said = properties[name].get("description", "")
+                properties[name] = {**properties[name], "description": f"{said} {bounds}".strip()}
+        return schema
 
 
 class Of(Enum):

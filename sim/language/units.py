@@ -76,7 +76,8 @@ class Dimension:
 
     `units` and each table of `per` map a word to its size in base units. `bare` accepts a number without a
     unit; the words of `ending` may follow after one more `per` and change nothing (yuan `per year`).
-    `high` is in base units.
+    A number is 0 or lies from `low` to `high`, in base units: more or less than any district has, and yet such that
+    no sum of it leaves the range of the engines' numbers. `bounds` says the same to people.
     """
 
     name: str
@@ -87,18 +88,27 @@ class Dimension:
     ending: tuple[str, ...] = ()
     bare: bool = False
     whole: bool = False
+    low: float = 0.0
     high: float = math.inf
+    bounds: tuple[str, str] = ("", "")
 
     @property
     def allowed(self) -> str:
         """Return how such a number is written, as a part of a message."""
         return f"{self.name} is written like " + ", ".join(f"'{example}'" for example in self.examples)
 
+    @property
+    def range(self) -> str:
+        """Return between which bounds such a number lies, as a part of a sentence."""
+        return f"0, or from {self.bounds[0]} to {self.bounds[1]}"
+
     def read(self, written: object) -> float:
         """Return `written` (a number or a text) in the base unit, or raise QuantityError."""
         if isinstance(written, bool) or not isinstance(written, int | float | str):
             raise self._error("expected a number" if self.bare else "expected a number with its unit", written)
-        number, terms = _split(written) if isinstance(written, str) else (written, ())
+        number, terms = _split(written) if isinstance(written, str) else (_as_float(written), ())
+        if self.whole and (isinstance(written, float) or (isinstance(written, str) and "." in written)):
+            raise self._error("must be a whole number, without a point: 4000 or 4,000", written)
         value = self._in_base_unit(number, terms, written)
         self._check(value, written)
         return value
@@ -145,7 +155,9 @@ class Dimension:
         if value < 0:
             raise self._error("must not be negative", written)
         if value > self.high:
-            raise self._error(f"must be at most {self.high:g}", written)
+            raise self._error(f"must be at most {self.bounds[1]}", written)
+        if 0 < value < self.low:
+            raise self._error(f"must be 0 or at least {self.bounds[0]}", written)
         if self.whole and value != math.floor(value):
             raise self._error("must be a whole number", written)
 
@@ -169,6 +181,14 @@ def _split(text: str) -> tuple[float | None, tuple[str, ...]]:
 
 def _float(match: re.Match[str]) -> float:
     return float(match.group().replace(",", ""))
+
+
+def _as_float(number: float) -> float:
+    """Return a number as a float, infinite if it has more digits than one holds."""
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf
 
 
 def _named(sizes: Mapping[str, float]) -> dict[str, float]:
@@ -201,37 +221,90 @@ _METRES = _named({"m metre metres meter meters": 1.0, "km kilometre kilometres":
 _SQUARE_METRES = _named({"m2": 1.0, "ha hectare hectares": 10_000.0, "km2": 1_000_000.0})
 _COUNT = _named({"": 1.0, "event events issue issues time times": 1.0})
 
-DURATION = Dimension("a duration", "ms", {**_CALENDAR_MS, **_WORKING_MS}, ("20 min", "4 working hours", "7 days"))
-SHARE = Dimension("a share", "of 1", {"%": 0.01}, ("0.3", "30 %"), bare=True, high=1.0)
-NUMBER = Dimension("a number", "1", {}, ("1.5", "2"), bare=True)
-WHOLE = Dimension("a whole number", "1", {}, ("12", "800"), bare=True, whole=True)
+DURATION = Dimension(
+    "a duration",
+    "ms",
+    {**_CALENDAR_MS, **_WORKING_MS},
+    ("20 min", "4 working hours", "7 days"),
+    low=1.0,
+    high=100 * YEAR_MS,
+    bounds=("1 ms", "100 years"),
+)
+"""From the tick of the clock to the longest run."""
+SHARE = Dimension("a share", "of 1", {"%": 0.01}, ("0.3", "30 %"), bare=True, low=1e-9, high=1.0, bounds=("1e-9", "1"))
+"""From once in a thousand million times, which no run sees."""
+NUMBER = Dimension("a number", "1", {}, ("1.5", "2"), bare=True, low=1e-9, high=1e9, bounds=("1e-9", "1e9"))
+WHOLE = Dimension("a whole number", "1", {}, ("12", "800"), bare=True, whole=True, high=1e9, bounds=("1", "1e9"))
+"""To more than live in any district."""
 PER_RESIDENT = Dimension(
     "a rate per resident",
     "per resident and year",
     _COUNT,
     ("160 per 1000 residents per year", "0.9 per resident per year"),
     per=(_named({"resident residents person persons people": 1.0}), _PER_YEAR),
+    low=1e-9,
+    high=10_000.0,
+    bounds=("1e-9 per resident per year", "10,000 per resident per year"),
 )
+"""To more than one an hour for each."""
 PER_HOUSEHOLD = Dimension(
     "a rate per household",
     "per household and year",
     _COUNT,
     ("4 per household per year", "20 per 100 households per week"),
     per=(_named({"household households": 1.0}), _PER_YEAR),
+    low=1e-9,
+    high=10_000.0,
+    bounds=("1e-9 per household per year", "10,000 per household per year"),
 )
+"""To more than one an hour for each."""
 PER_DAY = Dimension(
-    "a rate", "per day", _COUNT, ("60 per day", "2 per hour", "14 per week", "5 per year"), per=(_PER_DAY,)
+    "a rate",
+    "per day",
+    _COUNT,
+    ("60 per day", "2 per hour", "14 per week", "5 per year"),
+    per=(_PER_DAY,),
+    low=1e-9,
+    high=1e9,
+    bounds=("1e-9 per day", "1e9 per day"),
 )
-SPEED = Dimension("a speed", "m/s", _METRES, ("4.5 km/h", "1.2 m/s"), per=(_PER_SECOND,))
-LENGTH = Dimension("a length", "m", _METRES, ("300 m", "12 km"))
-AREA = Dimension("an area", "m2", _SQUARE_METRES, ("55 km2", "10 ha", "5 m2"))
-ROUTE_DENSITY = Dimension("a route density", "m per m2", _METRES, ("12 km/km2", "12 km per km2"), per=(_SQUARE_METRES,))
+"""From once in three million years to all of a large city, every moment."""
+SPEED = Dimension(
+    "a speed",
+    "m/s",
+    _METRES,
+    ("4.5 km/h", "1.2 m/s"),
+    per=(_PER_SECOND,),
+    low=0.01,
+    high=100.0,
+    bounds=("0.01 m/s", "100 m/s"),
+)
+"""From a metre in two minutes to a fast train."""
+LENGTH = Dimension("a length", "m", _METRES, ("300 m", "12 km"), low=0.001, high=1e7, bounds=("0.001 m", "10,000 km"))
+AREA = Dimension(
+    "an area", "m2", _SQUARE_METRES, ("55 km2", "10 ha", "5 m2"), low=1.0, high=1e12, bounds=("1 m2", "1,000,000 km2")
+)
+"""To twice the largest prefecture."""
+ROUTE_DENSITY = Dimension(
+    "a route density",
+    "m per m2",
+    _METRES,
+    ("12 km/km2", "12 km per km2"),
+    per=(_SQUARE_METRES,),
+    low=1e-6,
+    high=1.0,
+    bounds=("0.001 km/km2", "1000 km/km2"),
+)
+"""To a lane every metre or two."""
 MONEY = Dimension(
     "an amount of money",
     "yuan",
     _named({"yuan": 1.0, "thousand_yuan": 1e3, "million_yuan": 1e6}),
     ("60000 yuan", "60 thousand yuan", "17 million yuan per year"),
     ending=("year",),
+    low=0.01,
+    high=1e12,
+    bounds=("0.01 yuan", "1,000,000 million yuan"),
 )
 
 

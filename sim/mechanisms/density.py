@@ -10,12 +10,13 @@ Side effects: cover takes time from the neighbour's slack, never from a case.
 """
 
 from math import exp, log
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from sim.chance.distribution_table import DistributionTable
 from sim.chance.rule import rule
+from sim.language.bounds import Within
 from sim.language.model import Model
 from sim.language.quantity import Number, Share
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
@@ -34,7 +35,7 @@ class Density(Model):
     cover: Share = Field(
         description="Share of an absent worker's patrol that a neighbour of the same community walks in addition."
     )
-    familiarity: Number = Field(
+    familiarity: Annotated[Number, Within(0, 10)] = Field(
         description="Exponent e of (209 / households per worker)^e on what visits reveal; 0 is neutral."
     )
 

@@ -12,7 +12,7 @@ Side effects: verification takes grid workers' time.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -20,6 +20,8 @@ from sim.chance.distribution_table import NONE, DistributionTable
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
+from sim.language.bounds import Within
+from sim.language.checks import lasts
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
@@ -37,7 +39,7 @@ class Dispatch(Model):
     return_after: DurationDistribution = Field(description="Time a wrong unit takes to return a case.")
     return_limit: Duration = Field(description="Longest time a unit may hold a case before it must be returned.")
     contact: DurationDistribution = Field(description="Time from acceptance to the first contact with the resident.")
-    verify_work: Duration = Field(
+    verify_work: Annotated[Duration, Within(0, "30 days")] = Field(
         description="Work of verifying a public report on site before it is filed, travel apart."
     )
     extension_asked: Share = Field(
@@ -137,6 +139,15 @@ def returns_share_a_clock(scenario: Any) -> Iterator[Contradiction]:
         yield Contradiction(path, f"must be in {dispatch.return_after.clock} time, as `return_after` is")
 
 
+def returns_take_time(scenario: Any) -> Iterator[Contradiction]:
+    """A case that went to a wrong unit, and may go to another, is on the way for a while each time."""
+    dispatch = scenario.mechanisms.dispatch
+    if dispatch.enabled and dispatch.wrong_unit.value > 0:
+        for name in ("return_after", "return_limit"):
+            time, path = getattr(dispatch, name), ("mechanisms", "dispatch", name)
+            yield from lasts(time, path, "a case may be sent to wrong units again and again")
+
+
 MECHANISM = Mechanism(
     code="S05",
     section="dispatch",
@@ -145,5 +156,5 @@ MECHANISM = Mechanism(
     draws=Draws(
         run=("registration", "wrong_unit", "wrong_which", "returned", "contact", "extension", "shelved", "procedure")
     ),
-    checks=(returns_share_a_clock,),
+    checks=(returns_share_a_clock, returns_take_time),
 )

@@ -12,7 +12,8 @@ raters 73 % (Jiangsu 2024, A). The probabilities are assumed (E).
 Side effects: checks take grid workers' time; an unsolved closing costs trust.
 """
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -20,6 +21,9 @@ from sim.chance.distribution_table import NONE, DistributionTable
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
+from sim.language.bounds import Within
+from sim.language.checks import LEAST_REPEAT_MS, lasts
+from sim.language.contradiction import Contradiction, Path
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
@@ -32,14 +36,14 @@ class Ledger(Model):
     enabled: bool = Field(True, description="Off: every claim is true, nothing is checked, residents are not asked.")
     false_claims: Share = Field(description="Probability that a case is claimed done though it is not.")
     checked: Share = Field(description="Share of claimed fixes of street order that are checked on site.")
-    check_work: Duration = Field(description="Work of a check on site, travel apart.")
+    check_work: Annotated[Duration, Within(0, "30 days")] = Field(description="Work of a check on site, travel apart.")
     own_checks: Share = Field(description="Share of checks made by the worker who found the issue.")
     own_detects: Share = Field(description="Probability that the finder's check sees a false claim.")
     other_detects: Share = Field(description="Probability that another worker's check sees a false claim.")
     desk_check: Share = Field(description="Share of claims checked at once, at the desk, by a check that never errs.")
     call_back: DurationDistribution = Field(description="Time from closing to the call-back.")
     reached: Share = Field(description="Probability that a call-back is reached and valid.")
-    rework: Number = Field(description="Factor on work content when a case is done again.")
+    rework: Annotated[Number, Within(0, 100)] = Field(description="Factor on work content when a case is done again.")
     satisfied_solved: Share = Field(
         description="Probability that a resident whose issue is solved in time is satisfied."
     )
@@ -123,6 +127,28 @@ def is_satisfied(plan: Any, case: Any, solved: bool, late: bool) -> bool:
     return uniform(plan.draw.satisfied, case.key, case.token + case.attempt) < chance
 
 
+def work_done_again_takes_time(scenario: Any) -> Iterator[Contradiction]:
+    """What is claimed falsely is done again, and again takes time."""
+    ledger = scenario.mechanisms.ledger
+    if not ledger.enabled or ledger.false_claims.value == 0:
+        return
+    why = "work is done again after a false claim"
+    means: list[float] = []
+    for name, hazard in scenario.hazards.items():
+        path = ("hazards", name)
+        works: list[tuple[Path, DurationDistribution]] = [
+            ((*path, "handled_by", unit, "work"), of.work) for unit, of in hazard.handled_by.items()
+        ]
+        if hazard.joint is not None:
+            works.append(((*path, "joint", "work"), hazard.joint.work))
+        for place, work in works:
+            yield from lasts(work, place, why)
+            means.append(work.mean())
+    if (shortest := min(means, default=LEAST_REPEAT_MS)) >= LEAST_REPEAT_MS > shortest * ledger.rework.value:
+        allowed = f"at least {LEAST_REPEAT_MS / shortest:.3g}, so that the shortest work takes 1 min"
+        yield Contradiction(("mechanisms", "ledger", "rework"), why, allowed=allowed)
+
+
 MECHANISM = Mechanism(
     code="S17",
     section="ledger",
@@ -133,4 +159,5 @@ MECHANISM = Mechanism(
             "claims_false", "checked", "checker", "check_detects", "call_back", "reached", "satisfied", "desk_check",
         )
     ),
+    checks=(work_done_again_takes_time,),
 )  # fmt: skip

@@ -11,15 +11,16 @@ Side effects: claimed tasks leave the queues of desk and workers.
 
 from collections.abc import Iterator
 from math import log
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
-from sim.chance.variates import duration
+from sim.chance.variates import duration, to_ms
 from sim.kinds import Activity
+from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
@@ -33,7 +34,9 @@ class PartyMembers(Model):
     enabled: bool = Field(True, description="Off: nobody claims tasks off hours.")
     members: Whole = Field(description="Members who reported in, in the whole district.")
     active: Share = Field(description="Share of them who are active.")
-    solved: PerResident = Field(description="Tasks an active member is ready to take up, per member and year.")
+    solved: Annotated[PerResident, Within(0, "1000 per person per year")] = Field(
+        description="Tasks an active member is ready to take up, per member and year."
+    )
     roster: str = Field(description="Roster of the hours off in which members help.")
     work: DurationDistribution = Field(description="Work of a claimed task.")
 
@@ -49,7 +52,7 @@ class PartyMembers(Model):
 @rule
 def evening_gap(plan: Any, area: Any, community: int, k: int) -> int:
     """Time off (ms of the members' roster) until a member of the community next comes forward; exponential."""
-    return int(-log(uniform(plan.draw.member_evening, community, k)) * area.member_gap + 0.5)
+    return to_ms(-log(uniform(plan.draw.member_evening, community, k)) * area.member_gap)
 
 
 @rule
@@ -66,12 +69,27 @@ def members_are_residents(scenario: Any) -> Iterator[Contradiction]:
         yield Contradiction(path, f"more than population.residents, which is {most:,}")
 
 
+MAX_EVENINGS = 10_000
+"""Most times a day that members of a community come forward, each an event."""
+YEAR_DAYS = 365.0
+
+
+def members_come_at_times(scenario: Any) -> Iterator[Contradiction]:
+    """Members do not come forward beyond all counting."""
+    members, communities = scenario.mechanisms.party_members, scenario.territory.communities.value
+    a_day = members.active_members() * members.solved.value / YEAR_DAYS
+    if a_day > MAX_EVENINGS * communities:
+        message = f"members would come forward {a_day:,.0f} times a day"
+        allowed = f"at most {MAX_EVENINGS:,} times in each community"
+        yield Contradiction(("mechanisms", "party_members", "solved"), message, allowed=allowed)
+
+
 MECHANISM = Mechanism(
     code="S12",
     section="party_members",
     parameters=PartyMembers,
     evidence=Evidence.STRUCTURE_ONLY,
     draws=Draws(run=("member_evening", "member_work")),
-    checks=(members_are_residents,),
+    checks=(members_are_residents, members_come_at_times),
     activities=(Activity("taken_up", "members", "party members take up a small task"),),
 )

@@ -13,14 +13,15 @@ Side effects: a find stops the walk for its booking; cases come before patrol.
 
 from collections.abc import Iterator
 from math import exp, floor, log
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
-from sim.chance.variates import duration
+from sim.chance.variates import MS_LIMIT, duration
+from sim.language.bounds import Within
 from sim.language.checks import above_zero
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
@@ -30,6 +31,8 @@ from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 
 PASS_LIMIT = 1 << 20
 """Highest number of a pass: more than any run holds; keeps readings far from the limits of integers."""
+REACH = 2 * MS_LIMIT
+"""No odometer (ms) comes so far: a run has 100 years at most, and a beat one worker and one who covers."""
 PERMILLE = 1000
 
 
@@ -38,12 +41,16 @@ class Patrol(Model):
     the rest of patrol, cover of an absent neighbour, slack."""
 
     enabled: bool = Field(True, description="Off: nobody walks or visits; issues are found by residents alone.")
-    target: Duration = Field(description="Patrol of a worker on a full duty day (7.5 hours).")
+    target: Annotated[Duration, Within(0, "24 h")] = Field(
+        description="Patrol of a worker on a full duty day (7.5 hours)."
+    )
     keep: Duration = Field(description="Part of it that comes before household visits when time is short.")
     speed: Speed = Field(description="Walking speed on patrol between finds.")
-    booking: Duration = Field(description="Time to book a find, on site.")
+    booking: Annotated[Duration, Within(0, "24 h")] = Field(description="Time to book a find, on site.")
     visits: PerHousehold = Field(description="Household visits, per household and year.")
-    visit_time: Duration = Field(description="Time of one household visit, the way to the next door included.")
+    visit_time: Annotated[Duration, Within(0, "24 h")] = Field(
+        description="Time of one household visit, the way to the next door included."
+    )
     slack: Share = Field(description="Share of the time left over that is walked as patrol.")
     spot_work: DurationDistribution = Field(description="Work of fixing a small issue on the spot.")
 
@@ -77,7 +84,10 @@ def visit_that_reveals(plan: Any, key: int, k: int, chance: float) -> int:
 def _geometric(u: float, chance: float) -> int:
     if chance >= 1.0:
         return 1
-    passes = 1.0 + floor(log(u) / log(1.0 - chance))
+    missed = log(1.0 - chance)
+    if missed >= 0.0:  # so rare that the chance to miss it is 1 in the numbers of a computer
+        return PASS_LIMIT
+    passes = 1.0 + floor(log(u) / missed)
     return int(passes) if passes < PASS_LIMIT else PASS_LIMIT
 
 
@@ -87,6 +97,12 @@ def next_reading(odometer: int, position: int, lap: int, passes: int) -> int:
     gone = odometer - position
     laps = 0 if gone < 0 else gone // lap + 1
     return position + (laps + passes - 1) * lap
+
+
+@rule
+def is_in_reach(passes: int, reading: int) -> bool:
+    """Whether any run can see the passes-th pass, which an odometer has at a reading (ms)."""
+    return passes < PASS_LIMIT and reading < REACH
 
 
 @rule

@@ -19,7 +19,7 @@ Side effects: the wait of normal jobs grows by what urgent ones gain.
 
 from collections.abc import Iterator
 from math import exp, log, sqrt
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -27,6 +27,7 @@ from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import normal_quantile
+from sim.language.bounds import Within
 from sim.language.checks import on_the_calendar
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
@@ -43,7 +44,9 @@ class Queueing(Model):
     ageing: Duration = Field(
         description="Waiting time that makes up for one class of priority; very long means strict priorities."
     )
-    skill_cv: Number = Field(description="Coefficient of variation of work time between workers and between teams.")
+    skill_cv: Annotated[Number, Within(0, 10)] = Field(
+        description="Coefficient of variation of work time between workers and between teams."
+    )
     in_hand: Literal["stops", "goes_on"] = Field(
         "stops",
         description="A job in hand when a crew's time for cases ends: it stops until that time comes again, or goes on"

@@ -13,14 +13,16 @@ Side effects: trust moves with each answer and so later reports; a chase raises 
 
 from collections.abc import Iterator
 from math import isinf, log
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from sim.chance.distribution_table import DistributionTable, upper_bound
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
-from sim.chance.variates import duration, quantile
+from sim.chance.variates import duration, quantile, to_ms
+from sim.language.bounds import Within
+from sim.language.checks import LEAST_REPEAT_MS, lasts
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
@@ -34,15 +36,17 @@ class Reporting(Model):
     enabled: bool = Field(True, description="Off: residents never report; issues are found by patrol and visits.")
     awake: str = Field("07:00-22:30", description="Hours in which issues are noticed by the public.")
     after_first: Share = Field(description="Factor on the probability to report once somebody has reported.")
-    neighbourhood: Number = Field(
+    neighbourhood: Annotated[Number, Within(0, "1e6")] = Field(
         description="Mean distance of a reporter from the issue, in households along the street."
     )
-    trust_slope: Number = Field(
+    trust_slope: Annotated[Number, Within(0, 100)] = Field(
         description="Factor on reporting is 1 + slope x (trust - mean trust): 0 makes reporting independent of trust."
     )
     trust_gain: Share = Field(description="Part of the distance to full trust gained when a report is truly solved.")
     trust_loss: Share = Field(description="Part of the trust lost when a report is closed unsolved or chased.")
-    patience: DurationDistribution = Field(description="Time after which a reporter without an answer chases the case.")
+    patience: DurationDistribution = Field(
+        description="Time after which a reporter without an answer chases the case, and again: each at least 1 min."
+    )
 
     def highest_factor(self, scenario: Any) -> float:
         """The highest factor of any resident on the probability to report; infinite if inclination has no bound."""
@@ -69,7 +73,7 @@ class Reporting(Model):
 @rule
 def notice_gap(plan: Any, hazard: Any, issue: Any, j: int) -> int:
     """Waking time (ms) between the possible reports j - 1 and j of an issue; exponential with rate n p_max."""
-    return int(-log(uniform(plan.draw.noticed, issue.key, j)) * hazard.notice_gap + 0.5)
+    return to_ms(-log(uniform(plan.draw.noticed, issue.key, j)) * hazard.notice_gap)
 
 
 @rule
@@ -130,8 +134,9 @@ def trust_after(plan: Any, trust: float, solved: bool) -> float:
 
 @rule
 def patience(plan: Any, case: Any, chases: int) -> int:
-    """Time (ms) until the reporter chases the case for the next time."""
-    return duration(plan, plan.reporting.patience, uniform(plan.draw.patience, case.key, case.token + chases))
+    """Time (ms) until the reporter chases the case for the next time: a minute at least, so that chases have an end."""
+    ms = duration(plan, plan.reporting.patience, uniform(plan.draw.patience, case.key, case.token + chases))
+    return ms if ms > LEAST_REPEAT_MS else LEAST_REPEAT_MS
 
 
 PROBABILITY_TOLERANCE = 1e-9
@@ -163,6 +168,14 @@ def reports_stay_probabilities(scenario: Any) -> Iterator[Contradiction]:
             yield Contradiction(("hazards", name, "noticed"), message, allowed=f"at most {MAX_REPORTS_PER_DAY:,}")
 
 
+def patience_lasts(scenario: Any) -> Iterator[Contradiction]:
+    """Who chases a case does something else in between."""
+    reporting = scenario.mechanisms.reporting
+    if reporting.enabled:
+        path = ("mechanisms", "reporting", "patience")
+        yield from lasts(reporting.patience, path, "a case is chased again and again")
+
+
 MECHANISM = Mechanism(
     code="S04",
     section="reporting",
@@ -173,5 +186,5 @@ MECHANISM = Mechanism(
             "noticed", "reporter", "reports", "household_offset", "trust", "inclination", "channel", "patience",
         )
     ),
-    checks=(trust_never_forbids_reports, reports_stay_probabilities),
+    checks=(trust_never_forbids_reports, reports_stay_probabilities, patience_lasts),
 )  # fmt: skip

@@ -18,7 +18,7 @@ Side effects: crews wait on site for the last one, and line duty is displaced; a
 
 from collections.abc import Iterator
 from math import exp
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -27,7 +27,8 @@ from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
 from sim.kinds import Activity
-from sim.language.checks import above_zero, on_the_calendar
+from sim.language.bounds import Within
+from sim.language.checks import above_zero, lasts, on_the_calendar
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
@@ -71,14 +72,16 @@ class Whistle(Model):
     contact_after: DurationDistribution = Field(description="Time from signing to contact with the street.")
     notice: Duration = Field(description="Time from the last contact to the meeting on site.")
     comes: Share = Field(description="Probability that a rested department sends a crew to the meeting.")
-    fatigue: Number = Field(
+    fatigue: Annotated[Number, Within(0, 1000)] = Field(
         description="Strength f of fatigue: a department comes with probability comes / (1 + f x load)."
     )
     fatigue_memory: Duration = Field(
         description="Mean memory of past whistles: load is whistles per crew in that time."
     )
     hold: Duration = Field(description="Longest time that crews on site wait for the last; then all leave.")
-    attempts: Whole = Field(description="Whistles for one case before it is escalated and all come.")
+    attempts: Annotated[Whole, Within(0, 1000)] = Field(
+        description="Whistles for one case before it is escalated and all come."
+    )
     part_returned: Share = Field(description="Without a whistle: probability that a department first returns its part.")
     for_overdue: bool = Field(True, description="Blow for single cases of departments that passed their limit twice.")
 
@@ -157,8 +160,7 @@ def whistles_end(scenario: Any) -> Iterator[Contradiction]:
         return
     if whistle.attempts.value == 0:
         yield Contradiction((*SECTION, "attempts"), "the whistle needs an attempt; must be above zero")
-    if whistle.hold.value == 0:
-        yield Contradiction((*SECTION, "hold"), "crews would leave before the next can come; must be above zero")
+    yield from lasts(whistle.hold, (*SECTION, "hold"), "crews would leave before the next can come")
 
 
 def whistles_are_forgotten(scenario: Any) -> Iterator[Contradiction]:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.chance.draws import uniforms
+from sim.chance.variates import MS_LIMIT
 from sim.kinds import NOBODY
 from sim.language.units import WORKING_DAY_MS
 from sim.mechanisms.density import familiarity_factor
@@ -22,6 +23,9 @@ from sim.plan.rosters import DutyRosters, Periods, blocks
 from sim.scenario.models import Scenario
 from sim.world.grids import GridLayout
 from sim.world.ground import Ground, Ints, share_out
+
+LONGEST_PLAN = np.iinfo(np.int32).max
+"""Longest time (ms) planned for an activity in one duty period: 24 days, which no duty lasts."""
 
 WORKERS_ROOM = 1 << 8
 """Room for the workers of a community in the key of a worker: so many keys are kept for each community."""
@@ -87,10 +91,9 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: GridLayout) -> Beats:
     for worker, (own, piece, n) in enumerate(parts):
         owner = worker - piece if whole else worker
         beat = records[worker]
-        beat["lap"] = (
-            int(grids.route_m[own].sum() / pieces[worker] / speed) if scenario.mechanisms.patrol.enabled else 0
-        )
-        beat["visit_lap"] = int(households[owner] * visit) if scenario.mechanisms.patrol.enabled else 0
+        if scenario.mechanisms.patrol.enabled:  # rounds of a hundred years are as good as endless
+            beat["lap"] = min(int(grids.route_m[own].sum() / pieces[worker] / speed), MS_LIMIT)
+            beat["visit_lap"] = min(int(households[owner] * visit), MS_LIMIT)
         beat["next_on_round"] = worker + 1 if whole and piece + 1 < n else -1
         shared[worker] = households[owner] / (n if whole else 1)
         beat["familiar"] = familiarity_factor(float(shared[worker]), exponent)
@@ -183,8 +186,10 @@ class WorkerDays:
         patrol = self.scenario.mechanisms.patrol
         stints = np.zeros(len(periods), dtype=STINT)
         stints["period"] = np.arange(len(periods))
-        stints["patrol"] = (day_part * patrol.target.value).astype(np.int64) if patrol.enabled else 0
-        stints["visits"] = ((periods[:, 1] - periods[:, 0]) * self.visit_rate[worker]).astype(np.int64)
+        if patrol.enabled:
+            stints["patrol"] = np.minimum(day_part * patrol.target.value, LONGEST_PLAN)
+        visits = (periods[:, 1] - periods[:, 0]) * self.visit_rate[worker]
+        stints["visits"] = np.minimum(visits, LONGEST_PLAN)  # more than any period lasts is as good as all of it
         stints["covered"] = NOBODY if self.cover is None else self.cover[worker, periods[:, 2]]
         share = self.scenario.mechanisms.density.covered()
         stints["cover"] = np.where(stints["covered"] >= 0, (stints["patrol"] * share).astype(np.int64), 0)

@@ -14,6 +14,7 @@ CHECKS: tuple[Check[Scenario], ...] = (
     names.profiles_exist,
     names.rosters_exist,
     names.hazards_exist,
+    names.names_are_meant,
     shares.handlings_sum_to_one,
     shares.joint_counts_sum_to_one,
     shares.channels_sum_to_one,

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sim.language.bounds import Within
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model, Of
 from sim.language.quantity import Duration, Label, Number, PerDay, PerResident, Share
@@ -67,7 +68,7 @@ class Hazard(Model):
     heals: Heals | None = None
     recurs: Annotated[Recurs | None, Of.OCCURRENCES] = None
     dangerous: Share = Field(description="Share of dangerous issues.")
-    severity: Number = Field(description="Weight of a day that it stays open.")
+    severity: Annotated[Number, Within(0, "1e6")] = Field(description="Weight of a day that it stays open.")
     fixed_on_the_spot: Share = Field(description="Share that a patrol can fix at once when it finds it.")
     handled_by: dict[str, Handling] = Field(description="grid, community, a street team or a department.")
     procedure: DurationDistribution | None = Field(None, description="Waiting before work that occupies nobody.")

@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from sim.scenario import models
 from sim.scenario.beside import FilesBeside
 from sim.scenario.contradictions import CHECKS
-from sim.scenario.merge import Layered, copied
+from sim.scenario.merge import NO_EFFECT, NULL_TAKES_AWAY, Layered, copied, without_effect
 from sim.scenario.observations import with_observations
 from sim.scenario.outlines import with_outlines
 from sim.scenario.overrides import with_override
@@ -107,6 +107,7 @@ class _Reader:
         document = Layered({}, ())
         for base in bases:
             document = document.under(base.document)
+        _refuse_empty(document.data, own)
         files = (file, *(found for base in bases for found in base.files))
         return Draft(document.under(Layered(own.data, (own,))), tuple(dict.fromkeys(files)))
 
@@ -122,14 +123,29 @@ class _Reader:
         return file
 
 
+def shown(file: Path) -> str:
+    """Return how messages name a file: by its path from the working directory if it lies there, else in full."""
+    file, here = file.resolve(), Path.cwd()
+    return str(file.relative_to(here) if file.is_relative_to(here) else file)
+
+
 def _source(file: Path) -> SourceText:
-    """Return the parsed file, named in messages by its path from the working directory if it lies there."""
-    here = Path.cwd()
-    name = str(file.relative_to(here) if file.is_relative_to(here) else file)
+    """Return the parsed file."""
+    name = shown(file)
     try:
         return parse(decode(file.read_bytes(), name), name)
     except OSError as error:
         raise ScenarioError([Problem(Place(name), f"cannot be read: {error.strerror}")]) from None
+
+
+def _refuse_empty(inherited: dict[str, Any], source: SourceText) -> None:
+    """Raise ScenarioError if sections of a file are empty where it inherits full ones."""
+    problems = [
+        Problem(source.place(path) or Place(source.file), NO_EFFECT, path, allowed=NULL_TAKES_AWAY)
+        for path in without_effect(inherited, source.data)
+    ]
+    if problems:
+        raise ScenarioError(problems)
 
 
 def _extended(source: SourceText) -> list[tuple[str, Place]]:

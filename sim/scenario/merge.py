@@ -7,7 +7,7 @@ away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,12 @@ from sim.scenario.problems import Place
 from sim.scenario.source import SourceText
 
 _WHOLE = frozenset({"value", *KINDS})
+
+
+NO_EFFECT = "is empty and leaves what is inherited as it is"
+"""What is wrong with an empty section over a full one: whoever writes it means to take something away."""
+
+NULL_TAKES_AWAY = "leave it out, or write null to take away what is inherited"
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,15 @@ def merged(lower: dict[str, Any], upper: dict[str, Any]) -> dict[str, Any]:
         else:
             result[key] = laid_over(lower.get(key), value)
     return result
+
+
+def without_effect(lower: Any, upper: Any, path: Path = ()) -> Iterator[Path]:
+    """Yield the paths of empty sections of `upper` that are laid over full ones, which stay as they are."""
+    if isinstance(lower, dict) and isinstance(upper, dict) and _WHOLE.isdisjoint(upper):
+        if lower and not upper and path:  # a file that extends others and says no more is laid over them whole
+            yield path
+        for key, value in upper.items():
+            yield from without_effect(lower.get(key), value, (*path, key))
 
 
 def laid_over(lower: Any, upper: Any) -> Any:

@@ -1,10 +1,10 @@
 """The whole of a scenario: one file says everything that a run depends on."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field, create_model
 
+from sim.language.bounds import Bare, Count, Date, Seed
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model, Of, OneWord
 from sim.language.quantity import Duration, Label, Money, Number, PerResident, Share, Whole
@@ -17,7 +17,7 @@ from sim.scenario.territory import Population, Profiles, Shock, Territory
 class Run(Model):
     """When the clock starts, what is watched, and how often it is repeated."""
 
-    start: Annotated[date, Of.OCCURRENCES] = Field(
+    start: Annotated[Date, Of.OCCURRENCES] = Field(
         description="The day on whose midnight the clock starts (the warm-up comes first)."
     )
     warmup: Annotated[Duration, Of.OCCURRENCES]
@@ -27,8 +27,8 @@ class Run(Model):
     followup: Annotated[Duration, Of.OCCURRENCES] = Field(
         description="Time after the window in which its cases are followed up."
     )
-    seed: Annotated[int, Of.OCCURRENCES] = Field(ge=0)
-    replications: int = Field(ge=1)
+    seed: Annotated[Seed, Of.OCCURRENCES]
+    replications: Count = Field(ge=1)
     stock: Annotated[Literal["empty", "stationary"], Of.OCCURRENCES] = Field(
         "empty", description="Open issues at the start: none, or drawn from the stationary stock."
     )
@@ -72,9 +72,9 @@ else:
 class FieldRange(Model):
     """What a measure of this scenario is expected to be, by hand or in the field."""
 
-    expected: float | None = None
-    low: float
-    high: float
+    expected: Bare | None = None
+    low: Bare
+    high: Bare
     unit: str = ""
     grade: Literal["A", "B", "B-", "C", "D", "E"]
     source: str

@@ -7,7 +7,7 @@ from typing import Any
 
 from sim.language.contradiction import Path
 from sim.language.units import nearest_word
-from sim.scenario.merge import Layered, laid_over
+from sim.scenario.merge import NO_EFFECT, NULL_TAKES_AWAY, Layered, laid_over, without_effect
 from sim.scenario.problems import Place, Problem, ScenarioError
 from sim.scenario.schema import Schema, names_at
 from sim.scenario.source import SourceText, parse_value
@@ -25,6 +25,9 @@ def with_override(document: Layered, assignment: str, schema: Schema) -> Layered
     value = parse_value(written, place.file)
     data = dict(document.data)
     path = _Walk(data, schema, place).to(name.strip().split("."))
+    old = _old(data, path)
+    if empty := next(without_effect({"": old}, {"": value}), None):
+        raise ScenarioError([Problem(place, NO_EFFECT, (*path, *empty[1:]), allowed=NULL_TAKES_AWAY)])
     _assign(data, path, value)
     layer = SourceText(place.file, {}, {path: place}, dict.fromkeys(_paths(value, path), place))
     return Layered(data, (layer, *document.layers))
@@ -73,6 +76,14 @@ class _Walk:
 
     def _error(self, message: str, path: Path, nearest: str | None = None) -> ScenarioError:
         return ScenarioError([Problem(self.place, message, path, nearest=nearest)])
+
+
+def _old(data: dict[str, Any], path: Path) -> Any:
+    """Return what stands at a path whose last step may be new."""
+    value: Any = data
+    for step in path:
+        value = value.get(step) if isinstance(value, dict) else value[step]
+    return value
 
 
 def _assign(data: dict[str, Any], path: Path, value: Any) -> None:

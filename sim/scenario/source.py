@@ -30,10 +30,14 @@ from sim.language.contradiction import Path
 from sim.scenario.problems import Place, Problem, ScenarioError, described
 
 MAX_BYTES = 10_000_000
+RETOLD = 100_000
 MAX_ALIASES = 100
 MAX_DEPTH = 40
 
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+_INTEGER = re.compile(r"[-+]?[0-9]{1,400}")
+"""Longer ones are as good as infinite; to read one of n digits takes time in proportion to n squared."""
+_ROUND = re.compile(r"[-+]?[0-9]{1,3}[eE]\+?[0-9]{1,2}")
+"""Whole numbers written short: 1e6."""
 _BASED = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,16}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None} | {
@@ -100,12 +104,15 @@ def parse_value(text: str, file: str) -> Any:
 
 
 def _built(text: str, file: str, *, may_be_empty: bool = False) -> tuple[_Builder, Any]:
-    """Return what `text` holds: read by libyaml, and where that finds a fault, by Python, which tells it better."""
-    for pure in (False, True):
+    """Return what `text` holds: read by libyaml; what that cannot read is read by Python, which tells better why.
+
+    Python takes a second for RETOLD characters; of larger files libyaml's own words are told.
+    """
+    builder = _Builder(text, file)
+    value = builder.document(YAML(typ="safe", pure=False), may_be_empty=may_be_empty)
+    if builder.unreadable and len(text) <= RETOLD:
         builder = _Builder(text, file)
-        value = builder.document(YAML(typ="safe", pure=pure), may_be_empty=may_be_empty)
-        if not builder.problems:
-            break
+        value = builder.document(YAML(typ="safe", pure=True), may_be_empty=may_be_empty)
     return builder, value
 
 
@@ -119,6 +126,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.anchors: dict[str, Any] = {}
         self.open_anchors = self.aliases = 0
+        self.unreadable = False
 
     def document(self, yaml: YAML, *, may_be_empty: bool = False) -> Any:
         """Return the value of the only document; faults are kept in `problems`."""
@@ -132,8 +140,12 @@ class _Builder:
                 self.refuse(self._at(event), "a second document starts here; a file holds one")
             return value
         except MarkedYAMLError as error:
+            self.unreadable = True
             return self._unparsable(error)
-        except (YAMLError, _TooMuchError) as error:
+        except _TooMuchError as error:
+            return self.refuse(error.place, error.message)
+        except YAMLError as error:
+            self.unreadable = True
             return self.refuse(Place(self.file), f"not a readable YAML file: {str(error).splitlines()[0]}")
 
     def refuse(self, place: Place, message: str, *, found: str | None = None, path: Path = ()) -> None:
@@ -156,7 +168,7 @@ class _Builder:
     def _value(self, event: Event, events: Iterator[Event], path: Path) -> Any:
         self.values[path] = self._at(event)
         if len(path) > MAX_DEPTH:
-            raise _TooMuchError(f"nested deeper than {MAX_DEPTH} levels")
+            raise _TooMuchError(self.values[path], f"nested deeper than {MAX_DEPTH} levels")
         if isinstance(event, AliasEvent):
             return self._alias(event)
         anchor = getattr(event, "anchor", None)
@@ -208,7 +220,7 @@ class _Builder:
         """Return the value of an anchor; one inside another could make a small file grow without bound."""
         self.aliases += 1
         if self.aliases > MAX_ALIASES:
-            raise _TooMuchError(f"more than {MAX_ALIASES} aliases")
+            raise _TooMuchError(self._at(event), f"more than {MAX_ALIASES} aliases")
         if self.open_anchors:
             return self.refuse(self._at(event), f"alias '*{event.anchor}' stands inside an anchored value")
         if event.anchor not in self.anchors:
@@ -227,7 +239,11 @@ class _Builder:
 
 
 class _TooMuchError(Exception):
-    """A document larger than any scenario."""
+    """A document larger than any scenario, and where it goes too far."""
+
+    def __init__(self, place: Place, message: str) -> None:
+        super().__init__(message)
+        self.place, self.message = place, message
 
 
 def _scalar(event: ScalarEvent) -> Any:
@@ -239,6 +255,9 @@ def _scalar(event: ScalarEvent) -> Any:
         return _WORDS[text]
     if _INTEGER.fullmatch(text):
         return int(text)
+    if _ROUND.fullmatch(text):
+        digits, exponent = re.split("[eE]", text)
+        return int(digits) * 10 ** int(exponent)
     if _BASED.fullmatch(text):
         return int(text, 0)
     if _FLOAT.fullmatch(text):

@@ -1,9 +1,10 @@
 """Who works, when, and how they get about."""
 
-from datetime import date
+from typing import Annotated
 
 from pydantic import Field
 
+from sim.language.bounds import Date, Within
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Label, Money, Number, Share, Speed, Whole
@@ -31,8 +32,8 @@ class Calendar(Model):
     """Days that differ from the week: public holidays, and weekend days that are worked instead."""
 
     office: str = Field(description="Roster whose first shifts define working hours for limits and delays.")
-    holidays: list[date] = Field(default_factory=list)
-    workdays: list[date] = Field(default_factory=list, description="Weekend days worked as the weekday they replace.")
+    holidays: list[Date] = Field(default_factory=list)
+    workdays: list[Date] = Field(default_factory=list, description="Weekend days worked as the weekday they replace.")
 
 
 class Travel(Model):
@@ -40,7 +41,7 @@ class Travel(Model):
 
     time: DurationDistribution | None = Field(None, description="Time of a trip, whatever the distance.")
     speed: Speed | None = Field(None, description="Speed on the way from the last place.")
-    detour: Number | None = Field(None, description="Way over straight distance.")
+    detour: Annotated[Number | None, Within(0, 100)] = Field(None, description="Way over straight distance.")
 
 
 class GridWorkers(Model):
@@ -59,7 +60,9 @@ class GridLeaders(Model):
     """Committee members who lead the workers of a community and even out their queues."""
 
     count: Whole
-    hours_per_grid: Duration = Field(description="Time a leader gives to each grid, per week.")
+    hours_per_grid: Annotated[Duration, Within(0, "168 h")] = Field(
+        description="Time a leader gives to each grid, per week."
+    )
     rebalance_after: Duration = Field(
         description="A job whose worker is off duty longer than this goes to a colleague."
     )

@@ -1,10 +1,10 @@
 """Where the district lies and who lives there: the part of a scenario that no organisation changes."""
 
-from datetime import date
 from typing import Annotated, Any
 
 from pydantic import Field
 
+from sim.language.bounds import Bare, Date, Seed, Within
 from sim.language.distribution import NumberDistribution
 from sim.language.model import Model, Of
 from sim.language.quantity import Area, Label, Number, RouteDensity, Whole
@@ -17,14 +17,18 @@ class Territory(Model):
     polygons given there (longitude and latitude, in their order), and `area` and `communities` must agree.
     """
 
-    seed: int = Field(1, ge=0, description="Seed of the ground itself; the same ground for every run seed.")
+    seed: Seed = Field(1, description="Seed of the ground itself; the same ground for every run seed.")
     streets: Whole = Field(description="Street offices (subdistricts).")
     communities: Whole = Field(description="Communities, shared out among the streets.")
     area: Area = Field(description="Built-up area covered by the communities.")
     route_density: RouteDensity = Field(description="Walkable route per area: streets, lanes and estate paths.")
     places: Whole = Field(description="Public places where street issues occur.")
-    centre_density: Number = Field(description="Household density at the centre of the district over that at its edge.")
-    community_spread: Number = Field(description="Coefficient of variation of issue rates between communities.")
+    centre_density: Annotated[Number, Within(0, 1000)] = Field(
+        description="Household density at the centre of the district over that at its edge."
+    )
+    community_spread: Annotated[Number, Within(0, 10)] = Field(
+        description="Coefficient of variation of issue rates between communities."
+    )
     geojson: str | dict[str, Any] | None = Field(
         None,
         description="GeoJSON file of community polygons, beside the scenario file; "
@@ -47,15 +51,17 @@ class Shock(Model):
     """A time in which issues occur at other rates: a storm, a break of the heating."""
 
     title: Label
-    start: date
-    days: Whole
+    start: Date
+    days: Annotated[Whole, Within(0, 36500)]
     factors: dict[str, Number] = Field(description="Factor on the rate of each hazard named.")
 
 
 class Profiles(Model):
     """How rates vary in time; each profile is scaled to mean 1."""
 
-    hours: dict[str, list[float]] = Field(description="24 weights of the hours of a day, by name of the profile.")
-    weekdays: dict[str, list[float]] = Field(description="7 weights, Monday first, by name of the profile.")
-    months: dict[str, list[float]] = Field(description="12 weights, January first, by name of the profile.")
-    day_spread: Number = Field(description="Coefficient of variation of the gamma factor of a hazard on each day.")
+    hours: dict[str, list[Bare]] = Field(description="24 weights of the hours of a day, by name of the profile.")
+    weekdays: dict[str, list[Bare]] = Field(description="7 weights, Monday first, by name of the profile.")
+    months: dict[str, list[Bare]] = Field(description="12 weights, January first, by name of the profile.")
+    day_spread: Annotated[Number, Within(0, 10)] = Field(
+        description="Coefficient of variation of the gamma factor of a hazard on each day."
+    )

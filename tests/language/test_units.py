@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sim.language import units
 from sim.language.units import Dimension, QuantityError, clock_of
 
-POSITIVE = st.floats(0, 1e9, allow_nan=False)
+POSITIVE = st.floats(1, 5000, allow_nan=False)
 EVERY = [value for value in vars(units).values() if isinstance(value, Dimension)]
 
 
@@ -70,7 +70,15 @@ def test_reads_into_base_units(dimension: Dimension, written: object, value: flo
         (units.SHARE, "130 %", "at most 1"),
         (units.SHARE, "2 of 10", "unknown unit 'of 10'"),
         (units.WHOLE, 2.5, "whole number"),
+        (units.WHOLE, 4.0, "must be a whole number, without a point: 4000 or 4,000"),
+        (units.WHOLE, "4.000", "without a point"),
         (units.NUMBER, "2 m", "unknown unit 'm'"),
+        (units.NUMBER, 10**400, "finite"),
+        (units.NUMBER, "9" * 400, "finite"),
+        (units.DURATION, "101 years", "must be at most 100 years"),
+        (units.DURATION, "1e-9 s", "must be 0 or at least 1 ms"),
+        (units.SHARE, 1e-20, "must be 0 or at least 1e-9"),
+        (units.PER_DAY, "1e-15 per day", "must be 0 or at least 1e-9 per day"),
         (units.NUMBER, float("nan"), "finite"),
         (units.PER_RESIDENT, "-5 per resident per year", "must not be negative"),
         (units.PER_RESIDENT, "5 per year", "expected a unit as in '160 per 1000 residents per year'"),
@@ -96,6 +104,13 @@ def test_misspelt_unit_names_the_nearest_and_the_way_to_write_it() -> None:
 
 
 @pytest.mark.parametrize("dimension", EVERY, ids=lambda dimension: dimension.name)
+def test_bounds_are_told_as_they_are(dimension: Dimension) -> None:
+    least, most = dimension.bounds
+    assert dimension.read(most) == pytest.approx(dimension.high)
+    assert dimension.read(least) == pytest.approx(1.0 if dimension.whole else dimension.low)
+
+
+@pytest.mark.parametrize("dimension", EVERY, ids=lambda dimension: dimension.name)
 def test_examples_in_messages_can_be_read(dimension: Dimension) -> None:
     assert all(dimension.read(example) > 0 for example in dimension.examples)
 
@@ -106,7 +121,7 @@ def test_durations_scale_with_their_number(number: float, unit: str) -> None:
     assert units.DURATION.read(f"{number!r} {unit}") == pytest.approx(number * one)
 
 
-@given(POSITIVE, st.integers(1, 100_000))
+@given(st.floats(1, 20), st.integers(1, 100_000))
 def test_a_rate_per_many_residents_is_the_rate_per_one_divided(number: float, residents: int) -> None:
     one = units.PER_RESIDENT.read(f"{number!r} per resident per day")
     many = units.PER_RESIDENT.read(f"{number!r} per {residents} residents per day")

@@ -228,9 +228,9 @@ def joint(attempts: int, hold: float, **own: Any) -> Any:
 @pytest.mark.parametrize(
     ("scenario", "faults"),
     [
-        (joint(1, 5.0), 0),
-        (joint(0, 5.0), 1),
-        (joint(0, 0.0), 2),
+        (joint(1, 60_000.0), 0),
+        (joint(0, 60_000.0), 1),
+        (joint(0, 59_999.0), 2),
         (joint(0, 0.0, enabled=False), 0),
         (joint(0, 0.0, way="lead"), 0),
         (joint(0, 0.0, share=0.0), 0),

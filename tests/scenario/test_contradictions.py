@@ -97,7 +97,7 @@ HOURS = [
         "profiles: {weekdays: {odd: [1, 1, -1, 1, 1, 1, 1]}}",
         "2:35: profiles.weekdays.odd.2: a weight is a number from 0",
     ),
-    ("profiles: {weekdays: {odd: [1, 1, .inf, 1, 1, 1, 1]}}", "profiles.weekdays.odd.2: a weight is a number from 0"),
+    ("profiles: {weekdays: {odd: [1, 1, -2, 1, 1, 1, 1]}}", "profiles.weekdays.odd.2: a weight is a number from 0"),
 ]
 
 COUNTS = [
@@ -122,14 +122,28 @@ COUNTS = [
     ("territory: {communities: 70000}", "territory.communities: 70,000 are too many (found 70000); at most 65,535"),
     (
         "population: {residents: 3e7}",
-        "population.residents: more than fit in memory (found 30000000.0); at most 20,000,000",
+        "population.residents: more than fit in memory (found 30000000); at most 20,000,000",
     ),
     ("staff: {grid_workers: {count: 26000}}", "population.residents: fewer than the 26,040 workers and crews of staff"),
 ]
 
+MEANT = [
+    (
+        "departments: {polise: {title: x, crews: 1, share: 1, roster: office, travel: {}}}",
+        "2:15: departments.polise: nothing calls it, and the name is almost that of 'police'",
+    ),
+    (
+        "rosters: {ofice: {always: true}}",
+        "rosters.ofice: nothing calls it, and the name is almost that of 'office' (found 'ofice'); did you mean",
+    ),
+]
+
 RUN = [
     ("run: {length: 0}", "2:15: run.length: must be above zero (found 0)"),
-    ("run: {length: 120 years}", "run: warmup, length and followup are longer than 100 years together"),
+    (
+        "run: {length: 70 years, followup: 50 years}",
+        "run: warmup, length and followup are longer than 100 years together",
+    ),
     ("run: {start: 0001-01-01}", "run.start: must lie in the years 1900 to 2500"),
     ("run: {warmup: 5 working days}", "run.warmup: runs on the calendar, not in working time (found '5 working days')"),
     (
@@ -142,11 +156,30 @@ RUN = [
     ),
     ("mechanisms: {patrol: {speed: 0 km/h}}", "mechanisms.patrol.speed: must be above zero (found '0 km/h')"),
     ("mechanisms: {whistle: {fatigue_memory: 0 days}}", "mechanisms.whistle.fatigue_memory: must be above zero"),
-    ("mechanisms: {queueing: {ageing: 2 working days}}", "mechanisms.queueing.ageing: runs on the calendar"),
-    ("hazards: {litter: {recurs: {share: 1, after: 2 days}}}", "hazards.litter.recurs.share: leaves no issue"),
+    ("mechanisms: {reporting: {patience: 59 s}}", "mechanisms.reporting.patience: a case is chased again and again"),
     (
-        "hazards: {noise: {rate: 90000 per resident per year}}",
-        "2:25: hazards.noise.rate: ",
+        "mechanisms: {reporting: {patience: {mixture: [{share: 0.9, of: 3 days}, {share: 0.1, of: 1 s}]}}}",
+        "2:90: mechanisms.reporting.patience.mixture.1.of: a case is chased again and again; must be at least 1 min",
+    ),
+    ("mechanisms: {dispatch: {return_after: 0 h}}", "mechanisms.dispatch.return_after: a case may be sent to wrong"),
+    ("mechanisms: {dispatch: {return_limit: 1 s}}", "mechanisms.dispatch.return_limit: a case may be sent to wrong"),
+    ("mechanisms: {ledger: {rework: 0.001}}", "mechanisms.ledger.rework: work is done again after a false claim"),
+    (
+        "hazards: {litter: {handled_by: {sanitation: {work: {uniform: {low: 0 s, high: 1 min}}}}}}",
+        "hazards.litter.handled_by.sanitation.work: work is done again after a false claim; must be at least 1 min",
+    ),
+    (
+        "mechanisms: {party_members: {members: 26000, active: 1, solved: 900 per person per year}}",
+        "mechanisms.party_members.solved: members would come forward 64,110 times a day",
+    ),
+    ("mechanisms: {queueing: {ageing: 2 working days}}", "mechanisms.queueing.ageing: runs on the calendar"),
+    (
+        "hazards: {litter: {recurs: {share: 0.96, after: 2 days}}}",
+        "hazards.litter.recurs.share: leaves hardly an issue",
+    ),
+    (
+        "run: {length: 20 weeks}\nhazards: {noise: {rate: 9000 per resident per year}}",
+        "3:25: hazards.noise.rate: ",
     ),
     (
         "shocks: [{title: storm, start: 2024-05-01, days: 2, factors: {noise: 1e7}}]",
@@ -234,7 +267,7 @@ FIELD = [
     ),
 ]
 
-ALL = [*FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *RUN, *STAFF, *JOINT, *REPORTING]
+ALL = [*FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *REPORTING]
 
 
 @pytest.mark.parametrize(("written", "said"), ALL, ids=[written for written, _ in ALL])
@@ -248,6 +281,11 @@ def test_every_check_has_a_case(write: Write) -> None:
     scenarios = [validated(Scenario, draft) for draft in drafts]
     silent = [check for check in CHECKS if not any(any(check(scenario)) for scenario in scenarios)]
     assert silent == [outlines.outlines_agree_with_numbers]
+
+
+def test_what_nothing_calls_may_be_there_under_a_name_of_its_own(write: Write) -> None:
+    spare = "{title: x, crews: 1, share: 1, roster: office, travel: {}}"
+    assert problems(write("a.yaml", START + f"departments: {{archive: {spare}, police2: {spare}}}")) == []
 
 
 def test_equal_parts_and_limits_are_no_contradiction(write: Write) -> None:

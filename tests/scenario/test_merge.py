@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.scenario.merge import Layered, merged
+from sim.scenario.merge import Layered, merged, without_effect
 from sim.scenario.source import parse
 
 NAMES = st.sampled_from(["a", "b", "c"])
@@ -32,6 +32,23 @@ TREES: st.SearchStrategy[dict[str, Any]] = st.dictionaries(
 )
 def test_upper_over_lower(lower: dict[str, Any], upper: dict[str, Any], result: dict[str, Any]) -> None:
     assert merged(lower, upper) == result
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "empty"),
+    [
+        ({"h": {"a": 1}}, {"h": {}}, [("h",)]),
+        ({"h": {"a": {"b": 1}}, "s": {"x": 1}}, {"h": {"a": {}}, "s": {}}, [("h", "a"), ("s",)]),
+        ({"h": {}}, {"h": {}}, []),
+        ({}, {"h": {}}, []),
+        ({"h": [1]}, {"h": {}}, []),
+        ({"h": {"a": 1}}, {"h": None}, []),
+    ],
+)
+def test_empty_sections_over_full_ones_are_known(
+    lower: dict[str, Any], upper: dict[str, Any], empty: list[tuple[str, ...]]
+) -> None:
+    assert list(without_effect(lower, upper)) == empty
 
 
 @given(TREES, TREES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -25,15 +26,22 @@ def square(west: float, south: float, side: float = SIDE) -> list[list[list[floa
     return [[[west, south], [east, south], [east, north], [west, north], [west, south]]]
 
 
-def feature(kind: str, coordinates: Any) -> dict[str, Any]:
-    return {"type": "Feature", "properties": {"name": "x"}, "geometry": {"type": kind, "coordinates": coordinates}}
+def feature(kind: str, coordinates: Any, **properties: str) -> dict[str, Any]:
+    return {"type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": coordinates}}
+
+
+def row(*corners: tuple[float, float], side: float = SIDE) -> dict[str, Any]:
+    """Return a map of squares, named by number."""
+    return collection(
+        *(feature("Polygon", square(*corner, side), name=f"c{number}") for number, corner in enumerate(corners, 1))
+    )
 
 
 def collection(*features: dict[str, Any]) -> dict[str, Any]:
     return {"type": "FeatureCollection", "name": "map", "features": list(features)}
 
 
-FOUR = collection(*(feature("Polygon", square(112.5 + i * SIDE, 37.9)) for i in range(4)))
+FOUR = collection(*(feature("Polygon", square(112.5 + i * SIDE, 37.9), name=f"c{i}") for i in range(4)))
 
 
 def refusal(path: Path) -> str:
@@ -47,7 +55,7 @@ def test_the_file_becomes_part_of_the_document_without_its_properties(write: Wri
     loaded = load(write("a.yaml", SCENARIO))
     assert isinstance(loaded.scenario.territory.geojson, dict)
     assert len(loaded.scenario.territory.geojson["features"]) == 4
-    assert "name" not in str(loaded.document["territory"]["geojson"])
+    assert "c0" not in str(loaded.document["territory"]["geojson"])
     again = load(write("elsewhere/resolved.yaml", dump(loaded.document)))
     assert again.scenario == loaded.scenario
     assert digest(again.document) == digest(loaded.document)
@@ -82,8 +90,8 @@ def test_of_several_parts_the_largest_counts() -> None:
     [
         ("{", "a.yaml:3:12: territory.geojson: the file is not JSON: Expecting property name"),
         ("[]", "a.yaml:3:12: territory.geojson: the file is no FeatureCollection (found 'map.json')"),
-        (json.dumps(collection()), "a.yaml:3:3: territory.geojson: no features"),
-        (json.dumps(collection({})), "territory.geojson: feature 1 cannot be read"),
+        (json.dumps(collection()), "a.yaml:3:12: territory.geojson: no features"),
+        (json.dumps(collection({})), "territory.geojson: feature 1 has no geometry"),
         (json.dumps(collection(feature("Polygon", [[1, 2]]))), "feature 1 cannot be read"),
         (json.dumps(collection(feature("Point", [112, 37]))), "feature 1 is no polygon"),
         (
@@ -94,7 +102,45 @@ def test_of_several_parts_the_largest_counts() -> None:
             json.dumps(collection(feature("Polygon", [[[0, 0], [1, 1], [1, 0.99], [0, 0]]]))),
             "feature 1 is too thin",
         ),
-        (json.dumps(collection(feature("Polygon", square(5e5, 4e6, 1000)))), "expected longitude and latitude"),
+        (
+            json.dumps(row((5e5, 4e6), side=1000.0)),
+            "feature 1 ('c1') is in metres or on another grid; expected longitude and latitude in degrees, WGS 84 "
+            "(found 500000 4000000)",
+        ),
+        (
+            json.dumps(collection(feature("Polygon", [[xy[::-1] for xy in square(112.5, 37.9)[0]]]))),
+            "feature 1 has latitude before longitude; expected longitude and latitude in degrees (found 37.9 112.5)",
+        ),
+        (
+            json.dumps(row((112.5, 37.9), (112.508, 37.9), (112.505, 37.9))),
+            "feature 1 ('c1') and feature 3 ('c3') overlap by 0.234 km2",
+        ),
+        (
+            json.dumps(row((112.5, 37.9), (112.508, 37.9), (112.7, 37.9)), indent=1).replace("\n    ", "\n"),
+            "feature 3 ('c3') lies 16.1 km from the other communities; at most 5 km",
+        ),
+        (
+            json.dumps(
+                collection(feature("Polygon", square(1, 1)), feature("Polygon", square(1.008, 1)), {}), indent=1
+            ),
+            "line 67: feature 3 has no geometry",
+        ),
+        (
+            json.dumps(collection(*(feature("Polygon", square(i, 1), 名称="东街") for i in range(2)))),
+            "feature 2 ('东街') has the name of feature 1",
+        ),
+        (
+            json.dumps(collection(feature("MultiPolygon", [square(1, 1), square(1.01, 1)]))),
+            "feature 1 has 2 parts, the largest with 50% of its area; give each a feature",
+        ),
+        (
+            json.dumps(collection(feature("Polygon", [[[math.nan, 1], [2, 2], [2, 1], [math.nan, 1]]]))),
+            "the file is not JSON: NaN is no number",
+        ),
+        (
+            json.dumps(row(*((37.9 + i * SIDE, 0) for i in range(4)))),
+            "cover 3.17 km2 (found '2.51 km2'); to within 5%; with longitude and latitude exchanged they would agree",
+        ),
         (
             json.dumps(collection(*FOUR["features"][:3])),
             "a.yaml:4:16: territory.communities: the file named in territory.geojson holds 3 (found 4)",
@@ -117,3 +163,12 @@ def test_a_map_must_lie_beside_the_scenario(write: Write) -> None:
     assert missing == ("a.yaml:3:12: territory.geojson: no such file (found 'mapp.json'); did you mean 'map.json'?")
     with pytest.raises(ScenarioError, match="only where a scenario file names it"):
         load("village-square", ["territory.geojson=map.json"])
+
+
+def test_heights_are_left_out_and_holes_are_kept() -> None:
+    (ring,) = square(10.0, 50.0, 0.02)
+    (hole,) = square(10.005, 50.005, 0.01)
+    high = [[[*xy, 800.0] for xy in ring], [[*xy, 800.0] for xy in hole]]
+    (outline,) = read_outlines(collection(feature("Polygon", high)))
+    assert not outline.has_z
+    assert outline.area == pytest.approx(0.75 * outline.envelope.area)

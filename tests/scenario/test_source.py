@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sim.scenario.load import dump
 from sim.scenario.problems import Place, ScenarioError
-from sim.scenario.source import decode, parse, parse_value
+from sim.scenario.source import RETOLD, decode, parse, parse_value
 
 WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=12)
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(-(10**15), 10**15), st.floats(allow_nan=False), WORDS)
@@ -48,7 +48,9 @@ def test_every_key_and_value_has_its_line_and_column() -> None:
         ("True", True),
         ("~", None),
         ("'12'", "12"),
-        ("9" * 400, math.inf),
+        ("9" * 400, 10**400 - 1),
+        ("9" * 401, math.inf),
+        ("1e6", 1_000_000),
         ("20 min", "20 min"),
     ],
 )
@@ -80,7 +82,7 @@ def test_a_document_survives_writing_and_reading(document: dict[str, Any]) -> No
         ("a:\n\t- 1", "a.yaml:2:1: not valid YAML"),
         ("a: b: c", "a.yaml:1:5: not valid YAML: mapping values are not allowed here"),
         ("a: \x01", "a.yaml: not a readable YAML file: unacceptable character #x0001"),
-        ("a: " + "[" * 60 + "]" * 60, "a.yaml: not a readable YAML file: nested deeper than 40 levels"),
+        ("a: " + "[" * 60 + "]" * 60, "a.yaml:1:44: nested deeper than 40 levels"),
         ("? [a, b]\n: 1\n", "a.yaml:1:3: a key must be a word"),
     ],
 )
@@ -93,7 +95,13 @@ def test_aliases_are_bounded() -> None:
         return "a: &x 1\nb: [" + ", ".join(["*x"] * count) + "]"
 
     assert parse(text(100), "a.yaml").data["b"] == [1] * 100
-    assert "more than 100 aliases" in refusals(text(101))[0]
+    assert refusals(text(101))[0] == "a.yaml:2:405: more than 100 aliases"
+
+
+def test_a_large_file_is_read_once_whatever_is_wrong_in_it() -> None:
+    many = "".join(f"  - {number}\n" for number in range(RETOLD // 4))
+    assert refusals(f"a:\n{many}a: 1\n")[0].startswith(f"a.yaml:{RETOLD // 4 + 2}:1: a: duplicate key 'a'")
+    assert "the file ends too early" in refusals(f"a:\n{many}  - [1\n")[0]
 
 
 def test_all_duplicates_and_tags_are_told_at_once() -> None:

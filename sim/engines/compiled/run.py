@@ -12,6 +12,7 @@ from sim.engines.compiled import cache
 from sim.engines.compiled.memory import enlarge, lay_out
 from sim.engines.compiled.store import KernelStore
 from sim.plan.plan import Plan
+from sim.record.activities import LOG_COLUMNS
 from sim.record.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Column, Outcome
 
 STRETCHES = 100
@@ -65,4 +66,4 @@ def _columns(names: Sequence[str], rows: NDArray[Any]) -> dict[str, Column]:
 
 def _log(sim: KernelStore) -> NDArray[np.int64]:
     rows = sim["log"][: sim["rows"]]
-    return rows.view(np.int64).reshape(len(rows), -1)
+    return rows.view(np.int64).reshape(len(rows), len(LOG_COLUMNS))

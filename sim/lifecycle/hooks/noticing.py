@@ -54,7 +54,8 @@ def seen(plan: Any, hazard: Any, issue: Any, beat: Any, odometer: int, k: int) -
         return NO_READING
     passes = patrol.pass_that_sees(plan, issue.key, k, hazard.seen)
     position = int(plan.sites[issue.site].lap_part * beat.lap)
-    return patrol.next_reading(odometer, position, beat.lap, passes)
+    reading = patrol.next_reading(odometer, position, beat.lap, passes)
+    return reading if patrol.is_in_reach(passes, reading) else NO_READING
 
 
 @rule
@@ -65,7 +66,8 @@ def revealed(plan: Any, hazard: Any, issue: Any, beat: Any, odometer: int, k: in
     chance = hazard.revealed * beat.familiar
     visits = patrol.visit_that_reveals(plan, issue.key, k, chance if chance < FAMILIAR_LIMIT else FAMILIAR_LIMIT)
     position = int(plan.sites[issue.site].visit_part * beat.visit_lap)
-    return patrol.next_reading(odometer, position, beat.visit_lap, visits)
+    reading = patrol.next_reading(odometer, position, beat.visit_lap, visits)
+    return reading if patrol.is_in_reach(visits, reading) else NO_READING
 
 
 @rule

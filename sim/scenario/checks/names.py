@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import difflib
+import re
+from collections.abc import Collection, Iterator, Mapping
 
 from sim.language.contradiction import Contradiction, Path
 from sim.language.units import nearest_word
@@ -52,14 +54,54 @@ def profiles_exist(scenario: Scenario) -> Iterator[Contradiction]:
 
 def rosters_exist(scenario: Scenario) -> Iterator[Contradiction]:
     """Everybody works by a roster that exists."""
-    called: list[tuple[Path, str]] = [
-        (("calendar", "office"), scenario.calendar.office),
-        (("staff", "grid_workers", "roster"), scenario.staff.grid_workers.roster),
-        (("mechanisms", "party_members", "roster"), scenario.mechanisms.party_members.roster),
-        *(((*path, "roster"), unit.roster) for path, unit in crews(scenario)),
-    ]
-    for path, roster in called:
+    for path, roster in _rosters(scenario):
         yield from _known(path, "roster", roster, scenario.rosters)
+
+
+def _rosters(scenario: Scenario) -> Iterator[tuple[Path, str]]:
+    """Yield every roster that somebody works by, with the place that says so."""
+    yield ("calendar", "office"), scenario.calendar.office
+    yield ("staff", "grid_workers", "roster"), scenario.staff.grid_workers.roster
+    yield ("mechanisms", "party_members", "roster"), scenario.mechanisms.party_members.roster
+    for path, unit in crews(scenario):
+        yield (*path, "roster"), unit.roster
+
+
+ALIKE = 0.8
+"""Likeness (difflib's ratio) from which a name that nothing calls is taken for a misspelling of another."""
+
+
+def names_are_meant(scenario: Scenario) -> Iterator[Contradiction]:
+    """What nothing calls is not a misspelling of what is called: an inherited entry that was to be changed."""
+    units: set[str] = {GRID, COMMUNITY}
+    for hazard in scenario.hazards.values():
+        units |= {*hazard.handled_by, *(hazard.joint.among if hazard.joint else ())}
+    rosters = {roster for _, roster in _rosters(scenario)}
+    hazards = scenario.hazards.values()
+    for path, names, called in (
+        (("staff", "street_teams"), scenario.staff.street_teams, units),
+        (("departments",), scenario.departments, units),
+        (("rosters",), scenario.rosters, rosters),
+        (("profiles", "hours"), scenario.profiles.hours, {hazard.hours for hazard in hazards}),
+        (("profiles", "weekdays"), scenario.profiles.weekdays, {hazard.weekdays for hazard in hazards}),
+        (("profiles", "months"), scenario.profiles.months, {hazard.months for hazard in hazards}),
+    ):
+        yield from _misspelt(path, names, called)
+
+
+def _misspelt(path: Path, names: Mapping[str, object], called: Collection[str | None]) -> Iterator[Contradiction]:
+    """Yield a contradiction for each name that nothing calls and that is almost one of those called."""
+    for name in names:
+        nearest = nearest_word(name, [other for other in names if other in called and other != name])
+        if name in called or nearest is None or _without_digits(name) == _without_digits(nearest):
+            continue
+        if difflib.SequenceMatcher(None, name, nearest).ratio() >= ALIKE:
+            message = f"nothing calls it, and the name is almost that of {nearest!r}"
+            yield Contradiction((*path, name), message, nearest, of_key=True)
+
+
+def _without_digits(name: str) -> str:
+    return re.sub(r"\d", "", name)
 
 
 def hazards_exist(scenario: Scenario) -> Iterator[Contradiction]:

@@ -10,7 +10,7 @@ from typing import Any
 from sim.language.contradiction import Path as Steps_to
 from sim.language.quantity import Label
 from sim.language.units import nearest_word
-from sim.scenario.load import Loaded, load
+from sim.scenario.load import Loaded, load, shown
 from sim.scenario.merge import Layered
 from sim.scenario.models import Scenario
 from sim.scenario.presets import located, preset_folder
@@ -68,7 +68,7 @@ def is_study(path: Path) -> bool:
 
 def _read(path: Path) -> Layered:
     try:
-        source = parse(decode(path.read_bytes(), str(path)), str(path))
+        source = parse(decode(path.read_bytes(), shown(path)), shown(path))  # as a scenario would be: parsed once
     except OSError as error:
         raise ScenarioError([Problem(Place(str(path)), f"cannot be read: {error.strerror}")]) from None
     return Layered(source.data, (source,))
@@ -77,7 +77,7 @@ def _read(path: Path) -> Layered:
 def _kind(document: Layered) -> str:
     """Return the kind of a study, which decides what else may stand in the file."""
     kind = document.data.get("kind")
-    if kind in KINDS:
+    if isinstance(kind, str) and kind in KINDS:
         return str(kind)
     allowed = f"use {', '.join(KINDS)}"
     if kind is None:

@@ -28,6 +28,10 @@ GROUPS = ("stream", "hazard", "community")
 SIDES = ("_base", "_other")
 FEW = 2
 """How many single issues of one hazard are named, so that others are seen too."""
+CAUSES = [
+    *("quantity", "by", "name", "issues", "less", "more", "only_base", "only_other"),
+    *("days", "low", "high", "share"),
+]
 LEAST_CHANGE = 1e-6
 """Days; what changed by less did not change (it is a rounding of milliseconds)."""
 
@@ -54,7 +58,8 @@ def _lives(watched: Watched) -> pd.DataFrame:
     frame["recurrences"] = frame["root"].map(again.frame("root").groupby("root").size()).fillna(0).astype("int64")
     days = _open_days(watched)
     frame["open"] = frame["root"].map(days.groupby("root").sum()).fillna(0.0)
-    frame["alone"] = frame["root"].map(days.xs(0, level="generation")).fillna(0.0)
+    alone = days[days.index.get_level_values("generation") == 0].droplevel("generation")
+    frame["alone"] = frame["root"].map(alone).fillna(0.0)
     frame["unseen"] = _unseen_days(watched, primary)
     in_window = (primary["occurred_at"] >= watched.start) & (primary["occurred_at"] < watched.end)
     frame["closing"] = frame["root"].map(_closing_days(watched)).where(in_window.to_numpy())
@@ -106,7 +111,7 @@ def counted_pairs(joined: pd.DataFrame) -> pd.DataFrame:
     a, b = (joined[f"open{side}"] > 0 for side in SIDES)
     counts = {"paired": a & b, "only_base": a & ~b, "only_other": b & ~a}
     again = {f"recurrences{side}": joined[f"recurrences{side}"] for side in SIDES}
-    replications = joined.index.get_level_values("replication").nunique()
+    replications = joined.index.get_level_values("replication").nunique() or 1  # none where nothing happened
     return pd.DataFrame({name: [column.sum() / replications] for name, column in {**counts, **again}.items()})
 
 
@@ -134,7 +139,7 @@ def causes(joined: pd.DataFrame) -> pd.DataFrame:
     `high`; `share` of the whole change of the quantity. What only one run has enters the days open, and nothing else.
     """
     rows = [row for quantity in QUANTITIES for by in GROUPS for row in _contributions(joined, quantity, by)]
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows, columns=CAUSES)
 
 
 def _contributions(joined: pd.DataFrame, quantity: str, by: str) -> list[dict[str, Any]]:

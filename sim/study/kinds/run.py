@@ -27,6 +27,7 @@ from sim.study.execution.processes import process_count
 from sim.study.execution.provenance import provenance, run_key
 from sim.study.execution.replicate import Simulate, replicate
 from sim.study.execution.sizes import need_of_run, weighed
+from sim.study.files.figures import refuse_unknown_figures
 from sim.words import Language
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def run(
     """Simulate the replications that the scenario asks for and write the result folder.
 
     An interrupted run of the same scenario in `folder` is taken up where it stopped. Raises FolderTaken if
-    the folder holds anything else, unless it may be overwritten, FolderBusy, NotWritable, EngineMissing
-    and TooLarge.
+    the folder holds anything else, unless it may be overwritten, FolderBusy, NotWritable, EngineMissing, TooLarge, and
+    ScenarioError for figures of the field that are of no measure.
     """
     with held(folder):
         return _run(loaded, folder, options, step)
@@ -89,6 +90,7 @@ def _run(loaded: Loaded, folder: Path, options: RunOptions, step: Step) -> RunRe
     began = time.monotonic()
     if options.scheduler is None:
         weighed(need_of_run(loaded.scenario, options.engine, options.workers))
+    refuse_unknown_figures(loaded)
     engine = ready_engine(options, loaded.scenario, step)
     events = writes_events(options, loaded.scenario)
     files = replicate(
