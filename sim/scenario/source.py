@@ -25,6 +25,7 @@ from ruamel.yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
+from ruamel.yaml.reader import ReaderError
 
 from sim.language.contradiction import Path
 from sim.scenario.problems import Place, Problem, ScenarioError, described
@@ -133,8 +134,12 @@ class _Builder:
             return value
         except MarkedYAMLError as error:
             return self._unparsable(error)
-        except (YAMLError, _TooMuchError) as error:
-            return self.refuse(Place(self.file), f"not a readable YAML file: {str(error).splitlines()[0]}")
+        except ReaderError as error:
+            return self._unreadable(error)
+        except _TooMuchError as error:
+            return self.refuse(self._at(error.event), str(error))
+        except YAMLError as error:
+            return self.refuse(Place(self.file, 1, 1), f"not a readable YAML file: {str(error).splitlines()[0]}")
 
     def refuse(self, place: Place, message: str, *, found: str | None = None, path: Path = ()) -> None:
         """Note a problem."""
@@ -156,7 +161,7 @@ class _Builder:
     def _value(self, event: Event, events: Iterator[Event], path: Path) -> Any:
         self.values[path] = self._at(event)
         if len(path) > MAX_DEPTH:
-            raise _TooMuchError(f"nested deeper than {MAX_DEPTH} levels")
+            raise _TooMuchError(f"nested deeper than {MAX_DEPTH} levels", event)
         if isinstance(event, AliasEvent):
             return self._alias(event)
         anchor = getattr(event, "anchor", None)
@@ -208,7 +213,7 @@ class _Builder:
         """Return the value of an anchor; one inside another could make a small file grow without bound."""
         self.aliases += 1
         if self.aliases > MAX_ALIASES:
-            raise _TooMuchError(f"more than {MAX_ALIASES} aliases")
+            raise _TooMuchError(f"more than {MAX_ALIASES} aliases", event)
         if self.open_anchors:
             return self.refuse(self._at(event), f"alias '*{event.anchor}' stands inside an anchored value")
         if event.anchor not in self.anchors:
@@ -222,12 +227,24 @@ class _Builder:
         cut = "the file ends too early: " if not self.text[mark.index :].strip() else "not valid YAML: "
         self.refuse(Place(self.file, mark.line + 1, mark.column + 1), f"{cut}{said}{tabs}")
 
+    def _unreadable(self, error: ReaderError) -> None:
+        """Tell of a character that no YAML file may hold, which the parser meets before it knows of lines."""
+        at = min(error.position, len(self.text) - 1)  # libyaml counts bytes; what it finds is looked at once more
+        before = self.text[:at]
+        place = Place(self.file, before.count("\n") + 1, at - before.rfind("\n"))
+        self.refuse(place, f"not valid YAML: the character U+{ord(self.text[at]):04X} cannot stand in it")
+
     def _at(self, event: Event) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 class _TooMuchError(Exception):
     """A document larger than any scenario."""
+
+    def __init__(self, message: str, event: Event) -> None:
+        """Keep what is too much and the event at which it became so."""
+        super().__init__(message)
+        self.event = event
 
 
 def _scalar(event: ScalarEvent) -> Any:

@@ -76,8 +76,8 @@ def _read(path: Path) -> Layered:
 def _kind(document: Layered) -> str:
     """Return the kind of a study, which decides what else may stand in the file."""
     kind = document.data.get("kind")
-    if kind in KINDS:
-        return str(kind)
+    if isinstance(kind, str) and kind in KINDS:
+        return kind
     allowed = f"use {', '.join(KINDS)}"
     if kind is None:
         raise ScenarioError([Problem(document.place(()), "missing 'kind'", (), allowed=allowed)])

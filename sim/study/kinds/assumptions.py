@@ -7,7 +7,7 @@ unknowns do together is not seen here; `kind: sensitivity` asks for that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -73,7 +73,8 @@ def _plan(file: StudyFile) -> tuple[list[End], list[tuple[Point, ...]]]:
     """Return the ends that are varied, and the points: a row for the base case and each end, one of each variant."""
     assert isinstance(file.study, Assumptions)
     arms = file.variants or (file.base,)
-    chosen = [end for end in ends(arms[0].loaded.document) if _wanted(end, file.study, arms)]
+    others = [set(ends(arm.loaded.document)) for arm in arms[1:]]
+    chosen = [end for end in ends(arms[0].loaded.document) if _wanted(end, file.study, others)]
     given = [("base", ""), *((f"{end.path} {end.end}", end.given) for end in chosen)]
     rows = []
     for index, (name, sets) in enumerate(given):
@@ -87,11 +88,12 @@ def _point(number: int, arm: Arm, name: str, given: str) -> Point:
     return Point(number, f"{arm.name}: {name}", arm.base, sets, (("variant", arm.name), ("assumption", name)))
 
 
-def _wanted(end: End, study: Assumptions, arms: Sequence[Arm]) -> bool:
-    """Return whether an end is asked for, and stands in all variants with the same range."""
+def _wanted(end: End, study: Assumptions, others: Sequence[Set[End]]) -> bool:
+    """Return whether an end is asked for, and stands with the same range in the other variants, of which the ends are
+    given."""
     named = not study.only or any(_under(end.path, path) for path in study.only)
     left_out = any(_under(end.path, path) for path in study.leave_out)
-    return named and not left_out and all(end in ends(arm.loaded.document) for arm in arms[1:])
+    return named and not left_out and all(end in its for its in others)
 
 
 def _under(path: str, above: str) -> bool:
