@@ -1,6 +1,7 @@
 """Commands on scenarios: run one, check, write and describe them."""
 
 import json
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -23,7 +24,7 @@ from sim.cli.options import (
     Workers,
     overrides,
 )
-from sim.cli.outcome import OK, REFUSED, at_work, conclude
+from sim.cli.outcome import OK, REFUSED, at_work, conclude, explained
 
 NEW_SCENARIO = """\
 # What this scenario stands for, and where its numbers come from.
@@ -98,14 +99,17 @@ def check(
     """
     from sim.scenario.problems import ScenarioError
 
-    wrong = False
+    worst = OK
     for file in files:
         try:
             typer.echo(f"ok  {file}: {_checked(file)}")
-        except ScenarioError as error:
-            wrong = True
-            typer.echo(error.render(), err=True)
-    raise typer.Exit(REFUSED if wrong else OK)
+        except Exception as error:  # whatever is wrong with one file, the others are checked too
+            if "--debug" in sys.argv:
+                raise
+            code, message = explained(error)
+            worst = max(worst, code)
+            typer.echo(message if isinstance(error, ScenarioError) else f"{file}: {message}", err=True)
+    raise typer.Exit(worst)
 
 
 def _checked(file: str) -> str:

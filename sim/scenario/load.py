@@ -66,7 +66,7 @@ def resolved(draft: Draft, sets: Sequence[str] = ()) -> Loaded:
 def _overridden(document: Layered, sets: Sequence[str]) -> Layered:
     """Return the document with all assignments laid over it, or raise ScenarioError with all that fail."""
     problems: list[Problem] = []
-    schema = _schema() if sets else {}
+    schema = scenario_schema() if sets else {}
     for assignment in sets:
         try:
             document = with_override(document, assignment, schema)
@@ -78,7 +78,8 @@ def _overridden(document: Layered, sets: Sequence[str]) -> Layered:
 
 
 @cache
-def _schema() -> dict[str, Any]:
+def scenario_schema() -> dict[str, Any]:
+    """Return the schema of a whole scenario, not to be changed."""
     return models.Scenario.model_json_schema()
 
 

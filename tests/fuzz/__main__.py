@@ -30,7 +30,9 @@ def maker(kind: str) -> Make:
     return MAKERS.get(kind) or folders.made_with(folders.templates(RESULTS / "fuzz-templates"))
 
 
-def fuzz(kind: str, count: int, seed: int, *, seconds: float, processes: int, path: Path) -> tuple[list[Tried], list[Fault]]:
+def fuzz(
+    kind: str, count: int, seed: int, *, seconds: float, processes: int, path: Path
+) -> tuple[list[Tried], list[Fault]]:
     """Try so many mutants of a kind, those not tried before; return all, and the distinct faults."""
     machine = Machine(maker(kind), kind, seed, seconds=seconds, processes=processes)
     before = resumed(path, count, seed)

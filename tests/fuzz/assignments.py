@@ -13,7 +13,21 @@ from tests.fuzz.scenarios import resolved as document
 from tests.fuzz.values import NAMES, hostile, typo
 
 PRESETS = ("village-square", "jiancaoping-800", "weihai")
-ODD = ("", "=", "==", "a", "a=", "=1", ".=1", "a..b=1", "run=", "run.=1", ".run.length=1 week", "run.length", "run.length==1")
+ODD = (
+    "",
+    "=",
+    "==",
+    "a",
+    "a=",
+    "=1",
+    ".=1",
+    "a..b=1",
+    "run=",
+    "run.=1",
+    ".run.length=1 week",
+    "run.length",
+    "run.length==1",
+)
 DRAFTS: dict[str, Any] = {}
 
 
@@ -57,7 +71,25 @@ def _way(rng: Random, tree: Any) -> tuple[list[str], Any]:
 def _written(rng: Random, value: Any) -> str:
     """Return a value as somebody might type it."""
     if rng.random() < 0.05:
-        return rng.choice(("[", "{a: b", "*x", "&a [*a]", "!x 1", "a: b: c", "'", "\t", "--- 1", "[[" * 60, "<<: 1", "\x00", "# x", "@", "{? [a]: b}"))
+        return rng.choice(
+            (
+                "[",
+                "{a: b",
+                "*x",
+                "&a [*a]",
+                "!x 1",
+                "a: b: c",
+                "'",
+                "\t",
+                "--- 1",
+                "[[" * 60,
+                "<<: 1",
+                "\x00",
+                "# x",
+                "@",
+                "{? [a]: b}",
+            )
+        )
     if isinstance(value, str) and rng.random() < 0.9:
         return value
     return json.dumps(value, ensure_ascii=False, default=str)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import multiprocessing as mp
 import os
+import pkgutil
 import resource
 import signal
 import time
@@ -16,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import sim
 from tests.fuzz.draw import Draw, Make
 from tests.fuzz.outcome import Outcome, TooLongError, judged
 
@@ -52,16 +55,16 @@ def try_one(make: Make, draw: Draw, folder: Path, seconds: float) -> Tried:
 
     story: tuple[str, ...] = ()
     before = _peak()
-    signal.signal(signal.SIGALRM, stop)
+    signal.signal(signal.SIGPROF, stop)
     try:
         mutant = make(draw, folder)
         story = mutant.story
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
         outcome = judged(mutant.attempt)
     except TooLongError:
         outcome = Outcome("takes too long", "outside of ours")
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     if _peak() - before > GROWTH and not outcome.is_fault:
         outcome = Outcome("takes too much memory", f"{(_peak() - before) >> 20} MB", outcome.said)
     return Tried(draw.number, outcome, story)
@@ -69,6 +72,15 @@ def try_one(make: Make, draw: Draw, folder: Path, seconds: float) -> Tried:
 
 def _peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def _import_all() -> None:
+    """Import what mutants may need before processes are forked, so that none is stopped in the midst of it."""
+    for found in pkgutil.walk_packages(sim.__path__, "sim."):
+        if not found.name.endswith("__main__"):
+            importlib.import_module(found.name)
+    for name in ("scipy.stats.qmc", "SALib.sample.morris", "SALib.sample.sobol", "shapely.geometry", "optuna"):
+        importlib.import_module(name)
 
 
 class Machine:
@@ -82,6 +94,7 @@ class Machine:
     def tried(self, numbers: Iterable[int]) -> Iterator[Tried]:
         """Yield what becomes of each mutant, in the order in which they end."""
         todo = iter(numbers)
+        _import_all()
         crew = [_Worker(self) for _ in range(self.processes)]
         try:
             for worker in crew:

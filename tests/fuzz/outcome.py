@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 OURS = ROOT / "sim"
 WHOLE_FILE = ("the file is empty", "larger than", "cannot be read", "no such file", "is a folder", "lies outside")
 """What is said of a file as a whole, which has no line."""
-JARGON = ("Traceback", "NoneType", "object has no attribute", "Input should", "pydantic", "<class ", "unexpected ")
+JARGON = ("Traceback", "NoneType", "object has no attribute", "Input should", "pydantic", "<class ")
 """What no planner understands."""
 
 
@@ -72,7 +72,9 @@ def _judged_problems(error: object) -> Outcome:
             return Outcome("refusal in jargon", _pattern(problem.message), line[:300])
         if len(line) > 3_000:
             return Outcome("refusal of many pages", _pattern(problem.message), line[:300])
-    return Outcome("refused" if problems else "refusal without a word", "", problems[0].render()[:200] if problems else "")
+    return Outcome(
+        "refused" if problems else "refusal without a word", "", problems[0].render()[:200] if problems else ""
+    )
 
 
 def _pattern(message: str) -> str:

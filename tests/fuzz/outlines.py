@@ -76,6 +76,6 @@ def _moved(rng: Random, tree: dict[str, Any]) -> str:
         at = rng.randrange(len(ring))
         ring[at] = rng.choice((*POINT, [ring[at][0] + rng.gauss(0, 0.01), ring[at][1] + rng.gauss(0, 0.01)]))
         rng.choice((lambda: None, lambda: None, ring.reverse, ring.pop, lambda: rng.shuffle(ring)))()
-        return f"a corner is {str(ring[at:at + 1])[:80]}"
+        return f"a corner is {str(ring[at : at + 1])[:80]}"
     except (KeyError, TypeError, IndexError, ValueError):
         return "nothing moved"

@@ -28,7 +28,10 @@ def _flip(rng: Random, raw: bytes) -> tuple[bytes, str]:
 def _lines(rng: Random, raw: bytes) -> tuple[bytes, str]:
     """Repeat, drop, swap or shift a line."""
     lines = raw.splitlines(keepends=True) or [b"\n"]
-    at, how = rng.randrange(len(lines)), rng.choice(("repeated", "dropped", "swapped", "shifted", "tabbed", "unshifted"))
+    at, how = (
+        rng.randrange(len(lines)),
+        rng.choice(("repeated", "dropped", "swapped", "shifted", "tabbed", "unshifted")),
+    )
     line = lines[at]
     new = {
         "repeated": [line, line],
@@ -60,7 +63,9 @@ def _ends(rng: Random, raw: bytes) -> tuple[bytes, str]:
 
 
 def _nothing(rng: Random, raw: bytes) -> tuple[bytes, str]:
-    left = rng.choice((b"", b"\n", b"---\n", b"# x\n", b"...\n", b"null\n", b"[]\n", b"{}\n", b"x\n", b"--- {}\n--- {}\n"))
+    left = rng.choice(
+        (b"", b"\n", b"---\n", b"# x\n", b"...\n", b"null\n", b"[]\n", b"{}\n", b"x\n", b"--- {}\n--- {}\n")
+    )
     return left, f"nothing but {left!r}"
 
 
@@ -68,7 +73,12 @@ def _alias(rng: Random, raw: bytes) -> tuple[bytes, str]:
     """Put anchors and aliases, also ones that grow without bound, at the end."""
     tower = b"\n".join(b"a%d: &a%d [%s]" % (n, n, b", ".join([b"*a%d" % (n - 1)] * 10)) for n in range(1, 9))
     piece = rng.choice(
-        (b"\na0: &a0 x\n" + tower, b"\nx: &x {y: *x}\n", b"\nx: *nowhere\n", b"\na: &a x\nb: [" + b"*a, " * 200 + b"]\n")
+        (
+            b"\na0: &a0 x\n" + tower,
+            b"\nx: &x {y: *x}\n",
+            b"\nx: *nowhere\n",
+            b"\na: &a x\nb: [" + b"*a, " * 200 + b"]\n",
+        )
     )
     return raw + piece, f"{piece[:50]!r} at the end"
 
@@ -85,4 +95,18 @@ PIECES = (
     *(b"| \n", b">-\n", b"@", b"`", b"=", b"\\", b'"\\ud800"', b"x: 1\nx: 2\n", b"extends: extends\n", b"9" * 5_000, b"\n"),
 )  # fmt: skip
 
-DAMAGES: tuple[Damage, ...] = (_cut, _flip, _flip, _lines, _lines, _lines, _insert, _insert, _encode, _ends, _nothing, _alias, _deep)
+DAMAGES: tuple[Damage, ...] = (
+    _cut,
+    _flip,
+    _flip,
+    _lines,
+    _lines,
+    _lines,
+    _insert,
+    _insert,
+    _encode,
+    _ends,
+    _nothing,
+    _alias,
+    _deep,
+)

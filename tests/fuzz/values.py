@@ -55,7 +55,13 @@ def _other_quantity(rng: Random, number: str, unit: str) -> Any:
     other = str(rng.choice(NUMBERS))
     return rng.choice(
         (f"{other} {unit}", f"{number} {rng.choice(UNITS)}", f"{number}", f"{number}{unit}", f"-{number} {unit}")
-        + (f"0 {unit}", f"{number}e30 {unit}", f"{number}e-30 {unit}", f"{unit} {number}", {"value": f"{number} {unit}"})
+        + (
+            f"0 {unit}",
+            f"{number}e30 {unit}",
+            f"{number}e-30 {unit}",
+            f"{unit} {number}",
+            {"value": f"{number} {unit}"},
+        )
     )
 
 
@@ -65,4 +71,6 @@ def typo(rng: Random, word: str) -> str:
         return "x"
     at = rng.randrange(len(word))
     before, letter, after = word[:at], word[at], word[at + 1 :]
-    return rng.choice((before + after, before + letter * 2 + after, before + "q" + after, before + after[:1] + letter + after[1:]))
+    return rng.choice(
+        (before + after, before + letter * 2 + after, before + "q" + after, before + after[:1] + letter + after[1:])
+    )

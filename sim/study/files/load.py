@@ -10,7 +10,7 @@ from typing import Any
 from sim.language.contradiction import Path as Steps_to
 from sim.language.quantity import Label
 from sim.language.units import nearest_word
-from sim.scenario.load import Loaded, load
+from sim.scenario.load import Loaded, load, scenario_schema
 from sim.scenario.merge import Layered
 from sim.scenario.presets import located, preset_folder
 from sim.scenario.problems import Place, Problem, ScenarioError, described
@@ -21,6 +21,7 @@ from sim.study.files.assignments import assignment
 from sim.study.files.checks import CHECKS
 from sim.study.files.factors import Axis, Setting, Span, axis
 from sim.study.files.models import KINDS, Compare, Factor, Sets, Study
+from sim.study.files.paths import stray
 from sim.study.files.points import Point
 
 _SET = "--set "
@@ -115,6 +116,8 @@ class _Reader:
             except ValueError as error:
                 path = ("factors", name)
                 problems.append(Problem(self.document.place(path, of_key=True), str(error), path))
+            except ScenarioError as error:
+                problems.extend(error.problems)
         if problems:
             raise ScenarioError(problems)
         return StudyFile(self.study, self.document, base, tuple(arms), tuple(axes), self.origins)
@@ -140,8 +143,9 @@ class _Reader:
         return tuple(assignment(path, value) for path, value in sets.items())
 
     def _axis(self, name: str, factor: Factor, loaded: Loaded) -> Axis:
-        made = axis(name, factor, loaded)
         path = ("factors", name)
+        self._refuse_strays(factor, loaded, path)
+        made = axis(name, factor, loaded)
         if isinstance(made, Span):
             place = self.document.place((*path, "range"))
             self.origins.update({target.path: place for target in made.targets})
@@ -151,6 +155,18 @@ class _Reader:
                 place = self.document.place((*path, where, str(setting.value) if factor.levels else index))
                 self.origins.update(dict.fromkeys(setting.sets, place))
         return made
+
+    def _refuse_strays(self, factor: Factor, loaded: Loaded, at: Steps_to) -> None:
+        """Raise ScenarioError with the paths of a factor that no scenario could have."""
+        own = [((*at, "path"), factor.path)] if factor.path is not None else []
+        own += [((*at, "paths", index), path) for index, path in enumerate(factor.paths or ())]
+        problems = [
+            Problem(self.document.place(where), found.message, where, described(path), None, found.nearest)
+            for where, path in own
+            if (found := stray(loaded.document, path, scenario_schema()))
+        ]
+        if problems:
+            raise ScenarioError(problems)
 
 
 def load_at(base: str, sets: Sequence[str], origins: Mapping[str, Place], point: str = "") -> Loaded:

@@ -13,6 +13,7 @@ from sim.measures.studies import ComparisonFound, StudyFound
 from sim.record.store import write_csv
 from sim.scenario.merge import copied
 from sim.scenario.models import Scenario
+from sim.scenario.problems import Problem, ScenarioError
 from sim.show.pages.comparison import COMPARED
 from sim.show.pages.report_tables import KEY_FIGURES
 from sim.show.pages.study_report import Heading, write_study_report
@@ -23,7 +24,7 @@ from sim.study.files.load import StudyFile, check_points
 from sim.study.files.models import Compare, Study
 from sim.study.files.points import Evaluate, Point
 from sim.study.files.precision import Until
-from sim.study.files.variants import Variant, refuse_other_worlds
+from sim.study.files.variants import ONE_WORLD, Variant, differences_of_world
 from sim.study.kinds import assumptions, optimise, sensitivity, sweep
 from sim.study.kinds.comparison import Question, compare
 from sim.study.kinds.outcomes import Runs
@@ -89,14 +90,24 @@ class Done:
 def check_study(file: StudyFile, step: Step = lambda name, share: None) -> int:
     """Return the number of points that are known beforehand.
 
-    Raises ScenarioError with all that is wrong in any, and OtherWorld for variants that cannot be paired.
+    Raises ScenarioError with all that is wrong in any, also with variants that cannot be paired.
     """
     if isinstance(file.study, Compare):
-        refuse_other_worlds(_variants(file))
+        _refuse_other_worlds(file)
         return len(file.variants)
     points = KINDS[kind_of(file.study)].planned(file)
     check_points(file, points, partial(step, "checking all points"))
     return len(points)
+
+
+def _refuse_other_worlds(file: StudyFile) -> None:
+    """Raise ScenarioError if variants have different worlds, each told where it is written."""
+    problems = [
+        Problem(file.document.place(("variants", name), of_key=True), f"{told}; {ONE_WORLD}", ("variants", name))
+        for name, told in differences_of_world(_variants(file))
+    ]
+    if problems:
+        raise ScenarioError(problems)
 
 
 def kind_of(study: Study) -> str:
