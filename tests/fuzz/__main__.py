@@ -1,5 +1,7 @@
-"""`python -m tests.fuzz`: thousands of damaged inputs of every kind; each must be accepted, or refused with a place and a
-sentence. Ends with 1 if any is not."""
+"""`python -m tests.fuzz`: thousands of damaged inputs of every kind.
+
+Each must be accepted, or refused with a place and a sentence. Ends with 1 if any is not.
+"""
 
 from __future__ import annotations
 

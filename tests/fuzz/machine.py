@@ -12,6 +12,7 @@ import resource
 import signal
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -86,10 +87,16 @@ def _import_all() -> None:
 class Machine:
     """Tries the mutants of one kind in several processes; a process that dies or hangs is a fault and is replaced."""
 
-    def __init__(self, make: Make, kind: str, seed: int, *, seconds: float, processes: int) -> None:
-        """Take what makes mutants, the kind and seed that number them, and the limits."""
+    def __init__(
+        self, make: Make, kind: str, seed: int, *, seconds: float, processes: int, grace: float = 30.0
+    ) -> None:
+        """Take what makes mutants, the kind and seed that number them, and the limits.
+
+        A mutant may take `seconds` of a processor; a process that is silent for three times as long and `grace` more
+        seconds of the clock hangs.
+        """
         self.make, self.kind, self.seed = make, kind, seed
-        self.seconds, self.processes = seconds, processes
+        self.seconds, self.processes, self.grace = seconds, processes, grace
 
     def tried(self, numbers: Iterable[int]) -> Iterator[Tried]:
         """Yield what becomes of each mutant, in the order in which they end."""
@@ -101,7 +108,7 @@ class Machine:
                 worker.give(next(todo, None))
             while any(worker.number is not None for worker in crew):
                 for worker in crew:
-                    if worker.number is not None and (done := worker.heard(self.seconds * 3 + 10)):
+                    if worker.number is not None and (done := worker.heard(self.seconds * 3 + self.grace)):
                         yield done
                         worker.give(next(todo, None))
                 wait([worker.pipe for worker in crew if worker.number is not None], timeout=0.5)
@@ -164,10 +171,8 @@ class _Worker:
 
     def end(self) -> None:
         """End the process."""
-        try:
+        with suppress(OSError):  # it may have ended already
             self.pipe.send(None)
-        except OSError:
-            pass
         self.process.join(2)
         self.process.kill()
 

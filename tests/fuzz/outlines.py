@@ -13,7 +13,12 @@ from tests.fuzz.scenarios import run_a_day
 from tests.fuzz.texts import damaged
 from tests.fuzz.trees import changed
 
-SCENARIO = "extends: village-square\nname: mapped\ntitle: x\nterritory: {geojson: map.geojson, area: 3.8 km2, communities: 4}\n"
+SCENARIO = """\
+extends: village-square
+name: mapped
+title: x
+territory: {geojson: map.geojson, area: 3.8 km2, communities: 4}
+"""
 RUN_SHARE = 0.01
 POINT: tuple[Any, ...] = (
     *([0, 0], [112.5], [], [112.5, 37.9, 10], ["a", 1], [None, 1], [37.9, 112.5], [1e308, 37], [float("nan"), 37.9]),

@@ -89,10 +89,14 @@ def _deep(rng: Random, raw: bytes) -> tuple[bytes, str]:
 
 
 PIECES = (
-    *(b"\x00", b"\t", b"\xff", b"\xed\xa0\x80", b"\x1b[31m", b"\x7f", b"\x0b", b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\xc2\xa0"),
-    *(b"<<: *x\n", b"<<: {a: 1}\n", b"? [a]\n: b\n", b"? {a: b}\n", b"!!python/object:os.system x\n", b"!x ", b"&a ", b"*a "),
-    *(b"---\n", b"...\n", b"%YAML 9.9\n---\n", b"%TAG ! x\n", b"- ", b": ", b":", b"#", b"'", b'"', b"{", b"}", b"[", b"]", b","),
-    *(b"| \n", b">-\n", b"@", b"`", b"=", b"\\", b'"\\ud800"', b"x: 1\nx: 2\n", b"extends: extends\n", b"9" * 5_000, b"\n"),
+    *(b"\x00", b"\t", b"\xff", b"\xed\xa0\x80", b"\x1b[31m", b"\x7f", b"\x0b"),
+    *(b"\xef\xbb\xbf", b"\xe2\x80\xae", b"\xc2\xa0"),
+    *(b"<<: *x\n", b"<<: {a: 1}\n", b"? [a]\n: b\n", b"? {a: b}\n"),
+    *(b"!!python/object:os.system x\n", b"!x ", b"&a ", b"*a "),
+    *(b"---\n", b"...\n", b"%YAML 9.9\n---\n", b"%TAG ! x\n", b"- ", b": ", b":", b"#"),
+    *(b"'", b'"', b"{", b"}", b"[", b"]", b","),
+    *(b"| \n", b">-\n", b"@", b"`", b"=", b"\\", b'"\\ud800"', b"x: 1\nx: 2\n"),
+    *(b"extends: extends\n", b"9" * 5_000, b"\n"),
 )  # fmt: skip
 
 DAMAGES: tuple[Damage, ...] = (

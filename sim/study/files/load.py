@@ -10,12 +10,13 @@ from typing import Any
 from sim.language.contradiction import Path as Steps_to
 from sim.language.quantity import Label
 from sim.language.units import nearest_word
-from sim.scenario.load import Loaded, load, scenario_schema
+from sim.scenario.load import Loaded, load
 from sim.scenario.merge import Layered
+from sim.scenario.models import Scenario
 from sim.scenario.presets import located, preset_folder
 from sim.scenario.problems import Place, Problem, ScenarioError, described
 from sim.scenario.source import decode, parse
-from sim.scenario.validate import validated
+from sim.scenario.validate import schema_of, validated
 from sim.show.text.numbers import setting_text
 from sim.study.files.assignments import assignment
 from sim.study.files.checks import CHECKS
@@ -163,7 +164,7 @@ class _Reader:
         problems = [
             Problem(self.document.place(where), found.message, where, described(path), None, found.nearest)
             for where, path in own
-            if (found := stray(loaded.document, path, scenario_schema()))
+            if (found := stray(loaded.document, path, schema_of(Scenario)))
         ]
         if problems:
             raise ScenarioError(problems)
