@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field golden equal coverage faults mutants test check bench clean
+.PHONY: help setup run field golden equal coverage faults fuzz mutants test check bench clean
 
 help:
 	@echo 'make setup   install into .venv'
@@ -14,6 +14,7 @@ help:
 	@echo 'make golden  what all presets and 300 generated scenarios leave, held against what is kept (a minute)'
 	@echo 'make equal   both engines on 2,000 generated scenarios, row by row (long)'
 	@echo 'make faults  kills everything that takes part in a study, 120 times, and compares its tables (long)'
+	@echo 'make fuzz    10,000 damaged inputs of each kind: accepted, or refused with a place? (long; goes on where it stopped)'
 	@echo 'make coverage  how often 95 % intervals hold the truth, in 1,000 experiments (long)'
 	@echo 'make mutants  400 small faults in the lifecycle and the mechanisms: do the tests notice? (an hour)'
 	@echo 'make check   format, lint and types; says how many lines the last tests reached'
@@ -48,6 +49,9 @@ equal: setup
 
 faults: setup
 	$(BIN)/python -m tests.study.execution.faults
+
+fuzz: setup
+	$(BIN)/python -m tests.fuzz
 
 mutants: setup
 	$(BIN)/python -m tests.mutants 400 --seed 1

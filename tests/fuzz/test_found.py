@@ -9,8 +9,8 @@ import pytest
 from sim.scenario.problems import Place, Problem, ScenarioError, shortened
 from sim.study.files.load import load_study
 from sim.study.kinds.study import check_study
-from tests.study.files.studies import HEAD, write
 from tests.conftest import Command
+from tests.study.files.studies import HEAD, write
 
 LINES = HEAD.count("\n")
 GRIDS = "kind: sweep\nfactors: {a: {path: grids.count, values: [30, 42]}}\n"
@@ -21,7 +21,10 @@ FOUND: dict[str, tuple[str, str]] = {
     "a kind that is a list": ("kind: [x]\n", "study.yaml:5:7: kind: no such kind of study (found a list)"),
     "a kind that is a section": ("kind: {x: 1}\n", "study.yaml:5:7: kind: no such kind of study (found a mapping)"),
     "a typo in only": ("kind: assumptions\nonly: [mechanisms.whistel]\n", "did you mean 'mechanisms.whistle'?"),
-    "a typo in leave_out": ("kind: assumptions\nleave_out: [stafff]\n", "study.yaml:6:13: leave_out.0: no number with a"),
+    "a typo in leave_out": (
+        "kind: assumptions\nleave_out: [stafff]\n",
+        "study.yaml:6:13: leave_out.0: no number with a",
+    ),
     "nothing left": (
         "kind: assumptions\nonly: [mechanisms.patrol.speed]\nleave_out: [mechanisms.patrol]\n",
         "study.yaml:6:7: only: leaves no number with a range to be varied",
@@ -35,7 +38,10 @@ FOUND: dict[str, tuple[str, str]] = {
     "an empty path": (SWEEP + "{path: '', values: [1, 2]}}\n", "factors.a.path: unknown key ''"),
     "a path below a number": (SWEEP + "{path: run.seed.x, values: [1, 2]}}\n", "'run.seed' holds a single value"),
     "a position that is none": (SWEEP + "{path: rosters.office.shifts.x, values: [1]}}\n", "no position 'x' in a list"),
-    "a position too far": (SWEEP + "{path: rosters.office.shifts.9.share, values: [1]}}\n", "no position '9' in a list"),
+    "a position too far": (
+        SWEEP + "{path: rosters.office.shifts.9.share, values: [1]}}\n",
+        "no position '9' in a list",
+    ),
     "a multiple of nothing": (
         SWEEP + "{path: grids.households_per_grid, relative: true, values: [1, 2]}}\n",
         "grids.households_per_grid: the scenario says nothing there",
@@ -45,7 +51,10 @@ FOUND: dict[str, tuple[str, str]] = {
         SWEEP + "{path: population.households, relative: true, range: [1, 1e308]}}\n",
         "population.households: is too large a number",
     ),
-    "replications as a factor": (SWEEP + "{path: run.replications, values: [2, 3]}}\n", "the study says `replications`"),
+    "replications as a factor": (
+        SWEEP + "{path: run.replications, values: [2, 3]}}\n",
+        "the study says `replications`",
+    ),
     "replications in a level": (
         SWEEP + "{levels: {x: {run.replications: 2}}}}\n",
         "factors.a.levels.x.run.replications: is no value of a scenario",
@@ -54,7 +63,10 @@ FOUND: dict[str, tuple[str, str]] = {
         "kind: compare\nvariants: {a: {}, b: {set: {run.replications: 2}}}\n",
         "variants.b.set.run.replications: is no value of a scenario",
     ),
-    "a value twice": (SWEEP + "{path: grids.count, values: [30, 42, 30]}}\n", "study.yaml:6:51: factors.a.values.2: is the"),
+    "a value twice": (
+        SWEEP + "{path: grids.count, values: [30, 42, 30]}}\n",
+        "study.yaml:6:51: factors.a.values.2: is the",
+    ),
     "a level twice": (
         SWEEP + "{levels: {x: {grids.count: 30}, y: {grids.count: 30}}}}\n",
         "factors.a.levels.y: sets the same as the level 'x'",
@@ -63,7 +75,10 @@ FOUND: dict[str, tuple[str, str]] = {
         "kind: sweep\nfactors: {a: {path: grids.count, values: [30]}, b: {path: grids.count, values: [40]}}\n",
         "factors.b.path: is moved by the factor 'a' already",
     ),
-    "a value without end": (SWEEP + "{path: grids.count, values: [30, .inf]}}\n", "a.values.1: expected a finite number"),
+    "a value without end": (
+        SWEEP + "{path: grids.count, values: [30, .inf]}}\n",
+        "a.values.1: expected a finite number",
+    ),
     "a range without end": (SWEEP + "{path: grids.count, range: [1, .inf]}}\n", "expected two finite numbers"),
     "a range of no number": (SWEEP + "{path: grids.count, range: [.nan, 3]}}\n", "expected two finite numbers"),
     "a range too long for its scale": (
@@ -97,7 +112,7 @@ FOUND: dict[str, tuple[str, str]] = {
     "deep nesting": ("kind: sweep\nabout: " + "[" * 60 + "\n", "study.yaml:6:48: nested deeper than 40 levels"),
     "many aliases": ("kind: &a sweep\nx: [" + "*a, " * 200 + "]\n", "study.yaml:6:405: more than 100 aliases"),
     "a character of no text": ("kind: sweep\nabout: x\x1ay\n", "study.yaml:6:9: not valid YAML: the character U+001A"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", FOUND)
