@@ -105,6 +105,10 @@ FOUND: dict[str, tuple[str, str]] = {
         "select: {confidence: 100 %}\n",
         "select.confidence: must lie between 0 and 1",
     ),
+    "a variant without a name": (
+        "kind: compare\nvariants: {a: {}, '': {}}\n",
+        "study.yaml:6:19: variants.: needs a name",
+    ),
     "two worlds": (
         "kind: compare\nvariants: {a: {}, b: {set: {run.seed: 9}}}\n",
         "study.yaml:6:19: variants.b: run.seed is 9",

@@ -132,7 +132,15 @@ def _check_targets(study: Optimise) -> Iterator[Contradiction]:
             yield Contradiction(("subject_to", measure), error.message, error.nearest, error.allowed)
 
 
-COMMON = (_check_measures, _check_precision, _check_replications)
+def _check_names(study: Study) -> Iterator[Contradiction]:
+    """Yield variants and factors without a name, which stands for their title where they have none."""
+    for section in ("variants", "factors"):
+        for name in getattr(study, section, {}):
+            if not name.strip():
+                yield Contradiction((section, name), "needs a name", of_key=True)
+
+
+COMMON = (_check_names, _check_measures, _check_precision, _check_replications)
 
 CHECKS: dict[str, Sequence[Check[Any]]] = {
     "compare": COMMON,
