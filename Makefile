@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field golden equal values coverage faults soak mutants test check bench clean
+.PHONY: help setup run field golden equal values coverage faults fuzz soak mutants test check bench clean
 
 help:
 	@echo 'make setup   install into .venv'
@@ -16,6 +16,7 @@ help:
 	@echo 'make values  2,000 hamlets with numbers that are anything the language takes: do they run, and sanely? (long)'
 	@echo 'make faults  100 kills of commands and of what takes part in studies, full disks, two at once (a quarter of an hour)'
 	@echo 'make soak    five very large runs: time per event and peak memory beside what is stated (25 minutes)'
+	@echo 'make fuzz    10,000 damaged inputs of each kind: accepted, or refused with a place? (long; goes on where it stopped)'
 	@echo 'make coverage  how often 95 % intervals hold the truth, in 1,000 experiments (long)'
 	@echo 'make mutants  400 small faults in the lifecycle and the mechanisms: do the tests notice? (an hour)'
 	@echo 'make check   format, lint and types; says how many lines the last tests reached'
@@ -56,6 +57,9 @@ faults: setup
 
 soak: setup
 	$(BIN)/python -m tests.soak
+
+fuzz: setup
+	$(BIN)/python -m tests.fuzz
 
 mutants: setup
 	$(BIN)/python -m tests.mutants 400 --seed 1

@@ -1,6 +1,7 @@
 """Commands on scenarios: run one, check, write and describe them."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal
@@ -112,6 +113,8 @@ def check(
             with at_work("nothing was begun", quiet=False) as step:
                 found, warnings = _checked(file, step)
         except Exception as error:  # whatever is the matter with one file, the others are looked at too
+            if "--debug" in sys.argv:
+                raise
             found_code, message = explained(error)
             code = max(code, found_code)
             typer.echo(message if message.startswith(file) else f"{file}: {message}", err=True)

@@ -54,7 +54,8 @@ class Extremes(NamedTuple):
 class SweepFound:
     """What a sweep found: the table of points, and main effects of a full design, else the extremes of each measure.
 
-    `points` is their number, `replications` that of each; `responses` has a row for each measure and point.
+    `points` is their number, `replications` that of each; `responses` has a row for each measure and point. `unmet` are
+    the measures that some point does not know as well as was asked.
     """
 
     factors: Factors
@@ -64,6 +65,7 @@ class SweepFound:
     responses: pd.DataFrame
     effects: pd.DataFrame | None = None
     extremes: Sequence[Extremes] = ()
+    unmet: Sequence[str] = ()
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -79,7 +81,8 @@ class SensitivityFound:
     `main` names the column of `indices` that ranks factors, and the one shown beside it; a column `<index>_half` is
     half of a 95 % interval. `pairs` holds what two factors do together, no rows unless asked for. `undefined` counts
     the points, of `points`, at which a measure is undefined; `leading` is empty where it is, or where nothing moves the
-    measure; `noise` is the part of the variance between points that is chance, NaN where nobody can tell.
+    measure; `noise` is the part of the variance between points that is chance, NaN where nobody can tell. `unmet` are
+    the measures that some point does not know as well as was asked.
     """
 
     method: str
@@ -91,6 +94,7 @@ class SensitivityFound:
     leading: Mapping[str, Sequence[str]]
     undefined: Mapping[str, int]
     noise: Mapping[str, float]
+    unmet: Sequence[str] = ()
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -104,7 +108,7 @@ class AssumptionsFound:
 
     `variants` are the titles of the two whose difference is looked at, none if it is a measure itself. By measure:
     `leading` holds the paths that surely move it, the widest first, and `turns` those, with the value at the end, that
-    change the sign of the difference.
+    change the sign of the difference. `unmet` are the measures that some point does not know as well as was asked.
     """
 
     measures: Sequence[str]
@@ -113,6 +117,7 @@ class AssumptionsFound:
     effects: pd.DataFrame
     leading: Mapping[str, Sequence[str]]
     turns: Mapping[str, Sequence[tuple[str, str]]]
+    unmet: Sequence[str] = ()
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:

@@ -7,7 +7,6 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from sim.scenario.overrides import with_override
 from sim.scenario.presets import located, preset_folder
 from sim.scenario.problems import Place, Problem, ScenarioError, described
 from sim.scenario.source import SourceText, decode, parse
-from sim.scenario.validate import validated
+from sim.scenario.validate import schema_of, validated
 
 
 @dataclass(frozen=True)
@@ -66,7 +65,7 @@ def resolved(draft: Draft, sets: Sequence[str] = ()) -> Loaded:
 def _overridden(document: Layered, sets: Sequence[str]) -> Layered:
     """Return the document with all assignments laid over it, or raise ScenarioError with all that fail."""
     problems: list[Problem] = []
-    schema = _schema() if sets else {}
+    schema = schema_of(models.Scenario) if sets else {}
     for assignment in sets:
         try:
             document = with_override(document, assignment, schema)
@@ -75,11 +74,6 @@ def _overridden(document: Layered, sets: Sequence[str]) -> Layered:
     if problems:
         raise ScenarioError(problems)
     return document
-
-
-@cache
-def _schema() -> dict[str, Any]:
-    return models.Scenario.model_json_schema()
 
 
 def read(path: str | Path) -> Draft:

@@ -11,6 +11,11 @@ from dataclasses import dataclass
 
 from sim.language.contradiction import Path
 
+_LONG = 160
+"""Characters of a name or value that a message still shows whole: two lines of a terminal."""
+_LONGEST = 1_200
+"""Characters of a sentence that lists what is allowed."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -22,7 +27,8 @@ class Place:
 
     def __str__(self) -> str:
         """Return `file:line:column`, which editors and terminals turn into a link."""
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        parts = (shortened(self.file), self.line, self.column)
+        return ":".join(str(part) for part in parts if part is not None)
 
 
 @dataclass(frozen=True)
@@ -38,11 +44,11 @@ class Problem:
 
     def render(self) -> str:
         """Return the problem as one line of plain text."""
-        where = f"{self.place}: " + (f"{dotted(self.path)}: " if self.path else "")
-        found = "" if self.found is None else f" (found {self.found})"
-        nearest = "" if self.nearest is None else f"; did you mean {self.nearest!r}?"
-        allowed = "" if self.allowed is None else f"; {self.allowed}"
-        return f"{where}{self.message}{found}{allowed}{nearest}"
+        where = f"{self.place}: " + (f"{shortened(dotted(self.path))}: " if self.path else "")
+        found = "" if self.found is None else f" (found {shortened(self.found)})"
+        nearest = "" if self.nearest is None else f"; did you mean {shortened(self.nearest)!r}?"
+        allowed = "" if self.allowed is None else f"; {shortened(self.allowed, _LONGEST)}"
+        return f"{where}{shortened(self.message, _LONGEST)}{found}{allowed}{nearest}"
 
 
 class ScenarioError(Exception):
@@ -66,6 +72,12 @@ def _in_order_of_place(problem: Problem) -> tuple[str, int, int]:
 def dotted(path: Path) -> str:
     """Return a path as it is written after `--set`: `staff.teams.0.crews`."""
     return ".".join(str(step) for step in path)
+
+
+def shortened(text: str, most: int = _LONG) -> str:
+    """Return a text as a message shows it: on one line, without what steers terminals, and a long one by its ends."""
+    text = text if len(text) <= most else f"{text[: most - 60]} ... {text[-30:]} ({len(text):,} characters)"
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
 def described(value: object) -> str:

@@ -25,6 +25,7 @@ from ruamel.yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
+from ruamel.yaml.reader import ReaderError
 
 from sim.language.contradiction import Path
 from sim.scenario.problems import Place, Problem, ScenarioError, described
@@ -144,9 +145,12 @@ class _Builder:
             return self._unparsable(error)
         except _TooMuchError as error:
             return self.refuse(error.place, error.message)
+        except ReaderError as error:
+            self.unreadable = True
+            return self._unreadable(error)
         except YAMLError as error:
             self.unreadable = True
-            return self.refuse(Place(self.file), f"not a readable YAML file: {str(error).splitlines()[0]}")
+            return self.refuse(Place(self.file, 1, 1), f"not a readable YAML file: {str(error).splitlines()[0]}")
 
     def refuse(self, place: Place, message: str, *, found: str | None = None, path: Path = ()) -> None:
         """Note a problem."""
@@ -233,6 +237,13 @@ class _Builder:
         tabs = "; indent with spaces, not tabs" if r"'\t'" in said else ""
         cut = "the file ends too early: " if not self.text[mark.index :].strip() else "not valid YAML: "
         self.refuse(Place(self.file, mark.line + 1, mark.column + 1), f"{cut}{said}{tabs}")
+
+    def _unreadable(self, error: ReaderError) -> None:
+        """Tell of a character that no YAML file may hold, which the parser meets before it knows of lines."""
+        at = min(error.position, len(self.text) - 1)  # libyaml counts bytes; what it finds is looked at once more
+        before = self.text[:at]
+        place = Place(self.file, before.count("\n") + 1, at - before.rfind("\n"))
+        self.refuse(place, f"not valid YAML: the character U+{ord(self.text[at]):04X} cannot stand in it")
 
     def _at(self, event: Event) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)

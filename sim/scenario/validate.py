@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -45,7 +46,7 @@ def validated(model: type[M], document: Layered, checks: Sequence[Check[M]] = ()
         scenario = model.model_validate(document.data)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        faults = _Faults(document, model.model_json_schema()).problems(details)
+        faults = _Faults(document, schema_of(model)).problems(details)
         sound = _SoundSections(model, document, details)
         further = [_contradiction(document, found) for check in checks for found in _as_far_as_read(check, sound)]
         raise ScenarioError([*faults, *further]) from None
@@ -53,6 +54,12 @@ def validated(model: type[M], document: Layered, checks: Sequence[Check[M]] = ()
     if problems:
         raise ScenarioError(problems)
     return scenario
+
+
+@cache
+def schema_of(model: type[BaseModel]) -> Schema:
+    """Return the JSON Schema of a model, not to be changed; to make one takes longer than to read a scenario."""
+    return model.model_json_schema()
 
 
 class _SectionFaulty(Exception):

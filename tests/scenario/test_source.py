@@ -81,7 +81,7 @@ def test_a_document_survives_writing_and_reading(document: dict[str, Any]) -> No
         ("a: 'cut", "a.yaml:1:8: the file ends too early: found unexpected end of stream"),
         ("a:\n\t- 1", "a.yaml:2:1: not valid YAML"),
         ("a: b: c", "a.yaml:1:5: not valid YAML: mapping values are not allowed here"),
-        ("a: \x01", "a.yaml: not a readable YAML file: unacceptable character #x0001"),
+        ("a: \x01", "a.yaml:1:4: not valid YAML: the character U+0001"),
         ("a: " + "[" * 60 + "]" * 60, "a.yaml:1:44: nested deeper than 40 levels"),
         ("? [a, b]\n: 1\n", "a.yaml:1:3: a key must be a word"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -34,7 +35,12 @@ def number_and_unit(value: object) -> tuple[float, str] | None:
 
 
 def quantity(number: float, unit: str, whole: bool = False) -> Any:
-    """Return a number with its unit as a scenario writes it, to the whole number if it counts things."""
+    """Return a number with its unit as a scenario writes it, to the whole number if it counts things.
+
+    Raises ValueError if it is not finite.
+    """
+    if not math.isfinite(number):
+        raise ValueError("is too large a number")
     rounded = round(number) if whole else float(f"{number:.{_DIGITS}g}")
     if isinstance(rounded, float) and rounded.is_integer() and abs(rounded) < 10**_DIGITS:
         rounded = int(rounded)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sim.language.contradiction import Contradiction
+from sim.language.contradiction import Contradiction, Path
 from sim.language.units import QuantityError, nearest_word
 from sim.measures.catalogue import MEASURES
 from sim.scenario.validate import Check
@@ -13,6 +13,9 @@ from sim.study.files.factors import factor_faults
 from sim.study.files.models import Assumptions, Optimise, Sensitivity, Study, Sweep
 from sim.study.files.precision import Until, target
 from sim.study.files.targets import limit
+
+REPLICATIONS = "run.replications"
+"""What the study says instead of its scenarios."""
 
 
 def _known_measures(names: Iterable[str], path: tuple[str, ...], *, keys: bool = False) -> Iterator[Contradiction]:
@@ -24,8 +27,11 @@ def _known_measures(names: Iterable[str], path: tuple[str, ...], *, keys: bool =
 
 
 def _check_measures(study: Study) -> Iterator[Contradiction]:
-    """Yield the measures that do not exist."""
+    """Yield the measures that do not exist, and those that are named before."""
     yield from _known_measures(study.measures, ("measures",))
+    for place, name in enumerate(study.measures):
+        if name in study.measures[:place]:
+            yield Contradiction(("measures", place), "is named before")
 
 
 def _check_precision(study: Study) -> Iterator[Contradiction]:
@@ -38,6 +44,26 @@ def _check_precision(study: Study) -> Iterator[Contradiction]:
         except QuantityError as error:
             path, of_key = ("replications", "until", name), name not in MEASURES
             yield Contradiction(path, error.message, error.nearest, error.allowed, of_key)
+    if study.replications.at_most < study.replications.at_least:
+        yield Contradiction(("replications", "at_most"), "is less than at_least")
+
+
+def _check_replications(study: Study) -> Iterator[Contradiction]:
+    """Yield assignments of the number of replications, which the study itself says."""
+    places: list[tuple[Path, Mapping[str, Any]]] = [(("set",), study.set)]
+    for name, variant in getattr(study, "variants", {}).items():
+        places.append((("variants", name, "set"), variant.set))
+    for name, factor in getattr(study, "factors", {}).items():
+        at = ("factors", name)
+        places.append(((*at, "path"), {factor.path: None}))
+        places.extend(((*at, "paths", index), {path: None}) for index, path in enumerate(factor.paths or ()))
+        places.extend(((*at, "levels", level), sets) for level, sets in (factor.levels or {}).items())
+    for where, sets in places:
+        if REPLICATIONS in sets:
+            path = (*where, REPLICATIONS) if where[-1] == "set" or "levels" in where else where
+            yield Contradiction(
+                path, "is no value of a scenario that can be set here", None, "the study says `replications`"
+            )
 
 
 def _check_search(study: Optimise) -> Iterator[Contradiction]:
@@ -89,6 +115,8 @@ def _check_aims(study: Optimise) -> Iterator[Contradiction]:
     aims = [*study.minimise, *study.maximise]
     if len(set(aims)) != len(aims) or len(aims) not in (1, 2):
         yield Contradiction(("name",), "needs one or two different measures to minimise or maximise")
+    if not 0 < study.select.confidence.value < 1:
+        yield Contradiction(("select", "confidence"), "must lie between 0 and 1, such as 95 %")
     if study.select.at_most < study.select.at_least:
         yield Contradiction(("select", "at_most"), "is less than at_least")
 
@@ -104,7 +132,15 @@ def _check_targets(study: Optimise) -> Iterator[Contradiction]:
             yield Contradiction(("subject_to", measure), error.message, error.nearest, error.allowed)
 
 
-COMMON = (_check_measures, _check_precision)
+def _check_names(study: Study) -> Iterator[Contradiction]:
+    """Yield variants and factors without a name, which stands for their title where they have none."""
+    for section in ("variants", "factors"):
+        for name in getattr(study, section, {}):
+            if not name.strip():
+                yield Contradiction((section, name), "needs a name", of_key=True)
+
+
+COMMON = (_check_names, _check_measures, _check_precision, _check_replications)
 
 CHECKS: dict[str, Sequence[Check[Any]]] = {
     "compare": COMMON,

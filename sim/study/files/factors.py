@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from sim.language.contradiction import Contradiction
+from sim.language.contradiction import Contradiction, Path
 from sim.language.quantity import Label, Quantity
 from sim.scenario.load import Loaded
 from sim.study.files.assignments import assignment, multiple, number_and_unit, quantity
 from sim.study.files.models import Factor
+from sim.study.files.paths import value_at
 
 
 class Setting(NamedTuple):
@@ -99,7 +101,7 @@ class Span:
         return Setting(value, tuple(self._assigned(target, value, assigned) for target in self.targets))
 
     def _assigned(self, target: FactorTarget, value: float, assigned: Any) -> str:
-        return assignment(target.path, multiple(target.base, value, target.whole) if self.relative else assigned)
+        return assignment(target.path, _multiplied(target, value) if self.relative else assigned)
 
 
 Axis = Steps | Span
@@ -124,7 +126,9 @@ def axis(name: str, factor: Factor, loaded: Loaded) -> Axis:
     if factor.range is not None:
         low, high, unit = _ends(factor.range)
         log = factor.scale == "log"
-        return Span(name, title, unit, low, high, log, factor.steps, factor.relative, tuple(targets))
+        span = Span(name, title, unit, low, high, log, factor.steps, factor.relative, tuple(targets))
+        span.at(0.0), span.at(1.0)  # what cannot be multiplied is told now
+        return span
     values = factor.values or []
     known = [number_and_unit(value) for value in values]
     units = {number[1] for number in known if number}
@@ -136,9 +140,18 @@ def axis(name: str, factor: Factor, loaded: Loaded) -> Axis:
 
 def _all_set(targets: Sequence[FactorTarget], factor: Factor, value: Any) -> tuple[str, ...]:
     return tuple(
-        assignment(each.path, multiple(each.base, float(value), each.whole) if factor.relative else value)
-        for each in targets
+        assignment(each.path, _multiplied(each, float(value)) if factor.relative else value) for each in targets
     )
+
+
+def _multiplied(target: FactorTarget, factor: float) -> Any:
+    """Return a multiple of what stands at a path; ValueError, which names the path, if that is no number."""
+    if target.base is None:
+        raise ValueError(f"{target.path}: the scenario says nothing there of which there could be a multiple")
+    try:
+        return multiple(target.base, factor, target.whole)
+    except ValueError as error:
+        raise ValueError(f"{target.path}: {error}") from None
 
 
 def _as_text(value: Any) -> str:
@@ -152,11 +165,8 @@ def _ends(given: Sequence[Any]) -> tuple[float, float, str]:
 
 
 def target(path: str, loaded: Loaded) -> FactorTarget:
-    """Return what stands at a path of a scenario; KeyError if nothing does (it may still be set)."""
-    base: Any = loaded.document
-    for step in path.split("."):
-        base = base[int(step)] if isinstance(base, list) else base.get(step) if isinstance(base, Mapping) else None
-    return FactorTarget(path, base, _counts(_held(loaded.scenario, path.split("."))))
+    """Return what stands at a path of a scenario; None if nothing does (it may still be set)."""
+    return FactorTarget(path, value_at(loaded.document, path), _counts(_held(loaded.scenario, path.split("."))))
 
 
 def _held(node: Any, steps: Sequence[str]) -> Any:
@@ -168,7 +178,7 @@ def _held(node: Any, steps: Sequence[str]) -> Any:
             case Mapping():
                 node = node.get(step, node.get(int(step)) if step.isdecimal() else None)
             case list() | tuple():
-                node = node[int(step)]
+                node = node[int(step)] if step.isdecimal() and int(step) < len(node) else None
             case _:
                 return None
     return node
@@ -194,8 +204,47 @@ def factor_faults(factors: Mapping[str, Factor]) -> Iterator[Contradiction]:
             yield Contradiction(("factors", name), "needs values or a range, or levels that say what they set")
         if factor.range is not None:
             yield from _range_faults(("factors", name, "range"), factor)
-        if factor.relative and not all(isinstance(value, int | float) for value in factor.values or []):
+        if factor.relative and not all(_is_number(value) for value in factor.values or []):
             yield Contradiction(("factors", name, "values"), "relative values are numbers without a unit")
+        yield from _said_twice(("factors", name), factor)
+    yield from _moved_twice(factors)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _said_twice(path: tuple[str, ...], factor: Factor) -> Iterator[Contradiction]:
+    """Yield values and levels that are the same as an earlier one, so that points would differ in nothing, and values
+    without end."""
+    values = [number_and_unit(value) or assignment("", value) for value in factor.values or []]
+    for index, value in enumerate(values):
+        if isinstance(value, tuple) and not math.isfinite(value[0]):
+            yield Contradiction((*path, "values", index), "expected a finite number")
+        elif value in values[:index]:
+            yield Contradiction((*path, "values", index), "is the same as an earlier value")
+    levels = list((factor.levels or {}).items())
+    for index, (name, sets) in enumerate(levels):
+        same = next((earlier for earlier, others in levels[:index] if _sets(others) == _sets(sets)), None)
+        if same is not None:
+            yield Contradiction((*path, "levels", name), f"sets the same as the level {same!r}", of_key=True)
+
+
+def _sets(sets: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(assignment(*item) for item in sets.items())
+
+
+def _moved_twice(factors: Mapping[str, Factor]) -> Iterator[Contradiction]:
+    """Yield paths that a factor moves although another, or the same, does: the later would undo the earlier."""
+    moved: dict[str, str] = {}
+    for name, factor in factors.items():
+        own = [(("factors", name, "path"), factor.path)] if factor.path is not None else []
+        places: list[tuple[Path, str]] = [*own]
+        places += [(("factors", name, "paths", index), path) for index, path in enumerate(factor.paths or [])]
+        for at, path in places:
+            if path in moved:
+                yield Contradiction(at, f"is moved by the factor {moved[path]!r} already")
+            moved[path] = name
 
 
 def _range_faults(path: tuple[str, ...], factor: Factor) -> Iterator[Contradiction]:
@@ -204,9 +253,13 @@ def _range_faults(path: tuple[str, ...], factor: Factor) -> Iterator[Contradicti
     units = {unit for number, unit in ends if unit}
     if len(ends) < len(known):
         yield Contradiction(path, "expected two numbers with their unit, such as [3 km/h, 5 km/h]")
+    elif not all(math.isfinite(number) for number in (ends[0][0], ends[1][0], ends[1][0] - ends[0][0])):
+        yield Contradiction(path, "expected two finite numbers")
     elif len(units) > 1 or (factor.relative and units):
         yield Contradiction(path, "both ends need the same unit; relative ones have none")
     elif ends[0][0] >= ends[1][0]:
         yield Contradiction(path, "the first end must be less than the second")
     elif factor.scale == "log" and ends[0][0] <= 0:
         yield Contradiction(path, "a range on a log scale must lie above zero")
+    elif factor.scale == "log" and not math.isfinite(ends[1][0] / ends[0][0]):
+        yield Contradiction(path, "the ends of a range on a log scale lie too far apart")

@@ -16,12 +16,13 @@ from sim.scenario.models import Scenario
 from sim.scenario.presets import located, preset_folder
 from sim.scenario.problems import Place, Problem, ScenarioError, described
 from sim.scenario.source import decode, parse
-from sim.scenario.validate import validated
+from sim.scenario.validate import schema_of, validated
 from sim.show.text.numbers import setting_text
 from sim.study.files.assignments import assignment
 from sim.study.files.checks import CHECKS
 from sim.study.files.factors import Axis, Setting, Span, axis
 from sim.study.files.models import KINDS, Compare, Factor, Sets, Study
+from sim.study.files.paths import stray
 from sim.study.files.points import Point
 
 _SET = "--set "
@@ -78,7 +79,7 @@ def _kind(document: Layered) -> str:
     """Return the kind of a study, which decides what else may stand in the file."""
     kind = document.data.get("kind")
     if isinstance(kind, str) and kind in KINDS:
-        return str(kind)
+        return kind
     allowed = f"use {', '.join(KINDS)}"
     if kind is None:
         raise ScenarioError([Problem(document.place(()), "missing 'kind'", (), allowed=allowed)])
@@ -116,6 +117,8 @@ class _Reader:
             except ValueError as error:
                 path = ("factors", name)
                 problems.append(Problem(self.document.place(path, of_key=True), str(error), path))
+            except ScenarioError as error:
+                problems.extend(error.problems)
         if problems:
             raise ScenarioError(problems)
         return StudyFile(self.study, self.document, base, tuple(arms), tuple(axes), self.origins)
@@ -141,8 +144,9 @@ class _Reader:
         return tuple(assignment(path, value) for path, value in sets.items())
 
     def _axis(self, name: str, factor: Factor, loaded: Loaded) -> Axis:
-        made = axis(name, factor, loaded)
         path = ("factors", name)
+        self._refuse_strays(factor, loaded, path)
+        made = axis(name, factor, loaded)
         if isinstance(made, Span):
             place = self.document.place((*path, "range"))
             self.origins.update({target.path: place for target in made.targets})
@@ -152,6 +156,18 @@ class _Reader:
                 place = self.document.place((*path, where, str(setting.value) if factor.levels else index))
                 self.origins.update(dict.fromkeys(setting.sets, place))
         return made
+
+    def _refuse_strays(self, factor: Factor, loaded: Loaded, at: Steps_to) -> None:
+        """Raise ScenarioError with the paths of a factor that no scenario could have."""
+        own = [((*at, "path"), factor.path)] if factor.path is not None else []
+        own += [((*at, "paths", index), path) for index, path in enumerate(factor.paths or ())]
+        problems = [
+            Problem(self.document.place(where), found.message, where, described(path), None, found.nearest)
+            for where, path in own
+            if (found := stray(loaded.document, path, schema_of(Scenario)))
+        ]
+        if problems:
+            raise ScenarioError(problems)
 
 
 def load_at(base: str, sets: Sequence[str], origins: Mapping[str, Place], point: str = "") -> Loaded:

@@ -15,6 +15,8 @@ from sim.words import Language
 _ASSIGNMENT = re.compile(r":(?=[A-Za-z_][\w.-]*=)")
 """What stands between a scenario and the assignments that follow it: a colon before `path=`."""
 
+ONE_WORLD = "variants can be paired only in one world: the same seed, period, territory, people and hazards"
+
 
 class OtherWorld(Refused):
     """Variants whose worlds differ, so that they cannot be paired; the message says in what."""
@@ -82,12 +84,16 @@ def _distinct(names: Sequence[str]) -> list[str]:
 
 def refuse_other_worlds(variants: Sequence[Variant]) -> None:
     """Raise OtherWorld if two variants do not have the same seed, period, territory, people and hazards."""
+    lines = [f"  {name}: {told}" for name, told in differences_of_world(variants)]
+    if lines:
+        raise OtherWorld("\n".join([ONE_WORLD, *lines]))
+
+
+def differences_of_world(variants: Sequence[Variant]) -> list[tuple[str, str]]:
+    """Return in what the worlds of the variants differ from the first one's: the variant's name, and what it is."""
     first, *others = variants
-    lines = [
-        f"  {other.name}: {change.path} is {change.other}, in {first.name} {change.base}"
+    return [
+        (other.name, f"{change.path} is {change.other}, in {first.name} {change.base}")
         for other in others
         for change in changes_of_world(first.loaded.document, other.loaded.document)
     ]
-    if lines:
-        rule = "variants can be paired only in one world: the same seed, period, territory, people and hazards"
-        raise OtherWorld("\n".join([rule, *lines]))

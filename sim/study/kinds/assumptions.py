@@ -15,13 +15,14 @@ import pandas as pd
 
 from sim.language.distribution import KINDS
 from sim.measures.studies import AssumptionsFound
-from sim.scenario.problems import dotted
+from sim.scenario.problems import Problem, ScenarioError, described, dotted
 from sim.show.pages.assumptions import plain
 from sim.study.files.assignments import assignment, multiple
 from sim.study.files.load import Arm, StudyFile
 from sim.study.files.models import Assumptions
+from sim.study.files.paths import leads_to
 from sim.study.files.points import Point
-from sim.study.kinds.outcomes import Floats, Runs, by_replication, replicated
+from sim.study.kinds.outcomes import Floats, Runs, by_replication, replicated, unmet
 from sim.study.kinds.pairs import paired
 
 ENDS = ("low", "high")
@@ -65,13 +66,35 @@ def _ends_of(node: Mapping[str, Any], path: str) -> Iterator[End]:
 
 
 def planned(file: StudyFile) -> list[Point]:
-    """Return the points: the base case of each variant, then each end of each ranged number in each variant."""
+    """Return the points: the base case of each variant, then each end of each ranged number in each variant.
+
+    Raises ScenarioError for paths of `only` and `leave_out` that lead to no such number, and if none is left.
+    """
+    _refuse_strays(file)
     return [point for row in _plan(file)[1] for point in row]
 
 
 def counted(file: StudyFile) -> int:
     """Return how many points there are."""
     return len(planned(file))
+
+
+def _refuse_strays(file: StudyFile) -> None:
+    assert isinstance(file.study, Assumptions)
+    known = [end.path for end in ends((file.variants or (file.base,))[0].loaded.document)]
+    problems = []
+    for key in ("only", "leave_out"):
+        for index, path in enumerate(getattr(file.study, key)):
+            found, nearest = leads_to(path, known)
+            if not found:
+                told = "no number with a range stands at or under this path"
+                at = (key, index)
+                problems.append(Problem(file.document.place(at), told, at, described(path), None, nearest))
+    if not problems and not _plan(file)[0]:
+        said = "only" if file.study.only else "leave_out" if file.study.leave_out else "scenario"
+        problems.append(Problem(file.document.place((said,)), "leaves no number with a range to be varied", (said,)))
+    if problems:
+        raise ScenarioError(problems)
 
 
 def _plan(file: StudyFile) -> tuple[list[End], list[tuple[Point, ...]]]:
@@ -119,6 +142,7 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> AssumptionsFoun
         effects=pd.concat(tables.values(), ignore_index=True),
         leading={measure: list(table.loc[table["sure"], "path"].unique()) for measure, table in tables.items()},
         turns={measure: turns(table) if file.variants else [] for measure, table in tables.items()},
+        unmet=unmet(file.study.replications, results, replications),
     )
 
 

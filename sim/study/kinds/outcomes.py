@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -46,6 +47,18 @@ def replicated(points: Sequence[Point], asked: int | Until, runs: Runs) -> tuple
         done += more
         results = runs(every(points, done))
     return results, done
+
+
+def unmet(asked: int | Until, results: pd.DataFrame, done: int) -> list[str]:
+    """Return the measures whose interval is wider than a rule of precision asks, at any point, after `done`
+    replications of each; none if a number was asked for."""
+    if not isinstance(asked, Until):
+        return []
+    rule = asked.precision()
+    tables = {name: by_replication(results, name).reindex(columns=range(done)) for name in rule.targets}
+    seen = [{name: _observed(row)} for name, table in tables.items() for _, row in table.iterrows()]
+    found = {name for each in seen for name in replace(rule, targets={n: rule.targets[n] for n in each}).unmet(each)}
+    return [name for name in rule.targets if name in found]
 
 
 def _further(rule: Precision, results: pd.DataFrame, done: int) -> int:

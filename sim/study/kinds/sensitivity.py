@@ -19,7 +19,7 @@ from sim.study.files.load import StudyFile, points
 from sim.study.files.models import Indices, Sensitivity
 from sim.study.files.points import Point
 from sim.study.kinds.designs import Places, index_places, index_points, settings_at, unique, unit_cube
-from sim.study.kinds.outcomes import Floats, Runs, by_replication, point_means, replicated, varied
+from sim.study.kinds.outcomes import Floats, Runs, by_replication, point_means, replicated, unmet, varied
 
 MAIN = {"morris": ("mu_star", "sigma"), "sobol": ("total", "first")}
 """The index that ranks factors, and the one beside it, by method."""
@@ -67,6 +67,7 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SensitivityFoun
         leading={measure: leading(table, MAIN[design.method][0]) for measure, table in found.items()},
         undefined={measure: int(np.isnan(its).sum()) for measure, its in means.items()},
         noise={measure: noise_share(by_replication(results, measure).to_numpy(np.float64)) for measure in measures},
+        unmet=unmet(file.study.replications, results, n),
     )
 
 

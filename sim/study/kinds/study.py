@@ -14,6 +14,7 @@ from sim.measures.catalogue import MEASURES
 from sim.measures.studies import ComparisonFound, StudyFound
 from sim.scenario.merge import copied
 from sim.scenario.models import Scenario
+from sim.scenario.problems import Problem, ScenarioError
 from sim.show.pages.comparison import COMPARED
 from sim.show.pages.report_tables import KEY_FIGURES
 from sim.show.pages.study_report import Heading, write_study_report
@@ -26,7 +27,7 @@ from sim.study.files.load import StudyFile, check_points
 from sim.study.files.models import Compare, Optimise, Study
 from sim.study.files.points import Evaluate, Point
 from sim.study.files.precision import Until
-from sim.study.files.variants import Variant, refuse_other_worlds
+from sim.study.files.variants import ONE_WORLD, Variant, differences_of_world
 from sim.study.kinds import assumptions, optimise, sensitivity, sweep
 from sim.study.kinds.comparison import Question, compare
 from sim.study.kinds.outcomes import Runs
@@ -93,8 +94,8 @@ class Done:
 def check_study(file: StudyFile, step: Step = lambda name, share: None) -> int:
     """Return the number of points that are known beforehand.
 
-    Raises ScenarioError with all that is wrong in any, OtherWorld for variants that cannot be paired, and TooLarge for
-    more points than can be, before any is made.
+    Raises ScenarioError with all that is wrong in any, also with variants that cannot be paired, and TooLarge for more
+    points than can be, before any is made.
     """
     return check_sizes(file, step)[0]
 
@@ -103,7 +104,7 @@ def check_sizes(file: StudyFile, step: Step = lambda name, share: None) -> tuple
     """Return the same, and what a replication of all points of the study takes, those of a search included."""
     load = Load()
     if isinstance(file.study, Compare):
-        refuse_other_worlds(_variants(file))
+        _refuse_other_worlds(file)
         for arm in file.variants:
             load.add(arm.loaded.scenario)
         return len(file.variants), load
@@ -129,6 +130,16 @@ def need_of_study(file: StudyFile, load: Load, engine: str, workers: int | None)
     else:
         replications = asked
     return need_of(load, replications, engine, workers or os.cpu_count() or 1)
+
+
+def _refuse_other_worlds(file: StudyFile) -> None:
+    """Raise ScenarioError if variants have different worlds, each told where it is written."""
+    problems = [
+        Problem(file.document.place(("variants", name), of_key=True), f"{told}; {ONE_WORLD}", ("variants", name))
+        for name, told in differences_of_world(_variants(file))
+    ]
+    if problems:
+        raise ScenarioError(problems)
 
 
 def kind_of(study: Study) -> str:

@@ -13,7 +13,7 @@ from sim.study.files.models import Sweep
 from sim.study.files.points import Point
 from sim.study.kinds.designs import sweep_points, sweep_rows
 from sim.study.kinds.effects import main_effects
-from sim.study.kinds.outcomes import Runs, by_replication, replicated, table_of_points, varied
+from sim.study.kinds.outcomes import Runs, by_replication, replicated, table_of_points, unmet, varied
 from sim.study.kinds.pairs import paired
 
 
@@ -40,7 +40,8 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SweepFound:
         effects = main_effects(wanted, results, measures)
     else:
         found = [extremes(table, results, measure) for measure in measures if _is_at_two_points(table, measure)]
-    return SweepFound(varied(file), measures, len(wanted), replications, table, effects, found)
+    short = unmet(file.study.replications, results, replications)
+    return SweepFound(varied(file), measures, len(wanted), replications, table, effects, found, short)
 
 
 def with_differences(table: pd.DataFrame, results: pd.DataFrame, first: int) -> pd.DataFrame:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from sim.show.pages.studies.page import answer_of
@@ -13,6 +15,7 @@ from sim.study.files.load import load_study
 from sim.study.files.models import Design
 from sim.study.files.points import Point, Result
 from sim.study.kinds.designs import spread
+from sim.study.kinds.outcomes import unmet
 from sim.study.kinds.study import StudyOptions, run_study
 from sim.study.kinds.sweep import planned
 from tests.study.execution.functions import settings
@@ -145,3 +148,36 @@ def test_a_study_whose_runs_all_fail_still_says_so(kind: str, tmp_path: Path) ->
     done = run_study(load_study(write(tmp_path, texts[kind])), tmp_path / "out", ALONE, evaluate=hopeless)
     assert done.failed > 1
     assert "broken" in done.report.read_text(encoding="utf-8")
+
+
+def test_a_precision_that_is_not_reached_is_named(tmp_path: Path) -> None:
+    rule = (
+        "replications: {until: {detection_median_h: 0.1 %, yearly_cost: 1 %}, at_least: 3, at_most: 4, look_ahead: 0}"
+    )
+    done = run_study(
+        load_study(write(tmp_path, TWO.replace("replications: 4", rule))), tmp_path / "out", ALONE, evaluate=additive
+    )
+    last = answer_of(done.found, "en")[-1]
+    assert "budget of replications was spent" in last
+    assert "Median" in last or "detection" in last.lower()
+    assert "cost" not in last.lower()
+    assert last in done.report.read_text("utf-8")
+
+
+def test_a_precision_of_a_measure_that_is_never_defined_is_not_reached(tmp_path: Path) -> None:
+    def undefined(points: Sequence[Point], replication: int) -> list[Result]:
+        found = additive(points, replication)
+        return [replace(each, values={**each.values, "joint_arrival_median_h": float("nan")}) for each in found]
+
+    rule = "replications: {until: {joint_arrival_median_h: 1 %}, at_least: 3, at_most: 4}"
+    file = load_study(write(tmp_path, TWO.replace("replications: 4", rule)))
+    results = pd.DataFrame(
+        [
+            (each.point, each.replication, name, value)
+            for replication in range(4)
+            for each in undefined(planned(file), replication)
+            for name, value in each.values.items()
+        ],
+        columns=["point", "replication", "measure", "value"],
+    )
+    assert unmet(file.study.replications, results, 4) == ["joint_arrival_median_h"]
