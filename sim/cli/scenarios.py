@@ -24,6 +24,7 @@ from sim.cli.options import (
     overrides,
 )
 from sim.cli.outcome import OK, REFUSED, at_work, conclude
+from sim.filenames import file_name
 
 NEW_SCENARIO = """\
 # What this scenario stands for, and where its numbers come from.
@@ -69,7 +70,7 @@ def run(
     if (workers or 1) > 1:  # then it need not wait until the scenario tells how many are worth it
         start_server(engine)
     loaded = load(scenario, overrides(sets, replications, seed))
-    folder = out or Path("results") / f"{loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
+    folder = out or Path("results") / f"{file_name(loaded.scenario.name)}-{datetime.now():%Y%m%d-%H%M%S}"
     # After the scenario, so that what is wrong in it is told at once.
     from sim.engines.choice import choose
 
@@ -165,6 +166,9 @@ def new(name: Annotated[str, typer.Argument(help="Name of the scenario; the file
 
     if not is_one_word(name):
         typer.echo(f"'{name}' is not a name: one word of letters, digits, '-', '_' and '.'", err=True)
+        raise typer.Exit(REFUSED)
+    if file_name(name) != name:
+        typer.echo(f"'{name[:40]}' is too long for a file, or the name of a device on Windows", err=True)
         raise typer.Exit(REFUSED)
     path = Path(f"{name}.yaml")
     with path.open("x", encoding="utf-8") as file:

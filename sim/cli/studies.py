@@ -22,6 +22,7 @@ from sim.cli.options import (
     overrides,
 )
 from sim.cli.outcome import at_work, conclude
+from sim.filenames import file_name
 
 Compared = Annotated[
     list[str],
@@ -71,7 +72,8 @@ def compare(
     refuse_two_places(workers, scheduler)
     variants = variants_from(scenarios, overrides(sets, replications, seed))
     refuse_other_worlds(variants)
-    folder = out or Path("results") / f"compare-{variants[0].loaded.scenario.name}-{datetime.now():%Y%m%d-%H%M%S}"
+    name = file_name(variants[0].loaded.scenario.name)
+    folder = out or Path("results") / f"compare-{name}-{datetime.now():%Y%m%d-%H%M%S}"
     from sim.engines.choice import choose
     from sim.study.execution.processes import start_server
 
@@ -113,7 +115,7 @@ def study(
 
     refuse_two_places(workers, scheduler)
     loaded = load_study(file)
-    folder = out or Path("results") / loaded.study.name
+    folder = out or Path("results") / file_name(loaded.study.name)
     from sim.engines.choice import choose
     from sim.study.execution.processes import start_server
 

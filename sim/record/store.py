@@ -19,6 +19,7 @@ import pandas as pd
 
 from sim.record.columns import TABLES, Column
 from sim.record.joining import join_parquet
+from sim.record.literal import pattern, quoted, written
 from sim.threads import side_by_side
 
 MANIFEST = "manifest.json"
@@ -115,7 +116,7 @@ def _copy(connection: duckdb.DuckDBPyConnection, path: Path, rows: str) -> None:
 
     def copy(beside: Path) -> None:
         try:
-            connection.execute(f"COPY ({rows}) TO {_quoted(str(beside))} ({_FORMAT})")
+            connection.execute(f"COPY ({rows}) TO {quoted(written(beside))} ({_FORMAT})")
         except (duckdb.InterruptException, RuntimeError) as stopped:  # DuckDB tells of Ctrl-C by either
             if "interrupt" in str(stopped).lower():
                 raise KeyboardInterrupt from None
@@ -124,18 +125,13 @@ def _copy(connection: duckdb.DuckDBPyConnection, path: Path, rows: str) -> None:
     _beside(path, copy)
 
 
-def _quoted(text: str) -> str:
-    """Return a text as SQL writes it."""
-    return "'" + text.replace("'", "''") + "'"
-
-
 def read_parquet(path: Path | Sequence[Path], columns: Sequence[Column] | None) -> pd.DataFrame:
     """Read Parquet files into pandas, one after the other; of `columns`, if given, each with its type.
 
     Columns of words become categories: the words that are in use, in the order of the alphabet.
     """
     paths = [path] if isinstance(path, Path) else path
-    source = _connection().read_parquet([str(file) for file in paths])
+    source = _connection().read_parquet([pattern(file) for file in paths], hive_partitioning=False)
     chosen = "*" if columns is None else ", ".join(_selected(source, column) for column in columns)
     frame: pd.DataFrame = source.project(chosen).df()
     if columns is None:
@@ -151,7 +147,7 @@ def _selected(source: duckdb.DuckDBPyRelation, column: Column) -> str:
     if column.type != "word":
         return f'"{column.name}"'
     words = source.project(f'"{column.name}"').distinct().order(f'"{column.name}"').fetchall()
-    listed = ", ".join(_quoted(word) for (word,) in words if word is not None)
+    listed = ", ".join(quoted(word) for (word,) in words if word is not None)
     return f'"{column.name}"::ENUM({listed}) AS "{column.name}"' if listed else f'"{column.name}"'
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from sim.filenames import unusable
 from sim.record.store import MANIFEST
 from sim.study.files.refused import Refused
 
@@ -16,11 +17,18 @@ class FolderTaken(Refused):
     """The folder for a result holds something else already."""
 
 
+def refuse_unusable(folder: Path) -> None:
+    """Raise FolderTaken if no result folder can be called so."""
+    if why := unusable(folder):
+        raise FolderTaken(f"{why}, so it cannot be a result folder; name another one")
+
+
 def claim(folder: Path, key: str, overwrite: bool) -> Path:
     """Return the folder, inside `folder`, for the finished replications of the run that `key` names.
 
     Raises FolderTaken unless `folder` is new, empty, holds the same run interrupted, or may be overwritten.
     """
+    refuse_unusable(folder)
     parts = folder / UNFINISHED / key
     if overwrite or parts.is_dir() or not folder.exists():
         return parts

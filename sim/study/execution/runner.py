@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sim.record.store import MANIFEST, write_text
 from sim.study.execution.executors import Crew, crew_of
-from sim.study.execution.folder import REMEDY, FolderTaken
+from sim.study.execution.folder import REMEDY, FolderTaken, refuse_unusable
 from sim.study.execution.identity import StudyChange, changes
 from sim.study.execution.provenance import numbers_digest, study_provenance
 from sim.study.execution.schedule import carried_out
@@ -162,6 +162,7 @@ class Runner:
 
 def _refuse_other_contents(folder: Path, overwrite: bool) -> None:
     """Raise FolderTaken if the folder holds something that is no study, unless it may be overwritten."""
+    refuse_unusable(folder)
     if folder.exists() and not folder.is_dir():
         raise FolderTaken(f"{folder} is a file, not a folder")
     if overwrite or not folder.exists() or (folder / FILE).is_file():

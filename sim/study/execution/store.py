@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from sim.record.literal import quoted, written
 from sim.record.store import write_csv, write_parquet
 from sim.study.execution.identity import canonical
 from sim.study.files.points import Point, Result
@@ -179,9 +180,8 @@ class StudyStore:
         """Write what a query gives as Parquet, beside and renamed; it need not fit into memory."""
         file = self.folder / f"{name}.parquet"
         beside = file.with_suffix(".new")
-        target = str(beside).replace("'", "''")
         with _plainly(self.folder):
-            self._connection.execute(f"COPY ({query}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+            self._connection.execute(f"COPY ({query}) TO {quoted(written(beside))} (FORMAT parquet, COMPRESSION zstd)")
         os.replace(beside, file)
 
 
@@ -218,7 +218,7 @@ def _begin(folder: Path, document: Mapping[str, Any]) -> None:
 
 def _connect(file: Path) -> duckdb.DuckDBPyConnection:
     try:
-        connection = duckdb.connect(str(file), config=_SETTINGS)
+        connection = duckdb.connect(written(file), config=_SETTINGS)
         connection.execute("SET enable_progress_bar = false")
         return connection
     except duckdb.IOException as error:

@@ -38,7 +38,7 @@ from sim.study.execution.provenance import provenance, run_key
 from sim.study.execution.replicate import ReplicationJob, carry_out
 from sim.study.files.precision import Observed, Precision, Until
 from sim.study.files.refused import Refused
-from sim.study.files.variants import Variant, refuse_other_worlds
+from sim.study.files.variants import Variant, folders, refuse_other_worlds
 from sim.study.kinds.causes import (
     Stories,
     causes,
@@ -175,7 +175,8 @@ def _jobs(variants: Sequence[Variant], folder: Path, engine: str, options: RunOp
     key = " ".join(f"{variant.name} {run_key(plain, engine, events)}" for variant, plain in named)
     parts = claim(folder, hashlib.sha256(key.encode()).hexdigest()[:16], options.overwrite)
     simulate = Measured(ENGINES[engine])
-    return tuple(ReplicationJob(simulate, variant.loaded, events, parts / variant.name) for variant in variants)
+    places = folders(variants)
+    return tuple(ReplicationJob(simulate, its.loaded, events, parts / places[its.name]) for its in variants)
 
 
 def _without_number(loaded: Loaded) -> Loaded:
@@ -283,9 +284,9 @@ def _written(
     options: RunOptions,
 ) -> dict[str, pd.DataFrame]:
     """Write the result folder of each variant; return the tables of the comparison."""
-    found = _Found()
+    found, places = _Found(), folders(variants)
     for variant, job in zip(variants, jobs, strict=True):
-        _write_one(variant, job, folder / VARIANTS / variant.name, origins[variant.name], options, found)
+        _write_one(variant, job, folder / VARIANTS / places[variant.name], origins[variant.name], options, found)
     return found.tables()
 
 
