@@ -71,15 +71,14 @@ HEADLINES = frozenset(
 
 
 def _console(*, stderr: bool = False) -> Console:
-    """Return a stream as rich sees it, at most WIDTH columns wide; what is printed there says nothing of its looks.
+    """Return a stream as rich sees it, what is read on it at most WIDTH columns wide; what is printed there says nothing of its looks.
 
     Titles and names may hold square brackets, colons and whatever else: styles are given beside a text, never in it.
     """
-    plain = {"markup": False, "emoji": False, "highlight": False}
-    console = Console(stderr=stderr, **plain)
-    if stderr:
-        return console
-    return Console(width=min(console.width, WIDTH) if console.is_terminal else WIDTH, **plain)
+    console = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    if not stderr:
+        console.width = min(console.width, WIDTH) if console.is_terminal else WIDTH
+    return console
 
 
 @contextmanager

@@ -24,7 +24,6 @@ from sim.cli.options import (
     overrides,
 )
 from sim.cli.outcome import OK, REFUSED, at_work, conclude
-from sim.filenames import file_name
 
 NEW_SCENARIO = """\
 # What this scenario stands for, and where its numbers come from.
@@ -62,6 +61,7 @@ def run(
 
     The headlines are printed; everything is in the result folder.
     """
+    from sim.filenames import file_name
     from sim.scenario.load import load
     from sim.study.execution.executors import refuse_two_places
     from sim.study.execution.processes import process_count, start_server
@@ -162,6 +162,7 @@ def new(name: Annotated[str, typer.Argument(help="Name of the scenario; the file
 
     It extends the teaching case `village-square`.
     """
+    from sim.filenames import file_name
     from sim.language.model import is_one_word
 
     if not is_one_word(name):

@@ -22,7 +22,6 @@ from sim.cli.options import (
     overrides,
 )
 from sim.cli.outcome import at_work, conclude
-from sim.filenames import file_name
 
 Compared = Annotated[
     list[str],
@@ -66,6 +65,7 @@ def compare(
 
     For example: gridgov compare village-square :staff.grid_workers.count=27
     """
+    from sim.filenames import file_name
     from sim.study.execution.executors import refuse_two_places
     from sim.study.files.variants import refuse_other_worlds, variants_from
 
@@ -110,6 +110,7 @@ def study(
 
     A study that was interrupted goes on where it stopped when the same command is given again.
     """
+    from sim.filenames import file_name
     from sim.study.execution.executors import refuse_two_places
     from sim.study.files.load import load_study
 

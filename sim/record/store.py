@@ -17,6 +17,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from sim.record.cells import for_spreadsheets
 from sim.record.columns import TABLES, Column
 from sim.record.joining import join_parquet
 from sim.record.literal import pattern, quoted, written
@@ -152,10 +153,12 @@ def _selected(source: duckdb.DuckDBPyRelation, column: Column) -> str:
 
 
 def write_csv(path: Path, frame: pd.DataFrame) -> None:
-    """Write a frame as csv, beside and renamed: numbers in full, times in ISO 8601, the missing empty."""
+    """Write a frame as csv, beside and renamed: numbers in full, times in ISO 8601, the missing empty, no formulas."""
     _beside(
         path,
-        lambda beside: frame.to_csv(beside, index=False, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S"),
+        lambda beside: for_spreadsheets(frame).to_csv(
+            beside, index=False, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S"
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from html import escape
 from matplotlib import font_manager
 from matplotlib.axis import Axis
 from matplotlib.figure import Figure
+from matplotlib.ft2font import FT2Font
 from matplotlib.text import Text
 
 LINE, MARGIN, SIZE = 12, 7, 8
@@ -49,7 +50,7 @@ def _label_ticks(axis: Axis, numbers: dict[str, int], after: ExitStack) -> None:
 
 
 def drawable(text: Text, numbers: dict[str, int]) -> str:
-    """Return what a text says with numbers in the place of signs that its fonts lack, which are counted in `numbers`."""
+    """Return what a text says, with numbers for the signs that its fonts lack; `numbers` gains what they stand for."""
     families = tuple(text.get_fontfamily())
     written = "".join(sign for sign in text.get_text() if sign.isprintable() or sign == "\n")
 
@@ -72,7 +73,7 @@ def _has(families: tuple[str, ...], sign: str) -> bool:
 
 
 @cache
-def _font(family: str) -> font_manager.FT2Font:
+def _font(family: str) -> FT2Font:
     return font_manager.get_font(font_manager.findfont(font_manager.FontProperties(family=[family])))
 
 
