@@ -71,7 +71,7 @@ HEADLINES = frozenset(
 
 
 def _console(*, stderr: bool = False) -> Console:
-    """Return a stream as rich sees it, what is read on it at most WIDTH columns wide; what is printed there says nothing of its looks.
+    """Return a stream for texts that say nothing of their looks; the output is at most WIDTH columns wide.
 
     Titles and names may hold square brackets, colons and whatever else: styles are given beside a text, never in it.
     """

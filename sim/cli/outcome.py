@@ -1,7 +1,7 @@
 """How a command ends: its result as JSON, its exit code, and what it tells of a failure."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +37,14 @@ def conclude(
     say()
     typer.echo("" if report is None else f"\nreport  {report}")
     typer.echo(f"tables  {folder}")
+
+
+def tell_which(files: Sequence[Path]) -> None:
+    """Say which one was read where a preset and a file of the user have one name."""
+    from sim.scenario.presets import which_of_two
+
+    for line in dict.fromkeys(which_of_two(files)):
+        typer.echo(line, err=True)
 
 
 @contextmanager

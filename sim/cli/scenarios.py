@@ -1,6 +1,7 @@
 """Commands on scenarios: run one, check, write and describe them."""
 
 import json
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -23,7 +24,7 @@ from sim.cli.options import (
     Workers,
     overrides,
 )
-from sim.cli.outcome import OK, REFUSED, at_work, conclude
+from sim.cli.outcome import FAILED, OK, REFUSED, at_work, conclude, explained, tell_which
 
 NEW_SCENARIO = """\
 # What this scenario stands for, and where its numbers come from.
@@ -70,6 +71,7 @@ def run(
     if (workers or 1) > 1:  # then it need not wait until the scenario tells how many are worth it
         start_server(engine)
     loaded = load(scenario, overrides(sets, replications, seed))
+    tell_which(loaded.files)
     folder = out or Path("results") / f"{file_name(loaded.scenario.name)}-{datetime.now():%Y%m%d-%H%M%S}"
     # After the scenario, so that what is wrong in it is told at once.
     from sim.engines.choice import choose
@@ -95,18 +97,19 @@ def check(
 ) -> None:
     """List everything that is wrong in scenario files and study files.
 
-    The exit code is 2 if anything is.
+    The exit code is 2 if anything is, 1 if a file could not be checked; the others are checked all the same.
     """
-    from sim.scenario.problems import ScenarioError
-
-    wrong = False
+    codes = {OK}
     for file in files:
         try:
             typer.echo(f"ok  {file}: {_checked(file)}")
-        except ScenarioError as error:
-            wrong = True
-            typer.echo(error.render(), err=True)
-    raise typer.Exit(REFUSED if wrong else OK)
+        except Exception as error:
+            if "--debug" in sys.argv:
+                raise
+            code, message = explained(error)
+            codes.add(code)
+            typer.echo(message if code == REFUSED else f"{file}: {message}", err=True)
+    raise typer.Exit(FAILED if FAILED in codes else max(codes))
 
 
 def _checked(file: str) -> str:
@@ -118,8 +121,11 @@ def _checked(file: str) -> str:
         from sim.study.kinds.study import check_study, kind_of
 
         asked = load_study(Path(file))
+        tell_which(asked.base.loaded.files)
         return f"{asked.study.title.en} ({kind_of(asked.study)}, {check_study(asked):,} points)"
-    found = load(file).scenario
+    loaded = load(file)
+    tell_which(loaded.files)
+    found = loaded.scenario
     counts = (
         f"{len(found.hazards)} hazards, {len(found.departments)} departments, {found.run.replications} replications"
     )

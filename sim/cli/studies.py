@@ -21,7 +21,7 @@ from sim.cli.options import (
     Workers,
     overrides,
 )
-from sim.cli.outcome import at_work, conclude
+from sim.cli.outcome import at_work, conclude, tell_which
 
 Compared = Annotated[
     list[str],
@@ -71,6 +71,7 @@ def compare(
 
     refuse_two_places(workers, scheduler)
     variants = variants_from(scenarios, overrides(sets, replications, seed))
+    tell_which([file for variant in variants for file in variant.loaded.files])
     refuse_other_worlds(variants)
     name = file_name(variants[0].loaded.scenario.name)
     folder = out or Path("results") / f"compare-{name}-{datetime.now():%Y%m%d-%H%M%S}"
@@ -116,6 +117,7 @@ def study(
 
     refuse_two_places(workers, scheduler)
     loaded = load_study(file)
+    tell_which([file for arm in (loaded.base, *loaded.variants) for file in arm.loaded.files])
     folder = out or Path("results") / file_name(loaded.study.name)
     from sim.engines.choice import choose
     from sim.study.execution.processes import start_server

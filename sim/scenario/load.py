@@ -112,9 +112,7 @@ class _Reader:
 
     def _base(self, name: str, place: Place, below: tuple[Path, ...]) -> Path:
         """Return the file that an `extends` names, if it may be read and does not lead back to itself."""
-        file = located(name, below[-1].parent, place).resolve()
-        if not any(file.is_relative_to(root) for root in self.roots):
-            raise _refused(place, "lies outside the folder of the scenario", name)
+        file = located(name, below[-1].parent, place, self.roots).resolve()
         if file in below:
             circle = [*below[below.index(file) :], file]
             way = " -> ".join(step.name for step in circle)

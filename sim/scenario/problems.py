@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from sim.language.contradiction import Path
 
+SHOWN, TOLD = 80, 400
+"""Signs shown of what a file says, and of a whole message: enough to find it, and not the file again."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -34,11 +37,11 @@ class Problem:
 
     def render(self) -> str:
         """Return the problem as one line of plain text."""
-        where = f"{self.place}: " + (f"{dotted(self.path)}: " if self.path else "")
+        where = f"{self.place}: " + (f"{excerpt(dotted(self.path), TOLD)}: " if self.path else "")
         found = "" if self.found is None else f" (found {self.found})"
         nearest = "" if self.nearest is None else f"; did you mean {self.nearest!r}?"
         allowed = "" if self.allowed is None else f"; {self.allowed}"
-        return f"{where}{self.message}{found}{allowed}{nearest}"
+        return f"{where}{excerpt(self.message, TOLD)}{found}{allowed}{nearest}"
 
 
 class ScenarioError(Exception):
@@ -65,10 +68,15 @@ def dotted(path: Path) -> str:
 
 
 def described(value: object) -> str:
-    """Return a value as a message shows it: scalars in full, collections by their kind."""
+    """Return a value as a message shows it: scalars, long ones cut, and collections by their kind."""
     if isinstance(value, dict):
         return "a mapping"
     if isinstance(value, list):
         return "a list"
     words = {None: "nothing", True: "true", False: "false"}
-    return words[value] if value is None or isinstance(value, bool) else repr(value)
+    return words[value] if value is None or isinstance(value, bool) else excerpt(repr(value))
+
+
+def excerpt(text: str, most: int = SHOWN) -> str:
+    """Return the beginning of a text, whole if it is not longer than `most` signs."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -110,7 +110,7 @@ def as_svg(figure: Figure) -> str:
     Only what no font here can draw is left to those of the reader, below the figure.
     """
     text = io.StringIO()
-    plain = {"svg.hashsalt": "gridgov", "svg.fonttype": "path", "text.parse_math": False}
+    plain: dict[Any, Any] = {"svg.hashsalt": "gridgov", "svg.fonttype": "path", "text.parse_math": False}
     with mpl.rc_context(plain), stand_ins(figure) as signs:
         figure.savefig(text, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None})
     return with_key(text.getvalue(), signs)
