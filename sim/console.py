@@ -1,5 +1,6 @@
 """What a terminal shows of a run: a bar while it works, the headlines when it is done."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -177,7 +178,9 @@ def _step_told(step: StoryLine) -> Text:
 
 def _issue_told(issue: Mapping[Any, Any], document: Mapping[str, Any], language: Language) -> str:
     """Return in a sentence or two what an issue is and what it takes."""
-    needs = issue["needs"].split("+") if issue["needs"] else []
+    # Departments joined by "+", which may stand in a name too.
+    longest_first = sorted(document["departments"], key=len, reverse=True)
+    needs = re.findall("|".join(map(re.escape, longest_first)), issue["needs"] or "") if longest_first else []
     told = {
         **issue,
         "severity": f"{issue['severity']:g}",

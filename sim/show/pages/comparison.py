@@ -156,10 +156,11 @@ def _headed_by(found: Beside) -> Sequence[str]:
 
 
 def _titles(found: Beside, language: Language) -> dict[str, str]:
-    """Return the titles of the variants by name, the first first; the name where two have one title."""
+    """Return the titles of the variants by name, the first first; the names where two would have one title."""
     texts = {entry["name"]: str(entry["title"].get(language) or entry["name"]) for entry in found.manifest["variants"]}
     shared = {title for title in texts.values() if list(texts.values()).count(title) > 1}
-    return {name: name if title in shared else title for name, title in texts.items()}
+    told = {name: name if title in shared else title for name, title in texts.items()}
+    return told if len(set(told.values())) == len(told) else {name: name for name in told}
 
 
 def _page_title(manifest: Mapping[str, Any], titles: Mapping[str, str], language: Language) -> str:
