@@ -53,7 +53,7 @@ def file_names(names: Iterable[str]) -> dict[str, str]:
 def unusable(path: Path) -> str | None:
     """Return in words why a path can be that of no result folder, None if it can: as far as its name alone tells.
 
-    DuckDB takes names in UTF-8 only, and has no way to write a pattern's sign after a backslash.
+    DuckDB takes names in UTF-8 only, and a backslash for a '/'.
     """
     try:
         raw = str(path).encode()
@@ -61,8 +61,8 @@ def unusable(path: Path) -> str | None:
         return f"{shown(path)!r} is not a name in UTF-8"
     if b"\0" in raw:
         return f"{shown(path)!r} has a zero byte in its name"
-    if os.sep == "/" and "\\" in str(path) and re.search(r"[*?\[]", str(path)):
-        return f"{shown(path)!r} has a backslash and one of '*', '?' and '[' in it"
+    if os.sep == "/" and "\\" in str(path):
+        return f"{shown(path)!r} has a backslash in it; folders are parted by '/'"
     if any(len(part.encode()) > TAKEN for part in path.parts):
         return f"a name in {shown(path)[:LONGEST]!r}... is longer than {TAKEN} bytes"
     return None

@@ -24,7 +24,7 @@ def test_what_is_safe_already_stays(name: str) -> None:
     assert file_names([name]) == {name: name}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(ANY)
 def test_a_name_is_one_step_of_a_path_everywhere(name: str) -> None:
     made = file_name(name)
@@ -38,7 +38,7 @@ def test_a_name_is_one_step_of_a_path_everywhere(name: str) -> None:
     assert len(f".timelines-{made}.svg.part".encode()) <= TAKEN
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(ANY, unique=True, max_size=8))
 def test_no_two_names_get_one_file(names: list[str]) -> None:
     made = file_names([*names, *(name.upper() for name in names), *map(file_name, names)])
@@ -63,6 +63,7 @@ def test_readable_parts_are_kept() -> None:
     [
         (Path(os.fsdecode(b"bad\xff")), "UTF-8"),
         (Path("a\0b"), "zero byte"),
+        pytest.param(Path("a\\b"), "backslash", marks=pytest.mark.skipif(os.sep != "/", reason="it parts folders")),
         (Path("x", "o" * 256), "longer than 255"),
         (Path("改" * 86), "longer than 255"),
     ],
@@ -75,4 +76,4 @@ def test_folders_that_cannot_be_are_told_in_words(path: Path, said: str) -> None
 
 
 def test_odd_folders_that_can_be_are_taken() -> None:
-    assert [name for name in LISTED if len(name.encode()) <= TAKEN and unusable(Path(name))] == []
+    assert [name for name in LISTED if len(name.encode()) <= TAKEN and "\\" not in name and unusable(Path(name))] == []

@@ -163,6 +163,10 @@ class Runner:
 def _refuse_other_contents(folder: Path, overwrite: bool) -> None:
     """Raise FolderTaken if the folder holds something that is no study, unless it may be overwritten."""
     refuse_unusable(folder)
+    if "?" in str(folder.absolute()):
+        raise FolderTaken(
+            f"{folder} has a '?' in its path, where DuckDB keeps no store of a study; name another folder"
+        )
     if folder.exists() and not folder.is_dir():
         raise FolderTaken(f"{folder} is a file, not a folder")
     if overwrite or not folder.exists() or (folder / FILE).is_file():
