@@ -13,6 +13,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from sim.filenames import shown
 from sim.scenario import models
 from sim.scenario.beside import FilesBeside
 from sim.scenario.contradictions import CHECKS
@@ -123,7 +124,7 @@ class _Reader:
 def _source(file: Path) -> SourceText:
     """Return the parsed file, named in messages by its path from the working directory if it lies there."""
     here = Path.cwd()
-    name = str(file.relative_to(here) if file.is_relative_to(here) else file)
+    name = shown(file.relative_to(here) if file.is_relative_to(here) else file)
     try:
         return parse(decode(file.read_bytes(), name), name)
     except OSError as error:

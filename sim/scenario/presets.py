@@ -33,8 +33,8 @@ def located(
     bare = not path.suffix and Path(name).name == str(name)
     place = asked_at or Place(shown(name))
     if within is not None and not any(lies_in(path, root) for root in within):
-        allowed = "name a file there or below, or a preset"
-        raise ScenarioError([Problem(place, OUTSIDE, found=excerpt(repr(str(name))), allowed=allowed)])
+        instead = "name a file there or below, or a preset"
+        raise ScenarioError([Problem(place, OUTSIDE, found=excerpt(repr(str(name))), allowed=instead)])
     if os.path.isfile(path):
         return path
     if bare and os.path.isfile(preset):
