@@ -1,5 +1,6 @@
 """What a terminal shows of a run: a bar while it works, the headlines when it is done."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 from rich.table import Table
+from rich.text import Text
 from ruamel.yaml import YAML
 
 from sim.record.store import read_results
@@ -69,12 +71,23 @@ HEADLINES = frozenset(
 """The measures worth a line on a screen; all of them are in the report and in summary.csv."""
 
 
+def _console(*, stderr: bool = False) -> Console:
+    """Return a stream for texts that say nothing of their looks; the output is at most WIDTH columns wide.
+
+    Titles and names may hold square brackets, colons and whatever else: styles are given beside a text, never in it.
+    """
+    console = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    if not stderr:
+        console.width = min(console.width, WIDTH) if console.is_terminal else WIDTH
+    return console
+
+
 @contextmanager
 def progress_bar(shown: bool) -> Iterator[Callable[[str, float], None]]:
     """Show a bar if the error stream is a terminal; yield what to tell: the step, and its share done."""
-    console = Console(stderr=True)
+    console = _console(stderr=True)
     columns = (
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         TaskProgressColumn(),
         TimeElapsedColumn(),
@@ -91,22 +104,19 @@ def progress_bar(shown: bool) -> Iterator[Callable[[str, float], None]]:
 
 def print_summary(summary: "pd.DataFrame", language: Language) -> None:
     """Print the headlines of a summary, by theme; at most 100 columns wide."""
-    console = Console()
-    width = min(console.width, WIDTH) if console.is_terminal else WIDTH
-    Console(width=width).print(_summary_table(summary, language))
+    _console().print(_summary_table(summary, language))
 
 
 def print_comparison(differences: "pd.DataFrame", titles: Mapping[str, str], language: Language) -> None:
     """Print the headlines of each variant against the first, and what pairing gained; at most 100 columns wide."""
-    console = Console()
-    width = min(console.width, WIDTH) if console.is_terminal else WIDTH
+    console = _console()
     base, *others = titles
     for name in others:
         told = label("a_and_b", language).format(base=titles[base], other=titles[name])
-        Console(width=width).print(f"[bold]{told}[/bold]", highlight=False)
+        console.print(told, style="bold")
         own = differences[differences["variant"] == name]
-        Console(width=width).print(_differences_table(own, language))
-        Console(width=width).print(gain_note(own, language), style="dim", highlight=False)
+        console.print(_differences_table(own, language))
+        console.print(gain_note(own, language), style="dim")
 
 
 def _differences_table(differences: "pd.DataFrame", language: Language) -> Table:
@@ -119,10 +129,10 @@ def _differences_table(differences: "pd.DataFrame", language: Language) -> Table
     for theme, rows in difference_themes(differences, language):
         shown = [row for row in rows if row.name in HEADLINES]
         if shown:
-            table.add_row(f"[bold]{theme}[/bold]")
+            table.add_row(Text(theme, style="bold"))
         for row in shown:
             colour = {"better": "green", "worse": "red"}.get(row.sense, "")
-            verdict = f"[{colour}]{row.verdict}[/{colour}]" if colour else row.verdict
+            verdict = Text(row.verdict, style=colour)
             table.add_row(Padding(row.label, (0, 0, 0, 2)), row.base, row.other, verdict, row.gain)
     return table
 
@@ -143,33 +153,34 @@ def explain_case(folders: Sequence[Path], replication: int, case: int, language:
     print_history(_issue_told(row, document, language), row["occurred_at"], told, language)
     for folder, its in results.items():
         if known(its, issue) is None:
-            Console().print(label("explain_absent", language).format(result=folder), highlight=False)
+            _console().print(label("explain_absent", language).format(result=folder))
 
 
 def print_history(heading: str, start: "pd.Timestamp", told: Mapping[str, list[StoryLine]], language: Language) -> None:
     """Print what happened to an issue in each of the results named, on one time scale from `start`, its occurrence."""
-    console = Console()
-    width = min(console.width, WIDTH) if console.is_terminal else WIDTH
-    Console(width=width).print(heading, style="bold", highlight=False)
+    console = _console()
+    console.print(heading, style="bold")
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column(label("when", language), no_wrap=True)
     table.add_column(label("after", language), justify="right", no_wrap=True, style="dim")
     for name in told:
         table.add_column(name if len(told) > 1 else label("what", language))
     for at in sorted({step.at for steps in told.values() for step in steps}):
-        here = ["\n".join(_step_told(step) for step in steps if step.at == at) for steps in told.values()]
+        here = [Text("\n").join(_step_told(step) for step in steps if step.at == at) for steps in told.values()]
         days = f"{(at - start).total_seconds() / 86_400:.2f} {label('d', language)}"
         table.add_row(f"{at:%Y-%m-%d %H:%M}", days, *here)
-    Console(width=width).print(table, highlight=False)
+    console.print(table)
 
 
-def _step_told(step: StoryLine) -> str:
-    return f"{step.what} [dim]{step.who}[/dim]" if step.who else step.what
+def _step_told(step: StoryLine) -> Text:
+    return Text.assemble(step.what, *((" ", (step.who, "dim")) if step.who else ()))
 
 
 def _issue_told(issue: Mapping[Any, Any], document: Mapping[str, Any], language: Language) -> str:
     """Return in a sentence or two what an issue is and what it takes."""
-    needs = issue["needs"].split("+") if issue["needs"] else []
+    # Departments joined by "+", which may stand in a name too.
+    longest_first = sorted(document["departments"], key=len, reverse=True)
+    needs = re.findall("|".join(map(re.escape, longest_first)), issue["needs"] or "") if longest_first else []
     told = {
         **issue,
         "severity": f"{issue['severity']:g}",
@@ -189,7 +200,7 @@ def _summary_table(summary: "pd.DataFrame", language: Language) -> Table:
     table.add_column(label("interval", language), justify="right", no_wrap=True)
     table.add_column(label("unit", language), style="dim", max_width=32)
     for theme in themes(summary, language):
-        table.add_row(f"[bold]{theme.title}[/bold]")
+        table.add_row(Text(theme.title, style="bold"))
         for figure in (figure for group in theme.groups for figure in group if figure.name in HEADLINES):
             table.add_row(Padding(figure.label, (0, 0, 0, 2)), figure.mean, figure.interval, figure.unit)
     return table

@@ -1,7 +1,7 @@
 """How a command ends: its result as JSON, its exit code, and what it tells of a failure."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,17 +41,26 @@ def conclude(
     typer.echo(f"tables  {folder}")
 
 
+def tell_which(files: Sequence[Path]) -> None:
+    """Say which one was read where a preset and a file of the user have one name."""
+    from sim.scenario.presets import which_of_two
+
+    for line in dict.fromkeys(which_of_two(files)):
+        typer.echo(line, err=True)
+
+
 @contextmanager
 def result_folder(out: Path | None, name: str) -> Iterator[Path]:
     """Yield the folder that was asked for, or else a new one in `results` with this name and the time in its own."""
     from datetime import datetime
 
+    from sim.filenames import file_name
     from sim.study.execution.folder import new_folder
 
     if out is not None:
         yield out
         return
-    with new_folder(Path("results"), f"{name}-{datetime.now():%Y%m%d-%H%M%S}") as folder:
+    with new_folder(Path("results"), f"{file_name(name)}-{datetime.now():%Y%m%d-%H%M%S}") as folder:
         yield folder
 
 

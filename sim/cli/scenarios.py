@@ -24,7 +24,7 @@ from sim.cli.options import (
     Workers,
     overrides,
 )
-from sim.cli.outcome import OK, REFUSED, at_work, conclude, explained, result_folder
+from sim.cli.outcome import FAILED, OK, REFUSED, at_work, conclude, explained, result_folder, tell_which
 
 NEW_SCENARIO = """\
 # What this scenario stands for, and where its numbers come from.
@@ -70,6 +70,7 @@ def run(
     if (workers or 1) > 1:  # then it need not wait until the scenario tells how many are worth it
         start_server(engine)
     loaded = load(scenario, overrides(sets, replications, seed))
+    tell_which(loaded.files)
     # After the scenario, so that what is wrong in it is told at once.
     from sim.engines.choice import choose
 
@@ -102,12 +103,13 @@ def check(
 ) -> None:
     """List everything that is wrong in scenario files and study files.
 
-    Of a result folder: what is missing, was changed, or is not from gridgov. The exit code is 2 if anything is wrong.
+    Of a result folder: what is missing, was changed, or is not from gridgov. The exit code is 2 if anything is wrong,
+    1 if a file could not be checked; the others are checked all the same.
     """
-    code = OK
+    codes = {OK}
     for file in files:
         if Path(file).is_dir():
-            code = max(code, OK if _is_sound(Path(file)) else REFUSED)
+            codes.add(OK if _is_sound(Path(file)) else REFUSED)
             continue
         try:
             with at_work("nothing was begun", quiet=False) as step:
@@ -115,14 +117,14 @@ def check(
         except Exception as error:  # whatever is the matter with one file, the others are looked at too
             if "--debug" in sys.argv:
                 raise
-            found_code, message = explained(error)
-            code = max(code, found_code)
+            code, message = explained(error)
+            codes.add(code)
             typer.echo(message if message.startswith(file) else f"{file}: {message}", err=True)
         else:
             typer.echo(f"ok  {file}: {found}")
             for line in warnings:
                 typer.echo(f"{file}: {line}", err=True)
-    raise typer.Exit(code)
+    raise typer.Exit(FAILED if FAILED in codes else max(codes))
 
 
 def _is_sound(folder: Path) -> bool:
@@ -159,12 +161,14 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
         from sim.study.kinds.study import check_sizes, kind_of, need_of_study
 
         asked = load_study(Path(file))
+        tell_which(asked.base.loaded.files)
         points, load_of_points = check_sizes(asked, step)
         engine = choose("auto", asked.base.loaded.scenario).engine
         need = need_of_study(asked, load_of_points, engine, None)
         title, counts = asked.study.title.en, f"{kind_of(asked.study)}, {points:,} points, {need.runs:,} runs"
     else:
         loaded = load(file)
+        tell_which(loaded.files)
         refuse_unknown_figures(loaded)
         found = loaded.scenario
         need, title = need_of_run(found), found.title.en
@@ -209,10 +213,14 @@ def new(name: Annotated[str, typer.Argument(help="Name of the scenario; the file
 
     It extends the teaching case `village-square`.
     """
+    from sim.filenames import file_name
     from sim.language.model import is_one_word
 
     if not is_one_word(name):
         typer.echo(f"'{name}' is not a name: one word of letters, digits, '-', '_' and '.'", err=True)
+        raise typer.Exit(REFUSED)
+    if file_name(name) != name:
+        typer.echo(f"'{name[:40]}' is too long for a file, or the name of a device on Windows", err=True)
         raise typer.Exit(REFUSED)
     path = Path(f"{name}.yaml")
     with path.open("x", encoding="utf-8") as file:

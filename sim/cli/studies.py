@@ -21,7 +21,7 @@ from sim.cli.options import (
     Workers,
     overrides,
 )
-from sim.cli.outcome import at_work, conclude, interruptible, result_folder
+from sim.cli.outcome import at_work, conclude, interruptible, result_folder, tell_which
 
 Compared = Annotated[
     list[str],
@@ -70,6 +70,7 @@ def compare(
 
     refuse_two_places(workers, scheduler)
     variants = variants_from(scenarios, overrides(sets, replications, seed))
+    tell_which([file for variant in variants for file in variant.loaded.files])
     refuse_other_worlds(variants)
     from sim.engines.choice import choose
     from sim.study.execution.processes import start_server
@@ -112,12 +113,14 @@ def study(
 
     A study that was interrupted goes on where it stopped when the same command is given again.
     """
+    from sim.filenames import file_name
     from sim.study.execution.executors import refuse_two_places
     from sim.study.files.load import load_study
 
     refuse_two_places(workers, scheduler)
     loaded = load_study(file)
-    folder = out or Path("results") / loaded.study.name
+    tell_which([file for arm in (loaded.base, *loaded.variants) for file in arm.loaded.files])
+    folder = out or Path("results") / file_name(loaded.study.name)
     from sim.engines.choice import choose
     from sim.study.execution.processes import start_server
 

@@ -9,7 +9,11 @@ from typing import Any
 
 import pandas as pd
 
+from sim.record.cells import from_spreadsheet
 from sim.record.store import MANIFEST, SCENARIO, read_manifest, refuse_changed, write_csv, write_manifest
+
+NAMES = ("variant", "against", "side", "name", "hazard", "unit")
+"""Columns of what people call things, which is text also where it looks like a number."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ def read_beside(folder: Path) -> Beside:
 
 
 def _read(path: Path) -> pd.DataFrame:
-    frame = pd.read_csv(path, keep_default_na=False, na_values=[""])
+    texts = dict.fromkeys(NAMES, "str")
+    frame = from_spreadsheet(pd.read_csv(path, keep_default_na=False, na_values=[""], dtype=texts))
     moments = [name for name in map(str, frame) if name.endswith("_at")]
     return frame.astype(dict.fromkeys(moments, "datetime64[ms]"))

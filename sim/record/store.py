@@ -19,8 +19,10 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from sim.record.cells import for_spreadsheets
 from sim.record.columns import TABLES, Column
 from sim.record.joining import join_parquet
+from sim.record.literal import pattern, quoted, written
 from sim.threads import side_by_side
 
 MANIFEST = "manifest.json"
@@ -119,12 +121,7 @@ def _typed(frame: pd.DataFrame, column: Column) -> str:
 def _copy(connection: duckdb.DuckDBPyConnection, path: Path, rows: str) -> None:
     """Write the rows that a query gives as Parquet, beside and renamed."""
 
-    put(path, lambda beside: connection.execute(f"COPY ({rows}) TO {_quoted(str(beside))} ({_FORMAT})"))
-
-
-def _quoted(text: str) -> str:
-    """Return a text as SQL writes it."""
-    return "'" + text.replace("'", "''") + "'"
+    put(path, lambda beside: connection.execute(f"COPY ({rows}) TO {quoted(written(beside))} ({_FORMAT})"))
 
 
 def read_parquet(path: Path | Sequence[Path], columns: Sequence[Column] | None) -> pd.DataFrame:
@@ -134,7 +131,7 @@ def read_parquet(path: Path | Sequence[Path], columns: Sequence[Column] | None) 
     """
     paths = [path] if isinstance(path, Path) else path
     with told_plainly(paths[0]):
-        source = _connection().read_parquet([str(file) for file in paths])
+        source = _connection().read_parquet([pattern(file) for file in paths], hive_partitioning=False)
         chosen = "*" if columns is None else ", ".join(_selected(source, column) for column in columns)
         frame: pd.DataFrame = source.project(chosen).df()
     if columns is None:
@@ -150,15 +147,17 @@ def _selected(source: duckdb.DuckDBPyRelation, column: Column) -> str:
     if column.type != "word":
         return f'"{column.name}"'
     words = source.project(f'"{column.name}"').distinct().order(f'"{column.name}"').fetchall()
-    listed = ", ".join(_quoted(word) for (word,) in words if word is not None)
+    listed = ", ".join(quoted(word) for (word,) in words if word is not None)
     return f'"{column.name}"::ENUM({listed}) AS "{column.name}"' if listed else f'"{column.name}"'
 
 
 def write_csv(path: Path, frame: pd.DataFrame) -> None:
-    """Write a frame as csv, beside and renamed: numbers in full, times in ISO 8601, the missing empty."""
+    """Write a frame as csv, beside and renamed: numbers in full, times in ISO 8601, the missing empty, no formulas."""
     put(
         path,
-        lambda beside: frame.to_csv(beside, index=False, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S"),
+        lambda beside: for_spreadsheets(frame).to_csv(
+            beside, index=False, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S"
+        ),
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sim.language.contradiction import Path as Steps
 from sim.language.units import nearest_word
-from sim.scenario.problems import Problem, ScenarioError
+from sim.scenario.presets import OUTSIDE, lies_in
+from sim.scenario.problems import Problem, ScenarioError, described
 from sim.scenario.source import SourceText, decode
 
 
@@ -22,12 +24,12 @@ class FilesBeside:
 
     def text(self, name: str, path: Steps) -> str:
         """Return the text of a file that the scenario names at `path`; raise ScenarioError if it cannot."""
+        if not any(lies_in(self.folder / name, root) for root in self.roots):
+            raise self.refusal(OUTSIDE, path, described(name))
         file = (self.folder / name).resolve()
-        if not any(file.is_relative_to(root) for root in self.roots):
-            raise self.refusal("lies outside the folder of the scenario", path, repr(name))
-        if not file.is_file():
-            there = [other.name for other in file.parent.iterdir()] if file.parent.is_dir() else []
-            raise self.refusal("no such file", path, repr(name), nearest_word(file.name, there))
+        if not os.path.isfile(file):
+            there = [other.name for other in file.parent.iterdir()] if os.path.isdir(file.parent) else []
+            raise self.refusal("no such file", path, described(name), nearest_word(file.name, there))
         return decode(file.read_bytes(), name)
 
     def refusal(self, message: str, path: Steps, found: str | None = None, nearest: str | None = None) -> ScenarioError:

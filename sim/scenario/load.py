@@ -12,6 +12,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from sim import filenames
 from sim.scenario import models
 from sim.scenario.beside import FilesBeside
 from sim.scenario.contradictions import CHECKS
@@ -107,9 +108,7 @@ class _Reader:
 
     def _base(self, name: str, place: Place, below: tuple[Path, ...]) -> Path:
         """Return the file that an `extends` names, if it may be read and does not lead back to itself."""
-        file = located(name, below[-1].parent, place).resolve()
-        if not any(file.is_relative_to(root) for root in self.roots):
-            raise _refused(place, "lies outside the folder of the scenario", name)
+        file = located(name, below[-1].parent, place, self.roots).resolve()
         if file in below:
             circle = [*below[below.index(file) :], file]
             way = " -> ".join(step.name for step in circle)
@@ -120,7 +119,7 @@ class _Reader:
 def shown(file: Path) -> str:
     """Return how messages name a file: by its path from the working directory if it lies there, else in full."""
     file, here = file.resolve(), Path.cwd()
-    return str(file.relative_to(here) if file.is_relative_to(here) else file)
+    return filenames.shown(file.relative_to(here) if file.is_relative_to(here) else file)
 
 
 def _source(file: Path) -> SourceText:

@@ -15,6 +15,8 @@ _LONG = 160
 """Characters of a name or value that a message still shows whole: two lines of a terminal."""
 _LONGEST = 1_200
 """Characters of a sentence that lists what is allowed."""
+SHOWN = 80
+"""Signs shown of a value in a file: enough to find it, and not the file again."""
 
 
 @dataclass(frozen=True)
@@ -81,10 +83,15 @@ def shortened(text: str, most: int = _LONG) -> str:
 
 
 def described(value: object) -> str:
-    """Return a value as a message shows it: scalars in full, collections by their kind."""
+    """Return a value as a message shows it: scalars, long ones cut, and collections by their kind."""
     if isinstance(value, dict):
         return "a mapping"
     if isinstance(value, list):
         return "a list"
     words = {None: "nothing", True: "true", False: "false"}
-    return words[value] if value is None or isinstance(value, bool) else repr(value)
+    return words[value] if value is None or isinstance(value, bool) else excerpt(repr(value))
+
+
+def excerpt(text: str, most: int = SHOWN) -> str:
+    """Return the beginning of a text, whole if it is not longer than `most` signs."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

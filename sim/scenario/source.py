@@ -28,7 +28,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from sim.language.contradiction import Path
-from sim.scenario.problems import Place, Problem, ScenarioError, described
+from sim.scenario.problems import Place, Problem, ScenarioError, described, excerpt
 
 MAX_BYTES = 10_000_000
 RETOLD = 100_000
@@ -41,6 +41,8 @@ _ROUND = re.compile(r"[-+]?[0-9]{1,3}[eE]\+?[0-9]{1,2}")
 """Whole numbers written short: 1e6."""
 _BASED = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,16}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Signs that no name or text needs, and that terminals, files and tables take for something else."""
 _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None} | {
     written: value
     for word, value in (("true", True), ("false", False))
@@ -186,6 +188,7 @@ class _Builder:
     def _content(self, event: Event, events: Iterator[Event], path: Path) -> Any:
         if isinstance(event, MappingStartEvent):
             return self._mapping(events, path)
+        self._refuse_unreadable(event, path)
         return _scalar(event) if isinstance(event, ScalarEvent) else self._sequence(events, path)
 
     def _mapping(self, events: Iterator[Event], path: Path) -> dict[str, Any]:
@@ -197,7 +200,7 @@ class _Builder:
             inner = (*path, key)
             if key in values:
                 first = self.keys[inner].line
-                self.refuse(self._at(event), f"duplicate key '{key}', first on line {first}", path=inner)
+                self.refuse(self._at(event), f"duplicate key '{excerpt(key)}', first on line {first}", path=inner)
             else:
                 self.keys[inner] = self._at(event)
             values[key] = self._value(next(events), events, inner)
@@ -210,7 +213,13 @@ class _Builder:
             return "?"
         if event.value == "<<" and not event.style:
             self.refuse(self._at(event), "merge keys '<<' are not allowed; use 'extends'", path=path)
+        self._refuse_unreadable(event, path)
         return str(event.value)
+
+    def _refuse_unreadable(self, event: Event, path: Path) -> None:
+        if isinstance(event, ScalarEvent) and (sign := _UNREADABLE.search(event.value)):
+            what = f"a control sign, or half of one (0x{ord(sign[0]):02x}), in a text"
+            self.refuse(self._at(event), what, path=path)
 
     def _sequence(self, events: Iterator[Event], path: Path) -> list[Any]:
         values: list[Any] = []

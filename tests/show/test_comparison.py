@@ -4,29 +4,15 @@ import math
 import re
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pytest
 
-from sim.record.beside import write_beside
-from sim.scenario.load import dump
 from sim.show.pages.comparison import write_comparison_report
 from sim.show.pages.difference_tables import gain_note, times
 from sim.show.text.answer import answer
 from sim.show.text.verdicts import percent, sense, signed, verdict_text
-from sim.study.kinds.causes import (
-    Stories,
-    causes,
-    counted_pairs,
-    lives,
-    most_changed,
-    same_issues,
-    side_by_side,
-    timelines,
-)
-from sim.study.kinds.pairs import differences
 from sim.words import label
-from tests.measures.frames import case, issue, tables
+from tests.show.compared import write_compared
 
 TITLES = {"before": "Before", "after": "After <b>it</b>"}
 
@@ -109,59 +95,8 @@ def test_the_gain_is_told_for_times_of_detection_and_closing() -> None:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, document: dict[str, Any]) -> Any:
     """Return a folder as a comparison of two variants leaves it."""
-    runs = {}
-    for name, day in (("before", 9), ("after", 7)):
-        known = {"detected_at": f"2024-05-{day:02}", "ended_at": f"2024-05-{day + 1:02}", "state": "fixed"}
-        issues = [
-            issue("2024-05-06", root=1, hazard="litter", stream="street_order", replication=r, **known) for r in (0, 1)
-        ]
-        cases = [
-            case(
-                f"2024-05-{day:02}",
-                root=1,
-                hazard="litter",
-                stream="street_order",
-                replication=r,
-                closed_at=f"2024-05-{day + 1:02}",
-            )
-            for r in (0, 1)
-        ]
-        runs[name] = tables(issues=issues, cases=cases, districts=[{"replication": 0}, {"replication": 1}])
-    joined = side_by_side(*(lives(its) for its in runs.values()))
-    changed = most_changed(joined, 2)
-    sides = [
-        changed.merge(timelines(Stories.of(its), changed), on=["replication", "root"]).assign(side=s)
-        for s, its in runs.items()
-    ]
-    detection = {"before": [3.0, 4.0], "after": [1.0, 2.1]}
-    measures = {
-        name: pd.DataFrame({"replication": [0, 1], "measure": "detection_median_h", "value": values})
-        for name, values in detection.items()
-    }
-    states = pd.DataFrame({"day": np.arange(80) * 1.4, "unseen": 5.0, "open_cases": 3.0})
-    made = {
-        "differences": differences(measures),
-        "causes": causes(joined).assign(variant="after"),
-        "pairs": counted_pairs(joined).assign(variant="after"),
-        "same": same_issues(joined).assign(variant="after"),
-        "changed": pd.concat(sides).assign(variant="after"),
-        "states": pd.concat([states.assign(variant=name) for name in TITLES]),
-    }
-    manifest = {
-        "kind": "comparison", "title": {}, "about": "", "unmet": ["closing_p90_h"], "seed": 7, "replications": 2,
-        "window_from": "2024-05-06", "window_to": "2024-05-12", "followed_to": "2024-05-20T00:00", "warmup_days": 14.0,
-        "equal_cost": {"after": {"path": "grids.count", "before": 42, "after": 40, "left_over_yuan": 100.0}},
-        "variants": [
-            {"name": name, "title": {"en": title, "zh": "方案"}, "cost_yuan_per_year": 1e6, "changes": changes}
-            for (name, title), changes in zip(
-                TITLES.items(), ([], [{"path": "grids.count", "base": 42, "other": 40}]), strict=True
-            )
-        ],
-    }  # fmt: skip
     place = tmp_path_factory.mktemp("comparison")
-    write_beside(place, made, manifest)
-    (place / "variants" / "before").mkdir(parents=True)
-    (place / "variants" / "before" / "scenario.yaml").write_text(dump(document), encoding="utf-8")
+    write_compared(place, document, TITLES)
     return place
 
 

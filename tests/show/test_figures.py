@@ -134,4 +134,6 @@ def test_without_a_chinese_font_figures_fall_back_to_english(monkeypatch):
 
 def test_a_chinese_font_comes_first_where_there_is_one(monkeypatch):
     monkeypatch.setattr("sim.show.figures.style.CHINESE_FONTS", ("DejaVu Serif",))
-    assert style_for("zh") == Style("zh", ("DejaVu Serif", *style_for("en").fonts))
+    *latin, chinese = style_for("en").fonts
+    assert chinese == "DejaVu Serif"
+    assert style_for("zh") == Style("zh", (chinese, *latin))

@@ -57,7 +57,7 @@ def draw_responses(table: pd.DataFrame, factors: Factors, measures: Sequence[str
             else:
                 _draw_effect(axes, rows, name)
             if few and len(factors) > 1 and index == 0:
-                _legend(axes, list(factors.values())[1], style.language)
+                _legend(axes, rows, *list(factors.items())[1], style.language)
             _label(axes, measure, factors[name], style.language)
         return figure
 
@@ -71,22 +71,28 @@ def _label(axes: Axes, measure: str, factor: Varied, language: Language) -> None
     axes.tick_params(labelsize=7)
 
 
-def _legend(axes: Axes, factor: Varied, language: Language) -> None:
-    if axes.get_legend_handles_labels()[0]:
-        axes.legend(title=factor_axis(factor, language), fontsize=6, title_fontsize=6)
+def _legend(axes: Axes, rows: pd.DataFrame, name: str, factor: Varied, language: Language) -> None:
+    """Tell the lines of `_draw_lines` apart; names that begin with an underscore too, which matplotlib would hide."""
+    if axes.containers:
+        values = [_value_text(value) for value, _ in rows.groupby(name, sort=True)]
+        title = factor_axis(factor, language)
+        axes.legend(axes.containers, values, title=title, fontsize=6, title_fontsize=6)
+
+
+def _value_text(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _draw_lines(axes: Axes, rows: pd.DataFrame, names: Sequence[str]) -> None:
     """Draw means with intervals over the first factor, a line for each value of the second."""
     if len(names) == 1:
-        _draw_line(axes, rows, names[0], LINE_COLOURS[0], "")
+        _draw_line(axes, rows, names[0], LINE_COLOURS[0])
         return
-    for index, (value, group) in enumerate(rows.groupby(names[1], sort=True)):
-        shown = f"{value:g}" if isinstance(value, float) else str(value)
-        _draw_line(axes, group, names[0], LINE_COLOURS[index % len(LINE_COLOURS)], shown)
+    for index, (_, group) in enumerate(rows.groupby(names[1], sort=True)):
+        _draw_line(axes, group, names[0], LINE_COLOURS[index % len(LINE_COLOURS)])
 
 
-def _draw_line(axes: Axes, rows: pd.DataFrame, name: str, colour: str, shown: str) -> None:
+def _draw_line(axes: Axes, rows: pd.DataFrame, name: str, colour: str) -> None:
     rows = rows if rows[name].dtype == object else rows.sort_values(name)
     error = np.nan_to_num(np.array([rows["mean"] - rows["low"], rows["high"] - rows["mean"]], dtype=np.float64))
     axes.errorbar(
@@ -99,7 +105,6 @@ def _draw_line(axes: Axes, rows: pd.DataFrame, name: str, colour: str, shown: st
         linewidth=1.2,
         elinewidth=0.8,
         capsize=2,
-        label=shown,
     )
 
 

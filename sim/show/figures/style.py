@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import EngFormatter, Formatter, FuncFormatter
 
+from sim.show.figures.signs import stand_ins, with_key
 from sim.show.text.measure_text import measure_unit
 from sim.words import Language
 
@@ -18,8 +19,19 @@ CHINESE_FONTS = (
     "Source Han Sans SC",
     "Microsoft YaHei",
     "PingFang SC",
+    "Hiragino Sans GB",
+    "Heiti SC",
+    "STHeiti",
     "SimHei",
+    "SimSun",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "Noto Sans CJK JP",
+    "Noto Serif CJK SC",
+    "Droid Sans Fallback",
+    "Arial Unicode MS",
 )
+"""Where several lie in one file, as Noto Sans CJK on Linux, matplotlib may know the first only, which is JP."""
 LATIN_FONTS = ("Liberation Sans", "Arial", "Helvetica", "DejaVu Sans")
 
 INK, SOFT, RULE = "#1d2733", "#5d6b7a", "#d9dee4"
@@ -45,13 +57,16 @@ class Style(NamedTuple):
 
 
 def style_for(language: Language) -> Style:
-    """Return the style for a language; figures fall back to English where no font has Chinese signs."""
+    """Return the style for a language; figures fall back to English where no font has Chinese signs.
+
+    English ones draw Chinese names in a Chinese font too, if there is one.
+    """
     installed = {font.name for font in font_manager.fontManager.ttflist}
     latin = tuple(name for name in LATIN_FONTS if name in installed)
     chinese = tuple(name for name in CHINESE_FONTS if name in installed)
     if language == "zh" and chinese:
         return Style("zh", chinese[:1] + latin)
-    return Style("en", latin)
+    return Style("en", latin + chinese[:1])
 
 
 def settings(style: Style) -> dict[Any, Any]:
@@ -78,6 +93,7 @@ def settings(style: Style) -> dict[Any, Any]:
         "legend.frameon": False,
         "legend.fontsize": 8,
         "text.color": INK,
+        "text.parse_math": False,  # titles may hold dollars
         "svg.hashsalt": "gridgov",
     }
 
@@ -88,14 +104,20 @@ def without_frame(axes: Axes) -> None:
     axes.set_aspect("equal")
 
 
+METADATA = {"Date": None, "Creator": None, "Source": "gridgov"}
+"""What a figure says of itself: no date, so that it is the same on every call, and whose it is."""
+
+
 def as_svg(figure: Figure) -> str:
-    """Return a figure as SVG that needs no fonts and is the same on every call."""
+    """Return a figure as SVG that needs no fonts and is the same on every call.
+
+    Only what no font here can draw is left to those of the reader, below the figure.
+    """
     text = io.StringIO()
-    with mpl.rc_context({"svg.hashsalt": "gridgov", "svg.fonttype": "path"}):
-        figure.savefig(
-            text, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None, "Source": "gridgov"}
-        )
-    return text.getvalue()
+    plain: dict[Any, Any] = {"svg.hashsalt": "gridgov", "svg.fonttype": "path", "text.parse_math": False}
+    with mpl.rc_context(plain), stand_ins(figure) as signs:
+        figure.savefig(text, format="svg", bbox_inches="tight", metadata=METADATA)
+    return with_key(text.getvalue(), signs)
 
 
 def scale_of(measure: str) -> Formatter:

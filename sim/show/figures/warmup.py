@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import matplotlib as mpl
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 
 from sim.measures.statistics.warmup import STATES, settled
 from sim.show.figures.style import INK, LINE_COLOURS, Style, settings
@@ -22,8 +23,8 @@ def draw_warmup(series: Mapping[str, pd.DataFrame], warmup_days: float, style: S
         figure = Figure(figsize=(8.4, 2.7), layout="constrained")
         shown = list(series.items())[:MOST_NAMED]
         for axes, state in zip(figure.subplots(1, len(STATES)), STATES, strict=True):
-            for (title, frame), colour in zip(shown, LINE_COLOURS, strict=False):
-                axes.plot(frame["day"], frame[state], color=colour, linewidth=1.4, label=title)
+            for (_, frame), colour in zip(shown, LINE_COLOURS, strict=False):
+                axes.plot(frame["day"], frame[state], color=colour, linewidth=1.4)
                 cut = getattr(settled(frame), state)
                 if cut is not None:
                     axes.axvline(cut, color=colour, linewidth=1.2, linestyle=":")
@@ -34,6 +35,6 @@ def draw_warmup(series: Mapping[str, pd.DataFrame], warmup_days: float, style: S
             axes.set_ylim(bottom=0)
             axes.yaxis.set_major_formatter("{x:,.0f}")
         if len(shown) > 1:
-            handles, titles = axes.get_legend_handles_labels()
-            figure.legend(handles, titles, loc="outside upper left", ncols=2)
+            handles = [Line2D([], [], color=colour, linewidth=1.4) for colour in LINE_COLOURS[: len(shown)]]
+            figure.legend(handles, [title for title, _ in shown], loc="outside upper left", ncols=2)
         return figure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import groupby
@@ -13,6 +14,7 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 from ruamel.yaml import YAML
 
+from sim.filenames import file_names
 from sim.measures.statistics.warmup import settled
 from sim.record.beside import Beside, read_beside
 from sim.record.store import write_text
@@ -51,7 +53,8 @@ class VariantFacts(NamedTuple):
 
 
 class Story(NamedTuple):
-    """One variant against the first: what made the difference, and the issues that changed most."""
+    """One variant against the first: what made the difference, and the issues that changed most; `name` is the one
+    that its folder and its figures have."""
 
     name: str
     title: str
@@ -67,7 +70,7 @@ def write_comparison_report(folder: Path, language: Language = "en") -> Path:
     Raises IncompleteResult if the folder is not whole.
     """
     found = read_beside(folder)
-    document = _document(folder, found.manifest["variants"][0]["name"])
+    document = _document(folder, _folders(found))
     style = style_for(language)
     drawn = draw_comparison(found, document, style)
     figures = {name: as_svg(figure) for name, figure in drawn.items()}
@@ -78,8 +81,14 @@ def write_comparison_report(folder: Path, language: Language = "en") -> Path:
     return folder / REPORT
 
 
-def _document(folder: Path, variant: str) -> dict[str, Any]:
-    text = (folder / "variants" / variant / "scenario.yaml").read_text(encoding="utf-8")
+def _folders(found: Beside) -> dict[str, str]:
+    """Return the names of the variants' folders, by the variants' names; figures are called by them too."""
+    return file_names(entry["name"] for entry in found.manifest["variants"])
+
+
+def _document(folder: Path, folders: Mapping[str, str]) -> dict[str, Any]:
+    first = next(iter(folders.values()))
+    text = (folder / "variants" / first / "scenario.yaml").read_text(encoding="utf-8")
     document: dict[str, Any] = YAML(typ="safe").load(text)
     return document
 
@@ -88,6 +97,7 @@ def draw_comparison(found: Beside, document: Mapping[str, Any], style: Style) ->
     """Return the figures of a comparison by name; causes and timelines for each variant but the first."""
     titles = _titles(found, style.language)
     base, others = next(iter(titles)), dict(list(titles.items())[1:])
+    folders = _folders(found)
     hazards = document["hazards"]
     end = pd.Timestamp(found.manifest["followed_to"])
     states = {title: _of(found.tables["states"], name) for name, title in titles.items()}
@@ -96,10 +106,10 @@ def draw_comparison(found: Beside, document: Mapping[str, Any], style: Style) ->
         "warmup": draw_warmup(states, found.manifest["warmup_days"], style),
     }
     for name, title in others.items():
-        figures[f"causes-{name}"] = draw_causes(_of(found.tables["causes"], name), hazards, style)
+        figures[f"causes-{folders[name]}"] = draw_causes(_of(found.tables["causes"], name), hazards, style)
         issues = pairs(found.tables["changed"], name, hazards, style.language)
         if issues:
-            figures[f"timelines-{name}"] = draw_timelines(issues, (titles[base], title), end, style)
+            figures[f"timelines-{folders[name]}"] = draw_timelines(issues, (titles[base], title), end, style)
     return figures
 
 
@@ -146,10 +156,11 @@ def _headed_by(found: Beside) -> Sequence[str]:
 
 
 def _titles(found: Beside, language: Language) -> dict[str, str]:
-    """Return the titles of the variants by name, the first first; the name where two have one title."""
+    """Return the titles of the variants by name, the first first; the names where two would have one title."""
     texts = {entry["name"]: str(entry["title"].get(language) or entry["name"]) for entry in found.manifest["variants"]}
     shared = {title for title in texts.values() if list(texts.values()).count(title) > 1}
-    return {name: name if title in shared else title for name, title in texts.items()}
+    told = {name: name if title in shared else title for name, title in texts.items()}
+    return told if len(set(told.values())) == len(told) else {name: name for name in told}
 
 
 def _page_title(manifest: Mapping[str, Any], titles: Mapping[str, str], language: Language) -> str:
@@ -185,29 +196,31 @@ def _value_text(value: Any) -> str:
 
 
 def _story(found: Beside, name: str, hazards: Mapping[str, Any], language: Language) -> Story:
-    titles = _titles(found, language)
+    titles, folders = _titles(found, language), _folders(found)
     base = next(iter(titles))
     issues = pairs(found.tables["changed"], name, hazards, language)
     counts = _of(found.tables["pairs"], name).iloc[0].to_dict()
     return Story(
-        name,
+        folders[name],
         titles[name],
         pairs_note(counts, titles[base], titles[name], language),
         same_rows(_of(found.tables["same"], name), language),
         cause_tables(_of(found.tables["causes"], name), hazards, language),
-        [(issue, moment_rows(issue, language), _explained(issue, base, name)) for issue in issues],
+        [(issue, moment_rows(issue, language), _explained(issue, folders[base], folders[name])) for issue in issues],
     )
 
 
 def _explained(issue: Pair, base: str, other: str) -> str:
-    """Return the command that tells all of an issue's cases; nothing if neither variant has one."""
+    """Return the command that tells all of an issue's cases, `base` and `other` being the names of the variants'
+    folders; nothing if neither variant has one."""
     sides = [(base, issue.base), (other, issue.other)]
     known = [(name, int(row["case"])) for name, row in sides if row["case"] >= 0]
     if not known:
         return ""
     (name, case), against = known[0], base if known[0][0] == other else other
     number = f" --replication {issue.replication}" if issue.replication else ""
-    return f"gridgov explain variants/{name} --case {case}{number} --against variants/{against}"
+    here, there = (shlex.quote(f"variants/{its}") for its in (name, against))
+    return f"gridgov explain {here} --case {case}{number} --against {there}"
 
 
 def _warmup_lines(found: Beside, titles: Mapping[str, str], language: Language) -> Sequence[tuple[str, str]]:

@@ -12,8 +12,8 @@ def unit_title(name: str, document: Mapping[str, Any], language: Language) -> st
 
     `document` is the scenario; a unit that it does not know keeps its name.
     """
-    unit, _, number = name.partition(" ")
     entries = {**document["staff"]["street_teams"], **document["departments"]}
+    unit, _, number = (name, "", "") if name in entries or " " not in name else name.rpartition(" ")
     plain = words(language).labels.get(unit, unit)
     title = title_of(entries[unit], unit, language) if unit in entries else plain
     return f"{title} {number}".rstrip()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sim.filenames import unusable
 from sim.record.contents import LOCK, UNFINISHED
 from sim.record.store import FULL, MANIFEST
 from sim.study.files.refused import Refused
@@ -37,12 +38,19 @@ class NotWritable(Refused):
     """Nothing can be written into the folder."""
 
 
+def refuse_unusable(folder: Path) -> None:
+    """Raise FolderTaken if no result folder can be called so."""
+    if why := unusable(folder):
+        raise FolderTaken(f"{why}, so it cannot be a result folder; name another one")
+
+
 def claim(folder: Path, key: str, overwrite: bool) -> Path:
     """Return the folder, inside `folder`, for the finished replications of the run that `key` names.
 
     Raises FolderTaken unless `folder` is new, empty, holds the same run interrupted, or may be overwritten; then what
     other runs left unfinished is taken away.
     """
+    refuse_unusable(folder)
     parts = folder / UNFINISHED / key
     if overwrite:
         for other in (folder / UNFINISHED).iterdir() if (folder / UNFINISHED).is_dir() else ():
@@ -95,6 +103,7 @@ def held(folder: Path) -> Iterator[None]:
     The system lets go of it when its holder dies. Raises FolderBusy if it is held, by another process or thread,
     FolderTaken if it is a file, NotWritable, and OSError if the disk is full.
     """
+    refuse_unusable(folder)
     if folder.exists() and not folder.is_dir():
         raise FolderTaken(f"{folder} is a file, not a folder")
     new = not folder.exists()

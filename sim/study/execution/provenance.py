@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import sim
+from sim.filenames import shown
 
 if TYPE_CHECKING:
     from sim.scenario.load import Loaded
@@ -33,7 +34,7 @@ def provenance(loaded: "Loaded", engine: str, wall_s: float) -> dict[str, Any]:
     run = loaded.scenario.run
     return {
         "scenario": loaded.scenario.name,
-        "scenario_files": [file.name for file in loaded.files],
+        "scenario_files": [shown(file.name) for file in loaded.files],
         "set": [given for given in loaded.sets if not given.startswith("run.")],
         "scenario_sha256": digest(loaded.document),
         "seed": run.seed,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from sim.record.contents import LOCK, STORE, STORE_TABLES, STUDY, clear
 from sim.record.store import MANIFEST, write_csv, write_manifest, write_text
 from sim.study.execution.executors import Crew, crew_of
-from sim.study.execution.folder import REMEDY, FolderTaken
+from sim.study.execution.folder import REMEDY, FolderTaken, refuse_unusable
 from sim.study.execution.identity import StudyChange, changes
 from sim.study.execution.provenance import numbers_digest, study_provenance
 from sim.study.execution.schedule import carried_out
@@ -181,6 +181,11 @@ class Runner:
 
 def _refuse_other_contents(folder: Path, overwrite: bool) -> None:
     """Raise FolderTaken if the folder holds something that is no study, unless it may be overwritten."""
+    refuse_unusable(folder)
+    if "?" in str(folder.absolute()):
+        raise FolderTaken(
+            f"{folder} has a '?' in its path, where DuckDB keeps no store of a study; name another folder"
+        )
     if folder.exists() and not folder.is_dir():
         raise FolderTaken(f"{folder} is a file, not a folder")
     if overwrite or not folder.exists() or (folder / STORE).is_file():

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from sim.record.contents import STORE, STORE_FILES
+from sim.record.literal import quoted, written
 from sim.record.store import put, write_csv, write_parquet
 from sim.study.execution.folder import REMEDY
 from sim.study.execution.identity import canonical
@@ -187,8 +188,8 @@ class StudyStore:
         """Write what a query gives as Parquet, beside and renamed; it need not fit into memory."""
 
         def copy(beside: Path) -> None:
-            target = str(beside).replace("'", "''")
-            self._connection.execute(f"COPY ({query}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+            target = quoted(written(beside))
+            self._connection.execute(f"COPY ({query}) TO {target} (FORMAT parquet, COMPRESSION zstd)")
 
         put(self.folder / f"{name}.parquet", copy)
 
@@ -242,7 +243,7 @@ def _remove(folder: Path, names: Iterable[str]) -> None:
 
 def _connect(file: Path) -> duckdb.DuckDBPyConnection:
     with _legible(file):
-        connection = duckdb.connect(str(file), config=_SETTINGS)
+        connection = duckdb.connect(written(file), config=_SETTINGS)
         connection.execute("SET enable_progress_bar = false")
         return connection
 

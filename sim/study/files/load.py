@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -64,7 +65,7 @@ def load_study(path: Path) -> StudyFile:
 
 def is_study(path: Path) -> bool:
     """Return whether a file says of which kind of study it is; raise ScenarioError if it cannot be parsed."""
-    return path.is_file() and "kind" in _read(path).data
+    return os.path.isfile(path) and "kind" in _read(path).data
 
 
 def _read(path: Path) -> Layered:
@@ -124,7 +125,7 @@ class _Reader:
         return StudyFile(self.study, self.document, base, tuple(arms), tuple(axes), self.origins)
 
     def _arm(self, name: str, title: Label, scenario: str, where: Steps_to, own: tuple[str, ...]) -> Arm:
-        file = located(scenario, self.folder, self.document.place(where))
+        file = located(scenario, self.folder, self.document.place(where), (self.folder, preset_folder()))
         preset = file.resolve().parent == preset_folder().resolve()
         base = file.stem if preset else str(file.resolve())
         sets = (*self._assignments(self.study.set, ("set",)), *own, *self._replications())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sim.filenames import file_names
 from sim.scenario.differences import changes_of_world
 from sim.scenario.load import Loaded, load
 from sim.show.text.labels import variant_titles
@@ -24,7 +25,7 @@ class OtherWorld(Refused):
 
 @dataclass(frozen=True)
 class Variant:
-    """A scenario in a comparison: its name there (also of its folder), what it is, and its title by language.
+    """A scenario in a comparison: its name there, what it is, and its title by language.
 
     Without a title, `changed` holds what was changed of the scenario on the command line, to make one of.
     """
@@ -58,8 +59,13 @@ def variants_from(words: Sequence[str], sets: Sequence[str] = ()) -> list[Varian
     ]
 
 
+def folders(variants: Sequence[Variant]) -> dict[str, str]:
+    """Return the names of the folders of variants, by the variants' names."""
+    return file_names(variant.name for variant in variants)
+
+
 def _name(scenario: str, own: Sequence[str]) -> str:
-    """Return a name that can be a folder's: what was changed, or the scenario's name if nothing was."""
+    """Return a name for a variant: what was changed, or the scenario's name if nothing was."""
     name = "-".join(_short(given) for given in own) or scenario
     return re.sub(r"[^\w.=+-]+", "-", name).strip("-.")
 

@@ -42,7 +42,7 @@ from sim.study.execution.replicate import ReplicationJob, carry_out
 from sim.study.execution.sizes import Load, Need, need_of, weighed
 from sim.study.files.precision import Observed, Precision, Until
 from sim.study.files.refused import Refused
-from sim.study.files.variants import Variant, refuse_other_worlds
+from sim.study.files.variants import Variant, folders, refuse_other_worlds
 from sim.study.kinds.causes import (
     Stories,
     causes,
@@ -135,8 +135,8 @@ def _compare(
     tables = _written(variants, jobs, folder, origins, options)
     period = _period(variants[0].loaded)
     common = {key: value for key, value in origins[variants[0].name].items() if key not in OF_A_VARIANT}
-    folders = [folder_of(variant, folder) for variant in variants]
-    write_beside(folder, tables, {**_manifest(variants, question, unmet), **period, **common}, folders)
+    places = places_of(variants, folder)
+    write_beside(folder, tables, {**_manifest(variants, question, unmet), **period, **common}, places)
     report = write_comparison_report(folder, options.language)
     shutil.rmtree(folder / UNFINISHED)
     notes = _notes(variants, question, unmet, tables["states"])
@@ -199,7 +199,8 @@ def _jobs(variants: Sequence[Variant], folder: Path, engine: str, options: RunOp
     key = " ".join(f"{variant.name} {run_key(plain, engine, events)}" for variant, plain in named)
     parts = claim(folder, hashlib.sha256(key.encode()).hexdigest()[:16], options.overwrite)
     simulate = Measured(ENGINES[engine])
-    return tuple(ReplicationJob(simulate, variant.loaded, events, parts / variant.name) for variant in variants)
+    places = folders(variants)
+    return tuple(ReplicationJob(simulate, its.loaded, events, parts / places[its.name]) for its in variants)
 
 
 def _without_number(loaded: Loaded) -> Loaded:
@@ -308,14 +309,15 @@ def _written(
 ) -> dict[str, pd.DataFrame]:
     """Write the result folder of each variant; return the tables of the comparison."""
     found = _Found()
-    for variant, job in zip(variants, jobs, strict=True):
-        _write_one(variant, job, folder_of(variant, folder), origins[variant.name], options, found)
+    for variant, job, place in zip(variants, jobs, places_of(variants, folder), strict=True):
+        _write_one(variant, job, place, origins[variant.name], options, found)
     return found.tables()
 
 
-def folder_of(variant: Variant, folder: Path) -> Path:
-    """Return the result folder of a variant inside that of its comparison."""
-    return folder / VARIANTS / variant.name
+def places_of(variants: Sequence[Variant], folder: Path) -> list[Path]:
+    """Return the result folder of each variant inside that of its comparison."""
+    names = folders(variants)
+    return [folder / VARIANTS / names[variant.name] for variant in variants]
 
 
 def _write_one(
