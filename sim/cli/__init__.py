@@ -1,11 +1,15 @@
 """The command `gridgov`. Commands import what they need only when called, so that help answers at once."""
 
 import atexit
+import contextlib
 import gc
 import os
 import signal
 import sys
-from typing import Annotated, NoReturn
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -13,6 +17,7 @@ import sim
 from sim.cli.outcome import FAILED, OK, explained
 from sim.cli.scenarios import check, mechanisms, new, run, schema
 from sim.cli.studies import compare, explain, report, study
+from sim.machine import streams
 
 # Help in plain text: drawing it with colours and boxes takes longer than the rest of the start.
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True, add_completion=False)
@@ -40,12 +45,35 @@ for _named in (run, compare, study, check, schema, report, explain, mechanisms, 
     app.command()(_named)
 
 
+@contextmanager
+def _warnings_in_a_line() -> Iterator[None]:
+    """Tell warnings that are meant for whoever gives commands in a line; others as Python does."""
+    show = warnings.showwarning
+
+    def tell(message: Warning | str, category: type[Warning], *rest: Any, **more: Any) -> None:
+        from sim.machine.cache import TemporaryCache
+
+        if issubclass(category, TemporaryCache):
+            typer.echo(str(message), err=True)
+        else:
+            show(message, category, *rest, **more)
+
+    warnings.showwarning = tell
+    try:
+        yield
+    finally:
+        warnings.showwarning = show
+
+
 def command() -> NoReturn:
     """Run the command line as a process of its own, and end it.
 
     What was registered for the end is done, and all files are closed by then; so nothing else is taken down piece by
     piece, which would last half a second.
     """
+    streams.forgive()
+    # Figures are written only, and look the same whatever is set for those that a user draws.
+    os.environ.update(MPLBACKEND="agg", MATPLOTLIBRC=os.devnull)
     try:
         main()
         code = OK
@@ -53,8 +81,10 @@ def command() -> NoReturn:
         code = end.code if isinstance(end.code, int) else FAILED if end.code else OK
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     atexit._run_exitfuncs()  # without it the folder of the server of processes would be left behind
-    sys.stdout.flush()
-    sys.stderr.flush()
+    if lost := streams.finish():
+        with contextlib.suppress(OSError):
+            typer.echo(f"what was printed could not be written: {lost.strerror}", err=True)
+        code = code or FAILED
     os._exit(code)
 
 
@@ -62,7 +92,8 @@ def main() -> None:
     """Run the command line; failures are told in plain words, and the exit code says of which kind."""
     gc.set_threshold(100_000)  # loading makes many objects and no garbage; to look for it often takes a tenth of a run
     try:
-        app(prog_name="gridgov")
+        with _warnings_in_a_line():
+            app(prog_name="gridgov")
     except Exception as error:
         if "--debug" in sys.argv:
             raise

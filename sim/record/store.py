@@ -10,13 +10,13 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
 
+from sim.machine.database import connection
 from sim.record.columns import TABLES, Column
 from sim.record.joining import join_parquet
 from sim.threads import side_by_side
@@ -93,9 +93,9 @@ def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | N
     chosen = "*"
     if columns is not None:
         chosen = ", ".join(_typed(frame, column) for column in columns)
-    with _connection().cursor() as connection:
-        connection.register("frame", frame)
-        _copy(connection, path, f"SELECT {chosen} FROM frame")
+    with connection() as database:
+        database.register("frame", frame)
+        _copy(database, path, f"SELECT {chosen} FROM frame")
 
 
 def write_tables(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
@@ -110,12 +110,12 @@ def _typed(frame: pd.DataFrame, column: Column) -> str:
     return f'"{column.name}"::{_SQL_TYPES[column.type]} AS "{column.name}"'
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, path: Path, rows: str) -> None:
+def _copy(database: duckdb.DuckDBPyConnection, path: Path, rows: str) -> None:
     """Write the rows that a query gives as Parquet, beside and renamed."""
 
     def copy(beside: Path) -> None:
         try:
-            connection.execute(f"COPY ({rows}) TO {_quoted(str(beside))} ({_FORMAT})")
+            database.execute(f"COPY ({rows}) TO {_quoted(str(beside))} ({_FORMAT})")
         except (duckdb.InterruptException, RuntimeError) as stopped:  # DuckDB tells of Ctrl-C by either
             if "interrupt" in str(stopped).lower():
                 raise KeyboardInterrupt from None
@@ -135,9 +135,10 @@ def read_parquet(path: Path | Sequence[Path], columns: Sequence[Column] | None) 
     Columns of words become categories: the words that are in use, in the order of the alphabet.
     """
     paths = [path] if isinstance(path, Path) else path
-    source = _connection().read_parquet([str(file) for file in paths])
-    chosen = "*" if columns is None else ", ".join(_selected(source, column) for column in columns)
-    frame: pd.DataFrame = source.project(chosen).df()
+    with connection() as database:
+        source = database.read_parquet([str(file) for file in paths])
+        chosen = "*" if columns is None else ", ".join(_selected(source, column) for column in columns)
+        frame: pd.DataFrame = source.project(chosen).df()
     if columns is None:
         return frame
     frame = frame.astype({c.name: _PANDAS_TYPES[c.type] for c in columns})
@@ -161,17 +162,6 @@ def write_csv(path: Path, frame: pd.DataFrame) -> None:
         path,
         lambda beside: frame.to_csv(beside, index=False, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S"),
     )
-
-
-@cache
-def _connection() -> duckdb.DuckDBPyConnection:
-    """Return the connection of this process, with one thread, and without a bar of DuckDB's own on the terminal.
-
-    It is kept, since opening one takes as long as writing ten small tables.
-    """
-    connection = duckdb.connect(config={"threads": 1})
-    connection.execute("SET enable_progress_bar = false")
-    return connection
 
 
 def _refuse_bad_tables(tables: Mapping[str, pd.DataFrame | Sequence[Path]]) -> None:

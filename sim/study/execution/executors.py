@@ -17,6 +17,7 @@ from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any, ClassVar, ParamSpec, TypeVar
 
+from sim.machine.cores import cores
 from sim.study.execution.processes import beginning, process_context
 from sim.study.files.refused import Refused, Stopped
 
@@ -64,7 +65,7 @@ def local_crew(workers: int | None = None) -> Iterator[Crew]:
 
     They end with this process, and at once if an exception leaves the `with` statement.
     """
-    count = workers or os.cpu_count() or 1
+    count = workers or cores()
     processes = Processes(count)
     try:
         yield Crew(processes, lambda: count, (BrokenProcessPool,), lambda: sum(processes.done))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from sim.machine.database import without_bar
 from sim.record.store import write_csv, write_parquet
 from sim.study.execution.identity import canonical
 from sim.study.files.points import Point, Result
@@ -218,9 +219,7 @@ def _begin(folder: Path, document: Mapping[str, Any]) -> None:
 
 def _connect(file: Path) -> duckdb.DuckDBPyConnection:
     try:
-        connection = duckdb.connect(str(file), config=_SETTINGS)
-        connection.execute("SET enable_progress_bar = false")
-        return connection
+        return without_bar(duckdb.connect(str(file), config=_SETTINGS))
     except duckdb.IOException as error:
         if "lock" in str(error):
             raise StudyBusy(f"another process is at work on the study in {file.parent}; wait until it ends") from None
