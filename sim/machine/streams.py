@@ -47,7 +47,8 @@ def finish() -> OSError | None:
             stream.flush()
         except OSError as error:
             refused = refused or error
-        file = getattr(getattr(stream, "buffer", None), "raw", None)
+        buffer = getattr(stream, "buffer", None)
+        file = getattr(buffer, "raw", buffer)
         refused = refused or getattr(file, "refused", None)
     return refused
 
@@ -57,9 +58,16 @@ def _forgiving(stream: TextIO | None) -> TextIO:
         return open(os.devnull, "w", encoding="utf-8")
     if not isinstance(stream, io.TextIOWrapper):
         return stream
-    if type(getattr(stream.buffer, "raw", None)) is not io.FileIO:  # the console of Windows
+    below = getattr(stream.buffer, "raw", stream.buffer)  # without a buffer where Python is told to use none
+    if type(below) is not io.FileIO:  # the console of Windows
         stream.reconfigure(errors="replace")
         return stream
     stream.flush()
-    file = io.BufferedWriter(_Forgiving(stream.fileno(), "wb", closefd=False))
-    return io.TextIOWrapper(file, stream.encoding, "replace", line_buffering=stream.isatty() or stream is sys.stderr)
+    file = _Forgiving(stream.fileno(), "wb", closefd=False)
+    return io.TextIOWrapper(
+        file if below is stream.buffer else io.BufferedWriter(file),
+        stream.encoding,
+        "replace",
+        line_buffering=stream.line_buffering,
+        write_through=stream.write_through,
+    )

@@ -30,7 +30,13 @@ def smoke(gridgov: Sequence[str], folder: Path, environment: Mapping[str, str]) 
 
     def called(*words: str) -> str:
         done = subprocess.run(
-            [*gridgov, *words], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8"
+            [*gridgov, *words],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
         )
         if done.returncode:
             raise Broken(f"gridgov {' '.join(words)}: exit code {done.returncode}\n{done.stdout}{done.stderr}")

@@ -26,7 +26,9 @@ def pythons(candidates: Iterable[str | Path]) -> dict[tuple[int, int], str]:
     found: dict[tuple[int, int], str] = {}
     for candidate in candidates:
         try:
-            told = subprocess.run([candidate, "-c", ASKED], capture_output=True, text=True, env=clean_environment())
+            told = subprocess.run(
+                [candidate, "-c", ASKED], capture_output=True, text=True, env=clean_environment(), check=False
+            )
         except OSError:
             continue
         if told.returncode == 0:
@@ -56,7 +58,7 @@ def tried(python: str, wheel: Path, folder: Path) -> None:
 
 
 def _called(command: Sequence[str], folder: Path) -> None:
-    done = subprocess.run(command, cwd=folder, env=clean_environment(), capture_output=True, text=True)
+    done = subprocess.run(command, cwd=folder, env=clean_environment(), capture_output=True, text=True, check=False)
     if done.returncode:
         raise Broken(f"{' '.join(command)}: exit code {done.returncode}\n{done.stdout}{done.stderr}")
 
