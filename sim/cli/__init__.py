@@ -9,8 +9,6 @@ import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -47,14 +45,6 @@ for _named in (run, compare, study, check, schema, report, explain, mechanisms, 
     app.command()(_named)
 
 
-def _draw_for_nobody() -> None:
-    """Have no settings read that a user has for figures in windows; those here are written only, and look the same."""
-    os.environ["MPLBACKEND"] = "agg"
-    found = find_spec("matplotlib")
-    if found is not None and found.submodule_search_locations:
-        os.environ["MATPLOTLIBRC"] = str(Path(found.submodule_search_locations[0]) / "mpl-data" / "matplotlibrc")
-
-
 @contextmanager
 def _warnings_in_a_line() -> Iterator[None]:
     """Tell warnings that are meant for whoever gives commands in a line; others as Python does."""
@@ -82,7 +72,7 @@ def command() -> NoReturn:
     piece, which would last half a second.
     """
     streams.forgive()
-    _draw_for_nobody()
+    os.environ["MPLBACKEND"] = "agg"  # whatever is set for windows: figures are written only
     try:
         main()
         code = OK

@@ -1,8 +1,9 @@
 """Looks up known vulnerabilities of what is pinned, and lists what is installed: `python -m tests.release.audit`.
 
 The list is a software bill of materials, build/sbom.cdx.json, in CycloneDX. Vulnerabilities are looked up by pip-audit,
-which asks a service in the network about every version in constraints.txt. Where none answers, that is said, and it is no failure: whoever works without
-network is not stopped. What the service does not know counts as not looked up, never as without vulnerabilities.
+which asks a service in the network about every version in constraints.txt. Where none answers, that is said, and it is
+no failure: whoever works without network is not stopped. What the service does not know counts as not looked up, never
+as without vulnerabilities.
 """
 
 import json

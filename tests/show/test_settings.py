@@ -63,16 +63,24 @@ def test_a_backend_is_left_to_the_user() -> None:
 
 
 def test_a_command_heeds_no_settings_for_drawing(tmp_path: Path) -> None:
-    (tmp_path / "matplotlibrc").write_bytes(b"text.usetex: true\naxes.labelsize: \xff\xfe\n")
-    script = "import sys, sim.cli; sys.argv = ['gridgov', 'mechanisms']; sim.cli.main = draw; sim.cli.command()"
-    draw = "def draw():\n    import sim.show.figures.style, matplotlib\n    print(matplotlib.rcParams['text.usetex'])\n"
-    environment = {**os.environ, "MPLBACKEND": "no such backend"}
+    (tmp_path / "matplotlibrc").write_text("text.usetex: true\nno.such.setting: 1\n", encoding="utf-8")
+    script = """
+import sys, sim.cli
+def draw():
+    import matplotlib
+    from sim.show.figures.style import drawn_in, style_for
+    print(matplotlib.rcParams["text.usetex"])
+    with drawn_in(style_for("en")):
+        print(matplotlib.rcParams["text.usetex"])
+sim.cli.main = draw
+sim.cli.command()
+"""
     done = subprocess.run(
-        [sys.executable, "-P", "-c", draw + script],
+        [sys.executable, "-P", "-c", script],
         cwd=tmp_path,
-        env=environment,
+        env={**os.environ, "MPLBACKEND": "no such backend"},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.stdout.split() == ["False"], done.stderr
+    assert done.stdout.split() == ["True", "False"], done.stderr
