@@ -18,7 +18,7 @@ from threading import Thread
 from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from sim.machine.cores import cores
-from sim.study.execution.processes import beginning, process_context
+from sim.study.execution.processes import beginning, needs_script, process_context
 from sim.study.files.refused import Refused, Stopped
 
 P = ParamSpec("P")
@@ -126,7 +126,7 @@ class Processes(Executor):
         """Have a worker call a function: an idle one, or the first if none is."""
         latest = self._latest
         place = next((n for n, future in enumerate(latest) if future is None or future.done()), 0)
-        with beginning():
+        with beginning(script=needs_script((fn, args, kwargs))):
             try:
                 future = self._pools[place].submit(fn, *args, **kwargs)
             except BrokenProcessPool:

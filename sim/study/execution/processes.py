@@ -6,10 +6,11 @@ when it began. Elsewhere each process is started anew.
 """
 
 import os
+import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from multiprocessing import get_context, parent_process
 from multiprocessing.context import BaseContext
 from threading import current_thread, main_thread
@@ -74,9 +75,17 @@ def process_context() -> BaseContext:
     return get_context("forkserver" if sys.platform == "linux" else "spawn")
 
 
+def needs_script(work: object) -> bool:
+    """Say whether what a process is to do names something of the script that the user runs, in its pickled form."""
+    return b"__main__" in pickle.dumps(work)
+
+
 @contextmanager
-def beginning() -> Iterator[None]:
+def beginning(script: bool = False) -> Iterator[None]:
     """Have processes that begin inside use one thread each; Ctrl-C is answered afterwards, and by this one alone.
+
+    They import the `script` that the user runs only if they need it: one that is not guarded by
+    `if __name__ == "__main__"` would begin to run again.
 
     A process that is not yet known when this one ends would tell of its distress with a traceback. One thread after
     the other, since what is changed meanwhile there is once for all.
@@ -87,7 +96,7 @@ def beginning() -> Iterator[None]:
         _answering_by(came.append),
         _blocked(),
         _environment(dict.fromkeys(THREADS, "1")),
-        _without_script(),
+        nullcontext() if script else _without_script(),
     ):
         yield
     if came:
@@ -96,10 +105,7 @@ def beginning() -> Iterator[None]:
 
 @contextmanager
 def _without_script() -> Iterator[None]:
-    """Have processes not import the script that the user runs.
-
-    They need nothing of it, and one that is not guarded by `if __name__ == "__main__"` would begin to run again.
-    """
+    """Have processes that begin inside not import the script that the user runs."""
     script = sys.modules["__main__"]
     before: dict[str, object] = {name: vars(script)[name] for name in ("__file__", "__spec__") if name in vars(script)}
     vars(script).update(dict.fromkeys(before))

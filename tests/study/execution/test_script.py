@@ -25,6 +25,18 @@ done = sim.run(loaded, Path("result"), RunOptions("reference", workers=2, report
 print(done.measures["replication"].nunique(), "replications,", Path(__file__).name, __spec__)
 """
 
+OWN_FUNCTION = """
+from pathlib import Path
+from sim.study.execution.executors import local_crew
+
+def double(number):
+    return 2 * number
+
+if __name__ == "__main__":
+    with local_crew(1) as crew:
+        print(crew.executor.submit(double, 4).result())
+"""
+
 
 @pytest.mark.parametrize("begin", ["usual", "spawn"])
 def test_a_script_without_a_guard_runs_once(tmp_path: Path, begin: str) -> None:
@@ -34,6 +46,14 @@ def test_a_script_without_a_guard_runs_once(tmp_path: Path, begin: str) -> None:
     )
     assert done.stdout.splitlines() == ["begun", "2 replications, study.py None"], done.stderr
     assert not done.stderr
+
+
+def test_a_function_of_the_script_is_found(tmp_path: Path) -> None:
+    (tmp_path / "own.py").write_text(OWN_FUNCTION, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "own.py"], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.stdout.splitlines() == ["8"], done.stderr
 
 
 def test_what_is_set_for_processes_is_set_back() -> None:
