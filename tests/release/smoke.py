@@ -11,7 +11,7 @@ name: more-workers
 title: More workers
 kind: sweep
 scenario: village-square
-set: [run.length=1 d, run.warmup=0 d, run.followup=0 d]
+set: {run.length: 1 d, run.warmup: 0 d, run.followup: 0 d}
 factors:
   workers: {title: Workers, path: staff.grid_workers.count, values: [20, 28]}
 replications: 1
