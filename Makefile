@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field golden equal values coverage faults fuzz soak mutants test check bench clean
+.PHONY: help setup run field golden equal values coverage faults fuzz soak mutants test check audit wheel bench clean
 
 help:
 	@echo 'make setup   install into .venv'
@@ -19,7 +19,9 @@ help:
 	@echo 'make fuzz    10,000 damaged inputs of each kind: accepted, or refused with a place? (long; goes on where it stopped)'
 	@echo 'make coverage  how often 95 % intervals hold the truth, in 1,000 experiments (long)'
 	@echo 'make mutants  400 small faults in the lifecycle and the mechanisms: do the tests notice? (an hour)'
-	@echo 'make check   format, lint and types; says how many lines the last tests reached'
+	@echo 'make check   format, lint, types and audit; says how many lines the last tests reached'
+	@echo 'make audit   known vulnerabilities of what is pinned; a software bill of materials, build/sbom.cdx.json'
+	@echo 'make wheel   installs the wheel in an empty environment of each Python found, and tries it (long)'
 	@echo 'make bench   speed beside other simulators, into docs/benchmarks.md (long)'
 	@echo 'make clean   remove .venv and caches; results stay'
 
@@ -71,8 +73,15 @@ check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	@$(BIN)/python -m tests.release.audit
 	@test -f .coverage || { echo 'lines covered by tests: not measured yet, make test does'; exit 0; }; \
 	echo "lines covered by the last make test: $$($(BIN)/coverage report --format=total) %"
+
+audit: setup
+	@$(BIN)/python -m tests.release.audit
+
+wheel: setup
+	$(BIN)/python -m tests.release.wheel
 
 bench: .venv-bench/.ready
 	.venv-bench/bin/python benchmarks/bench.py

@@ -1,6 +1,7 @@
 """What a terminal shows of a run: a bar while it works, the headlines when it is done."""
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -93,7 +94,8 @@ def progress_bar(shown: bool) -> Iterator[Callable[[str, float], None]]:
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, transient=True, disable=not (shown and console.is_terminal)) as bar:
+    # A notebook says by FORCE_COLOR that its commands have a terminal, also where their output goes into a file.
+    with Progress(*columns, console=console, transient=True, disable=not (shown and sys.stderr.isatty())) as bar:
         task = bar.add_task("starting", total=1.0)
 
         def step(name: str, share: float) -> None:

@@ -4,11 +4,12 @@ Numpy and DuckDB let other threads run while they work. The processes that run r
 they do one thing after the other.
 """
 
-import os
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import parent_process
 from typing import TypeVar
+
+from sim.machine.cores import cores
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -18,5 +19,5 @@ def side_by_side(do: Callable[[A], B], things: Iterable[A]) -> list[B]:
     """Return what `do` gives for each of the things, in their order; what it raises is raised here."""
     if parent_process() is not None:
         return [do(thing) for thing in things]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(cores()) as pool:
         return list(pool.map(do, things))

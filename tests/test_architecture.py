@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "sim").rglob("*.py"))
 ORDER = (
     "filenames",
+    "machine",
     "threads",
     "kinds",
     "language",

@@ -1,10 +1,14 @@
 """The command `gridgov`. Commands import what they need only when called, so that help answers at once."""
 
 import atexit
+import contextlib
 import gc
 import os
 import sys
-from typing import Annotated, NoReturn
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -13,6 +17,7 @@ from sim.cli import signals
 from sim.cli.outcome import FAILED, OK, explained
 from sim.cli.scenarios import check, mechanisms, new, run, schema
 from sim.cli.studies import compare, explain, report, study
+from sim.machine import streams
 
 # Help in plain text: drawing it with colours and boxes takes longer than the rest of the start.
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True, add_completion=False)
@@ -40,6 +45,26 @@ for _named in (run, compare, study, check, schema, report, explain, mechanisms, 
     app.command()(_named)
 
 
+@contextmanager
+def _warnings_in_a_line() -> Iterator[None]:
+    """Tell warnings that are meant for whoever gives commands in a line; others as Python does."""
+    show = warnings.showwarning
+
+    def tell(message: Warning | str, category: type[Warning], *rest: Any, **more: Any) -> None:
+        from sim.machine.cache import TemporaryCache
+
+        if issubclass(category, TemporaryCache):
+            typer.echo(str(message), err=True)
+        else:
+            show(message, category, *rest, **more)
+
+    warnings.showwarning = tell
+    try:
+        yield
+    finally:
+        warnings.showwarning = show
+
+
 def command() -> NoReturn:
     """Run the command line as a process of its own, and end it.
 
@@ -47,6 +72,8 @@ def command() -> NoReturn:
     piece, which would last half a second.
     """
     signals.heed()
+    streams.forgive()
+    os.environ["MPLBACKEND"] = "agg"  # whatever is set for windows: figures are written only
     try:
         main()
         code = OK
@@ -59,8 +86,10 @@ def command() -> NoReturn:
         signals.tell()
         code = signals.exit_code()
     atexit._run_exitfuncs()  # without it the folder of the server of processes would be left behind
-    sys.stdout.flush()
-    sys.stderr.flush()
+    if lost := streams.finish():
+        with contextlib.suppress(OSError):
+            typer.echo(f"what was printed could not be written: {lost.strerror}", err=True)
+        code = code or FAILED
     os._exit(code)
 
 
@@ -68,7 +97,8 @@ def main() -> None:
     """Run the command line; failures are told in plain words, and the exit code says of which kind."""
     gc.set_threshold(100_000)  # loading makes many objects and no garbage; to look for it often takes a tenth of a run
     try:
-        app(prog_name="gridgov")
+        with _warnings_in_a_line():
+            app(prog_name="gridgov")
     except Exception as error:
         if signals.came():
             sys.exit(FAILED)

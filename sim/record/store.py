@@ -12,13 +12,13 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
 
+from sim.machine.database import connection
 from sim.record.cells import for_spreadsheets
 from sim.record.columns import TABLES, Column
 from sim.record.joining import join_parquet
@@ -101,9 +101,9 @@ def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | N
     chosen = "*"
     if columns is not None:
         chosen = ", ".join(_typed(frame, column) for column in columns)
-    with _connection().cursor() as connection:
-        connection.register("frame", frame)
-        _copy(connection, path, f"SELECT {chosen} FROM frame")
+    with connection() as database:
+        database.register("frame", frame)
+        _copy(database, path, f"SELECT {chosen} FROM frame")
 
 
 def write_tables(folder: Path, tables: Mapping[str, pd.DataFrame]) -> None:
@@ -118,10 +118,10 @@ def _typed(frame: pd.DataFrame, column: Column) -> str:
     return f'"{column.name}"::{_SQL_TYPES[column.type]} AS "{column.name}"'
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, path: Path, rows: str) -> None:
+def _copy(database: duckdb.DuckDBPyConnection, path: Path, rows: str) -> None:
     """Write the rows that a query gives as Parquet, beside and renamed."""
 
-    put(path, lambda beside: connection.execute(f"COPY ({rows}) TO {quoted(written(beside))} ({_FORMAT})"))
+    put(path, lambda beside: database.execute(f"COPY ({rows}) TO {quoted(written(beside))} ({_FORMAT})"))
 
 
 def read_parquet(path: Path | Sequence[Path], columns: Sequence[Column] | None) -> pd.DataFrame:
@@ -130,8 +130,8 @@ def read_parquet(path: Path | Sequence[Path], columns: Sequence[Column] | None) 
     Columns of words become categories: the words that are in use, in the order of the alphabet.
     """
     paths = [path] if isinstance(path, Path) else path
-    with told_plainly(paths[0]):
-        source = _connection().read_parquet([pattern(file) for file in paths], hive_partitioning=False)
+    with told_plainly(paths[0]), connection() as database:
+        source = database.read_parquet([pattern(file) for file in paths], hive_partitioning=False)
         chosen = "*" if columns is None else ", ".join(_selected(source, column) for column in columns)
         frame: pd.DataFrame = source.project(chosen).df()
     if columns is None:
@@ -159,17 +159,6 @@ def write_csv(path: Path, frame: pd.DataFrame) -> None:
             beside, index=False, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S"
         ),
     )
-
-
-@cache
-def _connection() -> duckdb.DuckDBPyConnection:
-    """Return the connection of this process, with one thread, and without a bar of DuckDB's own on the terminal.
-
-    It is kept, since opening one takes as long as writing ten small tables.
-    """
-    connection = duckdb.connect(config={"threads": 1})
-    connection.execute("SET enable_progress_bar = false")
-    return connection
 
 
 def _refuse_bad_tables(tables: Mapping[str, pd.DataFrame | Sequence[Path]]) -> None:

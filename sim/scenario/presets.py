@@ -15,9 +15,10 @@ OUTSIDE = "lies outside the folder of the scenario or study"
 
 
 def preset_folder() -> Path:
-    """Return the folder of the presets: beside the package, or else under the working directory."""
-    beside = Path(__file__).resolve().parents[2] / "scenarios"
-    return beside if beside.is_dir() else Path.cwd() / "scenarios"
+    """Return the folder of the presets: in the package where it is installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "presets"
+    return installed if installed.is_dir() else package.parent / "scenarios"
 
 
 def located(

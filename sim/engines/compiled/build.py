@@ -6,6 +6,7 @@ graph as deep as this one. Here only the kernel itself is optimised, once, with 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -76,4 +77,7 @@ def compiled() -> tuple[str, bytes]:
 
 
 if __name__ == "__main__":
-    cache.keep(*compiled())
+    try:
+        cache.keep(*compiled())
+    except OSError as refused:
+        sys.exit(f"{refused.filename or cache.cache_folder()}: {refused.strerror}")

@@ -12,6 +12,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sim.engines.choice import EngineMissing
+from sim.machine import cache as machine
+
 if TYPE_CHECKING:
     from sim.engines.compiled.store import KernelStore
 
@@ -42,8 +45,11 @@ def cache_folder() -> Path:
     """Folder of the kernel made of the present sources for this processor."""
     from llvmlite.binding import get_host_cpu_name
 
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "gridgov" / f"kernel-{digest()}-{get_host_cpu_name()}"
+    name = f"kernel-{digest()}-{get_host_cpu_name()}"
+    usual = machine.usual_folder()
+    if usual is not None and os.access(usual / name / KERNEL, os.R_OK):  # then it need not be writable
+        return usual / name
+    return machine.cache_folder() / name
 
 
 def is_compiled() -> bool:
@@ -62,9 +68,18 @@ def keep(name: str, code: bytes) -> None:
 
 
 def compile_now() -> None:
-    """Compile the kernel in a process of its own, unless it is in the cache: about half a minute, once."""
-    if not is_compiled():
-        subprocess.run([sys.executable, "-m", "sim.engines.compiled.build"], check=True)
+    """Compile the kernel in a process of its own, unless it is in the cache: about half a minute, once.
+
+    Raises EngineMissing if that fails, of which the process has told the reason.
+    """
+    if is_compiled():
+        return
+    paths = [str(PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    # This very code, and nothing that happens to lie in the folder of the user.
+    command = [sys.executable, "-P", "-m", "sim.engines.compiled.build"]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+    if subprocess.run(command, env=env, check=False).returncode:
+        raise EngineMissing("the compiled engine could not be compiled; with --engine reference nothing needs to be")
 
 
 class Kernel:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import matplotlib as mpl
 import matplotlib.dates as mdates
 import numpy as np
 from matplotlib.axes import Axes
@@ -13,7 +12,7 @@ from sim.measures.duration import of_stream
 from sim.measures.office import Times
 from sim.measures.rows import Rows
 from sim.measures.tables import Watched, times
-from sim.show.figures.style import RULE, SOFT, STREAM_COLOURS, Style, settings
+from sim.show.figures.style import RULE, SOFT, STREAM_COLOURS, Style, drawn_in
 from sim.words import label
 
 STEP, WEEK = np.timedelta64(6, "h"), np.timedelta64(7, "D")
@@ -24,7 +23,7 @@ HEADROOM = 1.12
 
 def draw_backlog(runs: Sequence[Watched], style: Style) -> Figure:
     """Return the number of open registered cases of each stream over the whole run, replications together."""
-    with mpl.rc_context(settings(style)):
+    with drawn_in(style):
         figure = Figure(figsize=(8.4, 2.9), layout="constrained")
         axes = figure.subplots()
         _shade_window(axes, runs[0], label("window", style.language))

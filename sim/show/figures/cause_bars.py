@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sim.show.figures.forest import SENSE_COLOURS
-from sim.show.figures.style import SOFT, Style, settings
+from sim.show.figures.style import SOFT, Style, drawn_in
 from sim.show.text.labels import title_of
 from sim.words import Language, label
 
@@ -23,7 +22,7 @@ KINDS = ("hazard", "community")
 def draw_causes(causes: pd.DataFrame, hazards: Mapping[str, Any], style: Style) -> Figure:
     """Return the bars of one variant; `causes` are its rows of sim.study.kinds.causes.causes."""
     groups = {kind: largest(causes, "open", kind, MOST) for kind in KINDS}
-    with mpl.rc_context(settings(style)):
+    with drawn_in(style):
         height = 0.9 + 0.27 * max(map(len, groups.values()))
         figure = Figure(figsize=(8.4, height), layout="constrained")
         for axes, (kind, rows) in zip(figure.subplots(1, len(KINDS)), groups.items(), strict=True):

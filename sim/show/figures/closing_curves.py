@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import matplotlib as mpl
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -13,7 +12,7 @@ from sim.measures.duration import from_registration, of_stream
 from sim.measures.office import Floats
 from sim.measures.statistics.survival import Durations, Estimate, quantile, share_ended
 from sim.measures.tables import Watched
-from sim.show.figures.style import LINE_COLOURS, STREAM_COLOURS, Style, settings
+from sim.show.figures.style import LINE_COLOURS, STREAM_COLOURS, Style, drawn_in
 from sim.show.text.labels import title_of
 from sim.words import Language, label
 
@@ -30,7 +29,7 @@ LEAST_CASES = 20
 
 def draw_curves(runs: Sequence[Watched], hazards: Mapping[str, Any], style: Style) -> Figure:
     """Return a panel per stream with a curve per hazard, replications pooled; `hazards` gives the titles."""
-    with mpl.rc_context(settings(style)):
+    with drawn_in(style):
         figure = Figure(figsize=(8.4, 4.9), layout="constrained")
         panels, legends = figure.subplots(2, 2, height_ratios=(5, 2))
         for axes, below, stream in zip(panels, legends, STREAM_COLOURS, strict=True):

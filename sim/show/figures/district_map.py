@@ -12,7 +12,7 @@ from matplotlib.patheffects import withStroke
 from numpy.typing import NDArray
 from shapely import Geometry, Polygon, get_coordinates, point_on_surface, union_all
 
-from sim.show.figures.style import INK, MAP_COLOURS, RULE, SOFT, Style, settings, without_frame
+from sim.show.figures.style import INK, MAP_COLOURS, RULE, SOFT, Style, drawn_in, without_frame
 from sim.words import Language, label
 
 TRIM = (0.02, 0.98)
@@ -32,7 +32,7 @@ def draw_map(grids: pd.DataFrame, values: Mapping[str, pd.Series], style: Style)
     """
     outlines = [read_outline(text) for text in grids["outline"]]
     communities = _communities(grids, outlines)
-    with mpl.rc_context(settings(style)):
+    with drawn_in(style):
         figure = Figure(figsize=(4.2 * len(values), 4.4), layout="constrained")
         for axes, (name, value) in zip(np.atleast_1d(figure.subplots(1, len(values))), values.items(), strict=True):
             by_grid = grids["grid"].map(value).to_numpy(dtype=np.float64)

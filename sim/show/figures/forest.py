@@ -11,7 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from sim.show.figures.style import LINE_COLOURS, RULE, SOFT, Style, settings
+from sim.show.figures.style import LINE_COLOURS, RULE, SOFT, Style, drawn_in
 from sim.show.text.verdicts import DECIDED, Row, sense
 from sim.words import label, words
 
@@ -32,7 +32,7 @@ def draw_forest(
     rows = differences[differences["measure"].isin(measures) & differences["relative"].notna()]
     shown = [name for name in measures if name in set(rows["measure"])]
     limit = _limit(rows)
-    with mpl.rc_context(settings(style)):
+    with drawn_in(style):
         height = 1.1 + (0.26 + 0.1 * len(titles)) * max(len(shown), 1)
         figure = Figure(figsize=(8.4, height), layout="constrained")
         axes = figure.subplots()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.figure import Figure
 
-from sim.show.figures.style import INK, LINE_COLOURS, SOFT, Style, scale_of, settings
+from sim.show.figures.style import INK, LINE_COLOURS, SOFT, Style, drawn_in, scale_of
 from sim.show.text.measure_text import measure_axis
 
 SIZE = (8.4, 4.2)
@@ -23,7 +22,7 @@ def draw_front(
     `table` has a row for each point: point, a column for each measure, and kept (whether the targets are met).
     """
     across, up = measures
-    with mpl.rc_context(settings(style)):
+    with drawn_in(style):
         figure = Figure(figsize=SIZE, layout="constrained")
         axes = figure.subplots()
         for kept, face in ((False, "none"), (True, LINE_COLOURS[0])):

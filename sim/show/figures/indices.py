@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import matplotlib as mpl
 import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
 from sim.measures.studies import Factors
-from sim.show.figures.style import INK, LINE_COLOURS, SOFT, Style, settings
+from sim.show.figures.style import INK, LINE_COLOURS, SOFT, Style, drawn_in
 from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name
 
@@ -30,7 +29,7 @@ def draw_indices(
     bar, dot = main
     drawn = [name for name in measures if table.loc[table["measure"] == name, bar].notna().all()]
     down = max(-(-len(drawn) // ACROSS), 1)
-    with mpl.rc_context(settings(style)):
+    with drawn_in(style):
         height = down * (HEADING + BAR * len(factors))
         figure = Figure(figsize=(WIDTH * ACROSS, height), layout="constrained")
         for index, measure in enumerate(drawn):

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import matplotlib as mpl
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -12,7 +11,7 @@ from matplotlib.ticker import PercentFormatter
 
 from sim.measures.office import Floats
 from sim.measures.tables import Watched
-from sim.show.figures.style import LEVEL_COLOURS, SOFT, Style, settings
+from sim.show.figures.style import LEVEL_COLOURS, SOFT, Style, drawn_in
 from sim.show.text.labels import title_of
 from sim.words import Language, label
 
@@ -29,7 +28,7 @@ def draw_levels(runs: Sequence[Watched], hazards: Mapping[str, Any], style: Styl
     counts = count_levels(runs)
     streams = counts.index.get_level_values("stream")
     at = np.arange(len(counts)) + GAP * np.cumsum(streams != np.roll(streams, 1))
-    with mpl.rc_context(settings(style)):
+    with drawn_in(style):
         figure = Figure(figsize=(8.4, 1.1 + 0.27 * max(len(counts), 1)), layout="constrained")
         axes = figure.subplots()
         _draw_bars(axes, counts, at, style.language)

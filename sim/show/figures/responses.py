@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import fill
 
-import matplotlib as mpl
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from sim.measures.studies import Factors, Varied
-from sim.show.figures.style import INK, LINE_COLOURS, SOFT, Style, scale_of, settings
+from sim.show.figures.style import INK, LINE_COLOURS, SOFT, Style, drawn_in, scale_of
 from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name, measure_unit
 from sim.show.text.numbers import unit_name
@@ -46,7 +45,7 @@ def draw_responses(table: pd.DataFrame, factors: Factors, measures: Sequence[str
     few = len(factors) <= IN_LINES
     across = ACROSS if few else len(factors)
     panels = [(measure, name) for measure in measures for name in (list(factors)[:1] if few else factors)]
-    with mpl.rc_context(settings(style)):
+    with drawn_in(style):
         down = -(-len(panels) // across)
         figure = Figure(figsize=(WIDTH * min(across, len(panels)), HEIGHT * down), layout="constrained")
         for index, (measure, name) in enumerate(panels):

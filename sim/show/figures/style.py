@@ -1,6 +1,8 @@
 """How figures look: fonts that have the signs of the language, a quiet page, colours that stay apart."""
 
 import io
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, NamedTuple
 
 import matplotlib as mpl
@@ -9,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import EngFormatter, Formatter, FuncFormatter
 
+from sim.machine.locks import process_lock
 from sim.show.figures.signs import stand_ins, with_key
 from sim.show.text.measure_text import measure_unit
 from sim.words import Language
@@ -48,6 +51,10 @@ LEVEL_COLOURS = {
 LINE_COLOURS = ("#1f5f8b", "#c8741a", "#2e8b74", "#a33b4a", "#6b4c9a", "#8a6d3b", "#4b9cd3", "#3a3a3a")
 MAP_COLOURS = "YlGnBu"
 
+OF_THE_WINDOW = frozenset({"backend", "backend_fallback"})
+"""Settings that say where figures are shown, which these are not."""
+_DRAWING = process_lock()
+
 
 class Style(NamedTuple):
     """The language that figures are drawn in and the fonts for it, best first."""
@@ -70,7 +77,7 @@ def style_for(language: Language) -> Style:
 
 
 def settings(style: Style) -> dict[Any, Any]:
-    """Return the matplotlib settings of a style, to be drawn under with `matplotlib.rc_context`."""
+    """Return the matplotlib settings of a style, which `drawn_in` lays over the defaults."""
     return {
         "font.family": list(style.fonts),
         "font.size": 9,
@@ -98,6 +105,19 @@ def settings(style: Style) -> dict[Any, Any]:
     }
 
 
+def drawn_in(style: Style) -> AbstractContextManager[None]:
+    """Draw in a style, whatever settings of matplotlib the user has, and leave these as they were."""
+    return _under(settings(style))
+
+
+@contextmanager
+def _under(own: Mapping[Any, Any]) -> Iterator[None]:
+    """Lay settings over matplotlib's defaults; one thread after the other, since it has its settings once for all."""
+    defaults = {name: value for name, value in mpl.rcParamsDefault.items() if name not in OF_THE_WINDOW}
+    with _DRAWING, mpl.rc_context({**defaults, **own}):
+        yield
+
+
 def without_frame(axes: Axes) -> None:
     """Take the frame, the ticks and the grid from axes that show a map."""
     axes.set_axis_off()
@@ -115,7 +135,7 @@ def as_svg(figure: Figure) -> str:
     """
     text = io.StringIO()
     plain: dict[Any, Any] = {"svg.hashsalt": "gridgov", "svg.fonttype": "path", "text.parse_math": False}
-    with mpl.rc_context(plain), stand_ins(figure) as signs:
+    with _under(plain), stand_ins(figure) as signs:
         figure.savefig(text, format="svg", bbox_inches="tight", metadata=METADATA)
     return with_key(text.getvalue(), signs)
 

@@ -13,7 +13,7 @@ from matplotlib.patches import Patch
 
 from sim.measures.tables import NEVER_OPEN
 from sim.show.figures.cause_bars import group_name
-from sim.show.figures.style import SOFT, Style, settings
+from sim.show.figures.style import SOFT, Style, drawn_in
 from sim.show.text.numbers import ABSENT
 from sim.words import Language, label
 
@@ -68,7 +68,7 @@ def pairs(changed: pd.DataFrame, variant: str, hazards: Mapping[str, Any], langu
 
 def draw_timelines(issues: list[Pair], titles: tuple[str, str], end: pd.Timestamp, style: Style) -> Figure:
     """Return two lanes for each issue, that of the base above; `end` is when the runs ended."""
-    with mpl.rc_context(settings(style)):
+    with drawn_in(style):
         figure = Figure(figsize=(8.4, 1.0 + 0.52 * max(len(issues), 1)), layout="constrained")
         axes = figure.subplots()
         for at, issue in enumerate(issues):

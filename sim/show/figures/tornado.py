@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from sim.show.figures.style import INK, RULE, Style, settings
+from sim.show.figures.style import INK, RULE, Style, drawn_in
 from sim.show.text.measure_text import measure_axis
 from sim.words import label
 
@@ -30,7 +30,7 @@ def draw_tornado(table: pd.DataFrame, measures: Sequence[str], most: int, style:
     measures = [measure for measure in measures if measure in moved]
     panels = [_widest(table, measure, most) for measure in measures]
     heights = [HEADING] if not panels else [HEADING + BAR * panel["path"].nunique() for panel in panels]
-    with mpl.rc_context(settings(style)):
+    with drawn_in(style):
         figure = Figure(figsize=(WIDTH, sum(heights)), layout="constrained")
         all_axes = figure.subplots(max(len(panels), 1), 1, height_ratios=heights, squeeze=False)[:, 0]
         for axes, panel, measure in zip(all_axes, panels, measures, strict=False):

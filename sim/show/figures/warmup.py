@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from sim.measures.statistics.warmup import STATES, settled
-from sim.show.figures.style import INK, LINE_COLOURS, Style, settings
+from sim.show.figures.style import INK, LINE_COLOURS, Style, drawn_in
 from sim.words import label
 
 MOST_NAMED = 8
@@ -19,7 +18,7 @@ MOST_NAMED = 8
 
 def draw_warmup(series: Mapping[str, pd.DataFrame], warmup_days: float, style: Style) -> Figure:
     """Return the states (sim.measures.statistics.warmup) of the runs named by title over time, one axes for each."""
-    with mpl.rc_context(settings(style)):
+    with drawn_in(style):
         figure = Figure(figsize=(8.4, 2.7), layout="constrained")
         shown = list(series.items())[:MOST_NAMED]
         for axes, state in zip(figure.subplots(1, len(STATES)), STATES, strict=True):

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
-from matplotlib.figure import Figure
 from ruamel.yaml import YAML
 
 from sim.filenames import file_names
@@ -33,6 +32,9 @@ from sim.show.text.measure_text import measure_name
 from sim.show.text.numbers import ABSENT
 from sim.show.text.verdicts import warmup_verdict
 from sim.words import Language, label
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 COMPARED = (*KEY_FIGURES, "closing_p90_h", "joint_arrival_median_h", "satisfied_share_valid", "displaced_h_per_week")
 """Measures that head a comparison, stand in its figure and make its answer, unless its study names others."""

@@ -1,15 +1,16 @@
 """The report of a result folder: one HTML page that needs nothing else, to read, print and forward."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 from markupsafe import Markup
-from matplotlib.figure import Figure
 from ruamel.yaml import YAML
 
 from sim.language.units import DAY_MS
@@ -31,6 +32,9 @@ from sim.show.pages.report_tables import field_rows, key_figures, mechanism_rows
 from sim.show.text.labels import title_of
 from sim.show.text.verdicts import warmup_verdict
 from sim.words import Language, label
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 MAPPED = ("never_reported_share", "closing_mean_h")
 

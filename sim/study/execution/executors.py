@@ -17,7 +17,8 @@ from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Any, ClassVar, ParamSpec, TypeVar
 
-from sim.study.execution.processes import beginning, process_context
+from sim.machine.cores import cores
+from sim.study.execution.processes import beginning, needs_script, process_context
 from sim.study.files.refused import Refused, Stopped
 
 P = ParamSpec("P")
@@ -64,7 +65,7 @@ def local_crew(workers: int | None = None) -> Iterator[Crew]:
 
     They end with this process, and at once if an exception leaves the `with` statement.
     """
-    count = workers or os.cpu_count() or 1
+    count = workers or cores()
     processes = Processes(count)
     try:
         yield Crew(processes, lambda: count, (BrokenProcessPool,), lambda: sum(processes.done))
@@ -125,7 +126,7 @@ class Processes(Executor):
         """Have a worker call a function: an idle one, or the first if none is."""
         latest = self._latest
         place = next((n for n, future in enumerate(latest) if future is None or future.done()), 0)
-        with beginning():
+        with beginning(script=needs_script((fn, args, kwargs))):
             try:
                 future = self._pools[place].submit(fn, *args, **kwargs)
             except BrokenProcessPool:

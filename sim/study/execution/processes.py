@@ -6,16 +6,19 @@ when it began. Elsewhere each process is started anew.
 """
 
 import os
+import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from multiprocessing import get_context
+from contextlib import contextmanager, nullcontext
+from multiprocessing import get_context, parent_process
 from multiprocessing.context import BaseContext
 from threading import current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from sim.engines.choice import expected_rows
+from sim.machine.cores import cores
+from sim.machine.locks import process_lock
 
 if TYPE_CHECKING:
     from sim.scenario.models import Scenario
@@ -35,11 +38,22 @@ RUNNERS = {
 }
 """What it loads besides, by the engine asked for."""
 
+_BEGINNING = process_lock()
+_STARTED_AS = os.getpid()
+
 
 def process_count(engine: str, scenario: "Scenario", wanted: int | None = None) -> int:
     """Return how many processes to run the replications of a scenario in: as many as wanted, or as are worth it."""
     few = engine == "compiled" and expected_rows(scenario) <= FEW_ROWS
-    return min(wanted or (1 if few else os.cpu_count() or 1), scenario.run.replications)
+    return min(wanted or (1 if few else cores()), scenario.run.replications)
+
+
+def may_begin_processes() -> bool:
+    """Say whether this process may begin others: not if it is one of several itself, or was forked after a start.
+
+    What it would need to begin others belongs to the process that it was forked from.
+    """
+    return parent_process() is None and os.getpid() == _STARTED_AS
 
 
 def start_server(*engines: str) -> None:
@@ -61,17 +75,44 @@ def process_context() -> BaseContext:
     return get_context("forkserver" if sys.platform == "linux" else "spawn")
 
 
+def needs_script(work: object) -> bool:
+    """Say whether what a process is to do names something of the script that the user runs, in its pickled form."""
+    return b"__main__" in pickle.dumps(work)
+
+
 @contextmanager
-def beginning() -> Iterator[None]:
+def beginning(script: bool = False) -> Iterator[None]:
     """Have processes that begin inside use one thread each; Ctrl-C is answered afterwards, and by this one alone.
 
-    A process that is not yet known when this one ends would tell of its distress with a traceback.
+    They import the `script` that the user runs only if they need it: one that is not guarded by
+    `if __name__ == "__main__"` would begin to run again.
+
+    A process that is not yet known when this one ends would tell of its distress with a traceback. One thread after
+    the other, since what is changed meanwhile there is once for all.
     """
     came: list[int] = []
-    with _answering_by(came.append), _blocked(), _environment(dict.fromkeys(THREADS, "1")):
+    with (
+        _BEGINNING,
+        _answering_by(came.append),
+        _blocked(),
+        _environment(dict.fromkeys(THREADS, "1")),
+        nullcontext() if script else _without_script(),
+    ):
         yield
     if came:
         signal.raise_signal(signal.SIGINT)
+
+
+@contextmanager
+def _without_script() -> Iterator[None]:
+    """Have processes that begin inside not import the script that the user runs."""
+    script = sys.modules["__main__"]
+    before: dict[str, object] = {name: vars(script)[name] for name in ("__file__", "__spec__") if name in vars(script)}
+    vars(script).update(dict.fromkeys(before))
+    try:
+        yield
+    finally:
+        vars(script).update(before)
 
 
 @contextmanager

@@ -15,8 +15,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from sim.machine.cores import cores
 from sim.record.store import file_digest
 from sim.study.execution.executors import crew_of, heartbeat
+from sim.study.execution.processes import may_begin_processes
 from sim.study.execution.provenance import numbers_digest
 from sim.study.execution.schedule import carried_out
 from sim.study.execution.units import Run, Unit, refuse_other_code
@@ -143,7 +145,8 @@ def carry_out(
 ) -> None:
     """Run the replications 0, 1, ... of all jobs that are not finished; those of one number may share their world.
 
-    At most `workers` processes run at once (None: one for each core); with one, everything happens in this process.
+    At most `workers` processes run at once (None: one for each core); with one, everything happens in this process,
+    and so it does if this process is one of several or was forked.
     `scheduler` is the address of a Dask cluster to be used instead. Raises what a replication raises, SchedulerGone,
     DaskMissing, FolderNotShared, OtherCode, and Stopped if workers die of a replication time and again.
     """
@@ -162,7 +165,7 @@ def carry_out(
             progress(min((finished + done) / len(every), 1.0))
 
     tell(0.0)
-    processes = min(workers or os.cpu_count() or 1, len(missing))
+    processes = min(workers or cores(), len(missing)) if may_begin_processes() else 1
     if missing and (scheduler or processes > 1):
         runs = [(Point(number, str(number), ""), replication) for number, replication in missing]
         _run_by_crew(jobs, runs, processes, scheduler, tell)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from sim.machine.database import without_bar
 from sim.record.contents import STORE, STORE_FILES
 from sim.record.literal import quoted, written
 from sim.record.store import put, write_csv, write_parquet
@@ -243,9 +244,7 @@ def _remove(folder: Path, names: Iterable[str]) -> None:
 
 def _connect(file: Path) -> duckdb.DuckDBPyConnection:
     with _legible(file):
-        connection = duckdb.connect(written(file), config=_SETTINGS)
-        connection.execute("SET enable_progress_bar = false")
-        return connection
+        return without_bar(duckdb.connect(written(file), config=_SETTINGS))
 
 
 @contextmanager

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from matplotlib.figure import Figure
 
 from sim.show.figures.style import Style
 from sim.show.text.numbers import ABSENT, number_text, setting_text, unit_name
 from sim.words import Language, label
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 class StudyFigure(NamedTuple):

@@ -1,0 +1,1 @@
+"""The wheel and what it depends on: built, installed elsewhere, audited."""
