@@ -1,7 +1,8 @@
 """What studies find: numbers and tables alone, a record for each kind of study. `sim.study` fills it, `sim.show` makes
 sentences, figures and tables of it.
 
-Every record has `tables`: those for the folder of the study, in full, by the name of their file.
+Every record has `tables`: those for the folder of the study, in full, by the name of their file. `unmet`, where
+replications go on until measures are known well enough, names those for which the budget did not suffice.
 """
 
 from __future__ import annotations
@@ -64,6 +65,7 @@ class SweepFound:
     responses: pd.DataFrame
     effects: pd.DataFrame | None = None
     extremes: Sequence[Extremes] = ()
+    unmet: Sequence[str] = ()
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -91,6 +93,7 @@ class SensitivityFound:
     leading: Mapping[str, Sequence[str]]
     undefined: Mapping[str, int]
     noise: Mapping[str, float]
+    unmet: Sequence[str] = ()
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -113,6 +116,7 @@ class AssumptionsFound:
     effects: pd.DataFrame
     leading: Mapping[str, Sequence[str]]
     turns: Mapping[str, Sequence[tuple[str, str]]]
+    unmet: Sequence[str] = ()
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:

@@ -18,7 +18,7 @@ from sim.language.units import WORKING_DAY_MS
 from sim.mechanisms.density import familiarity_factor
 from sim.plan.calendars import Calendars, Intervals
 from sim.plan.plan import BEAT, STINT, Records
-from sim.plan.rosters import YEAR_DAYS, DutyRosters, Periods, blocks
+from sim.plan.rosters import WEEK_HOURS, YEAR_DAYS, DutyRosters, Periods, blocks, shift_of
 from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario
 from sim.world.grids import GridLayout
@@ -152,6 +152,7 @@ class WorkerDays:
         self.present = [
             _without_absence(self.workers.absence.value, p, absence, int(beats.key[w])) for w, p in enumerate(rostered)
         ]
+        self.shift = np.array([shift_of(scenario.rosters[place[0]], place[1], place[2]) for place in places], dtype=int)
         at_work = 1.0 - self.workers.absence.value
         self.yearly_ms = np.array([book.yearly_ms(*place) * at_work for place in places])
         self.visit_rate = np.array([self._visit_rate(w) for w in range(len(places))])
@@ -164,6 +165,10 @@ class WorkerDays:
         needed = self.beats.visited[worker] * patrol.visits.value * patrol.visit_time.value
         duty = float(self.yearly_ms[worker])
         return needed / duty if duty > 0 and patrol.enabled else 0.0
+
+    def weeks(self) -> Ints:
+        """Row of `rounds_before` at which the week of each beat's worker begins, shape (workers,)."""
+        return np.maximum(self.shift, 0) * (WEEK_HOURS + 1)
 
     def paces(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Ms of patrol and of visits that each beat is planned to get in a ms of the calendar, shape (workers,) each.

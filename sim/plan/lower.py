@@ -16,7 +16,7 @@ from sim.plan.beats import lay_beats
 from sim.plan.calendars import Calendars, joined
 from sim.plan.hazards import Rhythm, lower_hazards
 from sim.plan.plan import AREA, CHANNEL, SITE, Plan, Records
-from sim.plan.rosters import YEAR_DAYS, DutyRosters
+from sim.plan.rosters import YEAR_DAYS, DutyRosters, rounds_before
 from sim.plan.stations import Stations, build_stations
 from sim.scenario.hours import DAY, parse_hours
 from sim.scenario.models import Scenario
@@ -63,7 +63,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         stations=stations.stations, servers=stations.servers, beats=stations.beats.records,
         communities=_areas(scenario, ground, stations, duty), sites=_sites(ground, stations),
         first_resident=ground.first_resident, root=occurrences.root, time=occurrences.time,
-        months=_month_ends(scenario, run.end),
+        months=_month_ends(scenario, run.end), rounds_before=rounds_before(scenario),
     )  # fmt: skip
     return plan, ground, grids
 

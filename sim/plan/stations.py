@@ -100,6 +100,7 @@ class StationBuilder:
         days = WorkerDays(self.scenario, self.duty, self.made.beats, draw.absence, draw.away_block)
         beats = self.made.beats.records
         beats["walked"], beats["visited"] = days.paces()
+        beats["week"] = days.weeks()
         for worker, community in enumerate(self.made.beats.community.tolist()):
             key = self.key("grid", int(self.made.beats.key[worker]))
             site = int(self.made.beats.records[worker]["first"])

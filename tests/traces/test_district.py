@@ -308,7 +308,7 @@ def test_what_ended_before_the_start_may_come_back_after_it() -> None:
     told = trace(
         quiet({"hazards": {"poster": poster, "wires": wires}, "prevention": {"poster": 0.5}, **STOCK}),
         Occurs("Fri-1 05:00:00", "poster", PLACE, (recurs, came)),
-        Occurs("Sat-1 12:00:00", "poster", PLACE, (recurs, came)),
+        Occurs("Sat-1 12:00:00", "poster", PLACE, (recurs, came, Draw("recurs", 0, *OTHER, generation=1))),
         Occurs("Sat-1 12:00:00", "poster", PLACE, (recurs, Draw("prevented", 0, *ONE))),
         Occurs("Sat-1 12:00:00", "poster", PLACE, (stays, came)),
         Occurs("Sun-1 06:00:00", "wires", FAR_PLACE, (recurs, Draw("recurs", 0, *OTHER, generation=1))),

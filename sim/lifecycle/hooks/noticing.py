@@ -13,6 +13,8 @@ from sim.mechanisms import party_members, patrol, reporting
 from sim.plan.intervals import finish, later
 from sim.world import outcomes
 
+HOUR, WEEK = 3_600_000, 604_800_000
+"""Milliseconds."""
 NO_READING = -NEVER
 """Reading (ms) of an odometer at which nothing will be seen."""
 FAMILIAR_LIMIT = 0.95
@@ -32,9 +34,18 @@ def recurs_after(plan: Any, hazard: Any, issue: Any) -> int:
 
 
 @rule
-def odometer_then(plan: Any, issue: Any, pace: float) -> int:
-    """Reading (ms, below 0) of an odometer when an issue of before the start occurred, as it ran by plan until then."""
-    return floor(issue.occurred * pace)
+def odometer_then(plan: Any, beat: Any, issue: Any, pace: float) -> int:
+    """Reading (ms, below 0) of an odometer of a beat when an issue of before the start occurred.
+
+    Until the start it ran at its planned pace, in the hours of the week in which the beat's worker is on duty.
+    """
+    age = -issue.occurred
+    weeks = age // WEEK
+    hours = (age - weeks * WEEK) / HOUR
+    hour = floor(hours)
+    before = plan.rounds_before[beat.week + hour]
+    part = before + (hours - hour) * (plan.rounds_before[beat.week + hour + 1] - before)
+    return floor(-(weeks + part) * WEEK * pace)
 
 
 @rule

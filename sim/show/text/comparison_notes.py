@@ -1,6 +1,6 @@
 """What one must know of a comparison before reading it, in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sim.measures.studies import ComparisonNotes
 from sim.show.text.measure_text import measure_name
@@ -16,8 +16,13 @@ def comparison_notes(notes: ComparisonNotes, language: Language) -> Iterator[str
         yield label("equal_cost_note", language).format(
             variant=name, path=its["path"], before=before, after=after, left=left
         )
-    if notes.unmet:
-        names = label("comma", language).join(measure_name(name, language) for name in notes.unmet)
-        yield label("unmet_note", language).format(names=names)
+    yield from unmet_note(notes.unmet, language)
     for name, found in notes.unsettled.items():
         yield f"{name}: {warmup_verdict(found, notes.warmup_days, language)}"
+
+
+def unmet_note(unmet: Sequence[str], language: Language) -> Iterator[str]:
+    """Yield the sentence that names the measures which are not known as well as was asked, if there are any."""
+    if unmet:
+        names = label("comma", language).join(measure_name(name, language) for name in unmet)
+        yield label("unmet_note", language).format(names=names)

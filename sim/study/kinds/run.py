@@ -11,7 +11,7 @@ import numpy as np
 
 from sim.engines import simulate, simulate_compiled
 from sim.engines.choice import choose, expected_rows
-from sim.language.units import DAY_MS
+from sim.language.units import DAY_MS, HOUR_MS
 from sim.measures.office import OfficeHours
 from sim.measures.statistics.warmup import COLUMNS, goes_through_seasons, settled, states
 from sim.measures.summary import summarise
@@ -103,7 +103,7 @@ def write_run(
 ) -> RunResult:
     """Write the result folder of a run; `files` make its tables, the measures too, and `origin` is its provenance."""
     measures = read_parquet(files["measures"], None)
-    summary = summarise(measures)
+    summary = summarise(measures, loaded.scenario.run.followup.value / HOUR_MS)
     csv = {"measures": measures, "summary": summary}
     write_results(folder, {**files, **csv}, dump(loaded.document), origin)
     report = _report(folder, options.language) if options.report else None

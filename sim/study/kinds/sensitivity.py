@@ -46,7 +46,7 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SensitivityFoun
     assert isinstance(file.study, Sensitivity)
     design = file.study.design
     places, wanted, numbers = _plan(file)
-    results, n = replicated(wanted, file.study.replications, runs)
+    results, n, unmet = replicated(wanted, file.study.replications, runs)
     names = [axis.name for axis in file.axes]
     means = {measure: point_means(results, measure, wanted, n) for measure in measures}
     found = {measure: indices(design, names, places, its[numbers]) for measure, its in means.items()}
@@ -61,6 +61,7 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SensitivityFoun
         leading={measure: leading(table, MAIN[design.method][0]) for measure, table in found.items()},
         undefined={measure: int(np.isnan(its).sum()) for measure, its in means.items()},
         noise={measure: noise_share(by_replication(results, measure).to_numpy(np.float64)) for measure in measures},
+        unmet=unmet,
     )
 
 
@@ -134,8 +135,10 @@ def noise_share(values: Floats) -> float:
 
     `values` has a row for each point, a column for each replication, on common random numbers: what a replication
     shifts everywhere alike is no noise between points. With R replications it is the residual mean square of the
-    two-way layout over R, over the variance of the means; NaN with one replication or one point, or where undefined.
+    two-way layout over R, over the variance of the means; NaN with one replication or one point, or where undefined or not
+    reached.
     """
+    values = np.where(np.isinf(values), np.nan, values)
     points, replications = values.shape
     if points < 2 or replications < 2:
         return float("nan")

@@ -15,6 +15,8 @@ LABELS: dict[str, str] = {
     "verdict_none": "no significant difference (± {bound})",
     "verdict_unclear": "inconclusive: from {fall} to {rise}",
     "verdict_single": "{direction} by {amount} in the only replication; it may be chance",
+    "verdict_single_same": "the same in the only replication; it may be chance",
+    "verdict_censored": "unknown: not reached within the follow-up in {not_reached} of {n} replications",
     "verdict_undefined": "not defined in both",
     "a_and_b": "A is {base}, B is {other}.",
     "absorbed": "not open: the same was open there",
