@@ -65,7 +65,9 @@ def found_then(sim: Any, issue: Any) -> int:
         beat = plan.beats[number]
         walked, visited = beat.walked, beat.visited
         sight = noticing.seen(plan, hazard, issue, beat, noticing.odometer_then(plan, beat, issue, walked), position)
-        visit = noticing.revealed(plan, hazard, issue, beat, noticing.odometer_then(plan, beat, issue, visited), position)
+        visit = noticing.revealed(
+            plan, hazard, issue, beat, noticing.odometer_then(plan, beat, issue, visited), position
+        )
         if sight != noticing.NO_READING and sight <= 0:
             first = min(first, max(int(sight / walked), issue.occurred))
         if visit != noticing.NO_READING and visit <= 0:

@@ -44,7 +44,7 @@ def primary_occurs(sim: Any) -> None:
 
 @part
 def recurrence_occurs(sim: Any, number: int, parent: Any) -> None:
-    """An issue (number) comes back: a recurrence of one that has ended; it has a number if that was before the start."""
+    """An issue (number) comes back: a recurrence of one that has ended, or itself if that was before the start."""
     if number == parent.number:
         on_occurs(sim, parent)
     else:

@@ -1,8 +1,8 @@
 """The past: what has become, by the start, of the issues of before it that make a stationary stock.
 
-An issue of before the start is found on a round, whose odometers ran as planned, or by others at a steady rate, or heals.
-If none of this had happened by the start it is still there, undetected. If it has ended it may come back after the start.
-It has ended as it healed, or when its procedure is over after it was found: how long cases queued is not known here.
+An issue of before the start is found on a round, whose odometers ran as planned, or by others at a steady rate, or it
+heals. If none of this had happened by the start it is still there, undetected. If it has ended it may come back after
+the start. It ends as it heals, or when its procedure is over after it was found: how long cases queued is not known.
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ patrol, visits, patrol of the covered beat `covered` (-1 for none)."""
 BEAT = record(lap="i", visit_lap="i", next_on_round="i", familiar="f", first="i", walked="f", visited="f", week="i")
 """What one worker walks: ms of a round and of a round of visits (0: none), the next beat on the same round (-1),
 the factor of familiarity, a site of it, and the ms of patrol and of visits that it is planned to get in a ms of the
-calendar: how its odometers ran before the start, in the hours of the shift whose first row of `rounds_before` is `week`."""
+calendar: how its odometers ran before the start, in the hours of the shift that begins at `week` in `rounds_before`."""
 
 AREA = record(
     street="i", first_worker="i", workers="i", desk="i", member_gap="f",
@@ -100,8 +100,8 @@ class Plan:
     fields, and so is what each mechanism hands to its rules, by its section. The base organisation has the first
     `base_units` units; those that mechanisms add come after them; `departments` are the units of the departments by
     number, `unit_names` what scenarios call all of them. `working` and `awake` are the calendars in which delays and
-    notices count; `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the last
-    0, 1 .. 168 hours before the start.
+    notices count; `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the
+    last 0, 1 .. 168 hours before the start.
     """
 
     replication: int

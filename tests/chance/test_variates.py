@@ -122,7 +122,7 @@ def test_observations_are_drawn_and_nothing_between_them(observed: list[float], 
 
 @given(OPEN)
 def test_shares_written_to_few_digits_leave_no_gap(u: float) -> None:
-    """Three times 0.333333333 is less than 1: the last part takes what is left; a part without a share is never drawn."""
+    """Three times 0.333333333 is less than 1: the last takes what is left; a part without a share is never drawn."""
     thirds = [{"share": 0.333333333, "of": {"uniform": {"low": i, "high": i + 1}}} for i in range(3)]
     of = NumberDistribution.of({"mixture": [*thirds, {"share": 0, "of": {"exponential": {"mean": 99}}}]})
     plan, (number,) = plan_of(of)

@@ -60,7 +60,7 @@ def reported_then(plan: Any, hazard: Any, issue: Any, never: int) -> int:
 
 @rule
 def mended_then(plan: Any, hazard: Any, issue: Any, found: int) -> int:
-    """Moment (ms) at which an issue of before the start ended that was found then: after its procedure, nobody queues."""
+    """Moment (ms) at which an issue of before the start ended that was found then: after its procedure."""
     return found + to_ms(hazard.mended_after)
 
 

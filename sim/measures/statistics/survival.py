@@ -54,7 +54,7 @@ def share_ended(observed: Durations) -> Estimate:
 def quantile(estimate: Estimate, level: float) -> float:
     """Return the shortest time by which the share `level` has ended, in hours.
 
-    Infinite if so many had not ended by the time at which they were last seen: the quantile is censored. NaN of nothing.
+    Infinite if so many had not ended when they were last seen: the quantile is censored. NaN of nothing.
     """
     if not estimate.hours.size:
         return float("nan")

@@ -213,7 +213,9 @@ def _observed(jobs: Sequence[ReplicationJob], replications: int, precision: Prec
     base = first["value"]
     return [
         {
-            name: Observed(difference(base[name].to_numpy(float), other["value"][name].to_numpy(float)), base[name].to_numpy(float))
+            name: Observed(
+                difference(base[name].to_numpy(float), other["value"][name].to_numpy(float)), base[name].to_numpy(float)
+            )
             for name in precision.targets
         }
         for other in others

@@ -35,7 +35,7 @@ def every(points: Sequence[Point], replications: int) -> list[tuple[Point, int]]
 
 
 class Replicated(NamedTuple):
-    """All results, the number of replications of each point, and the measures that were to be known better than that."""
+    """All results, the replications of each point, and the measures that were to be known better than that."""
 
     results: pd.DataFrame
     replications: int
@@ -93,7 +93,7 @@ def difference(first: Floats, second: Floats) -> Floats:
 
 
 def point_means(results: pd.DataFrame, measure: str, points: Sequence[Point], replications: int) -> Floats:
-    """Return the mean of a measure at each point over the replications; NaN if it is undefined or not reached in any."""
+    """Return the mean of a measure at each point over the replications; NaN if undefined or not reached in any."""
     values = by_replication(results, measure).reindex(index=[p.number for p in points], columns=range(replications))
     means: Floats = values.to_numpy(dtype=np.float64).mean(axis=1)
     return np.where(np.isfinite(means), means, np.nan)

@@ -146,9 +146,9 @@ def holm(p: Floats) -> Floats:
 def verdict(row: Mapping[Any, Any]) -> str:
     """Return in one word what a row of `differences` shows.
 
-    `undefined` (no pair), `censored` (a quantile that was not reached in some), `single` (one pair), `same` (equal in every replication), `exact` (the same difference in
-    every one), `sure` (not by chance, at 5 %, even among all rows looked at), `likely` (at 5 %, if looked at alone),
-    `none` (at most SMALL_PART of the base either way) or `unclear`.
+    `undefined` (no pair), `censored` (a quantile that was not reached in some), `single` (one pair), `same` (equal in
+    every replication), `exact` (the same difference in every one), `sure` (not by chance, at 5 %, even among all rows
+    looked at), `likely` (at 5 %, if looked at alone), `none` (at most SMALL_PART of the base either way) or `unclear`.
     """
     if row["not_reached"]:
         return "censored"

@@ -135,8 +135,8 @@ def noise_share(values: Floats) -> float:
 
     `values` has a row for each point, a column for each replication, on common random numbers: what a replication
     shifts everywhere alike is no noise between points. With R replications it is the residual mean square of the
-    two-way layout over R, over the variance of the means; NaN with one replication or one point, or where undefined or not
-    reached.
+    two-way layout over R, over the variance of the means; NaN with one replication or one point, or where
+    undefined or not reached.
     """
     values = np.where(np.isinf(values), np.nan, values)
     points, replications = values.shape
