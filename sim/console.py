@@ -94,6 +94,8 @@ def print_summary(summary: "pd.DataFrame", language: Language) -> None:
     console = Console()
     width = min(console.width, WIDTH) if console.is_terminal else WIDTH
     Console(width=width).print(_summary_table(summary, language))
+    if (summary["replications"] + summary["not_reached"]).max() == 1:
+        Console(width=width).print(label("one_replication_note", language), style="dim", highlight=False)
 
 
 def print_comparison(differences: "pd.DataFrame", titles: Mapping[str, str], language: Language) -> None:
