@@ -102,10 +102,42 @@ def check(
     for file in files:
         try:
             typer.echo(f"ok  {file}: {_checked(file)}")
+            for note in _noted(file):
+                typer.echo(f"    {note}", err=True)
         except ScenarioError as error:
             wrong = True
             typer.echo(error.render(), err=True)
     raise typer.Exit(REFUSED if wrong else OK)
+
+
+def holidays(
+    years: Annotated[list[int], typer.Argument(help="Years.", metavar="YEAR...", min=1900, max=2100)],
+) -> None:
+    """Write China's public holidays, and the weekend days worked in exchange, as part of a scenario's calendar.
+
+    The exit code is 2 if those of a year are not announced or not known.
+    """
+    from sim.scenario.checks.public_holidays import holidays_of_china
+
+    known = {year: holidays_of_china(year) for year in years}
+    for what in ("holidays", "workdays"):
+        typer.echo(f"{what}:")
+        for day in (day for its in known.values() if its for day in getattr(its, what)):
+            typer.echo(f"  - {day}")
+    missing = [str(year) for year, its in known.items() if its is None]
+    if missing:
+        typer.echo(f"the public holidays of {', '.join(missing)} are not known", err=True)
+    raise typer.Exit(REFUSED if missing else OK)
+
+
+def _noted(file: str) -> list[str]:
+    """Return what must be known of a good scenario, or of the one that a good study file is about."""
+    from sim.scenario.checks.public_holidays import holidays_note
+    from sim.scenario.load import load
+    from sim.study.files.load import is_study, load_study
+
+    path = Path(file)
+    return holidays_note(load_study(path).base.loaded.scenario if is_study(path) else load(file).scenario)
 
 
 def _checked(file: str) -> str:

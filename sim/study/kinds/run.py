@@ -18,6 +18,7 @@ from sim.measures.summary import summarise
 from sim.measures.tables import Tables
 from sim.record.columns import columns_of
 from sim.record.store import read_parquet, write_results
+from sim.scenario.checks.public_holidays import holidays_note
 from sim.scenario.load import Loaded, dump
 from sim.show.text.verdicts import warmup_verdict
 from sim.study.execution.folder import UNFINISHED, claim
@@ -107,7 +108,7 @@ def write_run(
     csv = {"measures": measures, "summary": summary}
     write_results(folder, {**files, **csv}, dump(loaded.document), origin)
     report = _report(folder, options.language) if options.report else None
-    return RunResult(folder, report, measures, summary, tuple(_warmup_notes(files, loaded.scenario)))
+    return RunResult(folder, report, measures, summary, (*holidays_note(loaded.scenario), *_warmup_notes(files, loaded.scenario)))
 
 
 def _report(folder: Path, language: Language) -> Path:
