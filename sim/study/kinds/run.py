@@ -108,7 +108,9 @@ def write_run(
     csv = {"measures": measures, "summary": summary}
     write_results(folder, {**files, **csv}, dump(loaded.document), origin)
     report = _report(folder, options.language) if options.report else None
-    return RunResult(folder, report, measures, summary, (*holidays_note(loaded.scenario), *_warmup_notes(files, loaded.scenario)))
+    return RunResult(
+        folder, report, measures, summary, (*holidays_note(loaded.scenario), *_warmup_notes(files, loaded.scenario))
+    )
 
 
 def _report(folder: Path, language: Language) -> Path:
