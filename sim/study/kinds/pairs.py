@@ -59,7 +59,7 @@ def paired(base: Floats, other: Floats) -> Paired:
         return Paired(0, nan, nan, nan, nan, nan, nan, nan, nan, nan)
     not_reached = int((np.isinf(a) | np.isinf(b)).sum())
     if not_reached:
-        return Paired(len(a), _finite_mean(a), _finite_mean(b), *[nan] * 7, not_reached)
+        return Paired(len(a), _finite_mean(a), _finite_mean(b), nan, nan, nan, nan, nan, nan, nan, not_reached)
     means = float(a.mean()), float(b.mean())
     change = float((b - a).mean())
     if len(a) == 1:
