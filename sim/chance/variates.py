@@ -19,7 +19,7 @@ CONSTANT, UNIFORM, TRIANGULAR, EXPONENTIAL, LOGNORMAL, WEIBULL, TABLE, MIXTURE, 
 KNOTS = 1025
 Z_LIMIT = 6.0
 LEAST = 2.0**-53
-"""The smallest uniform number, and what lies between the largest and 1."""
+"""The smallest uniform number (0 to 1), and what lies between the largest and 1."""
 MS_LIMIT = 100 * 365 * 86_400_000
 """Longest duration, 100 years in milliseconds."""
 
