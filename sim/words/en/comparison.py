@@ -32,7 +32,7 @@ LABELS: dict[str, str] = {
     "answer_differs": "Against “{base}”, “{other}” is {found}.",
     "answer_better": "better in {list}",
     "answer_worse": "worse in {list}",
-    "answer_single": "one replication cannot tell a difference from chance",
+    "answer_single": "with one replication any difference may be chance",
     "answer_nothing": "no key figure differs significantly in {n} replications",
     "answer_same": "Against “{base}”, for “{other}” {found}.",
     "answer_more": "and {n} more",

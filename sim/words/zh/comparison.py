@@ -32,7 +32,7 @@ LABELS: dict[str, str] = {
     "answer_differs": "与“{base}”相比，“{other}”{found}。",
     "answer_better": "改善的有：{list}",
     "answer_worse": "变差的有：{list}",
-    "answer_single": "仅一次重复，无法区分差异与偶然",
+    "answer_single": "仅一次重复，差异可能出于偶然",
     "answer_nothing": "{n} 次重复中没有一项主要指标有显著差异",
     "answer_same": "与“{base}”相比，“{other}”：{found}。",
     "answer_more": "另有 {n} 项",
