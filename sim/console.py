@@ -107,6 +107,8 @@ def progress_bar(shown: bool) -> Iterator[Callable[[str, float], None]]:
 def print_summary(summary: "pd.DataFrame", language: Language) -> None:
     """Print the headlines of a summary, by theme; at most 100 columns wide."""
     _console().print(_summary_table(summary, language))
+    if (summary["replications"] + summary["not_reached"]).max() == 1:
+        _console().print(label("one_replication_note", language), style="dim")
 
 
 def print_comparison(differences: "pd.DataFrame", titles: Mapping[str, str], language: Language) -> None:

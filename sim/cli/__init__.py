@@ -15,7 +15,7 @@ import typer
 import sim
 from sim.cli import signals
 from sim.cli.outcome import FAILED, OK, explained
-from sim.cli.scenarios import check, mechanisms, new, run, schema
+from sim.cli.scenarios import check, holidays, mechanisms, new, run, schema
 from sim.cli.studies import compare, explain, report, study
 from sim.machine import streams
 
@@ -41,7 +41,7 @@ def gridgov(version: Version = False, debug: Debug = False) -> None:
     """
 
 
-for _named in (run, compare, study, check, schema, report, explain, mechanisms, new):
+for _named in (run, compare, study, check, schema, report, explain, mechanisms, new, holidays):
     app.command()(_named)
 
 

@@ -127,6 +127,26 @@ def check(
     raise typer.Exit(FAILED if FAILED in codes else max(codes))
 
 
+def holidays(
+    years: Annotated[list[int], typer.Argument(help="Years.", metavar="YEAR...", min=1900, max=2100)],
+) -> None:
+    """Write China's public holidays, and the weekend days worked in exchange, as part of a scenario's calendar.
+
+    The exit code is 2 if those of a year are not announced or not known.
+    """
+    from sim.scenario.checks.public_holidays import holidays_of_china
+
+    known = {year: holidays_of_china(year) for year in years}
+    for what in ("holidays", "workdays"):
+        typer.echo(f"{what}:")
+        for day in (day for its in known.values() if its for day in getattr(its, what)):
+            typer.echo(f"  - {day}")
+    missing = [str(year) for year, its in known.items() if its is None]
+    if missing:
+        typer.echo(f"the public holidays of {', '.join(missing)} are not known", err=True)
+    raise typer.Exit(REFUSED if missing else OK)
+
+
 def _is_sound(folder: Path) -> bool:
     """Print what is wrong in a result folder, and what lies there besides; return whether nothing is wrong."""
     from sim.record.checking import check_folder
@@ -152,6 +172,7 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
     `step` is told what is being checked, and the share done.
     """
     from sim.engines.choice import choose
+    from sim.scenario.checks.public_holidays import holidays_note
     from sim.scenario.load import load
     from sim.study.execution.sizes import need_of_run, told, weighed
     from sim.study.files.figures import refuse_unknown_figures
@@ -165,16 +186,18 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
         points, load_of_points = check_sizes(asked, step)
         engine = choose("auto", asked.base.loaded.scenario).engine
         need = need_of_study(asked, load_of_points, engine, None)
+        noted = holidays_note(asked.base.loaded.scenario)
         title, counts = asked.study.title.en, f"{kind_of(asked.study)}, {points:,} points, {need.runs:,} runs"
     else:
         loaded = load(file)
         tell_which(loaded.files)
         refuse_unknown_figures(loaded)
         found = loaded.scenario
+        noted = holidays_note(found)
         need, title = need_of_run(found), found.title.en
         kinds = f"{len(found.hazards)} hazards, {len(found.departments)} departments"
         counts = f"{kinds}, {found.run.replications:,} replications"
-    return f"{title} ({counts}; {told(need)})", weighed(need)
+    return f"{title} ({counts}; {told(need)})", [*weighed(need), *noted]
 
 
 def schema(

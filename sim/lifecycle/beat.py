@@ -44,12 +44,36 @@ def expect(sim: Any, number: int, issue: Any, position: int) -> None:
 def note_readings(sim: Any, walk: Any, beat: Any, issue: Any, position: int) -> None:
     """Note the readings (ms) at which a beat's patrol will see an issue and its visits will be told of it, if ever."""
     hazard, k = hazard_of(sim, issue), issue.finds * WORKERS_OF_ROUND + position
-    sight = noticing.seen(sim.plan, hazard, issue, beat, walk.odometer, k)
+    patrolled, visited = walk.odometer, walk.visit_odometer
+    if issue.occurred < 0 and issue.detected == NOBODY:
+        patrolled = noticing.odometer_then(sim.plan, beat, issue, beat.walked)
+        visited = noticing.odometer_then(sim.plan, beat, issue, beat.visited)
+    sight = noticing.seen(sim.plan, hazard, issue, beat, patrolled, k)
     if sight != noticing.NO_READING:
         walk.sightings = entered(sim, walk.sightings, sight, issue.number, issue.slot)
-    visit = noticing.revealed(sim.plan, hazard, issue, beat, walk.visit_odometer, k)
+    visit = noticing.revealed(sim.plan, hazard, issue, beat, visited, k)
     if visit != noticing.NO_READING:
         walk.visits = entered(sim, walk.visits, visit, issue.number, issue.slot)
+
+
+@part
+def found_then(sim: Any, issue: Any) -> int:
+    """Moment (ms) at which rounds came upon an issue before the start, as if they went on evenly; NEVER if not."""
+    plan, hazard, first = sim.plan, hazard_of(sim, issue), NEVER
+    number, position = site_of(sim, issue).beat, 0
+    while number != NOBODY:
+        beat = plan.beats[number]
+        walked, visited = beat.walked, beat.visited
+        sight = noticing.seen(plan, hazard, issue, beat, noticing.odometer_then(plan, beat, issue, walked), position)
+        visit = noticing.revealed(
+            plan, hazard, issue, beat, noticing.odometer_then(plan, beat, issue, visited), position
+        )
+        if sight != noticing.NO_READING and sight <= 0:
+            first = min(first, max(int(sight / walked), issue.occurred))
+        if visit != noticing.NO_READING and visit <= 0:
+            first = min(first, max(int(visit / visited), issue.occurred))
+        number, position = beat.next_on_round, position + 1
+    return first
 
 
 @part

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import NEVER, NOBODY, EventKind, IssueState, Level, Performer, Source
-from sim.lifecycle import beat, resident
+from sim.lifecycle import beat, past, resident
 from sim.lifecycle.access import area_of, hazard_of, set_state
 from sim.lifecycle.hooks import noticing
 from sim.lifecycle.log import write
@@ -36,16 +36,19 @@ def primary_occurs(sim: Any) -> None:
         consult(sim, root)
         return
     issue = enter(sim, number, root, 0, sim.plan.time[number])
-    if issue.occurred < 0 and not noticing.still_there(sim.plan, hazard_of(sim, issue), issue):
+    if issue.occurred >= 0 or past.still_there(sim, issue):
+        on_occurs(sim, issue)
+    elif not past.will_recur(sim, issue):
         drop_issue(sim)
-        return
-    on_occurs(sim, issue)
 
 
 @part
 def recurrence_occurs(sim: Any, number: int, parent: Any) -> None:
-    """An issue (number) comes back: a recurrence of one that has ended."""
-    on_occurs(sim, enter(sim, number, parent.root, parent.generation + 1, sim.now))
+    """An issue (number) comes back: a recurrence of one that has ended, or itself if that was before the start."""
+    if number == parent.number:
+        on_occurs(sim, parent)
+    else:
+        on_occurs(sim, enter(sim, number, parent.root, parent.generation + 1, sim.now))
 
 
 @part

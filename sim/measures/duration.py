@@ -9,7 +9,7 @@ from sim.measures.measure import Measure, measure
 from sim.measures.office import HOURS_PER_WORKING_DAY, Floats
 from sim.measures.rows import Rows
 from sim.measures.statistics.survival import Durations, durations, quantile, share_ended
-from sim.measures.tables import Watched, times
+from sim.measures.tables import Watched, share, times
 
 STREAMS = ("", "street_order", "request")
 """The streams of cases that measures are told by; an empty one means all."""
@@ -65,6 +65,24 @@ def mean_elapsed_requests_wd(watched: Watched) -> float:
     return _mean(_elapsed(watched, "request")) / HOURS_PER_WORKING_DAY
 
 
+HORIZONS = {"day": np.timedelta64(1, "D"), "week": np.timedelta64(7, "D")}
+"""Times from an occurrence within which it is found or not, whatever the follow-up."""
+
+
+def _detected_within(watched: Watched, horizon: np.timedelta64) -> float:
+    """Share of the issues of the window, of those followed so long, that were found or reported within a time.
+
+    The cumulative incidence of detection: what healed before it was found counts as not found.
+    """
+    followed = watched.issues.where(times(watched.issues, "occurred_at") <= watched.stop - horizon)
+    took = times(followed, "detected_at") - times(followed, "occurred_at")
+    return share(int((took <= horizon).sum()), len(followed))
+
+
+def _within_measure(name: str) -> Measure:
+    return Measure(f"detected_within_{name}", "share", "higher", partial(_detected_within, horizon=HORIZONS[name]))
+
+
 def _detection(watched: Watched) -> Durations:
     detected = times(watched.issues, "detected_at")
     known = ~np.isnat(detected)
@@ -105,6 +123,7 @@ def _span_measure(name: str, stream: str, level: str) -> Measure:
 MEASURES = (
     detection_mean_h,
     *(_detection_measure(level) for level in LEVELS),
+    *(_within_measure(name) for name in HORIZONS),
     *(_span_measure(name, stream, level) for name in SPANS for stream in STREAMS for level in LEVELS),
     mean_elapsed_street_order_h,
     mean_elapsed_requests_wd,

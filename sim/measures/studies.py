@@ -1,7 +1,8 @@
 """What studies find: numbers and tables alone, a record for each kind of study. `sim.study` fills it, `sim.show` makes
 sentences, figures and tables of it.
 
-Every record has `tables`: those for the folder of the study, in full, by the name of their file.
+Every record has `tables`: those for the folder of the study, in full, by the name of their file. `unmet`, where
+replications go on until measures are known well enough, names those for which the budget did not suffice.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from sim.measures import load
+from sim.measures import duration, load
 from sim.measures.catalogue import MEASURES
 from sim.measures.measure import Measure
 from sim.measures.statistics.interval import student
@@ -34,16 +34,26 @@ def measure_all(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["replication", "measure", "value"])
 
 
-def summarise(measures: pd.DataFrame) -> pd.DataFrame:
+def summarise(measures: pd.DataFrame, followup_h: float = 0.0) -> pd.DataFrame:
     """Return a row per measure: unit, mean, standard error, 95 % interval (Student's t) and number of
     replications.
 
     Replications in which a measure is undefined are left out; with fewer than two the error and interval
-    are NaN. Student's interval does not know that a share ends at 0 and 1: where it would pass the bounds of
+    are NaN. A quantile that some replications did not reach in the time that they were followed (infinite there) has
+    neither mean nor interval, for those that reached it are the quick ones: `not_reached` counts the others, and
+    `at_least` is the mean if each of these had reached it at the end of the follow-up (`followup_h`), or at once where
+    hours count from what may happen later than a registration: the least that it can be. NaN where all reached it.
+    Student's interval does not know that a share ends at 0 and 1: where it would pass the bounds of
     its measure it is cut there, and is then not symmetric about the mean.
     """
-    values = measures.groupby("measure", sort=False)["value"]
-    summary = values.agg(["mean", "std", "count"]).reset_index()
+    never = np.isposinf(measures["value"].to_numpy(dtype=np.float64))
+    reached = measures.assign(value=measures["value"].mask(never))
+    summary = reached.groupby("measure", sort=False)["value"].agg(["mean", "std", "count"]).reset_index()
+    not_reached = measures.assign(value=never).groupby("measure", sort=False)["value"].sum().to_numpy(dtype=np.int64)
+    followed = np.where(measures["measure"].isin([each.name for each in duration.MEASURES]), followup_h, 0.0)
+    least_mean = measures.assign(value=measures["value"].mask(never, followed)).groupby("measure", sort=False)["value"]
+    censored = not_reached > 0
+    summary.loc[censored, ["mean", "std"]] = np.nan
     count = summary["count"].to_numpy(dtype=np.float64)
     error = (summary["std"] / np.sqrt(np.maximum(count, 1))).to_numpy(dtype=np.float64)
     half = student(np.maximum(count - 1, 1)) * error
@@ -57,6 +67,8 @@ def summarise(measures: pd.DataFrame) -> pd.DataFrame:
             "low": np.maximum(summary["mean"] - half, least),
             "high": np.minimum(summary["mean"] + half, most),
             "replications": summary["count"],
+            "not_reached": not_reached,
+            "at_least": np.where(censored, least_mean.mean().to_numpy(dtype=np.float64), np.nan),
         }
     )
 

@@ -12,7 +12,7 @@ Side effects: a find stops the walk for its booking; cases come before patrol.
 """
 
 from collections.abc import Iterator
-from math import exp, floor, log
+from math import floor, log
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -93,10 +93,11 @@ def _geometric(u: float, chance: float) -> int:
 
 @rule
 def next_reading(odometer: int, position: int, lap: int, passes: int) -> int:
-    """Reading of an odometer at the passes-th coming pass of a position, on a round of `lap` ms (all ms, lap > 0)."""
-    gone = odometer - position
-    laps = 0 if gone < 0 else gone // lap + 1
-    return position + (laps + passes - 1) * lap
+    """Reading of an odometer at the passes-th coming pass of a position, on a round of `lap` ms (all ms, lap > 0).
+
+    Readings below 0 are those of before the start.
+    """
+    return position + ((odometer - position) // lap + passes) * lap
 
 
 @rule
@@ -115,12 +116,6 @@ def fixes_on_the_spot(plan: Any, hazard: Any, issue: Any, k: int) -> bool:
 def spot_work(plan: Any, issue: Any) -> int:
     """Work of fixing it on the spot, ms."""
     return duration(plan, plan.patrol.spot_work, uniform(plan.draw.spot_work, issue.key, 0))
-
-
-@rule
-def unfound(rate: float, age: int) -> float:
-    """Probability that an issue found at the given rate (per ms) is not found at an age (ms)."""
-    return exp(-rate * age)
 
 
 def kept_patrol_is_patrol(scenario: Any) -> Iterator[Contradiction]:

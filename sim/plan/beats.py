@@ -19,7 +19,8 @@ from sim.language.units import WORKING_DAY_MS
 from sim.mechanisms.density import familiarity_factor
 from sim.plan.calendars import Calendars, Intervals
 from sim.plan.plan import BEAT, STINT, Records
-from sim.plan.rosters import DutyRosters, Periods, blocks
+from sim.plan.rosters import WEEK_HOURS, YEAR_DAYS, DutyRosters, Periods, blocks, shift_of
+from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario
 from sim.world.grids import GridLayout
 from sim.world.ground import Ground, Ints, share_out
@@ -154,9 +155,10 @@ class WorkerDays:
         self.present = [
             _without_absence(self.workers.absence.value, p, absence, int(beats.key[w])) for w, p in enumerate(rostered)
         ]
+        self.shift = np.array([shift_of(scenario.rosters[place[0]], place[1], place[2]) for place in places], dtype=int)
         at_work = 1.0 - self.workers.absence.value
         self.yearly_ms = np.array([book.yearly_ms(*place) * at_work for place in places])
-        self.visit_rate = [self._visit_rate(w) for w in range(len(places))]
+        self.visit_rate = np.array([self._visit_rate(w) for w in range(len(places))])
         covered = scenario.mechanisms.density.covered() > 0
         self.cover = _covers(rostered, self.present, beats.community, book.days) if covered else None
 
@@ -166,6 +168,32 @@ class WorkerDays:
         needed = self.beats.visited[worker] * patrol.visits.value * patrol.visit_time.value
         duty = float(self.yearly_ms[worker])
         return needed / duty if duty > 0 and patrol.enabled else 0.0
+
+    def weeks(self) -> Ints:
+        """Row of `rounds_before` at which the week of each beat's worker begins, shape (workers,)."""
+        return np.maximum(self.shift, 0) * (WEEK_HOURS + 1)
+
+    def paces(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Ms of patrol and of visits that each beat is planned to get in a ms of the calendar, shape (workers,) each.
+
+        As a worker without jobs spends a duty period (`sim.lifecycle.grid_worker`), by the year's duty, absences apart,
+        with the cover that colleagues give.
+        """
+        patrol, density, workers = self.scenario.mechanisms.patrol, self.scenario.mechanisms.density, self.workers
+        if not patrol.enabled:
+            return np.zeros(len(self.present)), np.zeros(len(self.present))
+        field = max(1.0 - (workers.desk.value + workers.line.value) / WORKING_DAY_MS, 0.0)
+        target, keep = patrol.target.value / WORKING_DAY_MS, patrol.keep.value / WORKING_DAY_MS
+        kept = min(keep, field)
+        visits = np.minimum(self.visit_rate, field - kept)
+        rest = np.minimum(target - kept, field - kept - visits)
+        others = np.bincount(self.beats.community)[self.beats.community] - 1 if len(visits) else np.zeros(0)
+        absent = workers.absence.value
+        stood_in = absent * (1.0 - absent**others) / (1.0 - absent) if absent < 1 else np.zeros(len(visits))
+        cover = np.minimum(stood_in * density.covered() * target, field - kept - visits - rest)
+        slack = patrol.slack.value * (field - kept - visits - rest - cover)
+        on_duty = self.yearly_ms / (YEAR_DAYS * DAY)
+        return on_duty * (kept + rest + cover + slack), on_duty * visits
 
     def field(self, worker: int) -> tuple[Intervals, Records]:
         """Intervals in the field, shape (n, 2), ms, and for each the stint planned for the duty period it lies in."""

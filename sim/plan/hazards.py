@@ -25,22 +25,17 @@ class Hazards(NamedTuple):
     members: Records
 
 
-class Finding(NamedTuple):
-    """How often, per ms of the calendar, a site is passed on patrol and a household visited, on average."""
+class Rhythm(NamedTuple):
+    """How time passes: waking ms in a day, and ms of the calendar in which a ms of working time passes, on average."""
 
-    passes: float
-    visits: float
+    waking_ms: int
+    calendar_per_working: float
 
 
 def lower_hazards(
-    scenario: Scenario,
-    unit_number: dict[str, int],
-    table: DistributionTable,
-    highest: float,
-    waking_ms: int,
-    finding: Finding,
-) -> Hazards:  # fmt: skip
-    """Lower all hazards; `highest` is the highest factor on reporting, `waking_ms` the waking time of a day."""
+    scenario: Scenario, unit_number: dict[str, int], table: DistributionTable, highest: float, rhythm: Rhythm
+) -> Hazards:
+    """Lower all hazards; `highest` is the highest factor on reporting."""
     rows: list[tuple[float, ...]] = []
     options: list[tuple[int, float, int]] = []
     counts: list[tuple[int, float]] = []
@@ -49,8 +44,9 @@ def lower_hazards(
     for name, hazard in scenario.hazards.items():
         row = _plain(hazard, table)
         row["prevented"] = scenario.prevention[name].value if name in scenario.prevention else 0.0
-        row["notice_gap"] = _notice_gap(scenario, hazard, highest, waking_ms)
-        row["found_rate"] = _found_rate(hazard, finding) + _other_eyes(scenario, hazard)
+        row["notice_gap"] = _notice_gap(scenario, hazard, highest, rhythm.waking_ms)
+        row["found_rate"] = _reported_rate(scenario, hazard) + _other_eyes(scenario, hazard)
+        row["mended_after"] = _procedure_ms(hazard, rhythm)
         row["first_option"], row["options"] = len(options), len(hazard.handled_by)
         upto = np.cumsum([handling.share.value for handling in hazard.handled_by.values()])
         for (unit, handling), part in zip(hazard.handled_by.items(), upto / upto[-1], strict=True):
@@ -103,11 +99,17 @@ def _notice_gap(scenario: Scenario, hazard: Hazard, highest: float, waking_ms: i
     return waking_ms / per_day if per_day > 0 and scenario.mechanisms.reporting.enabled else 0.0
 
 
-def _found_rate(hazard: Hazard, finding: Finding) -> float:
-    """Stationary rate (per ms) at which an open issue is found: by passes, visits and reports at mean trust."""
-    passes = hazard.seen_per_pass.value * finding.passes
-    visits = hazard.revealed_per_visit.value * finding.visits if hazard.place == "home" else 0.0
-    return passes + visits + hazard.noticed.value * hazard.reports.value / DAY
+def _reported_rate(scenario: Scenario, hazard: Hazard) -> float:
+    """Stationary rate (per ms) at which an open issue is reported first, at mean trust and inclination."""
+    return hazard.noticed.value * hazard.reports.value / DAY if scenario.mechanisms.reporting.enabled else 0.0
+
+
+def _procedure_ms(hazard: Hazard, rhythm: Rhythm) -> float:
+    """Mean ms of the calendar that the procedure of a hazard takes."""
+    if hazard.procedure is None:
+        return 0.0
+    factor = rhythm.calendar_per_working if hazard.procedure.clock == "working" else 1.0
+    return hazard.procedure.mean() * factor
 
 
 def _other_eyes(scenario: Scenario, hazard: Hazard) -> float:

@@ -10,14 +10,13 @@ import numpy as np
 
 from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import Draws, streams
-from sim.language.units import WORKING_DAY_MS
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Number, all_draws
 from sim.plan.beats import lay_beats
 from sim.plan.calendars import Calendars, joined
-from sim.plan.hazards import Finding, lower_hazards
+from sim.plan.hazards import Rhythm, lower_hazards
 from sim.plan.plan import AREA, CHANNEL, SITE, Plan, Records
-from sim.plan.rosters import YEAR_DAYS, DutyRosters
+from sim.plan.rosters import YEAR_DAYS, DutyRosters, rounds_before
 from sim.plan.stations import Stations, build_stations
 from sim.scenario.hours import DAY, parse_hours
 from sim.scenario.models import Scenario
@@ -47,9 +46,9 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
     awake = calendars.add(_daily(scenario.mechanisms.reporting.awake, days))
     rules = SimpleNamespace(draw=draw, **mechanisms)
     stations = build_stations(scenario, ground, lay_beats(scenario, ground, grids), duty, calendars, table, rules)
-    found = Finding(_passes_per_ms(scenario, stations), _visits_per_ms(scenario))
     highest = scenario.mechanisms.reporting.highest_factor(scenario)
-    hazards = lower_hazards(scenario, stations.unit_number, table, highest, _waking_ms(scenario), found)
+    rhythm = Rhythm(_waking_ms(scenario), _calendar_per_working_ms(duty))
+    hazards = lower_hazards(scenario, stations.unit_number, table, highest, rhythm)
     channels = _channels(scenario, table)
     variates, knots = table.lower()
     kinds, intervals = calendars.lower()
@@ -64,7 +63,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         stations=stations.stations, servers=stations.servers, beats=stations.beats.records,
         communities=_areas(scenario, ground, stations, duty), sites=_sites(ground, stations),
         first_resident=ground.first_resident, root=occurrences.root, time=occurrences.time,
-        months=_month_ends(scenario, run.end),
+        months=_month_ends(scenario, run.end), rounds_before=rounds_before(scenario),
     )  # fmt: skip
     return plan, ground, grids
 
@@ -152,18 +151,11 @@ def _home_ranks(ground: Ground) -> np.ndarray:
     return np.minimum(before - start[ground.community], np.diff(ground.first_home)[ground.community] - 1)
 
 
-def _passes_per_ms(scenario: Scenario, stations: Stations) -> float:
-    """Patrol passes of a site per ms of the calendar, on average over beats, as planned for a year."""
-    lap = stations.beats.records["lap"].astype(float)
-    patrol = stations.yearly_duty_ms * (scenario.mechanisms.patrol.target.value / WORKING_DAY_MS)
-    walked = lap > 0
-    return float((patrol[walked] / lap[walked]).mean()) / (YEAR_DAYS * DAY) if walked.any() else 0.0
-
-
-def _visits_per_ms(scenario: Scenario) -> float:
-    patrol = scenario.mechanisms.patrol
-    visited = patrol.enabled and scenario.staff.grid_workers.count.value > 0
-    return patrol.visits.value / (YEAR_DAYS * DAY) if visited else 0.0
+def _calendar_per_working_ms(duty: DutyRosters) -> float:
+    """Ms of the calendar in which a ms of working time passes, over a year; 1 where the office never opens."""
+    office = duty.scenario.calendar.office
+    yearly = duty.yearly_ms(office, 0, 1)
+    return YEAR_DAYS * DAY / yearly if yearly > 0 else 1.0
 
 
 def _month_ends(scenario: Scenario, end: int) -> np.ndarray:

@@ -27,14 +27,15 @@ CALENDAR = record(first="i", last="i")
 HAZARD = record(
     place="i", prevented="f",
     seen="f", revealed="f", notice_gap="f", at_once="i", found_rate="f",
-    heals_share="f", heals_after="i", recurs_share="f", recurs_after="i",
+    heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
     dangerous="f", severity="f", spot="f",
     first_option="i", options="i", procedure="i", deadline="i",
     joint_share="f", joint_work="i", hard="i", first_count="i", counts="i", first_member="i", members="i",
     verified="i", small="i", urgency="i",
 )  # fmt: skip
 """A hazard. `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`:
-stationary rate (per ms) at which an open one is found; `urgency`: class of its jobs; `procedure`, `deadline`,
+stationary rate (per ms) at which an open one is found other than on rounds; `mended_after`: mean ms from then to its
+end where nobody queues; `urgency`: class of its jobs; `procedure`, `deadline`,
 `*_after`, `*_work`: numbers in the table of distributions. Shares are 0 to 1."""
 
 OPTION = record(unit="i", upto="f", work="i")
@@ -74,9 +75,10 @@ STINT = np.dtype([(name, "i4") for name in ("period", "patrol", "visits", "cover
 """What a worker plans for a duty period, in ms, beside each interval of its calendar (those of workers come first):
 patrol, visits, patrol of the covered beat `covered` (-1 for none)."""
 
-BEAT = record(lap="i", visit_lap="i", next_on_round="i", familiar="f", first="i")
+BEAT = record(lap="i", visit_lap="i", next_on_round="i", familiar="f", first="i", walked="f", visited="f", week="i")
 """What one worker walks: ms of a round and of a round of visits (0: none), the next beat on the same round (-1),
-the factor of familiarity, and a site of it."""
+the factor of familiarity, a site of it, and the ms of patrol and of visits that it is planned to get in a ms of the
+calendar: how its odometers ran before the start, in the hours of the shift that begins at `week` in `rounds_before`."""
 
 AREA = record(
     street="i", first_worker="i", workers="i", desk="i", member_gap="f",
@@ -98,7 +100,8 @@ class Plan:
     fields, and so is what each mechanism hands to its rules, by its section. The base organisation has the first
     `base_units` units; those that mechanisms add come after them; `departments` are the units of the departments by
     number, `unit_names` what scenarios call all of them. `working` and `awake` are the calendars in which delays and
-    notices count.
+    notices count; `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the
+    last 0, 1 .. 168 hours before the start.
     """
 
     replication: int
@@ -134,6 +137,7 @@ class Plan:
     root: NDArray[np.int64]
     time: NDArray[np.int64]
     months: NDArray[np.int64]
+    rounds_before: NDArray[np.float64]
 
     def readable(self) -> SimpleNamespace:
         """The plan as rules read it in Python: lists of objects with the fields of records, calendars by name, and a

@@ -1,6 +1,6 @@
 """Rosters lowered to intervals: who is on duty when, and which part of it is for cases."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +17,7 @@ Periods = NDArray[np.int64]
 """Duty periods, shape (n, 3): opening and closing in ms since the start, and the day on which they begin."""
 
 
+HOUR, WEEK_HOURS = DAY // 24, 168
 YEAR_DAYS, YEAR_SPAN = 365.0, 364
 """Days of a year, and the whole weeks by which a year's duty is reckoned."""
 
@@ -52,6 +53,25 @@ class DutyRosters:
         shifts = self.scenario.rosters[roster].shifts[number]
         special = self.special._replace(holidays=frozenset()) if shifts.holidays else self.special
         return of_week(tuple(shifts.week.items()), self.scenario.run.start, self.days, special)
+
+
+def rounds_before(scenario: Scenario) -> NDArray[np.float64]:
+    """Part of a week's duty in the last 0, 1 .. 168 hours before the start, for each shift of the grid workers' roster.
+
+    Shape (shifts x 169,), 0 to 1. A week without holidays; spread evenly where there is no shift or never any duty.
+    """
+    shifts = scenario.rosters[scenario.staff.grid_workers.roster].shifts
+    return np.concatenate([_week_before(scenario, shift.week) for shift in shifts] or [_week_before(scenario, {})])
+
+
+def _week_before(scenario: Scenario, week: Mapping[str, str]) -> NDArray[np.float64]:
+    hours = np.arange(WEEK_HOURS + 1, dtype=np.float64)
+    periods = of_week(tuple(week.items()), scenario.run.start, 7, SpecialDays(frozenset(), frozenset()))
+    done = np.zeros(WEEK_HOURS + 1)
+    for opening, closing, _ in periods.tolist():
+        done += np.clip(hours * HOUR - opening, 0, closing - opening)
+    done = done if done[-1] > 0 else hours
+    return np.asarray(1.0 - done[::-1] / done[-1])
 
 
 class SpecialDays(NamedTuple):

@@ -30,9 +30,7 @@ and the crew."""
 
 @dataclass
 class Stations:
-    """All stations of a plan in the making, a row for each, and the numbers by which others find them.
-
-    `yearly_duty_ms` is each grid worker's duty in a year of 365 days (ms)."""
+    """All stations of a plan in the making, a row for each, and the numbers by which others find them."""
 
     beats: Beats
     unit_number: dict[str, int] = field(default_factory=dict)
@@ -40,7 +38,6 @@ class Stations:
     station_rows: list[tuple[float, ...]] = field(default_factory=list)
     server_rows: list[tuple[int, int, int]] = field(default_factory=list)
     planned: list[tuple[int, Records]] = field(default_factory=list)
-    yearly_duty_ms: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     pool_rows: list[tuple[int, int]] = field(default_factory=list)
     base_units: int = 0
     first_desk: int = 0
@@ -102,7 +99,9 @@ class StationBuilder:
         unit = self.unit("grid", StationKind.WORKER)
         draw = self.rules.draw
         days = WorkerDays(self.scenario, self.duty, self.made.beats, draw.absence, draw.away_block)
-        self.made.yearly_duty_ms = days.yearly_ms
+        beats = self.made.beats.records
+        beats["walked"], beats["visited"] = days.paces()
+        beats["week"] = days.weeks()
         for worker, community in enumerate(self.made.beats.community.tolist()):
             key = self.key("grid", int(self.made.beats.key[worker]))
             site = int(self.made.beats.records[worker]["first"])

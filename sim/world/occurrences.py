@@ -7,6 +7,7 @@ beginning. The rate varies by hour, weekday and month, by shocks, by a gamma fac
 (arrivals are over-dispersed, Brown, Zhao, Shen and Mandelbaum 2004), and by the community.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,6 +29,8 @@ HISTORY_ORDINAL = 1 << 31
 """First ordinal of the issues before the start, so that they renumber nothing of the run."""
 HISTORY_DAYS = 182
 """Days before the start from which a stationary stock is drawn: longer than any issue usually stays unseen."""
+RECURRENCES, LONGEST_DAYS = 4, 3650
+"""A hazard's history goes back further by so many mean times to a recurrence, in all so many days at most."""
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,9 @@ def pack_root(community: Ints, hazard: Ints, ordinal: Ints) -> Ints:
 def draw_occurrences(scenario: Scenario, ground: Ground, draw: SimpleNamespace, end: int) -> Occurrences:
     """All primary issues up to `end` (ms), and the consultations as a last hazard beyond those of the scenario.
 
-    With a stationary stock the issues of the `HISTORY_DAYS` before the start come first, recurrences among them, at
-    negative times and with ordinals of their own; which of them are still there at the start is for the
-    organisation to say.
+    With a stationary stock the issues of the `history_days` before the start come first, recurrences among them, at
+    negative times and with ordinals of their own; which of them are still there at the start, or come back after it,
+    is for the organisation to say.
     """
     hours = -(-end // HOUR)
     consultations = _hourly_rates(ground, scenario.consultations.value)
@@ -77,8 +80,15 @@ def _of_hazard(
     factors = _hourly_factors(scenario, name, number, draw.day_rate, 0, hours)
     yield _arrivals(draw.arrival, number, _hourly_rates(ground, primary_rate(hazard)), factors)
     if scenario.run.stock == "stationary":
-        past = _hourly_factors(scenario, name, number, draw.day_rate, -HISTORY_DAYS * 24, 0)
+        past = _hourly_factors(scenario, name, number, draw.day_rate, -history_days(hazard) * 24, 0)
         yield _history(draw.arrival, number, _hourly_rates(ground, hazard.rate.value), past)
+
+
+def history_days(hazard: Hazard) -> int:
+    """Days before the start from which issues may still be there at the start, or come back after it."""
+    if hazard.recurs is None or hazard.recurs.share.value == 0:
+        return HISTORY_DAYS
+    return min(HISTORY_DAYS + math.ceil(RECURRENCES * hazard.recurs.after.mean() / DAY), LONGEST_DAYS)
 
 
 def primary_rate(hazard: Hazard) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from sim.chance.draws import uniform
@@ -68,15 +69,33 @@ def test_no_household_tells_everything_however_familiar() -> None:
     assert 5 <= later <= 45
 
 
-def test_an_old_issue_is_there_unless_it_healed_or_was_found() -> None:
+def test_an_old_issue_was_reported_at_a_rate_or_at_once() -> None:
+    """At a rate r it is unreported at an age a with probability exp(-r a): the draw is found again in the moment."""
+    old = Issue(key=5, occurred=-1000)
+    rate = SimpleNamespace(at_once=0, found_rate=1.0 / 400, mended_after=70.4)
+    waited = noticing.reported_then(plan(), rate, old, 99) + 1000
+    mark = uniform(Draws().stock, 5, 0)
+    assert waited == round(-np.log(mark) * 400)
+    assert noticing.reported_then(plan(), SimpleNamespace(at_once=1, found_rate=0.0), old, 99) == -1000
+    assert noticing.reported_then(plan(), SimpleNamespace(at_once=0, found_rate=0.0), old, 99) == 99
+    assert noticing.mended_then(plan(), rate, old, -500) == -430
+
+
+def test_odometers_ran_before_the_start_in_the_hours_of_the_week() -> None:
+    """All rounds of a week of this shift were walked in the second hour before the start, a tenth of the time."""
+    steps = [9.0, *(0.0, 0.0), *[1.0] * 167]
+    weeks, beat = plan(rounds_before=steps), SimpleNamespace(week=1)
+    week, hour = 168 * 3_600_000, 3_600_000
+    ages = {hour: 0, 3 * hour // 2: week // 20, 2 * hour: week // 10, week: week // 10, week + 2 * hour: week // 5}
+    for age, walked in ages.items():
+        assert noticing.odometer_then(weeks, beat, Issue(occurred=-age), 0.1) == pytest.approx(-walked, abs=1)
+
+
+def test_an_old_issue_heals_at_its_time() -> None:
     healing = plan(500.0)
-    heals = SimpleNamespace(heals_share=1.0, heals_after=0, found_rate=0.0)
-    assert noticing.still_there(healing, heals, Issue(occurred=-499))
-    assert not noticing.still_there(healing, heals, Issue(occurred=-500))
-    found = SimpleNamespace(heals_share=0.0, heals_after=-1, found_rate=1.0)
-    assert not noticing.still_there(healing, found, Issue(occurred=-1000))
-    assert noticing.healed_at(healing, found, Issue(occurred=7), 99) == 99
-    assert noticing.healed_at(healing, heals, Issue(occurred=7), 99) == 507
+    heals, never = SimpleNamespace(heals_share=1.0, heals_after=0), SimpleNamespace(heals_share=0.0, heals_after=-1)
+    assert noticing.healed_at(healing, never, Issue(occurred=7), 99) == 99
+    assert noticing.healed_at(healing, heals, Issue(occurred=-499), 99) == 1
 
 
 def test_a_helper_comes_forward_in_the_hours_of_the_pool() -> None:
@@ -163,9 +182,9 @@ def test_what_is_done_again_takes_its_factor(again: dict[str, int]) -> None:
     case = Case(**again)
     assert working.service(workshop(), None, station(), Issue(), case, JobKind.HANDLE) == 6000
     joint = SimpleNamespace(joint_work=4)
-    assert working.joint_service(workshop(), joint, Issue(joint=1), case) == 150
-    assert working.joint_service(workshop(), joint, Issue(joint=1), Case()) == 50
-    assert working.joint_service(workshop(), joint, Issue(joint=0), Case()) == 1000
+    assert working.joint_service(workshop(), joint, Issue(joint=1), case, 0) == 150
+    assert working.joint_service(workshop(), joint, Issue(joint=1), Case(), 0) == 50
+    assert working.joint_service(workshop(), joint, Issue(joint=0), Case(), 0) == 1000
 
 
 # -- joint work ------------------------------------------------------------------------------------------------------

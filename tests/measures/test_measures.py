@@ -4,7 +4,9 @@ The window is the week from Monday 6 May 2024, followed up for another week.
 """
 
 import math
+from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from sim.measures.catalogue import MEASURES
@@ -71,6 +73,20 @@ def test_recurrences_and_true_fixes_are_shares_of_issues():
     assert value("truly_fixed_issues_share", issues=issues) == pytest.approx(1 / 3)
 
 
+def test_detection_within_a_time_does_not_depend_on_the_follow_up():
+    """Of four issues one is found in time, one too late, one never; the last one is not followed for so long."""
+    issues = [
+        issue("2024-05-06", detected_at="2024-05-06T23:00"),
+        issue("2024-05-06", detected_at="2024-05-07T01:00"),
+        issue("2024-05-06"),
+    ]
+    assert value("detected_within_day", issues=issues) == pytest.approx(1 / 3)
+    assert value("detected_within_week", issues=issues) == pytest.approx(2 / 3)
+    (watched,) = tables(issues=[*issues, issue("2024-05-12T12:00", detected_at="2024-05-12T13:00")]).replications()
+    brief = replace(watched, district=watched.district.assign(followed_to=pd.Timestamp("2024-05-13")))
+    assert MEASURES["detected_within_day"](brief) == pytest.approx(1 / 3)
+
+
 def test_detection_is_of_detected_issues_of_the_window():
     issues = [issue("2024-05-06", detected_at=f"2024-05-06T0{h}:00") for h in (1, 2, 6)]
     issues += [issue("2024-05-06"), issue("2024-05-05", detected_at="2024-05-06")]
@@ -89,7 +105,7 @@ def test_closing_times_censor_the_open_and_skip_the_cancelled_and_unregistered()
         closed("2024-05-13", "2024-05-13T01:00"),  # reported when the window had closed
     ]
     assert value("closing_median_h", cases=cases) == 20
-    assert math.isnan(value("closing_p90_h", cases=cases))
+    assert value("closing_p90_h", cases=cases) == math.inf
 
 
 def test_closing_times_by_stream():
@@ -268,5 +284,5 @@ def test_whistles():
     ]
     assert value("whistles_per_1000_cases", cases=cases) == pytest.approx(500)
     assert value("joint_arrival_median_h", cases=cases) == 72
-    assert math.isnan(value("joint_arrival_p90_h", cases=cases))
+    assert value("joint_arrival_p90_h", cases=cases) == math.inf
     assert value("assembled_in_time_share", cases=cases) == pytest.approx(1 / 3)

@@ -73,6 +73,18 @@ def test_undefined_replications_are_left_out():
     assert summarise(values("joint_arrival_p90_h", [np.nan])).iloc[0]["replications"] == 0
 
 
+def test_a_quantile_not_reached_in_some_replications_has_a_bound_and_no_mean():
+    """The ten of forty that reached it are the quick ones: their mean, 103 h, would be called [101, 105]."""
+    reached = list(np.linspace(101, 105, 10))
+    row = summarise(values("closing_p90_h", reached + [np.inf] * 30), followup_h=100).iloc[0]
+    assert np.isnan([row["mean"], row["standard_error"], row["low"], row["high"]]).all()
+    assert (row["replications"], row["not_reached"]) == (10, 30)
+    assert row["at_least"] == pytest.approx((10 * 103 + 30 * 100) / 40)
+    whole = summarise(values("closing_p90_h", reached)).iloc[0]
+    assert (whole["mean"], whole["not_reached"]) == (pytest.approx(103), 0)
+    assert np.isnan(whole["at_least"])
+
+
 def test_field_check_tells_inside_from_outside():
     summary = summarise(pd.concat([values("backlog_mean", [5.0]), values("joint_arrival_p90_h", [np.nan])]))
     known = SimpleNamespace(low=4, high=6, expected=None, unit="", grade="A", source="a report")

@@ -33,9 +33,9 @@ def test_scipy_estimates_the_same():
     assert ended == pytest.approx(theirs.probabilities)
 
 
-def test_a_quantile_that_is_not_reached_is_undefined():
-    assert np.isnan(quantile(share_ended(observed([1, 2, 3], [True, False, False])), 0.9))
-    assert np.isnan(quantile(share_ended(observed([1, 2], [False, False])), 0.5))
+def test_a_quantile_that_is_not_reached_is_infinite_and_one_of_nothing_undefined():
+    assert quantile(share_ended(observed([1, 2, 3], [True, False, False])), 0.9) == np.inf
+    assert quantile(share_ended(observed([1, 2], [False, False])), 0.5) == np.inf
     assert np.isnan(quantile(share_ended(observed([], np.empty(0, dtype=bool))), 0.5))
 
 

@@ -137,7 +137,10 @@ def test_meetings_are_come_to_by_chance_until_escalated() -> None:
     )
 
 
-@pytest.mark.parametrize(("odometer", "reading"), [(0, 300), (299, 300), (300, 1300), (1299, 1300), (1300, 2300)])
+@pytest.mark.parametrize(
+    ("odometer", "reading"),
+    [(0, 300), (299, 300), (300, 1300), (1299, 1300), (1300, 2300), (-1, 300), (-701, -700), (-700, 300)],
+)
 def test_the_next_pass_of_a_place(odometer: int, reading: int) -> None:
     assert patrol.next_reading(odometer, 300, 1000, 1) == reading
     assert patrol.next_reading(odometer, 300, 1000, 3) == reading + 2000

@@ -21,7 +21,7 @@ def row(**values: Any) -> dict[str, Any]:
     """Return a row of differences: detection an hour sooner, for sure, unless said otherwise."""
     plain = {"measure": "detection_median_h", "unit": "h", "pairs": 5, "base": 10.0, "other": 9.0, "difference": -1.0}
     plain |= {"low": -1.5, "high": -0.5, "relative": -0.1, "relative_low": -0.15, "relative_high": -0.05, "gain": 3.0}
-    return {**plain, "verdict": "sure", **values}
+    return {**plain, "verdict": "sure", "not_reached": 0, **values}
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,8 @@ def row(**values: Any) -> dict[str, Any]:
         ({"low": -0.2, "high": 0.4, "verdict": "none"}, "no significant difference (± 0.400 h)"),
         ({"low": -3.0, "high": 5.0, "verdict": "unclear"}, "inconclusive: from 3.00 h sooner to 5.00 h later"),
         ({"low": math.nan, "high": math.nan, "verdict": "single"}, "sooner by 1.00 h in the only replication"),
+        ({"difference": 0.0, "verdict": "single"}, "the same in the only replication"),
+        ({"not_reached": 3, "verdict": "censored"}, "unknown: not reached within the follow-up in 3 of 5 replications"),
         ({"verdict": "same"}, "the same in every replication"),
         (
             {"measure": "on_time_share_due", "unit": "share", "difference": 0.02, "low": 0.01, "high": 0.03},

@@ -10,6 +10,8 @@ from tests.traces.tracing import (
     FAR_PLACE,
     FOUND,
     HOME,
+    ONE,
+    OTHER,
     PLACE,
     REPORTED,
     Draw,
@@ -259,31 +261,66 @@ def test_what_is_open_at_the_start() -> None:
 
 
 def test_what_would_have_been_found_before_the_start() -> None:
-    """4 passes a day that see a quarter, half of a visit a day (at homes) and half a report: 2 a day, or 1.5 outside.
+    """4 rounds a day, each sees a quarter, half of a visit a day (at homes) and half a report.
 
-    Half a day after it occurred the chance to be unseen is exp(-1) = 0.368, or exp(-0.75) = 0.472.
+    In half a day two rounds have passed the place, in 18 h three and one visit; the first half day without a report has
+    the chance exp(-1/4) = 0.779, 18 h have exp(-3/8) = 0.687. The third pass is the first that sees below 0.75^2.
     """
     found: dict[str, Any] = {
         "at_once": False, "seen_per_pass": 0.25, "revealed_per_visit": 0.5, "noticed": "1 per day", "reports": 0.5,
     }  # fmt: skip
     hazards = {
         "inside": hazard("sweepers", "5 min", place="home", **found),
-        "outside": hazard("sweepers", "5 min", **found),
+        "outside": hazard("sweepers", "5 min", **found | {"revealed_per_visit": 0}),
     }
     # of a day on duty, 24 h, as of 3.2 duty days: 4 h of patrol, four rounds
     patrol = {"target": "75 min", "visits": "365 per household per year"}
+    unreported, unseen, untold = Draw("stock", 0, 0.0, 0.68), Draw("seen", 0, 0.0, 0.42), Draw("revealed", 0, 0.25, 0.5)
     told = trace(
         quiet({"hazards": hazards, **STOCK, "mechanisms": {"patrol": patrol}}),
-        Occurs("Sun-1 12:00:00", "inside", HOME, (Draw("stock", 0, 0.375, 0.45),)),
-        Occurs("Sun-1 12:00:00", "inside", HOME, (Draw("stock", 0, 0.3, 0.36),)),
-        Occurs("Sun-1 12:00:00", "outside", PLACE, (Draw("stock", 0, 0.48, 0.55),)),
-        Occurs("Sun-1 12:00:00", "outside", PLACE, (Draw("stock", 0, 0.4, 0.465),)),
+        Occurs("Sun-1 06:00:00", "inside", HOME, (unreported, unseen, Draw("revealed", 0, 0.5, 1.0))),
+        Occurs("Sun-1 06:00:00", "inside", HOME, (Draw("stock", 0, 0.69, 1.0), unseen, untold)),
+        Occurs("Sun-1 06:00:00", "inside", HOME, (unreported, Draw("seen", 0, 0.43, 0.56), untold)),
+        Occurs("Sun-1 06:00:00", "inside", HOME, (unreported, unseen, untold)),
+        Occurs("Sun-1 12:00:00", "outside", PLACE, (Draw("stock", 0, 0.78, 1.0), unseen)),
+        Occurs("Sun-1 12:00:00", "outside", PLACE, (unreported, Draw("seen", 0, 0.57, 1.0))),
+        Occurs("Sun-1 12:00:00", "outside", PLACE, (unreported, Draw("seen", 0, 0.43, 0.56))),
+        by_hand=[noticed_after(0, 3, hours=100_000), noticed_after(1, 6, hours=100_000)],
     )
     assert told.rows[:2] == [
-        ("Mon 00:00:00", "occurred", "b", "world", HOME),
-        ("Mon 00:00:00", "occurred", "d", "world", PLACE),
+        ("Mon 00:00:00", "occurred", "d", "world", HOME),
+        ("Mon 00:00:00", "occurred", "g", "world", PLACE),
     ]
-    assert list(told.issues) == ["b", "d"]
+    assert [row[:3] for row in told.rows if row[1].startswith("found_on")] == [
+        ("Mon 00:05:00", "found_on_visit", "d"),  # the second visit since it occurred
+        ("Mon 00:29:00", "found_on_patrol", "g"),  # the third pass: 10 min of visits, 4 of booking, 15 of patrol
+    ]
+    assert list(told.issues) == ["d", "g"]
+
+
+def test_what_ended_before_the_start_may_come_back_after_it() -> None:
+    """Each comes back 2 days after its end: what healed on Sunday at 06:00, and what was reported then, after 12 h of
+    procedure; not what is back before the start (it counts as an issue of its own), was prevented, or never recurs."""
+    again: dict[str, Any] = {"recurs": {"share": 0.5, "after": "2 days"}}
+    poster = hazard("sweepers", "30 min", at_once=False, heals={"share": 1, "after": "18 h"}, **again)
+    wires = hazard("sweepers", "30 min", procedure="12 h", **again)
+    recurs, stays, came = Draw("recurs", 0, *ONE), Draw("recurs", 0, *OTHER), Draw("prevented", 0, *OTHER)
+    told = trace(
+        quiet({"hazards": {"poster": poster, "wires": wires}, "prevention": {"poster": 0.5}, **STOCK}),
+        Occurs("Fri-1 05:00:00", "poster", PLACE, (recurs, came)),
+        Occurs("Sat-1 12:00:00", "poster", PLACE, (recurs, came, Draw("recurs", 0, *OTHER, generation=1))),
+        Occurs("Sat-1 12:00:00", "poster", PLACE, (recurs, Draw("prevented", 0, *ONE))),
+        Occurs("Sat-1 12:00:00", "poster", PLACE, (stays, came)),
+        Occurs("Sun-1 06:00:00", "wires", FAR_PLACE, (recurs, Draw("recurs", 0, *OTHER, generation=1))),
+    )
+    assert [row[:3] for row in told.rows if row[1] in ("recurs", "occurred")] == [
+        ("Mon 00:00:00", "recurs", "b"),
+        ("Mon 00:00:00", "recurs", "e"),
+        ("Tue 06:00:00", "occurred", "b1"),
+        ("Tue 18:00:00", "occurred", "e1"),
+    ]
+    assert list(told.issues) == ["b1", "e1"]
+    assert told.issues["e1"]["state"] == "fixed"
 
 
 def test_a_patrol_finds_what_needs_several_departments() -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from math import floor, log
 from typing import Any
 
 from sim.chance.draws import uniform
 from sim.chance.rule import rule
+from sim.chance.variates import to_ms
+from sim.kinds import NEVER
 from sim.mechanisms import party_members, patrol, reporting
 from sim.plan.intervals import finish, later
 from sim.world import outcomes
 
-NO_READING = -1
+HOUR, WEEK = 3_600_000, 604_800_000
+"""Milliseconds."""
+NO_READING = -NEVER
 """Reading (ms) of an odometer at which nothing will be seen."""
 FAMILIAR_LIMIT = 0.95
 """Highest probability that a visit reveals: no household tells everything, however familiar the worker (assumed)."""
@@ -29,15 +34,34 @@ def recurs_after(plan: Any, hazard: Any, issue: Any) -> int:
 
 
 @rule
-def still_there(plan: Any, hazard: Any, issue: Any) -> bool:
-    """Whether an issue from before the start is still there, undetected, at the start.
+def odometer_then(plan: Any, beat: Any, issue: Any, pace: float) -> int:
+    """Reading (ms, below 0) of an odometer of a beat when an issue of before the start occurred.
 
-    Its own healing is exact; being found by then has the stationary rate `found_rate` of its hazard.
+    Until the start it ran at its planned pace, in the hours of the week in which the beat's worker is on duty.
     """
-    healing = outcomes.healing_time(plan, hazard, issue.key)
-    if 0 <= healing <= -issue.occurred:
-        return False
-    return uniform(plan.draw.stock, issue.key, 0) < patrol.unfound(hazard.found_rate, -issue.occurred)
+    age = -issue.occurred
+    weeks = age // WEEK
+    hours = (age - weeks * WEEK) / HOUR
+    hour = floor(hours)
+    before = plan.rounds_before[beat.week + hour]
+    part = before + (hours - hour) * (plan.rounds_before[beat.week + hour + 1] - before)
+    return floor(-(weeks + part) * WEEK * pace)
+
+
+@rule
+def reported_then(plan: Any, hazard: Any, issue: Any, never: int) -> int:
+    """Moment (ms) at which an issue of before the start is found other than on rounds: at the rate `found_rate`."""
+    if hazard.at_once > 0:
+        return issue.occurred
+    if hazard.found_rate <= 0.0:
+        return never
+    return issue.occurred + to_ms(-log(uniform(plan.draw.stock, issue.key, 0)) / hazard.found_rate)
+
+
+@rule
+def mended_then(plan: Any, hazard: Any, issue: Any, found: int) -> int:
+    """Moment (ms) at which an issue of before the start ended that was found then: after its procedure."""
+    return found + to_ms(hazard.mended_after)
 
 
 @rule

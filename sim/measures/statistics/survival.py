@@ -42,7 +42,7 @@ def durations(start: Times, end: Times, last_seen: Times | np.datetime64) -> Dur
 
 def share_ended(observed: Durations) -> Estimate:
     """Return the hours at which spans ended and the share ended by then, as Kaplan-Meier estimates it."""
-    if not observed.ended.any():
+    if not observed.hours.size:
         return Estimate(np.empty(0), np.empty(0))
     hours, which = np.unique(observed.hours, return_inverse=True)
     ended = np.bincount(which, weights=observed.ended)
@@ -52,6 +52,11 @@ def share_ended(observed: Durations) -> Estimate:
 
 
 def quantile(estimate: Estimate, level: float) -> float:
-    """Return the shortest time by which the share `level` has ended, in hours; NaN if it is not reached."""
+    """Return the shortest time by which the share `level` has ended, in hours.
+
+    Infinite if so many had not ended when they were last seen: the quantile is censored. NaN of nothing.
+    """
+    if not estimate.hours.size:
+        return float("nan")
     reached = np.flatnonzero(estimate.ended >= level - _ROUNDING)
-    return float(estimate.hours[reached[0]]) if reached.size else float("nan")
+    return float(estimate.hours[reached[0]]) if reached.size else float("inf")

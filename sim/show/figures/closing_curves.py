@@ -53,7 +53,7 @@ def undrawn(runs: Sequence[Watched], hazards: Mapping[str, Any]) -> list[str]:
 
 def readable_hours(hours: float, language: Language) -> str:
     """Return hours in the unit that reads best: minutes, hours or days; a dash for NaN."""
-    if np.isnan(hours):
+    if not np.isfinite(hours):
         return "–"
     unit = "min" if hours < 1 else "h" if hours < 2 * HOURS["d"] else "d"
     return f"{hours / HOURS[unit]:.0f} {label(unit, language)}"

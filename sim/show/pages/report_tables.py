@@ -144,12 +144,25 @@ def _figure(measure: Measure, row: Mapping[Any, Any], language: Language) -> Fig
     return Figure(
         measure.name,
         told.label,
-        number_text(row["mean"], measure.unit),
-        interval(row["low"], row["high"], measure.unit),
+        _mean(row, measure.unit),
+        _interval(row, measure.unit, language),
         unit_name(measure.unit, language),
         told.definition,
         told.caution,
     )
+
+
+def _mean(row: Mapping[Any, Any], unit: str) -> str:
+    """Return a mean as text, or the least that it can be where some replications did not reach a quantile."""
+    return f"≥ {number_text(row['at_least'], unit)}" if row["not_reached"] else number_text(row["mean"], unit)
+
+
+def _interval(row: Mapping[Any, Any], unit: str, language: Language) -> str:
+    """Return the interval of a mean, or in how many replications a quantile was reached."""
+    if not row["not_reached"]:
+        return interval(row["low"], row["high"], unit)
+    all_of_them = row["replications"] + row["not_reached"]
+    return label("reached_in", language).format(reached=row["replications"], all=all_of_them)
 
 
 def _field_row(row: Mapping[Any, Any], language: Language) -> FieldRow:

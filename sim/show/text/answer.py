@@ -37,7 +37,7 @@ def _found(key: Sequence[Row], base: str, other: str, language: Language) -> str
     ]
     if not parts:
         n = max((row["pairs"] for row in key), default=0)
-        nothing = label("answer_nothing", language).format(n=n)
+        nothing = label("answer_nothing" if n > 1 else "answer_single", language).format(n=n)
         return label("answer_same", language).format(base=base, other=other, found=nothing)
     joined = label("semicolon", language).join(parts)
     return label("answer_differs", language).format(base=base, other=other, found=joined)

@@ -16,13 +16,13 @@ def comparison_notes(notes: ComparisonNotes, language: Language) -> Iterator[str
         yield label("equal_cost_note", language).format(
             variant=name, path=its["path"], before=before, after=after, left=left
         )
-    yield from unmet_notes(notes.unmet, language)
+    yield from unmet_note(notes.unmet, language)
     for name, found in notes.unsettled.items():
         yield f"{name}: {warmup_verdict(found, notes.warmup_days, language)}"
 
 
-def unmet_notes(measures: Sequence[str], language: Language) -> Iterator[str]:
-    """Yield a sentence that names the measures not known as well as asked, if there are any."""
-    if measures:
-        names = label("comma", language).join(measure_name(name, language) for name in measures)
+def unmet_note(unmet: Sequence[str], language: Language) -> Iterator[str]:
+    """Yield the sentence that names the measures which are not known as well as was asked, if there are any."""
+    if unmet:
+        names = label("comma", language).join(measure_name(name, language) for name in unmet)
         yield label("unmet_note", language).format(names=names)

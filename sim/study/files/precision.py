@@ -132,8 +132,13 @@ class Precision:
 
 
 def narrow_enough(aim: Target, seen: Observed, n: int) -> bool:
-    """Say whether the interval from the first `n` replications meets a target; never with fewer than two values."""
+    """Say whether the interval from the first `n` replications meets a target.
+
+    Never with fewer than two values, nor if one of them is infinite: a quantile that was not reached.
+    """
     values = seen.values[:n]
+    if np.isinf(values).any() or np.isinf(seen.yardstick[:n]).any():
+        return False
     values = values[~np.isnan(values)]
     if len(values) < 2:
         return False

@@ -22,7 +22,7 @@ from sim.study.files.load import Arm, StudyFile
 from sim.study.files.models import Assumptions
 from sim.study.files.paths import leads_to
 from sim.study.files.points import Point
-from sim.study.kinds.outcomes import Floats, Runs, by_replication, replicated, unmet
+from sim.study.kinds.outcomes import Floats, Runs, by_replication, difference, replicated
 from sim.study.kinds.pairs import paired
 
 ENDS = ("low", "high")
@@ -133,7 +133,7 @@ def _under(path: str, above: str) -> bool:
 def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> AssumptionsFound:
     """Run the base case and all ends, and return which move each measure."""
     chosen, rows = _plan(file)
-    results, replications = replicated([point for row in rows for point in row], file.study.replications, runs)
+    results, replications, unmet = replicated([point for row in rows for point in row], file.study.replications, runs)
     tables = {measure: effects(results, measure, chosen, rows) for measure in measures}
     return AssumptionsFound(
         measures=measures,
@@ -142,7 +142,7 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> AssumptionsFoun
         effects=pd.concat(tables.values(), ignore_index=True),
         leading={measure: list(table.loc[table["sure"], "path"].unique()) for measure, table in tables.items()},
         turns={measure: turns(table) if file.variants else [] for measure, table in tables.items()},
-        unmet=unmet(file.study.replications, results, replications),
+        unmet=unmet,
     )
 
 
@@ -171,10 +171,12 @@ def effects(
 
 
 def _answer_at(values: pd.DataFrame, row: Sequence[Point]) -> Floats:
-    """Return the answer in each replication: a measure, or its difference between two variants; NaN if it failed."""
+    """Return the answer in each replication: a measure, or its difference between two variants.
+
+    NaN if it failed, infinite if it was not reached.
+    """
     found: Floats = values.reindex([point.number for point in row]).to_numpy(dtype=np.float64)
-    answer: Floats = found[0] if len(row) == 1 else found[1] - found[0]
-    return answer
+    return found[0] if len(row) == 1 else difference(found[0], found[1])
 
 
 def turns(effects: pd.DataFrame) -> list[tuple[str, str]]:

@@ -54,6 +54,7 @@ from sim.study.kinds.causes import (
     timelines,
 )
 from sim.study.kinds.equal_cost import Balanced, at_equal_cost
+from sim.study.kinds.outcomes import difference
 from sim.study.kinds.pairs import differences
 from sim.study.kinds.run import ENGINES, RunOptions, Step, ready_engine, write_run, writes_events
 
@@ -237,7 +238,9 @@ def _observed(jobs: Sequence[ReplicationJob], replications: int, precision: Prec
     base = first["value"]
     return [
         {
-            name: Observed((other["value"][name] - base[name]).to_numpy(float), base[name].to_numpy(float))
+            name: Observed(
+                difference(base[name].to_numpy(float), other["value"][name].to_numpy(float)), base[name].to_numpy(float)
+            )
             for name in precision.targets
         }
         for other in others

@@ -56,7 +56,7 @@ class _Trials:
         means = {name: float(self.values(name, [each], self.searched).mean()) for name in self.read}
         aims = tuple(self.sign(name) * means[name] for name in self.aims)
         excess = tuple(each_limit.excess(means[each_limit.measure]) for each_limit in self.limits)
-        return Tried(None, ()) if np.isnan([*aims, *excess]).any() else Tried(aims, excess)
+        return Tried(None, ()) if not np.isfinite([*aims, *excess]).all() else Tried(aims, excess)
 
     @property
     def aims(self) -> list[str]:

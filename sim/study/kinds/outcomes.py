@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -34,43 +34,43 @@ def every(points: Sequence[Point], replications: int) -> list[tuple[Point, int]]
     return [(point, replication) for replication in range(replications) for point in points]
 
 
-def replicated(points: Sequence[Point], asked: int | Until, runs: Runs) -> tuple[pd.DataFrame, int]:
-    """Run the points as often as asked; return all results, and the number of replications of each point.
+class Replicated(NamedTuple):
+    """All results, the replications of each point, and the measures that were to be known better than that."""
 
-    With a rule of precision all points get as many as the one that needs most, so that they stay paired.
+    results: pd.DataFrame
+    replications: int
+    unmet: Sequence[str] = ()
+
+
+def replicated(points: Sequence[Point], asked: int | Until, runs: Runs) -> Replicated:
+    """Run the points as often as asked.
+
+    With a rule of precision all points get as many as the one that needs most, so that they stay paired; what its
+    budget did not suffice for at any point is `unmet`.
     """
     if not isinstance(asked, Until):
-        return runs(every(points, asked)), asked
+        return Replicated(runs(every(points, asked)), asked)
     rule, done = asked.precision(), 0
     results = runs([])
     while more := _further(rule, results, done):
         done += more
         results = runs(every(points, done))
-    return results, done
-
-
-def unmet(asked: int | Until, results: pd.DataFrame, done: int) -> list[str]:
-    """Return the measures whose interval is wider than a rule of precision asks, at any point, after `done`
-    replications of each; none if a number was asked for."""
-    if not isinstance(asked, Until):
-        return []
-    rule = asked.precision()
-    tables = {name: by_replication(results, name).reindex(columns=range(done)) for name in rule.targets}
-    seen = [{name: _observed(row)} for name, table in tables.items() for _, row in table.iterrows()]
-    found = {name for each in seen for name in replace(rule, targets={n: rule.targets[n] for n in each}).unmet(each)}
-    return [name for name in rule.targets if name in found]
+    seen = _seen(rule, results, done)
+    return Replicated(results, done, tuple(dict.fromkeys(name for point in seen for name in rule.unmet(point))))
 
 
 def _further(rule: Precision, results: pd.DataFrame, done: int) -> int:
     """Return how many replications more the point needs that needs most; points that all failed need none."""
     if not done:
         return rule.at_least
-    tables = {name: by_replication(results, name).reindex(columns=range(done)) for name in rule.targets}
-    needs = [
-        rule.further({name: _observed(table.loc[point]) for name, table in tables.items()})
-        for point in next(iter(tables.values())).index
-    ]
-    return max(needs, default=0)
+    return max(map(rule.further, _seen(rule, results, done)), default=0)
+
+
+def _seen(rule: Precision, results: pd.DataFrame, done: int) -> list[dict[str, Observed]]:
+    """Return, for each point with results, what its replications gave of the measures that have a target."""
+    points = results["point"].unique()
+    tables = {name: by_replication(results, name).reindex(index=points, columns=range(done)) for name in rule.targets}
+    return [{name: _observed(table.loc[point]) for name, table in tables.items()} for point in points]
 
 
 def _observed(row: pd.Series) -> Observed:
@@ -84,14 +84,20 @@ def by_replication(results: pd.DataFrame, measure: str) -> pd.DataFrame:
     return chosen.pivot(index="point", columns="replication", values="value").sort_index()
 
 
+def difference(first: Floats, second: Floats) -> Floats:
+    """Return second less first, replication by replication; infinite where one of them was not reached."""
+    never = np.isinf(first) | np.isinf(second)
+    return np.where(never, np.inf, np.where(never, 0.0, second) - np.where(never, 0.0, first))
+
+
 def point_means(results: pd.DataFrame, measure: str, points: Sequence[Point], replications: int) -> Floats:
-    """Return the mean of a measure at each point over the replications; NaN if it is undefined in any of them.
+    """Return the mean of a measure at each point over the replications; NaN if undefined or not reached in any of them.
 
     One for each point, in their order, in the unit of the measure.
     """
     values = by_replication(results, measure).reindex(index=[p.number for p in points], columns=range(replications))
     means: Floats = values.to_numpy(dtype=np.float64).mean(axis=1)
-    return means
+    return np.where(np.isfinite(means), means, np.nan)
 
 
 def table_of_points(points: Sequence[Point], results: pd.DataFrame, measures: Sequence[str]) -> pd.DataFrame:
@@ -99,6 +105,7 @@ def table_of_points(points: Sequence[Point], results: pd.DataFrame, measures: Se
     of the measure) and counts.
 
     `replications` counts the runs that define the measure, `undefined` those that do not; failed ones are in neither.
+    `not_reached` of these did not reach a quantile in the time followed: with any, there is no mean and no interval.
     """
     factors = {p.number: {"point": p.number, **dict(p.factors)} for p in points}
     frames = []
@@ -112,7 +119,9 @@ def table_of_points(points: Sequence[Point], results: pd.DataFrame, measures: Se
 
 def _summary(values: pd.DataFrame, measure: str) -> pd.DataFrame:
     """Return mean, interval and counts of each row of values."""
-    count = values.notna().sum(axis=1).to_numpy()
+    not_reached = np.isinf(values).sum(axis=1).to_numpy()
+    count = values.notna().sum(axis=1).to_numpy() - not_reached
+    values = values.where(not_reached[:, None] == 0)
     error = values.std(axis=1).to_numpy() / np.sqrt(np.maximum(count, 1))
     half = student(np.maximum(count - 1, 1)) * error
     mean = values.mean(axis=1).to_numpy()
@@ -124,6 +133,7 @@ def _summary(values: pd.DataFrame, measure: str) -> pd.DataFrame:
             "low": np.maximum(mean - half, least),
             "high": np.minimum(mean + half, most),
             "replications": count,
-            "undefined": values.shape[1] - count,
+            "undefined": values.shape[1] - count - not_reached,
+            "not_reached": not_reached,
         }
     )

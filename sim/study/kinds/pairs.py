@@ -32,7 +32,9 @@ class Paired(NamedTuple):
     `low` and `high` are the ends of its 95 % interval, `independent_half_width` half of the interval that as many
     independent runs of each would have had (Welch), `correlation` that of the two over the replications, `gain` how
     many times wider the independent interval is, and `p` the two-sided probability of such a difference by chance if
-    there were none. What cannot be had from the pairs is NaN.
+    there were none. What cannot be had from the pairs is NaN. `not_reached` counts the pairs in which one of the two is
+    infinite, a quantile that was not reached in the time followed: then nothing is said of the difference, nor of the
+    mean of the side where it happened, for the pairs that are left are the quick ones.
     """
 
     pairs: int
@@ -45,6 +47,7 @@ class Paired(NamedTuple):
     correlation: float
     gain: float
     p: float
+    not_reached: int = 0
 
 
 def paired(base: Floats, other: Floats) -> Paired:
@@ -54,6 +57,9 @@ def paired(base: Floats, other: Floats) -> Paired:
     nan = math.nan
     if len(a) == 0:
         return Paired(0, nan, nan, nan, nan, nan, nan, nan, nan, nan)
+    not_reached = int((np.isinf(a) | np.isinf(b)).sum())
+    if not_reached:
+        return Paired(len(a), _finite_mean(a), _finite_mean(b), nan, nan, nan, nan, nan, nan, nan, not_reached)
     means = float(a.mean()), float(b.mean())
     change = float((b - a).mean())
     if len(a) == 1:
@@ -62,6 +68,10 @@ def paired(base: Floats, other: Floats) -> Paired:
     independent = _welch_half_width(a, b)
     gain = independent / half if half > 0 else nan
     return Paired(len(a), *means, change, change - half, change + half, independent, _correlation(a, b), gain, p)
+
+
+def _finite_mean(values: Floats) -> float:
+    return math.nan if np.isinf(values).any() else float(values.mean())
 
 
 def _students(differences: Floats) -> tuple[float, float]:
@@ -139,10 +149,12 @@ def holm(p: Floats) -> Floats:
 def verdict(row: Mapping[Any, Any]) -> str:
     """Return in one word what a row of `differences` shows.
 
-    `undefined` (no pair), `single` (one pair), `same` (equal in every replication), `exact` (the same difference in
-    every one), `sure` (not by chance, at 5 %, even among all rows looked at), `likely` (at 5 %, if looked at alone),
-    `none` (at most SMALL_PART of the base either way) or `unclear`.
+    `undefined` (no pair), `censored` (a quantile that was not reached in some), `single` (one pair), `same` (equal in
+    every replication), `exact` (the same difference in every one), `sure` (not by chance, at 5 %, even among all rows
+    looked at), `likely` (at 5 %, if looked at alone), `none` (at most SMALL_PART of the base either way) or `unclear`.
     """
+    if row["not_reached"]:
+        return "censored"
     if row["pairs"] < 2:
         return "single" if row["pairs"] else "undefined"
     if row["low"] == row["high"]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from sim.engines import simulate, simulate_compiled
 from sim.engines.choice import choose, expected_rows
-from sim.language.units import DAY_MS
+from sim.language.units import DAY_MS, HOUR_MS
 from sim.measures.office import OfficeHours
 from sim.measures.statistics.warmup import COLUMNS, goes_through_seasons, settled, states
 from sim.measures.summary import summarise
@@ -19,6 +19,7 @@ from sim.measures.tables import Tables
 from sim.record.columns import columns_of
 from sim.record.contents import UNFINISHED, clear
 from sim.record.store import read_parquet, write_results
+from sim.scenario.checks.public_holidays import holidays_note
 from sim.scenario.load import Loaded, dump
 from sim.show.text.verdicts import warmup_verdict
 from sim.study.execution.folder import claim, held
@@ -116,11 +117,13 @@ def write_run(
 ) -> RunResult:
     """Write the result folder of a run; `files` make its tables, the measures too, and `origin` is its provenance."""
     measures = read_parquet(files["measures"], None)
-    summary = summarise(measures)
+    summary = summarise(measures, loaded.scenario.run.followup.value / HOUR_MS)
     csv = {"measures": measures, "summary": summary}
     write_results(folder, {**files, **csv}, dump(loaded.document), origin)
     report = _report(folder, options.language) if options.report else None
-    return RunResult(folder, report, measures, summary, tuple(_warmup_notes(files, loaded.scenario)))
+    return RunResult(
+        folder, report, measures, summary, (*holidays_note(loaded.scenario), *_warmup_notes(files, loaded.scenario))
+    )
 
 
 def _report(folder: Path, language: Language) -> Path:

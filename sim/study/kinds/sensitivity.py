@@ -19,7 +19,7 @@ from sim.study.files.load import StudyFile, points
 from sim.study.files.models import Indices, Sensitivity
 from sim.study.files.points import Point
 from sim.study.kinds.designs import Places, index_places, index_points, settings_at, unique, unit_cube
-from sim.study.kinds.outcomes import Floats, Runs, by_replication, point_means, replicated, unmet, varied
+from sim.study.kinds.outcomes import Floats, Runs, by_replication, point_means, replicated, varied
 
 MAIN = {"morris": ("mu_star", "sigma"), "sobol": ("total", "first")}
 """The index that ranks factors, and the one beside it, by method."""
@@ -52,7 +52,7 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SensitivityFoun
     assert isinstance(file.study, Sensitivity)
     design = file.study.design
     places, wanted, numbers = _plan(file)
-    results, n = replicated(wanted, file.study.replications, runs)
+    results, n, unmet = replicated(wanted, file.study.replications, runs)
     names = [axis.name for axis in file.axes]
     means = {measure: point_means(results, measure, wanted, n) for measure in measures}
     found = {measure: indices(design, names, places, its[numbers]) for measure, its in means.items()}
@@ -67,7 +67,7 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SensitivityFoun
         leading={measure: leading(table, MAIN[design.method][0]) for measure, table in found.items()},
         undefined={measure: int(np.isnan(its).sum()) for measure, its in means.items()},
         noise={measure: noise_share(by_replication(results, measure).to_numpy(np.float64)) for measure in measures},
-        unmet=unmet(file.study.replications, results, n),
+        unmet=unmet,
     )
 
 
@@ -141,8 +141,10 @@ def noise_share(values: Floats) -> float:
 
     `values` has a row for each point, a column for each replication, on common random numbers: what a replication
     shifts everywhere alike is no noise between points. With R replications it is the residual mean square of the
-    two-way layout over R, over the variance of the means; NaN with one replication or one point, or where undefined.
+    two-way layout over R, over the variance of the means; NaN with one replication or one point, or where
+    undefined or not reached.
     """
+    values = np.where(np.isinf(values), np.nan, values)
     points, replications = values.shape
     if points < 2 or replications < 2:
         return float("nan")

@@ -13,7 +13,7 @@ from sim.study.files.models import Sweep
 from sim.study.files.points import Point
 from sim.study.kinds.designs import sweep_points, sweep_rows
 from sim.study.kinds.effects import main_effects
-from sim.study.kinds.outcomes import Runs, by_replication, replicated, table_of_points, unmet, varied
+from sim.study.kinds.outcomes import Runs, by_replication, replicated, table_of_points, varied
 from sim.study.kinds.pairs import paired
 
 
@@ -33,15 +33,14 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SweepFound:
     """Run all points of a sweep and return how the measures respond."""
     assert isinstance(file.study, Sweep)
     wanted = planned(file)
-    results, replications = replicated(wanted, file.study.replications, runs)
+    results, replications, unmet = replicated(wanted, file.study.replications, runs)
     table = with_differences(table_of_points(wanted, results, measures), results, wanted[0].number)
     effects, found = None, []
     if file.study.design.kind == "full":
         effects = main_effects(wanted, results, measures)
     else:
         found = [extremes(table, results, measure) for measure in measures if _is_at_two_points(table, measure)]
-    short = unmet(file.study.replications, results, replications)
-    return SweepFound(varied(file), measures, len(wanted), replications, table, effects, found, short)
+    return SweepFound(varied(file), measures, len(wanted), replications, table, effects, found, unmet)
 
 
 def with_differences(table: pd.DataFrame, results: pd.DataFrame, first: int) -> pd.DataFrame:

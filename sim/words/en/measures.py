@@ -4,7 +4,11 @@ from sim.words.catalogue import MeasureWords
 
 _FILES = "More cases are not worse: they may be issues that were there before and are now seen."
 _SIGNAL = "Reports are signals of need: fewer of them is no success by itself."
-_DETECTED = "Only detected issues enter: more detection can raise it. Read it beside the share undetected."
+_DETECTED = (
+    "Only issues detected by the end of the run enter: more detection, and a longer follow-up, can raise it. Compare"
+    " runs with the same follow-up; the shares detected within a day and a week do not depend on it."
+)
+_WITHIN = "Needs a follow-up as long as that; what self-resolves before anybody knows of it counts as not detected."
 _CLOSED_ONLY = "Closed cases only: the hard ones, which need departments, close later."
 _VALID = "Only those who were reached answer; the same year can look 20 points better or worse by the denominator."
 _DUE = "Residents who were not reached count as not satisfied: a floor, not an estimate."
@@ -92,6 +96,18 @@ MEASURES: dict[str, MeasureWords] = {
         "Mean hours from occurrence to the first find or report, of the issues of the observation period that"
         " were detected.",
         _DETECTED,
+    ),
+    "detected_within_day": MeasureWords(
+        "Detected within a day",
+        "Issues of the observation period that were found or reported within 24 hours of their occurrence, over those"
+        " that were followed for at least 24 hours.",
+        _WITHIN,
+    ),
+    "detected_within_week": MeasureWords(
+        "Detected within a week",
+        "Issues of the observation period that were found or reported within 7 days of their occurrence, over those"
+        " that were followed for at least 7 days.",
+        _WITHIN,
     ),
     "mean_elapsed_street_order_h": MeasureWords(
         "Street order: dispatch to closing, mean",

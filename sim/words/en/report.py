@@ -75,6 +75,7 @@ LABELS: dict[str, str] = {
     "measure": "Measure",
     "mean": "Mean",
     "interval": "95 % interval",
+    "reached_in": "reached in {reached} of {all}",
     "unit": "Unit",
     "caution": "Read with care",
     "definitions": "Definitions",

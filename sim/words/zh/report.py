@@ -64,6 +64,7 @@ LABELS: dict[str, str] = {
     "measure": "指标",
     "mean": "平均",
     "interval": "95 % 区间",
+    "reached_in": "{all} 次重复中 {reached} 次达到",
     "unit": "单位",
     "caution": "读数须知",
     "definitions": "定义",

@@ -46,6 +46,13 @@ def test_undefined_replications_are_left_out() -> None:
     assert (found.pairs, found.difference) == (2, 1.5)
 
 
+def test_pairs_in_which_a_quantile_was_not_reached_say_nothing_of_the_difference() -> None:
+    found = paired(np.array([10.0, 11.0, 12.0]), np.array([9.0, math.inf, math.nan]))
+    assert (found.pairs, found.not_reached, found.base) == (2, 1, 10.5)
+    assert np.isnan([found.other, found.difference, found.low, found.high, found.p]).all()
+    assert paired(np.array([math.inf]), np.array([math.inf])).not_reached == 1
+
+
 @pytest.mark.parametrize(
     ("base", "other", "verdict"),
     [
@@ -56,6 +63,7 @@ def test_undefined_replications_are_left_out() -> None:
         ([10.0, 11.0, 12.0], [10.1, 10.9, 12.05], "none"),
         ([10.0], [12.0], "single"),
         ([math.nan], [12.0], "undefined"),
+        ([10.0, 11.0, 12.0], [10.0, 11.0, math.inf], "censored"),
     ],
 )
 def test_each_row_has_its_verdict(base: list[float], other: list[float], verdict: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +14,7 @@ from sim.study.files.load import load_study
 from sim.study.files.models import Design
 from sim.study.files.points import Point, Result
 from sim.study.kinds.designs import spread
-from sim.study.kinds.outcomes import unmet
+from sim.study.kinds.outcomes import replicated
 from sim.study.kinds.study import StudyOptions, run_study
 from sim.study.kinds.sweep import planned
 from tests.study.execution.functions import settings
@@ -165,19 +164,11 @@ def test_a_precision_that_is_not_reached_is_named(tmp_path: Path) -> None:
 
 
 def test_a_precision_of_a_measure_that_is_never_defined_is_not_reached(tmp_path: Path) -> None:
-    def undefined(points: Sequence[Point], replication: int) -> list[Result]:
-        found = additive(points, replication)
-        return [replace(each, values={**each.values, "joint_arrival_median_h": float("nan")}) for each in found]
+    def runs(wanted: Sequence[tuple[Point, int]]) -> pd.DataFrame:
+        rows = [(point.number, replication, "joint_arrival_median_h", float("nan")) for point, replication in wanted]
+        return pd.DataFrame(rows, columns=["point", "replication", "measure", "value"])
 
     rule = "replications: {until: {joint_arrival_median_h: 1 %}, at_least: 3, at_most: 4}"
     file = load_study(write(tmp_path, TWO.replace("replications: 4", rule)))
-    results = pd.DataFrame(
-        [
-            (each.point, each.replication, name, value)
-            for replication in range(4)
-            for each in undefined(planned(file), replication)
-            for name, value in each.values.items()
-        ],
-        columns=["point", "replication", "measure", "value"],
-    )
-    assert unmet(file.study.replications, results, 4) == ["joint_arrival_median_h"]
+    done = replicated(planned(file), file.study.replications, runs)
+    assert (done.replications, list(done.unmet)) == (4, ["joint_arrival_median_h"])

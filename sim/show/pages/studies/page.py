@@ -19,19 +19,19 @@ from sim.show.pages.studies.parts import StudyPage
 from sim.show.pages.studies.sensitivity import sensitivity_page
 from sim.show.pages.studies.sweep import sweep_page
 from sim.show.text.answer import answer
-from sim.show.text.comparison_notes import unmet_notes
+from sim.show.text.comparison_notes import unmet_note
 from sim.show.text.labels import in_language
 from sim.words import Language
 
 
 def study_page(found: StudyFound, language: Language) -> StudyPage:
-    """Return what the report of a study says; the answer ends with the precision that was asked for and not reached."""
-    page = _page(found, language)
-    short = () if isinstance(found, ChoiceFound | FrontFound) else found.unmet
-    return replace(page, answer=[*page.answer, *unmet_notes(short, language)])
+    """Return what the report of a study says; first of all, if so, that it is not as precise as was asked."""
+    page = _page_of_kind(found, language)
+    unmet = [] if isinstance(found, ChoiceFound | FrontFound) else list(unmet_note(found.unmet, language))
+    return replace(page, answer=[*unmet, *page.answer])
 
 
-def _page(found: StudyFound, language: Language) -> StudyPage:
+def _page_of_kind(found: StudyFound, language: Language) -> StudyPage:
     match found:
         case SweepFound():
             return sweep_page(found, language)

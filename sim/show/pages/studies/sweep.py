@@ -131,4 +131,8 @@ def _numbers(row: Row, language: Language) -> tuple[str, str, str]:
     unit = measure_unit(str(row["measure"]))
     ends = {"low": row["difference_low"], "high": row["difference_high"], "unit": unit}
     change = f"{signed(row['difference'], unit)} ({signed_interval(ends)})" if row["difference"] else ABSENT
-    return with_unit(row["mean"], unit, language), interval(row["low"], row["high"], unit), change
+    between = interval(row["low"], row["high"], unit)
+    if row["not_reached"]:
+        all_of_them = row["replications"] + row["not_reached"]
+        between = label("reached_in", language).format(reached=row["replications"], all=all_of_them)
+    return with_unit(row["mean"], unit, language), between, change

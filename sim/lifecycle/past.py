@@ -1,0 +1,59 @@
+"""The past: what has become, by the start, of the issues of before it that make a stationary stock.
+
+An issue of before the start is found on a round, whose odometers ran as planned, or by others at a steady rate, or it
+heals. If none of this had happened by the start it is still there, undetected. If it has ended it may come back after
+the start. It ends as it heals, or when its procedure is over after it was found: how long cases queued is not known.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sim.kinds import NEVER, NOBODY, EventKind, Performer
+from sim.lifecycle import beat
+from sim.lifecycle.access import area_of, hazard_of
+from sim.lifecycle.hooks import noticing
+from sim.lifecycle.log import write
+from sim.lifecycle.services import part, schedule
+from sim.record.activities import NUMBER
+from sim.world import outcomes
+
+RECURS = NUMBER["recurs"]
+
+
+@part
+def still_there(sim: Any, issue: Any) -> bool:
+    """Whether an issue of before the start is there at the start, and nobody knows of it."""
+    return found_at(sim, issue) > 0 and heals_at(sim, issue) > 0
+
+
+@part
+def found_at(sim: Any, issue: Any) -> int:
+    """Moment (ms) at which it was found before the start; after 0 if it was not."""
+    return min(beat.found_then(sim, issue), noticing.reported_then(sim.plan, hazard_of(sim, issue), issue, NEVER))
+
+
+@part
+def heals_at(sim: Any, issue: Any) -> int:
+    """Moment (ms) at which it heals by itself."""
+    return noticing.healed_at(sim.plan, hazard_of(sim, issue), issue, NEVER)
+
+
+@part
+def will_recur(sim: Any, issue: Any) -> bool:
+    """Whether an issue that was found or healed before the start comes back after it; then it is made due."""
+    plan, hazard = sim.plan, hazard_of(sim, issue)
+    delay = noticing.recurs_after(plan, hazard, issue)
+    if delay < 0 or not noticing.appears(plan, hazard, issue, area_of(sim, issue), sim.now):
+        return False
+    found, ended = found_at(sim, issue), heals_at(sim, issue)
+    if found <= 0:
+        ended = min(ended, noticing.mended_then(plan, hazard, issue, found))
+    again = ended + delay
+    if again <= 0 or again >= plan.run.end:
+        return False
+    write(sim, RECURS, issue, NOBODY, Performer.WORLD, NOBODY, again)
+    issue.generation += 1
+    issue.key = outcomes.issue_key(issue.root, issue.generation)
+    issue.occurred = schedule(sim, EventKind.OCCURS, issue.number, issue.slot, again)
+    return True

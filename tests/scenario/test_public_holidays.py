@@ -1,0 +1,39 @@
+"""Public holidays: China's are those announced, and years of a run without any are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from sim.scenario.checks.public_holidays import holidays_note, holidays_of_china, years_without_holidays
+from sim.scenario.load import load
+
+
+@pytest.mark.parametrize("year", [2024, 2025])
+def test_chinas_holidays_are_those_of_the_presets(year: int) -> None:
+    """Those of 2025 were copied from the notice of the State Council's General Office by hand."""
+    calendar = load("jiancaoping").scenario.calendar
+    found = holidays_of_china(year)
+    assert found is not None
+    assert list(found.holidays) == [day for day in calendar.holidays if day.year == year]
+    assert list(found.workdays) == [day for day in calendar.workdays if day.year == year]
+
+
+def test_years_that_nobody_has_announced_are_not_reckoned() -> None:
+    assert holidays_of_china(2099) is None
+    assert holidays_of_china(1999) is None
+
+
+@pytest.mark.parametrize(
+    ("sets", "years"),
+    [
+        (["run.start=2025-10-01", "run.warmup=0 d", "run.length=92 days", "run.followup=0 d"], []),  # to 31 December
+        (["run.start=2025-10-01", "run.warmup=0 d", "run.length=92 days", "run.followup=1 d"], [2026]),
+        (["run.start=2027-03-01"], [2027]),
+        (["run.start=2027-03-01", "calendar.holidays=[]"], []),
+    ],
+    ids=["named", "the last day", "none that year", "none at all"],
+)
+def test_years_of_the_run_without_a_holiday_are_told(sets: list[str], years: list[int]) -> None:
+    scenario = load("village-square", sets).scenario
+    assert years_without_holidays(scenario) == years
+    assert all(str(year) in holidays_note(scenario)[0] for year in years)
