@@ -4,12 +4,14 @@ Records have the fields of `VARIATE`; what a, b and c mean for each kind stands 
 """
 
 import math
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sim.chance.variates import (
     CONSTANT,
+    EMPIRICAL,
     EXPONENTIAL,
     KNOTS,
     LOGNORMAL,
@@ -66,15 +68,23 @@ class DistributionTable:
             return self._row(CONSTANT, a=of.value, working=working)
         if of.kind == "mixture":
             return self._mixture(of, working)
-        return self._row(*self._parameters(of), working=working)
+        return self._simple(of, working)
+
+    def _simple(self, of: Distribution, working: int, upto: float = 1.0) -> int:
+        if of.kind == "empirical":
+            first = self._add_knots(of.values)
+            return self._row(EMPIRICAL, first=first, count=len(of.values), upto=upto, working=working)
+        return self._row(*self._parameters(of), upto=upto, working=working)
 
     def _mixture(self, of: Distribution, working: int) -> int:
+        """Enter the parts and the mixture; shares written to few digits leave no gap below 1 in which nothing lies."""
         first = len(self._rows)
+        parts = [(share, part) for share, part in of.components if share > 0]
         upto = 0.0
-        for share, part in of.components:
+        for i, (share, part) in enumerate(parts, start=1):
             upto += share
-            self._row(*self._parameters(part), upto=upto, working=working)
-        return self._row(MIXTURE, first=first, count=len(of.components), working=working)
+            self._simple(part, working, 1.0 if i == len(parts) else upto)
+        return self._row(MIXTURE, first=first, count=len(parts), working=working)
 
     def _row(
         self, kind: int, a: float = 0.0, b: float = 0.0, c: float = 0.0, first: int = 0, *, count: int = 0,
@@ -102,16 +112,17 @@ class DistributionTable:
                 return TABLE, 0.0, 0.0, 0.0, self._table(of)
 
     def _table(self, of: Distribution) -> int:
-        """First knot of a table of quantiles at even steps of the normal quantile (gamma, empirical)."""
+        """First knot of a table of quantiles at even steps of the normal quantile (gamma)."""
         from scipy.special import gammaincinv, ndtr
 
         u = ndtr(np.linspace(-Z_LIMIT, Z_LIMIT, KNOTS))
-        if of.kind == "gamma":
-            values = gammaincinv(of.parameters["shape"], u) * of.parameters["scale"]
-        else:
-            values = np.quantile(np.array(of.values), u)
+        return self._add_knots(gammaincinv(of.parameters["shape"], u) * of.parameters["scale"])
+
+    def _add_knots(self, values: Iterable[float]) -> int:
+        """First of the knots that hold these values."""
+        first = len(self._knots)
         self._knots.extend(float(v) for v in values)
-        return len(self._knots) - KNOTS
+        return first
 
 
 def upper_bound(of: Distribution) -> float:

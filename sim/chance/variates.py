@@ -2,8 +2,10 @@
 
 Sources: normal quantile by Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied
 Statistics 37 (1988) 477-484, routine PPND16, relative accuracy about 1e-16; the other formulas are inverses of
-textbook distribution functions (Law, Simulation Modeling and Analysis, chapter 8). Gamma and empirical
-distributions are tables of 1,025 knots at equal steps of the normal quantile z of u from -6 to 6, linear between.
+textbook distribution functions (Law, Simulation Modeling and Analysis, chapter 8). A gamma distribution is a table of
+1,025 knots at equal steps of the normal quantile z of u from -6 to 6, linear between. An empirical one draws its
+observations and nothing between them, each as often as it was observed: the inverse of their step function (Law,
+section 8.3.16). So the mean and variance of what is drawn are those of the distribution as it is written.
 """
 
 from math import exp, floor, log, sqrt
@@ -11,11 +13,13 @@ from typing import Any
 
 from sim.chance.rule import rule
 
-CONSTANT, UNIFORM, TRIANGULAR, EXPONENTIAL, LOGNORMAL, WEIBULL, TABLE, MIXTURE = range(8)
+CONSTANT, UNIFORM, TRIANGULAR, EXPONENTIAL, LOGNORMAL, WEIBULL, TABLE, MIXTURE, EMPIRICAL = range(9)
 """Kinds of a lowered distribution; what its numbers a, b, c mean stands in `quantile`."""
 
 KNOTS = 1025
 Z_LIMIT = 6.0
+LEAST = 2.0**-53
+"""The smallest uniform number, and what lies between the largest and 1."""
 MS_LIMIT = 100 * 365 * 86_400_000
 """Longest duration, 100 years in milliseconds."""
 
@@ -65,8 +69,8 @@ def quantile(plan: Any, number: int, u: float) -> float:
     """Value at u of the plan's distribution of that number, in its own unit (milliseconds for durations).
 
     constant a; uniform on a..b; triangular a, mode b, c; exponential with mean a; lognormal with ln median a and
-    sigma b; Weibull with scale a and 1/shape b; table from knot `first`; mixture of the c distributions from
-    `first`, whose shares cumulate in their field `upto`.
+    sigma b; Weibull with scale a and 1/shape b; table from knot `first`; empirical with `count` sorted observations
+    from knot `first`; mixture of the `count` distributions from `first`, whose shares cumulate in their field `upto`.
     """
     d = plan.variates[number]
     if d.kind == MIXTURE:
@@ -75,8 +79,9 @@ def quantile(plan: Any, number: int, u: float) -> float:
         while u >= plan.variates[i].upto and i < d.first + d.count - 1:
             below = plan.variates[i].upto
             i += 1
-        u = (u - below) / (plan.variates[i].upto - below)
         d = plan.variates[i]
+        u = (u - below) / (d.upto - below)
+        u = LEAST if u < LEAST else 1.0 - LEAST if u > 1.0 - LEAST else u
     return _simple_quantile(plan, d, u)
 
 
@@ -94,6 +99,8 @@ def _simple_quantile(plan: Any, d: Any, u: float) -> float:
         return _triangular(d.a, d.b, d.c, u)
     if d.kind == WEIBULL:
         return d.a * exp(d.b * log(-log(1.0 - u)))
+    if d.kind == EMPIRICAL:
+        return _observed(plan, d, u)
     return _tabulated(plan, d.first, u)
 
 
@@ -105,6 +112,12 @@ def _triangular(low: float, mode: float, high: float, u: float) -> float:
     if u < split:
         return low + sqrt(u * (high - low) * (mode - low))
     return high - sqrt((1.0 - u) * (high - low) * (high - mode))
+
+
+@rule
+def _observed(plan: Any, d: Any, u: float) -> float:
+    i = floor(u * d.count)
+    return plan.knots[d.first + (i if i < d.count else d.count - 1)]
 
 
 @rule

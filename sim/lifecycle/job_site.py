@@ -49,12 +49,12 @@ def finds_issue(sim: Any, case: Any) -> bool:
 
 
 @part
-def joint_work(sim: Any, case: Any) -> int:
-    """Work (ms) that those on site find together; a look if the issue is gone."""
+def joint_work(sim: Any, case: Any, number: int) -> int:
+    """Work (ms) that those on site find, as the part of that number in the case; a look if the issue is gone."""
     if not finds_issue(sim, case):
         return working.LOOK_MS
     issue = issue_of(sim, case)
-    return working.joint_service(sim.plan, hazard_of(sim, issue), issue, case)
+    return working.joint_service(sim.plan, hazard_of(sim, issue), issue, case, number)
 
 
 @part

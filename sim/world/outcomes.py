@@ -123,6 +123,7 @@ def work_content(plan: Any, option: int, key: int, attempt: int) -> int:
 
 
 @rule
-def joint_work_content(plan: Any, hazard: Any, key: int, attempt: int) -> int:
-    """Work (ms on site) that it holds for all departments together, at an attempt (from 0)."""
-    return duration(plan, hazard.joint_work, uniform(plan.draw.joint_work, key, attempt))
+def joint_work_content(plan: Any, hazard: Any, key: int, number: int) -> int:
+    """Work (ms on site) that it holds in a part of joint work: of all departments together or of each, and what is
+    done again, counted from 0."""
+    return duration(plan, hazard.joint_work, uniform(plan.draw.joint_work, key, number))

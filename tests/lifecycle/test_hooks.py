@@ -163,9 +163,9 @@ def test_what_is_done_again_takes_its_factor(again: dict[str, int]) -> None:
     case = Case(**again)
     assert working.service(workshop(), None, station(), Issue(), case, JobKind.HANDLE) == 6000
     joint = SimpleNamespace(joint_work=4)
-    assert working.joint_service(workshop(), joint, Issue(joint=1), case) == 150
-    assert working.joint_service(workshop(), joint, Issue(joint=1), Case()) == 50
-    assert working.joint_service(workshop(), joint, Issue(joint=0), Case()) == 1000
+    assert working.joint_service(workshop(), joint, Issue(joint=1), case, 0) == 150
+    assert working.joint_service(workshop(), joint, Issue(joint=1), Case(), 0) == 50
+    assert working.joint_service(workshop(), joint, Issue(joint=0), Case(), 0) == 1000
 
 
 # -- joint work ------------------------------------------------------------------------------------------------------

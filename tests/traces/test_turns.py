@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.traces.tracing import PLACE, REPORTED, Draw, Occurs, a_case, hazard, hours, quiet, trace
+from tests.traces.tracing import ONE, OTHER, PLACE, REPORTED, Draw, Occurs, a_case, hazard, hours, ms, quiet, trace
 from tests.traces.wall import joint
 
 OF_ATTEMPT = 64
@@ -189,3 +189,24 @@ def test_the_lead_is_the_department_of_the_lowest_number() -> None:
         ("Mon 09:35:00", "police"),  # asked by fire
         ("Mon 10:55:00", "fire"),
     ]
+
+
+@pytest.mark.parametrize("way", ["sequence", "lead"])
+def test_each_department_has_a_part_of_its_own(way: str) -> None:
+    """Fire has 1 h, the police 3 h; sent back, fire has 3 h and the police 1 h: the same by both ways."""
+    parts = joint()
+    parts["wall"]["joint"]["work"] = {"empirical": {"values": [1, 3], "unit": "h"}}
+    changes = {
+        "hazards": parts,
+        "mechanisms": {"whistle": {"way": way}, "ledger": {"false_claims": 0.5, "desk_check": 1}},
+    }
+    attempt = 2 if way == "sequence" else 1  # in turn each part is an attempt of its own
+    wishes = (
+        *(Draw("joint_work", part, *half) for part, half in enumerate([ONE, OTHER, OTHER, ONE])),
+        Draw("claims_false", REPORTED + attempt - 1, 0.0, 0.5),
+        Draw("claims_false", REPORTED + 2 * attempt - 1, 0.5, 1.0),
+    )
+    told = trace(quiet(changes), Occurs("Mon 09:00:00", "wall", PLACE, wishes))
+    worked = [(job[1], (ms(str(job[7])) - ms(str(job[6]))) // 3_600_000) for job in told.jobs]
+    assert sorted(worked[:2]) == [("fire", 1), ("police", 3)]
+    assert sorted(worked[2:]) == [("fire", 3), ("police", 1)]

@@ -61,10 +61,13 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
 
 
 @rule
-def joint_service(plan: Any, hazard: Any, issue: Any, case: Any) -> int:
-    """Joint work (ms on site) of all departments that came; of one alone (an overdue case) its own work."""
+def joint_service(plan: Any, hazard: Any, issue: Any, case: Any, number: int) -> int:
+    """Work (ms on site) of a part of a joint case, by its number; of one alone (an overdue case) its own work.
+
+    By whistle all departments have one part together at each attempt, otherwise each has a part of its own.
+    """
     if issue.joint:
-        work = outcomes.joint_work_content(plan, hazard, case.key, case.attempt)
+        work = outcomes.joint_work_content(plan, hazard, case.key, number)
     else:
         work = outcomes.work_content(plan, issue.option, case.key, case.attempt)
     return to_ms(work * plan.ledger.rework) if case.sent_back + case.reopened > 0 else work

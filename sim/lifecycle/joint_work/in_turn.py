@@ -8,7 +8,7 @@ from sim.kinds import JobKind, Performer, Step
 from sim.lifecycle import station, street
 from sim.lifecycle.access import issue_of
 from sim.lifecycle.hooks import dispatching, whistling
-from sim.lifecycle.joint_work.departments import first_department, has, station_of, write_of
+from sim.lifecycle.joint_work.departments import first_department, has, size_of, station_of, write_of
 from sim.lifecycle.log import write_as
 from sim.lifecycle.services import part
 from sim.mechanisms.whistle import SEQUENCE
@@ -80,6 +80,14 @@ def ask_again(sim: Any, case: Any) -> None:
     again = case.asked_again
     case.asked_again = 0
     queue_all(sim, case, again)
+
+
+@part
+def part_number(sim: Any, case: Any, department: int) -> int:
+    """Number of a department's part in a case, from 0, in the order of departments; what is done again counts on."""
+    needed = dispatching.called(sim.plan, issue_of(sim, case))
+    before = needed & ((1 << department) - 1)
+    return (case.sent_back + case.reopened) * size_of(needed) + size_of(before)
 
 
 @part

@@ -63,7 +63,7 @@ def on_site(sim: Any, job: Any) -> int:
     case = case_of(sim, job)
     job_site.arrived(sim, case)
     if job.clock == Clock.CASES:
-        return job_site.joint_work(sim, case)
+        return job_site.joint_work(sim, case, in_turn.part_number(sim, case, job.department))
     whistle.on_site(sim, case)
     return NOBODY
 

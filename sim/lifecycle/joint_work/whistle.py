@@ -194,7 +194,7 @@ def begin(sim: Any, case: Any, here: int) -> None:
         case.assembled = sim.now
         case.assembled_late = sim.now > limit
     write_as(sim, ASSEMBLED, case, Performer.STREET, sim.now - case.first_whistle)
-    end = finish_together(sim.plan, sim.gathered, here, sim.now, job_site.joint_work(sim, case))
+    end = finish_together(sim.plan, sim.gathered, here, sim.now, job_site.joint_work(sim, case, case.attempt))
     slot = case.first_part
     while slot != NOBODY:
         job = sim.jobs[slot]

@@ -63,13 +63,14 @@ def test_normal_quantiles_are_the_same() -> None:
 def test_times_of_every_kind_are_the_same() -> None:
     rows = [(kind, 7.0, 2000.0 if kind in (1, 2) else 0.7, 9000.0, 0, 0, 1.0, 0) for kind in range(7)]
     rows += [(7, 0.0, 0.0, 0.0, 8, 2, 1.0, 0), (1, 5.0, 6.0, 0.0, 0, 0, 0.3, 0), (3, 70.0, 0.0, 0.0, 0, 0, 1.0, 0)]
+    rows += [(8, 0.0, 0.0, 0.0, 3, 7, 1.0, 0)]
     variates, knots = np.array(rows, dtype=VARIATE), np.sort(RNG.random(KNOTS)) * 1e6
     names = [SimpleNamespace(**dict(zip(VARIATE.names or (), row, strict=True))) for row in rows]
     plain, laid_out = (
         SimpleNamespace(variates=names, knots=knots.tolist()),
         KernelStore({"variates": variates, "knots": knots}),
     )
-    for number in range(-1, 8):
+    for number in (*range(-1, 8), 10):
         for u in RNG.random(200).tolist():
             assert length(laid_out, number, u) == duration(plain, number, u)
 
