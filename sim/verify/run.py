@@ -1,0 +1,149 @@
+"""Running the cases: replications of each in each engine, by several processes, and the verdicts.
+
+A figure agrees if its mean over independent replications lies within `LIMIT` standard errors of theory. The standard
+error has few degrees of freedom, so the distance is told as the normal deviate of the same probability (Student's t). At
+4 a right figure is refused once in 16,000, so all of them together, some 160, once in a hundred seeds.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import numpy as np
+from scipy import stats
+
+from sim.engines import simulate, simulate_compiled
+from sim.scenario.load import Loaded, load
+from sim.study.execution.processes import beginning, process_context
+from sim.verify import exact, finding, networks, queues
+from sim.verify.case import Case, Seen
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CASES: tuple[Case, ...] = (*queues.CASES, *networks.CASES, *finding.CASES, *exact.CASES)
+"""All cases, in the order in which they are shown."""
+
+LIMIT = 4.0
+"""Normal deviates from theory beyond which a figure differs."""
+COARSEST = {"compiled": 0.01, "reference": 0.25}
+"""Standard errors above this part of theory would let too much pass; the reference engine is slow, and runs short."""
+SHORT_REPLICATIONS = 8
+"""Of the reference engine."""
+FARTHEST = 38.0
+"""A deviate whose probability is the smallest number there is."""
+SAME = "same tables as the compiled engine"
+
+ENGINES = {"compiled": simulate_compiled, "reference": simulate}
+SCENARIOS = Path(__file__).with_name("scenarios")
+Engine = Literal["compiled", "reference"]
+Verdict = Literal["agrees", "differs", "too coarse"]
+
+
+class Task(NamedTuple):
+    """A replication to run: of which case (number), by which engine, whether beside the other one, and the seed."""
+
+    case: int
+    engine: Engine
+    replication: int
+    beside: bool
+    seed: int
+
+
+class Row(NamedTuple):
+    """One figure of a case in one engine: theory, the mean over replications, its standard error, the distance in normal
+    deviates, and the verdict."""
+
+    case: str
+    scenario: str
+    engine: str
+    formula: str
+    source: str
+    figure: str
+    theory: float
+    simulated: float
+    error: float
+    z: float
+    verdict: Verdict
+
+
+def verified(
+    engines: Sequence[Engine],
+    cases: Iterable[Case] = CASES,
+    workers: int | None = None,
+    seed: int = 1,
+    step: Callable[[str, float], None] = lambda name, share: None,
+) -> list[Row]:
+    """Run cases by these engines and hold them against theory; `step` is told the case and the share that is done."""
+    numbers = [CASES.index(case) for case in cases]
+    both = len(engines) > 1
+    tasks = [
+        Task(number, engine, replication, both and engine == "reference", seed)
+        for number in numbers
+        for engine in engines
+        for replication in range(loaded_for(number, engine, seed).scenario.run.replications)
+    ]
+    found: dict[tuple[int, Engine], list[dict[str, float]]] = {}
+    with beginning():
+        pool = ProcessPoolExecutor(workers or os.cpu_count(), mp_context=process_context())
+    with pool:
+        for done, (task, figures) in enumerate(zip(tasks, pool.map(run_task, tasks), strict=True), 1):
+            found.setdefault((task.case, task.engine), []).append(figures)
+            step(CASES[task.case].name, done / len(tasks))
+    return [row for (number, engine), values in found.items() for row in rows(CASES[number], engine, values)]
+
+
+@cache
+def loaded_for(number: int, engine: Engine, seed: int) -> Loaded:
+    """Load the scenario of a case, shortened for the reference engine."""
+    case = CASES[number]
+    short = (f"run.length={case.short}", f"run.replications={SHORT_REPLICATIONS}") if engine == "reference" else ()
+    return load(SCENARIOS / f"{case.scenario}.yaml", [f"run.seed={seed}", *case.sets, *short])
+
+
+def run_task(task: Task) -> dict[str, float]:
+    """Run one replication; its figures by name."""
+    loaded = loaded_for(task.case, task.engine, task.seed)
+    tables = ENGINES[task.engine](loaded, task.replication)
+    figures = dict(CASES[task.case].measured(Seen(loaded.scenario, tables)))
+    if task.beside:
+        figures[SAME] = float(_equal(tables, simulate_compiled(loaded, task.replication)))
+    return figures
+
+
+def _equal(one: dict[str, pd.DataFrame], other: dict[str, pd.DataFrame]) -> bool:
+    return one.keys() == other.keys() and all(table.equals(other[name]) for name, table in one.items())
+
+
+def rows(case: Case, engine: Engine, values: Sequence[dict[str, float]]) -> list[Row]:
+    """Hold the figures of all replications of a case against theory."""
+    theory = dict(case.theory(loaded_for(CASES.index(case), engine, 1).scenario))
+    if SAME in values[0]:
+        theory[SAME] = 1.0
+    return [
+        judged(case, engine, name, expected, [value[name] for value in values], case.exact or name == SAME)
+        for name, expected in theory.items()
+    ]
+
+
+def judged(case: Case, engine: Engine, figure: str, theory: float, values: Sequence[float], exact_one: bool) -> Row:
+    """Judge one figure from its value in each replication."""
+    mean, error = float(np.mean(values)), float(np.std(values, ddof=1)) / len(values) ** 0.5
+    z = deviate((mean - theory) / error, len(values) - 1) if error > 0 else 0.0 if mean == theory else FARTHEST
+    verdict: Verdict = "agrees" if abs(z) <= LIMIT else "differs"
+    if exact_one:
+        verdict = "agrees" if all(value == theory for value in values) else "differs"
+    elif verdict == "agrees" and error > COARSEST[engine] * abs(theory):
+        verdict = "too coarse"
+    return Row(case.name, case.scenario, engine, case.formula, case.source, figure, theory, mean, error, z, verdict)
+
+
+def deviate(t: float, freedom: int) -> float:
+    """Return the normal deviate as improbable as a t of so many degrees of freedom."""
+    tail = float(stats.t.sf(abs(t), freedom))
+    return float(np.sign(t) * min(stats.norm.isf(tail), FARTHEST)) if tail == tail else FARTHEST
