@@ -28,6 +28,7 @@ ORDER = (
     "words",
     "show",
     "study",
+    "verify",
     "console",
     "describe",
     "cli",

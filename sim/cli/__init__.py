@@ -13,6 +13,7 @@ import sim
 from sim.cli.outcome import FAILED, OK, explained
 from sim.cli.scenarios import check, mechanisms, new, run, schema
 from sim.cli.studies import compare, explain, report, study
+from sim.cli.verify import verify
 
 # Help in plain text: drawing it with colours and boxes takes longer than the rest of the start.
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True, add_completion=False)
@@ -36,7 +37,7 @@ def gridgov(version: Version = False, debug: Debug = False) -> None:
     """
 
 
-for _named in (run, compare, study, check, schema, report, explain, mechanisms, new):
+for _named in (run, compare, study, check, schema, report, explain, mechanisms, new, verify):
     app.command()(_named)
 
 

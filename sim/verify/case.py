@@ -91,7 +91,9 @@ class Seen:
         return int(rows.loc[rows["name"] == name, "station"].iloc[0])
 
     def wait(self, kind: str = "handle", station: str = "", hazard: str = "") -> float:
-        """Mean hours that jobs waited in line; NaN if one still waits."""
+        """Mean hours that jobs waited in line; NaN if a case is still open: only jobs that ended have a row."""
+        if self.cases(hazard)["closed_at"].isna().any():
+            return nan
         rows = self.jobs(kind, station, hazard)
         return mean_hours(rows["queued_at"], rows["started_at"])
 

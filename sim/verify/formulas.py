@@ -30,7 +30,7 @@ def wait_with_servers(servers: int, lam: float, mean: float) -> float:
 
 
 def wait_of_any_work(lam: float, mean: float, scv: float) -> float:
-    """Return the mean wait (h) in M/G/1 (Pollaczek 1930, Khinchine 1932; Kleinrock I, 5.6)."""
+    """Return the mean wait (h) in M/G/1 (Pollaczek 1930, Khinchine 1932; Kleinrock I, 5)."""
     return lam * mean * mean * (1.0 + scv) / (2.0 * (1.0 - lam * mean))
 
 
@@ -45,7 +45,7 @@ def waits_by_class(servers: int, lams: Sequence[float], mean: float) -> list[flo
 
 def both_of_two(lam: float, mean: float) -> float:
     """Return the mean time (h) until both halves of a job are done by two M/M/1 that every job comes to (Flatto and
-    Hahn 1984; Nelson and Tantawi 1988, equation 3)."""
+    Hahn 1984; Nelson and Tantawi 1988)."""
     rho = lam * mean
     return (12.0 - rho) / 8.0 * mean / (1.0 - rho)
 

@@ -25,9 +25,15 @@ def _one_crew(scenario: Scenario) -> dict[str, float]:
 
 
 def _crews(scenario: Scenario) -> dict[str, float]:
-    """Crews of each community; where there are several communities, each has its part of the issues."""
-    s, places = stream(scenario), int(scenario.territory.communities.value)
-    wait = formulas.wait_with_servers(int(scenario.staff.community_desks.crews.value), s.lam / places, s.mean)
+    s = stream(scenario)
+    wait = formulas.wait_with_servers(int(scenario.staff.community_desks.crews.value), s.lam, s.mean)
+    return {WAIT: wait, CLOSING: wait + s.mean, OPEN: s.lam * (wait + s.mean)}
+
+
+def _counters(scenario: Scenario) -> dict[str, float]:
+    """Each counter has a part of the issues, and one crew."""
+    s, counters = stream(scenario), len(scenario.departments)
+    wait = formulas.wait_with_servers(1, s.lam / counters, s.mean)
     return {WAIT: wait, CLOSING: wait + s.mean, OPEN: s.lam * (wait + s.mean)}
 
 
@@ -94,7 +100,7 @@ def _few_seen(seen: Seen) -> dict[str, float]:
     }
 
 
-HOURS_ASKED = {"Monday 8 h": 8, "Wednesday 16 h": 64, "Saturday 0 h": 120, "Sunday 12 h": 156}
+HOURS_ASKED = {"Monday 8 h": 8, "Wednesday 16 h": 64, "Saturday 0 h": 120, "Friday 12 h": 108}
 
 
 def _by_the_hour(scenario: Scenario) -> dict[str, float]:
@@ -121,17 +127,16 @@ def _open_by_the_hour(seen: Seen) -> dict[str, float]:
 
 CASES = (
     Case("M/M/1", "one-desk", "wait = rho m / (1 - rho)", "Erlang 1909; Kleinrock I, 3.2", _one_crew, _line),
-    Case("M/D/1", "one-desk", "wait = lam m² / (2 (1 - rho))", "Pollaczek 1930; Kleinrock I, 5.6", _one_crew, _line,
+    Case("M/D/1", "one-desk", "wait = lam m² / (2 (1 - rho))", "Pollaczek 1930; Kleinrock I, 5", _one_crew, _line,
          (f"{ONE_WORK}=20 min",)),
-    Case("M/G/1", "one-desk", "wait = lam E[S²] / (2 (1 - rho))", "Khinchine 1932; Kleinrock I, 5.6", _one_crew, _line,
-         (f"{ONE_WORK}={{lognormal: {{mean: 20 min, cv: 1.5}}}}", "run.length=900 days")),
+    Case("M/G/1", "one-desk", "wait = lam E[S²] / (2 (1 - rho))", "Khinchine 1932; Kleinrock I, 5", _one_crew, _line,
+         (f"{ONE_WORK}={{lognormal: {{mean: 20 min, cv: 1}}}}", "run.length=900 days")),
     Case("M/M/3, pooled", "three-crews", "wait = C(c, a) m / (c - a)", "Erlang 1917; Kleinrock I, 3.5", _crews, _line),
-    Case("M/M/1 three times, split", "three-crews", "wait = rho m / (1 - rho) at each counter",
-         "Kleinrock II, 5.1 (pooling)", _crews, _line,
-         ("territory.communities=3", "territory.places=3", "grids.count=3", "staff.community_desks.crews=1")),
+    Case("the same, split: three times M/M/1", "three-counters", "wait = rho m / (1 - rho) at each counter",
+         "Smith and Whitt 1981; Kleinrock I, 3.2", _counters, _line),
     Case("strict priorities, M/M/2", "two-classes", "wait k = (C m / c) / ((1 - s(k-1)) (1 - s(k)))",
-         "Cobham 1954; Kleinrock II, 3.3", _strict, _waits_by_class),
-    Case("no ageing needed: first come, first served", "two-classes", "both classes wait C m / (c - a)",
+         "Cobham 1954; Kleinrock II, 3.6", _strict, _waits_by_class),
+    Case("ageing of nothing: first come, first served", "two-classes", "both classes wait C m / (c - a)",
          "Kleinrock II, 3.7, limit of equal priorities", _in_order_of_arrival, _waits_by_class,
          ("mechanisms.queueing.ageing=0 h",)),
     Case("ageing of an hour: waits are conserved", "two-classes", "sum of rho k wait k as first come, first served",

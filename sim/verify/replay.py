@@ -1,8 +1,8 @@
 """A line of jobs worked out anew from when they came and what work they hold: every start and every end, to the ms.
 
-Written from the rules as docs/model.md tells them, by sorting and comparing, and not from the engines: the first in rank
-(joined + class x ageing, ties by who came first) is taken whenever a crew is free and open; work stops at closing time
-and goes on at the next opening; an end at closing time is an end, and a start at closing time waits.
+Written from the rules as docs/model.md tells them, by sorting and comparing, and not from the engines: the first in
+rank (joined + class x ageing, ties by who came first) is taken whenever a crew is free and open; work stops at closing
+time and goes on at the next opening; an end at closing time is an end, and a start at closing time waits.
 """
 
 from __future__ import annotations

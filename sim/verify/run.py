@@ -1,8 +1,8 @@
 """Running the cases: replications of each in each engine, by several processes, and the verdicts.
 
 A figure agrees if its mean over independent replications lies within `LIMIT` standard errors of theory. The standard
-error has few degrees of freedom, so the distance is told as the normal deviate of the same probability (Student's t). At
-4 a right figure is refused once in 16,000, so all of them together, some 160, once in a hundred seeds.
+error has few degrees of freedom, so the distance is told as the normal deviate of the same probability (Student's t).
+At 4 a right figure is refused once in 16,000, so one of all of them, some 160, once in a hundred seeds.
 """
 
 from __future__ import annotations
@@ -18,8 +18,11 @@ import numpy as np
 from scipy import stats
 
 from sim.engines import simulate, simulate_compiled
+from sim.language.units import nearest_word
 from sim.scenario.load import Loaded, load
+from sim.study.execution.evaluate import ready
 from sim.study.execution.processes import beginning, process_context
+from sim.study.files.refused import Refused
 from sim.verify import exact, finding, networks, queues
 from sim.verify.case import Case, Seen
 
@@ -56,8 +59,8 @@ class Task(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One figure of a case in one engine: theory, the mean over replications, its standard error, the distance in normal
-    deviates, and the verdict."""
+    """One figure of a case in one engine: theory, the mean over replications, its standard error, the distance in
+    normal deviates, and the verdict."""
 
     case: str
     scenario: str
@@ -70,6 +73,48 @@ class Row(NamedTuple):
     error: float
     z: float
     verdict: Verdict
+
+
+def engines_for(wanted: Literal["both", "compiled", "reference"]) -> tuple[tuple[Engine, ...], str]:
+    """Return the engines to try, and what is to be said of that; the compiled one is compiled if it alone is wanted.
+
+    Raises EngineMissing if it cannot be.
+    """
+    from sim.engines.choice import WAY_TO_COMPILED, EngineMissing, what_compiling_lacks
+
+    if wanted == "reference":
+        return ("reference",), ""
+    lacking = what_compiling_lacks()
+    if lacking and wanted == "compiled":
+        raise EngineMissing(f"the compiled engine cannot run: {lacking}; {WAY_TO_COMPILED}")
+    if lacking:
+        return ("reference",), f"reference engine only: {lacking}; {WAY_TO_COMPILED}"
+    from sim.engines.compiled.cache import is_compiled
+
+    if wanted == "compiled":
+        ready()
+        return ("compiled",), ""
+    if not is_compiled():
+        return ("reference",), "reference engine only: the other is not compiled yet; --engine compiled does that first"
+    return ("compiled", "reference"), ""
+
+
+def named(words: Iterable[str]) -> list[Case]:
+    """Return the cases whose name or scenario has one of these words in it, or all if there are none.
+
+    Raises Refused if a word is in none.
+    """
+    wanted = list(words)
+    for word in wanted:
+        if not any(_has(case, word) for case in CASES):
+            nearest = nearest_word(word, [name for case in CASES for name in (case.name, case.scenario)])
+            hint = f", did you mean {nearest!r}?" if nearest else "; they are " + "; ".join(c.name for c in CASES)
+            raise Refused(f"no case is called {word!r}{hint}")
+    return [case for case in CASES if not wanted or any(_has(case, word) for word in wanted)]
+
+
+def _has(case: Case, word: str) -> bool:
+    return any(word.lower() in name.lower() for name in (case.name, case.scenario))
 
 
 def verified(
