@@ -36,7 +36,7 @@ class Case:
     theory: Callable[[Scenario], Mapping[str, float]]
     measured: Callable[[Seen], Mapping[str, float]]
     sets: tuple[str, ...] = ()
-    short: str = "8 days"
+    short: str = "6 days"
     exact: bool = False
 
 
@@ -63,7 +63,8 @@ class Seen:
         """Rows of a table whose moment in a column lies in the observation period."""
         frame = self.tables[table]
         opens, closes = self.window
-        return frame[(frame[column] >= opens) & (frame[column] < closes)]
+        rows: pd.DataFrame = frame[((frame[column] >= opens) & (frame[column] < closes)).to_numpy()]
+        return rows
 
     def cases(self, hazard: str = "") -> pd.DataFrame:
         """Cases that were registered in the observation period, of a hazard or of all."""

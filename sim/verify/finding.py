@@ -29,7 +29,7 @@ def _patrol(scenario: Scenario) -> dict[str, float]:
     patrol, away = scenario.mechanisms.patrol, scenario.staff.grid_workers.absence.value
     hours = patrol.target.value / 3_600_000.0
     area = scenario.territory.area.value * scenario.territory.route_density.value
-    lap = area / scenario.grids.count.value / patrol.speed.value / 3600.0
+    lap = area / scenario.staff.grid_workers.count.value / patrol.speed.value / 3600.0
     covers = away * (1.0 - away) if scenario.mechanisms.density.covered() == 1.0 else 0.0
     kinds = ((1.0 - away, OPENS), (covers, OPENS + hours))
     walked = sum(share for share, _ in kinds)

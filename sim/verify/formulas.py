@@ -107,9 +107,9 @@ def open_at(
     """
     import numpy as np
 
-    ages = (np.arange(8 * 168 * 60) + 0.5) / 60.0
+    ages = (np.arange(8 * 168 * 60, dtype=np.float64) + 0.5) / 60.0
     still = survives(ages).reshape(-1, 60).mean(axis=1)
     hours = np.arange(168)
     back = (hours[:, None] - 1 - np.arange(len(still))[None, :]) % 168
-    found: NDArray[np.float64] = rate[back] @ still
+    found: NDArray[np.float64] = rate[back] @ np.asarray(still, dtype=np.float64)
     return found

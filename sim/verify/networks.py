@@ -36,7 +36,7 @@ def _closing(seen: Seen) -> dict[str, float]:
 def _in_turn(scenario: Scenario) -> dict[str, float]:
     """Each station is an M/M/c on its own at the rate lam / (1 - p), whatever comes back."""
     s, again = stream(scenario), scenario.mechanisms.ledger.false_claims.value
-    found = {}
+    found: dict[str, float] = {}
     for name in (FIRE, POLICE):
         crews = int(scenario.departments[name].crews.value)
         found[_time_at(name)] = s.mean + formulas.wait_with_servers(crews, s.lam / (1.0 - again), s.mean)
@@ -46,7 +46,7 @@ def _in_turn(scenario: Scenario) -> dict[str, float]:
 
 def _stations(seen: Seen) -> dict[str, float]:
     """Times from those who came in the period; numbers from who is there at each full hour, the rate from arrivals."""
-    found = {}
+    found: dict[str, float] = {}
     jobs = seen.inside("jobs", "queued_at")
     for name in (FIRE, POLICE):
         number = seen.station(name)

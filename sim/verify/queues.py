@@ -142,7 +142,7 @@ CASES = (
     Case("ageing of an hour: waits are conserved", "two-classes", "sum of rho k wait k as first come, first served",
          "Kleinrock 1965; Kleinrock II, 3.4", _conserved, _wait_of_all, ("mechanisms.queueing.ageing=1 h",)),
     Case("finite population, M/M/1//6", "few-homes", "p(k) ~ 6! / (6 - k)! (g m)^k; time = L / (g (6 - L))",
-         "Palm 1947; Kleinrock I, 3.8", _few, _few_seen, short="40 days"),
+         "Palm 1947; Kleinrock I, 3.8", _few, _few_seen, short="20 days"),
     Case("eight hours of twenty-four", "day-shift", "Markov chain embedded at opening, solved numerically",
          "Stewart 1994, 1 and 8; Little 1961", _by_shift, _shift, short="20 days"),
     Case("M(t)/G/infinity", "busy-mornings", "open(t) = integral of lam(t - u) P(S > u) du",

@@ -36,7 +36,7 @@ LIMIT = 4.0
 """Normal deviates from theory beyond which a figure differs."""
 COARSEST = {"compiled": 0.01, "reference": 0.25}
 """Standard errors above this part of theory would let too much pass; the reference engine is slow, and runs short."""
-SHORT_REPLICATIONS = 8
+SHORT_REPLICATIONS = 5
 """Of the reference engine."""
 FARTHEST = 38.0
 """A deviate whose probability is the smallest number there is."""
@@ -49,11 +49,13 @@ Verdict = Literal["agrees", "differs", "too coarse"]
 
 
 class Task(NamedTuple):
-    """A replication to run: of which case (number), by which engine, whether beside the other one, and the seed."""
+    """A replication to run: of which case (number), by which engine, the short run or the long one, whether beside the
+    other engine, and the seed."""
 
     case: int
     engine: Engine
     replication: int
+    short: bool
     beside: bool
     seed: int
 
@@ -128,10 +130,10 @@ def verified(
     numbers = [CASES.index(case) for case in cases]
     both = len(engines) > 1
     tasks = [
-        Task(number, engine, replication, both and engine == "reference", seed)
+        Task(number, engine, replication, engine == "reference", both and engine == "reference", seed)
         for number in numbers
         for engine in engines
-        for replication in range(loaded_for(number, engine, seed).scenario.run.replications)
+        for replication in range(loaded_for(number, engine == "reference", seed).scenario.run.replications)
     ]
     found: dict[tuple[int, Engine], list[dict[str, float]]] = {}
     with beginning():
@@ -144,16 +146,16 @@ def verified(
 
 
 @cache
-def loaded_for(number: int, engine: Engine, seed: int) -> Loaded:
+def loaded_for(number: int, short: bool, seed: int) -> Loaded:
     """Load the scenario of a case, shortened for the reference engine."""
     case = CASES[number]
-    short = (f"run.length={case.short}", f"run.replications={SHORT_REPLICATIONS}") if engine == "reference" else ()
-    return load(SCENARIOS / f"{case.scenario}.yaml", [f"run.seed={seed}", *case.sets, *short])
+    shorter = (f"run.length={case.short}", f"run.replications={SHORT_REPLICATIONS}") if short else ()
+    return load(SCENARIOS / f"{case.scenario}.yaml", [f"run.seed={seed}", *case.sets, *shorter])
 
 
 def run_task(task: Task) -> dict[str, float]:
     """Run one replication; its figures by name."""
-    loaded = loaded_for(task.case, task.engine, task.seed)
+    loaded = loaded_for(task.case, task.short, task.seed)
     tables = ENGINES[task.engine](loaded, task.replication)
     figures = dict(CASES[task.case].measured(Seen(loaded.scenario, tables)))
     if task.beside:
@@ -167,7 +169,7 @@ def _equal(one: dict[str, pd.DataFrame], other: dict[str, pd.DataFrame]) -> bool
 
 def rows(case: Case, engine: Engine, values: Sequence[dict[str, float]]) -> list[Row]:
     """Hold the figures of all replications of a case against theory."""
-    theory = dict(case.theory(loaded_for(CASES.index(case), engine, 1).scenario))
+    theory = dict(case.theory(loaded_for(CASES.index(case), False, 1).scenario))
     if SAME in values[0]:
         theory[SAME] = 1.0
     return [
