@@ -84,7 +84,8 @@ class Seen:
         keep = (jobs["kind"] == kind).to_numpy() & counted[jobs["case"].to_numpy()]
         if station:
             keep &= (jobs["station"] == self.station(station)).to_numpy()
-        return jobs[keep]
+        rows: pd.DataFrame = jobs[keep]
+        return rows
 
     def station(self, name: str) -> int:
         """Number of the station of a name."""

@@ -61,7 +61,7 @@ def open_with_few_homes(homes: int, each: float, mean: float) -> tuple[float, fl
     return present, present / (each * (homes - present))
 
 
-def present_by_shift(lam: float, mean: float, hours: float, most: int = 400) -> float:
+def present_by_shift(lam: float, mean: float, hours: float, most: int = 200) -> float:
     """Return the mean number of jobs present where one crew works so many hours of each day, and arrivals come by day
     and night: exact but for the cut at `most` jobs, by the Markov chain embedded at opening.
 

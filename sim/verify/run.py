@@ -8,7 +8,7 @@ At 4 a right figure is refused once in 16,000, so one of all of them, some 160, 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -136,13 +136,24 @@ def verified(
         for replication in range(loaded_for(number, engine == "reference", seed).scenario.run.replications)
     ]
     found: dict[tuple[int, Engine], list[dict[str, float]]] = {}
-    with beginning():
-        pool = ProcessPoolExecutor(workers or os.cpu_count(), mp_context=process_context())
-    with pool:
-        for done, (task, figures) in enumerate(zip(tasks, pool.map(run_task, tasks), strict=True), 1):
-            found.setdefault((task.case, task.engine), []).append(figures)
-            step(CASES[task.case].name, done / len(tasks))
+    for done, (task, figures) in enumerate(zip(tasks, _each(tasks, workers or os.cpu_count() or 1), strict=True), 1):
+        found.setdefault((task.case, task.engine), []).append(figures)
+        step(CASES[task.case].name, done / len(tasks))
     return [row for (number, engine), values in found.items() for row in rows(CASES[number], engine, values)]
+
+
+def _each(tasks: list[Task], workers: int) -> Iterator[dict[str, float]]:
+    """Yield the figures of tasks in their order; one worker is this process."""
+    if workers == 1:
+        yield from map(run_task, tasks)
+        return
+    with beginning():
+        pool = ProcessPoolExecutor(workers, mp_context=process_context())
+        results = pool.map(run_task, tasks)
+    try:
+        yield from results
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 @cache
