@@ -4,11 +4,11 @@
 the share that covers the truth. Two kinds of scenario, both of `sim/verify/scenarios`:
 
 - so many crews that nobody waits (M/M/inf): the mean time to closing is the mean work, the number of cases is Poisson.
-  Another variant has longer work and prevents a part of the issues in the same worlds, so the differences are known too.
-  Ten replications; the exit code is 1 if a share lies outside 93 to 97 %.
-- one crew, busy 70 % of its time (M/M/1): median, ninth decile, share within a limit and mean number open follow from the
-  exponential time to closing. What hangs together for days is skew in a few weeks, so few replications tell too little of
-  it; five, ten and twenty are told beside each other, and nothing is refused.
+  Another variant has longer work and prevents a part of the issues in the same worlds, so the differences are known
+  too. Ten replications; the exit code is 1 if a share lies outside 93 to 97 %.
+- one crew, busy 70 % of its time (M/M/1): median, ninth decile, share within a limit and mean number open follow from
+  the exponential time to closing. What hangs together for days is skew in a few weeks, so few replications tell too
+  little of it; five, ten and twenty are told beside each other, and nothing is refused.
 """
 
 from __future__ import annotations

@@ -3,7 +3,15 @@
 import numpy as np
 
 from tests.study.kinds.coverage import (
-    PER_DAY, PREVENTED, REPLICATIONS, WORK_H, coverage, queue_coverage, queue_replication, queue_truths, replication,
+    PER_DAY,
+    PREVENTED,
+    REPLICATIONS,
+    WORK_H,
+    coverage,
+    queue_coverage,
+    queue_replication,
+    queue_truths,
+    replication,
 )  # fmt: skip
 
 EXPERIMENTS = 400
