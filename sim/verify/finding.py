@@ -164,7 +164,7 @@ CASES = (
          "Ross, Probability Models, 7; computed over hour and place", _patrol, _found),
     Case("patrol with absence", "patrol", "the same, days walked with probability 1 - a",
          "Ross, Probability Models, 7; computed over hour and place", _patrol, _found,
-         ("staff.grid_workers.absence=0.25",)),
+         ("staff.grid_workers.absence=0.25", "run.length=320 days")),
     Case("patrol with absence and cover", "patrol", "the same, days walked with probability 1 - a²",
          "Ross, Probability Models, 7; computed over hour and place", _patrol, _found,
          ("staff.grid_workers.absence=0.25", "mechanisms.density.cover=1")),
