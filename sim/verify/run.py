@@ -35,7 +35,7 @@ CASES: tuple[Case, ...] = (*queues.CASES, *networks.CASES, *finding.CASES, *exac
 LIMIT = 4.0
 """Normal deviates from theory beyond which a figure differs."""
 COARSEST = {"compiled": 0.01, "reference": 0.4}
-"""Standard errors above this part of theory would let too much pass; the reference engine is slow and runs short, and is
+"""Standard errors above this part of theory would let too much pass; the reference engine is slow, runs short, and is
 held to the tables of the other besides."""
 SHORT_REPLICATIONS = 5
 """Of the reference engine."""
