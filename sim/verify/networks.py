@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.verify import formulas
-from sim.verify.case import Case, Seen, mean_hours, stream
+from sim.verify.case import TheoryCase, Seen, mean_hours, stream
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,15 +89,15 @@ def _signed(seen: Seen) -> dict[str, float]:
 
 
 CASES = (
-    Case("M/M/1 with feedback", "rework", "time = m / (1 - p - rho)", "Jackson 1957; Kleinrock I, 4.8",
+    TheoryCase("M/M/1 with feedback", "rework", "time = m / (1 - p - rho)", "Jackson 1957; Kleinrock I, 4.8",
          _back_in_line, _closing),
-    Case("tandem", "in-turn", "each station an M/M/c at the same rate", "Burke 1956; Kleinrock I, 4.8",
+    TheoryCase("tandem", "in-turn", "each station an M/M/c at the same rate", "Burke 1956; Kleinrock I, 4.8",
          _in_turn, _stations),
-    Case("Jackson network with feedback", "in-turn", "each station an M/M/c at lam / (1 - p)",
+    TheoryCase("Jackson network with feedback", "in-turn", "each station an M/M/c at lam / (1 - p)",
          "Jackson 1957; Little 1961; Kleinrock I, 4.8", _in_turn, _stations,
          ("mechanisms.ledger.false_claims=0.2",)),
-    Case("fork and join of two departments", "two-departments", "time = (12 - rho) / 8 x m / (1 - rho)",
+    TheoryCase("fork and join of two departments", "two-departments", "time = (12 - rho) / 8 x m / (1 - rho)",
          "Flatto and Hahn 1984; Nelson and Tantawi 1988", _both, _both_seen),
-    Case("the later of two signatures", "signatures", "mean 3/2 m, mean of the square 7/2 m²",
+    TheoryCase("the later of two signatures", "signatures", "mean 3/2 m, mean of the square 7/2 m²",
          "maximum of two exponentials; Ross, Probability Models, 5.2", _later_of_two, _signed),
 )  # fmt: skip
