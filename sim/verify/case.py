@@ -22,7 +22,7 @@ HOUR = np.timedelta64(1, "h")
 
 
 @dataclass(frozen=True)
-class TheoryCase:
+class Known:
     """A scenario of `scenarios/` with assignments laid over it, and what is known of it.
 
     `theory` gives figures by name from the scenario alone, `measured` the same figures from one replication. `short`

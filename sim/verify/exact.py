@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.verify.case import TheoryCase, Seen
+from sim.verify.case import Known, Seen
 from sim.verify.replay import Line, replayed
 
 if TYPE_CHECKING:
@@ -109,15 +109,15 @@ RULES = "docs/model.md, 4 and 7 (S08); every start by hand"
 REPLAY = ("run.length=40 days", "run.replications=4")
 
 CASES = (
-    TheoryCase("replay, first come, first served", "three-crews", "each start from arrivals and works", RULES,
+    Known("replay, first come, first served", "three-crews", "each start from arrivals and works", RULES,
          _none(STARTS, ENDS), _replayed, REPLAY, exact=True),
-    TheoryCase("replay, strict priorities", "two-classes", "each start from arrivals and works", RULES,
+    Known("replay, strict priorities", "two-classes", "each start from arrivals and works", RULES,
          _none(STARTS, ENDS), _replayed, (*REPLAY, *EVERY_WORK), exact=True),
-    TheoryCase("replay, ageing", "two-classes", "each start from arrivals and works", RULES, _none(STARTS, ENDS), _replayed,
+    Known("replay, ageing", "two-classes", "each start from arrivals and works", RULES, _none(STARTS, ENDS), _replayed,
          (*REPLAY, *EVERY_WORK, "mechanisms.queueing.ageing=20 min"), exact=True),
-    TheoryCase("replay, shifts and closing time", "day-shift", "each start from arrivals and works", RULES,
+    Known("replay, shifts and closing time", "day-shift", "each start from arrivals and works", RULES,
          _none(STARTS, ENDS), _replayed,
          ("run.length=100 days", "run.replications=4", "hazards.issue.handled_by.community.work=16 min"), exact=True),
-    TheoryCase("nothing is lost", "everything", "counts that must be none", "conservation of issues, cases and jobs",
+    Known("nothing is lost", "everything", "counts that must be none", "conservation of issues, cases and jobs",
          _none(*KEPT), _kept, short="2 weeks", exact=True),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sim.verify.case import TheoryCase, Seen, mean_hours, stream
+from sim.verify.case import Known, Seen, mean_hours, stream
 
 if TYPE_CHECKING:
     from sim.scenario.models import Scenario
@@ -160,22 +160,22 @@ def _answered(seen: Seen) -> dict[str, float]:
 
 
 CASES = (
-    TheoryCase("patrol", "patrol", "renewal: U lap + a lap for each pass that does not see it, in the hours of patrol",
+    Known("patrol", "patrol", "renewal: U lap + a lap for each pass that does not see it, in the hours of patrol",
          "Ross, Probability Models, 7; computed over hour and place", _patrol, _found),
-    TheoryCase("patrol with absence", "patrol", "the same, days walked with probability 1 - a",
+    Known("patrol with absence", "patrol", "the same, days walked with probability 1 - a",
          "Ross, Probability Models, 7; computed over hour and place", _patrol, _found,
          ("staff.grid_workers.absence=0.25", "run.length=320 days")),
-    TheoryCase("patrol with absence and cover", "patrol", "the same, days walked with probability 1 - a²",
+    Known("patrol with absence and cover", "patrol", "the same, days walked with probability 1 - a²",
          "Ross, Probability Models, 7; computed over hour and place", _patrol, _found,
          ("staff.grid_workers.absence=0.25", "mechanisms.density.cover=1")),
-    TheoryCase("noticed or healed, exponential", "noticing", "share r / (r + h), time 1 / (r + h)",
+    Known("noticed or healed, exponential", "noticing", "share r / (r + h), time 1 / (r + h)",
          "competing risks; Ross, Probability Models, 5.2", _or_healed, _reported),
-    TheoryCase("noticed or healed, constant", "noticing", "share 1 - exp(-r H)", "competing risks; Ross, 5.2",
+    Known("noticed or healed, constant", "noticing", "share 1 - exp(-r H)", "competing risks; Ross 5.2",
          _or_healed, _reported, ("hazards.issue.heals.after=12 h",)),
-    TheoryCase("repeats while open", "repeats", "Poisson with mean r a T", "thinning; Lewis and Shedler 1979",
+    Known("repeats while open", "repeats", "Poisson with mean r a T", "thinning; Lewis and Shedler 1979",
          _again, _repeated),
-    TheoryCase("recurrence", "recurring", "chains geometric: P(longer than k) = p^k", "branching; Ross, 4.7",
+    Known("recurrence", "recurring", "chains geometric: P(longer than k) = p^k", "branching; Ross 4.7",
          _chains, _chained, short="20 days"),
-    TheoryCase("call-backs", "call-backs", "cycles of claim and call: geometric", "absorbing chain; Kemeny and Snell 1960, 3",
+    Known("call-backs", "call-backs", "cycles of claim and call, geometric", "absorbing chain; Kemeny, Snell 1960, 3",
          _asked, _answered),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.verify import formulas
-from sim.verify.case import TheoryCase, Seen, mean_hours, stream
+from sim.verify.case import Known, Seen, mean_hours, stream
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,15 +89,15 @@ def _signed(seen: Seen) -> dict[str, float]:
 
 
 CASES = (
-    TheoryCase("M/M/1 with feedback", "rework", "time = m / (1 - p - rho)", "Jackson 1957; Kleinrock I, 4.8",
+    Known("M/M/1 with feedback", "rework", "time = m / (1 - p - rho)", "Jackson 1957; Kleinrock I, 4.8",
          _back_in_line, _closing),
-    TheoryCase("tandem", "in-turn", "each station an M/M/c at the same rate", "Burke 1956; Kleinrock I, 4.8",
+    Known("tandem", "in-turn", "each station an M/M/c at the same rate", "Burke 1956; Kleinrock I, 4.8",
          _in_turn, _stations),
-    TheoryCase("Jackson network with feedback", "in-turn", "each station an M/M/c at lam / (1 - p)",
+    Known("Jackson network with feedback", "in-turn", "each station an M/M/c at lam / (1 - p)",
          "Jackson 1957; Little 1961; Kleinrock I, 4.8", _in_turn, _stations,
          ("mechanisms.ledger.false_claims=0.2",)),
-    TheoryCase("fork and join of two departments", "two-departments", "time = (12 - rho) / 8 x m / (1 - rho)",
+    Known("fork and join of two departments", "two-departments", "time = (12 - rho) / 8 x m / (1 - rho)",
          "Flatto and Hahn 1984; Nelson and Tantawi 1988", _both, _both_seen),
-    TheoryCase("the later of two signatures", "signatures", "mean 3/2 m, mean of the square 7/2 m²",
+    Known("the later of two signatures", "signatures", "mean 3/2 m, mean of the square 7/2 m²",
          "maximum of two exponentials; Ross, Probability Models, 5.2", _later_of_two, _signed),
 )  # fmt: skip

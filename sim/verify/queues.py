@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sim.verify import formulas
-from sim.verify.case import TheoryCase, Numbers, Seen, stream
+from sim.verify.case import Known, Numbers, Seen, stream
 
 if TYPE_CHECKING:
     from sim.scenario.models import Scenario
@@ -126,25 +126,25 @@ def _open_by_the_hour(seen: Seen) -> dict[str, float]:
 
 
 CASES = (
-    TheoryCase("M/M/1", "one-desk", "wait = rho m / (1 - rho)", "Erlang 1909; Kleinrock I, 3.2", _one_crew, _line),
-    TheoryCase("M/D/1", "one-desk", "wait = lam m² / (2 (1 - rho))", "Pollaczek 1930; Kleinrock I, 5", _one_crew, _line,
+    Known("M/M/1", "one-desk", "wait = rho m / (1 - rho)", "Erlang 1909; Kleinrock I, 3.2", _one_crew, _line),
+    Known("M/D/1", "one-desk", "wait = lam m² / (2 (1 - rho))", "Pollaczek 1930; Kleinrock I, 5", _one_crew, _line,
          (f"{ONE_WORK}=20 min",)),
-    TheoryCase("M/G/1", "one-desk", "wait = lam E[S²] / (2 (1 - rho))", "Khinchine 1932; Kleinrock I, 5", _one_crew, _line,
+    Known("M/G/1", "one-desk", "wait = lam E[S²] / (2 (1 - rho))", "Khinchine 1932; Kleinrock I, 5", _one_crew, _line,
          (f"{ONE_WORK}={{lognormal: {{mean: 20 min, cv: 1}}}}", "run.length=900 days")),
-    TheoryCase("M/M/3, pooled", "three-crews", "wait = C(c, a) m / (c - a)", "Erlang 1917; Kleinrock I, 3.5", _crews, _line),
-    TheoryCase("the same, split: three times M/M/1", "three-counters", "wait = rho m / (1 - rho) at each counter",
+    Known("M/M/3, pooled", "three-crews", "wait = C(c, a) m / (c - a)", "Erlang 1917; Kleinrock I, 3.5", _crews, _line),
+    Known("the same, split: three times M/M/1", "three-counters", "wait = rho m / (1 - rho) at each counter",
          "Smith and Whitt 1981; Kleinrock I, 3.2", _counters, _line),
-    TheoryCase("strict priorities, M/M/2", "two-classes", "wait k = (C m / c) / ((1 - s(k-1)) (1 - s(k)))",
+    Known("strict priorities, M/M/2", "two-classes", "wait k = (C m / c) / ((1 - s(k-1)) (1 - s(k)))",
          "Cobham 1954; Kleinrock II, 3.6", _strict, _waits_by_class),
-    TheoryCase("ageing of nothing: first come, first served", "two-classes", "both classes wait C m / (c - a)",
+    Known("ageing of nothing: first come, first served", "two-classes", "both classes wait C m / (c - a)",
          "Kleinrock II, 3.7, limit of equal priorities", _in_order_of_arrival, _waits_by_class,
          ("mechanisms.queueing.ageing=0 h",)),
-    TheoryCase("ageing of an hour: waits are conserved", "two-classes", "sum of rho k wait k as first come, first served",
+    Known("ageing of an hour: waits are conserved", "two-classes", "sum of rho k wait k as first come, first served",
          "Kleinrock 1965; Kleinrock II, 3.4", _conserved, _wait_of_all, ("mechanisms.queueing.ageing=1 h",)),
-    TheoryCase("finite population, M/M/1//6", "few-homes", "p(k) ~ 6! / (6 - k)! (g m)^k; time = L / (g (6 - L))",
+    Known("finite population, M/M/1//6", "few-homes", "p(k) ~ 6! / (6 - k)! (g m)^k; time = L / (g (6 - L))",
          "Palm 1947; Kleinrock I, 3.8", _few, _few_seen, short="20 days"),
-    TheoryCase("eight hours of twenty-four", "day-shift", "Markov chain embedded at opening, solved numerically",
+    Known("eight hours of twenty-four", "day-shift", "Markov chain embedded at opening, solved numerically",
          "Stewart 1994, 1 and 8; Little 1961", _by_shift, _shift, short="20 days"),
-    TheoryCase("M(t)/G/infinity", "busy-mornings", "open(t) = integral of lam(t - u) P(S > u) du",
+    Known("M(t)/G/infinity", "busy-mornings", "open(t) = integral of lam(t - u) P(S > u) du",
          "Eick, Massey and Whitt 1993, theorem 1", _by_the_hour, _open_by_the_hour, short="3 weeks"),
 )  # fmt: skip

@@ -24,12 +24,12 @@ from sim.study.execution.evaluate import ready
 from sim.study.execution.processes import beginning, process_context
 from sim.study.files.refused import Refused
 from sim.verify import exact, finding, networks, queues
-from sim.verify.case import TheoryCase, Seen
+from sim.verify.case import Known, Seen
 
 if TYPE_CHECKING:
     import pandas as pd
 
-CASES: tuple[TheoryCase, ...] = (*queues.CASES, *networks.CASES, *finding.CASES, *exact.CASES)
+CASES: tuple[Known, ...] = (*queues.CASES, *networks.CASES, *finding.CASES, *exact.CASES)
 """All cases, in the order in which they are shown."""
 
 LIMIT = 4.0
@@ -102,7 +102,7 @@ def engines_for(wanted: Literal["both", "compiled", "reference"]) -> tuple[tuple
     return ("compiled", "reference"), ""
 
 
-def named(words: Iterable[str]) -> list[TheoryCase]:
+def named(words: Iterable[str]) -> list[Known]:
     """Return the cases whose name or scenario has one of these words in it, or all if there are none.
 
     Raises Refused if a word is in none.
@@ -116,13 +116,13 @@ def named(words: Iterable[str]) -> list[TheoryCase]:
     return [case for case in CASES if not wanted or any(_has(case, word) for word in wanted)]
 
 
-def _has(case: TheoryCase, word: str) -> bool:
+def _has(case: Known, word: str) -> bool:
     return any(word.lower() in name.lower() for name in (case.name, case.scenario))
 
 
 def verified(
     engines: Sequence[Engine],
-    cases: Iterable[TheoryCase] = CASES,
+    cases: Iterable[Known] = CASES,
     workers: int | None = None,
     seed: int = 1,
     step: Callable[[str, float], None] = lambda name, share: None,
@@ -179,7 +179,7 @@ def _equal(one: dict[str, pd.DataFrame], other: dict[str, pd.DataFrame]) -> bool
     return one.keys() == other.keys() and all(table.equals(other[name]) for name, table in one.items())
 
 
-def rows(case: TheoryCase, engine: Engine, values: Sequence[dict[str, float]]) -> list[Row]:
+def rows(case: Known, engine: Engine, values: Sequence[dict[str, float]]) -> list[Row]:
     """Hold the figures of all replications of a case against theory."""
     theory = dict(case.theory(loaded_for(CASES.index(case), False, 1).scenario))
     if SAME in values[0]:
@@ -190,9 +190,7 @@ def rows(case: TheoryCase, engine: Engine, values: Sequence[dict[str, float]]) -
     ]
 
 
-def judged(
-    case: TheoryCase, engine: Engine, figure: str, theory: float, values: Sequence[float], exact_one: bool
-) -> Row:
+def judged(case: Known, engine: Engine, figure: str, theory: float, values: Sequence[float], exact_one: bool) -> Row:
     """Judge one figure from its value in each replication."""
     mean, error = float(np.mean(values)), float(np.std(values, ddof=1)) / len(values) ** 0.5
     z = deviate((mean - theory) / error, len(values) - 1) if error > 0 else 0.0 if mean == theory else FARTHEST

@@ -9,7 +9,7 @@ import pytest
 
 from sim.engines.reference.run import simulate as reference
 from sim.verify import run
-from sim.verify.case import TheoryCase, Seen
+from sim.verify.case import Known, Seen
 from sim.verify.run import CASES, Engine, Row, Task, rows, run_task
 from tests.engines import quickest
 
@@ -22,17 +22,17 @@ PRECISE_REPLICATIONS = 10
 compiled_only = pytest.mark.skipif(ENGINE == "reference", reason="too slow without the compiled engine")
 
 
-def names(case: TheoryCase) -> str:
+def names(case: Known) -> str:
     return case.name
 
 
 @cache
-def figures(case: TheoryCase, replications: int, short: bool) -> list[dict[str, float]]:
+def figures(case: Known, replications: int, short: bool) -> list[dict[str, float]]:
     number = CASES.index(case)
     return [run_task(Task(number, ENGINE, r, short, beside=False, seed=1)) for r in range(replications)]
 
 
-def named(name: str) -> TheoryCase:
+def named(name: str) -> Known:
     return next(case for case in CASES if case.name == name)
 
 
@@ -41,7 +41,7 @@ def differing(found: list[Row]) -> list[str]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=names)
-def test_short_runs_do_not_differ_from_theory(case: TheoryCase) -> None:
+def test_short_runs_do_not_differ_from_theory(case: Known) -> None:
     """Coarse ones: a long run is judged by `gridgov verify`."""
     found = rows(case, ENGINE, figures(case, REPLICATIONS, short=True))
     assert not differing([row for row in found if row.verdict == "differs"])
