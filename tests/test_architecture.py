@@ -30,6 +30,7 @@ ORDER = (
     "words",
     "show",
     "study",
+    "verify",
     "console",
     "describe",
     "cli",

@@ -17,6 +17,7 @@ from sim.cli import signals
 from sim.cli.outcome import FAILED, OK, explained
 from sim.cli.scenarios import check, holidays, mechanisms, new, run, schema
 from sim.cli.studies import compare, explain, report, study
+from sim.cli.verify import verify
 from sim.machine import streams
 
 # Help in plain text: drawing it with colours and boxes takes longer than the rest of the start.
@@ -41,7 +42,7 @@ def gridgov(version: Version = False, debug: Debug = False) -> None:
     """
 
 
-for _named in (run, compare, study, check, schema, report, explain, mechanisms, new, holidays):
+for _named in (run, compare, study, check, schema, report, explain, mechanisms, new, holidays, verify):
     app.command()(_named)
 
 

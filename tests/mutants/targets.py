@@ -15,17 +15,16 @@ STAGES = (
     ("tests/engines/test_joint_work.py", "tests/engines/test_stations.py"),
     ("tests/engines/test_invariants.py", "tests/engines/test_repetition.py"),
     ("tests/world", "tests/scenario/test_contradictions.py"),
-    ("tests/engines/test_corners.py", "tests/theory"),
+    ("tests/engines/test_corners.py", "tests/verify/test_cases.py"),
 )
 """Tests, from quick and telling to slow; a stage is collected and run only if those before it noticed nothing."""
 
 DESELECTED = (
     # Begins processes of its own, in which the code is not mutated: every change would make them differ.
     "tests/engines/test_repetition.py::test_one_process_or_two",
-    # Long runs of stations whose siblings with two priorities, or with feedback, run the same code and look too.
-    "tests/theory/test_stations.py::test_waits_meet_theory[single_server]",
-    "tests/theory/test_stations.py::test_waits_meet_theory[three_servers]",
-    "tests/theory/test_stations.py::test_waits_meet_theory[lognormal_work]",
+    # Runs of stations whose siblings with two priorities, or with feedback, run the same code and look too.
+    "tests/verify/test_cases.py::test_short_runs_do_not_differ_from_theory[M/",
+    "tests/verify/test_cases.py::test_short_runs_do_not_differ_from_theory[the same, split",
     # Another long run, of the same kind as with half the demand.
     "tests/engines/test_corners.py::test_two_fifths_more_demand_is_more_than_crews_can_do",
 )

@@ -2,7 +2,17 @@
 
 import numpy as np
 
-from tests.study.kinds.coverage import PER_DAY, PREVENTED, REPLICATIONS, WORK_H, coverage, replication
+from tests.study.kinds.coverage import (
+    PER_DAY,
+    PREVENTED,
+    REPLICATIONS,
+    WORK_H,
+    coverage,
+    queue_coverage,
+    queue_replication,
+    queue_truths,
+    replication,
+)  # fmt: skip
 
 EXPERIMENTS = 400
 LEAST, MOST = 0.92, 0.98
@@ -28,3 +38,18 @@ def test_intervals_of_known_means_cover_them() -> None:
     values = np.column_stack([first, cases, WORK_H[1] * own, left])
     for found in coverage(values):
         assert LEAST <= found.share <= MOST, found
+
+
+def test_a_replication_of_the_queue_gives_what_theory_gives_it() -> None:
+    values = np.array([queue_replication(number) for number in range(6)])
+    means, errors = values.mean(axis=0), values.std(axis=0, ddof=1) / np.sqrt(len(values))
+    assert (np.abs(means - np.array(list(queue_truths().values()))) < 8 * errors).all()  # five degrees of freedom
+
+
+def test_intervals_of_what_is_skew_cover_too_seldom_with_few_replications() -> None:
+    """Lognormal values with a coefficient of variation of 1 about the truths."""
+    rng = np.random.default_rng(21)
+    truths = np.array(list(queue_truths().values()))
+    values = truths * rng.lognormal(-np.log(2) / 2, np.sqrt(np.log(2)), size=(2_000, len(truths)))
+    for found in queue_coverage(values, 5)[:2]:
+        assert 0.80 <= found.share < 0.93
