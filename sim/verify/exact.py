@@ -40,7 +40,7 @@ def _replayed(seen: Seen) -> dict[str, float]:
     classes = np.array([CLASSES[scenario.hazards[name].urgency] for name in cases["hazard"]])
     shifts = scenario.rosters[desk.roster].shifts
     line = Line(
-        crews=int(desk.crews.value),
+        crews=desk.in_all(1),
         ageing=int(queueing.ageing.value) if queueing.enabled else 0,
         hours=shifts[0].week["mon-sun"] if shifts else "00:00-24:00",
     )

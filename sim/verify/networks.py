@@ -38,7 +38,7 @@ def _in_turn(scenario: Scenario) -> dict[str, float]:
     s, again = stream(scenario), scenario.mechanisms.ledger.false_claims.value
     found: dict[str, float] = {}
     for name in (FIRE, POLICE):
-        crews = int(scenario.departments[name].crews.value)
+        crews = scenario.departments[name].in_all(1)
         found[_time_at(name)] = s.mean + formulas.wait_with_servers(crews, s.lam / (1.0 - again), s.mean)
     found[CLOSING] = sum(found.values()) / (1.0 - again)
     return found | {_number_at(name): 1.0 for name in (FIRE, POLICE)}

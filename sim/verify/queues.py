@@ -26,7 +26,7 @@ def _one_crew(scenario: Scenario) -> dict[str, float]:
 
 def _crews(scenario: Scenario) -> dict[str, float]:
     s = stream(scenario)
-    wait = formulas.wait_with_servers(int(scenario.staff.community_desks.crews.value), s.lam, s.mean)
+    wait = formulas.wait_with_servers(scenario.staff.community_desks.in_all(1), s.lam, s.mean)
     return {WAIT: wait, CLOSING: wait + s.mean, OPEN: s.lam * (wait + s.mean)}
 
 
@@ -45,16 +45,14 @@ def _line(seen: Seen) -> dict[str, float]:
 
 def _strict(scenario: Scenario) -> dict[str, float]:
     first, second = (stream(scenario, name) for name in (URGENT, NORMAL))
-    crews = int(scenario.staff.community_desks.crews.value)
+    crews = scenario.staff.community_desks.in_all(1)
     waits = formulas.waits_by_class(crews, [first.lam, second.lam], first.mean)
     return dict(zip((f"{URGENT}: {WAIT}", f"{NORMAL}: {WAIT}"), waits, strict=True))
 
 
 def _in_order_of_arrival(scenario: Scenario) -> dict[str, float]:
     first, second = (stream(scenario, name) for name in (URGENT, NORMAL))
-    wait = formulas.wait_with_servers(
-        int(scenario.staff.community_desks.crews.value), first.lam + second.lam, first.mean
-    )
+    wait = formulas.wait_with_servers(scenario.staff.community_desks.in_all(1), first.lam + second.lam, first.mean)
     return {f"{URGENT}: {WAIT}": wait, f"{NORMAL}: {WAIT}": wait}
 
 

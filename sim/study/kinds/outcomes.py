@@ -121,7 +121,7 @@ def _summary(values: pd.DataFrame, measure: str) -> pd.DataFrame:
     """Return mean, interval and counts of each row of values."""
     not_reached = np.isinf(values).sum(axis=1).to_numpy()
     count = values.notna().sum(axis=1).to_numpy() - not_reached
-    values = values.where(not_reached[:, None] == 0)
+    values = values.where(np.broadcast_to(not_reached[:, None] == 0, values.shape))
     error = values.std(axis=1).to_numpy() / np.sqrt(np.maximum(count, 1))
     half = student(np.maximum(count - 1, 1)) * error
     mean = values.mean(axis=1).to_numpy()
