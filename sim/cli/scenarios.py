@@ -1,6 +1,7 @@
 """Commands on scenarios: run one, check, write and describe them."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -108,10 +109,10 @@ def check(
     """
     codes = {OK}
     for file in files:
-        if Path(file).is_dir():
-            codes.add(OK if _is_sound(Path(file)) else REFUSED)
-            continue
         try:
+            if os.path.isdir(file):
+                codes.add(OK if _is_sound(Path(file)) else REFUSED)
+                continue
             with at_work("nothing was begun", quiet=False) as step:
                 found, warnings = _checked(file, step)
         except Exception as error:  # whatever is the matter with one file, the others are looked at too

@@ -75,7 +75,7 @@ def _kept(seen: Seen) -> dict[str, float]:
         "issues named twice": float(names.duplicated().sum()),
         "issues whose cases are not all there": float((filed != issues["cases"].to_numpy()).sum()),
         "cases without an issue": float((~pd_index(cases, key).isin(names)).sum()),
-        "recurrences of what has not ended": float((~parents.isin(names[ended])).sum()),
+        "recurrences of what has not ended": float((~parents.isin(names[ended]) & parents.isin(names)).sum()),
         "ended issues without an end, and others with one": float((over != issues["ended_at"].notna()).sum()),
         "found issues without a case, and others with one": float((issues["detected_at"].notna() != (filed > 0)).sum()),
         "closed cases without a closing, and others with one": float((closed != cases["closed_at"].notna()).sum()),

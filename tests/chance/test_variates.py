@@ -112,7 +112,7 @@ def test_what_is_drawn_has_the_mean_and_variance_that_are_written(written: dict[
     assert float(((values - mean) ** 2 * weight).sum()) == pytest.approx(variance, rel=2e-3, abs=1e-12)
 
 
-@given(st.lists(st.floats(0, 1e9), min_size=1, max_size=40), OPEN)
+@given(st.lists(st.just(0.0) | st.floats(1e-9, 1e9), min_size=1, max_size=40), OPEN)
 def test_observations_are_drawn_and_nothing_between_them(observed: list[float], u: float) -> None:
     plan, (number,) = plan_of(NumberDistribution.of({"empirical": {"values": observed}}))
     assert quantile(plan, number, u) in observed

@@ -59,4 +59,4 @@ def checked(path: Path) -> None:
         check_study(file)
         return
     points = KINDS[kind_of(file.study)].planned(file)
-    check_points(file, islice(points, POINTS), lambda share: None)
+    check_points(file, islice(points, POINTS), lambda share: None, lambda scenario: None)

@@ -39,7 +39,7 @@ OWED: dict[str, Owed] = {
             "hazards.illegal_bldg.rate=40 per 1000 residents per year",
             "hazards.illegal_bldg.procedure=2 wh",
         ),
-        moves=("closing_joint_median_h", DOWN),
+        moves=("closed_joint_share", UP),
         side_effect=("displaced_h_per_week", UP),
     ),
     "queueing": Owed(
@@ -47,7 +47,7 @@ OWED: dict[str, Owed] = {
             "hazards.estate.rate=500 per 1000 residents per year",
             "hazards.litter.rate=500 per 1000 residents per year",
         ),
-        moves=("chased_share", DOWN),
+        moves=("closing_street_order_median_h", DOWN),
         side_effect=("backlog_mean_street_order", DOWN),
     ),
     "party_members": Owed(

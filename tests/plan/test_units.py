@@ -23,7 +23,7 @@ def test_an_idle_unit_that_a_mechanism_adds_changes_no_row(monkeypatch: pytest.M
         last(builder)
         unit = builder.unit("bench", StationKind.DEPARTMENT)
         crews = next(iter(scenario.departments.values()))
-        builder.crews(unit, StationKind.DEPARTMENT, NOBODY, builder.key("bench", 0), crews, (0.0, 0.0))
+        builder.crews(unit, StationKind.DEPARTMENT, NOBODY, builder.key("bench", 0), crews, 1, (0.0, 0.0))
 
     monkeypatch.setattr(stations, "_members", with_bench)
     with_idle = lower(scenario, 0)[0]

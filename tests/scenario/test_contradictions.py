@@ -186,8 +186,8 @@ RUN = [
         "hazards.noise.rate: 313,431,756 issues would occur in a run, 313,425,723 of them by this rate and its shocks",
     ),
     (
-        "hazards: {noise: {rate: 15000 per resident per year}}",
-        "that takes about 74 GB of memory for a replication, where at most 64 GB can be had",
+        "run: {length: 1 year}\nhazards: {noise: {rate: 3000 per resident per year}}",
+        "that takes about 75 GB of memory for a replication, where at most 64 GB can be had",
     ),
     (
         "run: {length: 99 years}\nstaff: {grid_workers: {count: 20000}}",

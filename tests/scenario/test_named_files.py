@@ -117,7 +117,7 @@ def test_check_says_which_and_goes_on_after_what_it_cannot_read(
     assert "ok  good.yaml" in out
     assert "odd.yaml: unexpected RuntimeError: out of its mind" in err
     assert "no such file" in err
-    assert "locked.yaml: is a folder" in err
+    assert "locked.yaml has no manifest.json" in err
     assert "village-square.yaml was read, not the preset village-square" in err
 
 

@@ -11,7 +11,7 @@ from tests.traces.tracing import FAR_PLACE, PLACE, Occurs, hazard, hours, quiet,
 OFF: dict[str, dict[str, Any]] = {
     "patrol": {"target": "7.5 h", "visits": "3650 per household per year", "slack": 1},
     "dispatch": {"wrong_unit": 0.9, "extension_asked": 1, "shelved": 1},
-    "party_members": {"members": 50, "solved": "5000 per person per year", "roster": "always"},
+    "party_members": {"members": 50, "solved": "1000 per person per year", "roster": "always"},
     "ledger": {"false_claims": 1, "desk_check": 1, "checked": 1, "reached": 1},
     "density": {"split": "same_round", "cover": 1, "familiarity": 1},
     "queueing": {"ageing": "1 h", "skill_cv": 0.5, "begun_first": True},

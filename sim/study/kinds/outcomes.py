@@ -46,7 +46,7 @@ def replicated(points: Sequence[Point], asked: int | Until, runs: Runs) -> Repli
     """Run the points as often as asked.
 
     With a rule of precision all points get as many as the one that needs most, so that they stay paired; what its
-    budget did not suffice for at any point is `unmet`.
+    budget did not suffice for at any point is `unmet`. `asked` is how many replications, or the rule.
     """
     if not isinstance(asked, Until):
         return Replicated(runs(every(points, asked)), asked)
@@ -85,7 +85,7 @@ def by_replication(results: pd.DataFrame, measure: str) -> pd.DataFrame:
 
 
 def difference(first: Floats, second: Floats) -> Floats:
-    """Return second less first, replication by replication; infinite where one of them was not reached."""
+    """Return second less first, values of the same shape in one unit; infinite where one of them was not reached."""
     never = np.isinf(first) | np.isinf(second)
     return np.where(never, np.inf, np.where(never, 0.0, second) - np.where(never, 0.0, first))
 

@@ -8,8 +8,8 @@ MECHANISMS: dict[str, str] = {
     "whistle": "the whistle for several departments",
     "queueing": "order of work and pace of teams",
     "party_members": "party members off hours",
-    "emergencies": "emergencies first",
     "ledger": "what is reported done, checks and call-backs",
+    "emergencies": "emergencies first",
 }
 """Mechanisms by their section."""
 

@@ -8,8 +8,8 @@ MECHANISMS: dict[str, str] = {
     "whistle": "吹哨报到",
     "queueing": "办件次序与队伍快慢",
     "party_members": "在职党员业余承接",
-    "emergencies": "急险优先",
     "ledger": "报结、核查与回访",
+    "emergencies": "急险优先",
 }
 """Mechanisms by their section."""
 

@@ -25,7 +25,7 @@ from sim.study.execution.processes import THREADS, beginning, process_context, p
 def test_only_few_rows_of_the_compiled_engine_are_not_worth_a_second_process(
     monkeypatch: pytest.MonkeyPatch, engine: str, preset: str, count: int
 ) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    monkeypatch.setattr("sim.study.execution.processes.cores", lambda: 3)
     assert process_count(engine, load(preset, ["run.replications=4"]).scenario) == count
 
 

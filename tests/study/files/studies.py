@@ -26,9 +26,13 @@ def write(folder: Path, text: str, head: str = HEAD) -> Path:
     return path
 
 
+PATHS = ("grids.count", "staff.grid_workers.count", "staff.grid_leaders.count")
+"""Numbers of the scenario that stand for the factors of a function."""
+
+
 def of_function(folder: Path, text: str, low: float, high: float, *names: str) -> StudyFile:
     """Return a study over factors that move nothing in its scenario, to be evaluated by a function of them."""
-    factors = ", ".join(f"{name}: {{path: grids.count, values: [1, 2]}}" for name in names)
+    factors = ", ".join(f"{name}: {{path: {path}, values: [1, 2]}}" for name, path in zip(names, PATHS, strict=False))
     file = load_study(write(folder, f"{text}factors: {{{factors}}}\n"))
     axes = tuple(Span(name, Label.model_validate(name), "", low, high, False, 3, False, ()) for name in names)
     return replace(file, study=file.study.model_copy(update={"measures": ["y"]}), axes=axes)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from sim.show.pages.studies.page import answer_of
+from sim.show.pages.studies.page import answer_of, study_page
 from sim.study.files.load import load_study
 from sim.study.files.models import Design
 from sim.study.files.points import Point, Result
@@ -156,7 +156,7 @@ def test_a_precision_that_is_not_reached_is_named(tmp_path: Path) -> None:
     done = run_study(
         load_study(write(tmp_path, TWO.replace("replications: 4", rule))), tmp_path / "out", ALONE, evaluate=additive
     )
-    last = answer_of(done.found, "en")[-1]
+    last = study_page(done.found, "en").answer[0]
     assert "budget of replications was spent" in last
     assert "Median" in last or "detection" in last.lower()
     assert "cost" not in last.lower()
