@@ -4,13 +4,14 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field golden equal values coverage faults fuzz soak mutants test check audit wheel bench clean
+.PHONY: help setup run field golden equal values coverage faults fuzz soak mutants test pages check audit wheel bench clean
 
 help:
 	@echo 'make setup   install into .venv'
 	@echo 'make run     a year of the district with 800 grids, five replications, into results/'
 	@echo 'make field   a year of the district beside the figures of the field (long)'
-	@echo 'make test    the tests, and which lines they reach'
+	@echo 'make test    the tests; MEASURED="--cov --cov-report=" says which lines they reach (slower)'
+	@echo 'make pages   what the long pages of docs/ tell to type works'
 	@echo 'make golden  what all presets and 300 generated scenarios leave, held against what is kept (a minute)'
 	@echo 'make equal   both engines on 2,000 generated scenarios, row by row (long)'
 	@echo 'make values  2,000 hamlets with numbers that are anything the language takes: do they run, and sanely? (long)'
@@ -67,15 +68,18 @@ mutants: setup
 	$(BIN)/python -m tests.mutants 400 --seed 1
 
 test: setup
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=
+	$(BIN)/python -m pytest -n 3 --dist worksteal $(MEASURED)
+
+pages: setup
+	$(BIN)/python -m pytest -n 2 -m long tests/test_readme.py
 
 check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	@$(BIN)/python -m tests.release.audit
-	@test -f .coverage || { echo 'lines covered by tests: not measured yet, make test does'; exit 0; }; \
-	echo "lines covered by the last make test: $$($(BIN)/coverage report --format=total) %"
+	@test -f .coverage || { echo 'lines covered by tests: not measured yet; make test MEASURED="--cov --cov-report=" does'; exit 0; }; \
+	echo "lines covered by the tests when last measured: $$($(BIN)/coverage report --format=total) %"
 
 audit: setup
 	@$(BIN)/python -m tests.release.audit

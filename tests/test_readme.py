@@ -7,7 +7,8 @@ which the same words mean elsewhere (docs/contributing.md says so to those who w
 - files with the names of the presets, which run for three days, in two replications;
 - the studies of experiments/, on these presets, with two replications; `--replications` is 2 wherever it is typed.
 
-Besides, `gridgov` and `python` are those of the checkout under test.
+Besides, `gridgov` and `python` are those of the checkout under test. Pages that take more than half a minute are marked
+`long`: they are run by `make pages`, not by `make test`.
 """
 
 import os
@@ -66,7 +67,12 @@ def blocks(page: Path) -> list[Block]:
 
 
 ALL = [block for page in PAGES for block in blocks(page)]
-RUNNING = [page for page in PAGES if any(block.is_run for block in blocks(page))]
+LONG = {"comparing.md", "large-studies.md"}
+RUNNING = [
+    pytest.param(page, marks=[pytest.mark.long] if page.name in LONG else [], id=page.relative_to(ROOT).as_posix())
+    for page in PAGES
+    if any(block.is_run for block in blocks(page))
+]
 
 
 @pytest.fixture(name="folder")
@@ -88,7 +94,7 @@ def _folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("page", RUNNING, ids=lambda page: page.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("page", RUNNING)
 def test_what_a_page_tells_to_type_works(page: Path, folder: Path) -> None:
     path = os.pathsep.join([str(folder / ".venv" / "bin"), os.environ["PATH"]])
     environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
