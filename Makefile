@@ -4,14 +4,14 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field golden equal values coverage faults fuzz soak mutants test pages check audit wheel bench clean
+.PHONY: help setup run field golden equal values coverage faults fuzz soak mutants test long check audit wheel bench clean
 
 help:
 	@echo 'make setup   install into .venv'
 	@echo 'make run     a year of the district with 800 grids, five replications, into results/'
 	@echo 'make field   a year of the district beside the figures of the field (long)'
 	@echo 'make test    the tests; MEASURED="--cov --cov-report=" says which lines they reach (slower)'
-	@echo 'make pages   what the long pages of docs/ tell to type works'
+	@echo 'make long    the tests that take more than half a minute each, long pages of docs/ among them'
 	@echo 'make golden  what all presets and 300 generated scenarios leave, held against what is kept (a minute)'
 	@echo 'make equal   both engines on 2,000 generated scenarios, row by row (long)'
 	@echo 'make values  2,000 hamlets with numbers that are anything the language takes: do they run, and sanely? (long)'
@@ -70,8 +70,8 @@ mutants: setup
 test: setup
 	$(BIN)/python -m pytest -n 3 --dist worksteal $(MEASURED)
 
-pages: setup
-	$(BIN)/python -m pytest -n 2 -m long tests/test_readme.py
+long: setup
+	$(BIN)/python -m pytest -n 2 -m long
 
 check: setup
 	$(BIN)/ruff format --check .

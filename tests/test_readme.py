@@ -8,7 +8,7 @@ which the same words mean elsewhere (docs/contributing.md says so to those who w
 - the studies of experiments/, on these presets, with two replications; `--replications` is 2 wherever it is typed.
 
 Besides, `gridgov` and `python` are those of the checkout under test. Pages that take more than half a minute are marked
-`long`: they are run by `make pages`, not by `make test`.
+`long`: they are run by `make long`, not by `make test`.
 """
 
 import os

@@ -12,6 +12,7 @@ from tests.faults.faults import killed, limited
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits are those of Unix")
 
 
+@pytest.mark.long
 def test_a_run_that_is_ended_goes_on(tmp_path: Path) -> None:
     assert killed("run", signal.SIGTERM, 1, tmp_path, random.Random("once")) == 1
 

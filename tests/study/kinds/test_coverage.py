@@ -1,6 +1,7 @@
 """95 % intervals hold the truth 95 times in a hundred; `tests.study.kinds.coverage` shows it at length."""
 
 import numpy as np
+import pytest
 
 from tests.study.kinds.coverage import (
     PER_DAY,
@@ -46,6 +47,7 @@ def test_a_replication_of_the_queue_gives_what_theory_gives_it() -> None:
     assert (np.abs(means - np.array(list(queue_truths().values()))) < 8 * errors).all()  # five degrees of freedom
 
 
+@pytest.mark.long
 def test_intervals_of_what_is_skew_cover_too_seldom_with_few_replications() -> None:
     """Lognormal values with a coefficient of variation of 1 about the truths."""
     rng = np.random.default_rng(21)
