@@ -66,9 +66,12 @@ def compare(
     For example: gridgov compare village-square :staff.grid_workers.count=27
     """
     from sim.study.execution.executors import refuse_two_places
+    from sim.study.files.refused import Refused
     from sim.study.files.variants import refuse_other_worlds, variants_from
 
     refuse_two_places(workers, scheduler)
+    if until and replications is not None:
+        raise Refused("--until finds the number of replications; leave --replications out")
     variants = variants_from(scenarios, overrides(sets, replications, seed))
     tell_which([file for variant in variants for file in variant.loaded.files])
     refuse_other_worlds(variants)

@@ -153,12 +153,12 @@ def _selected(source: duckdb.DuckDBPyRelation, column: Column) -> str:
 
 def write_csv(path: Path, frame: pd.DataFrame) -> None:
     """Write a frame as csv, beside and renamed: numbers in full, times in ISO 8601, the missing empty, no formulas."""
-    put(
-        path,
-        lambda beside: for_spreadsheets(frame).to_csv(
-            beside, index=False, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S"
-        ),
-    )
+
+    def write(beside: Path) -> None:
+        with beside.open("w", encoding="utf-8", newline="") as file:  # by its name pandas would take `~` for a home
+            for_spreadsheets(frame).to_csv(file, index=False, lineterminator="\n", date_format="%Y-%m-%dT%H:%M:%S")
+
+    put(path, write)
 
 
 def _refuse_bad_tables(tables: Mapping[str, pd.DataFrame | Sequence[Path]]) -> None:

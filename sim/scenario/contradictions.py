@@ -30,6 +30,7 @@ CHECKS: tuple[Check[Scenario], ...] = (
     counts.numbers_have_room,
     counts.sites_fit_in_memory,
     counts.crews_are_people,
+    counts.people_have_room,
     outlines.outlines_agree_with_numbers,
     run.run_has_a_window,
     run.times_are_on_the_calendar,

@@ -25,6 +25,10 @@ BESIDE = frozenset({"low", "high", "grade", "source", "title"})
 _WORLD, _ORGANISATION = marked(Scenario, Of.WORLD), marked(Scenario, Of.ORGANISATION)
 
 
+ORDERED = frozenset({("hazards",), ("departments",), ("channels",), ("staff", "street_teams")})
+"""Sections whose entries are numbered in their order, so that another order makes other draws."""
+
+
 class Change(NamedTuple):
     """A value that two documents give differently: where, and what each says (None: nothing)."""
 
@@ -51,6 +55,8 @@ def _is_of_world(steps: list[str]) -> bool:
 def _between(a: Any, b: Any, path: Path) -> Iterator[tuple[Path, Any, Any]]:
     a, b = _plain(a), _plain(b)
     if isinstance(a, Mapping) and isinstance(b, Mapping) and not _is_distribution(a, b):
+        if path in ORDERED and list(a) != list(b) and set(a) == set(b):
+            yield path, f"in the order {', '.join(a)}", f"in the order {', '.join(b)}"
         for key in dict.fromkeys((*a, *b)):
             if key not in BESIDE:
                 yield from _between(a.get(key, NOT_SAID), b.get(key, NOT_SAID), (*path, key))

@@ -158,16 +158,20 @@ def _refused(place: Place, message: str, found: object) -> ScenarioError:
 
 
 def dump(document: dict[str, Any]) -> str:
-    """Return a resolved document as YAML that loads to an equal scenario."""
+    """Return a resolved document as YAML that loads to an equal scenario, its keys in their order.
+
+    The order of hazards, units and channels is part of a scenario: their numbers follow from it, and so do the draws.
+    """
     yaml = YAML(typ="safe")
     yaml.default_flow_style = False
     yaml.width = 110
+    yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
     stream = io.StringIO()
     yaml.dump(document, stream)
     return stream.getvalue()
 
 
 def digest(document: dict[str, Any]) -> str:
-    """Return the SHA-256 of a resolved document, whatever the order of its keys, in hexadecimal."""
-    canonical = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    """Return the SHA-256 of a resolved document, its keys in their order, in hexadecimal."""
+    canonical = json.dumps(document, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()

@@ -117,6 +117,7 @@ COUNTS = [
         "grids: {count: 10001}",
         "grids.count: must lie between 1 and population.households, which is 10,000 (found 10001)",
     ),
+    ("territory: {area: 1 m2}", "territory.area: too small for 26,000 residents (found '1 m2'); 1 m2 for each"),
     ("grids: {count: 0}", "grids.count: must lie between 1"),
     ("grids: {count: null, households_per_grid: 0}", "grids.households_per_grid: must lie between 1"),
     ("territory: {communities: 70000}", "territory.communities: 70,000 are too many (found 70000); at most 65,535"),

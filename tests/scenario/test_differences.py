@@ -32,3 +32,10 @@ def test_the_world_is_seed_period_ground_people_and_hazards() -> None:
         "village-square", ["run.seed=1", "hazards.litter.rate=9 per resident per year", "hazards.litter.deadline=9 h"]
     ).document
     assert [change.path for change in changes_of_world(base, other)] == ["run.seed", "hazards.litter.rate"]
+
+
+def test_another_order_of_hazards_is_another_world() -> None:
+    """They are numbered in their order, and what occurs goes by these numbers."""
+    document = load("village-square").document
+    turned = {**document, "hazards": dict(reversed(document["hazards"].items()))}
+    assert [change.path for change in changes_of_world(document, turned)] == ["hazards"]

@@ -81,6 +81,13 @@ def sites_fit_in_memory(scenario: Scenario) -> Iterator[Contradiction]:
             yield Contradiction(path, "more than fit in memory", allowed=f"at most {MAX_SITES:,}")
 
 
+def people_have_room(scenario: Scenario) -> Iterator[Contradiction]:
+    """There is room for everybody: in smaller areas rounds would take less time than a step."""
+    area, residents = scenario.territory.area.value, scenario.population.residents.value
+    if scenario.territory.geojson is None and area < residents:
+        yield Contradiction(("territory", "area"), f"too small for {residents:,} residents", allowed="1 m2 for each")
+
+
 def crews_are_people(scenario: Scenario) -> Iterator[Contradiction]:
     """No more people work for the district than live in it."""
     total = scenario.staff.grid_workers.count.value

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sim.filenames import unusable
-from sim.record.contents import LOCK, UNFINISHED
+from sim.record.contents import LOCK, NAMES, STORE, UNFINISHED
 from sim.record.store import FULL, MANIFEST
 from sim.study.files.refused import Refused
 
@@ -53,6 +53,7 @@ def claim(folder: Path, key: str, overwrite: bool) -> Path:
     refuse_unusable(folder)
     parts = folder / UNFINISHED / key
     if overwrite:
+        refuse_owned(folder)
         for other in (folder / UNFINISHED).iterdir() if (folder / UNFINISHED).is_dir() else ():
             if other.name != key and other.is_dir():
                 shutil.rmtree(other)
@@ -66,6 +67,19 @@ def claim(folder: Path, key: str, overwrite: bool) -> Path:
     if any(file.name != LOCK for file in folder.iterdir()):
         raise FolderTaken(f"{folder} is not empty; {REMEDY}")
     return parts
+
+
+def refuse_owned(folder: Path) -> None:
+    """Raise FolderTaken if files lie in a folder under names of gridgov's that no run of it has left there."""
+    left = (folder / MANIFEST, folder / UNFINISHED, folder / STORE)
+    if not folder.is_dir() or any(path.exists() for path in left):
+        return
+    theirs = sorted(path.name for path in folder.iterdir() if path.name in NAMES)
+    if theirs:
+        raise FolderTaken(
+            f"{folder} is no result folder and has files of its own called {', '.join(theirs)}, which would be lost;"
+            " name another folder"
+        )
 
 
 @contextmanager

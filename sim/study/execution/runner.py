@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from sim.record.contents import LOCK, STORE, STORE_TABLES, STUDY, clear
 from sim.record.store import MANIFEST, write_csv, write_manifest, write_text
 from sim.study.execution.executors import Crew, crew_of
-from sim.study.execution.folder import REMEDY, FolderTaken, refuse_unusable
+from sim.study.execution.folder import REMEDY, FolderTaken, refuse_owned, refuse_unusable
 from sim.study.execution.identity import StudyChange, changes
 from sim.study.execution.provenance import numbers_digest, study_provenance
 from sim.study.execution.schedule import carried_out
@@ -188,6 +188,8 @@ def _refuse_other_contents(folder: Path, overwrite: bool) -> None:
         )
     if folder.exists() and not folder.is_dir():
         raise FolderTaken(f"{folder} is a file, not a folder")
+    if overwrite:
+        refuse_owned(folder)
     if overwrite or not folder.exists() or (folder / STORE).is_file():
         return
     if any(file.name not in (*UNBORN, LOCK) for file in folder.iterdir()):

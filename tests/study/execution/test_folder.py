@@ -127,3 +127,11 @@ def test_commands_are_refused_where_another_is_at_work(
 
 def _quick(words: tuple[str, ...]) -> tuple[str, ...]:
     return () if words == ("report",) else ("--engine", "reference", "--workers", "1", "--overwrite")
+
+
+def test_files_of_the_user_that_have_our_names_are_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "scenario.yaml").write_text("mine", "utf-8")
+    with pytest.raises(FolderTaken, match=r"files of its own called scenario\.yaml"):
+        claim(tmp_path, "key", overwrite=True)
+    (tmp_path / "manifest.json").write_text("{}", "utf-8")
+    claim(tmp_path, "key", overwrite=True)
