@@ -64,8 +64,9 @@ def polygon_of(feature: Any) -> shapely.Polygon:
         raise ValueError("has no geometry; expected the outline of a community")
     try:
         shape = shapely.force_2d(shapely.geometry.shape(geometry))
-    except (ValueError, TypeError, LookupError, AttributeError, shapely.errors.ShapelyError) as error:
-        raise ValueError(f"cannot be read: {error}") from None
+    except (ArithmeticError, ValueError, TypeError, LookupError, AttributeError, shapely.errors.ShapelyError):
+        # The words of the library speak of its own insides.
+        raise ValueError("cannot be read; expected a Polygon of rings of corners, each [longitude, latitude]") from None
     if shape.is_empty or shape.geom_type not in ("Polygon", "MultiPolygon"):
         raise ValueError("is no polygon; each feature is the outline of one community")
     _in_degrees(shape.bounds)
