@@ -99,3 +99,9 @@ def test_json_has_every_difference(gridgov: Command, tmp_path: Path) -> None:
     rows = {row["measure"]: row for row in json.loads(out)["differences"]}
     assert abs(rows["cost_per_resident_year"]["relative"]) < 0.01
     assert rows["detection_mean_h"]["pairs"] == 2
+
+
+def test_a_precision_and_a_number_of_replications_are_not_asked_for_together(gridgov: Command) -> None:
+    told = ("--until", "detection_median_h=50 %", "--replications", 2)
+    code, _, err = gridgov("compare", "village-square", ":grids.count=60", *told)
+    assert (code, "leave --replications out" in err) == (2, True)
