@@ -127,6 +127,8 @@ class EventKind(IntEnum):
     """An issue occurs."""
     MONTH = 15
     """A month ends."""
+    SAFE = 16
+    """A dangerous issue is made safe."""
 
 
 class IssueState(IntEnum):
@@ -191,11 +193,12 @@ class Source(IntEnum):
 
 
 class Clock(IntEnum):
-    """Which hours of a server a job may use: those for cases, all on duty, or any."""
+    """Which hours of a server a job may use: those for cases, all on duty, any, or any that begin in office hours."""
 
     CASES = 0
     DUTY = 1
     ANY = 2
+    AGREED = 3
 
 
 class Activity(NamedTuple):

@@ -76,7 +76,8 @@ def server_at(sim: Any, station: Any, position: int) -> Any:
 
 @part
 def calendar_of(sim: Any, server: Any, clock: int) -> Any:
-    """Calendar that bounds a server's jobs on a clock (number of a `sim.kinds.Clock`)."""
+    """Calendar that bounds a server's jobs on a clock (number of a `sim.kinds.Clock`); what begins in agreed hours goes
+    on until it is done."""
     if clock == Clock.CASES:
         return sim.plan.calendars[server.cases]
     return sim.plan.calendars[server.duty if clock == Clock.DUTY else server.always]

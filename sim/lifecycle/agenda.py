@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import NOBODY, EventKind
-from sim.lifecycle import environment, grid_worker, party_members, run, station, street, supervisor
+from sim.lifecycle import environment, grid_worker, job_site, party_members, run, station, street, supervisor
 from sim.lifecycle.joint_work import whistle
 from sim.lifecycle.services import part
 
@@ -75,6 +75,11 @@ def of_case(sim: Any, time: int, kind: int, case: Any) -> None:
             case.due_chase = NOBODY
             sim.now = time
             street.on_chase(sim, case)
+    elif kind == EventKind.SAFE:
+        if case.due_safe == time:
+            case.due_safe = NOBODY
+            sim.now = time
+            job_site.made_safe(sim, case)
     elif case.due_wait == time:
         case.due_wait = NOBODY
         sim.now = time

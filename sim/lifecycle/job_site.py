@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import NOBODY, JobKind, Performer
+from sim.kinds import NOBODY, EventKind, JobKind, Performer
 from sim.lifecycle import ledger, street
-from sim.lifecycle.access import case_of, hazard_of, is_open, issue_of
+from sim.lifecycle.access import case_of, due, hazard_of, is_open, issue_of
 from sim.lifecycle.hooks import working
 from sim.lifecycle.joint_work import joint
 from sim.lifecycle.log import write_as
 from sim.lifecycle.services import part
 from sim.record.activities import NUMBER
 
-FOUND_GONE = NUMBER["found_gone"]
+FOUND_GONE, MADE_SAFE = NUMBER["found_gone"], NUMBER["made_safe"]
 
 
 @part
@@ -26,16 +26,31 @@ def on_site(sim: Any, station: Any, job: Any) -> int:
         arrived(sim, case)
         if not finds_issue(sim, case):
             return working.LOOK_MS
+        if job.left != NOBODY:
+            return job.left
     issue = issue_of(sim, case)
     return working.service(sim.plan, hazard_of(sim, issue), station, issue, case, job.kind)
 
 
 @part
 def arrived(sim: Any, case: Any) -> None:
-    """Hands are on site to handle a case."""
+    """Hands are on site to handle a case; the first make a danger safe."""
     if case.arrived == NOBODY:
         case.arrived = sim.now
     street.responded(sim, case)
+    issue = issue_of(sim, case)
+    if case.safe == NOBODY and case.due_safe == NOBODY and is_open(sim, issue):
+        ms = working.securing_time(sim.plan, issue, case)
+        if ms != NOBODY:
+            case.due_safe = due(sim, EventKind.SAFE, case, sim.now + ms)
+
+
+@part
+def made_safe(sim: Any, case: Any) -> None:
+    """A dangerous issue does no harm any more, though it is not repaired."""
+    case.due_safe = NOBODY
+    case.safe = sim.now
+    write_as(sim, MADE_SAFE, case, Performer.STREET, sim.now - case.reported)
 
 
 @part

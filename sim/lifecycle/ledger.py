@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import NOBODY, CaseState, JobKind, Level, Performer, Scope, Source, Step
-from sim.lifecycle import beat, environment, grid_leader, resident, street, supervisor
+from sim.lifecycle import beat, environment, grid_leader, job_site, resident, street, supervisor
 from sim.lifecycle.access import area_of, is_open, issue_of, site_of, unit_of
 from sim.lifecycle.hooks import checking
 from sim.lifecycle.joint_work import joint
@@ -32,6 +32,8 @@ def claim(sim: Any, case: Any, station: Any, level: Level) -> None:
     case.due_limit = NOBODY
     if is_open(sim, issue) and checking.truly_fixed(sim.plan, case, station):
         environment.fix(sim, issue, level)
+        if case.due_safe != NOBODY:
+            job_site.made_safe(sim, case)
     still = is_open(sim, issue)
     write_as(sim, CLAIMED_DONE, case, Performer.STREET, 0 if still else 1)
     if still and checking.desk_sees(sim.plan, case):

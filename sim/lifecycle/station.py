@@ -1,24 +1,25 @@
 """A station: servers with one queue, the idea under all who handle work.
 
-Three lines in fact, looked at in this order: emergency whistles, which may use any hour; summons and emergencies, which
-may use all hours on duty; the other jobs, which use the hours for cases. In each the job of lowest rank is first.
+Four lines in fact, looked at in this order: emergencies that may use any hour; meetings in agreed hours; summons and
+emergencies, which may use all hours on duty; the other jobs, which use the hours for cases. In each the job of lowest
+rank is first. Hands on duty come before hands that are called from home; an emergency may call hands from other work.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import NEVER, NOBODY, Clock, EventKind
+from sim.kinds import NEVER, NOBODY, Clock, EventKind, JobKind
 from sim.lifecycle import community, grid_worker, job_site
 from sim.lifecycle.access import calendar_of, case_of, due, issue_of, job_of, server_at, site_of
 from sim.lifecycle.hooks import working
 from sim.lifecycle.log import write_case
 from sim.lifecycle.services import entered, first_of, free_job, is_empty, new_done_job, new_job, part, without_first
-from sim.plan.intervals import finish, next_open, worked_by
+from sim.plan.intervals import closing_after, finish, next_open, worked_by
 from sim.record.activities import NUMBER
 
-SET_OUT, ARRIVED = NUMBER["set_out"], NUMBER["arrived"]
-LINES = (Clock.ANY.value, Clock.DUTY.value, Clock.CASES.value)
+SET_OUT, ARRIVED, INTERRUPTED = NUMBER["set_out"], NUMBER["arrived"], NUMBER["interrupted"]
+LINES = (Clock.ANY.value, Clock.AGREED.value, Clock.DUTY.value, Clock.CASES.value)
 CLOCKS = len(LINES)
 
 
@@ -132,7 +133,7 @@ def take(sim: Any, station: Any) -> None:
             slot = first_in_line(sim, station, clock)
             if slot == NOBODY:
                 break
-            server = free_server(sim, station, clock)
+            server = hands_for(sim, station, sim.jobs[slot])
             if server == NOBODY:
                 break
             leave_line(sim, station, clock)
@@ -143,6 +144,19 @@ def take(sim: Any, station: Any) -> None:
 
 
 @part
+def hands_for(sim: Any, station: Any, job: Any) -> int:
+    """Server (number) for the first job in line, NOBODY if none: one on duty, idle or called from other work, before
+    one who is off duty."""
+    clock = job.clock
+    server = free_server(sim, station, clock) if clock <= Clock.DUTY else free_on_duty(sim, station, clock)
+    if server == NOBODY and clock != Clock.CASES:
+        server = called_from_work(sim, station, job)
+    if server == NOBODY and clock > Clock.DUTY:
+        server = free_server(sim, station, clock)
+    return server
+
+
+@part
 def free_server(sim: Any, station: Any, clock: int) -> int:
     """First idle server (number) that is open on a clock, NOBODY if none."""
     for position in range(station.servers):
@@ -150,6 +164,63 @@ def free_server(sim: Any, station: Any, clock: int) -> int:
         if server.job == NOBODY and opens(sim, server, clock) == sim.now:
             return server.number
     return NOBODY
+
+
+@part
+def free_on_duty(sim: Any, station: Any, clock: int) -> int:
+    """First idle server (number) that is open on a clock and on duty, NOBODY if none."""
+    for position in range(station.servers):
+        server = server_at(sim, station, position)
+        if server.job == NOBODY and is_on_duty(sim, server) and opens(sim, server, clock) == sim.now:
+            return server.number
+    return NOBODY
+
+
+@part
+def is_on_duty(sim: Any, server: Any) -> bool:
+    """Whether a server is on duty now."""
+    return opens(sim, server, Clock.DUTY.value) == sim.now
+
+
+@part
+def called_from_work(sim: Any, station: Any, job: Any) -> int:
+    """Server (number) on duty who leaves other work for an emergency, NOBODY if none does: of those at the least urgent
+    work the first."""
+    if not working.interrupts(sim.plan, case_of(sim, job)):
+        return NOBODY
+    chosen, least = NOBODY, 0
+    for position in range(station.servers):
+        server = server_at(sim, station, position)
+        if server.job != NOBODY and is_on_duty(sim, server):
+            at_hand = job_of(sim, server)
+            priority = case_of(sim, at_hand).priority
+            if at_hand.kind == JobKind.HANDLE and priority > least:
+                chosen, least = server.number, priority
+    if chosen != NOBODY:
+        server = sim.servers[chosen]
+        write_case(sim, INTERRUPTED, case_of(sim, job_of(sim, server)), station.performer, station.number, 0)
+        put_back(sim, station, server)
+    return chosen
+
+
+@part
+def put_back(sim: Any, station: Any, server: Any) -> None:
+    """A server leaves its job, which goes back to its place in line; work done on site is not done again."""
+    job = job_of(sim, server)
+    if job.arrived != NOBODY:
+        job.left = still_to_do(sim, station, server, job)
+    server.due_arrived = server.due_done = NOBODY
+    release(sim, station, server, job)
+    job.server = job.started = job.arrived = NOBODY
+    join_line(sim, station, job)
+    station.waiting += 1
+
+
+@part
+def still_to_do(sim: Any, station: Any, server: Any, job: Any) -> int:
+    """Work (ms) that is left now of a job that hands are on site for."""
+    calendar = hours_of(sim, station, server, job)
+    return job.left - (worked_by(sim.plan, calendar, sim.now) - worked_by(sim.plan, calendar, job.arrived))
 
 
 @part
@@ -176,7 +247,10 @@ def next_opening(sim: Any, station: Any, clock: int) -> int:
 
 @part
 def opens(sim: Any, server: Any, clock: int) -> int:
-    """When (ms) a server is next open on a clock (number): for cases, after what it has to give back."""
+    """When (ms) a server is next open to take up a job on a clock (number): for cases, after what it has to give back;
+    in agreed hours, when offices are open."""
+    if clock == Clock.AGREED:
+        return next_open(sim.plan, sim.plan.working, sim.now)
     since = max(sim.now, server.resumes) if clock == Clock.CASES else sim.now
     return next_open(sim.plan, calendar_of(sim, server, clock), since)
 
@@ -197,6 +271,8 @@ def start(sim: Any, station: Any, server: Any, job: Any) -> None:
     case = case_of(sim, job)
     write_case(sim, SET_OUT, case, station.performer, station.number, job.kind)
     trip = working.trip_time(sim.plan, station, server, case, job)
+    if job.clock == Clock.ANY and not is_on_duty(sim, server):
+        trip += working.call_out_time(sim.plan, case)
     if trip > 0:
         there = finish(sim.plan, hours_of(sim, station, server, job), sim.now, trip)
         server.due_arrived = due(sim, EventKind.ARRIVED, server, there)
@@ -220,20 +296,28 @@ def arrive(sim: Any, station: Any, server: Any) -> None:
 @part
 def hours_of(sim: Any, station: Any, server: Any, job: Any) -> Any:
     """Calendar in which a server does a job that it has taken up."""
-    return calendar_of(sim, server, Clock.DUTY.value if working.goes_on(sim.plan, station, job) else job.clock)
+    return calendar_of(sim, server, working.clock_in_hand(sim.plan, station, job))
 
 
 @part
 def work(sim: Any, station: Any, server: Any, job: Any, ms: int) -> None:
-    """A server works for so long (ms), on the clock of its job."""
-    end = finish(sim.plan, hours_of(sim, station, server, job), sim.now, ms)
+    """A server works for so long (ms), on the clock of its job; where what stops is handed over, until it stops."""
+    calendar = hours_of(sim, station, server, job)
+    job.left = ms
+    end = finish(sim.plan, calendar, sim.now, ms)
+    if working.hands_over(sim.plan, station, job):
+        end = min(end, closing_after(sim.plan, calendar, sim.now))
     server.due_done = due(sim, EventKind.DONE, server, end)
 
 
 @part
 def done(sim: Any, station: Any, server: Any) -> None:
-    """A server has ended its job: what follows for the case, then the next job."""
+    """A server has ended its job: what follows for the case, then the next job. One who stops hands over the rest."""
     job = job_of(sim, server)
+    if working.hands_over(sim.plan, station, job) and still_to_do(sim, station, server, job) > 0:
+        put_back(sim, station, server)
+        take(sim, station)
+        return
     release(sim, station, server, job)
     job_site.on_job_done(sim, station, job)
     forget(sim, job)
@@ -256,11 +340,12 @@ def break_off(sim: Any, station: Any, server: Any) -> None:
 @part
 def release(sim: Any, station: Any, server: Any, job: Any) -> None:
     """Free a server and book the hours its job took; those that line duty has lent are given back next."""
-    busy, displaced = hours(sim, station, server, job)
+    busy, displaced, overtime = hours(sim, station, server, job)
     if working.goes_on(sim.plan, station, job):
-        server.resumes = given_back(sim, server, job, busy)
+        server.resumes = given_back(sim, server, job, busy - overtime)
     server.busy += busy
     server.displaced += displaced
+    server.overtime += overtime
     server.job = NOBODY
     row = new_done_job(sim)
     row.case = job.case
@@ -273,37 +358,46 @@ def release(sim: Any, station: Any, server: Any, job: Any) -> None:
     row.finished = sim.now
     row.busy = busy
     row.displaced = displaced
+    row.overtime = overtime
 
 
 @part
-def hours(sim: Any, station: Any, server: Any, job: Any) -> tuple[int, int]:
-    """Working ms a job has taken of its server so far, and those of them taken from line duty and not given back."""
-    calendar = hours_of(sim, station, server, job)
-    busy = worked_by(sim.plan, calendar, sim.now) - worked_by(sim.plan, calendar, job.started)
-    return busy, 0 if job.clock == Clock.CASES else busy - for_cases(sim, server, job)
+def hours(sim: Any, station: Any, server: Any, job: Any) -> tuple[int, int, int]:
+    """Ms a job has taken of its server so far; those of them taken from line duty and not given back; and those worked
+    off duty."""
+    clock = working.clock_in_hand(sim.plan, station, job)
+    busy = open_since(sim, server, job, clock)
+    overtime = 0 if clock <= Clock.DUTY else busy - open_since(sim, server, job, Clock.DUTY.value)
+    if job.clock == Clock.CASES:
+        return busy, 0, overtime
+    return busy, busy - overtime - open_since(sim, server, job, Clock.CASES.value), overtime
 
 
 @part
-def for_cases(sim: Any, server: Any, job: Any) -> int:
-    """Ms of a server's time for cases since it took up a job."""
-    calendar = calendar_of(sim, server, Clock.CASES)
+def open_since(sim: Any, server: Any, job: Any, clock: int) -> int:
+    """Ms in which a server was open on a clock (number) since it took up a job."""
+    calendar = calendar_of(sim, server, clock)
     return worked_by(sim.plan, calendar, sim.now) - worked_by(sim.plan, calendar, job.started)
 
 
 @part
-def given_back(sim: Any, server: Any, job: Any, busy: int) -> int:
-    """Moment (ms) at which a server has given back what a job took of its line duty, out of its time for cases."""
-    return finish(sim.plan, calendar_of(sim, server, Clock.CASES), sim.now, busy - for_cases(sim, server, job))
+def given_back(sim: Any, server: Any, job: Any, on_duty: int) -> int:
+    """Moment (ms) at which a server has given back what a job took (ms on duty) of its line duty, out of its time for
+    cases."""
+    lent = on_duty - open_since(sim, server, job, Clock.CASES.value)
+    return finish(sim.plan, calendar_of(sim, server, Clock.CASES), sim.now, lent)
 
 
 @part
 def hours_so_far(sim: Any, station: Any, mark: Any) -> None:
-    """Note busy and displaced ms of all servers up to now, jobs under way included."""
+    """Note busy and displaced ms and overtime of all servers up to now, jobs under way included."""
     for position in range(station.servers):
         server = server_at(sim, station, position)
         mark.busy += server.busy
         mark.displaced += server.displaced
+        mark.overtime += server.overtime
         if server.job != NOBODY:
-            more, taken = hours(sim, station, server, job_of(sim, server))
+            more, taken, overtime = hours(sim, station, server, job_of(sim, server))
             mark.busy += more
             mark.displaced += taken
+            mark.overtime += overtime

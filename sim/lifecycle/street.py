@@ -285,7 +285,7 @@ def hand_over(sim: Any, case: Any) -> None:
     job = station.make_job(sim, case, JobKind.HANDLE)
     case.job = job.slot
     if case.priority == EMERGENCY:
-        job.clock = Clock.DUTY
+        job.clock = Clock.ANY if sim.plan.emergencies.any_hour > 0 else Clock.DUTY
     station.receive(sim, sim.stations[number], job)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from sim.kinds import NOBODY, EventKind, Performer, StationKind
 from sim.lifecycle import station
 from sim.lifecycle.access import due, hazard_of, issue_of, unit_of
-from sim.lifecycle.hooks import checking, dispatching
+from sim.lifecycle.hooks import checking, dispatching, whistling
 from sim.lifecycle.joint_work import whistle
 from sim.lifecycle.log import write_case
 from sim.lifecycle.services import part, schedule, write_row
@@ -39,14 +39,31 @@ def set_limit(sim: Any, case: Any) -> None:
     case.limit = after(sim.plan, sim.now, deadline_of(sim, case))
     case.asks_extension = dispatching.asks_extension(sim.plan, case)
     share = sim.plan.dispatch.extension_when
-    expect_limit(sim, case, sim.now + int((case.limit - sim.now) * share) if case.asks_extension else case.limit)
+    expect_limit(sim, case, part_of_limit(sim, case, share) if case.asks_extension else next_look(sim, case))
+
+
+@part
+def part_of_limit(sim: Any, case: Any, share: float) -> int:
+    """Moment (ms) at which a share of the limit of a case that was filed now has passed."""
+    return sim.now + int((case.limit - sim.now) * share)
+
+
+@part
+def next_look(sim: Any, case: Any) -> int:
+    """Moment (ms) at which the supervisor looks at a case that was filed now: at its limit, or when the street would
+    blow the whistle before."""
+    limits = whistling.limits_to_blow(sim.plan)
+    return part_of_limit(sim, case, limits) if limits < 1.0 else case.limit
 
 
 @part
 def on_limit(sim: Any, case: Any) -> None:
-    """An extension is asked for, or the time limit passes."""
+    """An extension is asked for, the street may blow the whistle, or the time limit passes."""
     if case.asks_extension:
         extend(sim, case)
+    elif sim.now < case.limit and case.overdue == 0:
+        expect_limit(sim, case, case.limit)
+        whistle_for(sim, case)
     else:
         remind(sim, case)
 
@@ -86,10 +103,11 @@ def remind(sim: Any, case: Any) -> None:
     if case.overdue == 1:
         hasten(sim, case, LATE)
         run_again(sim, case)
-        return
-    write_case(sim, ESCALATED, case, Performer.SUPERVISOR, NOBODY, 0)
-    hasten(sim, case, URGENT)
-    whistle_for(sim, case)
+    else:
+        write_case(sim, ESCALATED, case, Performer.SUPERVISOR, NOBODY, 0)
+        hasten(sim, case, URGENT)
+    if case.overdue >= whistling.limits_to_blow(sim.plan):
+        whistle_for(sim, case)
 
 
 @part
@@ -112,7 +130,7 @@ def hasten(sim: Any, case: Any, priority: int) -> None:
 def whistle_for(sim: Any, case: Any) -> None:
     """Have the street whistle for a department's case that still waits in its queue."""
     waits = job_waits(sim, case) and not issue_of(sim, case).joint
-    if sim.plan.whistle.for_overdue and waits and unit_of(sim, case).department != NOBODY:
+    if waits and whistling.blows_for_single(sim.plan, case) and unit_of(sim, case).department != NOBODY:
         whistle.summon_late(sim, case)
 
 

@@ -88,7 +88,8 @@ class Case:
     unit it was last sent to, `job` the job about it that is waiting or under way. `prepared`: what the procedure
     demands was waited for. Of joint work: `summons` are the departments whistled for and `waiting` those that have not
     done their part, as bits; `asked_again` those that returned it; the parts are a chain of jobs from `first_part`;
-    `whistled` is the last whistle, `signed` when the last department had signed the first one.
+    `whistled` is the last whistle, `signed` when the last department had signed the first one. `safe` is when the issue
+    was made safe, of an emergency.
     """
 
     key: Long = 0
@@ -105,6 +106,7 @@ class Case:
     first_whistle: Long = NOBODY
     signed: Long = NOBODY
     assembled: Long = NOBODY
+    safe: Long = NOBODY
     summons: Long = 0
     waiting: Long = 0
     asked_again: Long = 0
@@ -113,6 +115,7 @@ class Case:
     due_step: Long = NOBODY
     due_contact: Long = NOBODY
     due_chase: Long = NOBODY
+    due_safe: Long = NOBODY
     number: Number = 0
     issue: Number = NOBODY
     reporter: Number = NOBODY
@@ -154,8 +157,9 @@ class Job:
 
     `number` orders jobs by their making and is 0 when the job has ended and its slot is free. The lowest `rank` is
     taken first. `department` is the number of the department whose part of joint work it is, `next_part` the next part
-    of the case; `own_check`: a check made by the finder. While `offered` on the board of small tasks it stands between
-    an `earlier` and a `later` job of its station.
+    of the case; `own_check`: a check made by the finder. `left` is the work (ms) that it holds since hands are on site,
+    less what was done before they were called away; NOBODY before. While `offered` on the board of small tasks it
+    stands between an `earlier` and a `later` job of its station.
     """
 
     slot: Long = 0
@@ -171,6 +175,7 @@ class Job:
     arrived: Long = NOBODY
     station: Long = NOBODY
     server: Long = NOBODY
+    left: Long = NOBODY
     next_part: Long = NOBODY
     offered: Long = 0
     earlier: Long = NOBODY
@@ -195,7 +200,8 @@ class Server:
     """A worker or a crew: where it is (metres), what it does, and the ms its ended jobs took of it.
 
     `cases`, `duty` and `always` are its calendars; `case` is that of its last job; `displaced` are the ms of `busy`
-    that were taken from line duty; before `resumes` (ms) its time for cases is given back to line duty.
+    that were taken from line duty, `overtime` those off duty; before `resumes` (ms) its time for cases is given back to
+    line duty.
     """
 
     number: Long = 0
@@ -204,6 +210,7 @@ class Server:
     case: Long = 0
     busy: Long = 0
     displaced: Long = 0
+    overtime: Long = 0
     cases: Long = 0
     duty: Long = 0
     always: Long = 0
@@ -289,6 +296,7 @@ class DoneJob:
     finished: Long = 0
     busy: Long = 0
     displaced: Long = 0
+    overtime: Long = 0
     case: Number = 0
     station: Number = 0
     server: Number = 0
@@ -301,6 +309,7 @@ class Mark:
 
     busy: Long = 0
     displaced: Long = 0
+    overtime: Long = 0
     patrolled: Long = 0
     visited: Long = 0
     waiting: Long = 0

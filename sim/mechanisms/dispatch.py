@@ -67,9 +67,8 @@ class Dispatch(Model):
 
 
 @rule
-def registration_time(plan: Any, case: Any, channel: int) -> int:
-    """Time (ms) from report to work order."""
-    number = plan.channels[channel].registration
+def registration_time(plan: Any, case: Any, number: int) -> int:
+    """Time (ms) from report to work order, by a distribution (number)."""
     return duration(plan, number, uniform(plan.draw.registration, case.key, case.token))
 
 
@@ -126,9 +125,10 @@ def is_shelved(plan: Any, case: Any) -> bool:
 
 
 @rule
-def procedure_time(plan: Any, hazard: Any, case: Any) -> int:
-    """Waiting (ms, on its own clock) before work that occupies nobody: appointment, notice, materials."""
-    return duration(plan, hazard.procedure, uniform(plan.draw.procedure, case.key, case.token + case.attempt))
+def procedure_time(plan: Any, case: Any, number: int) -> int:
+    """Waiting (ms, on its own clock) before work that occupies nobody, by a distribution (number): appointment, notice,
+    materials."""
+    return duration(plan, number, uniform(plan.draw.procedure, case.key, case.token + case.attempt))
 
 
 def returns_share_a_clock(scenario: Any) -> Iterator[Contradiction]:

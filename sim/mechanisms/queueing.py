@@ -10,7 +10,8 @@ before what is new.
 
 A crew's time for cases is a part of its duty. What is in hand when it ends stops until it comes again, or goes on to
 the end of duty (`in_hand: goes_on`): the hours that line duty lends are given back out of the next time for cases, so
-that the share holds over the weeks. How crews really divide their days is not known (E).
+that the share holds over the weeks. Or it goes on beyond duty until it is done (`overtime`), or whichever crew comes
+first takes up what is left of it (`handed_over`). How crews really divide their days is not known (E).
 
 Sources: priority without ageing starves the low classes (multi-agent dispatch 2014, B); teams differ more than
 loads do, on time 71 to 95 % without order by load (Dazhou 2021, A). Sizes are assumed (E).
@@ -47,10 +48,11 @@ class Queueing(Model):
     skill_cv: Annotated[Number, Within(0, 10)] = Field(
         description="Coefficient of variation of work time between workers and between teams."
     )
-    in_hand: Literal["stops", "goes_on"] = Field(
+    in_hand: Literal["stops", "handed_over", "goes_on", "overtime"] = Field(
         "stops",
-        description="A job in hand when a crew's time for cases ends: it stops until that time comes again, or goes on"
-        " to the end of duty, and the hours are given back to line duty out of the next time for cases.",
+        description="A job in hand when a crew's time for cases ends: it stops until that time comes again; or goes"
+        " back in line, where the next free crew takes up what is left; or goes on to the end of duty, or beyond it"
+        " until done, and line duty's hours are given back out of the next time for cases.",
     )
     begun_first: bool = Field(
         False, description="Checks, and the handling of verified reports, go before new jobs, as if overdue."
@@ -61,7 +63,9 @@ class Queueing(Model):
         return {
             "ageing": int(self.ageing.value) if self.enabled else 0,
             "skill_cv": self.skill_cv.value if self.enabled else 0.0,
-            "goes_on": int(self.enabled and self.in_hand == "goes_on"),
+            "goes_on": int(self.enabled and self.in_hand in ("goes_on", "overtime")),
+            "after_hours": int(self.enabled and self.in_hand == "overtime"),
+            "hands_over": int(self.enabled and self.in_hand == "handed_over"),
             "begun_first": int(self.enabled and self.begun_first),
         }
 

@@ -71,9 +71,9 @@ class Reporting(Model):
 
 
 @rule
-def notice_gap(plan: Any, hazard: Any, issue: Any, j: int) -> int:
-    """Waking time (ms) between the possible reports j - 1 and j of an issue; exponential with rate n p_max."""
-    return to_ms(-log(uniform(plan.draw.noticed, issue.key, j)) * hazard.notice_gap)
+def notice_gap(plan: Any, hazard: Any, issue: Any, j: int, more: float) -> int:
+    """Waking time (ms) between the possible reports j - 1 and j of an issue; exponential with rate `more` x n p_max."""
+    return to_ms(-log(uniform(plan.draw.noticed, issue.key, j)) * hazard.notice_gap / more)
 
 
 @rule

@@ -2,10 +2,16 @@
 
 The street finds that it needs several departments (diagnosis), waits for what the procedure demands, and blows. Each
 department signs and contacts the street, both within their limits; the street calls a meeting on site. Each rested
-department sends a crew with probability `comes`; one that was whistled for often of late comes less: comes / (1 + f x
-load), load being whistles per crew in the memory time. Crews on site wait for the last one, at most `hold`; then all
-leave and the whistle is blown again, until it is escalated and all come. Joint work runs when all are on duty; an
-emergency ignores rosters. A whistle takes crews from their line duty, and the hours so displaced are counted.
+department sends a crew with probability `comes`; one that was whistled for often of late comes less: comes x (1 - most
+x tired / (1 + tired)), tired = f x load, where load is whistles in the memory time per crew, or per full-time crew's
+hours for cases (`load_per`). Crews on site wait for the last one, at most `hold`; then all leave and the whistle is
+blown again, until it is escalated and all come. Joint work runs when all are on duty; an emergency ignores rosters, and
+so does a case that is escalated; after `agreed_after` whistles departments meet in office hours, on duty or not. A
+whistle takes crews from their line duty, and the hours so displaced are counted, as are those off duty.
+
+For which cases the street blows is its lever: joint ones; single ones of departments that still wait in line when so
+many of their limits have passed (`single_after`), from a class on (`single_class`). Whistles for what could wait tire
+the departments that hard cases need.
 
 Alternatives: one department after the other, each with its own procedure, some returning their part; or a lead
 department that asks the others and finishes last.
@@ -26,7 +32,7 @@ from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
-from sim.kinds import Activity
+from sim.kinds import NEVER, Activity
 from sim.language.bounds import Within
 from sim.language.checks import above_zero, lasts, on_the_calendar
 from sim.language.contradiction import Contradiction
@@ -40,6 +46,9 @@ WHISTLE, SEQUENCE, LEAD = range(3)
 ORDINARY_WHISTLE, HARD_WHISTLE, EMERGENCY_WHISTLE = range(3)
 SECTION = ("mechanisms", "whistle")
 WAYS = {"whistle": WHISTLE, "sequence": SEQUENCE, "lead": LEAD}
+CLASSES = {
+    "emergency": queueing.EMERGENCY, "urgent": queueing.URGENT, "overdue": queueing.LATE, "normal": queueing.NORMAL,
+}  # fmt: skip
 
 
 class WhistleKind(Model):
@@ -75,15 +84,35 @@ class Whistle(Model):
     fatigue: Annotated[Number, Within(0, 1000)] = Field(
         description="Strength f of fatigue: a department comes with probability comes / (1 + f x load)."
     )
-    fatigue_memory: Duration = Field(
-        description="Mean memory of past whistles: load is whistles per crew in that time."
+    fatigue_most: Share = Field(
+        Share(value=1), description="Greatest part of those who would come that fatigue keeps away."
     )
+    fatigue_memory: Duration = Field(description="Mean memory of past whistles: load is whistles in that time.")
+    load_per: Literal["crew", "full_time_crew"] = Field(
+        "crew",
+        description="What whistles weigh on: a department's crews, or its hours for cases in full-time crews of 40 h a"
+        " week, however they are divided.",
+    )
+    failed_tire: bool = Field(True, description="A whistle that a department does not answer tires it as well.")
     hold: Duration = Field(description="Longest time that crews on site wait for the last; then all leave.")
     attempts: Annotated[Whole, Within(0, 1000)] = Field(
         description="Whistles for one case before it is escalated and all come."
     )
+    agreed_after: Annotated[Whole, Within(0, 1000)] | None = Field(
+        None,
+        description="Whistles for one case after which departments meet in office hours, whoever is on duty; unsaid: in"
+        " the hours on duty, and in any hour once it is escalated.",
+    )
     part_returned: Share = Field(description="Without a whistle: probability that a department first returns its part.")
-    for_overdue: bool = Field(True, description="Blow for single cases of departments that passed their limit twice.")
+    for_overdue: bool = Field(True, description="Blow for single cases of departments that wait beyond their limit.")
+    single_after: Annotated[Number, Within("0.05", 2)] = Field(
+        Number(value=2),
+        description="Limits of a single case after which the street blows for it, if it still waits: 0.5 when half of"
+        " its limit has passed, 1 at the limit, 2 when it passed twice.",
+    )
+    single_class: Literal["emergency", "urgent", "overdue", "normal"] = Field(
+        "normal", description="Least urgent class of the single cases for which the street blows."
+    )
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
         """Numbers of the plan; `sign`, `contact`, `arrive` hold the limits of whistles by kind."""
@@ -96,7 +125,13 @@ class Whistle(Model):
             "notice": table.add(self.notice),
             "comes": self.comes.value,
             "fatigue": self.fatigue.value,
+            "fatigue_most": self.fatigue_most.value,
             "fatigue_memory": self.fatigue_memory.value,
+            "by_hours": int(self.load_per == "full_time_crew"),
+            "failed_tire": int(self.failed_tire),
+            "agreed_after": NEVER if self.agreed_after is None else int(self.agreed_after.value),
+            "single_after": self.single_after.value,
+            "single_class": CLASSES[self.single_class],
             "hold": table.add(self.hold),
             "attempts": self.attempts.value,
             "part_returned": self.part_returned.value,
@@ -131,17 +166,46 @@ def whistle_contact_time(plan: Any, case: Any, unit: int) -> int:
 
 @rule
 def faded_load(plan: Any, station: Any, now: int) -> float:
-    """Whistles per crew that a department still feels at `now` (ms): each fades as exp(-age / memory) (grade E)."""
+    """Load of whistles that a department still feels at `now` (ms): each fades as exp(-age / memory) (grade E)."""
     return station.load * exp(-(now - station.load_at) / plan.whistle.fatigue_memory)
 
 
 @rule
 def comes_to_meeting(plan: Any, case: Any, station: Any, unit: int, now: int) -> bool:
-    """Whether a department sends a crew, with probability comes / (1 + f x load) (grade E); always once escalated."""
+    """Whether a department sends a crew, with probability comes x (1 - most x tired / (1 + tired)), tired = f x load
+    (grade E); always once escalated."""
     if case.whistles > plan.whistle.attempts:
         return True
-    chance = plan.whistle.comes / (1.0 + plan.whistle.fatigue * faded_load(plan, station, now))
+    tired = plan.whistle.fatigue * faded_load(plan, station, now)
+    chance = plan.whistle.comes * (1.0 + (1.0 - plan.whistle.fatigue_most) * tired) / (1.0 + tired)
     return uniform(plan.draw.comes, case.key, case.token + case.whistles * 64 + unit) < chance
+
+
+@rule
+def load_of_one(plan: Any, station: Any) -> float:
+    """Load that one more whistle is to a department: one over its crews, or its full-time crews (grade E)."""
+    if plan.whistle.by_hours > 0:
+        full_time = plan.stations[station.number].full_time
+        return 1.0 / full_time if full_time > 0.0 else 0.0
+    return 1.0 / (station.servers if station.servers > 1 else 1)
+
+
+@rule
+def tires(plan: Any, comes: bool) -> bool:
+    """Whether a whistle that a department answers, or not, is felt."""
+    return comes or plan.whistle.failed_tire > 0
+
+
+@rule
+def meets_in_agreed_hours(plan: Any, case: Any) -> bool:
+    """Whether departments that were whistled for meet in office hours, whoever is on duty."""
+    return case.whistles > plan.whistle.agreed_after
+
+
+@rule
+def blows_for_single(plan: Any, case: Any) -> bool:
+    """Whether the street would blow for a department's case, by its class."""
+    return plan.whistle.for_overdue > 0 and case.priority <= plan.whistle.single_class
 
 
 @rule

@@ -60,6 +60,15 @@ def next_open(plan: Any, calendar: Any, t: int) -> int:
 
 
 @rule
+def closing_after(plan: Any, calendar: Any, t: int) -> int:
+    """When (ms) the calendar closes that is open at t; its next closing if it is not, or NEVER."""
+    i = interval_at(plan, calendar, t)
+    if i >= calendar.first and t < plan.closes[i]:
+        return plan.closes[i]
+    return plan.closes[i + 1] if i + 1 < calendar.last else NEVER
+
+
+@rule
 def later(plan: Any, t: int, number: int, ms: int) -> int:
     """Moment `ms` after t (ms) on the clock of the plan's distribution of that number: working or any time."""
     if number >= 0 and plan.variates[number].working > 0:

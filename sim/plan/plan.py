@@ -53,11 +53,12 @@ them, and its number among the departments (-1 for others)."""
 
 STATION = record(
     unit="i", kind="i", level="i", performer="i", walks="i", community="i", pool="i", first_server="i", servers="i",
-    travel="i", speed="f", detour="f", pace="f", x="f", y="f",
+    travel="i", speed="f", detour="f", pace="f", full_time="f", x="f", y="f",
 )  # fmt: skip
 """A station: servers with one queue. `kind` and what it says of `level`, `performer`, `walks` are those of `sim.kinds`;
 `pool` is its number among the pools of helpers (-1: none); `travel`: distribution of trip times, or -1 to travel at
-`speed` (m/ms; 0: no travel) from the last place; `pace`: factor on work."""
+`speed` (m/ms; 0: no travel) from the last place; `pace`: factor on work; `full_time`: its hours for cases in full-time
+crews."""
 
 SERVER = record(cases="i", duty="i", always="i")
 """A worker or crew: the numbers of its calendars for cases, of its duty, and of the one that is always open."""

@@ -18,7 +18,7 @@ from sim.mechanisms.queueing import pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
 from sim.plan.plan import POOL, SERVER, STATION, STINT, UNIT, Records
-from sim.plan.rosters import DutyRosters, Periods, blocks
+from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews, Travel
 from sim.world.ground import Ground, share_out
@@ -26,6 +26,8 @@ from sim.world.ground import Ground, share_out
 UNIT_SHIFT, PLACE_BITS, CREW_BITS = 40, 24, 14
 """Keys of crews: 24 bits of the unit's name, 24 of its place (community or street; of a worker community and position),
 and the crew."""
+FULL_TIME_MS = YEAR_DAYS / 7 * 40 * HOUR
+"""Hours (ms) of a full-time crew in a year, 40 a week: the unit of a department's hours for cases (a convention)."""
 
 
 @dataclass
@@ -119,7 +121,8 @@ class StationBuilder:
 
         `key` is the station's structural number, `at` its position in metres.
         """
-        self._station(unit, kind, community, key, count, crews.travel, at)
+        on_cases = sum(self.duty.yearly_ms(crews.roster, crew, count) for crew in range(count)) * crews.share.value
+        self._station(unit, kind, community, key, count, crews.travel, at, full_time=on_cases / FULL_TIME_MS)
         for crew in range(count):
             periods = self.duty.pattern(crews.roster, crew, count)
             length = ((periods[:, 1] - periods[:, 0]) * crews.share.value).astype(np.int64)
@@ -143,7 +146,7 @@ class StationBuilder:
 
     def _station(
         self, unit: int, kind: StationKind, community: int, key: int, servers: int, travel: Travel,
-        at: tuple[float, float], pool: int = NOBODY,
+        at: tuple[float, float], pool: int = NOBODY, full_time: float = 0.0,
     ) -> None:  # fmt: skip
         time = self.table.add(travel.time) if travel.time is not None else NONE
         speed = travel.speed.value / 1000.0 if travel.speed is not None else 0.0
@@ -151,7 +154,8 @@ class StationBuilder:
         paced = pace(self.rules, key) if kind.paced else 1.0
         of_kind = (kind, kind.level, kind.performer, kind.walks)
         place = (community, pool, len(self.made.server_rows), servers)
-        self.made.station_rows.append((unit, *of_kind, *place, time, speed, detour, paced, float(at[0]), float(at[1])))
+        how = (time, speed, detour, paced, full_time)
+        self.made.station_rows.append((unit, *of_kind, *place, *how, float(at[0]), float(at[1])))
 
 
 def build_stations(

@@ -93,6 +93,7 @@ CASES = (
     Column("signed_at", "time", "when the last department signed the first whistle"),
     Column("assembled_at", "time", "all departments on site"),
     Column("assembled_late", "bool", "assembled after the whistle's limit"),
+    Column("safe_at", "time", "made safe, of an emergency; missing where that is no step apart"),
     Column("on_time", "bool", "closed, and last claimed done within the limit: checking is not the unit's time"),
     Column("overdue", "int", "limits passed"),
     Column("extended", "bool", "an extension was granted"),
@@ -114,9 +115,8 @@ JOBS = (
     Column("arrived_at", "time", "on site"),
     Column("finished_at", "time", "done"),
     Column("busy_h", "float", "working hours it took of its server, travel and waiting on site included"),
-    Column(
-        "displaced_h", "float", "of these, hours beyond the time for cases: taken from line duty, or worked off duty"
-    ),
+    Column("displaced_h", "float", "of these, hours on duty beyond the time for cases: taken from line duty"),
+    Column("overtime_h", "float", "of these, hours off duty"),
 )
 
 STATIONS = (
@@ -129,7 +129,8 @@ STATIONS = (
     Column("duty_h", "float", "hours on duty in the window, all servers"),
     Column("open_h", "float", "of these, hours for cases (for workers: in the field)"),
     Column("busy_h", "float", "hours of jobs in the window"),
-    Column("displaced_h", "float", "hours displaced by whistles: taken from line duty, or worked off duty"),
+    Column("displaced_h", "float", "of these, hours displaced by whistles and emergencies: taken from line duty"),
+    Column("overtime_h", "float", "of these, hours off duty"),
     Column("patrol_h", "float", "patrol in the window (workers)"),
     Column("visit_h", "float", "household visits in the window (workers)"),
     Column("desk_h", "float", "desk work in the window (workers)"),

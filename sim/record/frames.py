@@ -118,6 +118,7 @@ class Frames:
             "dispatched_at": "dispatched", "responded_at": "responded", "arrived_at": "arrived",
             "claimed_at": "claimed", "due_at": "limit", "whistled_at": "first_whistle", "signed_at": "signed",
             "assembled_at": "assembled",
+            "safe_at": "safe",
         }  # fmt: skip
         counts = ("dispatches", "returns", "sent_back", "reopened", "repeats", "whistles", "overdue", "chased")
         flags = ("joint", "extended", "shelved", "called_back", "said_solved", "satisfied", "assembled_late")
@@ -158,6 +159,7 @@ class Frames:
             "finished_at": self._moments(c["finished"]),
             "busy_h": c["busy"] / HOUR,
             "displaced_h": c["displaced"] / HOUR,
+            "overtime_h": c["overtime"] / HOUR,
         }
 
     def _stations(self, outcome: Outcome) -> dict[str, Any]:
@@ -179,6 +181,7 @@ class Frames:
             "open_h": window.open_ms() / HOUR,
             "busy_h": outcome.stations["busy"] / HOUR,
             "displaced_h": outcome.stations["displaced"] / HOUR,
+            "overtime_h": outcome.stations["overtime"] / HOUR,
             "patrol_h": outcome.stations["patrolled"] / HOUR,
             "visit_h": outcome.stations["visited"] / HOUR,
             "desk_h": indoors * part,

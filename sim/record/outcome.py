@@ -20,7 +20,7 @@ CASE_COLUMNS = (
     "reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed",
     "limit", "unit", "level", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue", "extended",
     "shelved", "chased", "called_back", "said_solved", "satisfied", "found_gone", "whistles", "first_whistle", "signed",
-    "assembled", "assembled_late",
+    "assembled", "assembled_late", "safe",
 )  # fmt: skip
 """Of each case, in order of number; `issue` is the row of its issue, `limit` is NEVER for none."""
 
@@ -30,10 +30,12 @@ OF_ISSUE = {
 }  # fmt: skip
 """What a case is told with of its issue, and the issue's column; `fixed_at` is when the issue ended (-1: not)."""
 
-JOB_COLUMNS = ("case", "station", "server", "kind", "queued", "started", "arrived", "finished", "busy", "displaced")
-"""Of each job that ended, in order of ending; `busy` and `displaced` in ms."""
+JOB_COLUMNS = (
+    "case", "station", "server", "kind", "queued", "started", "arrived", "finished", "busy", "displaced", "overtime",
+)  # fmt: skip
+"""Of each job that ended, or was broken off, in order of ending; `busy`, `displaced` and `overtime` in ms."""
 
-STATION_COLUMNS = ("busy", "displaced", "patrolled", "visited", "waiting")
+STATION_COLUMNS = ("busy", "displaced", "overtime", "patrolled", "visited", "waiting")
 """Of each station: hours in ms between the opening and the closing of the window; `waiting` at its closing."""
 
 

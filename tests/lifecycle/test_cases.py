@@ -165,13 +165,15 @@ def test_a_whistle_is_urgent_and_waits_for_the_last_contact(monkeypatch: Patch) 
     assert [given[-1] for given in waits] == [160]
 
 
-def test_every_whistle_is_felt_from_now_on(monkeypatch: Patch) -> None:
+@pytest.mark.parametrize(("tires", "felt"), [(True, (2.5, 100)), (False, (1.0, 10))])
+def test_a_whistle_is_felt_from_now_on(monkeypatch: Patch, tires: bool, felt: tuple[float, int]) -> None:
     place = Station(number=0, load=1.0, load_at=10)
+    monkeypatch.setattr(whistling, "tires", lambda plan, comes: tires)
     monkeypatch.setattr(whistle, "station_of", lambda sim, department: place)
     monkeypatch.setattr(whistling, "comes", lambda plan, case, place, department, now: False)
     monkeypatch.setattr(whistling, "load_after", lambda plan, place, now: 2.5)
     assert not whistle.answers(desk(), Case(issue=0), 0)
-    assert (place.load, place.load_at) == (2.5, 100)
+    assert (place.load, place.load_at) == felt
 
 
 def test_a_case_knows_its_job_in_the_line_of_a_department(monkeypatch: Patch) -> None:

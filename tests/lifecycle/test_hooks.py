@@ -8,11 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import uniform
 from sim.chance.variates import CONSTANT
 from sim.kinds import JobKind
 from sim.lifecycle.hooks import checking, dispatching, noticing, whistling, working
 from sim.lifecycle.things import Case, Issue, Job, Server, Station
+from sim.mechanisms.emergencies import Emergencies
 
 MINUTE, HOUR = 60_000, 3_600_000
 ALWAYS, NEVER_DRAWN = 1.0, 0.0
@@ -33,7 +35,8 @@ def plan(*times: float, **own: Any) -> Any:
     """A plan whose table of distributions has these constants (ms), by number."""
     always = SimpleNamespace(first=0, last=1)
     hours = {"opens": [0], "closes": [1 << 60], "worked": [0], "working": always, "awake": always}
-    return SimpleNamespace(draw=Draws(), variates=[constant(ms) for ms in times], **{**hours, **own})
+    off = {"emergencies": SimpleNamespace(**Emergencies().lower(DistributionTable(), None))}
+    return SimpleNamespace(draw=Draws(), variates=[constant(ms) for ms in times], **{**hours, **off, **own})
 
 
 def station(**own: Any) -> Station:
@@ -208,10 +211,17 @@ def test_contact_comes_after_the_signature_and_within_its_limit() -> None:
 
 @pytest.mark.parametrize(("servers", "load"), [(0, 1.0), (1, 1.0), (4, 0.25)])
 def test_every_whistle_is_felt_by_crew(servers: int, load: float) -> None:
-    rules = whistles(0.0, 0.0, fatigue_memory=100.0)
+    rules = whistles(0.0, 0.0, fatigue_memory=100.0, by_hours=0)
     assert whistling.load_after(rules, station(servers=servers), 50) == load
     tired = station(servers=servers, load=2.0, load_at=50)
     assert whistling.load_after(rules, tired, 50) == 2.0 + load
+
+
+@pytest.mark.parametrize("servers", [1, 2])
+def test_undivided_crews_feel_a_whistle_as_divided_ones(servers: int) -> None:
+    rules = whistles(0.0, 0.0, fatigue_memory=100.0, by_hours=1)
+    rules.stations = [SimpleNamespace(full_time=0.5)]
+    assert whistling.load_after(rules, station(servers=servers), 50) == 2.0
 
 
 # -- checking --------------------------------------------------------------------------------------------------------

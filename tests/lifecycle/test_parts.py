@@ -171,14 +171,21 @@ def test_each_clock_has_its_calendar() -> None:
 
 
 @pytest.mark.parametrize(
-    ("whistles", "kind", "clock"),
-    [(2, ORDINARY_WHISTLE, Clock.DUTY), (3, ORDINARY_WHISTLE, Clock.ANY), (1, EMERGENCY_WHISTLE, Clock.ANY)],
+    ("whistles", "kind", "agreed_after", "clock"),
+    [
+        (2, ORDINARY_WHISTLE, 9, Clock.DUTY),
+        (3, ORDINARY_WHISTLE, 9, Clock.ANY),
+        (1, ORDINARY_WHISTLE, 1, Clock.DUTY),
+        (2, ORDINARY_WHISTLE, 1, Clock.AGREED),
+        (3, ORDINARY_WHISTLE, 0, Clock.AGREED),
+        (1, EMERGENCY_WHISTLE, 0, Clock.ANY),
+    ],
 )
 def test_a_whistle_uses_hours_on_duty_until_it_is_escalated(
-    monkeypatch: pytest.MonkeyPatch, whistles: int, kind: int, clock: Clock
+    monkeypatch: pytest.MonkeyPatch, whistles: int, kind: int, agreed_after: int, clock: Clock
 ) -> None:
     monkeypatch.setattr(whistle, "kind_of", lambda sim, case: kind)
-    sim = Recording(plan=SimpleNamespace(whistle=SimpleNamespace(attempts=2)))
+    sim = Recording(plan=SimpleNamespace(whistle=SimpleNamespace(attempts=2, agreed_after=agreed_after)))
     assert whistle.hours_of(sim, Case(whistles=whistles)) == clock
 
 

@@ -42,7 +42,7 @@ def case(**own: int) -> Case:
 
 TIMES: dict[str, tuple[Callable[[], int], str, int]] = {
     "procedure": (
-        lambda: dispatch.procedure_time(plan(), SimpleNamespace(procedure=0), case(attempt=3)),
+        lambda: dispatch.procedure_time(plan(), case(attempt=3), 0),
         "procedure", TOKEN + 3,
     ),
     "contact": (lambda: dispatch.contact_time(plan(dispatch=SimpleNamespace(contact=0)), case()), "contact", TOKEN),
@@ -125,13 +125,15 @@ def test_a_district_with_one_unit_makes_no_mistakes() -> None:
 
 
 def test_meetings_are_come_to_by_chance_until_escalated() -> None:
-    rules = {"comes": 0.5, "fatigue": 1.0, "fatigue_memory": 1e9, "attempts": 2}
+    rules = {"comes": 0.5, "fatigue": 1.0, "fatigue_most": 1.0, "fatigue_memory": 1e9, "attempts": 2}
     mark = uniform(Draws().comes, KEY, TOKEN + 64 + 3)
     rested, tired = Station(), Station(load=0.5 / mark)
     willing = plan(whistle=SimpleNamespace(**{**rules, "comes": mark * 1.001}))
     assert whistle.comes_to_meeting(willing, case(whistles=1), rested, 3, 0)
     assert not whistle.comes_to_meeting(willing, case(whistles=1), tired, 3, 0)
     assert whistle.comes_to_meeting(willing, case(whistles=3), tired, 3, 0)
+    half = plan(whistle=SimpleNamespace(**{**rules, "comes": 1.0, "fatigue": 1e9, "fatigue_most": 1.0 - mark * 1.001}))
+    assert whistle.comes_to_meeting(half, case(whistles=1), tired, 3, 0), "fatigue keeps away a part of those at most"
     assert whistle.faded_load(plan(whistle=SimpleNamespace(fatigue_memory=100.0)), Station(load=2.0), 100) == (
         pytest.approx(2.0 / np.e)
     )

@@ -100,7 +100,7 @@ def test_crews_that_are_never_on_duty_together_leave() -> None:
         ("Mon 17:55:00", "claimed_done", "0", "street 0", 1),
         ("Mon 17:55:00", "closed", "0", "street 0", 1),
     ]
-    assert told.hours["fire"] == hours(busy="1:50:00", displaced="1:20:00")  # 11:30 to 12:00 on duty, 1:20 h not
+    assert told.hours["fire"] == hours(busy="1:50:00", overtime="1:20:00")  # 11:30 to 12:00 on duty, 1:20 h not
     assert told.hours["police"] == hours(busy="2:00:00")  # 14:00 to 14:40 and 16:35 to 17:55
 
 

@@ -98,9 +98,21 @@ def test_failed_meetings_are_repeated_and_at_last_escalated() -> None:
     assert told.jobs == [
         (0, "fire", 3, "part", "Mon 10:55:00", "Mon 10:55:00", "Mon 11:05:00", "Mon 12:05:00", "1:10:00", "0:00:00"),
         (0, "fire", 3, "part", "Mon 16:25:00", "Mon 16:25:00", "Mon 16:35:00", "Mon 17:45:00", "1:20:00", "0:00:00"),
-        (0, "police", 4, "part", "Mon 16:25:00", "Mon 16:25:00", "Mon 16:45:00", "Mon 17:45:00", "1:20:00", "1:20:00"),
+        (
+            0,
+            "police",
+            4,
+            "part",
+            "Mon 16:25:00",
+            "Mon 16:25:00",
+            "Mon 16:45:00",
+            "Mon 17:45:00",
+            "1:20:00",
+            "0:00:00",
+            "1:20:00",
+        ),
     ]
-    assert told.hours["police"] == hours(busy="1:20:00", displaced="1:20:00")
+    assert told.hours["police"] == hours(busy="1:20:00", overtime="1:20:00")
 
 
 def test_an_emergency_has_no_notice_and_no_hours() -> None:
@@ -128,7 +140,7 @@ def test_an_emergency_has_no_notice_and_no_hours() -> None:
         ("Tue 04:05:00", "closed", "0", "street 0", 1),
     ]
     assert told.cases[0]["assembled_late"] == 0
-    assert told.hours["fire"] == hours(busy="1:20:00", displaced="1:20:00")
+    assert told.hours["fire"] == hours(busy="1:20:00", overtime="1:20:00")
 
 
 def test_an_emergency_goes_before_what_waits() -> None:

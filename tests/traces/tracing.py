@@ -286,9 +286,9 @@ class _Reader:
 
     TIMES = frozenset({
         "occurred", "ended", "detected", "reported", "registered", "dispatched", "responded", "arrived", "claimed",
-        "closed", "limit", "first_whistle", "signed", "assembled", "queued", "started", "finished",
+        "closed", "limit", "first_whistle", "signed", "assembled", "safe", "queued", "started", "finished",
     })  # fmt: skip
-    SPANS = frozenset({"busy", "displaced", "patrolled", "visited", "work"})
+    SPANS = frozenset({"busy", "displaced", "overtime", "patrolled", "visited", "work"})
     WORDS: ClassVar = {"source": Source, "detected_by": Source, "level": Level, "fixed_by": Level, "kind": JobKind}
 
     def __init__(self, scenario: Scenario, plan: Plan, roots: list[int], outcome: Outcome) -> None:
@@ -307,13 +307,18 @@ class _Reader:
         out = self.outcome
         issues = {self.issue_of(i): self.told(out.issues, ISSUE_COLUMNS, i) for i in range(len(out.issues["root"]))}
         cases = [self.told(out.cases, CASE_COLUMNS, i) for i in range(len(out.cases["issue"]))]
-        jobs = [tuple(self.told(out.jobs, JOB_COLUMNS, i).values()) for i in range(len(out.jobs["case"]))]
+        jobs = [self.job(i) for i in range(len(out.jobs["case"]))]
         hours = {name: self.told(out.stations, STATION_COLUMNS, i) for i, name in enumerate(self.stations)}
         trust = (out.involved, out.trust_before, out.trust_after)
         assert out.events is not None
         assert out.rows == len(out.events)
         rows = [self.row(*map(int, cells)) for cells in out.events]
         return Trace(rows, issues, cases, jobs, hours, trust, out.consultations)
+
+    def job(self, i: int) -> tuple[Any, ...]:
+        """The row of a job; its overtime is told where there is some."""
+        told = tuple(self.told(self.outcome.jobs, JOB_COLUMNS, i).values())
+        return told if self.outcome.jobs["overtime"][i] else told[:-1]
 
     def issue_of(self, row: int) -> str:
         return self.issue(int(self.outcome.issues["root"][row]), int(self.outcome.issues["generation"][row]))
@@ -384,7 +389,7 @@ def a_case(**told: Any) -> dict[str, Any]:
     """The row of a case: what is told, and of all else that it has not happened."""
     times = ("reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed", "limit")
     plain = {name: 0 for name in CASE_COLUMNS if name not in ("root", "community")}
-    plain |= dict.fromkeys((*times, "unit", "level", "first_whistle", "signed", "assembled"), "-")  # type: ignore[arg-type]
+    plain |= dict.fromkeys((*times, "unit", "level", "first_whistle", "signed", "assembled", "safe"), "-")  # type: ignore[arg-type]
     return {**plain, "issue": "a", "source": "resident", "state": "open", **told}
 
 
@@ -397,5 +402,5 @@ def an_issue(**told: Any) -> dict[str, Any]:
 
 def hours(**told: Any) -> dict[str, Any]:
     """The row of a station: what is told, and of all else nothing."""
-    plain: dict[str, Any] = dict.fromkeys(("busy", "displaced", "patrolled", "visited"), "0:00:00")
+    plain: dict[str, Any] = dict.fromkeys(("busy", "displaced", "overtime", "patrolled", "visited"), "0:00:00")
     return {**plain, "waiting": 0, **told}

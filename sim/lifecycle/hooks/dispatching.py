@@ -12,14 +12,14 @@ from sim.plan.intervals import after, later
 @rule
 def filed_at(plan: Any, case: Any, now: int) -> int:
     """Moment (ms) at which a report has become a work order."""
-    ms = dispatch.registration_time(plan, case, case.channel)
-    return later(plan, now, plan.channels[case.channel].registration, ms)
+    number = emergencies.registration(plan, case)
+    return later(plan, now, number, dispatch.registration_time(plan, case, number))
 
 
 @rule
 def verified_first(plan: Any, hazard: Any, case: Any) -> bool:
     """Whether a public report of a hazard is verified on site before it is filed."""
-    return plan.dispatch.verifies > 0 and hazard.verified > 0
+    return plan.dispatch.verifies > 0 and hazard.verified > 0 and not emergencies.goes_straight(plan, case)
 
 
 @rule
@@ -70,7 +70,7 @@ def contacted_at(plan: Any, case: Any, now: int) -> int:
 @rule
 def shelved(plan: Any, case: Any) -> bool:
     """Whether a case is shelved when it is accepted; once at most."""
-    return case.shelved == 0 and dispatch.is_shelved(plan, case)
+    return case.shelved == 0 and dispatch.is_shelved(plan, case) and not emergencies.goes_straight(plan, case)
 
 
 @rule
@@ -88,4 +88,5 @@ def asks_extension(plan: Any, case: Any) -> bool:
 @rule
 def procedure_over(plan: Any, hazard: Any, case: Any, now: int) -> int:
     """Moment (ms) at which nothing but hands is missing for the work."""
-    return later(plan, now, hazard.procedure, dispatch.procedure_time(plan, hazard, case))
+    number = emergencies.procedure(plan, hazard, case)
+    return later(plan, now, number, dispatch.procedure_time(plan, case, number))

@@ -9,7 +9,7 @@ from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import to_ms
 from sim.kinds import NEVER
-from sim.mechanisms import party_members, patrol, reporting
+from sim.mechanisms import emergencies, party_members, patrol, reporting
 from sim.plan.intervals import finish, later
 from sim.world import outcomes
 
@@ -55,7 +55,8 @@ def reported_then(plan: Any, hazard: Any, issue: Any, never: int) -> int:
         return issue.occurred
     if hazard.found_rate <= 0.0:
         return never
-    return issue.occurred + to_ms(-log(uniform(plan.draw.stock, issue.key, 0)) / hazard.found_rate)
+    rate = hazard.found_rate * emergencies.noticed_more(plan, issue)
+    return issue.occurred + to_ms(-log(uniform(plan.draw.stock, issue.key, 0)) / rate)
 
 
 @rule
@@ -109,7 +110,8 @@ def fixed_on_the_spot(plan: Any, hazard: Any, issue: Any, station: Any) -> bool:
 @rule
 def next_notice(plan: Any, hazard: Any, issue: Any, now: int) -> int:
     """Moment (ms) of the next possible report of an issue, in waking hours."""
-    return finish(plan, plan.awake, now, reporting.notice_gap(plan, hazard, issue, issue.notices))
+    gap = reporting.notice_gap(plan, hazard, issue, issue.notices, emergencies.noticed_more(plan, issue))
+    return finish(plan, plan.awake, now, gap)
 
 
 @rule

@@ -41,8 +41,32 @@ def comes(plan: Any, case: Any, station: Any, department: int, now: int) -> bool
 
 @rule
 def load_after(plan: Any, station: Any, now: int) -> float:
-    """Whistles per crew that a department feels once it was whistled for again."""
-    return whistle.faded_load(plan, station, now) + 1.0 / (station.servers if station.servers > 1 else 1)
+    """Load of whistles that a department feels once it was whistled for again."""
+    return whistle.faded_load(plan, station, now) + whistle.load_of_one(plan, station)
+
+
+@rule
+def tires(plan: Any, comes: bool) -> bool:
+    """Whether a whistle that a department answers, or not, is felt."""
+    return whistle.tires(plan, comes)
+
+
+@rule
+def meets_in_agreed_hours(plan: Any, case: Any) -> bool:
+    """Whether departments that were whistled for meet in office hours, whoever is on duty."""
+    return whistle.meets_in_agreed_hours(plan, case)
+
+
+@rule
+def blows_for_single(plan: Any, case: Any) -> bool:
+    """Whether the street would blow for a department's case, by its class."""
+    return whistle.blows_for_single(plan, case)
+
+
+@rule
+def limits_to_blow(plan: Any) -> float:
+    """Limits of a single case after which the street blows for it, if it still waits."""
+    return plan.whistle.single_after
 
 
 @rule

@@ -9,7 +9,7 @@ from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration, to_ms
 from sim.kinds import Clock, JobKind
-from sim.mechanisms import party_members, patrol, queueing
+from sim.mechanisms import emergencies, party_members, patrol, queueing
 from sim.world import outcomes
 
 TRIPS = 16
@@ -32,8 +32,42 @@ def rank(plan: Any, joined: int, priority: int, case: Any, kind: int) -> int:
 
 @rule
 def goes_on(plan: Any, station: Any, job: Any) -> bool:
-    """Whether a job in hand goes on through a crew's duty, though its line moves in the time for cases only."""
+    """Whether a job in hand goes on beyond the time for cases, though its line moves in that time only."""
     return job.clock == Clock.CASES and not station.walks and plan.queueing.goes_on > 0
+
+
+@rule
+def clock_in_hand(plan: Any, station: Any, job: Any) -> int:
+    """Clock (number) on which a job goes on that was taken up."""
+    if goes_on(plan, station, job):
+        return Clock.ANY.value if plan.queueing.after_hours > 0 else Clock.DUTY.value
+    return job.clock
+
+
+@rule
+def hands_over(plan: Any, station: Any, job: Any) -> bool:
+    """Whether a job in hand that stops at the end of the time for cases goes back in line, for whoever comes first."""
+    return (
+        job.clock == Clock.CASES and job.kind == JobKind.HANDLE and not station.walks and plan.queueing.hands_over > 0
+    )
+
+
+@rule
+def interrupts(plan: Any, case: Any) -> bool:
+    """Whether hands are called from other work for a case."""
+    return emergencies.interrupts(plan, case)
+
+
+@rule
+def call_out_time(plan: Any, case: Any) -> int:
+    """Time (ms) that hands off duty take, called out for a case, until they set out."""
+    return emergencies.call_out_time(plan, case)
+
+
+@rule
+def securing_time(plan: Any, issue: Any, case: Any) -> int:
+    """Time (ms) that the first hands on site take to make a dangerous issue safe; NOBODY where it is no step apart."""
+    return emergencies.securing_time(plan, issue, case)
 
 
 @rule

@@ -111,19 +111,24 @@ def meet(sim: Any, case: Any) -> None:
 
 @part
 def answers(sim: Any, case: Any, department: int) -> bool:
-    """Whether a department (number) sends a crew; every whistle is felt."""
+    """Whether a department (number) sends a crew; the whistle is felt."""
     place = station_of(sim, department)
     comes = whistling.comes(sim.plan, case, place, department, sim.now)
-    place.load = whistling.load_after(sim.plan, place, sim.now)
-    place.load_at = sim.now
+    if whistling.tires(sim.plan, comes):
+        place.load = whistling.load_after(sim.plan, place, sim.now)
+        place.load_at = sim.now
     return comes
 
 
 @part
 def hours_of(sim: Any, case: Any) -> int:
-    """Clock (number) of a whistle: the hours on duty; any hour in an emergency, or once it was escalated."""
-    escalated = case.whistles > sim.plan.whistle.attempts
-    return Clock.ANY.value if escalated or kind_of(sim, case) == EMERGENCY_WHISTLE else Clock.DUTY.value
+    """Clock (number) of a whistle: any hour in an emergency; the hours on duty; hours agreed on after those failed; any
+    hour once it was escalated, if none were agreed on."""
+    if kind_of(sim, case) == EMERGENCY_WHISTLE:
+        return Clock.ANY.value
+    if whistling.meets_in_agreed_hours(sim.plan, case):
+        return Clock.AGREED.value
+    return Clock.ANY.value if case.whistles > sim.plan.whistle.attempts else Clock.DUTY.value
 
 
 @part
