@@ -30,7 +30,7 @@ from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
-from sim.language.quantity import Duration, Number
+from sim.language.quantity import Duration, Number, Share
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.queueing import EMERGENCY
 
@@ -67,6 +67,14 @@ class Emergencies(Model):
     call_out: DurationDistribution | None = Field(
         None, description="With `any_hour`: time that hands off duty take until they set out; unsaid: none."
     )
+    comes: Share | None = Field(
+        None,
+        description="Probability that a department sends a crew when it is whistled for in an emergency, however tired;"
+        " unsaid: as for others.",
+    )
+    travel: Annotated[Number, Within("0.1", 10)] = Field(
+        Number(value=1), description="Factor on the time of trips to an emergency."
+    )
     interrupts: bool = Field(False, description="Hands on duty leave handling work of lower classes, and resume it.")
     securing: DurationDistribution | None = Field(
         None, description="Time the first hands on site take to make a danger safe; unsaid: that is no step apart."
@@ -89,6 +97,8 @@ class Emergencies(Model):
             "return_after": number(self.return_after),
             "any_hour": int(on and self.any_hour),
             "call_out": number(self.call_out),
+            "comes": -1.0 if self.comes is None or not on else self.comes.value,
+            "travel": self.travel.value if on else 1.0,
             "interrupts": int(on and self.interrupts),
             "securing": number(self.securing),
         }
@@ -150,6 +160,18 @@ def time_to_return(plan: Any, case: Any) -> int:
 def interrupts(plan: Any, case: Any) -> bool:
     """Whether hands are called from other work for a case."""
     return plan.emergencies.interrupts > 0 and case.priority == EMERGENCY
+
+
+@rule
+def willing(plan: Any, case: Any, others: float) -> float:
+    """Probability that a department sends a crew to an emergency; `others`, that of other cases, where none is said."""
+    return plan.emergencies.comes if case.priority == EMERGENCY and plan.emergencies.comes >= 0.0 else others
+
+
+@rule
+def haste(plan: Any, case: Any) -> float:
+    """Factor on the time of a trip to a case."""
+    return plan.emergencies.travel if case.priority == EMERGENCY else 1.0
 
 
 @rule

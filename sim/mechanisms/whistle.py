@@ -171,13 +171,18 @@ def faded_load(plan: Any, station: Any, now: int) -> float:
 
 
 @rule
-def comes_to_meeting(plan: Any, case: Any, station: Any, unit: int, now: int) -> bool:
-    """Whether a department sends a crew, with probability comes x (1 - most x tired / (1 + tired)), tired = f x load
-    (grade E); always once escalated."""
+def willing(plan: Any, station: Any, now: int) -> float:
+    """Probability that a department sends a crew, comes x (1 - most x tired / (1 + tired)), tired = f x load (grade
+    E)."""
+    tired = plan.whistle.fatigue * faded_load(plan, station, now)
+    return plan.whistle.comes * (1.0 + (1.0 - plan.whistle.fatigue_most) * tired) / (1.0 + tired)
+
+
+@rule
+def comes_to_meeting(plan: Any, case: Any, unit: int, chance: float) -> bool:
+    """Whether a department sends a crew, with a probability; always once escalated."""
     if case.whistles > plan.whistle.attempts:
         return True
-    tired = plan.whistle.fatigue * faded_load(plan, station, now)
-    chance = plan.whistle.comes * (1.0 + (1.0 - plan.whistle.fatigue_most) * tired) / (1.0 + tired)
     return uniform(plan.draw.comes, case.key, case.token + case.whistles * 64 + unit) < chance
 
 

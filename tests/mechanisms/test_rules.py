@@ -125,18 +125,23 @@ def test_a_district_with_one_unit_makes_no_mistakes() -> None:
 
 
 def test_meetings_are_come_to_by_chance_until_escalated() -> None:
-    rules = {"comes": 0.5, "fatigue": 1.0, "fatigue_most": 1.0, "fatigue_memory": 1e9, "attempts": 2}
+    rules = plan(whistle=SimpleNamespace(attempts=2))
     mark = uniform(Draws().comes, KEY, TOKEN + 64 + 3)
-    rested, tired = Station(), Station(load=0.5 / mark)
-    willing = plan(whistle=SimpleNamespace(**{**rules, "comes": mark * 1.001}))
-    assert whistle.comes_to_meeting(willing, case(whistles=1), rested, 3, 0)
-    assert not whistle.comes_to_meeting(willing, case(whistles=1), tired, 3, 0)
-    assert whistle.comes_to_meeting(willing, case(whistles=3), tired, 3, 0)
-    half = plan(whistle=SimpleNamespace(**{**rules, "comes": 1.0, "fatigue": 1e9, "fatigue_most": 1.0 - mark * 1.001}))
-    assert whistle.comes_to_meeting(half, case(whistles=1), tired, 3, 0), "fatigue keeps away a part of those at most"
-    assert whistle.faded_load(plan(whistle=SimpleNamespace(fatigue_memory=100.0)), Station(load=2.0), 100) == (
-        pytest.approx(2.0 / np.e)
-    )
+    assert whistle.comes_to_meeting(rules, case(whistles=1), 3, mark * 1.001)
+    assert not whistle.comes_to_meeting(rules, case(whistles=1), 3, mark)
+    assert whistle.comes_to_meeting(rules, case(whistles=3), 3, 0.0)
+
+
+def test_fatigue_keeps_away_a_part_of_those_who_would_come() -> None:
+    def willing(load: float, most: float) -> float:
+        tiring = SimpleNamespace(comes=0.8, fatigue=0.5, fatigue_most=most, fatigue_memory=100.0)
+        return whistle.willing(plan(whistle=tiring), Station(load=load), 0)
+
+    assert willing(0.0, 1.0) == 0.8
+    assert willing(2.0, 1.0) == pytest.approx(0.4)
+    assert willing(1e12, 0.75) == pytest.approx(0.2)
+    fading = plan(whistle=SimpleNamespace(fatigue_memory=100.0))
+    assert whistle.faded_load(fading, Station(load=2.0), 100) == pytest.approx(2.0 / np.e)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 from sim.chance.rule import rule
 from sim.chance.variates import duration
-from sim.mechanisms import whistle
+from sim.mechanisms import emergencies, whistle
 from sim.plan.intervals import after, later
 
 
@@ -36,7 +36,8 @@ def contacts_at(plan: Any, case: Any, department: int, signed: int, kind: int) -
 @rule
 def comes(plan: Any, case: Any, station: Any, department: int, now: int) -> bool:
     """Whether a department (number) sends a crew to a meeting at a time (ms)."""
-    return whistle.comes_to_meeting(plan, case, station, department, now)
+    chance = emergencies.willing(plan, case, whistle.willing(plan, station, now))
+    return whistle.comes_to_meeting(plan, case, department, chance)
 
 
 @rule

@@ -76,12 +76,13 @@ def trip_time(plan: Any, station: Any, server: Any, case: Any, job: Any) -> int:
     record = plan.stations[station.number]
     if record.travel >= 0:
         trip = case.token + case.attempt * TRIPS + job.kind + (case.whistles * 64 + job.department + 1) * WHISTLE_TRIPS
-        return duration(plan, record.travel, uniform(plan.draw.travel, case.key, trip))
+        ms = duration(plan, record.travel, uniform(plan.draw.travel, case.key, trip))
+        return to_ms(ms * emergencies.haste(plan, case))
     if record.speed <= 0.0:
         return 0
     dx = job.x - server.x
     dy = job.y - server.y
-    return to_ms(sqrt(dx * dx + dy * dy) * record.detour / record.speed)
+    return to_ms(sqrt(dx * dx + dy * dy) * record.detour / record.speed * emergencies.haste(plan, case))
 
 
 @rule
