@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.traces.tracing import FAR_PLACE, PLACE, Draw, Occurs, cases_from, hazard, quiet, trace
+from tests.traces.tracing import FAR_PLACE, PLACE, Draw, Occurs, cases_from, hazard, hours, quiet, trace
 
 DANGER, NONE = Draw("dangerous", 0, 0.0, 0.5), Draw("dangerous", 0, 0.5, 1.0)
 
@@ -83,3 +83,103 @@ def test_a_wrong_unit_passes_an_emergency_on_in_minutes(danger: Draw, returned: 
         Occurs("Mon 09:00:00", "wall", PLACE, (danger,)),
     )
     assert next(row[0] for row in told.rows if row[1] == "returned") == returned
+
+
+def at_work(told: Any) -> list[tuple[str, str, str]]:
+    """What crews do, and when a danger is made safe."""
+    return [
+        row[:3] for row in told.rows if row[1] in ("set_out", "arrived", "interrupted", "made_safe", "claimed_done")
+    ]
+
+
+def test_a_crew_leaves_other_work_for_an_emergency_and_goes_on_after_it() -> None:
+    told = trace(
+        quiet(
+            {
+                "hazards": {"mend": hazard("fire", "2 h"), "wall": hazard("fire", "30 min", dangerous=1)},
+                "mechanisms": {"emergencies": {"enabled": True, "interrupts": True}},
+            }
+        ),
+        Occurs("Mon 09:00:00", "mend", PLACE),
+        Occurs("Mon 09:30:00", "wall", FAR_PLACE),
+    )
+    assert at_work(told) == [
+        ("Mon 09:05:00", "set_out", "0"),
+        ("Mon 09:15:00", "arrived", "0"),
+        ("Mon 09:35:00", "interrupted", "0"),  # after 20 min of work
+        ("Mon 09:35:00", "set_out", "1"),
+        ("Mon 09:45:00", "arrived", "1"),
+        ("Mon 10:15:00", "claimed_done", "1"),
+        ("Mon 10:15:00", "set_out", "0"),
+        ("Mon 10:25:00", "arrived", "0"),
+        ("Mon 12:05:00", "claimed_done", "0"),  # 1:40 h were left
+    ]
+    assert [job[8] for job in told.jobs] == ["0:30:00", "0:40:00", "1:50:00"]
+
+
+def test_an_emergency_is_no_reason_to_leave_another() -> None:
+    told = trace(
+        quiet(
+            {
+                "hazards": {"wall": hazard("fire", "1 h", dangerous=1)},
+                "mechanisms": {"emergencies": {"enabled": True, "interrupts": True}},
+            }
+        ),
+        Occurs("Mon 09:00:00", "wall", PLACE),
+        Occurs("Mon 09:30:00", "wall", FAR_PLACE),
+    )
+    assert [row for row in at_work(told) if row[1] == "interrupted"] == []
+
+
+def test_at_night_a_crew_is_called_out_and_stays_until_it_is_done() -> None:
+    """Reported at 21:00; the fire service is on duty from 09:00 to 16:30."""
+    told = trace(
+        district(any_hour=True, call_out="20 min", securing="15 min"),
+        Occurs("Mon 21:00:00", "wall", PLACE, (DANGER,)),
+        by_hand=[cases_from(3, "Tue 11:00:00")],
+    )
+    assert at_work(told) == [
+        ("Mon 21:05:00", "set_out", "0"),
+        ("Mon 21:35:00", "arrived", "0"),  # 20 min to be called out, 10 of way
+        ("Mon 21:50:00", "made_safe", "0"),
+        ("Mon 22:35:00", "claimed_done", "0"),
+    ]
+    assert told.hours["fire"] == hours(busy="1:30:00", overtime="1:30:00")
+    assert told.cases[0]["safe"] == "Mon 21:50:00"
+
+
+def test_on_duty_nobody_is_called_out_and_work_goes_on_after_duty() -> None:
+    told = trace(
+        district(any_hour=True, call_out="20 min"),
+        Occurs("Mon 15:45:00", "wall", PLACE, (DANGER,)),
+        by_hand=[cases_from(3, "Mon 11:00:00")],
+    )
+    assert at_work(told) == [
+        ("Mon 15:50:00", "set_out", "0"),
+        ("Mon 16:00:00", "arrived", "0"),
+        ("Mon 17:00:00", "claimed_done", "0"),
+    ]
+    assert told.hours["fire"] == hours(busy="1:10:00", displaced="0:40:00", overtime="0:30:00")
+
+
+def test_what_is_repaired_sooner_than_secured_is_safe_then() -> None:
+    told = trace(district(securing="3 h"), Occurs("Mon 09:25:00", "wall", PLACE, (DANGER,)))
+    assert [row for row in at_work(told) if row[1] in ("made_safe", "claimed_done")] == [
+        ("Mon 10:40:00", "made_safe", "0"),
+        ("Mon 10:40:00", "claimed_done", "0"),
+    ]
+
+
+def test_an_emergency_is_quicker_on_its_way() -> None:
+    """Filed in 1 min instead of 5, half the time of 10 min for the way, nothing waited for."""
+    wall = hazard("fire", "1 h", dangerous=0.5, procedure="1 h")
+    quick = {"enabled": True, "registration": "1 min", "procedure": "0 min", "travel": 0.5}
+    told = trace(
+        quiet({"hazards": {"wall": wall}, "mechanisms": {"emergencies": quick}}),
+        Occurs("Mon 09:00:00", "wall", PLACE, (DANGER,)),
+        Occurs("Mon 12:00:00", "wall", FAR_PLACE, (NONE,)),
+    )
+    assert [row for row in at_work(told) if row[1] == "arrived"] == [
+        ("Mon 09:06:00", "arrived", "0"),
+        ("Mon 13:15:00", "arrived", "1"),
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.traces.tracing import FAR_PLACE, PLACE, Occurs, a_case, hazard, hours, quiet, trace
 
 EXTENDS = {"mechanisms": {"dispatch": {"extension_asked": 1, "extension_when": 0.25, "contact": "30 days"}}}
@@ -153,17 +155,44 @@ def test_a_department_that_lets_a_case_wait_is_whistled_for() -> None:
     assert told.cases[1] == a_case(
         issue="b", reported="Mon 09:00:00", registered="Mon 09:05:00", dispatched="Mon 09:05:00",
         responded="Mon 10:05:00", arrived="Mon 18:25:00", claimed="Mon 19:25:00", closed="Mon 19:25:00",
-        limit="Mon 11:05:00", state="closed", unit="fire", level="joint", dispatches=1, overdue=2, called_back=1,
+        limit="Mon 11:05:00", state="closed", unit="fire", level="department", dispatches=1, overdue=2, called_back=1,
         said_solved=1, whistles=2, first_whistle="Mon 13:05:00", signed="Mon 13:25:00", assembled="Mon 18:25:00",
         assembled_late=1,
     )  # fmt: skip
-    assert told.issues["b"]["fixed_by"] == "joint"
+    assert told.issues["b"]["fixed_by"] == "department"  # one alone is no joint work
     assert (told.issues["b"]["joint"], told.issues["b"]["needs"]) == (0, 1)  # the bit of the fire brigade
     assert told.jobs == [
         (0, "fire", 3, "handle", "Mon 08:05:00", "Mon 08:05:00", "Mon 08:15:00", "Mon 18:15:00", "10:10:00", "0:00:00"),
         (1, "fire", 3, "part", "Mon 17:25:00", "Mon 18:15:00", "Mon 18:25:00", "Mon 19:25:00", "1:10:00", "0:00:00"),
     ]
     assert told.hours["fire"] == hours(busy="11:20:00")
+
+
+@pytest.mark.parametrize(
+    ("after", "blown"), [(0.5, "Mon 10:05:00"), (1, "Mon 11:05:00"), (1.5, "Mon 13:05:00"), (2, "Mon 13:05:00")]
+)
+def test_the_street_blows_for_a_waiting_case_when_so_many_limits_have_passed(after: float, blown: str) -> None:
+    """The limit of 2 h is looked at when half of it has passed, and whenever it passes: 11:05 and 13:05."""
+    hazards = {"big": hazard("fire", "10 h"), "leak": hazard("fire", "1 h", deadline="2 h")}
+    told = trace(
+        {"hazards": hazards, "mechanisms": {"whistle": {"single_after": after}}},
+        Occurs("Mon 08:00:00", "big", PLACE),
+        Occurs("Mon 09:00:00", "leak", FAR_PLACE),
+    )
+    assert next(row[0] for row in told.rows if row[1] == "whistle_blown") == blown
+
+
+def test_the_street_blows_for_urgent_cases_alone_if_it_says_so() -> None:
+    hazards = {"big": hazard("fire", "10 h"), "leak": hazard("fire", "1 h", deadline="2 h")}
+    whistle = {"single_after": 0.5, "single_class": "urgent"}
+
+    def whistles(urgency: str) -> int:
+        leak = hazard("fire", "1 h", deadline="2 h", urgency=urgency)
+        issues = (Occurs("Mon 08:00:00", "big", PLACE), Occurs("Mon 09:00:00", "leak", FAR_PLACE))
+        told = trace({"hazards": hazards | {"leak": leak}, "mechanisms": {"whistle": whistle}}, *issues)
+        return [row[0] for row in told.rows if row[1] == "whistle_blown"].count("Mon 10:05:00")
+
+    assert (whistles("urgent"), whistles("normal")) == (1, 0)
 
 
 def test_no_whistle_for_overdue_cases_where_it_is_off_or_they_do_not_wait() -> None:

@@ -104,6 +104,36 @@ def test_crews_that_are_never_on_duty_together_leave() -> None:
     assert told.hours["police"] == hours(busy="2:00:00")  # 14:00 to 14:40 and 16:35 to 17:55
 
 
+def test_those_never_on_duty_together_meet_in_agreed_hours() -> None:
+    """Office hours are 08:30 to 12:00 and 14:00 to 18:00. The meeting called for 12:35 waits until 14:00; fire is off
+    duty then, and stays until it is done."""
+    told = trace(
+        quiet(
+            {
+                "hazards": joint(),
+                "departments": {"fire": {"roster": "early"}, "police": {"roster": "late"}},
+                "mechanisms": {"whistle": {"hold": "3 h", "notice": "160 min", "agreed_after": 0}},
+            }
+        ),
+        Occurs("Mon 09:00:00", "wall", PLACE),
+    )
+    assert told.rows[len(UP_TO_THE_WHISTLE) :] == [
+        ("Mon 12:35:00", "summoned", "0", "fire", 0),
+        ("Mon 12:35:00", "summoned", "0", "police", 0),
+        ("Mon 14:00:00", "set_out", "0", "fire", "part"),
+        ("Mon 14:00:00", "set_out", "0", "police", "part"),
+        ("Mon 14:10:00", "arrived", "0", "fire", "part"),
+        ("Mon 14:20:00", "arrived", "0", "police", "part"),
+        ("Mon 14:20:00", "assembled", "0", "street 0", "4:45:00"),
+        ("Mon 15:20:00", "part_done", "0", "fire", 0),
+        ("Mon 15:20:00", "part_done", "0", "police", 0),
+        ("Mon 15:20:00", "claimed_done", "0", "street 0", 1),
+        ("Mon 15:20:00", "closed", "0", "street 0", 1),
+    ]
+    assert told.hours["fire"] == hours(busy="1:20:00", overtime="1:20:00")
+    assert told.hours["police"] == hours(busy="1:20:00")
+
+
 def test_what_is_gone_is_seen_when_all_are_there() -> None:
     told = trace(
         quiet({"hazards": joint(heals={"share": 1, "after": "125 min"})}), Occurs("Mon 09:00:00", "wall", PLACE)

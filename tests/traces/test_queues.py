@@ -212,6 +212,56 @@ def test_a_job_in_hand_goes_on_and_line_duty_has_its_hours_back() -> None:
     ]
 
 
+def test_a_job_in_hand_is_finished_after_hours() -> None:
+    """From 16:10 on Monday 2 h would last beyond duty, which ends at 16:30: what line duty lent is given back, what was
+    worked after it is overtime."""
+    told = trace(
+        quiet(
+            {
+                "hazards": {"mend": hazard("fire", "2 h")},
+                "departments": {"fire": {"roster": "day", "share": 0.5}},
+                "mechanisms": {"queueing": {"in_hand": "overtime"}},
+            }
+        ),
+        Occurs("Mon 15:55:00", "mend", PLACE),
+        Occurs("Mon 15:56:00", "mend", FAR_PLACE),
+        by_hand=[cases_from(3, "Mon 12:45:00", "Tue 12:45:00", "Wed 12:45:00", "Thu 12:45:00")],
+    )
+    assert [row[:3] for row in told.rows if row[1] in ("set_out", "arrived", "claimed_done")] == [
+        ("Mon 16:00:00", "set_out", "0"),
+        ("Mon 16:10:00", "arrived", "0"),
+        ("Mon 18:10:00", "claimed_done", "0"),
+        ("Tue 12:45:00", "set_out", "1"),  # all that was lent were hours for cases, to 16:30
+        ("Tue 12:55:00", "arrived", "1"),
+        ("Tue 14:55:00", "claimed_done", "1"),
+    ]
+    assert [job[8:] for job in told.jobs] == [("2:10:00", "0:00:00", "1:40:00"), ("2:10:00", "0:00:00")]
+    assert told.hours["fire"] == hours(busy="4:20:00", overtime="1:40:00")
+
+
+def test_the_next_free_crew_takes_over_what_another_left() -> None:
+    """The first crew has cases till 14:45, the second till 16:30: it goes there and does the 25 min that are left."""
+    told = trace(
+        quiet(
+            {
+                "hazards": {"mend": hazard("fire", "1 h")},
+                "departments": {"fire": {"roster": "day", "share": 0.5, "crews": 2}},
+                "mechanisms": {"queueing": {"in_hand": "handed_over"}},
+            }
+        ),
+        Occurs("Mon 13:55:00", "mend", PLACE),
+        by_hand=[cases_from(3, "Mon 11:00:00"), cases_from(4, "Mon 12:45:00")],
+    )
+    assert [row[:3] for row in told.rows if row[1] in ("set_out", "arrived", "claimed_done")] == [
+        ("Mon 14:00:00", "set_out", "0"),
+        ("Mon 14:10:00", "arrived", "0"),
+        ("Mon 14:45:00", "set_out", "0"),  # 35 min are done
+        ("Mon 14:55:00", "arrived", "0"),
+        ("Mon 15:20:00", "claimed_done", "0"),
+    ]
+    assert [(job[2], job[8]) for job in told.jobs] == [(3, "0:45:00"), (4, "0:35:00")]
+
+
 def test_an_emergency_takes_a_crew_from_line_duty() -> None:
     """Time for cases is half of the day, here from 11:00; what an emergency takes before it is displaced."""
     hazards = {"plain": hazard("fire", "30 min"), "danger": hazard("fire", "1 h", urgency="emergency")}

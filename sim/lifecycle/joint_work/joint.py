@@ -76,7 +76,7 @@ def part_done(sim: Any, case: Any, station: Any, job: Any) -> None:
     if case.waiting == 0:
         case.first_part = case.last_part = NOBODY
         case.summons = 0
-        ledger.claim(sim, case, station, Level.JOINT)
+        ledger.claim(sim, case, station, Level.JOINT if issue_of(sim, case).joint else station.level)
     elif way == SEQUENCE and job.clock == Clock.CASES:
         case.attempt += 1
         over = dispatching.procedure_over(sim.plan, hazard_of(sim, issue_of(sim, case)), case, sim.now)
