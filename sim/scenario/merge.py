@@ -1,8 +1,8 @@
 """Laying one document over another: what a scenario says anew, what it keeps of the ones that it extends.
 
 Mappings merge key by key; all else replaces. A quantity or distribution given anew replaces the old one
-whole, so that no range or source of the old number sticks to it. A key with `null` takes an inherited entry
-away.
+whole, so that no range or source of the old number sticks to it. A number said in another way (`crews` in each place,
+or the `total`) replaces the way it was said before. A key with `null` takes an inherited entry away.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from sim.scenario.problems import Place
 from sim.scenario.source import SourceText
 
 _WHOLE = frozenset({"value", *KINDS})
+_INSTEAD = {"crews": "total", "total": "crews"}
+"""Keys that say one thing in two ways, each with the other."""
 
 
 NO_EFFECT = "is empty and leaves what is inherited as it is"
@@ -74,7 +76,16 @@ def merged(lower: dict[str, Any], upper: dict[str, Any]) -> dict[str, Any]:
             del result[key]
         else:
             result[key] = laid_over(lower.get(key), value)
+            if _INSTEAD.get(key) not in upper:
+                take_other_way(result, key)
     return result
+
+
+def take_other_way(section: dict[str, Any], key: str | int) -> None:
+    """Take a number away that a key of a section says anew in another way; sections of that name stay."""
+    other = _INSTEAD.get(str(key), "")
+    if other in section and not (isinstance(section[other], dict) and _WHOLE.isdisjoint(section[other])):
+        del section[other]
 
 
 def without_effect(lower: Any, upper: Any, path: Path = ()) -> Iterator[Path]:

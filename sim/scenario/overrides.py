@@ -7,7 +7,7 @@ from typing import Any
 
 from sim.language.contradiction import Path
 from sim.language.units import nearest_word
-from sim.scenario.merge import NO_EFFECT, NULL_TAKES_AWAY, Layered, laid_over, without_effect
+from sim.scenario.merge import NO_EFFECT, NULL_TAKES_AWAY, Layered, laid_over, take_other_way, without_effect
 from sim.scenario.problems import Place, Problem, ScenarioError
 from sim.scenario.schema import Schema, names_at
 from sim.scenario.source import SourceText, parse_value
@@ -95,6 +95,8 @@ def _assign(data: dict[str, Any], path: Path, value: Any) -> None:
         container.pop(last, None)
     else:
         container[last] = laid_over(container[last] if isinstance(last, int) else container.get(last), value)
+        if isinstance(container, dict):
+            take_other_way(container, last)
 
 
 def _paths(value: Any, path: Path) -> list[Path]:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from sim.kinds import NOBODY, CaseState, IssueState, JobKind, Source
+from sim.kinds import NOBODY, CaseState, Clock, IssueState, JobKind, Source
 from sim.mechanisms.queueing import EMERGENCY
 from sim.plan.intervals import next_open, worked_by
 from sim.plan.window import Window
@@ -121,19 +121,27 @@ def test_a_server_does_one_job_at_a_time(ran: Ran) -> None:
     assert (jobs["started"] <= jobs["finished"]).all()
 
 
-def hours_of(ran: Ran, job: Any, whistles: dict[tuple[int, int], int]) -> Any:
-    """Calendar of the hours that a job may use, as the model says it.
+def clocks_of(ran: Ran, job: Any, whistles: dict[tuple[int, int], int]) -> tuple[Clock, Clock]:
+    """Hours in which a job may be taken up, and those in which it goes on, as the model says it.
 
-    A whistle uses all hours on duty, one for an emergency or escalated any hour; an emergency that one unit handles
-    uses all hours on duty; all else the hours for cases. `whistles` has the number of the whistle by case and time.
+    An emergency may use any hour, if the scenario says so, else all on duty; a whistle all hours on duty, hours agreed
+    on after so many whistles, any hour once it is escalated; all else begins in the hours for cases, and goes on through
+    duty if the scenario says so. `whistles` has the number of the whistle by case and time.
     """
-    view = ran.view
-    server = view.servers[job.server]
-    emergency = view.hazards[ran.outcome.cases_with_issues()["hazard"][job.case]].urgency == EMERGENCY
+    view, case = ran.view, {name: column[job.case] for name, column in ran.outcome.cases_with_issues().items()}
+    danger = ran.outcome.issues["dangerous"][ran.outcome.cases["issue"][job.case]] > 0
+    emergency = view.hazards[case["hazard"]].urgency == EMERGENCY or (danger and view.emergencies.dangerous_first)
     if job.kind == JobKind.PART and (job.case, job.queued) in whistles:
-        escalated = whistles[job.case, job.queued] > view.whistle.attempts
-        return view.calendars[server.always if emergency or escalated else server.duty]
-    return view.calendars[server.duty] if emergency and job.kind == JobKind.HANDLE else view.calendars[server.cases]
+        blown = whistles[job.case, job.queued]
+        if not emergency and blown > view.whistle.agreed_after:
+            return Clock.AGREED, Clock.ANY
+        clock = Clock.ANY if emergency or blown > view.whistle.attempts else Clock.DUTY
+        return clock, clock
+    if emergency and job.kind == JobKind.HANDLE:
+        clock = Clock.ANY if view.emergencies.any_hour else Clock.DUTY
+        return clock, clock
+    goes_on = view.queueing.goes_on and not view.stations[job.station].walks
+    return Clock.CASES, Clock.DUTY if goes_on else Clock.CASES
 
 
 def test_jobs_begin_on_duty_and_take_open_time(ran: Ran) -> None:
@@ -142,15 +150,20 @@ def test_jobs_begin_on_duty_and_take_open_time(ran: Ran) -> None:
     summons = pd.merge_asof(ran.rows("summoned")[["case", "time_ms"]], blown, on="time_ms", by="case")
     whistles = {(row.case, row.time_ms): row.value for row in each(summons)}
     for job in each(ran.jobs[ran.jobs["started"] != NOBODY]):
-        hours, for_cases = hours_of(ran, job, whistles), view.calendars[view.servers[job.server].cases]
-        assert next_open(view, hours, job.started) == job.started
-        assert job.busy == worked_by(view, hours, job.finished) - worked_by(view, hours, job.started)
-        displaced = job.busy - (worked_by(view, for_cases, job.finished) - worked_by(view, for_cases, job.started))
-        assert job.displaced == displaced
+        begins, goes_on = clocks_of(ran, job, whistles)
+        server = view.servers[job.server]
+        calendars = [view.calendars[number] for number in (server.cases, server.duty, server.always)] + [view.working]
+        assert next_open(view, calendars[begins], job.started) == job.started
+        busy, on_duty, for_cases = (
+            worked_by(view, calendars[clock], job.finished) - worked_by(view, calendars[clock], job.started)
+            for clock in (goes_on, min(goes_on, Clock.DUTY), Clock.CASES)
+        )
+        displaced = 0 if begins == Clock.CASES else on_duty - for_cases
+        assert (job.busy, job.displaced, job.overtime) == (busy, displaced, busy - on_duty)
 
 
 def test_hours_of_the_window_are_not_more_than_there_are(ran: Ran) -> None:
     window, stations = Window(ran.plan), ran.outcome.stations
-    walked = stations["busy"] + stations["patrolled"] + stations["visited"] - stations["displaced"]
-    assert (walked <= window.open_ms() + 1).all()
+    on_duty = stations["busy"] - stations["overtime"] + stations["patrolled"] + stations["visited"]
+    assert (on_duty <= window.duty_ms() + 1).all()
     assert all((hours >= 0).all() for hours in stations.values())

@@ -41,9 +41,9 @@ def test_the_cost_counts_every_place_of_a_crew() -> None:
     scenario = load("village-square", ["grids.count=10", "grids.cost=7 yuan"]).scenario
     dearer = load("village-square", ["grids.count=11", "grids.cost=7 yuan"]).scenario
     assert yearly_cost(dearer) - yearly_cost(scenario) == pytest.approx(7.0)
-    crews = scenario.staff.community_desks.crews.value * scenario.territory.communities.value
-    free, paid = (load("village-square", [f"staff.community_desks.cost={yuan} yuan"]).scenario for yuan in (0, 5))
-    assert yearly_cost(paid) - yearly_cost(free) == pytest.approx(5.0 * crews)
+    for sets, crews in ((["staff.community_desks.crews=2"], 8), (["staff.community_desks.total=9"], 9)):
+        free, paid = (load("village-square", [*sets, f"staff.community_desks.cost={yuan} yuan"]) for yuan in (0, 5))
+        assert yearly_cost(paid.scenario) - yearly_cost(free.scenario) == pytest.approx(5.0 * crews)
 
 
 def test_hours_of_leaders_are_shared_among_them_and_none_without_them() -> None:

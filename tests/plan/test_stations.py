@@ -150,8 +150,7 @@ def test_what_mechanisms_lower_stands_in_sections_of_their_own() -> None:
 
 def test_a_total_of_crews_is_shared_out_by_residents() -> None:
     """By largest remainders, each place getting one at least; the same money as so many crews."""
-    shared = ("staff.community_desks.crews=null", "staff.community_desks.total=20")
-    scenario, plan, ground = town(*shared)
+    scenario, plan, ground = town("staff.community_desks.total=20")
     desks = plan.stations[of_kind(plan, StationKind.COMMUNITY)]
     assert desks["servers"].sum() == 20 and desks["servers"].min() >= 1
     exact = 1 + (20 - COMMUNITIES) * ground.residents / ground.residents.sum()
@@ -165,6 +164,6 @@ def test_a_total_of_crews_is_shared_out_by_residents() -> None:
 def test_teams_of_streets_share_a_total_too() -> None:
     team = next(iter(town()[0].staff.street_teams))
     path = f"staff.street_teams.{team}"
-    _, plan, _ = town(f"{path}.crews=null", f"{path}.total=7")
+    _, plan, _ = town(f"{path}.total=7")
     unit = plan.unit_names.index(team)
     assert plan.stations["servers"][plan.stations["unit"] == unit].sum() == 7

@@ -125,7 +125,7 @@ COUNTS = [
         "population: {residents: 3e7}",
         "population.residents: more than fit in memory (found 30000000); at most 20,000,000",
     ),
-    ("staff: {grid_workers: {count: 26000}}", "population.residents: fewer than the 26,040 workers and crews of staff"),
+    ("staff: {grid_workers: {count: 26000}}", "population.residents: fewer than the 26,041 workers and crews of staff"),
 ]
 
 MEANT = [
@@ -175,6 +175,10 @@ RUN = [
     ),
     ("mechanisms: {queueing: {ageing: 2 working days}}", "mechanisms.queueing.ageing: runs on the calendar"),
     (
+        "mechanisms: {emergencies: {call_out: 2 wh}}",
+        "mechanisms.emergencies.call_out: must be in calendar time: emergencies do not wait",
+    ),
+    (
         "hazards: {litter: {recurs: {share: 0.96, after: 2 days}}}",
         "hazards.litter.recurs.share: leaves hardly an issue",
     ),
@@ -192,13 +196,13 @@ RUN = [
     ),
     (
         "run: {length: 99 years}\nstaff: {grid_workers: {count: 20000}}",
-        "run: hours of 20,040 workers and crews would be kept for 36,177 days",
+        "run: hours of 20,041 workers and crews would be kept for 36,177 days",
     ),
 ]
 
 STAFF = [
     ("departments: {police: {crews: 0}}", "2:31: departments.police.crews: nobody would ever come"),
-    ("departments: {police: {total: 3}}", "departments.police: says both of `crews` and `total`"),
+    ("departments: {police: {crews: 2, total: 3}}", "departments.police: says both of `crews` and `total`"),
     ("departments: {police: {crews: null}}", "departments.police: says neither of `crews` and `total`"),
     (
         "staff: {community_desks: {crews: null, total: 3}}",

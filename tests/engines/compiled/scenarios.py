@@ -30,7 +30,7 @@ SIZES: dict[str, tuple[Any, ...]] = {
     "grids.count": (4, 1, 12),
     "staff.grid_workers.count": (5, 0, 1, 9),
     "staff.community_desks.total": (4, 0, 8),
-    "staff.street_teams.sanitation.total": (1, 0, 3),
+    "staff.street_teams.sanitation.crews": (1, 0, 3),
     "departments.urban_management.crews": (1, 0, 4),
     "departments.housing.crews": (1, 0, 2),
     "mechanisms.party_members.members": (40, 0, 200),
