@@ -127,6 +127,8 @@ class EventKind(IntEnum):
     """An issue occurs."""
     MONTH = 15
     """A month ends."""
+    COUNT = 16
+    """Jobs that wait are counted."""
 
 
 class IssueState(IntEnum):

@@ -104,8 +104,9 @@ def check(
 ) -> None:
     """List everything that is wrong in scenario files and study files.
 
-    Of a result folder: what is missing, was changed, or is not from gridgov. The exit code is 2 if anything is wrong,
-    1 if a file could not be checked; the others are checked all the same.
+    Warnings tell what is hardly meant, such as units with more work than hours; a scenario that has some is good all the
+    same. Of a result folder: what is missing, was changed, or is not from gridgov. The exit code is 2 if anything is
+    wrong, 1 if a file could not be checked; the others are checked all the same.
     """
     codes = {OK}
     for file in files:
@@ -124,7 +125,7 @@ def check(
         else:
             typer.echo(f"ok  {file}: {found}")
             for line in warnings:
-                typer.echo(f"{file}: {line}", err=True)
+                typer.echo(line, err=True)
     raise typer.Exit(FAILED if FAILED in codes else max(codes))
 
 
@@ -173,8 +174,8 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
     `step` is told what is being checked, and the share done.
     """
     from sim.engines.choice import choose
-    from sim.scenario.checks.public_holidays import holidays_note
     from sim.scenario.load import load
+    from sim.show.text.warnings import warning_lines
     from sim.study.execution.sizes import need_of_run, told, weighed
     from sim.study.files.figures import refuse_unknown_figures
     from sim.study.files.load import is_study, load_study
@@ -187,18 +188,18 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
         points, load_of_points = check_sizes(asked, step)
         engine = choose("auto", asked.base.loaded.scenario).engine
         need = need_of_study(asked, load_of_points, engine, None)
-        noted = holidays_note(asked.base.loaded.scenario)
+        noted = warning_lines(asked.base.loaded)
         title, counts = asked.study.title.en, f"{kind_of(asked.study)}, {points:,} points, {need.runs:,} runs"
     else:
         loaded = load(file)
         tell_which(loaded.files)
         refuse_unknown_figures(loaded)
         found = loaded.scenario
-        noted = holidays_note(found)
+        noted = warning_lines(loaded)
         need, title = need_of_run(found), found.title.en
         kinds = f"{len(found.hazards)} hazards, {len(found.departments)} departments"
         counts = f"{kinds}, {found.run.replications:,} replications"
-    return f"{title} ({counts}; {told(need)})", [*weighed(need), *noted]
+    return f"{title} ({counts}; {told(need)})", [*(f"{file}: {line}" for line in weighed(need)), *noted]
 
 
 def schema(

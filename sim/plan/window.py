@@ -6,6 +6,12 @@ from numpy.typing import NDArray
 from sim.plan.plan import Plan
 
 Ms = NDArray[np.float64]
+DAY = 86_400_000
+
+
+def counts_of(plan: Plan) -> int:
+    """How often those who wait are counted: as the observation period opens, and after each whole day of it."""
+    return int((plan.run.window - plan.run.warmup) // DAY) + 1
 
 
 class Window:
