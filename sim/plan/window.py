@@ -1,5 +1,7 @@
 """The observation period: hours that stations have in it, from the plan alone."""
 
+from types import SimpleNamespace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,9 +11,9 @@ Ms = NDArray[np.float64]
 DAY = 86_400_000
 
 
-def counts_of(plan: Plan) -> int:
+def counts_of(run: SimpleNamespace) -> int:
     """How often those who wait are counted: as the observation period opens, and after each whole day of it."""
-    return int((plan.run.window - plan.run.warmup) // DAY) + 1
+    return int((run.window - run.warmup) // DAY) + 1
 
 
 class Window:

@@ -69,7 +69,7 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
             "left": np.zeros(workers * ACTIVITIES, dtype=np.int64),
             "lines": np.full(stations * CLOCKS, NOBODY),
             "marks": np.zeros(2 * stations, dtype=layout_of(Mark)),
-            "queues": np.zeros(counts_of(plan) * stations, dtype=np.int32),
+            "queues": np.zeros(counts_of(plan.run) * stations, dtype=np.int32),
             "taken": np.zeros(len(plan.sites) * -(-len(plan.hazards) // WORD), dtype=np.int64),
             "met": np.zeros(int(plan.first_resident[-1]), dtype=np.int32),
             "residents": _rows(int(plan.first_resident[-1]), layout_of(Resident)),

@@ -64,7 +64,7 @@ class Simulation(MesaModel):
         self.left = [0] * (ACTIVITIES * len(self.walks))
         self.lines: list[Line] = [[] for _ in range(CLOCKS * len(self.stations))]
         self.marks = [Mark() for _ in range(2 * len(self.stations))]
-        self.queues = [0] * (counts_of(plan) * len(self.stations))
+        self.queues = [0] * (counts_of(plan.run) * len(self.stations))
         self.gathered: list[Any] = [None] * MOST_CREWS
         self.residents = Residents(self)
         self.met = [NOBODY] * plan.first_resident[-1]

@@ -21,10 +21,10 @@ from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews, Travel
 
 HANDS_AFTER = 4 * HOUR_MS
-"""Wait (ms) for hands, beside the procedure, in which issues may heal: assumed (grade E, 1 to 24 h), by street order in
-runs of the district, where 40 % of what patrols find of parking is gone. It decides work by a few parts in a hundred."""
+"""Wait (ms) for hands, beside the procedure, in which issues may heal: assumed (grade E, 1 to 24 h); with it as many
+are gone as in runs of the district (parking that patrols find: 40 %). It moves loads by a few parts in a hundred."""
 WORKER_AFTER = 6 * HOUR_MS
-"""Wait (ms) of residents' reports for the worker who verifies them: assumed (grade E, 1 to 24 h), as above: half are gone."""
+"""Wait (ms) of residents' reports for the worker who verifies them: assumed (grade E, 1 to 24 h), likewise."""
 LOOK = MINUTE_MS
 """Time on site to see that an issue is gone, ms (`sim.lifecycle.hooks.working.LOOK_MS`)."""
 MEAN_WAY = 0.5214
@@ -32,7 +32,7 @@ MEAN_WAY = 0.5214
 
 
 class Rework(NamedTuple):
-    """Chance that a case is done once more: of those that workers check, and of those that residents are asked about."""
+    """Times that a case is done once more: of those that workers check, of those that residents are asked about."""
 
     checked: float
     asked: float

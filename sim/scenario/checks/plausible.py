@@ -9,7 +9,7 @@ HOUSEHOLD = (1.5, 5.0)
 """People in a household that are usual: China's provinces had 2.2 to 3.2 in the census of 2020 (background knowledge),
 large cities in Europe fewer, some in South Asia more."""
 DENSITY = (500.0, 40_000.0)
-"""Residents per km² of a built-up area that are usual, from villages to the densest districts (background knowledge)."""
+"""Residents per km² of built-up area that are usual: villages to the densest districts (background knowledge)."""
 KM2 = 1e6
 
 

@@ -10,7 +10,8 @@ LABELS: dict[str, str] = {
         " {residents:,.0f}"
     ),
     "doubt_more": (
-        "most units have little to do: their crews would do for some {fit:,.0f} residents, and there are {residents:,.0f}"
+        "most units have little to do: their crews would do for some {fit:,.0f} residents, and there are"
+        " {residents:,.0f}"
     ),
     "doubt_workers": (
         "{unit}: about {work:,.0f} hours of cases a year, and {hours:,.0f} hours in the field (load {load:.2f});"
@@ -26,8 +27,8 @@ LABELS: dict[str, str] = {
         " out by residents would do, or {each} in each place, there are {crews:,}"
     ),
     "doubt_season": (
-        "{unit}: in month {month} of the year about {work:,.0f} hours of work come, and there are {hours:,.0f} hours for"
-        " cases (load {load:.2f}); in the mean of the year the load is {mean:.2f}"
+        "{unit}: in month {month} of the year about {work:,.0f} hours of work come, and there are {hours:,.0f} hours"
+        " for cases (load {load:.2f}); in the mean of the year the load is {mean:.2f}"
     ),
     # queues that grow
     "read_first": "Before reading the figures",
@@ -51,9 +52,9 @@ LABELS: dict[str, str] = {
     "loads": "Load by unit",
     "loads_table_note": (
         "The busiest first; hours a week, mean of the replications. Hours of jobs in hours for cases leave out what"
-        " displaced regular work; all hours of jobs are set beside all hours on duty. Hours for cases of grid workers are"
-        " those in the field, patrol included. In line: counted at midnight, all stations of the unit. Wait: calendar"
-        " hours until taken up, of jobs that were."
+        " displaced regular work; all hours of jobs are set beside all hours on duty. Hours for cases of grid workers"
+        " are those in the field, patrol included. In line: counted at midnight, all stations of the unit. Wait:"
+        " calendar hours until taken up, of jobs that were."
     ),
     "unit_name": "Unit",
     "stations_count": "Stations",
