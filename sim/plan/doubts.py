@@ -31,15 +31,14 @@ def doubts(scenario: Scenario) -> list[Doubt]:
 
 
 def _of_another_size(scenario: Scenario, loads: Sequence[UnitLoad]) -> Iterator[Doubt]:
-    """Crews fit the number of residents: those of a place of another size are too few, or too many, nearly everywhere."""
-    crews = [unit.load for unit in loads if unit.name != GRID]
-    if not crews:
-        return
-    usual, residents = float(np.median(crews)), scenario.population.residents.value
-    if np.isfinite(usual) and not LITTLE <= usual <= MOST:
-        kind = "fewer" if usual > MOST else "more"
-        figures = {"fit": _two_digits(residents * MOST / usual), "residents": residents}
-        yield Doubt(("population", "residents"), kind, figures)
+    """Crews fit the number of residents: those of another place are too few, or too many, in most units."""
+    residents, crews = scenario.population.residents.value, [unit for unit in loads if unit.name != GRID]
+    spare = [unit.load for unit in crews if unit.crews > len(unit.loads)]  # who has one in each place cannot have fewer
+    for kind, found in (("fewer", [unit.load for unit in crews]), ("more", spare)):
+        usual = float(np.median(found)) if found else float("nan")
+        if MOST < usual < np.inf if kind == "fewer" else usual < LITTLE:
+            figures = {"fit": _two_digits(residents * MOST / usual), "residents": residents}
+            yield Doubt(("population", "residents"), kind, figures)
 
 
 def _overloaded(unit: UnitLoad) -> Iterator[Doubt]:
