@@ -23,7 +23,8 @@ run:
 SCALED = """
 # {template} has {before:,} residents, this town {residents:,}: x {factor:.4g}. Scaled are ground and people (so
 # density, people per household and households per grid are as there), streets, communities, grids, workers, leaders,
-# party members, and all crews: rounded up, and raised where a desk, team or department would have a load above {most:g}.
+# party members, and all crews: rounded up, and raised where a desk, team or department would have a load above
+# {most:g}.
 # Not scaled, since they hold for each resident, case or crew: rates, work, rosters, shares of channels, rules, limits.
 # Whatever is not written here is as in the scenario that it extends. Put the town's own numbers in, and check them:
 # `gridgov check` tells which units have more work than hours.

@@ -15,16 +15,16 @@ LABELS: dict[str, str] = {
     ),
     "doubt_workers": (
         "{unit}: about {work:,.0f} hours of cases a year, and {hours:,.0f} hours in the field (load {load:.2f});"
-        " {enough} workers would do, there are {crews:,}"
+        " {enough} workers would do (now {crews:,})"
     ),
     "doubt_load": (
         "{unit}: about {work:,.0f} hours of work a year, and {hours:,.0f} hours for cases (load {load:.2f}); {enough}"
-        " crews would do, there are {crews:,}"
+        " crews would do (now {crews:,})"
     ),
     "doubt_load_places": (
         "{unit}: load above {most:g} in {over:,} of {places:,} places, the highest in number {place}: about"
         " {work:,.0f} hours of work a year, and {hours:,.0f} hours for cases (load {load:.2f}); {enough} crews shared"
-        " out by residents would do, or {each} in each place, there are {crews:,}"
+        " out by residents would do, or {each} in each place (now {crews:,})"
     ),
     "doubt_season": (
         "{unit}: in month {month} of the year about {work:,.0f} hours of work come, and there are {hours:,.0f} hours"
