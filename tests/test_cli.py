@@ -68,13 +68,13 @@ def test_hands_for_another_number_of_residents_are_warned_of_and_refuse_nothing(
     code, out, err = gridgov("check", town)
     assert (code, out.startswith(f"ok  {town}")) == (0, True)
     told = err.splitlines()
-    assert f"{town}:3:43: population.residents: warning: most units have more work than hours" in told[0]
+    assert f"{town}:3:44: population.residents: warning: more work than hours" in "\n".join(told)
     assert any("departments.utilities.crews: warning: " in line and "crews would do (now 5)" in line for line in told)
     code, out, err = gridgov("run", town, "--out", tmp_path / "result", "--quiet", "--workers", 1)
     assert code == 0
     assert [line for line in err.splitlines() if ": warning: " in line] == told
     page = (tmp_path / "result" / "report.html").read_text("utf-8")
-    assert page.index("most units have more work than hours") < page.index(label("key_figures", "en"))
+    assert page.index("more work than hours") < page.index(label("key_figures", "en"))
 
 
 @pytest.mark.parametrize("residents", [3_000, 120_000])
@@ -195,7 +195,7 @@ def test_run_prints_headlines_and_writes_a_result(gridgov: Command, small: Path,
     code, out, err = gridgov("run", small, "--set", "grids.count=40", "--out", out_folder, "--workers", 1)
     assert code == 0
     assert " engine: " in err
-    assert len(err.splitlines()) == 1
+    assert len([line for line in err.splitlines() if ": warning: " not in line]) == 1
     for name in HEADLINES:
         assert " ".join(words("en").measures[name].label.split()[:2]) in out
     assert str(out_folder / "report.html") in out

@@ -14,8 +14,9 @@ from sim.scenario.checks.public_holidays import runs_without_holidays
 from sim.scenario.models import Scenario
 
 LITTLE = 0.1
-"""Load of most units below which crews are told to be those of a larger place: small pools need room, down to here."""
+"""Load (share) of crews below which they are told to be those of a larger place: small pools need room, to here."""
 MONTHS = 12
+"""Months of a year, a number."""
 
 
 def doubts(scenario: Scenario) -> list[Doubt]:
@@ -31,14 +32,20 @@ def doubts(scenario: Scenario) -> list[Doubt]:
 
 
 def _of_another_size(scenario: Scenario, loads: Sequence[UnitLoad]) -> Iterator[Doubt]:
-    """Crews fit the number of residents: those of another place are too few, or too many, in most units."""
-    residents, crews = scenario.population.residents.value, [unit for unit in loads if unit.name != GRID]
-    spare = [unit.load for unit in crews if unit.crews > len(unit.loads)]  # who has one in each place cannot have fewer
-    for kind, found in (("fewer", [unit.load for unit in crews]), ("more", spare)):
-        usual = float(np.median(found)) if found else float("nan")
-        if MOST < usual < np.inf if kind == "fewer" else usual < LITTLE:
-            figures = {"fit": _two_digits(residents * MOST / usual), "residents": residents}
+    """The departments together fit the residents: those of another place have too few hours, or far too many."""
+    departments = [unit for unit in loads if unit.path[0] == "departments"]
+    residents, usual = scenario.population.residents.value, _load_of(departments)
+    spare = _load_of([unit for unit in departments if unit.crews > 1])  # who has one crew cannot have fewer
+    for kind, load, doubtful in (("fewer", usual, usual > MOST), ("more", spare, 0 < spare < LITTLE)):
+        if doubtful and np.isfinite(load):
+            figures = {"fit": _two_digits(residents * MOST / load), "residents": residents}
             yield Doubt(("population", "residents"), kind, figures)
+
+
+def _load_of(units: Sequence[UnitLoad]) -> float:
+    """Return the load of several units together."""
+    hours = sum(float(unit.hours_h.sum()) for unit in units)
+    return sum(float(unit.work_h.sum()) for unit in units) / hours if hours else 0.0
 
 
 def _overloaded(unit: UnitLoad) -> Iterator[Doubt]:

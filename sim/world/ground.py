@@ -90,7 +90,7 @@ def build_ground(scenario: Scenario) -> Ground:
     )
 
 
-class Settled(NamedTuple):
+class Inhabitants(NamedTuple):
     """Who lives where, by community: residents, the factor on all rates of issues, and the street."""
 
     residents: Ints
@@ -108,7 +108,7 @@ class Settled(NamedTuple):
         return by_street[0].astype(np.int64), by_street[1] / issues.sum()
 
 
-def settled(scenario: Scenario) -> Settled:
+def inhabitants(scenario: Scenario) -> Inhabitants:
     """Return who lives where in `build_ground`, without placing anybody."""
     territory, population = scenario.territory, scenario.population
     outlines = _outlines(scenario)
@@ -118,7 +118,7 @@ def settled(scenario: Scenario) -> Settled:
     sizes = _household_sizes(territory.seed, population.households.value, population.residents.value)
     ends = np.cumsum(np.concatenate([[0], sizes]))[np.concatenate([[0], np.cumsum(households)])]
     residents = np.diff(ends)
-    return Settled(
+    return Inhabitants(
         residents,
         _rate_factors(territory.seed, residents, territory.community_spread.value),
         np.arange(len(outlines)) * territory.streets.value // len(outlines),

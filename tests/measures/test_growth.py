@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 import sim
 from sim.engines import simulate
-from sim.measures.queues import growing_queues
+from sim.measures.stations.queues import growing_queues
 from sim.measures.statistics.growth import grows, growth
 from tests.measures.frames import table
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from sim.measures.stations.unit_loads import unit_loads
 from sim.measures.tables import Tables
-from sim.measures.unit_loads import unit_loads
 from tests.measures.frames import table, tables
 
 DESK = {"kind": "community", "servers": 2, "duty_h": 80.0, "open_h": 40.0}

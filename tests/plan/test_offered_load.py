@@ -10,7 +10,7 @@ import pytest
 import sim
 from sim.plan.doubts import doubts
 from sim.plan.offered.load import MOST, UnitLoad, offered_loads
-from sim.world.ground import build_ground, settled
+from sim.world.ground import build_ground, inhabitants
 
 ONE_DESK = Path(sim.__file__).parent / "verify" / "scenarios" / "one-desk.yaml"
 
@@ -71,7 +71,7 @@ def test_as_many_crews_as_are_told_would_do_and_one_less_would_not(rate: int) ->
 
 def test_work_is_shared_out_as_issues_are() -> None:
     scenario = sim.load("jiancaoping-tenth").scenario
-    ground, people = build_ground(scenario), settled(scenario)
+    ground, people = build_ground(scenario), inhabitants(scenario)
     assert np.array_equal(ground.residents, people.residents)
     assert np.array_equal(ground.street, people.street)
     assert ground.rate_factor == pytest.approx(people.rate_factor)

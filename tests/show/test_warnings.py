@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sim
-from sim.measures.queues import GrowingQueue
+from sim.measures.stations.queues import GrowingQueue
 from sim.show.text.warnings import growth_lines, warning_lines
 
 

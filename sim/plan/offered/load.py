@@ -19,11 +19,11 @@ from sim.plan.stations import crews_by_place
 from sim.scenario.checks.parts import GRID, crews
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews
-from sim.world.ground import Settled, settled
+from sim.world.ground import Inhabitants, inhabitants
 
 Floats = NDArray[np.float64]
 MOST = 0.95
-"""Load above which a queue is told of: it is not yet endless, but its mean hangs on how long one looks."""
+"""Load (share) above which a queue is told of: it is not yet endless, but its mean depends on how long one looks."""
 MOST_CREWS = 100_000
 """Crews in one place beyond which nobody looks for how many would do."""
 
@@ -68,7 +68,7 @@ class UnitLoad:
 def offered_loads(scenario: Scenario) -> list[UnitLoad]:
     """Return the load of the grid workers and of each desk, team and department; nothing is drawn but the ground."""
     rosters = DutyRosters(scenario, 1)
-    people = settled(scenario)
+    people = inhabitants(scenario)
     work = _work_by_unit(scenario, rosters, people)
     loads = [_of_workers(scenario, rosters, work.get(GRID, {}))] if scenario.staff.grid_workers.count.value else []
     for path, unit in crews(scenario):
@@ -77,7 +77,7 @@ def offered_loads(scenario: Scenario) -> list[UnitLoad]:
     return loads
 
 
-def _work_by_unit(scenario: Scenario, rosters: DutyRosters, people: Settled) -> dict[str, dict[str, float]]:
+def _work_by_unit(scenario: Scenario, rosters: DutyRosters, people: Inhabitants) -> dict[str, dict[str, float]]:
     """Return the hours of work a year that each hazard brings to each unit, in the whole district."""
     eyes, of_cases = eyes_of(scenario, rosters), OfCases(scenario)
     work: dict[str, dict[str, float]] = {}
@@ -100,7 +100,7 @@ def _of_workers(scenario: Scenario, rosters: DutyRosters, work: dict[str, float]
 
 
 def _of_crews(
-    scenario: Scenario, rosters: DutyRosters, people: Settled, path: Path, name: str, unit: Crews,
+    scenario: Scenario, rosters: DutyRosters, people: Inhabitants, path: Path, name: str, unit: Crews,
     work: dict[str, float],
 ) -> UnitLoad:  # fmt: skip
     """The load of a unit of crews, place by place: work is shared out as issues are."""
@@ -146,7 +146,7 @@ def _shared_out(least: list[float], residents: NDArray[Any]) -> float:
 
 
 def crews_shared(total: int, residents: NDArray[Any]) -> list[int]:
-    """Crews in each place of a unit of which so many are shared out by residents."""
+    """Crews in each place, shape (places,), of a unit of which so many are shared out by residents (places,)."""
     from sim.world.ground import share_out
 
     return [int(count) for count in share_out(total, residents.astype(float), least=1)]

@@ -41,7 +41,8 @@ class Scaled(NamedTuple):
 
 @dataclass(frozen=True)
 class Town:
-    """What differs in a scenario for so many residents from the one that it was scaled from, by path."""
+    """What differs in a scenario for so many residents from the one that it was scaled from, by path; `factor` is the
+    number of residents over that of the other."""
 
     factor: float
     numbers: Mapping[Path, Scaled]

@@ -28,11 +28,11 @@ WORKER_AFTER = 6 * HOUR_MS
 LOOK = MINUTE_MS
 """Time on site to see that an issue is gone, ms (`sim.lifecycle.hooks.working.LOOK_MS`)."""
 MEAN_WAY = 0.5214
-"""Mean distance of two points of a square over its side (Ghosh 1951)."""
+"""Mean distance of two points of a square as a share of its side (Ghosh 1951)."""
 
 
 class Rework(NamedTuple):
-    """Times that a case is done once more: of those that workers check, of those that residents are asked about."""
+    """Number of times that a case is done once more: if workers check it, and if residents are asked about it."""
 
     checked: float
     asked: float

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
-from sim.measures.unit_loads import UnitUse
+from sim.measures.stations.unit_loads import UnitUse
 from sim.plan.offered.load import MOST
 from sim.show.figures.style import INK, LINE_COLOURS, SOFT, STREAM_COLOURS, Style, drawn_in
 from sim.show.text.warnings import unit_of

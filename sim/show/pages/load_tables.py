@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sim.measures.unit_loads import UnitUse
+from sim.measures.stations.unit_loads import UnitUse
 from sim.show.text.numbers import number_text
 from sim.show.text.warnings import unit_of
 from sim.words import Language

@@ -16,10 +16,10 @@ from ruamel.yaml import YAML
 from sim.language.units import DAY_MS
 from sim.measures.office import OfficeHours
 from sim.measures.places import average_by_place
-from sim.measures.queues import growing_queues
+from sim.measures.stations.queues import growing_queues
+from sim.measures.stations.unit_loads import unit_loads
 from sim.measures.statistics.warmup import settled, states
 from sim.measures.tables import Tables
-from sim.measures.unit_loads import unit_loads
 from sim.plan.doubts import doubts
 from sim.plan.offered.load import MOST
 from sim.record.store import Results, read_results, write_text

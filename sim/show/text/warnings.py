@@ -14,7 +14,7 @@ from sim.show.text.unit_titles import unit_title
 from sim.words import Language, label
 
 if TYPE_CHECKING:
-    from sim.measures.queues import GrowingQueue
+    from sim.measures.stations.queues import GrowingQueue
     from sim.scenario.load import Loaded
 
 NAMED = 3

@@ -13,7 +13,7 @@ from sim.engines import simulate, simulate_compiled
 from sim.engines.choice import choose, expected_rows
 from sim.language.units import DAY_MS, HOUR_MS
 from sim.measures.office import OfficeHours
-from sim.measures.queues import growing_queues
+from sim.measures.stations.queues import growing_queues
 from sim.measures.statistics.warmup import COLUMNS, goes_through_seasons, settled, states
 from sim.measures.summary import summarise
 from sim.measures.tables import Tables

@@ -6,12 +6,11 @@ LABELS: dict[str, str] = {
     "doubt_density": "{density:,.0f} residents per km², where {low:,.0f} to {high:,.0f} are usual of built-up areas",
     "doubt_holidays": "names no day of {years}: everybody works as in any week",
     "doubt_fewer": (
-        "most units have more work than hours: their crews would do for some {fit:,.0f} residents, and there are"
+        "more work than hours: all departments together would do for some {fit:,.0f} residents, and there are"
         " {residents:,.0f}"
     ),
     "doubt_more": (
-        "most units have little to do: their crews would do for some {fit:,.0f} residents, and there are"
-        " {residents:,.0f}"
+        "little to do: all departments together would do for some {fit:,.0f} residents, and there are {residents:,.0f}"
     ),
     "doubt_workers": (
         "{unit}: about {work:,.0f} hours of cases a year, and {hours:,.0f} hours in the field (load {load:.2f});"

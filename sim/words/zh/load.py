@@ -5,8 +5,8 @@ LABELS: dict[str, str] = {
     "doubt_household": "户均 {people:.2f} 人，通常为 {low:g} 至 {high:g} 人",
     "doubt_density": "每平方公里 {density:,.0f} 名居民，建成区通常为 {low:,.0f} 至 {high:,.0f} 名",
     "doubt_holidays": "未列出 {years} 年的任何节假日：所有人都按平常周工作",
-    "doubt_fewer": "多数单位的工作量超过工时：现有力量约可服务 {fit:,.0f} 名居民，而辖区有 {residents:,.0f} 名",
-    "doubt_more": "多数单位工作很少：现有力量约可服务 {fit:,.0f} 名居民，而辖区有 {residents:,.0f} 名",
+    "doubt_fewer": "工作量超过工时：各部门合计约可服务 {fit:,.0f} 名居民，而辖区有 {residents:,.0f} 名",
+    "doubt_more": "工作很少：各部门合计约可服务 {fit:,.0f} 名居民，而辖区有 {residents:,.0f} 名",
     "doubt_workers": (
         "{unit}：每年约有 {work:,.0f} 小时案件工作，外勤时间为 {hours:,.0f} 小时（负荷 {load:.2f}）；"
         "需要 {enough} 人，现有 {crews:,} 人"

@@ -49,8 +49,8 @@ class UnitUse:
 def unit_loads(tables: Tables) -> list[UnitUse]:
     """Return the load of each unit, by utilisation of hours for cases, the busiest first."""
     runs = list(tables.replications())
-    stations = pd.concat([_of_stations(run, tables) for run in runs])
-    mean = stations.groupby(["unit", "kind", "station"], observed=True, sort=False).mean().reset_index()
+    stations = pd.concat([_of_stations(run, tables) for run in runs]).assign(kind=lambda rows: rows["kind"].astype(str))
+    mean = stations.groupby(["unit", "kind", "station"], sort=False).mean().reset_index()
     used = [_use(str(unit), its) for unit, its in mean.groupby("unit", sort=False)]
     return sorted(used, key=lambda unit: -np.nan_to_num(unit.of_cases))
 
@@ -59,7 +59,9 @@ def _of_stations(run: Watched, tables: Tables) -> pd.DataFrame:
     """Return a row for each station of a replication: its unit, hours a week, queue, and the waits of its jobs."""
     frame = run.stations[["station", "kind", "name", *OF_STATION]].copy()
     single = frame["kind"].astype(str).isin(_ONE)
-    frame["unit"] = frame["name"].where(single, frame["name"].str.rpartition(" ")[0])
+    frame["unit"] = [
+        name if alone else name.rpartition(" ")[0] for name, alone in zip(frame["name"], single, strict=True)
+    ]
     hours = [name for name in OF_STATION if name.endswith("_h")]
     frame[hours] /= run.weeks
     queues, jobs = (_rows_of(tables.frames[name], run.number) for name in ("queues", "jobs"))
