@@ -36,7 +36,7 @@ def made(stations: list[dict[str, object]], replications: int = 1) -> Tables:
 
 
 def test_units_and_their_numerators() -> None:
-    works, desks = unit_loads(made(STATIONS))
+    desks, works = unit_loads(made(STATIONS))
     assert (works.name, works.cases_h, works.open_h, works.busy_h, works.duty_h) == ("public works", 15, 20, 24, 40)
     assert (works.of_cases, works.of_duty) == (0.75, 0.6)
     assert (desks.name, desks.stations, desks.servers) == ("community", 2, 4)

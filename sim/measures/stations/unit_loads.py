@@ -47,12 +47,12 @@ class UnitUse:
 
 
 def unit_loads(tables: Tables) -> list[UnitUse]:
-    """Return the load of each unit, by utilisation of hours for cases, the busiest first."""
+    """Return the load of each unit, by the utilisation of hours for cases of its busiest station, the busiest first."""
     runs = list(tables.replications())
     stations = pd.concat([_of_stations(run, tables) for run in runs]).assign(kind=lambda rows: rows["kind"].astype(str))
     mean = stations.groupby(["unit", "kind", "station"], sort=False).mean().reset_index()
     used = [_use(str(unit), its) for unit, its in mean.groupby("unit", sort=False)]
-    return sorted(used, key=lambda unit: -np.nan_to_num(unit.of_cases))
+    return sorted(used, key=lambda unit: -np.nan_to_num(unit.most))
 
 
 def _of_stations(run: Watched, tables: Tables) -> pd.DataFrame:

@@ -43,10 +43,12 @@ def doubt_text(doubt: Doubt, document: Mapping[str, Any], language: Language) ->
 def unit_of(name: str, document: Mapping[str, Any], language: Language) -> str:
     """Return what all stations of a unit (by its name) are called together."""
     if name == "grid":
-        return label("workers", language)
-    if name == "community":
-        return title_of(document["staff"]["community_desks"], name, language)
-    return unit_title(name, document, language)
+        title = label("workers", language)
+    elif name == "community":
+        title = title_of(document["staff"]["community_desks"], name, language)
+    else:
+        title = unit_title(name, document, language)
+    return title[:1].upper() + title[1:]
 
 
 def growth_lines(queues: Sequence[GrowingQueue], document: Mapping[str, Any], language: Language) -> list[str]:

@@ -50,7 +50,7 @@ LABELS: dict[str, str] = {
     "single_stations": "single stations",
     "loads": "Load by unit",
     "loads_table_note": (
-        "The busiest first; hours a week, mean of the replications. Hours of jobs in hours for cases leave out what"
+        "By the busiest station; hours a week, mean of the replications. Hours of jobs in hours for cases leave out what"
         " displaced regular work; all hours of jobs are set beside all hours on duty. Hours for cases of grid workers"
         " are those in the field, patrol included. In line: counted at midnight, all stations of the unit. Wait:"
         " calendar hours until taken up, of jobs that were."
