@@ -14,7 +14,7 @@ def test_growing_queues_are_named_by_what_they_are() -> None:
     english, chinese = (growth_lines(queues, document, language) for language in ("en", "zh"))
     assert english[0].startswith("The queue at the desk of community 57 grows by 12 jobs a week, in 3 of 3")
     assert "Street sanitation team 1" in english[1] and "Utilities" in english[2]
-    assert english[3] == "2 more queues grow, by up to 9.4 jobs a week."
+    assert english[3] == "Other queues that grow: 2, by up to 9.4 jobs a week."
     assert "57" in chinese[0] and len(chinese) == 4
     assert growth_lines([], document, "en") == []
 

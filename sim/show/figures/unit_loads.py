@@ -45,8 +45,9 @@ def _draw(axes: Axes, units: Sequence[UnitUse], language: Language) -> None:
     )
     axes.axvline(MOST, color=INK, linewidth=0.8, linestyle=(0, (4, 3)))
     for row, unit in enumerate(units):
-        share = np.nan_to_num(unit.of_cases)
-        axes.annotate(f"{share:.0%}", (share, row), (4, 0), textcoords="offset points", va="center", color=SOFT, size=7)
+        told = f"{np.nan_to_num(unit.of_cases):.0%}"
+        right = axes.get_yaxis_transform()
+        axes.annotate(told, (1, row), (5, 0), right, "offset points", va="center", color=SOFT, size=8)
     axes.set_xlim(0, max(1.0, *shares.tolist(), *x.tolist(), *of_duty.tolist()) * 1.04 if units else 1.0)
     axes.invert_yaxis()
     axes.margins(y=0.02)

@@ -35,7 +35,7 @@ LABELS: dict[str, str] = {
         "The queue at {station} grows by {per_week} jobs a week, in {rising} of {n} replications: averages depend on"
         " the length of the run."
     ),
-    "queues_more": "{n:,} more queues grow, by up to {per_week} jobs a week.",
+    "queues_more": "Other queues that grow: {n:,}, by up to {per_week} jobs a week.",
     "desk_of": "the desk of community {number}",
     "worker_of": "grid worker {number}",
     "members_of": "the party members of community {number}",
@@ -50,10 +50,10 @@ LABELS: dict[str, str] = {
     "single_stations": "single stations",
     "loads": "Load by unit",
     "loads_table_note": (
-        "By the busiest station; hours a week, mean of the replications. Hours of jobs in hours for cases leave out what"
-        " displaced regular work; all hours of jobs are set beside all hours on duty. Hours for cases of grid workers"
-        " are those in the field, patrol included. In line: counted at midnight, all stations of the unit. Wait:"
-        " calendar hours until taken up, of jobs that were."
+        "By the busiest station; hours a week, mean of the replications. Hours of jobs in hours for cases leave out"
+        " what displaced regular work; all hours of jobs are set beside all hours on duty. Hours for cases of grid"
+        " workers are those in the field, patrol included. In line: counted at midnight, all stations of the unit."
+        " Wait: calendar hours until taken up, of jobs that were."
     ),
     "unit_name": "Unit",
     "stations_count": "Stations",
