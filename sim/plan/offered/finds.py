@@ -6,6 +6,8 @@ first. Rates are those of the whole week, so what hangs on the hour (noise at ni
 
 from typing import NamedTuple
 
+import numpy as np
+
 from sim.language.units import DAY_MS, WORKING_DAY_MS, YEAR_MS
 from sim.plan.rosters import YEAR_DAYS, DutyRosters
 from sim.scenario.hazards import Hazard
@@ -34,12 +36,21 @@ class Found(NamedTuple):
         return 1.0 - self.healing + (self.healing / (1.0 + after / self.heals_after) if self.healing else 0.0)
 
 
+def yearly_duty(scenario: Scenario, rosters: DutyRosters, roster: str, count: int) -> float:
+    """Ms on duty in a year of so many crews of one roster, each on the shifts that `shift_of` gives it."""
+    shifts = scenario.rosters[roster].shifts
+    if not shifts or not count:
+        return count * rosters.yearly_ms(roster, 0, 1) if count else 0.0
+    ends = np.cumsum([each.share.value for each in shifts])
+    shift = np.searchsorted(ends, (np.arange(count) + 0.5) / count, side="right")
+    _, first, crews = np.unique(np.minimum(shift, len(shifts) - 1), return_index=True, return_counts=True)
+    return sum(many * rosters.yearly_ms(roster, int(crew), count) for crew, many in zip(first, crews, strict=True))
+
+
 def worker_hours(scenario: Scenario, rosters: DutyRosters) -> tuple[float, float]:
     """Ms that all grid workers have in a year, absences deducted: on duty, and in the field."""
     workers = scenario.staff.grid_workers
-    count = int(workers.count.value)
-    duty = sum(rosters.yearly_ms(workers.roster, worker, count) for worker in range(count))
-    duty *= 1.0 - workers.absence.value
+    duty = yearly_duty(scenario, rosters, workers.roster, workers.count.value) * (1.0 - workers.absence.value)
     indoors = min((workers.desk.value + workers.line.value) / WORKING_DAY_MS, 1.0)
     return duty, duty * (1.0 - indoors)
 

@@ -12,19 +12,19 @@ from numpy.typing import NDArray
 
 from sim.language.contradiction import Path
 from sim.language.units import DAY_MS, HOUR_MS
-from sim.plan.offered.finds import eyes_of, found, worker_hours
+from sim.plan.offered.finds import eyes_of, found, worker_hours, yearly_duty
 from sim.plan.offered.work import OfCases
 from sim.plan.rosters import DutyRosters
 from sim.plan.stations import crews_by_place
 from sim.scenario.checks.parts import GRID, crews
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews
-from sim.world.ground import Inhabitants, inhabitants
+from sim.world.ground import Inhabitants, inhabitants, share_out
 
 Floats = NDArray[np.float64]
 MOST = 0.95
 """Load (share) above which a queue is told of: it is not yet endless, but its mean depends on how long one looks."""
-MOST_CREWS = 100_000
+MOST_CREWS = 10_000
 """Crews in one place beyond which nobody looks for how many would do."""
 
 
@@ -108,7 +108,7 @@ def _of_crews(
     needed = sum(work.values()) * share
 
     def hours(count: int) -> float:
-        return sum(rosters.yearly_ms(unit.roster, crew, count) for crew in range(count)) * unit.share.value / HOUR_MS
+        return yearly_duty(scenario, rosters, unit.roster, count) * unit.share.value / HOUR_MS
 
     now = crews_by_place(unit, residents)
     known: dict[int, float] = {}
@@ -133,23 +133,25 @@ def _crews_for(needed_h: float, hours: Callable[[int], float], now: int) -> floa
 
 def _shared_out(least: list[float], residents: NDArray[Any]) -> float:
     """Fewest crews in all that, shared out by residents, give each place what it needs at least."""
-    if any(np.isnan(least)):
-        return float("nan")
-    total = int(max(sum(least), len(least)))
     needed = np.array(least)
-    while True:
-        given = np.array(crews_shared(total, residents))
-        short = needed - given
-        if (short <= 0).all():
-            return total
-        total += max(1, int(0.2 * short.sum()))
+    if np.isnan(needed).any():
+        return float("nan")
+
+    def would_do(total: int) -> bool:
+        return bool((crews_shared(total, residents) >= needed).all())
+
+    low, high = int(needed.sum()) - 1, int(needed.sum())  # fewer cannot do
+    while not would_do(high):
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if would_do(middle) else (middle, high)
+    return high
 
 
-def crews_shared(total: int, residents: NDArray[Any]) -> list[int]:
+def crews_shared(total: int, residents: NDArray[Any]) -> NDArray[np.int64]:
     """Crews in each place, shape (places,), of a unit of which so many are shared out by residents (places,)."""
-    from sim.world.ground import share_out
-
-    return [int(count) for count in share_out(total, residents.astype(float), least=1)]
+    return share_out(total, residents.astype(float), least=1)
 
 
 def _peak(scenario: Scenario, work: dict[str, float]) -> tuple[float, int]:

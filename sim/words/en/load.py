@@ -13,21 +13,21 @@ LABELS: dict[str, str] = {
         "little to do: all departments together would do for some {fit:,.0f} residents, and there are {residents:,.0f}"
     ),
     "doubt_workers": (
-        "{unit}: about {work:,.0f} hours of cases a year, and {hours:,.0f} hours in the field (load {load:.2f});"
+        "{unit}: about {work:,.0f} hours of cases a year, and {hours:,.0f} hours in the field (load {load:.3g});"
         " {enough} workers would do (now {crews:,})"
     ),
     "doubt_load": (
-        "{unit}: about {work:,.0f} hours of work a year, and {hours:,.0f} hours for cases (load {load:.2f}); {enough}"
+        "{unit}: about {work:,.0f} hours of work a year, and {hours:,.0f} hours for cases (load {load:.3g}); {enough}"
         " crews would do (now {crews:,})"
     ),
     "doubt_load_places": (
         "{unit}: load above {most:g} in {over:,} of {places:,} places, the highest in number {place}: about"
-        " {work:,.0f} hours of work a year, and {hours:,.0f} hours for cases (load {load:.2f}); {enough} crews shared"
+        " {work:,.0f} hours of work a year, and {hours:,.0f} hours for cases (load {load:.3g}); {enough} crews shared"
         " out by residents would do, or {each} in each place (now {crews:,})"
     ),
     "doubt_season": (
         "{unit}: in month {month} of the year about {work:,.0f} hours of work come, and there are {hours:,.0f} hours"
-        " for cases (load {load:.2f}); in the mean of the year the load is {mean:.2f}"
+        " for cases (load {load:.3g}); in the mean of the year the load is {mean:.3g}"
     ),
     # queues that grow
     "read_first": "Before reading the figures",

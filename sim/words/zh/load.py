@@ -8,21 +8,21 @@ LABELS: dict[str, str] = {
     "doubt_fewer": "工作量超过工时：各部门合计约可服务 {fit:,.0f} 名居民，而辖区有 {residents:,.0f} 名",
     "doubt_more": "工作很少：各部门合计约可服务 {fit:,.0f} 名居民，而辖区有 {residents:,.0f} 名",
     "doubt_workers": (
-        "{unit}：每年约有 {work:,.0f} 小时案件工作，外勤时间为 {hours:,.0f} 小时（负荷 {load:.2f}）；"
+        "{unit}：每年约有 {work:,.0f} 小时案件工作，外勤时间为 {hours:,.0f} 小时（负荷 {load:.3g}）；"
         "需要 {enough} 人，现有 {crews:,} 人"
     ),
     "doubt_load": (
-        "{unit}：每年约有 {work:,.0f} 小时工作，办案时间为 {hours:,.0f} 小时（负荷 {load:.2f}）；"
+        "{unit}：每年约有 {work:,.0f} 小时工作，办案时间为 {hours:,.0f} 小时（负荷 {load:.3g}）；"
         "需要 {enough} 个处置组，现有 {crews:,} 个"
     ),
     "doubt_load_places": (
         "{unit}：{places:,} 处中有 {over:,} 处负荷超过 {most:g}，最高为第 {place} 号：每年约有 {work:,.0f} 小时工作，"
-        "办案时间为 {hours:,.0f} 小时（负荷 {load:.2f}）；按居民分配共需 {enough} 个处置组，或每处 {each} 个，"
+        "办案时间为 {hours:,.0f} 小时（负荷 {load:.3g}）；按居民分配共需 {enough} 个处置组，或每处 {each} 个，"
         "现有 {crews:,} 个"
     ),
     "doubt_season": (
-        "{unit}：{month} 月约有 {work:,.0f} 小时工作，办案时间为 {hours:,.0f} 小时（负荷 {load:.2f}）；"
-        "全年平均负荷为 {mean:.2f}"
+        "{unit}：{month} 月约有 {work:,.0f} 小时工作，办案时间为 {hours:,.0f} 小时（负荷 {load:.3g}）；"
+        "全年平均负荷为 {mean:.3g}"
     ),
     # queues that grow
     "read_first": "阅读数字之前",
