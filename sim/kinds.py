@@ -129,6 +129,8 @@ class EventKind(IntEnum):
     """A month ends."""
     SAFE = 16
     """A dangerous issue is made safe."""
+    COUNT = 17
+    """Jobs that wait are counted."""
 
 
 class IssueState(IntEnum):

@@ -15,7 +15,7 @@ import sim
 from sim.console import HEADLINES
 from sim.describe import mechanism_names
 from sim.measures.catalogue import MEASURES
-from sim.words import words
+from sim.words import label, words
 
 Command = Callable[..., tuple[int, str, str]]
 
@@ -45,8 +45,53 @@ def test_version(gridgov: Command) -> None:
 
 def test_check_counts_what_is_in_good_scenarios(gridgov: Command) -> None:
     code, out, err = gridgov("check", "village-square", "jiancaoping-515")
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert all(": warning: " in line for line in err.splitlines())
     assert [line.split(":")[0] for line in out.splitlines()] == ["ok  village-square", "ok  jiancaoping-515"]
+
+
+HANDS_OF_26_000 = """\
+extends: village-square
+name: town
+population: {households: 46154, residents: 120000}
+territory: {streets: 5, communities: 19, area: 14.5 km2, places: 3185}
+grids: {count: 194}
+run: {warmup: 2 days, length: 5 days, followup: 3 days, replications: 1}
+"""
+
+
+def test_hands_for_another_number_of_residents_are_warned_of_and_refuse_nothing(
+    gridgov: Command, tmp_path: Path
+) -> None:
+    town = tmp_path / "town.yaml"
+    town.write_text(HANDS_OF_26_000, encoding="utf-8")
+    code, out, err = gridgov("check", town)
+    assert (code, out.startswith(f"ok  {town}")) == (0, True)
+    told = err.splitlines()
+    assert f"{town}:3:44: population.residents: warning: more work than hours" in "\n".join(told)
+    assert any("departments.utilities.crews: warning: " in line and "crews would do (now 5)" in line for line in told)
+    code, out, err = gridgov("run", town, "--out", tmp_path / "result", "--quiet", "--workers", 1)
+    assert code == 0
+    assert [line for line in err.splitlines() if ": warning: " in line] == told
+    page = (tmp_path / "result" / "report.html").read_text("utf-8")
+    assert page.index("more work than hours") < page.index(label("key_figures", "en"))
+
+
+@pytest.mark.parametrize("residents", [3_000, 120_000])
+def test_a_new_town_of_any_size_has_hands_enough(
+    gridgov: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, residents: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert gridgov("new", "town", "--residents", residents)[0] == 0
+    code, _, err = gridgov("check", "town.yaml")
+    assert (code, err) == (0, "")
+    small, town = (sim.load(name).scenario for name in ("village-square", "town.yaml"))
+    for of in (
+        lambda it: it.population.residents.value / it.territory.area.value,
+        lambda it: it.population.residents.value / it.population.households.value,
+        lambda it: it.population.households.value / it.grids.count.value,
+    ):
+        assert of(town) == pytest.approx(of(small), rel=0.05)
 
 
 def test_check_tells_what_a_run_needs(gridgov: Command) -> None:
@@ -150,7 +195,7 @@ def test_run_prints_headlines_and_writes_a_result(gridgov: Command, small: Path,
     code, out, err = gridgov("run", small, "--set", "grids.count=40", "--out", out_folder, "--workers", 1)
     assert code == 0
     assert " engine: " in err
-    assert len(err.splitlines()) == 1
+    assert len([line for line in err.splitlines() if ": warning: " not in line]) == 1
     for name in HEADLINES:
         assert " ".join(words("en").measures[name].label.split()[:2]) in out
     assert str(out_folder / "report.html") in out

@@ -1,6 +1,5 @@
 """Commands on scenarios: run one, check, write and describe them."""
 
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -26,21 +25,6 @@ from sim.cli.options import (
     overrides,
 )
 from sim.cli.outcome import FAILED, OK, REFUSED, at_work, conclude, explained, result_folder, tell_which
-
-NEW_SCENARIO = """\
-# What this scenario stands for, and where its numbers come from.
-extends: village-square
-name: {name}
-title: {name}
-
-# Whatever is not written here is as in the scenario that it extends. Numbers carry their unit, and may carry
-# their range, grade (A official ... E assumed) and source.
-grids:
-  count: 42
-
-run:
-  replications: 3
-"""
 
 
 def run(
@@ -104,8 +88,9 @@ def check(
 ) -> None:
     """List everything that is wrong in scenario files and study files.
 
-    Of a result folder: what is missing, was changed, or is not from gridgov. The exit code is 2 if anything is wrong,
-    1 if a file could not be checked; the others are checked all the same.
+    Warnings tell what is hardly meant, such as units with more work than hours; the file is good all the same.
+    Of a result folder: what is missing, was changed, or is not from gridgov. The exit code is 2 if anything is
+    wrong, 1 if a file could not be checked; the others are checked all the same.
     """
     codes = {OK}
     for file in files:
@@ -124,7 +109,7 @@ def check(
         else:
             typer.echo(f"ok  {file}: {found}")
             for line in warnings:
-                typer.echo(f"{file}: {line}", err=True)
+                typer.echo(line, err=True)
     raise typer.Exit(FAILED if FAILED in codes else max(codes))
 
 
@@ -173,8 +158,8 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
     `step` is told what is being checked, and the share done.
     """
     from sim.engines.choice import choose
-    from sim.scenario.checks.public_holidays import holidays_note
     from sim.scenario.load import load
+    from sim.show.text.warnings import warning_lines
     from sim.study.execution.sizes import need_of_run, told, weighed
     from sim.study.files.figures import refuse_unknown_figures
     from sim.study.files.load import is_study, load_study
@@ -187,18 +172,18 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
         points, load_of_points = check_sizes(asked, step)
         engine = choose("auto", asked.base.loaded.scenario).engine
         need = need_of_study(asked, load_of_points, engine, None)
-        noted = holidays_note(asked.base.loaded.scenario)
+        noted = warning_lines(asked.base.loaded)
         title, counts = asked.study.title.en, f"{kind_of(asked.study)}, {points:,} points, {need.runs:,} runs"
     else:
         loaded = load(file)
         tell_which(loaded.files)
         refuse_unknown_figures(loaded)
         found = loaded.scenario
-        noted = holidays_note(found)
+        noted = warning_lines(loaded)
         need, title = need_of_run(found), found.title.en
         kinds = f"{len(found.hazards)} hazards, {len(found.departments)} departments"
         counts = f"{kinds}, {found.run.replications:,} replications"
-    return f"{title} ({counts}; {told(need)})", [*weighed(need), *noted]
+    return f"{title} ({counts}; {told(need)})", [*(f"{file}: {line}" for line in weighed(need)), *noted]
 
 
 def schema(
@@ -232,11 +217,18 @@ def mechanisms(
         raise typer.BadParameter(f"no mechanism {name!r}; there are {', '.join(mechanism_names())}")
 
 
-def new(name: Annotated[str, typer.Argument(help="Name of the scenario; the file is NAME.yaml.")]) -> None:
-    """Write a small scenario file to begin with.
+def new(
+    name: Annotated[str, typer.Argument(help="Name of the scenario; the file is NAME.yaml.")],
+    residents: Annotated[
+        int | None,
+        typer.Option(help="Scale ground, people, grids, workers and crews to so many.", min=1_000, max=20_000_000),
+    ] = None,
+) -> None:
+    """Write a scenario file to begin with.
 
-    It extends the teaching case `village-square`.
+    It extends the teaching case `village-square`: as small as that, or with `--residents` as large as you say.
     """
+    from sim.cli.new_scenario import of_size, small
     from sim.filenames import file_name
     from sim.language.model import is_one_word
 
@@ -247,6 +239,7 @@ def new(name: Annotated[str, typer.Argument(help="Name of the scenario; the file
         typer.echo(f"'{name[:40]}' is too long for a file, or the name of a device on Windows", err=True)
         raise typer.Exit(REFUSED)
     path = Path(f"{name}.yaml")
+    text = small(path.stem) if residents is None else of_size(path.stem, residents)
     with path.open("x", encoding="utf-8") as file:
-        file.write(NEW_SCENARIO.format(name=json.dumps(path.stem, ensure_ascii=False)))
+        file.write(text)
     typer.echo(f"{path} written; try: gridgov run {path}")

@@ -81,8 +81,8 @@ def compare(
     if workers != 1 and scheduler is None:
         start_server(choose(engine, variants[0].loaded.scenario).engine)
     from sim.console import print_comparison
-    from sim.scenario.checks.public_holidays import holidays_note
     from sim.show.text.comparison_notes import comparison_notes
+    from sim.show.text.warnings import warning_lines
     from sim.study.execution.sizes import weighed
     from sim.study.kinds import comparison
     from sim.study.kinds.run import RunOptions
@@ -98,7 +98,7 @@ def compare(
             done = comparison.compare(variants, folder, options, step, question)
     names = {its.name: its.titles()[lang] for its in variants}
     tables = {"differences": done.differences} if as_json else None
-    notes = [*holidays_note(variants[0].loaded.scenario), *comparison_notes(done.notes, lang)]
+    notes = [*warning_lines(variants[0].loaded), *comparison_notes(done.notes, lang)]
     conclude(done.folder, done.report, notes, tables, lambda: print_comparison(done.differences, names, lang))
 
 
@@ -131,15 +131,15 @@ def study(
     if scheduler is None:
         start_server(choose(engine, loaded.base.loaded.scenario).engine)
     from sim.measures.studies import AssumptionsFound, ComparisonFound, SensitivityFound, SweepFound
-    from sim.scenario.checks.public_holidays import holidays_note
     from sim.show.pages.studies.page import answer_of
     from sim.show.text.comparison_notes import comparison_notes, unmet_note
+    from sim.show.text.warnings import warning_lines
     from sim.study.kinds.study import StudyOptions, run_study
 
     options = StudyOptions(engine, workers, scheduler, lang, overwrite)
     with at_work("the same command goes on where it stopped", quiet=quiet or as_json) as step:
         done = run_study(loaded, folder, options, step, warn=partial(typer.echo, err=True))
-    notes = holidays_note(loaded.base.loaded.scenario)
+    notes = warning_lines(loaded.base.loaded)
     if isinstance(done.found, ComparisonFound):
         notes += comparison_notes(done.found.notes, lang)
     elif as_json and isinstance(done.found, SweepFound | SensitivityFound | AssumptionsFound):

@@ -1,7 +1,8 @@
-"""A contradiction: parts of a document that cannot all hold, found by a check."""
+"""Contradictions, parts of a document that cannot all hold, and doubts, what it can hardly mean: found by checks."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 Path = tuple[str | int, ...]
@@ -19,3 +20,16 @@ class Contradiction(NamedTuple):
     nearest: str | None = None
     allowed: str | None = None
     of_key: bool = False
+
+
+class Doubt(NamedTuple):
+    """What holds together and is hardly meant: told at a path, as a warning.
+
+    `kind` names the sentence (`sim.words`, `doubt_...`) that is filled in with the `figures`; a figure `unit` is the
+    name of a unit of the scenario. `advice` may say, in English, what a command can do about it.
+    """
+
+    path: Path
+    kind: str
+    figures: Mapping[str, float | str]
+    advice: str | None = None

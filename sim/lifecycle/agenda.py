@@ -30,6 +30,9 @@ def happen(sim: Any, time: int, kind: int, number: int, slot: int) -> None:
     elif kind == EventKind.MONTH:
         sim.now = time
         supervisor.on_month(sim)
+    elif kind == EventKind.COUNT:
+        sim.now = time
+        run.on_count(sim)
     elif kind == EventKind.SIGNED:
         sim.now = time
         whistle.on_signed(sim, sim.summonses[slot])

@@ -8,6 +8,9 @@ from sim.kinds import EventKind, StationKind
 from sim.lifecycle import grid_worker, party_members, station, supervisor
 from sim.lifecycle.services import part, schedule
 
+DAY = 86_400_000
+"""Milliseconds from one count of those who wait to the next."""
+
 
 @part
 def set_up(sim: Any) -> None:
@@ -16,6 +19,7 @@ def set_up(sim: Any) -> None:
     schedule(sim, EventKind.END, 0, 0, times.end)
     schedule(sim, EventKind.MARK, 0, 0, times.warmup)
     schedule(sim, EventKind.MARK, 0, 0, times.window)
+    schedule(sim, EventKind.COUNT, 0, 0, times.warmup)
     for number in range(len(sim.stations)):
         place = sim.stations[number]
         if place.walks:
@@ -39,6 +43,17 @@ def on_mark(sim: Any) -> None:
             mark.visited = sim.walks[number].visited
     sim.marked += 1
     note_trust(sim)
+
+
+@part
+def on_count(sim: Any) -> None:
+    """A day of the observation period begins, or its last has ended: count the jobs that wait at each station."""
+    first = sim.counted * len(sim.stations)
+    for number in range(len(sim.stations)):
+        sim.queues[first + number] = sim.stations[number].waiting
+    sim.counted += 1
+    if sim.now + DAY <= sim.plan.run.window:
+        schedule(sim, EventKind.COUNT, 0, 0, sim.now + DAY)
 
 
 @part

@@ -4,12 +4,13 @@ from functools import partial
 
 import pandas as pd
 
+from sim.kinds import StationKind, words
 from sim.measures.duration import STREAMS, of_stream, suffix
 from sim.measures.measure import Measure, measure
 from sim.measures.office import HOURS_PER_WORKING_DAY
 from sim.measures.tables import Watched, share, times
 
-KINDS = ("worker", "community", "street", "department", "members")
+KINDS = words(StationKind)
 """The kinds of stations whose utilisation is measured."""
 _WORKER_DAY = ("busy_h", "patrol_h", "visit_h", "desk_h", "line_h")
 
@@ -23,17 +24,22 @@ def backlog_mean(watched: Watched, stream: str) -> float:
 
 
 def utilisation(watched: Watched, kind: str, of: str) -> float:
-    """Return the hours of jobs of a kind of station over its hours in column `of`, in the window."""
+    """Return the hours of jobs of a kind of station over its hours in column `of`, in the window.
+
+    Over the hours for cases (`open_h`) go the hours of jobs within them: not those that jobs took of regular work.
+    """
     stations = _of_kind(watched, kind)
-    return share(stations["busy_h"].sum(), stations[of].sum())
+    hours = _within_cases(stations) if of == "open_h" else stations["busy_h"]
+    return share(hours.sum(), stations[of].sum())
 
 
 @measure("share", None)
 def utilisation_department_max(watched: Watched) -> float:
-    """Highest utilisation among the departments: hours of jobs over hours for cases in the window."""
-    hours = _of_kind(watched, "department").groupby("name")[["busy_h", "open_h"]].sum()
+    """Highest utilisation among the departments: hours of jobs in hours for cases over these hours in the window."""
+    departments = _of_kind(watched, "department")
+    hours = departments.assign(within=_within_cases(departments)).groupby("name")[["within", "open_h"]].sum()
     hours = hours[hours["open_h"] > 0]
-    return float((hours["busy_h"] / hours["open_h"]).max()) if len(hours) else float("nan")
+    return float((hours["within"] / hours["open_h"]).max()) if len(hours) else float("nan")
 
 
 @measure("share", None)
@@ -66,6 +72,11 @@ def displaced_h_per_week(watched: Watched) -> float:
 def member_h_per_week(watched: Watched) -> float:
     """Hours that party members gave to cases in the window, per week."""
     return float(_of_kind(watched, "members")["busy_h"].sum()) / watched.weeks
+
+
+def _within_cases(stations: pd.DataFrame) -> "pd.Series[float]":
+    """Return the hours of jobs within the hours for cases, one for each station."""
+    return stations["busy_h"] - stations["displaced_h"]
 
 
 def _of_kind(watched: Watched, kind: str) -> pd.DataFrame:

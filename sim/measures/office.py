@@ -6,8 +6,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-HOURS_PER_WORKING_DAY = 7.5
-"""Hours of a working day, as in `sim.language.units`."""
+from sim.language.units import HOUR_MS, WORKING_DAY_MS
+
+HOURS_PER_WORKING_DAY = WORKING_DAY_MS / HOUR_MS
+"""Hours of a working day, as scenarios count them."""
 _HOUR = np.timedelta64(1, "h") / np.timedelta64(1, "ms")
 
 Times = NDArray[np.datetime64]

@@ -1,11 +1,19 @@
 """The observation period: hours that stations have in it, from the plan alone."""
 
+from types import SimpleNamespace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from sim.plan.plan import Plan
 
 Ms = NDArray[np.float64]
+DAY = 86_400_000
+
+
+def counts_of(run: SimpleNamespace) -> int:
+    """How often those who wait are counted: as the observation period opens, and after each whole day of it."""
+    return int((run.window - run.warmup) // DAY) + 1
 
 
 class Window:

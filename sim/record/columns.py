@@ -138,6 +138,18 @@ STATIONS = (
     Column("queue_end", "int", "jobs waiting when the window closed"),
 )
 
+QUEUES = (
+    Column("replication", "int", "replication, from 0"),
+    Column("station", "int", "station, see the stations table"),
+    Column("at", "time", "the opening of the observation period, and each week later as long as it lasts"),
+    Column("waiting", "int", "jobs that wait at that moment"),
+    Column(
+        "mean_waiting",
+        "float",
+        "mean of the jobs that waited then and a day, two ... six days before, as far as counted",
+    ),
+)
+
 DISTRICT = (
     Column("replication", "int", "replication, from 0"),
     Column("window_from", "time", "start of the watched window"),
@@ -168,7 +180,15 @@ MAP = (
     Column("outline", "str", "corners of the grid as 'x y, x y, ...' in metres, closed"),
 )
 
-TABLES = {"issues": ISSUES, "cases": CASES, "jobs": JOBS, "stations": STATIONS, "district": DISTRICT, "map": MAP}
+TABLES = {
+    "issues": ISSUES,
+    "cases": CASES,
+    "jobs": JOBS,
+    "stations": STATIONS,
+    "queues": QUEUES,
+    "district": DISTRICT,
+    "map": MAP,
+}
 """The tables by name. `district` has a row per replication, `map` a row per grid."""
 
 NOT_REPLICATED = ("map",)

@@ -16,6 +16,7 @@ from sim.scenario.models import Scenario
 from sim.threads import side_by_side
 
 HOUR, MINUTE = 3_600_000.0, 60_000.0
+DAY, WEEK_DAYS = 86_400_000, 7
 ISSUE_STATES, CASE_STATES = words(IssueState), words(CaseState)
 SOURCES, LEVELS, JOB_KINDS, STATION_KINDS = words(Source), words(Level), words(JobKind), words(StationKind)
 OUTCOMES = ("fixed", "not_fixed", "found_gone")
@@ -43,6 +44,7 @@ class Frames:
             "cases": lambda: self._cases(outcome.cases_with_issues()),
             "jobs": lambda: self._jobs(outcome.jobs),
             "stations": lambda: self._stations(outcome),
+            "queues": lambda: self._queues(outcome.queues),
             "district": lambda: self._district(outcome),
             "map": self._map,
         }
@@ -187,6 +189,20 @@ class Frames:
             "desk_h": indoors * part,
             "line_h": indoors * (1.0 - part),
             "queue_end": outcome.stations["waiting"],
+        }
+
+    def _queues(self, daily: NDArray[np.int64]) -> dict[str, Any]:
+        """The counts of all days, shape (days, stations), week by week."""
+        weeks, stations = np.arange(0, len(daily), WEEK_DAYS), daily.shape[1]
+        before = np.concatenate([np.zeros((1, stations), dtype=np.int64), np.cumsum(daily, axis=0)])
+        first = np.maximum(weeks - WEEK_DAYS + 1, 0)
+        means = (before[weeks + 1] - before[first]) / (weeks + 1 - first)[:, np.newaxis]
+        at = self.plan.run.warmup + weeks * DAY
+        return {
+            "station": np.tile(np.arange(stations), len(weeks)),
+            "at": self._moments(np.repeat(at, stations)),
+            "waiting": daily[weeks].ravel(),
+            "mean_waiting": means.ravel(),
         }
 
     def _station_names(self) -> list[str]:

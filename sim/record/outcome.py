@@ -43,15 +43,17 @@ STATION_COLUMNS = ("busy", "displaced", "overtime", "patrolled", "visited", "wai
 class Outcome:
     """What became of a plan: tables by column, each column of length n, the number of its rows.
 
-    `events` has shape (n, 8), in the order of `sim.record.activities.LOG_COLUMNS`, or is None if not kept. `rows`
-    counts the events, kept or not, `consultations` those in the window. Trust (0 to 1) is summed over the `involved`
-    residents at the end of the window, as it was before their first experience and as it was then.
+    `queues` has shape (days, stations): the jobs that wait at each station as the window opens, and a day later and
+    so on until it closes. `events` has shape (n, 8), in the order of `sim.record.activities.LOG_COLUMNS`, or is None
+    if not kept. `rows` counts the events, kept or not, `consultations` those in the window. Trust (0 to 1) is summed
+    over the `involved` residents at the end of the window, as it was before their first experience and as it was then.
     """
 
     issues: dict[str, Column]
     cases: dict[str, Column]
     jobs: dict[str, Column]
     stations: dict[str, Column]
+    queues: NDArray[np.int64]
     events: NDArray[np.int64] | None
     rows: int
     consultations: int

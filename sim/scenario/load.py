@@ -6,13 +6,14 @@ import hashlib
 import io
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 
 from sim import filenames
+from sim.language.contradiction import Path as Keys
 from sim.scenario import models
 from sim.scenario.beside import FilesBeside
 from sim.scenario.contradictions import CHECKS
@@ -23,18 +24,29 @@ from sim.scenario.overrides import with_override
 from sim.scenario.presets import located, preset_folder
 from sim.scenario.problems import Place, Problem, ScenarioError, described
 from sim.scenario.source import SourceText, decode, parse
-from sim.scenario.validate import schema_of, validated
+from sim.scenario.validate import place_of, schema_of, validated
 
 
 @dataclass(frozen=True)
 class Loaded:
     """A scenario, the plain document that says all of it, the files read, the asked one first, and the assignments
-    (`path=value`) laid over them."""
+    (`path=value`) laid over them. `written` knows where each value stands; other processes get it without."""
 
     scenario: models.Scenario
     document: dict[str, Any]
     files: tuple[Path, ...]
     sets: tuple[str, ...] = ()
+    written: Layered | None = field(default=None, compare=False, repr=False)
+
+    def place(self, path: Keys) -> Place:
+        """Return where the value at a path is written, or the nearest one around it that is."""
+        if self.written is None:
+            return Place(shown(self.files[0]))
+        return place_of(self.written, self.written.held(path))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out where values stand, which nobody asks elsewhere."""
+        return {**self.__dict__, "written": None}
 
 
 @dataclass(frozen=True)
@@ -60,7 +72,7 @@ def resolved(draft: Draft, sets: Sequence[str] = ()) -> Loaded:
     """
     document = _overridden(draft.document, sets)
     scenario = validated(models.Scenario, document, CHECKS)
-    return Loaded(scenario, copied(document.data), draft.files, tuple(sets))
+    return Loaded(scenario, copied(document.data), draft.files, tuple(sets), document)
 
 
 def _overridden(document: Layered, sets: Sequence[str]) -> Layered:

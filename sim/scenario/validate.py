@@ -116,6 +116,11 @@ def _number_in(document: Layered, path: Path) -> Path:
     return (*path, "value") if isinstance(value, dict) and not isinstance(value.get("value", {}), dict) else path
 
 
+def place_of(document: Layered, path: Path) -> Place:
+    """Return the place of what stands at a path that the document holds: of a quantity that of its number."""
+    return _place(document, _number_in(document, path))
+
+
 def _scalar(document: Layered, path: Path) -> bool:
     return not isinstance(document.value(path), dict | list | None)
 

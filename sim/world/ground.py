@@ -6,6 +6,7 @@ given GeoJSON the communities are its polygons. All positions are metres east an
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -86,6 +87,41 @@ def build_ground(scenario: Scenario) -> Ground:
         first_resident=first_resident,
         residents=residents,
         rate_factor=_rate_factors(seed, residents, territory.community_spread.value),
+    )
+
+
+class Inhabitants(NamedTuple):
+    """Who lives where, by community: residents, the factor on all rates of issues, and the street."""
+
+    residents: Ints
+    rate_factor: Floats
+    street: Ints
+
+    def of(self, path: tuple[str | int, ...]) -> tuple[Ints, Floats]:
+        """Return the residents and the share of issues of each place of the unit at a path of a scenario."""
+        issues = self.residents * self.rate_factor
+        if path[0] != "staff":
+            return self.residents.sum(keepdims=True), np.ones(1)
+        if path[1] == "community_desks":
+            return self.residents, issues / issues.sum()
+        by_street = [np.bincount(self.street, weights=weights) for weights in (self.residents, issues)]
+        return by_street[0].astype(np.int64), by_street[1] / issues.sum()
+
+
+def inhabitants(scenario: Scenario) -> Inhabitants:
+    """Return who lives where in `build_ground`, without placing anybody."""
+    territory, population = scenario.territory, scenario.population
+    outlines = _outlines(scenario)
+    area = np.array([outline.area for outline in outlines])
+    weight = area * _centre_density(outlines, territory.centre_density.value)
+    households = share_out(population.households.value, weight, least=1)
+    sizes = _household_sizes(territory.seed, population.households.value, population.residents.value)
+    ends = np.cumsum(np.concatenate([[0], sizes]))[np.concatenate([[0], np.cumsum(households)])]
+    residents = np.diff(ends)
+    return Inhabitants(
+        residents,
+        _rate_factors(territory.seed, residents, territory.community_spread.value),
+        np.arange(len(outlines)) * territory.streets.value // len(outlines),
     )
 
 

@@ -58,6 +58,7 @@ def tables(
         "cases": cases or [],
         "stations": stations or [],
         "jobs": [],
+        "queues": [],
         "district": [{**WINDOW, "residents": 1000, **row} for row in districts or [{}]],
         "map": [],
     }

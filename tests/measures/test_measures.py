@@ -258,10 +258,10 @@ def test_utilisation_by_kind_and_of_the_busiest_department():
         {"kind": "street", "name": "s", "duty_h": 10.0, "open_h": 5.0, "busy_h": 1.0, "displaced_h": 0.5},
         {"kind": "members", "name": "m", "duty_h": 4.0, "open_h": 4.0, "busy_h": 2.0},
     ]
-    assert value("utilisation_department", stations=stations) == pytest.approx(24 / 40)
+    assert value("utilisation_department", stations=stations) == pytest.approx(21 / 40)
     assert value("utilisation_of_duty_department", stations=stations) == pytest.approx(24 / 80)
-    assert value("utilisation_department_max", stations=stations) == pytest.approx(0.9)
-    assert value("utilisation_street", stations=stations) == pytest.approx(0.2)
+    assert value("utilisation_department_max", stations=stations) == pytest.approx(15 / 20)
+    assert value("utilisation_street", stations=stations) == pytest.approx(0.1)
     assert value("displaced_h_per_week", stations=stations) == pytest.approx(3.5)
     assert value("member_h_per_week", stations=stations) == pytest.approx(2.0)
 

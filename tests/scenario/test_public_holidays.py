@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sim.scenario.checks.public_holidays import holidays_note, holidays_of_china, years_without_holidays
+from sim.scenario.checks.public_holidays import holidays_of_china, runs_without_holidays, years_without_holidays
 from sim.scenario.load import load
 
 
@@ -36,4 +36,5 @@ def test_years_that_nobody_has_announced_are_not_reckoned() -> None:
 def test_years_of_the_run_without_a_holiday_are_told(sets: list[str], years: list[int]) -> None:
     scenario = load("village-square", sets).scenario
     assert years_without_holidays(scenario) == years
-    assert all(str(year) in holidays_note(scenario)[0] for year in years)
+    told = [doubt.figures["years"] for doubt in runs_without_holidays(scenario)]
+    assert told == [str(year) for year in years]

@@ -60,6 +60,9 @@ def difference(one: Outcome, other: Outcome) -> Difference | None:
                     _cell(getattr(one, table), name, place),
                     _cell(getattr(other, table), name, place),
                 )
+    place = _first_unlike(one.queues, other.queues)
+    if place is not None:
+        return Difference(f"queues, day {place}", str(one.queues[place]), str(other.queues[place]))
     for name in TOTALS:
         if getattr(one, name) != getattr(other, name):
             return Difference(name, repr(getattr(one, name)), repr(getattr(other, name)))

@@ -17,6 +17,7 @@ from sim.lifecycle.grid_worker import ACTIVITIES
 from sim.lifecycle.station import CLOCKS
 from sim.lifecycle.things import Case, DoneJob, Issue, Job, Mark, Resident, Server, Station, Summons, Walk
 from sim.plan.plan import CALENDARS, Plan
+from sim.plan.window import counts_of
 from sim.scenario.hours import DAY
 
 TABLES = {
@@ -50,7 +51,7 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
             **dict.fromkeys(
                 ("now", "rows", "begun", "ended", "next", "issue_count", "case_count", "job_count",
                  "pending", "scheduled", "done_count", "summons_count", "involved", "consultations", "month", "marked",
-                 "trust_of"), 0
+                 "counted", "trust_of"), 0
             ),
             "free_later": BLOCK,
             "later_top": BLOCK * days,
@@ -68,6 +69,7 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
             "left": np.zeros(workers * ACTIVITIES, dtype=np.int64),
             "lines": np.full(stations * CLOCKS, NOBODY),
             "marks": np.zeros(2 * stations, dtype=layout_of(Mark)),
+            "queues": np.zeros(counts_of(plan.run) * stations, dtype=np.int32),
             "taken": np.zeros(len(plan.sites) * -(-len(plan.hazards) // WORD), dtype=np.int64),
             "met": np.zeros(int(plan.first_resident[-1]), dtype=np.int32),
             "residents": _rows(int(plan.first_resident[-1]), layout_of(Resident)),

@@ -13,7 +13,14 @@ from sim.engines.compiled.memory import enlarge, lay_out
 from sim.engines.compiled.store import KernelStore
 from sim.plan.plan import Plan
 from sim.record.activities import LOG_COLUMNS
-from sim.record.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Column, Outcome
+from sim.record.outcome import (
+    CASE_COLUMNS,
+    ISSUE_COLUMNS,
+    JOB_COLUMNS,
+    STATION_COLUMNS,
+    Column,
+    Outcome,
+)
 
 STRETCHES = 100
 """Heartbeats of a run."""
@@ -44,6 +51,7 @@ def _outcome(sim: KernelStore, stations: int) -> Outcome:
         cases=_columns(CASE_COLUMNS, sim["cases"][: sim["case_count"]]),
         jobs=_columns(JOB_COLUMNS, sim["jobs_done"][: sim["done_count"]]),
         stations=hours | {"waiting": closed["waiting"].copy()},
+        queues=sim["queues"].astype(np.int64).reshape(-1, stations),
         events=_log(sim) if sim["keep_log"] else None,
         rows=int(sim["rows"]),
         consultations=int(sim["consultations"]),

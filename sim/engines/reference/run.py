@@ -10,7 +10,14 @@ from numpy.typing import NDArray
 from sim.engines.reference.simulation import Simulation
 from sim.plan.plan import Plan
 from sim.record.activities import LOG_COLUMNS
-from sim.record.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Column, Outcome
+from sim.record.outcome import (
+    CASE_COLUMNS,
+    ISSUE_COLUMNS,
+    JOB_COLUMNS,
+    STATION_COLUMNS,
+    Column,
+    Outcome,
+)
 
 
 def simulate(plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | None = None) -> Outcome:
@@ -37,6 +44,7 @@ def _outcome(sim: Simulation) -> Outcome:
         cases=_columns(CASE_COLUMNS, sim.cases),
         jobs=_columns(JOB_COLUMNS, sim.jobs_done),
         stations=hours | {"waiting": closed["waiting"]},
+        queues=np.array(sim.queues, dtype=np.int64).reshape(-1, stations),
         events=np.frombuffer(sim.log, dtype=np.int64).reshape(-1, len(LOG_COLUMNS)) if sim.keep_log else None,
         rows=sim.rows,
         consultations=sim.consultations,

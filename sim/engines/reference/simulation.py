@@ -13,6 +13,7 @@ from sim.lifecycle.grid_worker import ACTIVITIES
 from sim.lifecycle.station import CLOCKS
 from sim.lifecycle.things import Case, DoneJob, Issue, Job, Mark, Server, Summons, Walk
 from sim.plan.plan import Plan
+from sim.plan.window import counts_of
 
 MOST_CREWS = 64
 """Crews at a joint case, at most one of each department, which are bits of a word."""
@@ -42,7 +43,7 @@ class Simulation(MesaModel):
         self._set_up_things()
 
     def _set_up_counts(self) -> None:
-        self.now = self.ended = self.rows = self.next = self.month = self.marked = 0
+        self.now = self.ended = self.rows = self.next = self.month = self.marked = self.counted = 0
         self.case_count = self.job_count = self.consultations = self.involved = self.trust_of = 0
         self.trust_before = self.trust_now = 0.0
         self.last = len(self.plan.root)
@@ -63,6 +64,7 @@ class Simulation(MesaModel):
         self.left = [0] * (ACTIVITIES * len(self.walks))
         self.lines: list[Line] = [[] for _ in range(CLOCKS * len(self.stations))]
         self.marks = [Mark() for _ in range(2 * len(self.stations))]
+        self.queues = [0] * (counts_of(plan.run) * len(self.stations))
         self.gathered: list[Any] = [None] * MOST_CREWS
         self.residents = Residents(self)
         self.met = [NOBODY] * plan.first_resident[-1]

@@ -6,10 +6,11 @@ for the next year, and knows the weekend days worked in exchange (调休); it re
 reckoning them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from sim.language.contradiction import Doubt
 from sim.scenario.models import Scenario
 
 
@@ -47,13 +48,9 @@ def holidays_of_china(year: int) -> PublicHolidays | None:
 SATURDAY = 5
 
 
-def holidays_note(scenario: Scenario) -> list[str]:
-    """Return a warning if a run goes through years without a holiday in its calendar."""
-    years = years_without_holidays(scenario)
-    if not years:
-        return []
-    listed = ", ".join(map(str, years))
-    return [
-        f"calendar.holidays names no day of {listed}: everybody works as in any week;"
-        f" `gridgov holidays {' '.join(map(str, years))}` writes China's"
-    ]
+def runs_without_holidays(scenario: Scenario) -> Iterator[Doubt]:
+    """A run goes through years of which the calendar knows the holidays."""
+    years = [str(year) for year in years_without_holidays(scenario)]
+    if years:
+        advice = f"`gridgov holidays {' '.join(years)}` writes China's"
+        yield Doubt(("calendar", "holidays"), "holidays", {"years": ", ".join(years)}, advice)

@@ -16,21 +16,29 @@ from ruamel.yaml import YAML
 from sim.language.units import DAY_MS
 from sim.measures.office import OfficeHours
 from sim.measures.places import average_by_place
+from sim.measures.stations.queues import growing_queues
+from sim.measures.stations.unit_loads import unit_loads
 from sim.measures.statistics.warmup import settled, states
 from sim.measures.tables import Tables
+from sim.plan.doubts import doubts
+from sim.plan.offered.load import MOST
 from sim.record.store import Results, read_results, write_text
 from sim.scenario.models import Scenario
+from sim.scenario.problems import dotted
 from sim.show.figures.backlog import draw_backlog
 from sim.show.figures.closing_curves import LEAST_CASES, draw_curves, undrawn
 from sim.show.figures.district_map import draw_map
 from sim.show.figures.levels import draw_levels
 from sim.show.figures.style import Style, as_svg, style_for
+from sim.show.figures.unit_loads import draw_unit_loads
 from sim.show.figures.warmup import draw_warmup
 from sim.show.pages.assumptions import assumptions, ungraded
+from sim.show.pages.load_tables import load_rows
 from sim.show.pages.page import FIGURES, REPORT, environment, inline, resource
 from sim.show.pages.report_tables import field_rows, key_figures, mechanism_rows, origin_rows, themes, worst_communities
 from sim.show.text.labels import title_of
 from sim.show.text.verdicts import warmup_verdict
+from sim.show.text.warnings import doubt_text, growth_lines
 from sim.words import Language, label
 
 if TYPE_CHECKING:
@@ -65,6 +73,7 @@ def draw_figures(tables: Tables, document: Mapping[str, Any], style: Style) -> d
         "curves": draw_curves(runs, hazards, style),
         "levels": draw_levels(runs, hazards, style),
         "backlog": draw_backlog(runs, style),
+        "loads": draw_unit_loads(unit_loads(tables), document, style),
     }
     series = states(tables, np.datetime64(str(document["run"]["start"])))
     figures["warmup"] = draw_warmup({"": series}, Scenario.model_validate(document).run.warmup.value / DAY_MS, style)
@@ -108,6 +117,9 @@ def render(
         themes=themes(summary, language),
         field=field_rows(summary, document, language),
         worst=worst_communities(tables, language),
+        loads=load_rows(unit_loads(tables), document, language),
+        read_first=_read_first(tables, scenario, document, language),
+        most=MOST,
         assumptions=[(section, list(rows)) for section, rows in groupby(assumed, key=lambda row: row.section)],
         assumed=len(assumed),
         ungraded=ungraded(scenario, document),
@@ -120,6 +132,16 @@ def warmup_note(tables: Tables, scenario: Scenario, language: Language) -> str:
     """Return in a sentence whether the warm-up of a run was long enough."""
     found = settled(states(tables, np.datetime64(scenario.run.start)))
     return warmup_verdict(found, scenario.run.warmup.value / DAY_MS, language)
+
+
+def _read_first(
+    tables: Tables, scenario: Scenario, document: Mapping[str, Any], language: Language
+) -> list[tuple[str, str]]:
+    """Return what must be known before the figures are read: warnings with their paths, and queues that grow."""
+    frames = tables.frames
+    growing = growth_lines(growing_queues(frames["queues"], frames["stations"]), document, language)
+    doubtful = [(dotted(doubt.path), doubt_text(doubt, document, language)) for doubt in doubts(scenario)]
+    return [*(("", line) for line in growing), *doubtful]
 
 
 def _run_facts(tables: Tables, manifest: Mapping[str, Any]) -> dict[str, str]:

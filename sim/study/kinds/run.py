@@ -13,15 +13,16 @@ from sim.engines import simulate, simulate_compiled
 from sim.engines.choice import choose, expected_rows
 from sim.language.units import DAY_MS, HOUR_MS
 from sim.measures.office import OfficeHours
+from sim.measures.stations.queues import growing_queues
 from sim.measures.statistics.warmup import COLUMNS, goes_through_seasons, settled, states
 from sim.measures.summary import summarise
 from sim.measures.tables import Tables
-from sim.record.columns import columns_of
+from sim.record.columns import TABLES, columns_of
 from sim.record.contents import UNFINISHED, clear
 from sim.record.store import read_parquet, write_results
-from sim.scenario.checks.public_holidays import holidays_note
 from sim.scenario.load import Loaded, dump
 from sim.show.text.verdicts import warmup_verdict
+from sim.show.text.warnings import growth_lines, warning_lines
 from sim.study.execution.folder import claim, held
 from sim.study.execution.measuring import Measured
 from sim.study.execution.processes import process_count
@@ -121,9 +122,8 @@ def write_run(
     csv = {"measures": measures, "summary": summary}
     write_results(folder, {**files, **csv}, dump(loaded.document), origin)
     report = _report(folder, options.language) if options.report else None
-    return RunResult(
-        folder, report, measures, summary, (*holidays_note(loaded.scenario), *_warmup_notes(files, loaded.scenario))
-    )
+    notes = (*_growth_notes(files, loaded), *_warmup_notes(files, loaded.scenario))
+    return RunResult(folder, report, measures, summary, (*warning_lines(loaded), *notes))
 
 
 def _report(folder: Path, language: Language) -> Path:
@@ -147,6 +147,12 @@ def ready_engine(options: RunOptions, scenario: "Scenario", step: Step = lambda 
 def writes_events(options: RunOptions, scenario: "Scenario") -> bool:
     """Say whether a run writes its event log: if asked to, or if it is small."""
     return options.events or expected_rows(scenario) <= LOGGED_ROWS
+
+
+def _growth_notes(files: Mapping[str, Sequence[Path]], loaded: Loaded) -> list[str]:
+    """Return a sentence for each queue that grew, nothing if none did or nobody can tell."""
+    queues, stations = (read_parquet(files[name], TABLES[name]) for name in ("queues", "stations"))
+    return growth_lines(growing_queues(queues, stations), loaded.document, "en")
 
 
 def _warmup_notes(files: Mapping[str, Sequence[Path]], scenario: "Scenario") -> list[str]:

@@ -12,7 +12,10 @@ _STATIONS = {
     "department": "departments",
     "members": "party members",
 }
-_HOURS = {"": ("hours for cases", "for cases"), "of_duty_": ("all hours on duty", "on duty")}
+_HOURS = {
+    "": ("hours for cases", " within their hours for cases", "for cases"),
+    "of_duty_": ("all hours on duty", "", "on duty"),
+}
 _SPANS = {
     "first_response": (
         "First response",
@@ -63,10 +66,11 @@ def _loads() -> dict[str, MeasureWords]:
             "Counts cases that wait for appointments and materials: it need not be a lack of people.",
         )
     for station, who in _STATIONS.items():
-        for of, (hours, over) in _HOURS.items():
+        for of, (hours, within, over) in _HOURS.items():
             texts[f"utilisation_{of}{station}"] = MeasureWords(
                 f"{who.capitalize()}, utilisation of {hours}",
-                f"Hours of jobs of {who} in the observation period, travel included, over their hours {over}.",
+                f"Hours of jobs of {who} in the observation period{within}, travel and waiting on site included, over"
+                f" their hours {over}.",
                 "A mean hides the busiest; queues grow steeply above about 0.85.",
             )
     return texts

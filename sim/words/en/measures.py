@@ -296,7 +296,8 @@ MEASURES: dict[str, MeasureWords] = {
     ),
     "utilisation_department_max": MeasureWords(
         "Busiest department, utilisation of hours for cases",
-        "Highest utilisation among the departments: hours of jobs over hours for cases in the observation period.",
+        "Highest utilisation among the departments: hours of jobs within hours for cases over these hours in the"
+        " observation period. Hours that displaced regular work are not among them.",
         "The highest of several is high by chance too; look at which department it is.",
     ),
     "worker_day_share": MeasureWords(

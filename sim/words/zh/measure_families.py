@@ -12,7 +12,7 @@ _STATIONS = {
     "department": "部门",
     "members": "党员",
 }
-_HOURS = {"": ("办案工时", "办案时间"), "of_duty_": ("在岗工时", "全部在岗时间")}
+_HOURS = {"": ("办案工时", "办案时间内", "办案时间"), "of_duty_": ("在岗工时", "", "全部在岗时间")}
 _SPANS = {
     "first_response": ("首次响应用时", "得到首次响应", "打一个电话也算响应，不必办成任何事。"),
     "closing": (
@@ -57,10 +57,10 @@ def _loads() -> dict[str, MeasureWords]:
             "也计入等待预约和材料的案件：积压不等于人手不足。",
         )
     for station, who in _STATIONS.items():
-        for of, (hours, over) in _HOURS.items():
+        for of, (hours, within, over) in _HOURS.items():
             texts[f"utilisation_{of}{station}"] = MeasureWords(
                 f"{who}{hours}利用率",
-                f"观察期内{who}的工作小时（含路途），除以{over}。",
+                f"观察期内{who}{within}的工作小时（含路途和现场等候），除以{over}。",
                 "平均值掩盖最忙者；超过约 0.85，排队急剧变长。",
             )
     return texts

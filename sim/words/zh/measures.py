@@ -263,7 +263,7 @@ MEASURES: dict[str, MeasureWords] = {
     ),
     "utilisation_department_max": MeasureWords(
         "最忙的部门，办案工时利用率",
-        "各部门利用率的最大值：观察期内工作小时除以办案小时。",
+        "各部门利用率的最大值：观察期内办案时间内的工作小时除以办案时间，不含被挤占的日常工作。",
         "若干个中最大的那个，部分出于偶然；要看是哪个部门。",
     ),
     "worker_day_share": MeasureWords(

@@ -1,0 +1,70 @@
+"""The file that `gridgov new` writes."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+TEMPLATE = "village-square"
+HEAD = """\
+# What this scenario stands for, and where its numbers come from.
+extends: {template}
+name: {name}
+title: {name}
+"""
+SMALL = """
+# Whatever is not written here is as in the scenario that it extends. Numbers carry their unit, and may carry
+# their range, grade (A official ... E assumed) and source.
+grids:
+  count: 42
+
+run:
+  replications: 3
+"""
+SCALED = """
+# {template} has {before:,} residents, this town {residents:,}: x {factor:.4g}. Scaled are ground and people (so
+# density, people per household and households per grid are as there), streets, communities, grids, workers, leaders,
+# party members, and all crews: rounded up, and raised where a desk, team or department would have a load above
+# {most:g}.
+# Not scaled, since they hold for each resident, case or crew: rates, work, rosters, shares of channels, rules, limits.
+# Whatever is not written here is as in the scenario that it extends. Put the town's own numbers in, and check them:
+# `gridgov check` tells which units have more work than hours.
+"""
+
+
+def small(name: str) -> str:
+    """Return a small scenario to begin with, as large as the one that it extends."""
+    return HEAD.format(template=TEMPLATE, name=json.dumps(name, ensure_ascii=False)) + SMALL
+
+
+def of_size(name: str, residents: int) -> str:
+    """Return a scenario of so many residents; raises ScenarioError if none such can be."""
+    from sim.plan.offered.load import MOST
+    from sim.plan.offered.scaled import scaled
+    from sim.scenario.load import read, resolved
+
+    template = read(TEMPLATE)
+    town = scaled(template, residents)
+    before = resolved(template).scenario.population.residents.value
+    told = {"template": TEMPLATE, "name": json.dumps(name, ensure_ascii=False), "before": before, "most": MOST}
+    head = (HEAD + SCALED).format(**told, residents=residents, factor=town.factor)
+    tree: dict[str, Any] = {}
+    for path, number in town.numbers.items():
+        *outer, last = path
+        section = tree
+        for step in outer:
+            section = section.setdefault(str(step), {})
+        source = f', grade: C, source: "{number.source}"' if number.source else ""
+        section[str(last)] = f"{{value: {number.value}{source}}}" if source else number.value
+    return head + "".join(f"{line}\n" for line in _lines(tree, 0))
+
+
+def _lines(tree: Mapping[str, Any], depth: int) -> Iterator[str]:
+    """Yield the lines of sections inside each other, sections of the file apart."""
+    for key, value in tree.items():
+        if depth == 0 and key != next(iter(tree)):
+            yield ""
+        if isinstance(value, str):
+            yield f"{'  ' * depth}{key}: {value}"
+        else:
+            yield f"{'  ' * depth}{key}:"
+            yield from _lines(value, depth + 1)

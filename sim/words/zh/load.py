@@ -1,0 +1,59 @@
+"""The words of warnings, of queues that grow, and of the load of units, in Chinese."""
+
+LABELS: dict[str, str] = {
+    # warnings of a scenario
+    "doubt_household": "户均 {people:.2f} 人，通常为 {low:g} 至 {high:g} 人",
+    "doubt_density": "每平方公里 {density:,.0f} 名居民，建成区通常为 {low:,.0f} 至 {high:,.0f} 名",
+    "doubt_holidays": "未列出 {years} 年的任何节假日：所有人都按平常周工作",
+    "doubt_fewer": "工作量超过工时：各部门合计约可服务 {fit:,.0f} 名居民，而辖区有 {residents:,.0f} 名",
+    "doubt_more": "工作很少：各部门合计约可服务 {fit:,.0f} 名居民，而辖区有 {residents:,.0f} 名",
+    "doubt_workers": (
+        "{unit}：每年约有 {work:,.0f} 小时案件工作，外勤时间为 {hours:,.0f} 小时（负荷 {load:.3g}）；"
+        "需要 {enough} 人，现有 {crews:,} 人"
+    ),
+    "doubt_load": (
+        "{unit}：每年约有 {work:,.0f} 小时工作，办案时间为 {hours:,.0f} 小时（负荷 {load:.3g}）；"
+        "需要 {enough} 个处置组，现有 {crews:,} 个"
+    ),
+    "doubt_load_places": (
+        "{unit}：{places:,} 处中有 {over:,} 处负荷超过 {most:g}，最高为第 {place} 号：每年约有 {work:,.0f} 小时工作，"
+        "办案时间为 {hours:,.0f} 小时（负荷 {load:.3g}）；按居民分配共需 {enough} 个处置组，或每处 {each} 个，"
+        "现有 {crews:,} 个"
+    ),
+    "doubt_season": (
+        "{unit}：{month} 月约有 {work:,.0f} 小时工作，办案时间为 {hours:,.0f} 小时（负荷 {load:.3g}）；"
+        "全年平均负荷为 {mean:.3g}"
+    ),
+    # queues that grow
+    "read_first": "阅读数字之前",
+    "queue_grows": (
+        "{station}的待办队列每周增加 {per_week} 件（{n} 次重复中有 {rising} 次）：平均值取决于运行的长短。"
+    ),
+    "queues_more": "其他在增长的队列：{n:,} 个，每周最多增加 {per_week} 件。",
+    "desk_of": "第 {number} 号社区窗口",
+    "worker_of": "第 {number} 号网格员",
+    "members_of": "第 {number} 号社区的党员",
+    # the load of units
+    "loads_title": "谁最忙",
+    "loads_note": (
+        "各单位（条）和各站点（点）办案时间内的工作小时除以办案时间；竖线为全部工作小时除以全部在岗时间。"
+        "{n} 次重复的平均；虚线为 {most:.0%}。"
+    ),
+    "of_cases": "办案工时利用率",
+    "of_duty": "在岗工时利用率",
+    "single_stations": "各站点",
+    "loads": "各单位负荷",
+    "loads_table_note": (
+        "按最忙的站点排列；每周小时数，各次重复的平均。办案时间内的工作小时不含挤占日常工作的部分；全部工作小时与全部在岗时间"
+        "相比。网格员的办案时间为外勤时间，含巡查。待办：每日零时计数，为单位所有站点之和。等待：已承办任务的日历小时。"
+    ),
+    "unit_name": "单位",
+    "stations_count": "站点",
+    "hands_count": "人员或处置组",
+    "cases_over_open": "办案时间内的工作 / 办案时间（小时）",
+    "busiest_station": "最忙的站点",
+    "busy_over_duty": "全部工作 / 在岗（小时）",
+    "in_line": "待办",
+    "wait_h": "等待（小时）",
+}
+"""What stands in warnings and about loads, by name."""

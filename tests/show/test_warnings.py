@@ -1,0 +1,26 @@
+"""What must be known first: told in both languages, with titles, and above the figures."""
+
+from __future__ import annotations
+
+import sim
+from sim.measures.stations.queues import GrowingQueue
+from sim.show.text.warnings import growth_lines, warning_lines
+
+
+def test_growing_queues_are_named_by_what_they_are() -> None:
+    document = sim.load("village-square").document
+    names = ("community 57", "sanitation 1", "utilities", "grid 4", "members 2")
+    queues = [GrowingQueue(name, 12.4 - number, 3, 3) for number, name in enumerate(names)]
+    english, chinese = (growth_lines(queues, document, language) for language in ("en", "zh"))
+    assert english[0].startswith("The queue at the desk of community 57 grows by 12 jobs a week, in 3 of 3")
+    assert "Street sanitation team 1" in english[1] and "Utilities" in english[2]
+    assert english[3] == "Other queues that grow: 2, by up to 9.4 jobs a week."
+    assert "57" in chinese[0] and len(chinese) == 4
+    assert growth_lines([], document, "en") == []
+
+
+def test_warnings_tell_where_and_what_would_do() -> None:
+    loaded = sim.load("village-square", ["departments.housing.crews=1", "staff.community_desks.crews=4"])
+    (line,) = warning_lines(loaded)
+    assert line.startswith("--set departments.housing.crews=1: departments.housing.crews: warning: Housing: about ")
+    assert line.endswith("2 crews would do (now 1)")
