@@ -64,8 +64,14 @@ def worker_patrol_h(watched: Watched) -> float:
 
 @measure("h per week", "lower")
 def displaced_h_per_week(watched: Watched) -> float:
-    """Hours of line duty displaced by whistles in the window, all units, per week."""
+    """Hours of line duty displaced by whistles and emergencies in the window, all units, per week."""
     return float(watched.stations["displaced_h"].sum()) / watched.weeks
+
+
+@measure("h per week", "lower")
+def overtime_h_per_week(watched: Watched) -> float:
+    """Hours that crews and workers gave to cases off duty in the window, all units, per week."""
+    return float(watched.stations["overtime_h"].sum()) / watched.weeks
 
 
 @measure("h per week", None)
@@ -76,7 +82,7 @@ def member_h_per_week(watched: Watched) -> float:
 
 def _within_cases(stations: pd.DataFrame) -> "pd.Series[float]":
     """Return the hours of jobs within the hours for cases, one for each station."""
-    return stations["busy_h"] - stations["displaced_h"]
+    return stations["busy_h"] - stations["displaced_h"] - stations["overtime_h"]
 
 
 def _of_kind(watched: Watched, kind: str) -> pd.DataFrame:
@@ -106,5 +112,6 @@ MEASURES = (
     worker_case_h,
     worker_patrol_h,
     displaced_h_per_week,
+    overtime_h_per_week,
     member_h_per_week,
 )

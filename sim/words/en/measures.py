@@ -318,9 +318,14 @@ MEASURES: dict[str, MeasureWords] = {
     ),
     "displaced_h_per_week": MeasureWords(
         "Regular work displaced",
-        "Hours of regular work (line duty) displaced by whistles in the observation period, all units, per week.",
-        "The price of whistles that no closing time shows. Parts of emergency and escalated whistles may use any hour;"
-        " what crews work off duty for them is counted too, so under great demand it can exceed the regular work.",
+        "Hours of regular work (line duty) displaced by whistles and emergencies in the observation period, all units,"
+        " per week.",
+        "The price of whistles and emergencies that no closing time shows. What crews work off duty is overtime.",
+    ),
+    "overtime_h_per_week": MeasureWords(
+        "Overtime",
+        "Hours that crews and workers gave to cases off duty in the observation period, all units, per week.",
+        "Emergencies, and meetings in agreed or any hours, do not end with duty. The model does not give rest for them.",
     ),
     "member_h_per_week": MeasureWords(
         "Hours of party members",
