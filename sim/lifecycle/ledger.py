@@ -27,12 +27,22 @@ SOLVED, SATISFIED = 1, 2
 def claim(sim: Any, case: Any, station: Any, level: Level) -> None:
     """A station says that a case is done: truly or not, checked or not. Its limit stands still from here on."""
     issue = issue_of(sim, case)
+    if is_open(sim, issue) and checking.truly_fixed(sim.plan, case, station):
+        environment.fix(sim, issue, level)
+    say_done(sim, case, level)
+
+
+@part
+def say_done(sim: Any, case: Any, level: Level) -> None:
+    """Enter that a case is said to be done, and let follow what follows; nobody need have been there."""
+    first = case.claimed == NOBODY
     case.claimed = sim.now
     case.level = level
     case.due_limit = NOBODY
-    if is_open(sim, issue) and checking.truly_fixed(sim.plan, case, station):
-        environment.fix(sim, issue, level)
-    still = is_open(sim, issue)
+    still = is_open(sim, issue_of(sim, case))
+    if first:
+        case.said_late = not was_in_time(case)
+        case.said_untrue = still
     write_as(sim, CLAIMED_DONE, case, Performer.STREET, 0 if still else 1)
     if still and checking.desk_sees(sim.plan, case):
         send_back(sim, case)
@@ -122,6 +132,24 @@ def count(sim: Any, case: Any, in_time: bool) -> None:
 
 
 @part
+def missed(sim: Any, case: Any) -> None:
+    """Count a limit that passed for the station that has the case."""
+    if case.unit != NOBODY:
+        sim.stations[station_of_unit(sim, case)].missed += 1
+
+
+@part
+def count_answer(sim: Any, case: Any, solved: bool, satisfied: bool) -> None:
+    """Count what a resident said in a call-back for the station whose case it was."""
+    if case.unit == NOBODY:
+        return
+    station = sim.stations[station_of_unit(sim, case)]
+    station.called += 1
+    station.solved += solved
+    station.pleased += satisfied
+
+
+@part
 def station_of_unit(sim: Any, case: Any) -> int:
     """Station (number) of the case's unit at the place of its issue; a community's desk where no worker walks."""
     unit, issue = unit_of(sim, case), issue_of(sim, case)
@@ -156,6 +184,7 @@ def call_back(sim: Any, case: Any) -> None:
     case.called_back = 1
     case.said_solved = solved
     case.satisfied = satisfied
+    count_answer(sim, case, solved, satisfied)
     value = (SOLVED if solved else 0) + (SATISFIED if satisfied else 0)
     write_case(sim, RATED, case, Performer.RESIDENT, case.reporter, value)
     if not solved and issue.case == NOBODY:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sim.kinds import EventKind, StationKind
 from sim.lifecycle import grid_worker, party_members, station, supervisor
+from sim.lifecycle.oversight import assessment
 from sim.lifecycle.services import part, schedule
 
 
@@ -22,6 +23,7 @@ def set_up(sim: Any) -> None:
             grid_worker.go_out(sim, number)
         elif place.kind == StationKind.MEMBERS:
             party_members.look_ahead(sim, place)
+    assessment.set_up(sim)
     supervisor.expect_month_end(sim)
 
 

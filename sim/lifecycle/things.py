@@ -48,8 +48,8 @@ class Issue:
     `slot` is its place among the issues, where `states` holds whether it is open; `number` orders it among all that
     occur or may. `root`, `generation` and `key` name it in the world; `hazard`, `community`, `site` and `option` are
     numbers of the plan; `needs` is a set of departments as bits, `work` the ms it holds at the first attempt. `notices`
-    counts its possible reports, `reports` those made, `finds` its finds, `cases` the cases about it; `case` is the open
-    one. It heals at `heals_at`.
+    counts its possible reports, `reports` those made, `finds` its finds, `passed_by` those of them that were not
+    booked, `cases` the cases about it; `case` is the open one. It heals at `heals_at`.
     """
 
     root: Long = 0
@@ -68,6 +68,7 @@ class Issue:
     option: Number = 0
     notices: Number = 0
     finds: Number = 0
+    passed_by: Number = 0
     reports: Number = 0
     cases: Number = 0
     case: Number = NOBODY
@@ -88,7 +89,9 @@ class Case:
     unit it was last sent to, `job` the job about it that is waiting or under way. `prepared`: what the procedure
     demands was waited for. Of joint work: `summons` are the departments whistled for and `waiting` those that have not
     done their part, as bits; `asked_again` those that returned it; the parts are a chain of jobs from `first_part`;
-    `whistled` is the last whistle, `signed` when the last department had signed the first one.
+    `whistled` is the last whistle, `signed` when the last department had signed the first one. `said_late` and
+    `said_untrue`: it was first claimed done after its limit, or though its issue was there; `on_paper`: claimed done at
+    a limit though nobody was on the way.
     """
 
     key: Long = 0
@@ -146,6 +149,9 @@ class Case:
     verified: Small = 0
     found_gone: Small = 0
     assembled_late: Small = 0
+    said_late: Small = 0
+    said_untrue: Small = 0
+    on_paper: Small = 0
 
 
 @thing
@@ -220,7 +226,11 @@ class Station:
 
     `kind`, `level`, `performer`, `walks`, `community` and its servers are those of the plan. `waiting` counts its jobs
     in line; `first_offer` and `last_offer` bound its small tasks on the board. `load` is whistles per crew still felt
-    at `load_at`; `closed` and `in_time` count a month's cases; `evenings` the members who came forward.
+    at `load_at`; `evenings` counts the members who came forward.
+
+    Of a month are counted cases `closed` and of these `in_time`, limits `missed`, call-backs (`called`) and what was
+    said in them (`solved`, `pleased`), closings found `untrue`, and finds `booked`. `score` (per mille), `pressure` and
+    `novelty` (0 to 1) are those of the rated unit that it belongs to; its counts are summed at its first station.
     """
 
     number: Long = 0
@@ -238,10 +248,19 @@ class Station:
     load_at: Long = 0
     closed: Long = 0
     in_time: Long = 0
+    missed: Long = 0
+    called: Long = 0
+    solved: Long = 0
+    pleased: Long = 0
+    untrue: Long = 0
+    booked: Long = 0
+    score: Long = NOBODY
     due_open: Long = NOBODY
     due_duty: Long = NOBODY
     due_evening: Long = NOBODY
     load: Real = 0.0
+    pressure: Real = 0.0
+    novelty: Real = 1.0
 
 
 @thing

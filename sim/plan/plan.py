@@ -101,7 +101,8 @@ class Plan:
     `base_units` units; those that mechanisms add come after them; `departments` are the units of the departments by
     number, `unit_names` what scenarios call all of them. `working` and `awake` are the calendars in which delays and
     notices count; `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the
-    last 0, 1 .. 168 hours before the start.
+    last 0, 1 .. 168 hours before the start. `rated_with` is the first station of the rated unit that each station
+    belongs to (`sim.plan.ratings`).
     """
 
     replication: int
@@ -129,6 +130,7 @@ class Plan:
     departments: NDArray[np.int64]
     pools: Records
     stations: Records
+    rated_with: NDArray[np.int64]
     servers: Records
     beats: Records
     communities: Records

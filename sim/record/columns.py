@@ -50,6 +50,7 @@ ISSUES = (
     ),
     Column("reports", "int", "accepted reports of residents, repeats included"),
     Column("cases", "int", "cases about it"),
+    Column("passed_by", "int", "times that a patrol saw it and did not book it"),
 )
 
 CASES = (
@@ -101,6 +102,9 @@ CASES = (
     Column("called_back", "bool", "a call-back was reached and valid"),
     Column("said_solved", "bool", "the resident said it was solved (last valid call-back)"),
     Column("satisfied", "bool", "the resident was satisfied (last valid call-back)"),
+    Column("said_late", "bool", "first claimed done after the limit"),
+    Column("said_untrue", "bool", "first claimed done though its issue was there"),
+    Column("on_paper", "bool", "claimed done at a limit though nobody was on the way to it"),
 )
 
 JOBS = (

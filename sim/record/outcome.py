@@ -11,7 +11,7 @@ Column = NDArray[np.integer[Any]]
 
 ISSUE_COLUMNS = (
     "root", "generation", "hazard", "community", "site", "occurred", "state", "ended", "detected", "detected_by",
-    "fixed_by", "dangerous", "option", "joint", "needs", "work", "reports", "cases",
+    "fixed_by", "dangerous", "option", "joint", "needs", "work", "reports", "cases", "passed_by",
 )  # fmt: skip
 """Of each issue: numbers of the plan, times in ms (-1 for not), `work` in ms, states as in sim.kinds."""
 
@@ -20,7 +20,7 @@ CASE_COLUMNS = (
     "reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed",
     "limit", "unit", "level", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue", "extended",
     "shelved", "chased", "called_back", "said_solved", "satisfied", "found_gone", "whistles", "first_whistle", "signed",
-    "assembled", "assembled_late",
+    "assembled", "assembled_late", "said_late", "said_untrue", "on_paper",
 )  # fmt: skip
 """Of each case, in order of number; `issue` is the row of its issue, `limit` is NEVER for none."""
 

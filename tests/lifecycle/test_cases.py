@@ -200,15 +200,15 @@ def test_the_lead_goes_on_only_after_parts_that_were_asked_for(monkeypatch: Patc
 @pytest.mark.parametrize(("own", "neighbour", "found"), [(1, 0, True), (0, 1, True), (0, 0, False)])
 def test_a_walk_stops_at_the_first_news(monkeypatch: Patch, own: int, neighbour: int, found: bool) -> None:
     news = [own, neighbour]
-    sim = Recording(walks=[Walk(covers=1, odometer=0), Walk(odometer=1)])
-    monkeypatch.setattr(grid_worker, "sights", lambda sim, number, walk: bool(news[walk.odometer]))
+    sim = Recording(walks=[Walk(covers=1), Walk()])
+    monkeypatch.setattr(grid_worker, "sights", lambda sim, number, of: bool(news[of]))
     monkeypatch.setattr(beat, "first_visit", lambda sim, walk: 1 << 62)
     assert grid_worker.comes_upon(sim, 0) is found
 
 
 def test_a_household_tells_once_its_reading_is_reached(monkeypatch: Patch) -> None:
     visits = [3, 7]
-    monkeypatch.setattr(grid_worker, "sights", lambda sim, number, walk: False)
+    monkeypatch.setattr(grid_worker, "sights", lambda sim, number, of: False)
     monkeypatch.setattr(beat, "first_visit", lambda sim, walk: visits[0] if visits else 1 << 62)
     monkeypatch.setattr(beat, "take_visit", lambda sim, walk: visits.pop(0))
     monkeypatch.setattr(grid_worker, "finds", lambda sim, number, issue, source, activity: issue == 7)

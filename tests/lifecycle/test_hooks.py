@@ -168,7 +168,7 @@ def workshop() -> Any:
         options=[SimpleNamespace(work=0)], pools=[SimpleNamespace(work=5)],
         stations=[SimpleNamespace(pace=2.0, pool=0)],
         patrol=SimpleNamespace(spot_work=1, booking=2), dispatch=SimpleNamespace(verify_work=3),
-        ledger=SimpleNamespace(check_work=4, rework=3.0),
+        ledger=SimpleNamespace(check_work=4, rework=3.0), assessment=SimpleNamespace(effort=0.0),
     )  # fmt: skip
 
 

@@ -65,4 +65,15 @@ OWED: dict[str, Owed] = {
         moves=("severity_days_open", DOWN),
         side_effect=("displaced_h_per_week", UP),
     ),
+    "assessment": Owed(
+        on=(
+            "mechanisms.assessment.enabled=true",
+            "mechanisms.assessment.weight=1",
+            "mechanisms.assessment.start=1",
+            "mechanisms.assessment.target=1",
+            "mechanisms.assessment.paper=1",
+        ),
+        moves=("said_in_time_share_due", UP),
+        side_effect=("reopened_share", UP),
+    ),
 }

@@ -9,7 +9,7 @@ from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import to_ms
 from sim.kinds import NEVER
-from sim.mechanisms import party_members, patrol, reporting
+from sim.mechanisms import assessment, party_members, patrol, reporting
 from sim.plan.intervals import finish, later
 from sim.world import outcomes
 
@@ -95,9 +95,9 @@ def revealed(plan: Any, hazard: Any, issue: Any, beat: Any, odometer: int, k: in
 
 
 @rule
-def books(plan: Any, issue: Any, station: Any) -> bool:
-    """Whether a worker's station books an issue that it came upon: always."""
-    return True
+def books(plan: Any, hazard: Any, issue: Any, station: Any, by_now: float) -> bool:
+    """Whether a worker's station books what its patrol sees, when a number of finds (`by_now`) is due of it."""
+    return assessment.books(plan, hazard, issue, station, by_now)
 
 
 @rule

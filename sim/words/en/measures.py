@@ -355,6 +355,7 @@ THEMES: dict[str, str] = {
     "duration": "How long it takes",
     "finding": "Who finds it, who puts it right",
     "quality": "Whether it is done, and well",
+    "assessment": "What is reported, and what is true",
     "residents": "What residents say",
     "whistle": "Whistles",
     "load": "What those who work carry",

@@ -10,6 +10,7 @@ MECHANISMS: dict[str, str] = {
     "party_members": "party members off hours",
     "ledger": "what is reported done, checks and call-backs",
     "emergencies": "emergencies first",
+    "assessment": "assessment and what pressure makes of it",
 }
 """Mechanisms by their section."""
 

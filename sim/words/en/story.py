@@ -75,6 +75,8 @@ ACTIVITIES: dict[str, str] = {
     "part_returned": "a department first returns its part of a joint case",
     "part_done": "a department has done its part",
     "taken_up": "party members take up a small task",
+    "state_moved": "a unit's month is scored",
+    "seen_not_booked": "a patrol sees an issue and does not book it",
 }
 """What the activities of the event log are called."""
 

@@ -320,6 +320,7 @@ THEMES: dict[str, str] = {
     "duration": "时长",
     "finding": "谁发现，谁处置",
     "quality": "办结与质量",
+    "assessment": "上报与实情",
     "residents": "居民的评价",
     "whistle": "吹哨报到",
     "load": "工作负荷",

@@ -10,6 +10,7 @@ MECHANISMS: dict[str, str] = {
     "party_members": "在职党员业余承接",
     "ledger": "报结、核查与回访",
     "emergencies": "急险优先",
+    "assessment": "考核及其压力下的行为",
 }
 """Mechanisms by their section."""
 

@@ -75,6 +75,8 @@ ACTIVITIES: dict[str, str] = {
     "part_returned": "部门退回其分工",
     "part_done": "部门完成其分工",
     "taken_up": "党员承接",
+    "state_moved": "单位月度考核计分",
+    "seen_not_booked": "巡查看见而不登记",
 }
 """What the activities of the event log are called."""
 
