@@ -77,6 +77,7 @@ class Issue:
     detected_by: Small = NOBODY
     fixed_by: Small = NOBODY
     dangerous: Small = 0
+    unsolvable: Small = 0
     joint: Small = 0
 
 
@@ -87,11 +88,13 @@ class Case:
     `token` tells its draws from those of other cases of the issue: it names the first report or find and leaves room to
     count attempts. `finder` is the worker who found or verified it, `reporter` the resident who reported it, `unit` the
     unit it was last sent to, `job` the job about it that is waiting or under way. `prepared`: what the procedure
-    demands was waited for. Of joint work: `summons` are the departments whistled for and `waiting` those that have not
-    done their part, as bits; `asked_again` those that returned it; the parts are a chain of jobs from `first_part`;
-    `whistled` is the last whistle, `signed` when the last department had signed the first one. `said_late` and
-    `said_untrue`: it was first claimed done after its limit, or though its issue was there; `on_paper`: claimed done at
-    a limit though nobody was on the way.
+    demands was waited for, or is. Of joint work: `summons` are the departments whistled for and `waiting` those that
+    have not done their part, as bits; `asked_again` those that returned it; the parts are a chain of jobs from
+    `first_part`; `whistled` is the last whistle, `signed` when the last department had signed the first one.
+
+    `said_late`, `said_untrue`: it was first claimed done after its limit, though its issue was there; `on_paper`: at a
+    limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
+    `petitioned`: its reporter went over the heads of those who have it.
     """
 
     key: Long = 0
@@ -152,6 +155,9 @@ class Case:
     said_late: Small = 0
     said_untrue: Small = 0
     on_paper: Small = 0
+    audited: Small = 0
+    found_untrue: Small = 0
+    petitioned: Small = 0
 
 
 @thing

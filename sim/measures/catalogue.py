@@ -13,7 +13,7 @@ from sim.measures import (
     whistle,
 )
 from sim.measures.measure import Measure
-from sim.measures.oversight import assessment
+from sim.measures.oversight import assessment, inspection
 
 THEMES: dict[str, tuple[Measure, ...]] = {
     "burden": burden.MEASURES,
@@ -21,7 +21,7 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "duration": duration.MEASURES,
     "finding": finding.MEASURES,
     "quality": quality.MEASURES,
-    "assessment": assessment.MEASURES,
+    "assessment": assessment.MEASURES + inspection.MEASURES,
     "residents": residents.MEASURES,
     "whistle": whistle.MEASURES,
     "load": load.MEASURES,

@@ -28,7 +28,7 @@ HAZARD = record(
     place="i", prevented="f",
     seen="f", revealed="f", notice_gap="f", at_once="i", found_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
-    dangerous="f", severity="f", spot="f",
+    dangerous="f", unsolvable="f", severity="f", spot="f",
     first_option="i", options="i", procedure="i", deadline="i",
     joint_share="f", joint_work="i", hard="i", first_count="i", counts="i", first_member="i", members="i",
     verified="i", small="i", urgency="i",

@@ -102,6 +102,7 @@ class Frames:
             "reports": c["reports"],
             "cases": c["cases"],
             "passed_by": c["passed_by"],
+            "unsolvable": c["unsolvable"].astype(bool),
         }
 
     def _before_start(self, ms: Column) -> NDArray[np.datetime64]:
@@ -123,7 +124,7 @@ class Frames:
         counts = ("dispatches", "returns", "sent_back", "reopened", "repeats", "whistles", "overdue", "chased")
         flags = (
             "joint", "extended", "shelved", "called_back", "said_solved", "satisfied", "assembled_late", "said_late",
-            "said_untrue", "on_paper",
+            "said_untrue", "on_paper", "audited", "found_untrue", "petitioned", "unsolvable",
         )  # fmt: skip
         closed = c["state"] == CaseState.CLOSED
         return (

@@ -40,12 +40,16 @@ def calls(patch: Patch, owner: Any, name: str, answer: Any = None) -> list[tuple
     return noted
 
 
-@pytest.mark.parametrize(("joint_issue", "prepared", "goes"), [(1, 0, "joint"), (0, 1, "queue"), (0, 0, "procedure")])
+@pytest.mark.parametrize(
+    ("joint_issue", "prepared", "goes"),
+    [(1, 1, "joint"), (1, 0, "joint procedure"), (0, 1, "queue"), (0, 0, "procedure")],
+)
 def test_what_is_done_again_goes_its_way_before_new_cases(
     monkeypatch: Patch, joint_issue: int, prepared: int, goes: str
 ) -> None:
     ways = {
         "joint": calls(monkeypatch, joint, "start"),
+        "joint procedure": calls(monkeypatch, joint, "prepare"),
         "queue": calls(monkeypatch, street, "hand_over"),
         "procedure": calls(monkeypatch, street, "prepare"),
     }
@@ -84,7 +88,7 @@ def test_a_case_on_the_shelf_has_no_limit_and_its_procedure_behind_it(monkeypatc
 
 def test_a_reopened_case_is_open_again_and_its_reporter_waits_anew(monkeypatch: Patch) -> None:
     chased, again = calls(monkeypatch, street, "expect_chase"), calls(monkeypatch, ledger, "do_again")
-    sim, case = desk(), Case(issue=0, number=6, state=CaseState.CLOSED, closed=80)
+    sim, case = desk(), Case(issue=0, number=6, reporter=0, state=CaseState.CLOSED, closed=80)
     ledger.reopen(sim, case)
     assert (case.state, case.closed, case.reopened, sim.issues[0].case) == (CaseState.OPEN, NOBODY, 1, 6)
     assert len(chased) == len(again) == 1
@@ -104,6 +108,7 @@ def test_reporters_are_called_back_where_anybody_is(
 ) -> None:
     waits, learns = calls(monkeypatch, street, "next_step"), calls(monkeypatch, ledger.resident, "learns")
     finds = calls(monkeypatch, beat, "expect_finds")
+    calls(monkeypatch, ledger.inspection, "sample")
     monkeypatch.setattr(checking, "called_back_at", lambda plan, case, now: 700)
     sim = desk(ledger=SimpleNamespace(reached=reached))
     case = Case(issue=0, source=source, reporter=0, claimed=90, limit=95)
@@ -115,6 +120,7 @@ def test_reporters_are_called_back_where_anybody_is(
 
 def test_what_is_solved_is_not_looked_for(monkeypatch: Patch) -> None:
     finds = calls(monkeypatch, beat, "expect_finds")
+    calls(monkeypatch, ledger.inspection, "sample")
     sim = desk(ledger=SimpleNamespace(reached=0.0))
     sim.states[0] = 2
     ledger.close(sim, Case(issue=0))

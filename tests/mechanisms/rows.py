@@ -76,4 +76,33 @@ OWED: dict[str, Owed] = {
         moves=("said_in_time_share_due", UP),
         side_effect=("reopened_share", UP),
     ),
+    "inspection": Owed(
+        on=(
+            "mechanisms.inspection.enabled=true",
+            "mechanisms.inspection.rate=1",
+            "mechanisms.inspection.crews=9",
+            "mechanisms.ledger.false_claims=0.3",
+        ),
+        moves=("truly_resolved_share", UP),
+        side_effect=("reopened_share", UP),
+    ),
+    "petitions": Owed(
+        on=(
+            "mechanisms.petitions.enabled=true",
+            "mechanisms.petitions.probability=1",
+            "mechanisms.petitions.after=1",
+            "mechanisms.reporting.patience=2 days",
+        ),
+        moves=("petitions_per_10000", UP),
+        side_effect=("satisfied_share_valid", UP),
+    ),
+    "explanation": Owed(
+        on=(
+            "mechanisms.explanation.enabled=true",
+            "mechanisms.explanation.dissatisfied=0.5",
+            "mechanisms.explanation.minutes=30 min",
+        ),
+        moves=("satisfied_share_valid", UP),
+        side_effect=("utilisation_community", UP),
+    ),
 }

@@ -9,7 +9,7 @@ from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import to_ms
 from sim.kinds import NEVER
-from sim.mechanisms import assessment, party_members, patrol, reporting
+from sim.mechanisms import assessment, explanation, party_members, patrol, reporting
 from sim.plan.intervals import finish, later
 from sim.world import outcomes
 
@@ -151,7 +151,7 @@ def inclination(plan: Any, resident: int) -> float:
 @rule
 def trust_after(plan: Any, case: Any, resident: Any, solved: bool) -> float:
     """Trust (0 to 1) of a reporter after an answer about a case."""
-    return reporting.trust_after(plan, resident.trust, solved)
+    return reporting.trust_after(plan, resident.trust, solved, explanation.loses(plan, case))
 
 
 @rule

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from sim.chance.rule import rule
-from sim.mechanisms import assessment
+from sim.mechanisms import assessment, inspection
 
 
 @rule
 def score(plan: Any, unit: Any) -> int:
     """Score (per mille) of a unit's month, NOBODY if there was nothing to score."""
-    return assessment.score(plan, unit, 0.0)
+    return assessment.score(plan, unit, inspection.untrue(plan, unit))
 
 
 @rule
@@ -29,4 +29,4 @@ def novelty_after(plan: Any, unit: Any) -> float:
 @rule
 def on_paper(plan: Any, unit: Any, case: Any) -> bool:
     """Whether a unit reports a case done whose limit passes and that nobody is on the way for."""
-    return assessment.on_paper(plan, unit, case, 1.0)
+    return assessment.on_paper(plan, unit, case, plan.inspection.dares)

@@ -156,7 +156,9 @@ def is_untouched(sim: Any, case: Any) -> bool:
 
 @part
 def drop(sim: Any, case: Any) -> None:
-    """Let go of what was to come for a case."""
+    """Let go of what was to come for a case; a procedure that is not over would have to be run anew."""
+    if case.due_step != NOBODY and (case.step == Step.READY or case.step == Step.BLOW):
+        case.prepared = 0
     case.due_step = NOBODY
     case.step = Step.NONE
     case.summons = 0

@@ -377,6 +377,7 @@ UNITS: dict[str, str] = {
     "finds per hour": "finds per hour",
     "trust (0 to 1)": "trust (0 to 1)",
     "per 1,000 cases": "per 1,000 cases",
+    "per 10,000 residents and year": "per 10,000 residents and year",
     "cases": "cases",
     "h per worker-day": "h per worker-day",
     "h per week": "h per week",

@@ -50,5 +50,33 @@ MEASURES: dict[str, MeasureWords] = {
         " not book.",
         "Statistics from files cannot show any: fewer finds then look like a better street.",
     ),
+    "audited_share": MeasureWords(
+        "Looked at by auditors",
+        "Cases of the observation period that auditors had looked at by the end of the run, over those closed at least"
+        " once.",
+        "Below the rate where auditors have too few hours: look at their queue.",
+    ),
+    "audited_untrue_share": MeasureWords(
+        "Audited and found untrue",
+        "Cases of the observation period of which auditors found a closing untrue, over those that they looked at.",
+        "What self-resolved before they came looks true; it falls as units come to fear the look.",
+    ),
+    "petitions_per_10000": MeasureWords(
+        "Petitions",
+        "Cases of the observation period for which their reporter petitioned, a year, per 10,000 residents.",
+        "Reports are signals of need; fewer petitions are no success by themselves.",
+    ),
+    "truly_resolved_share_solvable": MeasureWords(
+        "Closed cases truly resolved, unsolvable ones left out",
+        "Closed cases of the observation period whose issue was truly fixed or gone at closing, over all closed cases,"
+        " both without the issues that no work can fix.",
+        "The same as with them where the scenario has none.",
+    ),
+    "satisfied_share_valid_solvable": MeasureWords(
+        "Satisfied, unsolvable ones left out",
+        "Residents' cases of the observation period whose reporter was satisfied in the last valid call-back, over"
+        " those with one, both without the issues that no work can fix.",
+        "Cities that take such demands out of the denominator publish this rate.",
+    ),
 }
 """What is said of each."""

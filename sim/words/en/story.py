@@ -12,6 +12,7 @@ LABELS: dict[str, str] = {
     "agent_members": "party members",
     "agent_supervisor": "supervisor",
     "agent_desk": "desk",
+    "agent_auditors": "auditors",
     "when": "when",
     "after": "after",
     "what": "what",
@@ -77,6 +78,8 @@ ACTIVITIES: dict[str, str] = {
     "taken_up": "party members take up a small task",
     "state_moved": "a unit's month is scored",
     "seen_not_booked": "a patrol sees an issue and does not book it",
+    "audited": "auditors look at a closed case",
+    "petitioned": "the reporter petitions",
 }
 """What the activities of the event log are called."""
 
@@ -88,5 +91,6 @@ JOBS: dict[str, str] = {
     "part": "for its part",
     "check": "to check what was reported done",
     "taken_up": "as volunteers",
+    "audit": "to audit what was closed",
 }
 """What jobs are for, by kind."""

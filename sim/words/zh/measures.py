@@ -342,6 +342,7 @@ UNITS: dict[str, str] = {
     "finds per hour": "个/小时",
     "trust (0 to 1)": "信任（0 到 1）",
     "per 1,000 cases": "每千件",
+    "per 10,000 residents and year": "件/万人·年",
     "cases": "件",
     "h per worker-day": "小时/人·日",
     "h per week": "小时/周",

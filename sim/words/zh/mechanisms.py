@@ -11,6 +11,9 @@ MECHANISMS: dict[str, str] = {
     "ledger": "报结、核查与回访",
     "emergencies": "急险优先",
     "assessment": "考核及其压力下的行为",
+    "inspection": "独立督查抽核",
+    "petitions": "信访与无法满足的诉求",
+    "explanation": "答复说明",
 }
 """Mechanisms by their section."""
 

@@ -12,6 +12,7 @@ LABELS: dict[str, str] = {
     "agent_members": "党员",
     "agent_supervisor": "督办",
     "agent_desk": "受理台",
+    "agent_auditors": "督查人员",
     "when": "时间",
     "after": "历时",
     "what": "经过",
@@ -77,6 +78,8 @@ ACTIVITIES: dict[str, str] = {
     "taken_up": "党员承接",
     "state_moved": "单位月度考核计分",
     "seen_not_booked": "巡查看见而不登记",
+    "audited": "督查抽核已结案件",
+    "petitioned": "居民信访",
 }
 """What the activities of the event log are called."""
 
@@ -88,5 +91,6 @@ JOBS: dict[str, str] = {
     "part": "联合处置",
     "check": "核查办结情况",
     "taken_up": "志愿处置",
+    "audit": "抽核已结案件",
 }
 """What jobs are for, by kind."""
