@@ -92,9 +92,11 @@ OWED: dict[str, Owed] = {
             "mechanisms.petitions.probability=1",
             "mechanisms.petitions.after=1",
             "mechanisms.reporting.patience=2 days",
+            "hazards.estate.rate=500 per 1000 residents per year",
+            "hazards.litter.rate=500 per 1000 residents per year",
         ),
         moves=("petitions_per_10000", UP),
-        side_effect=("satisfied_share_valid", UP),
+        side_effect=("mean_trust", UP),
     ),
     "explanation": Owed(
         on=(
