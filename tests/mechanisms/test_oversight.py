@@ -1,4 +1,4 @@
-"""Corners of oversight: with nothing, or with all, of a weight, a rate, a share or a factor runs are as they must be."""
+"""Corners of oversight: with nothing, or all, of a weight, a rate, a share or a factor runs are as they must be."""
 
 from __future__ import annotations
 
@@ -30,6 +30,17 @@ def pressed(**values: object) -> tuple[str, ...]:
 @cache
 def tables(*sets: str) -> dict[str, pd.DataFrame]:
     return simulate_compiled(load("village-square", [*PERIOD, *sets]), 0, events=True)
+
+
+@cache
+def of_tenth(load_of: float, *sets: str) -> dict[str, float]:
+    """Measures of twelve weeks of the tenth at so many times its demand, under a target that is not met."""
+    plain = load("jiancaoping-tenth").scenario.hazards
+    rates = [f"hazards.{n}.rate={1000 * load_of * h.rate.value} per 1000 residents per year" for n, h in plain.items()]
+    period = ("run.length=12 weeks", "run.warmup=6 weeks", "run.followup=6 weeks")
+    loaded = load("jiancaoping-tenth", [*period, *rates, *sets])
+    found = measured(loaded.scenario, simulate_compiled(loaded, 0)).set_index("measure")["value"]
+    return {str(name): float(value) for name, value in found.items()}
 
 
 def value(name: str, *sets: str) -> float:
@@ -102,7 +113,7 @@ def test_silence_hides_issues() -> None:
     silent = pressed(paper=0, effort=0, silent=1)
     assert value("seen_not_booked_share", *silent) > 0.4
     assert value("never_reported_share", *silent) > value("never_reported_share")
-    assert value("cases_patrol_per_year", *silent) < 0.6 * value("cases_patrol_per_year")
+    assert value("cases_patrol_per_year", *silent) < value("cases_patrol_per_year")
 
 
 def test_a_quota_bunches_finds_at_it() -> None:
@@ -134,3 +145,38 @@ def test_what_nobody_can_solve_hurts_rates_that_count_it() -> None:
     assert value("satisfied_share_valid", *hard) < value("satisfied_share_valid_solvable", *hard)
     issues = tables(*hard)["issues"]
     assert not (issues["unsolvable"] & (issues["state"] == "fixed")).any()
+
+
+RATED = pressed(
+    target=0.95, margin=0.02, on_time=0.3, said_solved=0.35, satisfied=0.35, effort=0.1, paper=0.5, silent=0.2
+)
+HONEST = (*RATED, "mechanisms.assessment.weight=0")
+
+
+def test_what_is_closed_stays_near_all_while_what_is_true_falls_with_the_load() -> None:
+    """Closing rates near 100 % whatever the load, resolution ten points lower (Gaohang, Tianmen: 80 and 76 %)."""
+    half, twice = of_tenth(0.5, *RATED), of_tenth(2.0, *RATED)
+    assert min(half["closed_share_due"], twice["closed_share_due"]) > 0.97
+    assert twice["true_when_said_share"] < half["true_when_said_share"] - 0.1
+    assert twice["reported_minus_true_in_time"] > half["reported_minus_true_in_time"] + 0.05
+    honest = [of_tenth(load_of, *HONEST)["true_when_said_share"] for load_of in (0.5, 2.0)]
+    assert abs(honest[0] - honest[1]) < 0.02
+
+
+def test_halved_limits_make_more_premature_closing_where_units_are_assessed() -> None:
+    limits = load("jiancaoping-tenth").scenario.hazards
+    halved = [
+        f"hazards.{name}.deadline={hazard.deadline.value / 7.2e6} {'wh' if hazard.deadline.clock == 'working' else 'h'}"
+        for name, hazard in limits.items()
+    ]
+    more = {sets: of_tenth(1.0, *sets, *halved)["premature_closing_share"] for sets in (RATED, HONEST)}
+    assert more[RATED] > of_tenth(1.0, *RATED)["premature_closing_share"] + 0.02
+    assert abs(more[HONEST] - of_tenth(1.0, *HONEST)["premature_closing_share"]) < 0.01
+
+
+def test_more_audit_lowers_what_is_reported_and_raises_what_is_true() -> None:
+    audits = (*of("inspection", rate=0.3, deters=0.5, feeds=1, crews=12, trip="20 min"),)
+    seen, unseen = of_tenth(1.5, *RATED, *audits), of_tenth(1.5, *RATED)
+    assert seen["said_in_time_share_due"] < unseen["said_in_time_share_due"]
+    assert seen["truly_resolved_share"] > unseen["truly_resolved_share"] + 0.01
+    assert seen["true_when_said_share"] > unseen["true_when_said_share"]
