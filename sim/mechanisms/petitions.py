@@ -11,7 +11,7 @@ assumed (E).
 Side effects: petitions push other cases back; work on what cannot be solved is lost to others.
 """
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -19,6 +19,7 @@ from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.kinds import Activity
+from sim.language.bounds import Within
 from sim.language.model import Model
 from sim.language.quantity import Share, Whole
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
@@ -30,7 +31,7 @@ class Petitions(Model):
     enabled: bool = Field(False, description="Off: nobody petitions.")
     after: Whole = Field(Whole.of(3), description="Number of chases of a case from which its reporter may petition.")
     probability: Share = Field(Share.of(0), description="Probability at each of these chases.")
-    attempts: Whole = Field(
+    attempts: Annotated[Whole, Within(0, 100)] = Field(
         Whole.of(3), description="Attempts at what is unsolvable after which it is closed for good, on or off."
     )
 
