@@ -53,6 +53,7 @@ class Performer(IntEnum):
     MEMBERS = 7
     SUPERVISOR = 8
     DESK = 9
+    AUDITORS = 10
 
 
 class StationKind(IntEnum):
@@ -86,6 +87,7 @@ class StationKind(IntEnum):
     STREET = (2, Scope.STREET, Level.STREET, Performer.STREET, False, True, False)
     DEPARTMENT = (3, Scope.DISTRICT, Level.DEPARTMENT, Performer.DEPARTMENT, False, False, True)
     MEMBERS = (4, Scope.COMMUNITY, Level.MEMBERS, Performer.MEMBERS, False, False, False)
+    AUDITORS = (5, Scope.DISTRICT, Level.DEPARTMENT, Performer.AUDITORS, False, False, False)
 
 
 class EventKind(IntEnum):
@@ -184,6 +186,8 @@ class JobKind(IntEnum):
     """Look on site whether a claim is true."""
     TAKEN_UP = 6
     """Do a small task that party members took up."""
+    AUDIT = 7
+    """Look on site whether a closing was true."""
 
 
 class Source(IntEnum):

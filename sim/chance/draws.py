@@ -33,7 +33,7 @@ WORLD = Draws(
     territory=("place", "household", "density", "size", "community_rate"),
     run=(
         "arrival", "day_rate", "site", "prevented", "heals", "heals_after", "recurs", "recurs_after", "dangerous",
-        "handler", "joint", "joint_count", "joint_member", "joint_work", "work",
+        "handler", "joint", "joint_count", "joint_member", "joint_work", "work", "unsolvable",
     ),
 )  # fmt: skip
 """What the world draws; each mechanism names its own draws beside these and those of the plan."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import NOBODY, EventKind
-from sim.lifecycle import environment, grid_worker, job_site, party_members, run, station, street, supervisor
+from sim.lifecycle import environment, grid_worker, job_site, party_members, run, station, street
 from sim.lifecycle.joint_work import whistle
+from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.services import part
 
 

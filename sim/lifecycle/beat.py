@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import NEVER, NOBODY
+from sim.language.checks import LEAST_REPEAT_MS
 from sim.lifecycle import grid_worker
 from sim.lifecycle.access import hazard_of, is_open_at, site_of
 from sim.lifecycle.hooks import noticing
@@ -54,6 +55,29 @@ def note_readings(sim: Any, walk: Any, beat: Any, issue: Any, position: int) -> 
     visit = noticing.revealed(sim.plan, hazard, issue, beat, visited, k)
     if visit != noticing.NO_READING:
         walk.visits = entered(sim, walk.visits, visit, issue.number, issue.slot)
+
+
+@part
+def look_again(sim: Any, number: int, issue: Any) -> None:
+    """Reckon when the patrol of a beat (number) will see an issue again that it saw and did not book.
+
+    That is after a minute of patrol at least: what repeats in no time never ends.
+    """
+    walk, beat = sim.walks[number], sim.plan.beats[number]
+    k = issue.finds * WORKERS_OF_ROUND + place_on_round(sim, number, issue)
+    after = walk.odometer + LEAST_REPEAT_MS
+    sight = noticing.seen(sim.plan, hazard_of(sim, issue), issue, beat, after, k)
+    if sight != noticing.NO_READING:
+        walk.sightings = entered(sim, walk.sightings, sight, issue.number, issue.slot)
+
+
+@part
+def place_on_round(sim: Any, number: int, issue: Any) -> int:
+    """Place of a beat (number) among those of the round that passes an issue, from 0."""
+    other, position = site_of(sim, issue).beat, 0
+    while other != number and other != NOBODY:
+        other, position = sim.plan.beats[other].next_on_round, position + 1
+    return position
 
 
 @part

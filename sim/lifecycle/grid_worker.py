@@ -11,7 +11,7 @@ from typing import Any
 
 from sim.kinds import NEVER, NOBODY, EventKind, Performer, Source
 from sim.lifecycle import beat, environment, station, street
-from sim.lifecycle.access import due, server_at
+from sim.lifecycle.access import due, hazard_of, server_at
 from sim.lifecycle.hooks import noticing
 from sim.lifecycle.log import write
 from sim.lifecycle.services import part
@@ -19,6 +19,7 @@ from sim.mechanisms.patrol import PERMILLE
 from sim.record.activities import NUMBER
 
 FOUND_ON_PATROL, FOUND_ON_VISIT = NUMBER["found_on_patrol"], NUMBER["found_on_visit"]
+SEEN_NOT_BOOKED = NUMBER["seen_not_booked"]
 KEEP, VISITS, REST, COVER = range(4)
 """What a worker without jobs does in a duty period, in this order; after it comes slack."""
 ACTIVITIES = 4
@@ -200,9 +201,9 @@ def next_find(sim: Any, number: int) -> int:
 def comes_upon(sim: Any, number: int) -> bool:
     """Deal with the first issue whose reading (ms) a worker has reached, if it is news; whether there was one."""
     walk = sim.walks[number]
-    if sights(sim, number, walk):
+    if sights(sim, number, number):
         return True
-    if walk.covers != NOBODY and sights(sim, number, sim.walks[walk.covers]):
+    if walk.covers != NOBODY and sights(sim, number, walk.covers):
         return True
     while beat.first_visit(sim, walk) <= walk.visit_odometer:
         if finds(sim, number, beat.take_visit(sim, walk), Source.VISIT, FOUND_ON_VISIT):
@@ -211,20 +212,48 @@ def comes_upon(sim: Any, number: int) -> bool:
 
 
 @part
-def sights(sim: Any, number: int, walk: Any) -> bool:
-    """Deal with the first issue that a worker (number) sighted on a beat, if it is news; whether there was one."""
+def sights(sim: Any, number: int, of: int) -> bool:
+    """Deal with the first issue that a worker (number) sighted on a beat (number), if it is news; whether there was."""
+    walk = sim.walks[of]
     while beat.first_sighting(sim, walk) <= walk.odometer:
-        if finds(sim, number, beat.take_sighting(sim, walk), Source.PATROL, FOUND_ON_PATROL):
+        issue = beat.take_sighting(sim, walk)
+        if not passes_by(sim, number, of, issue) and finds(sim, number, issue, Source.PATROL, FOUND_ON_PATROL):
             return True
     return False
+
+
+@part
+def passes_by(sim: Any, number: int, of: int, issue: Any) -> bool:
+    """Let a worker (number) not book what was seen on a beat (number), if that is how it is; whether it is."""
+    worker = sim.stations[number]
+    booked = noticing.books(sim.plan, hazard_of(sim, issue), issue, worker, due_by_now(sim))
+    if issue.case != NOBODY or booked:
+        return False
+    issue.finds += 1
+    issue.passed_by += 1
+    write(sim, SEEN_NOT_BOOKED, issue, NOBODY, Performer.WORKER, number, 0)
+    beat.look_again(sim, of, issue)
+    return True
+
+
+@part
+def due_by_now(sim: Any) -> float:
+    """Finds that are due of each worker by this day of the month, the quota in all of it."""
+    quota = sim.plan.assessment.quota
+    if quota <= 0 or sim.month == 0:
+        return float(quota)
+    begun = sim.plan.months[sim.month - 2] if sim.month > 1 else 0
+    gone = (sim.now - begun) / (sim.plan.months[sim.month - 1] - begun)
+    return quota * min(gone, 1.0)
 
 
 @part
 def finds(sim: Any, number: int, issue: Any, source: Source, activity: int) -> bool:
     """Have a worker (number) book an issue that has no open case; one that has is known and passed by."""
     worker = sim.stations[number]
-    if issue.case != NOBODY or not noticing.books(sim.plan, issue, worker):
+    if issue.case != NOBODY:
         return False
+    worker.booked += 1
     write(sim, activity, issue, NOBODY, Performer.WORKER, number, 0)
     environment.detected(sim, issue, source)
     job = street.take_find(sim, issue, source, worker)

@@ -10,6 +10,7 @@ from sim.lifecycle.access import case_of, due, hazard_of, is_open, issue_of
 from sim.lifecycle.hooks import working
 from sim.lifecycle.joint_work import joint
 from sim.lifecycle.log import write_as
+from sim.lifecycle.oversight import inspection
 from sim.lifecycle.services import part
 from sim.record.activities import NUMBER
 
@@ -84,6 +85,8 @@ def on_job_done(sim: Any, station: Any, job: Any) -> None:
         street.verified(sim, case)
     elif job.kind == JobKind.CHECK:
         ledger.checked(sim, case, job.own_check != 0)
+    elif job.kind == JobKind.AUDIT:
+        inspection.looked_at(sim, case, station)
     elif job.kind == JobKind.PART:
         joint.part_done(sim, case, station, job)
     else:

@@ -1,6 +1,6 @@
 """The ledger of a street: claims, checks, closing, call-backs, and what comes back.
 
-Limits, extensions and reminders are the supervisor's (`supervisor.py`).
+Limits, extensions and reminders are the supervisor's (`oversight/supervisor.py`).
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import NOBODY, CaseState, JobKind, Level, Performer, Scope, Source, Step
-from sim.lifecycle import beat, environment, grid_leader, job_site, resident, street, supervisor
+from sim.lifecycle import beat, environment, grid_leader, job_site, resident, street
 from sim.lifecycle.access import area_of, is_open, issue_of, site_of, unit_of
 from sim.lifecycle.hooks import checking
 from sim.lifecycle.joint_work import joint
 from sim.lifecycle.log import write_as, write_case
+from sim.lifecycle.oversight import inspection, supervisor
 from sim.lifecycle.services import part
 from sim.mechanisms.queueing import LATE
 from sim.record.activities import NUMBER
@@ -27,16 +28,26 @@ SOLVED, SATISFIED = 1, 2
 def claim(sim: Any, case: Any, station: Any, level: Level) -> None:
     """A station says that a case is done: truly or not, checked or not. Its limit stands still from here on."""
     issue = issue_of(sim, case)
-    case.claimed = sim.now
-    case.level = level
-    case.due_limit = NOBODY
-    if is_open(sim, issue) and checking.truly_fixed(sim.plan, case, station):
+    if is_open(sim, issue) and checking.truly_fixed(sim.plan, issue, case, station):
         environment.fix(sim, issue, level)
         if case.due_safe != NOBODY:
             job_site.made_safe(sim, case)
-    still = is_open(sim, issue)
+    say_done(sim, case, level)
+
+
+@part
+def say_done(sim: Any, case: Any, level: Level) -> None:
+    """Enter that a case is said to be done, and let follow what follows; nobody need have been there."""
+    first = case.claimed == NOBODY
+    case.claimed = sim.now
+    case.level = level
+    case.due_limit = NOBODY
+    still = is_open(sim, issue_of(sim, case))
+    if first:
+        case.said_late = not was_in_time(case)
+        case.said_untrue = still
     write_as(sim, CLAIMED_DONE, case, Performer.STREET, 0 if still else 1)
-    if still and checking.desk_sees(sim.plan, case):
+    if still and checking.desk_sees(sim.plan, case) and not is_final(sim, case):
         send_back(sim, case)
     elif case.source != Source.RESIDENT or case.verified:
         check(sim, case)
@@ -62,10 +73,16 @@ def checked(sim: Any, case: Any, own: bool) -> None:
     """A check is made: a false claim that is seen goes back."""
     sees = is_open(sim, issue_of(sim, case)) and checking.check_sees(sim.plan, case, own)
     write_as(sim, CHECKED, case, Performer.WORKER, 0 if sees else 1)
-    if sees:
+    if sees and not is_final(sim, case):
         send_back(sim, case)
     else:
         close(sim, case)
+
+
+@part
+def is_final(sim: Any, case: Any) -> bool:
+    """Whether a case is closed for good, whatever anybody finds."""
+    return checking.is_final(sim.plan, issue_of(sim, case), case)
 
 
 @part
@@ -83,7 +100,10 @@ def do_again(sim: Any, case: Any) -> None:
     case.priority = min(case.priority, LATE)
     supervisor.resume_limit(sim, case)
     if issue_of(sim, case).joint:
-        joint.start(sim, case)
+        if case.prepared:
+            joint.start(sim, case)
+        else:
+            joint.prepare(sim, case)
     elif case.prepared:
         street.hand_over(sim, case)
     else:
@@ -105,6 +125,7 @@ def close(sim: Any, case: Any) -> None:
             street.next_step(sim, case, Step.CALL_BACK, checking.called_back_at(sim.plan, case, sim.now))
     if not solved:
         beat.expect_finds(sim, issue)
+    inspection.sample(sim, case)
 
 
 @part
@@ -121,6 +142,24 @@ def count(sim: Any, case: Any, in_time: bool) -> None:
     station = sim.stations[station_of_unit(sim, case)]
     station.closed += 1
     station.in_time += in_time
+
+
+@part
+def missed(sim: Any, case: Any) -> None:
+    """Count a limit that passed for the station that has the case."""
+    if case.unit != NOBODY:
+        sim.stations[station_of_unit(sim, case)].missed += 1
+
+
+@part
+def count_answer(sim: Any, case: Any, solved: bool, satisfied: bool) -> None:
+    """Count what a resident said in a call-back for the station whose case it was."""
+    if case.unit == NOBODY:
+        return
+    station = sim.stations[station_of_unit(sim, case)]
+    station.called += 1
+    station.solved += solved
+    station.pleased += satisfied
 
 
 @part
@@ -152,15 +191,23 @@ def call_back(sim: Any, case: Any) -> None:
     """Ask the resident: solved? satisfied? What was not solved is opened again."""
     if not checking.reached(sim.plan, case):
         return
-    issue, reporter = issue_of(sim, case), sim.residents[case.reporter]
-    solved = not is_open(sim, issue)
+    reporter = sim.residents[case.reporter]
+    solved = not is_open(sim, issue_of(sim, case))
     satisfied = checking.satisfied(sim.plan, case, reporter, solved, not was_in_time(case))
     case.called_back = 1
     case.said_solved = solved
     case.satisfied = satisfied
+    count_answer(sim, case, solved, satisfied)
     value = (SOLVED if solved else 0) + (SATISFIED if satisfied else 0)
     write_case(sim, RATED, case, Performer.RESIDENT, case.reporter, value)
-    if not solved and issue.case == NOBODY:
+    if not solved:
+        reopen_if_free(sim, case)
+
+
+@part
+def reopen_if_free(sim: Any, case: Any) -> None:
+    """Open a closed case again that was found untrue, unless the issue has another or nothing more is tried."""
+    if issue_of(sim, case).case == NOBODY and not is_final(sim, case):
         reopen(sim, case)
 
 
@@ -172,5 +219,6 @@ def reopen(sim: Any, case: Any) -> None:
     case.closed = NOBODY
     issue_of(sim, case).case = case.number
     write_as(sim, REOPENED, case, Performer.STREET, 0)
-    street.expect_chase(sim, case)
+    if case.reporter != NOBODY:
+        street.expect_chase(sim, case)
     do_again(sim, case)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import EventKind, StationKind
-from sim.lifecycle import grid_worker, party_members, station, supervisor
+from sim.lifecycle import grid_worker, hours, party_members
+from sim.lifecycle.oversight import assessment, supervisor
 from sim.lifecycle.services import part, schedule
 
 DAY = 86_400_000
@@ -26,6 +27,7 @@ def set_up(sim: Any) -> None:
             grid_worker.go_out(sim, number)
         elif place.kind == StationKind.MEMBERS:
             party_members.look_ahead(sim, place)
+    assessment.set_up(sim)
     supervisor.expect_month_end(sim)
 
 
@@ -36,7 +38,7 @@ def on_mark(sim: Any) -> None:
         grid_worker.bring_up_to_date(sim, number)
     for number in range(len(sim.stations)):
         place, mark = sim.stations[number], sim.marks[sim.marked * len(sim.stations) + number]
-        station.hours_so_far(sim, place, mark)
+        hours.so_far(sim, place, mark)
         mark.waiting = place.waiting
         if place.walks:
             mark.patrolled = sim.walks[number].patrolled

@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import NEVER, NOBODY, Clock, EventKind, JobKind
-from sim.lifecycle import community, grid_worker, job_site
+from sim.lifecycle import community, grid_worker, hours, job_site
 from sim.lifecycle.access import calendar_of, case_of, due, issue_of, job_of, server_at, site_of
 from sim.lifecycle.hooks import working
 from sim.lifecycle.log import write_case
 from sim.lifecycle.services import entered, first_of, free_job, is_empty, new_done_job, new_job, part, without_first
-from sim.plan.intervals import closing_after, finish, next_open, worked_by
+from sim.plan.intervals import closing_after, finish, next_open
 from sim.record.activities import NUMBER
 
 SET_OUT, ARRIVED, INTERRUPTED = NUMBER["set_out"], NUMBER["arrived"], NUMBER["interrupted"]
@@ -208,19 +208,12 @@ def put_back(sim: Any, station: Any, server: Any) -> None:
     """A server leaves its job, which goes back to its place in line; work done on site is not done again."""
     job = job_of(sim, server)
     if job.arrived != NOBODY:
-        job.left = still_to_do(sim, station, server, job)
+        job.left = hours.still_to_do(sim, station, server, job)
     server.due_arrived = server.due_done = NOBODY
     release(sim, station, server, job)
     job.server = job.started = job.arrived = NOBODY
     join_line(sim, station, job)
     station.waiting += 1
-
-
-@part
-def still_to_do(sim: Any, station: Any, server: Any, job: Any) -> int:
-    """Work (ms) that is left now of a job that hands are on site for."""
-    calendar = hours_of(sim, station, server, job)
-    return job.left - (worked_by(sim.plan, calendar, sim.now) - worked_by(sim.plan, calendar, job.arrived))
 
 
 @part
@@ -274,7 +267,7 @@ def start(sim: Any, station: Any, server: Any, job: Any) -> None:
     if job.clock == Clock.ANY and not is_on_duty(sim, server):
         trip += working.call_out_time(sim.plan, case)
     if trip > 0:
-        there = finish(sim.plan, hours_of(sim, station, server, job), sim.now, trip)
+        there = finish(sim.plan, hours.in_hand(sim, station, server, job), sim.now, trip)
         server.due_arrived = due(sim, EventKind.ARRIVED, server, there)
     else:
         arrive(sim, station, server)
@@ -294,15 +287,9 @@ def arrive(sim: Any, station: Any, server: Any) -> None:
 
 
 @part
-def hours_of(sim: Any, station: Any, server: Any, job: Any) -> Any:
-    """Calendar in which a server does a job that it has taken up."""
-    return calendar_of(sim, server, working.clock_in_hand(sim.plan, station, job))
-
-
-@part
 def work(sim: Any, station: Any, server: Any, job: Any, ms: int) -> None:
     """A server works for so long (ms), on the clock of its job; where what stops is handed over, until it stops."""
-    calendar = hours_of(sim, station, server, job)
+    calendar = hours.in_hand(sim, station, server, job)
     job.left = ms
     end = finish(sim.plan, calendar, sim.now, ms)
     if working.hands_over(sim.plan, station, job):
@@ -314,7 +301,7 @@ def work(sim: Any, station: Any, server: Any, job: Any, ms: int) -> None:
 def done(sim: Any, station: Any, server: Any) -> None:
     """A server has ended its job: what follows for the case, then the next job. One who stops hands over the rest."""
     job = job_of(sim, server)
-    if working.hands_over(sim.plan, station, job) and still_to_do(sim, station, server, job) > 0:
+    if working.hands_over(sim.plan, station, job) and hours.still_to_do(sim, station, server, job) > 0:
         put_back(sim, station, server)
         take(sim, station)
         return
@@ -340,9 +327,9 @@ def break_off(sim: Any, station: Any, server: Any) -> None:
 @part
 def release(sim: Any, station: Any, server: Any, job: Any) -> None:
     """Free a server and book the hours its job took; those that line duty has lent are given back next."""
-    busy, displaced, overtime = hours(sim, station, server, job)
+    busy, displaced, overtime = hours.taken(sim, station, server, job)
     if working.goes_on(sim.plan, station, job):
-        server.resumes = given_back(sim, server, job, busy - overtime)
+        server.resumes = hours.given_back(sim, server, job, busy - overtime)
     server.busy += busy
     server.displaced += displaced
     server.overtime += overtime
@@ -359,45 +346,3 @@ def release(sim: Any, station: Any, server: Any, job: Any) -> None:
     row.busy = busy
     row.displaced = displaced
     row.overtime = overtime
-
-
-@part
-def hours(sim: Any, station: Any, server: Any, job: Any) -> tuple[int, int, int]:
-    """Ms a job has taken of its server so far; those of them taken from line duty and not given back; and those worked
-    off duty."""
-    clock = working.clock_in_hand(sim.plan, station, job)
-    busy = open_since(sim, server, job, clock)
-    overtime = 0 if clock <= Clock.DUTY else busy - open_since(sim, server, job, Clock.DUTY.value)
-    if job.clock == Clock.CASES:
-        return busy, 0, overtime
-    return busy, busy - overtime - open_since(sim, server, job, Clock.CASES.value), overtime
-
-
-@part
-def open_since(sim: Any, server: Any, job: Any, clock: int) -> int:
-    """Ms in which a server was open on a clock (number) since it took up a job."""
-    calendar = calendar_of(sim, server, clock)
-    return worked_by(sim.plan, calendar, sim.now) - worked_by(sim.plan, calendar, job.started)
-
-
-@part
-def given_back(sim: Any, server: Any, job: Any, on_duty: int) -> int:
-    """Moment (ms) at which a server has given back what a job took (ms on duty) of its line duty, out of its time for
-    cases."""
-    lent = on_duty - open_since(sim, server, job, Clock.CASES.value)
-    return finish(sim.plan, calendar_of(sim, server, Clock.CASES), sim.now, lent)
-
-
-@part
-def hours_so_far(sim: Any, station: Any, mark: Any) -> None:
-    """Note busy and displaced ms and overtime of all servers up to now, jobs under way included."""
-    for position in range(station.servers):
-        server = server_at(sim, station, position)
-        mark.busy += server.busy
-        mark.displaced += server.displaced
-        mark.overtime += server.overtime
-        if server.job != NOBODY:
-            more, taken, overtime = hours(sim, station, server, job_of(sim, server))
-            mark.busy += more
-            mark.displaced += taken
-            mark.overtime += overtime

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import NOBODY, CaseState, Clock, EventKind, JobKind, Level, Performer, Scope, Source, Step
-from sim.lifecycle import environment, grid_leader, ledger, resident, station, supervisor
+from sim.lifecycle import environment, grid_leader, ledger, resident, station
 from sim.lifecycle.access import area_of, due, hazard_of, is_open, issue_of, unit_of
 from sim.lifecycle.hooks import dispatching, noticing
 from sim.lifecycle.joint_work import in_turn, joint, whistle
 from sim.lifecycle.log import write, write_as, write_case
+from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.services import new_case, part
-from sim.mechanisms.queueing import EMERGENCY, LATE
+from sim.mechanisms.queueing import EMERGENCY, LATE, URGENT
 from sim.plan.plan import GRID_UNIT
 from sim.record.activities import NUMBER
 
@@ -19,7 +20,7 @@ REPORTED, MERGED, CHASED, CONTACTED = NUMBER["reported"], NUMBER["merged"], NUMB
 VERIFIED, CANCELLED, REGISTERED = NUMBER["verified"], NUMBER["cancelled"], NUMBER["registered"]
 FIXED_ON_THE_SPOT, DISPATCHED = NUMBER["fixed_on_the_spot"], NUMBER["dispatched"]
 RETURNED, ACCEPTED, SHELVED, RESUMED = NUMBER["returned"], NUMBER["accepted"], NUMBER["shelved"], NUMBER["resumed"]
-QUEUED = NUMBER["queued"]
+QUEUED, PETITIONED = NUMBER["queued"], NUMBER["petitioned"]
 TOKEN_SOURCE, TOKEN_ROOM = 36, 16
 """A case's token: source in the bits from 36, number of the report or find from 16, room for attempts below."""
 
@@ -127,7 +128,10 @@ def on_chase(sim: Any, case: Any) -> None:
     """The reporter has lost patience."""
     resident.chases(sim, sim.residents[case.reporter], case)
     write_case(sim, CHASED, case, Performer.RESIDENT, case.reporter, case.chased)
-    supervisor.hasten(sim, case, LATE)
+    if dispatching.petitioned(sim.plan, case):
+        case.petitioned = 1
+        write_case(sim, PETITIONED, case, Performer.RESIDENT, case.reporter, case.chased)
+    supervisor.hasten(sim, case, URGENT if case.petitioned else LATE)
     expect_chase(sim, case)
 
 
@@ -202,7 +206,7 @@ def file_done(sim: Any, case: Any) -> None:
     case.dispatched = case.responded = case.arrived = sim.now
     register(sim, case)
     issue = issue_of(sim, case)
-    if is_open(sim, issue):
+    if is_open(sim, issue) and not issue.unsolvable:
         environment.fix(sim, issue, Level.SPOT)
     write_as(sim, FIXED_ON_THE_SPOT, case, Performer.WORKER, 0)
     case.claimed = sim.now

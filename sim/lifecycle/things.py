@@ -48,8 +48,8 @@ class Issue:
     `slot` is its place among the issues, where `states` holds whether it is open; `number` orders it among all that
     occur or may. `root`, `generation` and `key` name it in the world; `hazard`, `community`, `site` and `option` are
     numbers of the plan; `needs` is a set of departments as bits, `work` the ms it holds at the first attempt. `notices`
-    counts its possible reports, `reports` those made, `finds` its finds, `cases` the cases about it; `case` is the open
-    one. It heals at `heals_at`.
+    counts its possible reports, `reports` those made, `finds` its finds, `passed_by` those of them that were not
+    booked, `cases` the cases about it; `case` is the open one. It heals at `heals_at`.
     """
 
     root: Long = 0
@@ -68,6 +68,7 @@ class Issue:
     option: Number = 0
     notices: Number = 0
     finds: Number = 0
+    passed_by: Number = 0
     reports: Number = 0
     cases: Number = 0
     case: Number = NOBODY
@@ -76,6 +77,7 @@ class Issue:
     detected_by: Small = NOBODY
     fixed_by: Small = NOBODY
     dangerous: Small = 0
+    unsolvable: Small = 0
     joint: Small = 0
 
 
@@ -86,10 +88,14 @@ class Case:
     `token` tells its draws from those of other cases of the issue: it names the first report or find and leaves room to
     count attempts. `finder` is the worker who found or verified it, `reporter` the resident who reported it, `unit` the
     unit it was last sent to, `job` the job about it that is waiting or under way. `prepared`: what the procedure
-    demands was waited for. Of joint work: `summons` are the departments whistled for and `waiting` those that have not
-    done their part, as bits; `asked_again` those that returned it; the parts are a chain of jobs from `first_part`;
-    `whistled` is the last whistle, `signed` when the last department had signed the first one. `safe` is when the issue
-    was made safe, of an emergency.
+    demands was waited for, or is. Of joint work: `summons` are the departments whistled for and `waiting` those that
+    have not done their part, as bits; `asked_again` those that returned it; the parts are a chain of jobs from
+    `first_part`; `whistled` is the last whistle, `signed` when the last department had signed the first one.
+    `safe` is when the issue was made safe, of an emergency.
+
+    `said_late`, `said_untrue`: it was first claimed done after its limit, though its issue was there; `on_paper`: at a
+    limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
+    `petitioned`: its reporter went over the heads of those who have it.
     """
 
     key: Long = 0
@@ -149,6 +155,12 @@ class Case:
     verified: Small = 0
     found_gone: Small = 0
     assembled_late: Small = 0
+    said_late: Small = 0
+    said_untrue: Small = 0
+    on_paper: Small = 0
+    audited: Small = 0
+    found_untrue: Small = 0
+    petitioned: Small = 0
 
 
 @thing
@@ -227,7 +239,11 @@ class Station:
 
     `kind`, `level`, `performer`, `walks`, `community` and its servers are those of the plan. `waiting` counts its jobs
     in line; `first_offer` and `last_offer` bound its small tasks on the board. `load` is whistles per crew still felt
-    at `load_at`; `closed` and `in_time` count a month's cases; `evenings` the members who came forward.
+    at `load_at`; `evenings` counts the members who came forward.
+
+    Of a month are counted cases `closed` and of these `in_time`, limits `missed`, call-backs (`called`) and what was
+    said in them (`solved`, `pleased`), closings found `untrue`, and finds `booked`. `score` (per mille), `pressure` and
+    `novelty` (0 to 1) are those of the rated unit that it belongs to; its counts are summed at its first station.
     """
 
     number: Long = 0
@@ -245,10 +261,19 @@ class Station:
     load_at: Long = 0
     closed: Long = 0
     in_time: Long = 0
+    missed: Long = 0
+    called: Long = 0
+    solved: Long = 0
+    pleased: Long = 0
+    untrue: Long = 0
+    booked: Long = 0
+    score: Long = NOBODY
     due_open: Long = NOBODY
     due_duty: Long = NOBODY
     due_evening: Long = NOBODY
     load: Real = 0.0
+    pressure: Real = 0.0
+    novelty: Real = 1.0
 
 
 @thing

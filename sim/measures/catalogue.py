@@ -1,7 +1,19 @@
 """All measures, by theme, in the order in which they are shown: first what cannot be gamed."""
 
-from sim.measures import burden, duration, fairness, finding, load, money, quality, residents, volume, whistle
+from sim.measures import (
+    burden,
+    duration,
+    fairness,
+    finding,
+    load,
+    money,
+    quality,
+    residents,
+    volume,
+    whistle,
+)
 from sim.measures.measure import Measure
+from sim.measures.oversight import assessment, inspection
 
 THEMES: dict[str, tuple[Measure, ...]] = {
     "burden": burden.MEASURES,
@@ -9,6 +21,7 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "duration": duration.MEASURES,
     "finding": finding.MEASURES,
     "quality": quality.MEASURES,
+    "assessment": assessment.MEASURES + inspection.MEASURES,
     "residents": residents.MEASURES,
     "whistle": whistle.MEASURES,
     "load": load.MEASURES,

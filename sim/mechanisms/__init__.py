@@ -5,7 +5,21 @@ if the mechanism is off; distributions become numbers in the table of distributi
 when stands in `sim.lifecycle.hooks`. `MECHANISMS` lists all of them, in the order of the sections of a scenario.
 """
 
-from sim.mechanisms import density, dispatch, emergencies, ledger, party_members, patrol, queueing, reporting, whistle
+from sim.mechanisms import (
+    assessment,
+    density,
+    dispatch,
+    emergencies,
+    explanation,
+    inspection,
+    ledger,
+    party_members,
+    patrol,
+    petitions,
+    queueing,
+    reporting,
+    whistle,
+)
 
 MECHANISMS = (
     density.MECHANISM,
@@ -17,4 +31,8 @@ MECHANISMS = (
     party_members.MECHANISM,
     ledger.MECHANISM,
     emergencies.MECHANISM,
+    assessment.MECHANISM,
+    inspection.MECHANISM,
+    petitions.MECHANISM,
+    explanation.MECHANISM,
 )

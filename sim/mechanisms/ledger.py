@@ -120,10 +120,11 @@ def is_reached(plan: Any, case: Any) -> bool:
 
 
 @rule
-def is_satisfied(plan: Any, case: Any, solved: bool, late: bool) -> bool:
-    """Whether a resident who was reached is satisfied."""
+def is_satisfied(plan: Any, case: Any, solved: bool, late: bool, heard: float) -> bool:
+    """Whether a resident who was reached is satisfied; `heard`: share of the others whom the answer satisfies."""
     s = plan.ledger
     chance = s.satisfied_unsolved if not solved else s.satisfied_late if late else s.satisfied_solved
+    chance = chance + (1.0 - chance) * heard
     return uniform(plan.draw.satisfied, case.key, case.token + case.attempt) < chance
 
 

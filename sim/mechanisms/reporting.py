@@ -125,11 +125,14 @@ def preferred_channel(plan: Any, resident: int) -> int:
 
 
 @rule
-def trust_after(plan: Any, trust: float, solved: bool) -> float:
-    """Trust (0 to 1) after an answer: a part of the way to 1 when solved, a part lost when not (grade E)."""
+def trust_after(plan: Any, trust: float, solved: bool, loses: float) -> float:
+    """Trust (0 to 1) after an answer: a part of the way to 1 when solved, a part lost when not (grade E).
+
+    `loses` is a factor on what is lost.
+    """
     if solved:
         return trust + plan.reporting.trust_gain * (1.0 - trust)
-    return trust - plan.reporting.trust_loss * trust
+    return trust - plan.reporting.trust_loss * loses * trust
 
 
 @rule

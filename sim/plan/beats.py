@@ -146,6 +146,8 @@ class WorkerDays:
     def __init__(self, scenario: Scenario, book: DutyRosters, beats: Beats, absence: int, away: int) -> None:
         self.scenario = scenario
         self.workers = scenario.staff.grid_workers
+        forms = scenario.mechanisms.assessment.forms_ms()
+        self.indoors_ms = self.workers.desk.value + self.workers.line.value + forms
         self.beats = beats
         self.away = away
         position = beats.key % WORKERS_ROOM
@@ -182,7 +184,7 @@ class WorkerDays:
         patrol, density, workers = self.scenario.mechanisms.patrol, self.scenario.mechanisms.density, self.workers
         if not patrol.enabled:
             return np.zeros(len(self.present)), np.zeros(len(self.present))
-        field = max(1.0 - (workers.desk.value + workers.line.value) / WORKING_DAY_MS, 0.0)
+        field = max(1.0 - self.indoors_ms / WORKING_DAY_MS, 0.0)
         target, keep = patrol.target.value / WORKING_DAY_MS, patrol.keep.value / WORKING_DAY_MS
         kept = min(keep, field)
         visits = np.minimum(self.visit_rate, field - kept)
@@ -200,7 +202,7 @@ class WorkerDays:
         periods = self.present[worker]
         length = periods[:, 1] - periods[:, 0]
         day_part = length / WORKING_DAY_MS
-        indoors = np.minimum((day_part * (self.workers.desk.value + self.workers.line.value)).astype(np.int64), length)
+        indoors = np.minimum((day_part * self.indoors_ms).astype(np.int64), length)
         away = blocks(periods, indoors, self.away, int(self.beats.key[worker]))
         pieces = np.stack(
             [np.column_stack([periods[:, 0], away[:, 0]]), np.column_stack([away[:, 1], periods[:, 1]])], 1

@@ -78,6 +78,7 @@ def _plain(hazard: Hazard, table: DistributionTable) -> dict[str, float | int]:
         "recurs_share": recurs.share.value if recurs else 0.0,
         "recurs_after": table.add(recurs.after) if recurs else NONE,
         "dangerous": hazard.dangerous.value,
+        "unsolvable": hazard.unsolvable.value,
         "severity": hazard.severity.value,
         "spot": hazard.fixed_on_the_spot.value,
         "procedure": table.add(hazard.procedure),

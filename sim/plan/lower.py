@@ -16,6 +16,7 @@ from sim.plan.beats import lay_beats
 from sim.plan.calendars import Calendars, joined
 from sim.plan.hazards import Rhythm, lower_hazards
 from sim.plan.plan import AREA, CHANNEL, SITE, Plan, Records
+from sim.plan.ratings import rated_with
 from sim.plan.rosters import YEAR_DAYS, DutyRosters, rounds_before
 from sim.plan.stations import Stations, build_stations
 from sim.scenario.hours import DAY, parse_hours
@@ -60,7 +61,8 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         hazards=hazards.hazards, options=hazards.options, counts=hazards.counts, members=hazards.members,
         channels=channels, units=stations.units, unit_names=tuple(stations.unit_number), base_units=stations.base_units,
         departments=np.flatnonzero(stations.units["department"] >= 0), pools=stations.pools,
-        stations=stations.stations, servers=stations.servers, beats=stations.beats.records,
+        stations=stations.stations, rated_with=rated_with(stations.stations, ground.street),
+        servers=stations.servers, beats=stations.beats.records,
         communities=_areas(scenario, ground, stations, duty), sites=_sites(ground, stations),
         first_resident=ground.first_resident, root=occurrences.root, time=occurrences.time,
         months=_month_ends(scenario, run.end), rounds_before=rounds_before(scenario),

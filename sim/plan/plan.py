@@ -28,7 +28,7 @@ HAZARD = record(
     place="i", prevented="f",
     seen="f", revealed="f", notice_gap="f", at_once="i", found_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
-    dangerous="f", severity="f", spot="f",
+    dangerous="f", unsolvable="f", severity="f", spot="f",
     first_option="i", options="i", procedure="i", deadline="i",
     joint_share="f", joint_work="i", hard="i", first_count="i", counts="i", first_member="i", members="i",
     verified="i", small="i", urgency="i",
@@ -102,7 +102,8 @@ class Plan:
     `base_units` units; those that mechanisms add come after them; `departments` are the units of the departments by
     number, `unit_names` what scenarios call all of them. `working` and `awake` are the calendars in which delays and
     notices count; `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the
-    last 0, 1 .. 168 hours before the start.
+    last 0, 1 .. 168 hours before the start. `rated_with` is the first station of the rated unit that each station
+    belongs to (`sim.plan.ratings`).
     """
 
     replication: int
@@ -130,6 +131,7 @@ class Plan:
     departments: NDArray[np.int64]
     pools: Records
     stations: Records
+    rated_with: NDArray[np.int64]
     servers: Records
     beats: Records
     communities: Records

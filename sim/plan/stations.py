@@ -1,7 +1,7 @@
 """Stations: all who work, their servers with calendars, and what is planned for each duty period.
 
 Stations are numbered in this order: a station for each grid worker, the desks of the communities, the street teams
-(team by team, street by street), the departments, the pools of party members.
+(team by team, street by street), the departments, the pools of party members, the auditors if there are any.
 """
 
 from dataclasses import dataclass, field
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from sim.chance.distribution_table import NONE, DistributionTable
 from sim.chance.draws import purpose_number
 from sim.kinds import NOBODY, StationKind
+from sim.language.quantity import Share
 from sim.mechanisms.queueing import pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
@@ -171,6 +172,7 @@ def build_stations(
     _departments(builder)
     made.base_units = len(made.unit_rows)
     _members(builder)
+    _auditors(builder)
     return made
 
 
@@ -218,6 +220,16 @@ def _members(builder: StationBuilder) -> None:
     builder.made.pool_rows.append((hours, builder.rules.party_members.work))
     for c, helpers in enumerate(active_members(builder.scenario, builder.ground)):
         builder.pool(StationKind.MEMBERS, c, int(helpers), pool, hours)
+
+
+def _auditors(builder: StationBuilder) -> None:
+    """The auditors, amid the district: the last station, if there are any."""
+    inspection = builder.scenario.mechanisms.inspection
+    if count := inspection.auditors():
+        roster = inspection.roster or builder.scenario.calendar.office
+        crews = Crews(title="Auditors", share=Share.of(1), roster=roster, travel=Travel(time=inspection.trip))
+        key = builder.key("auditors", 0)
+        builder.crews(NOBODY, StationKind.AUDITORS, NOBODY, key, crews, count, _middle(builder.centre))
 
 
 def active_members(scenario: Scenario, ground: Ground) -> NDArray[np.int64]:

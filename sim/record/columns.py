@@ -50,6 +50,8 @@ ISSUES = (
     ),
     Column("reports", "int", "accepted reports of residents, repeats included"),
     Column("cases", "int", "cases about it"),
+    Column("passed_by", "int", "times that a patrol saw it and did not book it"),
+    Column("unsolvable", "bool", "no work can fix it"),
 )
 
 CASES = (
@@ -102,6 +104,13 @@ CASES = (
     Column("called_back", "bool", "a call-back was reached and valid"),
     Column("said_solved", "bool", "the resident said it was solved (last valid call-back)"),
     Column("satisfied", "bool", "the resident was satisfied (last valid call-back)"),
+    Column("said_late", "bool", "first claimed done after the limit"),
+    Column("said_untrue", "bool", "first claimed done though its issue was there"),
+    Column("on_paper", "bool", "claimed done at a limit though nobody was on the way to it"),
+    Column("audited", "bool", "auditors looked at it after a closing"),
+    Column("found_untrue", "bool", "and found a closing untrue"),
+    Column("petitioned", "bool", "its reporter went over the heads of those who have it"),
+    Column("unsolvable", "bool", "no work can fix its issue"),
 )
 
 JOBS = (
@@ -109,7 +118,7 @@ JOBS = (
     Column("case", "int", "case; -1 for none"),
     Column("station", "int", "station that did it, see the stations table"),
     Column("server", "int", "worker or crew of it"),
-    Column("kind", "word", "book, spot, verify, handle, part (of a joint case), check, claimed (by members)"),
+    Column("kind", "word", "book, spot, verify, handle, part (of a joint case), check, claimed (by members), audit"),
     Column("queued_at", "time", "joined the queue"),
     Column("started_at", "time", "taken up: travel begins; missing while it waits"),
     Column("arrived_at", "time", "on site"),
@@ -122,7 +131,7 @@ JOBS = (
 STATIONS = (
     Column("replication", "int", "replication, from 0"),
     Column("station", "int", "station, from 0"),
-    Column("kind", "word", "worker, community, street, department, members"),
+    Column("kind", "word", "worker, community, street, department, members, auditors"),
     Column("name", "str", "worker, community, the team or the department"),
     Column("community", "int", "community; -1 where it serves more than one"),
     Column("servers", "int", "workers or crews"),

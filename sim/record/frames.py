@@ -103,6 +103,8 @@ class Frames:
             "needs": self._needed(c["needs"]),
             "reports": c["reports"],
             "cases": c["cases"],
+            "passed_by": c["passed_by"],
+            "unsolvable": c["unsolvable"].astype(bool),
         }
 
     def _before_start(self, ms: Column) -> NDArray[np.datetime64]:
@@ -123,7 +125,10 @@ class Frames:
             "safe_at": "safe",
         }  # fmt: skip
         counts = ("dispatches", "returns", "sent_back", "reopened", "repeats", "whistles", "overdue", "chased")
-        flags = ("joint", "extended", "shelved", "called_back", "said_solved", "satisfied", "assembled_late")
+        flags = (
+            "joint", "extended", "shelved", "called_back", "said_solved", "satisfied", "assembled_late", "said_late",
+            "said_untrue", "on_paper", "audited", "found_untrue", "petitioned", "unsolvable",
+        )  # fmt: skip
         closed = c["state"] == CaseState.CLOSED
         return (
             self._place(c)
@@ -169,7 +174,8 @@ class Frames:
         window = self.window
         duty = window.duty_ms() / HOUR
         workers = stations["walks"] > 0
-        day = (self.scenario.staff.grid_workers.desk.value, self.scenario.staff.grid_workers.line.value)
+        of = self.scenario.staff.grid_workers
+        day = (of.desk.value + self.scenario.mechanisms.assessment.forms_ms(), of.line.value)
         # desk and line blocks give way only where they do not fit into the duty period
         indoors = np.where(workers, duty - window.open_ms() / HOUR, 0.0)
         part = day[0] / sum(day) if sum(day) else 0.0

@@ -11,7 +11,7 @@ Column = NDArray[np.integer[Any]]
 
 ISSUE_COLUMNS = (
     "root", "generation", "hazard", "community", "site", "occurred", "state", "ended", "detected", "detected_by",
-    "fixed_by", "dangerous", "option", "joint", "needs", "work", "reports", "cases",
+    "fixed_by", "dangerous", "option", "joint", "needs", "work", "reports", "cases", "passed_by", "unsolvable",
 )  # fmt: skip
 """Of each issue: numbers of the plan, times in ms (-1 for not), `work` in ms, states as in sim.kinds."""
 
@@ -20,13 +20,14 @@ CASE_COLUMNS = (
     "reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed",
     "limit", "unit", "level", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue", "extended",
     "shelved", "chased", "called_back", "said_solved", "satisfied", "found_gone", "whistles", "first_whistle", "signed",
-    "assembled", "assembled_late", "safe",
+    "assembled", "assembled_late", "safe", "said_late", "said_untrue", "on_paper", "audited", "found_untrue",
+    "petitioned",
 )  # fmt: skip
 """Of each case, in order of number; `issue` is the row of its issue, `limit` is NEVER for none."""
 
 OF_ISSUE = {
     "root": "root", "generation": "generation", "hazard": "hazard", "community": "community", "site": "site",
-    "joint": "joint", "occurred": "occurred", "detected": "detected", "fixed_at": "ended",
+    "joint": "joint", "unsolvable": "unsolvable", "occurred": "occurred", "detected": "detected", "fixed_at": "ended",
 }  # fmt: skip
 """What a case is told with of its issue, and the issue's column; `fixed_at` is when the issue ended (-1: not)."""
 

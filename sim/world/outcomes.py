@@ -73,6 +73,12 @@ def is_dangerous(plan: Any, hazard: Any, key: int) -> bool:
 
 
 @rule
+def is_unsolvable(plan: Any, hazard: Any, key: int) -> bool:
+    """Whether no work can fix it."""
+    return hazard.unsolvable > 0.0 and uniform(plan.draw.unsolvable, key, 0) < hazard.unsolvable
+
+
+@rule
 def true_option(plan: Any, hazard: Any, key: int) -> int:
     """Number of the handling (unit and work) that it falls to."""
     u = uniform(plan.draw.handler, key, 0)

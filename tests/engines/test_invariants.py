@@ -125,8 +125,8 @@ def clocks_of(ran: Ran, job: Any, whistles: dict[tuple[int, int], int]) -> tuple
     """Hours in which a job may be taken up, and those in which it goes on, as the model says it.
 
     An emergency may use any hour, if the scenario says so, else all on duty; a whistle all hours on duty, hours agreed
-    on after so many whistles, any hour once it is escalated; all else begins in the hours for cases, and goes on through
-    duty if the scenario says so. `whistles` has the number of the whistle by case and time.
+    on after so many whistles, any hour once it is escalated; all else begins in the hours for cases, and goes on
+    through duty if the scenario says so. `whistles` has the number of the whistle by case and time.
     """
     view, case = ran.view, {name: column[job.case] for name, column in ran.outcome.cases_with_issues().items()}
     danger = ran.outcome.issues["dangerous"][ran.outcome.cases["issue"][job.case]] > 0

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from sim.kinds import NOBODY, EventKind
-from sim.lifecycle import agenda, party_members, run, station, street, supervisor
+from sim.lifecycle import agenda, party_members, run, station, street
 from sim.lifecycle.joint_work import whistle
+from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.things import Case, Server, Station, Summons
 from tests.lifecycle.recording import Recording
 

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from sim.kinds import NOBODY, CaseState, Clock, Source
-from sim.lifecycle import beat, environment, grid_worker, ledger, station, street, supervisor
+from sim.lifecycle import beat, environment, grid_worker, ledger, station, street
 from sim.lifecycle.hooks import checking, dispatching, noticing, whistling
 from sim.lifecycle.joint_work import in_turn, joint, whistle
+from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.things import Case, Issue, Job, Station, Walk
 from sim.mechanisms.queueing import EMERGENCY, LATE, NORMAL, URGENT
 from tests.lifecycle.recording import Recording
@@ -40,12 +41,16 @@ def calls(patch: Patch, owner: Any, name: str, answer: Any = None) -> list[tuple
     return noted
 
 
-@pytest.mark.parametrize(("joint_issue", "prepared", "goes"), [(1, 0, "joint"), (0, 1, "queue"), (0, 0, "procedure")])
+@pytest.mark.parametrize(
+    ("joint_issue", "prepared", "goes"),
+    [(1, 1, "joint"), (1, 0, "joint procedure"), (0, 1, "queue"), (0, 0, "procedure")],
+)
 def test_what_is_done_again_goes_its_way_before_new_cases(
     monkeypatch: Patch, joint_issue: int, prepared: int, goes: str
 ) -> None:
     ways = {
         "joint": calls(monkeypatch, joint, "start"),
+        "joint procedure": calls(monkeypatch, joint, "prepare"),
         "queue": calls(monkeypatch, street, "hand_over"),
         "procedure": calls(monkeypatch, street, "prepare"),
     }
@@ -84,7 +89,7 @@ def test_a_case_on_the_shelf_has_no_limit_and_its_procedure_behind_it(monkeypatc
 
 def test_a_reopened_case_is_open_again_and_its_reporter_waits_anew(monkeypatch: Patch) -> None:
     chased, again = calls(monkeypatch, street, "expect_chase"), calls(monkeypatch, ledger, "do_again")
-    sim, case = desk(), Case(issue=0, number=6, state=CaseState.CLOSED, closed=80)
+    sim, case = desk(), Case(issue=0, number=6, reporter=0, state=CaseState.CLOSED, closed=80)
     ledger.reopen(sim, case)
     assert (case.state, case.closed, case.reopened, sim.issues[0].case) == (CaseState.OPEN, NOBODY, 1, 6)
     assert len(chased) == len(again) == 1
@@ -104,6 +109,7 @@ def test_reporters_are_called_back_where_anybody_is(
 ) -> None:
     waits, learns = calls(monkeypatch, street, "next_step"), calls(monkeypatch, ledger.resident, "learns")
     finds = calls(monkeypatch, beat, "expect_finds")
+    calls(monkeypatch, ledger.inspection, "sample")
     monkeypatch.setattr(checking, "called_back_at", lambda plan, case, now: 700)
     sim = desk(ledger=SimpleNamespace(reached=reached))
     case = Case(issue=0, source=source, reporter=0, claimed=90, limit=95)
@@ -115,6 +121,7 @@ def test_reporters_are_called_back_where_anybody_is(
 
 def test_what_is_solved_is_not_looked_for(monkeypatch: Patch) -> None:
     finds = calls(monkeypatch, beat, "expect_finds")
+    calls(monkeypatch, ledger.inspection, "sample")
     sim = desk(ledger=SimpleNamespace(reached=0.0))
     sim.states[0] = 2
     ledger.close(sim, Case(issue=0))
@@ -202,15 +209,15 @@ def test_the_lead_goes_on_only_after_parts_that_were_asked_for(monkeypatch: Patc
 @pytest.mark.parametrize(("own", "neighbour", "found"), [(1, 0, True), (0, 1, True), (0, 0, False)])
 def test_a_walk_stops_at_the_first_news(monkeypatch: Patch, own: int, neighbour: int, found: bool) -> None:
     news = [own, neighbour]
-    sim = Recording(walks=[Walk(covers=1, odometer=0), Walk(odometer=1)])
-    monkeypatch.setattr(grid_worker, "sights", lambda sim, number, walk: bool(news[walk.odometer]))
+    sim = Recording(walks=[Walk(covers=1), Walk()])
+    monkeypatch.setattr(grid_worker, "sights", lambda sim, number, of: bool(news[of]))
     monkeypatch.setattr(beat, "first_visit", lambda sim, walk: 1 << 62)
     assert grid_worker.comes_upon(sim, 0) is found
 
 
 def test_a_household_tells_once_its_reading_is_reached(monkeypatch: Patch) -> None:
     visits = [3, 7]
-    monkeypatch.setattr(grid_worker, "sights", lambda sim, number, walk: False)
+    monkeypatch.setattr(grid_worker, "sights", lambda sim, number, of: False)
     monkeypatch.setattr(beat, "first_visit", lambda sim, walk: visits[0] if visits else 1 << 62)
     monkeypatch.setattr(beat, "take_visit", lambda sim, walk: visits.pop(0))
     monkeypatch.setattr(grid_worker, "finds", lambda sim, number, issue, source, activity: issue == 7)

@@ -160,18 +160,20 @@ def test_a_trip_is_the_way_over_the_speed_or_drawn_or_no_time() -> None:
 
 SERVED = {
     JobKind.HANDLE: 2000, JobKind.TAKEN_UP: 900, JobKind.SPOT: 100 + 2 * 300, JobKind.BOOK: 100,
-    JobKind.VERIFY: 40, JobKind.CHECK: 50,
+    JobKind.VERIFY: 40, JobKind.CHECK: 50, JobKind.AUDIT: 70,
 }  # fmt: skip
 
 
 def workshop() -> Any:
-    """Work 1,000 ms at pace 2, spot work 300, booking 100, verifying 40, checking 50, a helper's task 900; rework 3."""
+    """Work 1,000 ms at pace 2, spot work 300, booking 100, verifying 40, checking 50, auditing 70, a helper's task 900;
+    rework 3."""
     return plan(
-        1000.0, 300.0, 100.0, 40.0, 50.0, 900.0,
+        1000.0, 300.0, 100.0, 40.0, 50.0, 900.0, 70.0, 0.0,
         options=[SimpleNamespace(work=0)], pools=[SimpleNamespace(work=5)],
         stations=[SimpleNamespace(pace=2.0, pool=0)],
         patrol=SimpleNamespace(spot_work=1, booking=2), dispatch=SimpleNamespace(verify_work=3),
-        ledger=SimpleNamespace(check_work=4, rework=3.0),
+        ledger=SimpleNamespace(check_work=4, rework=3.0), assessment=SimpleNamespace(effort=0.0),
+        inspection=SimpleNamespace(work=6), explanation=SimpleNamespace(minutes=7),
     )  # fmt: skip
 
 
@@ -247,8 +249,9 @@ def test_a_false_claim_is_drawn_for_each_attempt(attempt: int) -> None:
     mark = uniform(Draws().claims_false, 5, 1000 + attempt)
     case = Case(key=5, token=1000, attempt=attempt)
     just_above, just_below = (plan(ledger=SimpleNamespace(false_claims=mark + d)) for d in (1e-9, -1e-9))
-    assert not checking.truly_fixed(just_above, case, station())
-    assert checking.truly_fixed(just_below, case, station())
+    assert not checking.truly_fixed(just_above, Issue(), case, station())
+    assert checking.truly_fixed(just_below, Issue(), case, station())
+    assert not checking.truly_fixed(just_below, Issue(unsolvable=1), case, station())
 
 
 def test_a_rating_is_the_share_closed_in_time() -> None:

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from sim.kinds import NOBODY, Clock, JobKind, Performer, Scope, StationKind
-from sim.lifecycle import access, beat, community, grid_leader, grid_worker, ledger, supervisor
+from sim.lifecycle import access, beat, community, grid_leader, grid_worker, ledger
 from sim.lifecycle import station as stations
 from sim.lifecycle.joint_work import departments, whistle
+from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.things import Case, Issue, Job, Server, Station, Walk
 from sim.mechanisms.whistle import EMERGENCY_WHISTLE, ORDINARY_WHISTLE
 from tests.lifecycle.recording import Recording
@@ -138,7 +139,8 @@ def test_closings_are_counted_until_the_month_ends() -> None:
     kinds = (StationKind.WORKER, StationKind.DEPARTMENT, StationKind.DEPARTMENT)
     places = [Station(kind=kind, closed=4, in_time=1) for kind in kinds]
     places[2].closed = places[2].in_time = 0
-    sim = Recording(plan=SimpleNamespace(months=[500, 900]), stations=places, month=1)
+    plan = SimpleNamespace(months=[500, 900], rated_with=[NOBODY, 1, 2], assessment=SimpleNamespace(weight=0.0))
+    sim = Recording(plan=plan, stations=places, month=1)
     supervisor.on_month(sim)
     assert sim.rows == [(supervisor.UNIT_RATED, NOBODY, NOBODY, NOBODY, Performer.SUPERVISOR, 1, 250)]
     assert [(place.closed, place.in_time) for place in places] == [(0, 0)] * 3

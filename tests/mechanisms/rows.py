@@ -65,4 +65,46 @@ OWED: dict[str, Owed] = {
         moves=("severity_days_open", DOWN),
         side_effect=("displaced_h_per_week", UP),
     ),
+    "assessment": Owed(
+        on=(
+            "mechanisms.assessment.enabled=true",
+            "mechanisms.assessment.weight=1",
+            "mechanisms.assessment.start=1",
+            "mechanisms.assessment.target=1",
+            "mechanisms.assessment.paper=1",
+        ),
+        moves=("said_in_time_share_due", UP),
+        side_effect=("reopened_share", UP),
+    ),
+    "inspection": Owed(
+        on=(
+            "mechanisms.inspection.enabled=true",
+            "mechanisms.inspection.rate=1",
+            "mechanisms.inspection.crews=9",
+            "mechanisms.ledger.false_claims=0.3",
+        ),
+        moves=("truly_resolved_share", UP),
+        side_effect=("reopened_share", UP),
+    ),
+    "petitions": Owed(
+        on=(
+            "mechanisms.petitions.enabled=true",
+            "mechanisms.petitions.probability=1",
+            "mechanisms.petitions.after=1",
+            "mechanisms.reporting.patience=2 days",
+            "hazards.estate.rate=500 per 1000 residents per year",
+            "hazards.litter.rate=500 per 1000 residents per year",
+        ),
+        moves=("petitions_per_10000", UP),
+        side_effect=("mean_trust", UP),
+    ),
+    "explanation": Owed(
+        on=(
+            "mechanisms.explanation.enabled=true",
+            "mechanisms.explanation.dissatisfied=0.5",
+            "mechanisms.explanation.minutes=30 min",
+        ),
+        moves=("satisfied_share_valid", UP),
+        side_effect=("utilisation_community", UP),
+    ),
 }

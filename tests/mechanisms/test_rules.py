@@ -116,7 +116,7 @@ def test_satisfaction_has_a_chance_for_each_end(solved: bool, late: bool, which:
     for further in (1e-9, 0.0):
         chances = {field: mark + further if i == which else 0.0 for i, field in enumerate(fields)}
         rules = plan(ledger=SimpleNamespace(**chances))
-        assert ledger.is_satisfied(rules, case(attempt=1), solved, late) is (further > 0.0)
+        assert ledger.is_satisfied(rules, case(attempt=1), solved, late, 0.0) is (further > 0.0)
 
 
 def test_a_district_with_one_unit_makes_no_mistakes() -> None:
@@ -186,8 +186,13 @@ def test_a_report_follows_trust_habit_and_whether_somebody_reported() -> None:
     assert not reporting.accepts_to_report(told, Issue(key=5, reports=1), person, 2)
     person.trust = 0.4
     assert not reporting.accepts_to_report(told, Issue(key=5), person, 2)
-    assert reporting.trust_after(plan(reporting=SimpleNamespace(trust_gain=0.5, trust_loss=0.5)), 0.4, True) == 0.7
-    assert reporting.trust_after(plan(reporting=SimpleNamespace(trust_gain=0.5, trust_loss=0.5)), 0.4, False) == 0.2
+    assert reporting.trust_after(plan(reporting=SimpleNamespace(trust_gain=0.5, trust_loss=0.5)), 0.4, True, 1.0) == 0.7
+    assert (
+        reporting.trust_after(plan(reporting=SimpleNamespace(trust_gain=0.5, trust_loss=0.5)), 0.4, False, 1.0) == 0.2
+    )
+    assert (
+        reporting.trust_after(plan(reporting=SimpleNamespace(trust_gain=0.5, trust_loss=0.5)), 0.4, False, 0.0) == 0.4
+    )
 
 
 def test_familiarity_is_neutral_at_its_reference() -> None:

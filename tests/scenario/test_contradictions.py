@@ -264,6 +264,22 @@ REPORTING = [
     ),
 ]
 
+OVERSIGHT = [
+    (
+        "mechanisms: {assessment: {enabled: true, fades: 20 wd}}",
+        "2:49: mechanisms.assessment.fades: runs on the calendar",
+    ),
+    (
+        "mechanisms: {assessment: {enabled: true, on_time: 0}}",
+        "2:51: mechanisms.assessment.on_time: on_time, said_solved and satisfied all weigh nothing",
+    ),
+    (
+        "mechanisms: {inspection: {enabled: true, rate: 0.1}}",
+        "mechanisms.inspection.crews: nobody looks at the sample; must be above 0",
+    ),
+    ("mechanisms: {inspection: {roster: x}}", "mechanisms.inspection.roster: no such roster"),
+]
+
 FIELD = [
     ("field: {x: {low: 2, high: 1, grade: E, source: x}}", "2:18: field.x.low: lies above high (found 2)"),
     (
@@ -272,7 +288,7 @@ FIELD = [
     ),
 ]
 
-ALL = [*FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *REPORTING]
+ALL = [*FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *REPORTING, *OVERSIGHT]
 
 
 @pytest.mark.parametrize(("written", "said"), ALL, ids=[written for written, _ in ALL])

@@ -64,7 +64,7 @@ def test_a_false_claim_is_opened_again_after_the_call_back() -> None:
             reported="Mon 09:00:00", registered="Mon 09:05:00", dispatched="Mon 09:05:00", responded="Mon 09:15:00",
             arrived="Mon 09:15:00", claimed="Tue 10:10:00", closed="Tue 10:10:00", limit="Thu+1 09:05:00",
             state="closed", unit="sweepers", level="street", dispatches=1, reopened=1, called_back=1, said_solved=1,
-            satisfied=1,
+            satisfied=1, said_untrue=1,
         )
     ]  # fmt: skip
     assert [job[7:9] for job in told.jobs] == [("Mon 09:45:00", "0:40:00"), ("Tue 10:10:00", "0:25:00")]

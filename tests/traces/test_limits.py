@@ -33,7 +33,7 @@ def test_an_extension_is_granted_while_nobody_has_begun() -> None:
             reported="Mon 09:00:00", registered="Mon 09:05:00", dispatched="Mon 09:05:00", responded="Mon 12:15:00",
             arrived="Mon 12:15:00", claimed="Mon 18:15:00", closed="Mon 18:15:00", limit="Mon 17:05:00",
             state="closed", unit="sweepers", level="street", dispatches=1, overdue=1, extended=1, called_back=1,
-            said_solved=1,
+            said_solved=1, said_late=1,
         )
     ]  # fmt: skip
 
@@ -156,7 +156,8 @@ def test_a_department_that_lets_a_case_wait_is_whistled_for() -> None:
         issue="b", reported="Mon 09:00:00", registered="Mon 09:05:00", dispatched="Mon 09:05:00",
         responded="Mon 10:05:00", arrived="Mon 18:25:00", claimed="Mon 19:25:00", closed="Mon 19:25:00",
         limit="Mon 11:05:00", state="closed", unit="fire", level="department", dispatches=1, overdue=2, called_back=1,
-        said_solved=1, whistles=2, first_whistle="Mon 13:05:00", signed="Mon 13:25:00", assembled="Mon 18:25:00",
+        said_late=1, said_solved=1, whistles=2, first_whistle="Mon 13:05:00", signed="Mon 13:25:00",
+        assembled="Mon 18:25:00",
         assembled_late=1,
     )  # fmt: skip
     assert told.issues["b"]["fixed_by"] == "department"  # one alone is no joint work

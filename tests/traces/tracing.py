@@ -300,7 +300,8 @@ class _Reader:
         desks = _numbered("community", int(territory.communities.value))
         teams = [t for name in scenario.staff.street_teams for t in _numbered(name, int(territory.streets.value))]
         pools = _numbered("members", int(territory.communities.value))
-        self.stations = [*workers, *desks, *teams, *scenario.departments, *pools]
+        auditors = ["auditors"] if scenario.mechanisms.inspection.auditors() else []
+        self.stations = [*workers, *desks, *teams, *scenario.departments, *pools, *auditors]
         assert len(plan.stations) == len(self.stations)
 
     def trace(self) -> Trace:
@@ -366,7 +367,7 @@ class _Reader:
         )
 
     def who(self, activity: str, kind: str, agent: int) -> str:
-        of_station = kind in ("community", "department", "members") or activity in ("set_out", "arrived")
+        of_station = kind in ("community", "department", "members", "auditors") or activity in ("set_out", "arrived")
         if of_station:
             return self.stations[agent]
         if activity == "unit_rated":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.chance.rule import rule
-from sim.mechanisms import ledger
+from sim.mechanisms import inspection, ledger, petitions
 from sim.plan.intervals import later
 
 NO_CHECK, CHECK_BY_FINDER, CHECK_BY_OTHER = range(3)
@@ -13,9 +13,21 @@ PERMILLE = 1000
 
 
 @rule
-def truly_fixed(plan: Any, case: Any, station: Any) -> bool:
-    """Whether a case that is claimed done by a station is done."""
-    return not ledger.claims_falsely(plan, case)
+def truly_fixed(plan: Any, issue: Any, case: Any, station: Any) -> bool:
+    """Whether a case that is claimed done by a station is done; one about an unsolvable issue never is."""
+    return issue.unsolvable == 0 and not ledger.claims_falsely(plan, case)
+
+
+@rule
+def is_final(plan: Any, issue: Any, case: Any) -> bool:
+    """Whether a case is closed for good, though its issue is there."""
+    return petitions.is_final(plan, issue, case)
+
+
+@rule
+def audited(plan: Any, case: Any) -> bool:
+    """Whether auditors look at this closing of a case."""
+    return inspection.is_audited(plan, case)
 
 
 @rule
@@ -53,7 +65,7 @@ def reached(plan: Any, case: Any) -> bool:
 @rule
 def satisfied(plan: Any, case: Any, resident: Any, solved: bool, late: bool) -> bool:
     """Whether a resident who was reached is satisfied."""
-    return ledger.is_satisfied(plan, case, solved, late)
+    return ledger.is_satisfied(plan, case, solved, late, plan.explanation.heard)
 
 
 @rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.chance.rule import rule
-from sim.mechanisms import dispatch, emergencies
+from sim.mechanisms import dispatch, emergencies, petitions
 from sim.plan.intervals import after, later
 
 
@@ -90,3 +90,9 @@ def procedure_over(plan: Any, hazard: Any, case: Any, now: int) -> int:
     """Moment (ms) at which nothing but hands is missing for the work."""
     number = emergencies.procedure(plan, hazard, case)
     return later(plan, now, number, dispatch.procedure_time(plan, case, number))
+
+
+@rule
+def petitioned(plan: Any, case: Any) -> bool:
+    """Whether the reporter who chases a case goes over the heads of those who have it."""
+    return petitions.petitions(plan, case)

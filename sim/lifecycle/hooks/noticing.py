@@ -9,7 +9,7 @@ from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import to_ms
 from sim.kinds import NEVER
-from sim.mechanisms import emergencies, party_members, patrol, reporting
+from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, reporting
 from sim.plan.intervals import finish, later
 from sim.world import outcomes
 
@@ -96,9 +96,9 @@ def revealed(plan: Any, hazard: Any, issue: Any, beat: Any, odometer: int, k: in
 
 
 @rule
-def books(plan: Any, issue: Any, station: Any) -> bool:
-    """Whether a worker's station books an issue that it came upon: always."""
-    return True
+def books(plan: Any, hazard: Any, issue: Any, station: Any, by_now: float) -> bool:
+    """Whether a worker's station books what its patrol sees, when a number of finds (`by_now`) is due of it."""
+    return assessment.books(plan, hazard, issue, station, by_now)
 
 
 @rule
@@ -153,7 +153,7 @@ def inclination(plan: Any, resident: int) -> float:
 @rule
 def trust_after(plan: Any, case: Any, resident: Any, solved: bool) -> float:
     """Trust (0 to 1) of a reporter after an answer about a case."""
-    return reporting.trust_after(plan, resident.trust, solved)
+    return reporting.trust_after(plan, resident.trust, solved, explanation.loses(plan, case))
 
 
 @rule

@@ -9,7 +9,7 @@ from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration, to_ms
 from sim.kinds import Clock, JobKind
-from sim.mechanisms import emergencies, party_members, patrol, queueing
+from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, queueing
 from sim.world import outcomes
 
 TRIPS = 16
@@ -88,10 +88,11 @@ def trip_time(plan: Any, station: Any, server: Any, case: Any, job: Any) -> int:
 @rule
 def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: int) -> int:
     """Work (ms at the place) that a job of a kind holds for the station that does it."""
-    pace = plan.stations[station.number].pace
+    pace = plan.stations[station.number].pace * assessment.pace(plan, station)
     if kind == JobKind.HANDLE:
         work = outcomes.work_content(plan, issue.option, case.key, case.attempt) * pace
-        return to_ms(work * plan.ledger.rework if case.sent_back + case.reopened > 0 else work)
+        again = case.sent_back + case.reopened > 0
+        return to_ms(work * plan.ledger.rework if again else work) + explanation.time(plan, case)
     if kind == JobKind.TAKEN_UP:
         return party_members.member_work(plan, plan.pools[plan.stations[station.number].pool], case)
     if kind == JobKind.SPOT:
@@ -101,6 +102,8 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
         return duration(plan, plan.patrol.booking, 0.5)
     if kind == JobKind.VERIFY:
         return duration(plan, plan.dispatch.verify_work, 0.5)
+    if kind == JobKind.AUDIT:
+        return duration(plan, plan.inspection.work, 0.5)
     return duration(plan, plan.ledger.check_work, 0.5)
 
 

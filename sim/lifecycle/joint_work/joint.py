@@ -27,8 +27,7 @@ def diagnose(sim: Any, case: Any) -> None:
 @part
 def diagnosed(sim: Any, case: Any) -> None:
     """It is clear who is needed; the procedure runs, then the departments are called."""
-    issue = issue_of(sim, case)
-    needed = dispatching.called(sim.plan, issue)
+    needed = dispatching.called(sim.plan, issue_of(sim, case))
     case.dispatches += 1
     if case.dispatched == NOBODY:
         case.dispatched = sim.now
@@ -36,7 +35,14 @@ def diagnosed(sim: Any, case: Any) -> None:
     case.unit = sim.plan.departments[first_department(needed)]
     if case.reporter != NOBODY and case.responded == NOBODY:
         street.expect_contact(sim, case)
-    over = dispatching.procedure_over(sim.plan, hazard_of(sim, issue), case, sim.now)
+    prepare(sim, case)
+
+
+@part
+def prepare(sim: Any, case: Any) -> None:
+    """Wait for what the procedure demands, then call the departments."""
+    case.prepared = 1
+    over = dispatching.procedure_over(sim.plan, hazard_of(sim, issue_of(sim, case)), case, sim.now)
     street.next_step(sim, case, Step.BLOW, over)
 
 

@@ -63,6 +63,8 @@ def _rosters(scenario: Scenario) -> Iterator[tuple[Path, str]]:
     yield ("calendar", "office"), scenario.calendar.office
     yield ("staff", "grid_workers", "roster"), scenario.staff.grid_workers.roster
     yield ("mechanisms", "party_members", "roster"), scenario.mechanisms.party_members.roster
+    if scenario.mechanisms.inspection.roster is not None:
+        yield ("mechanisms", "inspection", "roster"), scenario.mechanisms.inspection.roster
     for path, unit in crews(scenario):
         yield (*path, "roster"), unit.roster
 

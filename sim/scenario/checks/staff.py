@@ -47,10 +47,12 @@ def grid_workers_are_there(scenario: Scenario) -> Iterator[Contradiction]:
 def grid_workers_leave_their_desks(scenario: Scenario) -> Iterator[Contradiction]:
     """Desk work and line tasks fit into a duty day."""
     workers = scenario.staff.grid_workers
-    indoors = workers.desk.value + workers.line.value
+    forms = scenario.mechanisms.assessment.forms_ms()
+    indoors = workers.desk.value + workers.line.value + forms
     if indoors > WORKING_DAY_MS:
         hours, day = indoors / HOUR_MS, WORKING_DAY_MS / HOUR_MS
-        message = f"desk and line come to {hours:g} h, more than the {day:g} h of a duty day"
+        parts = "desk, line and mechanisms.assessment.paperwork" if forms else "desk and line"
+        message = f"{parts} come to {hours:g} h, more than the {day:g} h of a duty day"
         yield Contradiction(("staff", "grid_workers", "desk"), message)
 
 

@@ -1,11 +1,22 @@
 """The words of results in English."""
 
 from sim.words.catalogue import Words
-from sim.words.en import comparison, load, measure_families, measures, mechanisms, report, story, study, terms
+from sim.words.en import (
+    comparison,
+    load,
+    measure_families,
+    measures,
+    mechanisms,
+    oversight,
+    report,
+    story,
+    study,
+    terms,
+)
 
 WORDS = Words(
     labels={**report.LABELS, **comparison.LABELS, **study.LABELS, **story.LABELS, **load.LABELS},
-    measures={**measures.MEASURES, **measure_families.MEASURES},
+    measures={**measures.MEASURES, **measure_families.MEASURES, **oversight.MEASURES},
     themes=measures.THEMES,
     units=measures.UNITS,
     activities=story.ACTIVITIES,

@@ -325,7 +325,7 @@ MEASURES: dict[str, MeasureWords] = {
     "overtime_h_per_week": MeasureWords(
         "Overtime",
         "Hours that crews and workers gave to cases off duty in the observation period, all units, per week.",
-        "Emergencies, and meetings in agreed or any hours, do not end with duty. The model does not give rest for them.",
+        "Emergencies, and meetings in agreed or any hours, do not end with duty. The model gives no rest for them.",
     ),
     "member_h_per_week": MeasureWords(
         "Hours of party members",
@@ -361,6 +361,7 @@ THEMES: dict[str, str] = {
     "duration": "How long it takes",
     "finding": "Who finds it, who puts it right",
     "quality": "Whether it is done, and well",
+    "assessment": "What is reported, and what is true",
     "residents": "What residents say",
     "whistle": "Whistles",
     "load": "What those who work carry",
@@ -382,6 +383,7 @@ UNITS: dict[str, str] = {
     "finds per hour": "finds per hour",
     "trust (0 to 1)": "trust (0 to 1)",
     "per 1,000 cases": "per 1,000 cases",
+    "per 10,000 residents and year": "per 10,000 residents and year",
     "cases": "cases",
     "h per worker-day": "h per worker-day",
     "h per week": "h per week",

@@ -10,6 +10,10 @@ MECHANISMS: dict[str, str] = {
     "party_members": "party members off hours",
     "ledger": "what is reported done, checks and call-backs",
     "emergencies": "emergencies first",
+    "assessment": "assessment and what pressure makes of it",
+    "inspection": "auditors who look at closed cases",
+    "petitions": "petitions, and demands nobody can meet",
+    "explanation": "answers that explain",
 }
 """Mechanisms by their section."""
 

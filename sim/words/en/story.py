@@ -12,6 +12,7 @@ LABELS: dict[str, str] = {
     "agent_members": "party members",
     "agent_supervisor": "supervisor",
     "agent_desk": "desk",
+    "agent_auditors": "auditors",
     "when": "when",
     "after": "after",
     "what": "what",
@@ -74,7 +75,13 @@ ACTIVITIES: dict[str, str] = {
     "crews_left": "crews that waited in vain leave",
     "part_returned": "a department first returns its part of a joint case",
     "part_done": "a department has done its part",
+    "interrupted": "a server leaves a job for an emergency",
+    "made_safe": "a dangerous issue does no harm any more",
     "taken_up": "party members take up a small task",
+    "state_moved": "a unit's month is scored",
+    "seen_not_booked": "a patrol sees an issue and does not book it",
+    "audited": "auditors look at a closed case",
+    "petitioned": "the reporter petitions",
 }
 """What the activities of the event log are called."""
 
@@ -86,5 +93,6 @@ JOBS: dict[str, str] = {
     "part": "for its part",
     "check": "to check what was reported done",
     "taken_up": "as volunteers",
+    "audit": "to audit what was closed",
 }
 """What jobs are for, by kind."""

@@ -10,6 +10,10 @@ MECHANISMS: dict[str, str] = {
     "party_members": "在职党员业余承接",
     "ledger": "报结、核查与回访",
     "emergencies": "急险优先",
+    "assessment": "考核及其压力下的行为",
+    "inspection": "独立督查抽核",
+    "petitions": "信访与无法满足的诉求",
+    "explanation": "答复说明",
 }
 """Mechanisms by their section."""
 

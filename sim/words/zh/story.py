@@ -12,6 +12,7 @@ LABELS: dict[str, str] = {
     "agent_members": "党员",
     "agent_supervisor": "督办",
     "agent_desk": "受理台",
+    "agent_auditors": "督查人员",
     "when": "时间",
     "after": "历时",
     "what": "经过",
@@ -74,7 +75,13 @@ ACTIVITIES: dict[str, str] = {
     "crews_left": "久等未齐，撤离",
     "part_returned": "部门退回其分工",
     "part_done": "部门完成其分工",
+    "interrupted": "处置组放下手头工作，赶赴紧急事件",
+    "made_safe": "险情已控制",
     "taken_up": "党员承接",
+    "state_moved": "单位月度考核计分",
+    "seen_not_booked": "巡查看见而不登记",
+    "audited": "督查抽核已结案件",
+    "petitioned": "居民信访",
 }
 """What the activities of the event log are called."""
 
@@ -86,5 +93,6 @@ JOBS: dict[str, str] = {
     "part": "联合处置",
     "check": "核查办结情况",
     "taken_up": "志愿处置",
+    "audit": "抽核已结案件",
 }
 """What jobs are for, by kind."""

@@ -13,9 +13,10 @@ from sim.engines.compiled.compare import difference
 from sim.engines.reference import clock
 from sim.engines.reference.run import simulate
 from sim.engines.reference.simulation import Simulation
-from sim.lifecycle import beat, ledger, supervisor
+from sim.lifecycle import beat, ledger
 from sim.lifecycle.hooks import noticing, working
 from sim.lifecycle.joint_work import whistle
+from sim.lifecycle.oversight import supervisor
 from sim.mechanisms import dispatch
 from sim.plan.lower import lower
 from sim.plan.plan import Plan

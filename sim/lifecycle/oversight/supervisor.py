@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import NOBODY, EventKind, Performer, StationKind
-from sim.lifecycle import station
+from sim.lifecycle import ledger, station
 from sim.lifecycle.access import due, hazard_of, issue_of, unit_of
 from sim.lifecycle.hooks import checking, dispatching, whistling
 from sim.lifecycle.joint_work import whistle
 from sim.lifecycle.log import write_case
+from sim.lifecycle.oversight import assessment
 from sim.lifecycle.services import part, schedule, write_row
 from sim.mechanisms.queueing import LATE, URGENT
 from sim.plan.intervals import after
@@ -64,7 +65,7 @@ def on_limit(sim: Any, case: Any) -> None:
     elif sim.now < case.limit and case.overdue == 0:
         expect_limit(sim, case, case.limit)
         whistle_for(sim, case)
-    else:
+    elif not assessment.closes_on_paper(sim, case):
         remind(sim, case)
 
 
@@ -101,6 +102,7 @@ def remind(sim: Any, case: Any) -> None:
     case.overdue += 1
     write_case(sim, DEADLINE_PASSED, case, Performer.SUPERVISOR, NOBODY, case.overdue)
     if case.overdue == 1:
+        ledger.missed(sim, case)
         hasten(sim, case, LATE)
         run_again(sim, case)
     else:
@@ -136,13 +138,13 @@ def whistle_for(sim: Any, case: Any) -> None:
 
 @part
 def on_month(sim: Any) -> None:
-    """Rate each department by what the ledger counted in the month (`ledger.count`); all begin a new month."""
+    """Rate each department by what the ledger counted in the month, then let all who are assessed feel theirs."""
     for number in range(len(sim.stations)):
         unit = sim.stations[number]
         if unit.kind == RATED_KIND and unit.closed:
             rating = checking.rating(sim.plan, unit)
             write_row(sim, UNIT_RATED, NOBODY, NOBODY, NOBODY, Performer.SUPERVISOR, number, rating)
-        unit.closed = unit.in_time = 0
+    assessment.on_month(sim)
     expect_month_end(sim)
 
 

@@ -1,0 +1,1 @@
+"""Measures of oversight: what is reported against what is true, and what assessment and inspection make of it."""

@@ -1,0 +1,101 @@
+"""Assessment: scores and pressure by their formulas, the median of peers, and months in two passes."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from sim.kinds import NOBODY, StationKind
+from sim.lifecycle.oversight import assessment
+from sim.lifecycle.things import Station
+from sim.mechanisms import assessment as rules
+from tests.lifecycle.recording import Recording
+
+TEAM, DEPARTMENT, WORKER = StationKind.STREET, StationKind.DEPARTMENT, StationKind.WORKER
+
+
+def plan(*rated_with: int, **own: Any) -> Any:
+    """Only the share on time counts, of what fell due, against the median, unless told otherwise."""
+    plain = {
+        "weight": 1.0, "target": NOBODY, "margin": 20, "scale": 100, "of_due": 1, "on_time": 1.0, "said_solved": 0.0,
+        "satisfied": 0.0, "keeps": 0.5,
+    }  # fmt: skip
+    inspection = SimpleNamespace(feeds=0.0)
+    return SimpleNamespace(assessment=SimpleNamespace(**{**plain, **own}), rated_with=rated_with, inspection=inspection)
+
+
+@pytest.mark.parametrize(
+    ("own", "counted", "untrue", "score"),
+    [
+        ({}, {"in_time": 3, "missed": 1, "closed": 9}, 0.0, 750),
+        ({"of_due": 0}, {"in_time": 3, "missed": 1, "closed": 9}, 0.0, 333),
+        ({}, {"in_time": 3, "missed": 1}, 1.0, 500),
+        ({}, {"in_time": 1, "missed": 1}, 2.0, 0),
+        ({}, {}, 0.0, NOBODY),
+        # (0.3 x 1/2 + 0.35 x 4/5 + 0.35 x 3/5) / 1
+        (
+            {"on_time": 0.3, "said_solved": 0.35, "satisfied": 0.35},
+            {"in_time": 1, "missed": 1, "called": 5, "solved": 4, "pleased": 3}, 0.0, 640,
+        ),
+        # nothing fell due: what residents say is all
+        ({"said_solved": 1.0, "satisfied": 1.0}, {"called": 5, "solved": 4, "pleased": 3}, 0.0, 700),
+        ({"said_solved": 1.0, "satisfied": 1.0}, {"in_time": 1}, 0.0, 1000),
+    ],
+)  # fmt: skip
+def test_a_score_is_the_weighted_mean_of_the_rates_that_have_cases(
+    own: dict[str, Any], counted: dict[str, int], untrue: float, score: int
+) -> None:
+    assert rules.score(plan(**own), Station(**counted), untrue) == score
+
+
+@pytest.mark.parametrize(
+    ("score", "benchmark", "pressure"),
+    [
+        (900, 950, 0.2 + 0.5 * 0.7),
+        (970, 950, 0.2),
+        (980, 950, 0.2),
+        (100, 950, 0.7),
+        (NOBODY, 950, 0.2),
+        (900, NOBODY, 0.2),
+    ],
+)
+def test_pressure_halves_and_grows_with_what_is_missing(score: int, benchmark: int, pressure: float) -> None:
+    unit = Station(score=score, pressure=0.4)
+    assert rules.pressure_after(plan(), unit, benchmark) == pytest.approx(pressure)
+
+
+def test_effort_wears_off_under_pressure_and_comes_back() -> None:
+    assert rules.novelty_after(plan(), Station(pressure=0.3, novelty=0.8)) == 0.4
+    assert rules.novelty_after(plan(), Station(pressure=0.0, novelty=0.4)) == pytest.approx(0.7)
+    tired = SimpleNamespace(assessment=SimpleNamespace(effort=0.25))
+    assert rules.pace(tired, Station(pressure=1.0, novelty=1.0)) == 0.8
+    assert rules.pace(tired, Station(pressure=0.0, novelty=1.0)) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("scores", "median"), [((700,), 700), ((700, 900), 700), ((900, 700, 800), 800), ((700, NOBODY, 900), 700)]
+)
+def test_the_benchmark_is_the_lower_median_of_scored_units_of_a_kind(scores: tuple[int, ...], median: int) -> None:
+    teams = [Station(kind=TEAM, score=score) for score in scores]
+    others = [Station(kind=DEPARTMENT, score=100), Station(kind=WORKER, score=200)]
+    sim = Recording(plan=plan(*range(len(teams) + 2)), stations=[*teams, *others])
+    assert assessment.benchmark(sim, 0) == median
+    target = Recording(plan=plan(*range(len(teams) + 2), target=930), stations=[*teams, *others])
+    assert assessment.benchmark(target, 0) == 930
+
+
+def test_a_month_sums_what_a_unit_counted_scores_all_and_then_moves_all() -> None:
+    """Two workers of one unit with 1 of 2 in time; two teams with 1 of 1 and 0 of 1; helpers, who are not rated."""
+    stations = [
+        Station(number=0, kind=WORKER, in_time=1), Station(number=1, kind=WORKER, missed=1, booked=7),
+        Station(number=2, kind=TEAM, in_time=1), Station(number=3, kind=TEAM, missed=1),
+        Station(number=4, kind=StationKind.MEMBERS, in_time=3),
+    ]  # fmt: skip
+    sim = Recording(plan=plan(0, 0, 2, 3, NOBODY, target=1000), stations=stations, now=5)
+    assessment.on_month(sim)
+    assert [one.score for one in stations] == [500, NOBODY, 1000, 0, NOBODY]
+    assert [one.pressure for one in stations] == [0.5, 0.5, 0.1, 0.5, 0.0]
+    assert [(row[-2], row[-1]) for row in sim.rows] == [(0, 5_000_500), (2, 10_000_100), (3, 500)]
+    assert not any(one.in_time + one.missed + one.booked for one in stations)
