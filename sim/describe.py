@@ -9,7 +9,8 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from sim.language.model import Model
-from sim.language.quantity import Quantity
+from sim.language.quantity import Duration, Quantity
+from sim.language.units import MINUTE_MS
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Evidence, Mechanism
 
@@ -72,7 +73,7 @@ def _parameter(path: str, field: FieldInfo) -> str:
 
 def _written(field: FieldInfo) -> str:
     """Return how the values of a field are written."""
-    kind = field.annotation
+    kind = _unless_nothing(field.annotation)
     dimension = getattr(kind, "dimension", None)
     if dimension is None:
         return PLAIN_KINDS.get(kind) or " or ".join(str(choice) for choice in get_args(kind))
@@ -80,6 +81,18 @@ def _written(field: FieldInfo) -> str:
     return example if isinstance(kind, type) and issubclass(kind, Quantity) else f"a distribution of {example}"
 
 
+def _unless_nothing(kind: Any) -> Any:
+    """Return what a value is of a field that may also have none."""
+    kinds = [each for each in get_args(kind) if each is not type(None)]
+    return kinds[0] if len(kinds) == 1 and type(None) in get_args(kind) else kind
+
+
 def _plain(value: object) -> str:
     """Return a default as YAML would write it."""
+    if value is None:
+        return "null"
+    if isinstance(value, Duration):
+        return f"{value.value / MINUTE_MS:g} min"
+    if isinstance(value, Quantity):
+        return f"{value.value:g}"
     return str(value).lower() if isinstance(value, bool) else str(value)

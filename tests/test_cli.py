@@ -178,6 +178,10 @@ def test_mechanisms_are_listed_and_told(gridgov: Command) -> None:
     assert code == 0
     assert "mechanisms.whistle.comes: a share, e.g. 0.3\n    Probability" in out
     assert "mechanisms.whistle.kinds.ordinary.arrive: a duration" in out
+    code, out, _ = gridgov("mechanisms", "assessment")
+    assert "mechanisms.assessment.weight: a share, e.g. 0.3 (else 0)" in out
+    assert "mechanisms.assessment.target: a share, e.g. 0.3 (else null)" in out
+    assert "(else 0 min)" in out
 
 
 def test_a_new_scenario_is_a_good_one_and_never_replaces_another(

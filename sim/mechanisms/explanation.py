@@ -59,5 +59,5 @@ MECHANISM = Mechanism(
     code="S31",
     section="explanation",
     parameters=Explanation,
-    evidence=Evidence.MEASURED,
+    evidence=Evidence.STRUCTURE_ONLY,
 )
