@@ -30,7 +30,7 @@ class Draws(NamedTuple):
 
 
 WORLD = Draws(
-    territory=("place", "household", "density", "size", "community_rate"),
+    territory=("place", "household", "density", "size", "community_rate", "place_rank"),
     run=(
         "arrival", "day_rate", "site", "prevented", "heals", "heals_after", "recurs", "recurs_after", "dangerous",
         "handler", "joint", "joint_count", "joint_member", "joint_work", "work",

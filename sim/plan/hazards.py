@@ -1,16 +1,19 @@
 """Hazards lowered to records: how each is found, healed, handled and limited."""
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from sim.chance.distribution_table import NONE, DistributionTable
+from sim.language.quantity import value_or
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.queueing import EMERGENCY, NORMAL, URGENT
 from sim.plan.plan import COUNT, HAZARD, MEMBER, OPTION, Records
 from sim.scenario.hazards import Hazard
 from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario
+from sim.world.chronic import ranks_of, strides
 from sim.world.outcomes import HOME, PUBLIC
 
 URGENCY = {"emergency": EMERGENCY, "urgent": URGENT, "normal": NORMAL}
@@ -41,8 +44,11 @@ def lower_hazards(
     counts: list[tuple[int, float]] = []
     members: list[tuple[int]] = []
     departments = list(scenario.departments)
-    for name, hazard in scenario.hazards.items():
+    chronic = _chronic(scenario, table)
+    stride = strides(scenario.territory.seed, len(scenario.hazards)) if chronic != NONE else [1] * len(scenario.hazards)
+    for number, (name, hazard) in enumerate(scenario.hazards.items()):
         row = _plain(hazard, table)
+        row["chronic"], row["stride"] = chronic, stride[number]
         row["prevented"] = scenario.prevention[name].value if name in scenario.prevention else 0.0
         row["notice_gap"] = _notice_gap(scenario, hazard, highest, rhythm.waking_ms)
         row["found_rate"] = _reported_rate(scenario, hazard) + _other_eyes(scenario, hazard)
@@ -64,6 +70,12 @@ def lower_hazards(
         np.array(counts, dtype=COUNT),
         np.array(members, dtype=MEMBER),
     )
+
+
+def _chronic(scenario: Scenario, table: DistributionTable) -> int:
+    """Number of the distribution of the ranks of places, NONE where all have the same rate."""
+    spread = value_or(scenario.territory.place_spread, 0.0)
+    return table.add_quantiles(f"ranks of places {spread}", partial(ranks_of, spread)) if spread > 0 else NONE
 
 
 def _plain(hazard: Hazard, table: DistributionTable) -> dict[str, float | int]:

@@ -25,7 +25,7 @@ CALENDAR = record(first="i", last="i")
 """A calendar: its intervals in `opens`, `closes`, `worked` (see sim.plan.intervals)."""
 
 HAZARD = record(
-    place="i", prevented="f",
+    place="i", chronic="i", stride="i", prevented="f",
     seen="f", revealed="f", notice_gap="f", at_once="i", found_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
     dangerous="f", severity="f", spot="f",
@@ -33,7 +33,8 @@ HAZARD = record(
     joint_share="f", joint_work="i", hard="i", first_count="i", counts="i", first_member="i", members="i",
     verified="i", small="i", urgency="i",
 )  # fmt: skip
-"""A hazard. `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`:
+"""A hazard. `chronic`: distribution of the ranks of its places, -1 where all are alike, and `stride` the prime that tells
+which place has which rank (`sim.world.chronic`). `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`:
 stationary rate (per ms) at which an open one is found other than on rounds; `mended_after`: mean ms from then to its
 end where nobody queues; `urgency`: class of its jobs; `procedure`, `deadline`,
 `*_after`, `*_work`: numbers in the table of distributions. Shares are 0 to 1."""

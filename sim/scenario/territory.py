@@ -29,6 +29,11 @@ class Territory(Model):
     community_spread: Annotated[Number, Within(0, 10)] = Field(
         description="Coefficient of variation of issue rates between communities."
     )
+    place_spread: Annotated[Number | None, Within(0, 10)] = Field(
+        None,
+        description="Coefficient of variation of issue rates between the places of a community, for each hazard apart: "
+        "some are chronic. Unsaid: all alike.",
+    )
     geojson: str | dict[str, Any] | None = Field(
         None,
         description="GeoJSON file of community polygons, beside the scenario file; "
