@@ -33,8 +33,9 @@ HAZARD = record(
     joint_share="f", joint_work="i", hard="i", first_count="i", counts="i", first_member="i", members="i",
     verified="i", small="i", urgency="i",
 )  # fmt: skip
-"""A hazard. `chronic`: distribution of the ranks of its places, -1 where all are alike, and `stride` the prime that tells
-which place has which rank (`sim.world.chronic`). `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`:
+"""A hazard. `chronic`: distribution of the ranks of its places, -1 where all are alike, and `stride` the prime that
+tells which place has which rank (`sim.world.chronic`). `notice_gap`: mean waking ms between possible reports at the
+highest rate, 0 for none; `found_rate`:
 stationary rate (per ms) at which an open one is found other than on rounds; `mended_after`: mean ms from then to its
 end where nobody queues; `urgency`: class of its jobs; `procedure`, `deadline`,
 `*_after`, `*_work`: numbers in the table of distributions. Shares are 0 to 1."""

@@ -70,3 +70,7 @@ class Profiles(Model):
     day_spread: Annotated[Number, Within(0, 10)] = Field(
         description="Coefficient of variation of the gamma factor of a hazard on each day."
     )
+    common_day_spread: Annotated[Number | None, Within(0, 10)] = Field(
+        None,
+        description="The same of a factor of each day that all hazards have in common beside it (weather). Unsaid: none.",
+    )
