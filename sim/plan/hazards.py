@@ -1,5 +1,6 @@
 """Hazards lowered to records: how each is found, healed, handled and limited."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from sim.mechanisms import MECHANISMS
 from sim.mechanisms.queueing import EMERGENCY, NORMAL, URGENT
 from sim.plan.plan import COUNT, HAZARD, MEMBER, OPTION, Records
 from sim.scenario.hazards import Hazard
-from sim.scenario.hours import DAY
+from sim.scenario.hours import DAY, parse_hours
 from sim.scenario.models import Scenario
 from sim.world.chronic import ranks_of, strides
 from sim.world.outcomes import HOME, PUBLIC
@@ -29,9 +30,10 @@ class Hazards(NamedTuple):
 
 
 class Rhythm(NamedTuple):
-    """How time passes: waking ms in a day, and ms of the calendar in which a ms of working time passes, on average."""
+    """How time passes: calendars (numbers) by the hours of a day in which people notice, as written, and ms of the
+    calendar in which a ms of working time passes, on average."""
 
-    waking_ms: int
+    awake: Mapping[str, int]
     calendar_per_working: float
 
 
@@ -50,7 +52,8 @@ def lower_hazards(
         row = _plain(hazard, table)
         row["chronic"], row["stride"] = chronic, stride[number]
         row["prevented"] = scenario.prevention[name].value if name in scenario.prevention else 0.0
-        row["notice_gap"] = _notice_gap(scenario, hazard, highest, rhythm.waking_ms)
+        row["awake"] = rhythm.awake[_waking_hours(scenario, hazard)]
+        row["notice_gap"] = _notice_gap(scenario, hazard, highest)
         row["found_rate"] = _reported_rate(scenario, hazard) + _other_eyes(scenario, hazard)
         row["mended_after"] = _procedure_ms(hazard, rhythm)
         row["first_option"], row["options"] = len(options), len(hazard.handled_by)
@@ -105,9 +108,20 @@ def _plain(hazard: Hazard, table: DistributionTable) -> dict[str, float | int]:
     }
 
 
-def _notice_gap(scenario: Scenario, hazard: Hazard, highest: float, waking_ms: int) -> float:
+def waking_hours(scenario: Scenario) -> set[str]:
+    """Hours of a day in which any hazard is noticed, as they are written."""
+    return {_waking_hours(scenario, hazard) for hazard in scenario.hazards.values()}
+
+
+def _waking_hours(scenario: Scenario, hazard: Hazard) -> str:
+    hours: str = scenario.mechanisms.reporting.awake if hazard.awake is None else hazard.awake
+    return hours
+
+
+def _notice_gap(scenario: Scenario, hazard: Hazard, highest: float) -> float:
     """Mean waking ms between possible reports: a day's waking time over n x p x highest; 0 when nobody ever reports."""
     per_day = hazard.noticed.value * hazard.reports.value * highest
+    waking_ms = sum(closes - opens for opens, closes in parse_hours(_waking_hours(scenario, hazard)))
     return waking_ms / per_day if per_day > 0 and scenario.mechanisms.reporting.enabled else 0.0
 
 

@@ -14,7 +14,7 @@ from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Number, all_draws
 from sim.plan.beats import lay_beats
 from sim.plan.calendars import Calendars, joined
-from sim.plan.hazards import Rhythm, lower_hazards
+from sim.plan.hazards import Rhythm, lower_hazards, waking_hours
 from sim.plan.plan import AREA, CHANNEL, SITE, Plan, Records
 from sim.plan.rosters import YEAR_DAYS, DutyRosters, rounds_before
 from sim.plan.stations import Stations, build_stations
@@ -43,11 +43,11 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
     days = math.ceil(run.end / DAY) + 1
     duty = DutyRosters(scenario, days)
     working = calendars.add(joined(DutyRosters(scenario, days + OFFICE_DAYS).working()[:, :2]))
-    awake = calendars.add(_daily(scenario.mechanisms.reporting.awake, days))
+    awake = {hours: calendars.add(_daily(hours, days)) for hours in waking_hours(scenario)}
     rules = SimpleNamespace(draw=draw, **mechanisms)
     stations = build_stations(scenario, ground, lay_beats(scenario, ground, grids), duty, calendars, table, rules)
     highest = scenario.mechanisms.reporting.highest_factor(scenario)
-    rhythm = Rhythm(_waking_ms(scenario), _calendar_per_working_ms(duty))
+    rhythm = Rhythm(awake, _calendar_per_working_ms(duty))
     hazards = lower_hazards(scenario, stations.unit_number, table, highest, rhythm)
     channels = _channels(scenario, table)
     variates, knots = table.lower()
@@ -56,7 +56,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         replication=replication, run=run, mechanisms=mechanisms, draw=draw, variates=variates, knots=knots,
         staff=SimpleNamespace(rebalance_after=int(scenario.staff.grid_leaders.rebalance_after.value)),
         opens=intervals["opens"], closes=intervals["closes"], worked=intervals["worked"],
-        calendars=kinds, working=working, awake=awake, stints=stations.stints(),
+        calendars=kinds, working=working, stints=stations.stints(),
         hazards=hazards.hazards, options=hazards.options, counts=hazards.counts, members=hazards.members,
         channels=channels, units=stations.units, unit_names=tuple(stations.unit_number), base_units=stations.base_units,
         departments=np.flatnonzero(stations.units["department"] >= 0), pools=stations.pools,
@@ -97,12 +97,8 @@ def _single_or_array(value: Number | Sequence[Number]) -> Any:
 
 
 def _daily(hours: str, days: int) -> np.ndarray:
-    periods = parse_hours(hours)
-    return np.array([(d * DAY + a, d * DAY + b) for d in range(days) for a, b in periods], dtype=np.int64)
-
-
-def _waking_ms(scenario: Scenario) -> int:
-    return sum(b - a for a, b in parse_hours(scenario.mechanisms.reporting.awake))
+    periods = [(d * DAY + a, d * DAY + b) for d in range(-1, days) for a, b in parse_hours(hours)]
+    return np.array([(max(opens, 0), closes) for opens, closes in periods if closes > 0], dtype=np.int64)
 
 
 def _channels(scenario: Scenario, table: DistributionTable) -> Records:

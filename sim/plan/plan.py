@@ -26,7 +26,7 @@ CALENDAR = record(first="i", last="i")
 
 HAZARD = record(
     place="i", chronic="i", stride="i", prevented="f",
-    seen="f", revealed="f", notice_gap="f", at_once="i", found_rate="f",
+    seen="f", revealed="f", awake="i", notice_gap="f", at_once="i", found_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
     dangerous="f", severity="f", spot="f",
     first_option="i", options="i", procedure="i", deadline="i",
@@ -34,11 +34,11 @@ HAZARD = record(
     verified="i", small="i", urgency="i",
 )  # fmt: skip
 """A hazard. `chronic`: distribution of the ranks of its places, -1 where all are alike, and `stride` the prime that
-tells which place has which rank (`sim.world.chronic`). `notice_gap`: mean waking ms between possible reports at the
-highest rate, 0 for none; `found_rate`:
-stationary rate (per ms) at which an open one is found other than on rounds; `mended_after`: mean ms from then to its
-end where nobody queues; `urgency`: class of its jobs; `procedure`, `deadline`,
-`*_after`, `*_work`: numbers in the table of distributions. Shares are 0 to 1."""
+tells which place has which rank (`sim.world.chronic`). `awake`: calendar of the hours in which it is noticed;
+`notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`: stationary rate
+(per ms) at which an open one is found other than on rounds; `mended_after`: mean ms from then to its end where nobody
+queues; `urgency`: class of its jobs; `procedure`, `deadline`, `*_after`, `*_work`: numbers in the table of
+distributions. Shares are 0 to 1."""
 
 OPTION = record(unit="i", upto="f", work="i")
 """One handling of a hazard: unit, cumulative share, distribution of its work."""
@@ -101,8 +101,8 @@ class Plan:
     Arrays of records by kind, a row for each thing; `run` (times in ms), `staff` and `draw` are single things with
     fields, and so is what each mechanism hands to its rules, by its section. The base organisation has the first
     `base_units` units; those that mechanisms add come after them; `departments` are the units of the departments by
-    number, `unit_names` what scenarios call all of them. `working` and `awake` are the calendars in which delays and
-    notices count; `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the
+    number, `unit_names` what scenarios call all of them. `working` is the calendar in which delays count;
+    `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the
     last 0, 1 .. 168 hours before the start.
     """
 
@@ -118,7 +118,6 @@ class Plan:
     worked: NDArray[np.int64]
     calendars: Records
     working: int
-    awake: int
     stints: Records
     hazards: Records
     options: Records
@@ -152,7 +151,7 @@ class Plan:
         return view
 
 
-CALENDARS = ("working", "awake")
+CALENDARS = ("working",)
 """Calendars of a plan that rules know by name."""
 
 

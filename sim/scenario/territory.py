@@ -72,5 +72,5 @@ class Profiles(Model):
     )
     common_day_spread: Annotated[Number | None, Within(0, 10)] = Field(
         None,
-        description="The same of a factor of each day that all hazards have in common beside it (weather). Unsaid: none.",
+        description="The same of a factor of each day that all hazards have in common (weather). Unsaid: none.",
     )

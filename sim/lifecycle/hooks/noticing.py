@@ -108,8 +108,8 @@ def fixed_on_the_spot(plan: Any, hazard: Any, issue: Any, station: Any) -> bool:
 
 @rule
 def next_notice(plan: Any, hazard: Any, issue: Any, now: int) -> int:
-    """Moment (ms) of the next possible report of an issue, in waking hours."""
-    return finish(plan, plan.awake, now, reporting.notice_gap(plan, hazard, issue, issue.notices))
+    """Moment (ms) of the next possible report of an issue, in the waking hours of its hazard."""
+    return finish(plan, plan.calendars[hazard.awake], now, reporting.notice_gap(plan, hazard, issue, issue.notices))
 
 
 @rule
