@@ -30,7 +30,7 @@ class Draws(NamedTuple):
 
 
 WORLD = Draws(
-    territory=("place", "household", "density", "size", "community_rate", "place_rank"),
+    territory=("place", "household", "density", "size", "community_rate", "place_rank", "readiness"),
     run=(
         "arrival", "day_rate", "common_day", "site", "prevented", "heals", "heals_after", "recurs", "recurs_after",
         "dangerous", "handler", "joint", "joint_count", "joint_member", "joint_work", "work",

@@ -3,7 +3,8 @@
 People notice an open issue in waking hours at rate n a day; each reports with probability p. Possible reports come
 at the highest rate n x p_max; one is accepted if its mark is below p / p_max (thinning, Lewis and Shedler 1979), so
 that trust and habit move the acceptance and never the world. p = base x inclination x (1 + slope x (trust - mean
-trust)), times a factor once somebody has reported. Reports of an issue with an open case are merged with it.
+trust)), times a factor once somebody has reported. Reports of an issue with an open case are merged with it. In readier
+communities more notice; a part of the possible reports comes from regulars, so that a few report very often.
 
 Sources: one in ten tickets a repeat (Daying 2017, A); people report again 1.57 times as often after a fix (Sjoberg,
 Mellon and Peixoto 2017, B); four of five reporters live within two blocks (O'Brien, Boston, B). The forms are
@@ -26,8 +27,15 @@ from sim.language.checks import LEAST_REPEAT_MS, lasts
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
-from sim.language.quantity import Number, Share
+from sim.language.quantity import Number, Share, value_or
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
+
+
+class Regulars(Model):
+    """Residents who report again and again what happens in their part of the community."""
+
+    share: Share = Field(description="Share of possible reports that come from them.")
+    one_in: Annotated[Number, Within(1, "1e6")] = Field(description="Residents among whom there is one.")
 
 
 class Reporting(Model):
@@ -48,6 +56,14 @@ class Reporting(Model):
         description="Time after which a reporter without an answer chases the case, and again: each at least 1 min."
     )
 
+    regulars: Regulars | None = Field(None, description="Unsaid: nobody reports much more often than others.")
+
+    def stretches(self, residents: Any, homes: Any) -> Any:
+        """Stretches with one regular each, of communities with so many residents and homes (arrays of one shape)."""
+        if self.regulars is None:
+            return residents * 0
+        return (residents / self.regulars.one_in.value + 0.5).astype(int).clip(1, homes)
+
     def highest_factor(self, scenario: Any) -> float:
         """The highest factor of any resident on the probability to report; infinite if inclination has no bound."""
         trust, inclination = scenario.population.trust, scenario.population.inclination
@@ -66,14 +82,17 @@ class Reporting(Model):
             "trust_gain": self.trust_gain.value,
             "trust_loss": self.trust_loss.value,
             "highest": self.highest_factor(scenario),
+            "regulars": self.regulars.share.value if self.regulars else 0.0,
             "patience": table.add(self.patience),
         }
 
 
 @rule
 def notice_gap(plan: Any, hazard: Any, issue: Any, j: int) -> int:
-    """Waking time (ms) between the possible reports j - 1 and j of an issue; exponential with rate n p_max."""
-    return to_ms(-log(uniform(plan.draw.noticed, issue.key, j)) * hazard.notice_gap)
+    """Waking time (ms) between the possible reports j - 1 and j of an issue; exponential with rate n p_max times the
+    readiness of its community."""
+    gap = hazard.notice_gap / plan.communities[issue.community].readiness
+    return to_ms(-log(uniform(plan.draw.noticed, issue.key, j)) * gap)
 
 
 @rule
@@ -90,6 +109,24 @@ def reporter_household(plan: Any, community: Any, issue: Any, rank: int, j: int)
     count = community.homes
     place = place % (2 * count)
     return place if place < count else 2 * count - 1 - place
+
+
+@rule
+def is_regular(plan: Any, issue: Any, j: int) -> bool:
+    """Whether the j-th possible reporter of an issue is the regular of its stretch."""
+    return plan.reporting.regulars > 0.0 and uniform(plan.draw.regular, issue.key, j) < plan.reporting.regulars
+
+
+@rule
+def regular_household(plan: Any, area: Any, community: int, rank: int) -> int:
+    """Household (number in its community) of the regular of the stretch in which a rank along the street lies.
+
+    The street of a community (number) is cut into stretches of equal length; anybody in one may be its regular.
+    """
+    stretch = rank * area.stretches // area.homes
+    first = (stretch * area.homes + area.stretches - 1) // area.stretches
+    beyond = ((stretch + 1) * area.homes + area.stretches - 1) // area.stretches
+    return first + int(uniform(plan.draw.regular_home, community, stretch) * (beyond - first))
 
 
 @rule
@@ -158,6 +195,7 @@ def reports_stay_probabilities(scenario: Any) -> Iterator[Contradiction]:
     highest = scenario.mechanisms.reporting.highest_factor(scenario)
     if not scenario.mechanisms.reporting.enabled or isinf(highest):
         return
+    highest *= value_or(scenario.population.inclination_ratio, 1.0)
     for name, hazard in scenario.hazards.items():
         reports = hazard.reports.value * highest
         if reports > 1 + PROBABILITY_TOLERANCE and not hazard.at_once:
@@ -184,7 +222,9 @@ MECHANISM = Mechanism(
     draws=Draws(
         run=(
             "noticed", "reporter", "reports", "household_offset", "trust", "inclination", "channel", "patience",
-        )
+            "regular",
+        ),
+        territory=("regular_home",),
     ),
     checks=(trust_never_forbids_reports, reports_stay_probabilities, patience_lasts),
 )  # fmt: skip

@@ -54,7 +54,8 @@ def lower_hazards(
         row["prevented"] = scenario.prevention[name].value if name in scenario.prevention else 0.0
         row["awake"] = rhythm.awake[_waking_hours(scenario, hazard)]
         row["notice_gap"] = _notice_gap(scenario, hazard, highest)
-        row["found_rate"] = _reported_rate(scenario, hazard) + _other_eyes(scenario, hazard)
+        row["reported_rate"] = _reported_rate(scenario, hazard)
+        row["found_rate"] = row["reported_rate"] + _other_eyes(scenario, hazard)
         row["mended_after"] = _procedure_ms(hazard, rhythm)
         row["first_option"], row["options"] = len(options), len(hazard.handled_by)
         upto = np.cumsum([handling.share.value for handling in hazard.handled_by.values()])

@@ -10,6 +10,7 @@ import numpy as np
 
 from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import Draws, streams
+from sim.language.quantity import value_or
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Number, all_draws
 from sim.plan.beats import lay_beats
@@ -21,7 +22,7 @@ from sim.plan.stations import Stations, build_stations
 from sim.scenario.hours import DAY, parse_hours
 from sim.scenario.models import Scenario
 from sim.world.grids import GridLayout, cut_grids
-from sim.world.ground import Ground
+from sim.world.ground import Ground, readiness
 from sim.world.world import build_world
 
 OFFICE_DAYS = 400
@@ -117,6 +118,9 @@ def _areas(scenario: Scenario, ground: Ground, stations: Stations, duty: DutyRos
     areas["first_worker"], areas["workers"] = np.cumsum(workers) - workers, workers
     areas["desk"] = stations.first_desk + np.arange(ground.communities)
     areas["member_gap"] = _member_gaps(scenario, ground, duty)
+    ratio = value_or(scenario.population.inclination_ratio, 1.0)
+    areas["readiness"] = readiness(scenario.territory.seed, ground.residents, ratio)
+    areas["stretches"] = scenario.mechanisms.reporting.stretches(ground.residents, areas["homes"])
     return areas
 
 

@@ -26,7 +26,7 @@ CALENDAR = record(first="i", last="i")
 
 HAZARD = record(
     place="i", chronic="i", stride="i", prevented="f",
-    seen="f", revealed="f", awake="i", notice_gap="f", at_once="i", found_rate="f",
+    seen="f", revealed="f", awake="i", notice_gap="f", at_once="i", found_rate="f", reported_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
     dangerous="f", severity="f", spot="f",
     first_option="i", options="i", procedure="i", deadline="i",
@@ -36,9 +36,9 @@ HAZARD = record(
 """A hazard. `chronic`: distribution of the ranks of its places, -1 where all are alike, and `stride` the prime that
 tells which place has which rank (`sim.world.chronic`). `awake`: calendar of the hours in which it is noticed;
 `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`: stationary rate
-(per ms) at which an open one is found other than on rounds; `mended_after`: mean ms from then to its end where nobody
-queues; `urgency`: class of its jobs; `procedure`, `deadline`, `*_after`, `*_work`: numbers in the table of
-distributions. Shares are 0 to 1."""
+(per ms) at which an open one is found other than on rounds, of which `reported_rate` by residents of a community of
+mean readiness; `mended_after`: mean ms from then to its end where nobody queues; `urgency`: class of its jobs;
+`procedure`, `deadline`, `*_after`, `*_work`: numbers in the table of distributions. Shares are 0 to 1."""
 
 OPTION = record(unit="i", upto="f", work="i")
 """One handling of a hazard: unit, cumulative share, distribution of its work."""
@@ -84,10 +84,10 @@ calendar: how its odometers ran before the start, in the hours of the shift that
 
 AREA = record(
     street="i", first_worker="i", workers="i", desk="i", member_gap="f",
-    first_place="i", places="i", first_home="i", homes="i",
+    first_place="i", places="i", first_home="i", homes="i", readiness="f", stretches="i",
 )  # fmt: skip
 """A community: its street, its workers and desk (stations), the mean ms off hours between members coming forward (0:
-never), and its sites."""
+never), its sites, the factor of its residents on reporting, and the stretches that have one regular each (0: none)."""
 
 SITE = record(x="f", y="f", beat="i", lap_part="f", visit_part="f", rank="i")
 """A place or household: position, first beat (-1: none), its part of the round and of the round of visits, and its

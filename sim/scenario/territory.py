@@ -50,6 +50,10 @@ class Population(Model):
     inclination: NumberDistribution = Field(
         description="Factor of a resident on the probability to report, mean 1, bounded."
     )
+    inclination_ratio: Annotated[Number | None, Within(1, 100)] = Field(
+        None,
+        description="How many times as fast the readiest community may report as the least ready. Unsaid: all alike.",
+    )
 
 
 class Shock(Model):

@@ -11,6 +11,7 @@ import pytest
 
 from sim.chance.draws import uniform
 from sim.chance.variates import UNIFORM
+from sim.language.quantity import Number
 from sim.lifecycle.things import Case, Issue, Station
 from sim.mechanisms import density, dispatch, ledger, party_members, patrol, queueing, reporting, whistle
 from sim.scenario.load import load
@@ -245,7 +246,9 @@ def test_whistles_end_where_they_are_blown(scenario: Any, faults: int) -> None:
     assert len(list(whistle.whistles_end(scenario))) == faults
 
 
-def reporters(reports: float, highest: float, *, slope: float = 0.0, at_once: bool = False, on: bool = True) -> Any:
+def reporters(
+    reports: float, highest: float, *, slope: float = 0.0, at_once: bool = False, on: bool = True, ratio: Any = None
+) -> Any:
     section = SimpleNamespace(
         enabled=on, highest_factor=lambda scenario: highest, trust_slope=SimpleNamespace(value=slope)
     )
@@ -255,7 +258,7 @@ def reporters(reports: float, highest: float, *, slope: float = 0.0, at_once: bo
     return SimpleNamespace(
         mechanisms=SimpleNamespace(reporting=section),
         hazards={"noise": hazard},
-        population=SimpleNamespace(trust=SimpleNamespace(mean=lambda: 0.5)),
+        population=SimpleNamespace(trust=SimpleNamespace(mean=lambda: 0.5), inclination_ratio=ratio),
     )
 
 
@@ -264,6 +267,7 @@ def reporters(reports: float, highest: float, *, slope: float = 0.0, at_once: bo
     [
         (reporters(0.5, 2.0), 0),
         (reporters(0.5, 2.1), 1),
+        (reporters(0.5, 1.0, ratio=Number.of(2.1)), 1),
         (reporters(0.5, 2.1, at_once=True), 0),
         (reporters(0.5, 2.1, on=False), 0),
         (reporters(0.5, float("inf")), 0),

@@ -50,12 +50,14 @@ def odometer_then(plan: Any, beat: Any, issue: Any, pace: float) -> int:
 
 @rule
 def reported_then(plan: Any, hazard: Any, issue: Any, never: int) -> int:
-    """Moment (ms) at which an issue of before the start is found other than on rounds: at the rate `found_rate`."""
+    """Moment (ms) at which an issue of before the start is found other than on rounds: at the rate `found_rate`; what
+    residents report of it goes with the readiness of their community."""
     if hazard.at_once > 0:
         return issue.occurred
-    if hazard.found_rate <= 0.0:
+    rate = hazard.found_rate + hazard.reported_rate * (plan.communities[issue.community].readiness - 1.0)
+    if rate <= 0.0:
         return never
-    return issue.occurred + to_ms(-log(uniform(plan.draw.stock, issue.key, 0)) / hazard.found_rate)
+    return issue.occurred + to_ms(-log(uniform(plan.draw.stock, issue.key, 0)) / rate)
 
 
 @rule
@@ -114,13 +116,18 @@ def next_notice(plan: Any, hazard: Any, issue: Any, now: int) -> int:
 
 @rule
 def household(plan: Any, area: Any, issue: Any) -> int:
-    """Household (number in the community) of the next possible reporter."""
-    return reporting.reporter_household(plan, area, issue, plan.sites[issue.site].rank, issue.notices)
+    """Household (number in the community) of the next possible reporter: that of a regular, or one near."""
+    rank = plan.sites[issue.site].rank
+    if reporting.is_regular(plan, issue, issue.notices):
+        return reporting.regular_household(plan, area, issue.community, rank)
+    return reporting.reporter_household(plan, area, issue, rank, issue.notices)
 
 
 @rule
 def reporter_among(plan: Any, issue: Any, residents: int) -> int:
-    """Position of the reporter among the residents (so many) of that household, from 0."""
+    """Position of the reporter among the residents (so many) of that household, from 0; a regular is its first."""
+    if reporting.is_regular(plan, issue, issue.notices):
+        return 0
     return int(uniform(plan.draw.reporter, issue.key, issue.notices) * residents)
 
 

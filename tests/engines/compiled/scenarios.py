@@ -86,6 +86,8 @@ TIMES: dict[str, tuple[Any, ...]] = {
     "hazards.litter.seen_per_pass": (0.6, 1),
     "hazards.litter.procedure": ("0 h", "1 wh"),
     "hazards.litter.fixed_on_the_spot": SHARES,
+    "population.inclination_ratio": (None, 3),
+    "mechanisms.reporting.regulars": (None, {"share": 0.5, "one_in": 40}),
     "hazards.litter.awake": (None, "18:00-02:00"),
     "hazards.estate.deadline": ("1 h", "4 working hours", "0 h"),
     "hazards.estate.procedure": ("0 h", "30 min", {"lognormal": {"median": "2 wh", "p90": "8 wh"}}),
