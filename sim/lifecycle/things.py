@@ -48,8 +48,8 @@ class Issue:
     `slot` is its place among the issues, where `states` holds whether it is open; `number` orders it among all that
     occur or may. `root`, `generation` and `key` name it in the world; `hazard`, `community`, `site` and `option` are
     numbers of the plan; `needs` is a set of departments as bits, `work` the ms it holds at the first attempt. `notices`
-    counts its possible reports, `reports` those made, `finds` its finds, `cases` the cases about it; `case` is the open
-    one. It heals at `heals_at`.
+    counts its possible reports, `reports` those made, of them `told` before those came who are noticing it now; `finds`
+    its finds, `cases` the cases about it; `case` is the open one. It heals at `heals_at`.
     """
 
     root: Long = 0
@@ -69,6 +69,7 @@ class Issue:
     notices: Number = 0
     finds: Number = 0
     reports: Number = 0
+    told: Number = 0
     cases: Number = 0
     case: Number = NOBODY
     hazard: Short = 0
@@ -220,7 +221,8 @@ class Station:
 
     `kind`, `level`, `performer`, `walks`, `community` and its servers are those of the plan. `waiting` counts its jobs
     in line; `first_offer` and `last_offer` bound its small tasks on the board. `load` is whistles per crew still felt
-    at `load_at`; `closed` and `in_time` count a month's cases; `evenings` the members who came forward.
+    at `load_at`; `closed` and `in_time` count a month's cases; `evenings` the members who came forward. `confidence` is
+    that of the community whose desk it is, less mean trust.
     """
 
     number: Long = 0
@@ -242,6 +244,7 @@ class Station:
     due_duty: Long = NOBODY
     due_evening: Long = NOBODY
     load: Real = 0.0
+    confidence: Real = 0.0
 
 
 @thing
@@ -270,13 +273,18 @@ class Walk:
 
 @thing
 class Resident:
-    """A resident, who comes to be when `met`, that is, first involved: `trust` is 0 to 1, `inclination` a factor."""
+    """A resident, who comes to be when `met`, that is, first involved: `trust` is 0 to 1, `inclination` a factor.
+
+    `joined` is the open case that the last report was merged with; `helped`: the last report was solved in time.
+    """
 
     first_trust: Real = 0.0
     trust: Real = 0.0
     inclination: Real = 0.0
-    channel: Number = 0
-    met: Number = 0
+    joined: Number = NOBODY
+    channel: Short = 0
+    met: Small = 0
+    helped: Small = 0
 
 
 @thing

@@ -54,7 +54,8 @@ def lower_hazards(
         row["prevented"] = scenario.prevention[name].value if name in scenario.prevention else 0.0
         row["awake"] = rhythm.awake[_waking_hours(scenario, hazard)]
         row["notice_gap"] = _notice_gap(scenario, hazard, highest)
-        row["reported_rate"] = _reported_rate(scenario, hazard)
+        company = scenario.mechanisms.reporting.first_report_factor(row["notice_gap"], highest)
+        row["reported_rate"] = _reported_rate(scenario, hazard) * company
         row["found_rate"] = row["reported_rate"] + _other_eyes(scenario, hazard)
         row["mended_after"] = _procedure_ms(hazard, rhythm)
         row["first_option"], row["options"] = len(options), len(hazard.handled_by)

@@ -8,11 +8,16 @@ from typing import Any
 import numpy as np
 import pytest
 
+from sim.chance.draws import uniform
+from sim.kinds import NOBODY, CaseState, IssueState
+from sim.lifecycle import resident
 from sim.lifecycle.hooks import noticing
-from sim.lifecycle.things import Issue
+from sim.lifecycle.things import Case, Issue
+from sim.mechanisms import reporting
 from sim.plan.lower import lower
 from sim.scenario.load import load
 from sim.world import outcomes
+from tests.engines.quickest import simulate
 
 BRIEF = ("run.stock=empty", "run.warmup=0 days", "run.length=1 day", "run.followup=0 days")
 
@@ -60,3 +65,94 @@ def test_regulars_make_the_share_of_reports_that_is_written() -> None:
     assert busiest.sum() / 6000 == pytest.approx(0.3 + 0.7 * chance, abs=0.02)
     who = {noticing.reporter_among(plan, issue_in(plan, 0, n), 3) for n in range(50)}
     assert who == {0, 1, 2}, "others are anybody of their household"
+
+
+# -- how soon --------------------------------------------------------------------------------------------------------
+
+COMPANY = "mechanisms.reporting.company={share: 0.5, gap: 10 min}"
+
+
+def test_company_brings_reports_together_and_makes_no_more_of_them() -> None:
+    """Half of the gaps are short, the others as much longer: the mean is that of a day's possible reports."""
+    plan = view(COMPANY)
+    hazard, keys, places = plan.hazards[0]._replace(notice_gap=4 * 3_600_000.0), range(3000), range(1, 5)
+    gaps = np.array([[reporting.notice_gap(plan, hazard, issue_in(plan, 0, n), j) for j in places] for n in keys])
+    in_company = np.array([[reporting.in_company(plan, issue_in(plan, 0, n), j) for j in places] for n in keys])
+    assert in_company.mean() == pytest.approx(0.5, abs=0.02)
+    assert gaps[in_company].mean() == pytest.approx(600_000, rel=0.05)
+    assert gaps.mean() == pytest.approx(hazard.notice_gap, rel=0.05)
+    assert not any(reporting.in_company(plan, issue_in(plan, 0, n), 0) for n in keys), "the first is nobody's company"
+
+
+def test_the_stock_knows_that_first_reports_come_later_in_company() -> None:
+    """Waits until a first report at mean trust and inclination, one in `highest`, have the mean of the plan."""
+    plan = view(COMPANY, "mechanisms.reporting.awake=00:00-24:00")
+    hazard, waits = plan.hazards[0], []
+    for n in range(1500):
+        issue, t, j = issue_in(plan, 0, n), 0, 0
+        t = reporting.notice_gap(plan, hazard, issue, 0)
+        while uniform(plan.draw.reports, issue.key, j) * plan.reporting.highest >= 1:
+            j += 1
+            t += reporting.notice_gap(plan, hazard, issue, j)
+        waits.append(t)
+    alone = view("mechanisms.reporting.awake=00:00-24:00").hazards[0].reported_rate
+    assert hazard.reported_rate < 0.9 * alone
+    assert np.mean(waits) == pytest.approx(1 / hazard.reported_rate, rel=0.1)
+
+
+def test_who_comes_in_company_does_not_know_that_others_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(resident, "next_reporter", lambda sim, issue: NOBODY)
+    for together, told in ((True, 0), (False, 2)):
+        monkeypatch.setattr(noticing, "in_company", lambda plan, issue, answer=together: answer)
+        issue = Issue(reports=2)
+        resident.notices(SimpleNamespace(plan=None), issue)
+        assert issue.told == told
+
+
+# -- what they learn -------------------------------------------------------------------------------------------------
+
+
+def test_a_community_hears_of_closings_in_proportion_to_who_tells() -> None:
+    """Confidence c goes a part g of the way to 1 or 0 with each closing, once for each who reported it."""
+    plan = view("mechanisms.reporting.neighbours={gain: 0.1, slope: 0.5}")
+    mean = plan.reporting.trust_mean
+    once = reporting.confidence_after(plan, 0.0, True, 1)
+    assert once + mean == pytest.approx(mean + 0.1 * (1 - mean))
+    assert reporting.confidence_after(plan, once, True, 1) == pytest.approx(
+        reporting.confidence_after(plan, 0.0, True, 2)
+    )
+    assert reporting.confidence_after(plan, 0.0, False, 3) + mean == pytest.approx(mean * 0.9**3)
+    assert reporting.confidence_after(view(), 0.2, True, 1) == 0.2, "unsaid: nobody hears"
+
+
+def test_who_joined_a_case_learns_when_it_is_closed() -> None:
+    plan = view("mechanisms.reporting.joined_learn=true")
+    case = Case(number=0, issue=0, reporter=3, closed=5, claimed=5, limit=9)
+    persons = {who: SimpleNamespace(trust=0.5, joined=NOBODY, helped=0) for who in (3, 4)}
+    sim = SimpleNamespace(plan=plan, residents=persons, cases=[case], issues=[Issue()], states=[IssueState.FIXED])
+    for who in persons:
+        resident.joins(sim, who, case)
+    assert (persons[3].joined, persons[4].joined) == (NOBODY, 0), "the reporter learns at closing"
+    resident.looks_back(sim, persons[4], case)
+    assert (persons[4].joined, persons[4].helped) == (0, 0), "nothing can be known yet"
+    case.state = CaseState.CLOSED
+    resident.looks_back(sim, persons[4], case)
+    assert persons[4].joined == NOBODY and persons[4].helped == 1
+    assert persons[4].trust == pytest.approx(0.5 + plan.reporting.trust_gain * 0.5)
+
+
+def reported(*sets: str) -> int:
+    """Reports in ten weeks of the teaching case, of the same possible ones whatever the sets say of learning."""
+    weeks = ("run.stock=empty", "run.warmup=0 days", "run.length=10 weeks", "run.followup=0 days")
+    plan = lower(load("village-square", [*weeks, *sets]).scenario, 0)[0]
+    return int(np.sum(simulate(plan, False).issues["reports"]))
+
+
+def test_reports_rise_where_more_is_solved() -> None:
+    """Three claims in four untrue, or none: where residents hear of it, the reports of the others differ more."""
+    bad = "mechanisms.ledger.false_claims=0.75"
+    deaf = ("mechanisms.reporting.trust_slope=0", "mechanisms.reporting.neighbours=null")
+    hearing = ("mechanisms.reporting.trust_slope=0", "mechanisms.reporting.neighbours={gain: 0.1, slope: 1.5}")
+    good = "mechanisms.ledger.false_claims=0"
+    unmoved = reported(*deaf, good) / reported(*deaf, bad)
+    assert reported(*hearing, good) / reported(*hearing, bad) > 1.2 * unmoved

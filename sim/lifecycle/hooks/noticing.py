@@ -115,6 +115,12 @@ def next_notice(plan: Any, hazard: Any, issue: Any, now: int) -> int:
 
 
 @rule
+def in_company(plan: Any, issue: Any) -> bool:
+    """Whether the next possible reporter notices it with the one before, and knows no more than that one."""
+    return reporting.in_company(plan, issue, issue.notices)
+
+
+@rule
 def household(plan: Any, area: Any, issue: Any) -> int:
     """Household (number in the community) of the next possible reporter: that of a regular, or one near."""
     rank = plan.sites[issue.site].rank
@@ -132,9 +138,9 @@ def reporter_among(plan: Any, issue: Any, residents: int) -> int:
 
 
 @rule
-def reports(plan: Any, hazard: Any, issue: Any, resident: Any) -> bool:
-    """Whether a resident who may report does."""
-    return hazard.at_once > 0 or reporting.accepts_to_report(plan, issue, resident, issue.notices)
+def reports(plan: Any, hazard: Any, issue: Any, resident: Any, confidence: float) -> bool:
+    """Whether a resident who may report does, at the community's confidence (0 to 1, less mean trust)."""
+    return hazard.at_once > 0 or reporting.accepts_to_report(plan, issue, resident, confidence, issue.notices)
 
 
 @rule
@@ -159,6 +165,12 @@ def inclination(plan: Any, resident: int) -> float:
 def trust_after(plan: Any, case: Any, resident: Any, solved: bool) -> float:
     """Trust (0 to 1) of a reporter after an answer about a case."""
     return reporting.trust_after(plan, resident.trust, solved)
+
+
+@rule
+def confidence_after(plan: Any, case: Any, confidence: float, solved: bool) -> float:
+    """Confidence of a community (0 to 1, less mean trust) after a case of a resident was closed."""
+    return reporting.confidence_after(plan, confidence, solved, 1 + case.repeats)
 
 
 @rule
