@@ -29,7 +29,9 @@ OFFICE_DAYS = 400
 """Days beyond the end for which office hours are known, so that limits which end after the run have their moment."""
 
 
-PLAN_DRAWS = Draws(territory=("roster_block", "away_block"), run=("stock", "absence", "travel"))
+PLAN_DRAWS = Draws(
+    territory=("roster_block", "away_block", "round_begins"), run=("stock", "absence", "travel", "walk_begins")
+)
 """What is drawn beside the world and the mechanisms: blocks of a day, who is absent, the stock at the start, trips."""
 
 

@@ -228,6 +228,26 @@ def test_slack_is_walked_in_part() -> None:
     assert told.hours["worker 0"] == hours(busy="0:04:00", patrolled="4:13:00")
 
 
+def test_a_walk_may_begin_later_in_the_period() -> None:
+    """4 h of the slack of 6.5 h come first, of which half is walked; then an hour all of it, then half again.
+
+    So the odometer stands at 2 h at 13:00; the place is passed when it stands at three quarters of an hour more.
+    """
+    changes = {
+        "run": {"length": "1 day"},
+        "hazards": {"litter": hazard("sweepers", "30 min", **SEEN)},
+        "staff": ON_FOOT,
+        "mechanisms": {"patrol": {"target": "1 h", "slack": 0.5}},
+    }
+
+    def late(plan: Any) -> None:
+        plan.stints["slack"] = 4 * 3_600_000
+
+    for time, found in (("09:10", "10:30"), ("10:40", "12:30"), ("12:40", "13:45")):
+        told = trace(quiet(changes), Occurs(f"Mon {time}:00", "litter", FAR_PLACE), by_hand=[late])
+        assert told.rows[1][:2] == (f"Mon {found}:00", "found_on_patrol"), time
+
+
 def test_hours_indoors_stop_walks_and_jobs() -> None:
     """An hour at the desk from 12:00: neither the round nor a case goes on."""
     changes = {

@@ -50,6 +50,8 @@ RULES: dict[str, tuple[Any, ...]] = {
     "mechanisms.density.familiarity": (0, 0.4),
     "mechanisms.patrol.slack": (0.3, 0, 1),
     "mechanisms.patrol.keep": ("1 h", "0 h"),
+    "mechanisms.patrol.start": ("first", "drawn"),
+    "mechanisms.patrol.spread": (None, 0.5, 1),
     "mechanisms.reporting.after_first": (0.4, 1),
     "mechanisms.reporting.trust_slope": (0.8, 0),
     "mechanisms.reporting.after_fix": (None, 1.6),
