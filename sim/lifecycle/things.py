@@ -253,7 +253,8 @@ class Walk:
 
     `sightings` and `visits` are lines of the issues that will be come upon, by reading. `coverer` is the colleague who
     walks the beat in the worker's absence, `covers` the beat that the worker walks for another. `stint` is the last
-    stint that has begun, `period` the duty period that is planned; `walking` since `since`, until `until` at most.
+    stint that has begun, `period` the duty period that is planned, `slack_permille` what is walked of its slack after
+    the walk; `walking` since `since`, until `until` at most.
     """
 
     coverer: Long = NOBODY
@@ -263,6 +264,7 @@ class Walk:
     visits: Long = NOBODY
     covers: Long = NOBODY
     walking: Long = 0
+    slack_permille: Long = 0
     period: Long = NOBODY
     stint: Long = NOBODY
     since: Long = 0

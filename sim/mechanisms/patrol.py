@@ -57,8 +57,8 @@ class Patrol(Model):
     )
     spread: Share | None = Field(
         None,
-        description="Part of the slack of a duty period over which the beginning of the walk is spread, drawn for each"
-        " worker and period. Unsaid: all walk at once, and slack comes last.",
+        description="Part of the slack not walked over which the beginning of the walk is spread, drawn for each worker"
+        " and duty period. Unsaid: all walk at once, and slack comes last.",
     )
     spot_work: DurationDistribution = Field(description="Work of fixing a small issue on the spot.")
 
@@ -70,7 +70,6 @@ class Patrol(Model):
         """
         return {
             "keep_permille": round(self.keep.value / self.target.value * PERMILLE) if self.target.value > 0 else 0,
-            "slack_permille": round(self.slack.value * PERMILLE) if self.enabled else 0,
             "booking": table.add(self.booking),
             "spot_work": table.add(self.spot_work),
         }

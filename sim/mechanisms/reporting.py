@@ -56,7 +56,8 @@ class Company(Model):
     """People who notice the same thing at nearly the same time, and do not know that others report it."""
 
     share: Annotated[Share, Within(0, 0.95)] = Field(
-        description="Share of the possible reports that come soon after another. There are no more of them for it."
+        description="Share of reports that come soon after another, at mean trust and inclination. There are no more"
+        " possible reports for it."
     )
     gap: Duration = Field(description="Mean time after the other, in waking hours.")
 
@@ -90,16 +91,26 @@ class Reporting(Model):
     company: Company | None = Field(None, description="Unsaid: everybody notices alone.")
     regulars: Regulars | None = Field(None, description="Unsaid: nobody reports much more often than others.")
 
+    def together(self, highest: float) -> float:
+        """Share of the possible reports, of which one in `highest` is made, that come in company.
+
+        What is kept, each with probability 1 / h, of companies of geometric sizes are companies of geometric sizes: a
+        share q of possible ones leaves q / (q + (1 - q) h) of those made.
+        """
+        share = self.company.share.value if self.company else 0.0
+        return share * highest / (1.0 + share * (highest - 1.0))
+
     def first_report_factor(self, gap: float, highest: float) -> float:
         """Factor on the stationary rate of first reports by company, at a mean `gap` (ms) between possible reports.
 
         One possible report in `highest` is made. The first comes on average after the wait for the first company and,
-        for each before it that is not made, one gap more: (gap - s soon) / (1 - s) + (highest - 1) gap.
+        for each before it that is not made, one gap more: (gap - q soon) / (1 - q) + (highest - 1) gap, q of them
+        `together`. So where company comes at once the factor is 1 - share.
         """
         if self.company is None or gap <= 0:
             return 1.0
-        share, soon = self.company.share.value, min(self.company.gap.value, gap)
-        return gap * highest / ((gap - share * soon) / (1.0 - share) + (highest - 1.0) * gap)
+        together, soon = self.together(highest), min(self.company.gap.value, gap)
+        return gap * highest / ((gap - together * soon) / (1.0 - together) + (highest - 1.0) * gap)
 
     def stretches(self, residents: Any, homes: Any) -> Any:
         """Stretches with one regular each, of communities with so many residents and homes (arrays of one shape)."""
@@ -133,7 +144,7 @@ class Reporting(Model):
             "joined_learn": int(self.joined_learn),
             "neighbours_gain": self.neighbours.gain.value if self.neighbours else 0.0,
             "neighbours_slope": self.neighbours.slope.value if self.neighbours else 0.0,
-            "together": self.company.share.value if self.company else 0.0,
+            "together": self.together(self.highest_factor(scenario)),
             "soon": self.company.gap.value if self.company else 0.0,
             "regulars": self.regulars.share.value if self.regulars else 0.0,
             "patience": table.add(self.patience),

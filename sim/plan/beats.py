@@ -18,6 +18,7 @@ from sim.kinds import NOBODY
 from sim.language.quantity import value_or
 from sim.language.units import WORKING_DAY_MS
 from sim.mechanisms.density import familiarity_factor
+from sim.mechanisms.patrol import PERMILLE
 from sim.plan.calendars import Calendars, Intervals
 from sim.plan.plan import BEAT, STINT, Records
 from sim.plan.rosters import WEEK_HOURS, YEAR_DAYS, DutyRosters, Periods, blocks, shift_of
@@ -234,18 +235,26 @@ class WorkerDays:
         stints["covered"] = NOBODY if self.cover is None else self.cover[worker, periods[:, 2]]
         share = self.scenario.mechanisms.density.covered()
         stints["cover"] = np.where(stints["covered"] >= 0, (stints["patrol"] * share).astype(np.int64), 0)
-        stints["slack"] = self._slack_first(worker, periods, stints, field)
+        self._share_out_slack(stints, worker, periods, field)
         return stints
 
-    def _slack_first(self, worker: int, periods: Periods, stints: Records, field: Ints) -> Ints:
-        """Ms of slack in each duty period before the walk begins: a drawn part of what is left of the field hours."""
-        spread = value_or(self.scenario.mechanisms.patrol.spread, 0.0)
-        if spread == 0:
-            return np.zeros(len(periods), dtype=np.int64)
-        planned = sum(stints[name].astype(np.int64) for name in ("patrol", "visits", "cover"))
-        u = uniforms(self.begins, np.full(len(periods), int(self.beats.key[worker])), periods[:, 0])
-        slack = spread * u * np.maximum(field - planned, 0)
-        return np.minimum(slack, LONGEST_PLAN).astype(np.int64)
+    def _share_out_slack(self, stints: Records, worker: int, periods: Periods, field: Ints) -> None:
+        """Put a drawn part of the slack that is not walked before the walk; then more is walked of the rest.
+
+        Slack is what patrol, visits and cover leave of the hours in the field (ms); as much of it is walked either way.
+        """
+        patrol = self.scenario.mechanisms.patrol
+        walked, spread = patrol.slack.value, value_or(patrol.spread, 0.0)
+        if not patrol.enabled:
+            return
+        stints["slack_permille"] = round(walked * PERMILLE)
+        if spread > 0:
+            planned = sum(stints[name].astype(np.int64) for name in ("patrol", "visits", "cover"))
+            slack = np.minimum(np.maximum(field - planned, 0), LONGEST_PLAN)
+            u = uniforms(self.begins, np.full(len(periods), int(self.beats.key[worker])), periods[:, 0])
+            stints["before"] = before = (spread * u * (1.0 - walked) * slack).astype(np.int64)
+            share = np.divide(walked * slack, slack - before, out=np.full(len(slack), walked), where=slack > before)
+            stints["slack_permille"] = np.minimum(np.round(share * PERMILLE), PERMILLE)
 
 
 def _position_in_community(community: Ints) -> Ints:

@@ -73,9 +73,12 @@ GRID_UNIT = 0
 INTERVAL = record(opens="i", closes="i", worked="i")
 """Hours of a calendar from opening to closing, and its open time before them (see sim.plan.intervals)."""
 
-STINT = np.dtype([(name, "i4") for name in ("period", "slack", "patrol", "visits", "cover", "covered")])
+STINT = np.dtype(
+    [(name, "i4") for name in ("period", "before", "patrol", "visits", "cover", "covered", "slack_permille")]
+)
 """What a worker plans for a duty period, in ms, beside each interval of its calendar (those of workers come first):
-slack before all else, patrol, visits, patrol of the covered beat `covered` (-1 for none)."""
+slack before the walk, patrol, visits, patrol of the covered beat `covered` (-1 for none), and what is walked of the
+slack after it, per mille."""
 
 BEAT = record(lap="i", visit_lap="i", next_on_round="i", familiar="f", first="i", walked="f", visited="f", week="i")
 """What one worker walks: ms of a round and of a round of visits (0: none), the next beat on the same round (-1),

@@ -185,7 +185,7 @@ def test_a_whistle_uses_hours_on_duty_until_it_is_escalated(
 @pytest.mark.parametrize(
     ("activity", "turned"),
     [
-        (grid_worker.SLACK, (4, 0, 0, 4, 0)),  # half of the time, rounded down
+        (grid_worker.BEFORE, (0, 0, 0, 0, 0)),
         (grid_worker.KEEP, (9, 0, 0, 9, 0)),
         (grid_worker.VISITS, (0, 9, 0, 0, 9)),
         (grid_worker.REST, (9, 0, 0, 9, 0)),
@@ -194,8 +194,7 @@ def test_a_whistle_uses_hours_on_duty_until_it_is_escalated(
 )
 def test_time_spent_turns_the_odometer_of_its_activity(activity: int, turned: tuple[int, ...]) -> None:
     own, neighbour = Walk(covers=1), Walk()
-    plan = SimpleNamespace(patrol=SimpleNamespace(slack_permille=500))
-    grid_worker.spend(Recording(plan=plan, walks=[own, neighbour]), own, activity, 9)
+    grid_worker.spend(Recording(walks=[own, neighbour]), own, activity, 9)
     assert (own.odometer, own.visit_odometer, neighbour.odometer, own.patrolled, own.visited) == turned
 
 

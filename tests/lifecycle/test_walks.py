@@ -14,7 +14,7 @@ from tests.lifecycle.recording import Recording
 
 
 def period(covered: int, patrol: int = 1_000) -> Any:
-    return SimpleNamespace(period=3, slack=5, patrol=patrol, visits=70, cover=40, covered=covered)
+    return SimpleNamespace(period=3, before=5, slack_permille=300, patrol=patrol, visits=70, cover=40, covered=covered)
 
 
 def walkers(count: int) -> Recording:

@@ -133,19 +133,21 @@ def test_time_in_the_field_is_duty_less_desk_and_line() -> None:
 
 
 def test_walks_begin_anywhere_in_the_slack_of_a_period() -> None:
-    """Slack before the walk is a drawn part of what patrol, visits and cover leave: evenly from none to all of it."""
+    """Slack before the walk is a drawn part of what is not walked: evenly from none to all. As much is walked."""
     spread = days(0.5, "mechanisms.patrol.spread=1")[0]
-    parts = []
+    parts, slack = [], spread.scenario.mechanisms.patrol.slack.value
     for worker in range(0, 44, 4):
         intervals, stints = spread.field(worker)
         for number in np.unique(stints["period"]):
             mine = stints["period"] == number
-            first = {name: int(stints[name][mine][0]) for name in ("patrol", "visits", "cover", "slack")}
+            first = {name: int(stints[name][mine][0]) for name in ("patrol", "visits", "cover", "before")}
             left = (intervals[mine, 1] - intervals[mine, 0]).sum() - first["patrol"] - first["visits"] - first["cover"]
-            parts.append(first["slack"] / left)
+            parts.append(first["before"] / left / (1 - slack))
+            walked = (left - first["before"]) * stints["slack_permille"][mine][0] / 1000
+            assert walked == pytest.approx(slack * left, abs=left / 1000)
     assert len(parts) > 500
     assert np.quantile(parts, [0, 0.25, 0.5, 0.75, 1]) == pytest.approx([0, 0.25, 0.5, 0.75, 1], abs=0.06)
-    assert not days(0.5)[0].field(0)[1]["slack"].any()
+    assert not days(0.5)[0].field(0)[1]["before"].any()
 
 
 def test_rounds_may_begin_anywhere() -> None:

@@ -229,10 +229,7 @@ def test_slack_is_walked_in_part() -> None:
 
 
 def test_a_walk_may_begin_later_in_the_period() -> None:
-    """4 h of the slack of 6.5 h come first, of which half is walked; then an hour all of it, then half again.
-
-    So the odometer stands at 2 h at 13:00; the place is passed when it stands at three quarters of an hour more.
-    """
+    """The walk of 1 h begins at 11:00, of the slack after it half is walked: the place is passed at 45 min of each."""
     changes = {
         "run": {"length": "1 day"},
         "hazards": {"litter": hazard("sweepers", "30 min", **SEEN)},
@@ -241,9 +238,9 @@ def test_a_walk_may_begin_later_in_the_period() -> None:
     }
 
     def late(plan: Any) -> None:
-        plan.stints["slack"] = 4 * 3_600_000
+        plan.stints["before"] = 2 * 3_600_000
 
-    for time, found in (("09:10", "10:30"), ("10:40", "12:30"), ("12:40", "13:45")):
+    for time, found in (("09:10", "11:45"), ("11:50", "13:30")):
         told = trace(quiet(changes), Occurs(f"Mon {time}:00", "litter", FAR_PLACE), by_hand=[late])
         assert told.rows[1][:2] == (f"Mon {found}:00", "found_on_patrol"), time
 
