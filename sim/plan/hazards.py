@@ -53,6 +53,7 @@ def lower_hazards(
         row["chronic"], row["stride"] = chronic, stride[number]
         row["prevented"] = scenario.prevention[name].value if name in scenario.prevention else 0.0
         row["awake"] = rhythm.awake[_waking_hours(scenario, hazard)]
+        row["waking"] = _waking_ms(scenario, hazard)
         row["notice_gap"] = _notice_gap(scenario, hazard, highest)
         company = scenario.mechanisms.reporting.first_report_factor(row["notice_gap"], highest)
         row["reported_rate"] = _reported_rate(scenario, hazard) * company
@@ -120,11 +121,14 @@ def _waking_hours(scenario: Scenario, hazard: Hazard) -> str:
     return hours
 
 
+def _waking_ms(scenario: Scenario, hazard: Hazard) -> int:
+    return sum(closes - opens for opens, closes in parse_hours(_waking_hours(scenario, hazard)))
+
+
 def _notice_gap(scenario: Scenario, hazard: Hazard, highest: float) -> float:
     """Mean waking ms between possible reports: a day's waking time over n x p x highest; 0 when nobody ever reports."""
     per_day = hazard.noticed.value * hazard.reports.value * highest
-    waking_ms = sum(closes - opens for opens, closes in parse_hours(_waking_hours(scenario, hazard)))
-    return waking_ms / per_day if per_day > 0 and scenario.mechanisms.reporting.enabled else 0.0
+    return _waking_ms(scenario, hazard) / per_day if per_day > 0 and scenario.mechanisms.reporting.enabled else 0.0
 
 
 def _reported_rate(scenario: Scenario, hazard: Hazard) -> float:

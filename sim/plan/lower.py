@@ -16,6 +16,7 @@ from sim.mechanisms.contract import Number, all_draws
 from sim.plan.beats import lay_beats
 from sim.plan.calendars import Calendars, joined
 from sim.plan.hazards import Rhythm, lower_hazards, waking_hours
+from sim.plan.paces import summed_paces
 from sim.plan.plan import AREA, CHANNEL, SITE, Plan, Records
 from sim.plan.rosters import YEAR_DAYS, DutyRosters, rounds_before
 from sim.plan.stations import Stations, build_stations
@@ -46,7 +47,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
     days = math.ceil(run.end / DAY) + 1
     duty = DutyRosters(scenario, days)
     working = calendars.add(joined(DutyRosters(scenario, days + OFFICE_DAYS).working()[:, :2]))
-    awake = {hours: calendars.add(_daily(hours, days)) for hours in waking_hours(scenario)}
+    awake = {hours: calendars.add(_daily(hours, days)) for hours in sorted(waking_hours(scenario))}
     rules = SimpleNamespace(draw=draw, **mechanisms)
     stations = build_stations(scenario, ground, lay_beats(scenario, ground, grids), duty, calendars, table, rules)
     highest = scenario.mechanisms.reporting.highest_factor(scenario)
@@ -67,6 +68,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         communities=_areas(scenario, ground, stations, duty), sites=_sites(ground, stations),
         first_resident=ground.first_resident, root=occurrences.root, time=occurrences.time,
         months=_month_ends(scenario, run.end), rounds_before=rounds_before(scenario),
+        paces=summed_paces(scenario, draw.noticing_day, days),
     )  # fmt: skip
     return plan, ground, grids
 

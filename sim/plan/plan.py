@@ -26,7 +26,7 @@ CALENDAR = record(first="i", last="i")
 
 HAZARD = record(
     place="i", chronic="i", stride="i", prevented="f",
-    seen="f", revealed="f", awake="i", notice_gap="f", at_once="i", found_rate="f", reported_rate="f",
+    seen="f", revealed="f", awake="i", waking="i", notice_gap="f", at_once="i", found_rate="f", reported_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
     dangerous="f", severity="f", spot="f",
     first_option="i", options="i", procedure="i", deadline="i",
@@ -34,11 +34,11 @@ HAZARD = record(
     verified="i", small="i", urgency="i",
 )  # fmt: skip
 """A hazard. `chronic`: distribution of the ranks of its places, -1 where all are alike, and `stride` the prime that
-tells which place has which rank (`sim.world.chronic`). `awake`: calendar of the hours in which it is noticed;
-`notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`: stationary rate
-(per ms) at which an open one is found other than on rounds, of which `reported_rate` by residents of a community of
-mean readiness; `mended_after`: mean ms from then to its end where nobody queues; `urgency`: class of its jobs;
-`procedure`, `deadline`, `*_after`, `*_work`: numbers in the table of distributions. Shares are 0 to 1."""
+tells which place has which rank (`sim.world.chronic`). `awake`: calendar of the hours in which it is noticed, `waking`
+ms of each day; `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`:
+stationary rate (per ms) at which an open one is found other than on rounds, of which `reported_rate` by residents of a
+community of mean readiness; `mended_after`: mean ms from then to its end where nobody queues; `urgency`: class of its
+jobs; `procedure`, `deadline`, `*_after`, `*_work`: numbers in the table of distributions. Shares are 0 to 1."""
 
 OPTION = record(unit="i", upto="f", work="i")
 """One handling of a hazard: unit, cumulative share, distribution of its work."""
@@ -106,7 +106,8 @@ class Plan:
     `base_units` units; those that mechanisms add come after them; `departments` are the units of the departments by
     number, `unit_names` what scenarios call all of them. `working` is the calendar in which delays count;
     `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the
-    last 0, 1 .. 168 hours before the start.
+    last 0, 1 .. 168 hours before the start. `paces` sums up to the beginning of each day how many notice on the days
+    before it, in millionths of a mean day; it has one entry where all days are alike.
     """
 
     replication: int
@@ -142,6 +143,7 @@ class Plan:
     time: NDArray[np.int64]
     months: NDArray[np.int64]
     rounds_before: NDArray[np.float64]
+    paces: NDArray[np.int64]
 
     def readable(self) -> SimpleNamespace:
         """The plan as rules read it in Python: lists of objects with the fields of records, calendars by name, and a

@@ -78,3 +78,8 @@ class Profiles(Model):
         None,
         description="The same of a factor of each day that all hazards have in common (weather). Unsaid: none.",
     )
+    noticing_day_spread: Annotated[Number | None, Within(0, 10)] = Field(
+        None,
+        description="The same of a factor of each day on how many people notice what is open, common to all hazards"
+        " (weather, news). Unsaid: none.",
+    )

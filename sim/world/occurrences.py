@@ -111,8 +111,8 @@ def _hourly_factors(scenario: Scenario, name: str, number: int, draw: SimpleName
     hours = np.arange(first, last)
     days = np.arange(first // 24, (last - 1) // 24 + 1)
     dates = [scenario.run.start + timedelta(days=int(d)) for d in days]
-    by_day = _day_factors(draw.day_rate, number, days, profiles.day_spread.value)
-    by_day *= _day_factors(draw.common_day, COMMON, days, value_or(profiles.common_day_spread, 0.0))
+    by_day = day_factors(draw.day_rate, number, days, profiles.day_spread.value)
+    by_day *= day_factors(draw.common_day, COMMON, days, value_or(profiles.common_day_spread, 0.0))
     by_day *= _date_factors(scenario, name, dates)
     by_hour = _mean_one(profiles.hours[hazard.hours])
     return np.asarray(by_day[hours // 24 - days[0]] * by_hour[hours % 24])
@@ -157,8 +157,8 @@ def _mean_one(weights: list[float]) -> Floats:
     return np.asarray(values / values.mean())
 
 
-def _day_factors(state: int, number: int, days: Ints, spread: float) -> Floats:
-    """Gamma factors with mean 1 and the given coefficient of variation, one for an entity (number) and day."""
+def day_factors(state: int, number: int, days: Ints, spread: float) -> Floats:
+    """Gamma factors with mean 1 and the given coefficient of variation, of an entity (number), one for each day."""
     if spread == 0.0:
         return np.ones(len(days))
     from scipy.special import gammaincinv

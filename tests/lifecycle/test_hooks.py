@@ -32,7 +32,7 @@ def constant(ms: float, working_time: int = 0) -> Any:
 def plan(*times: float, **own: Any) -> Any:
     """A plan whose table of distributions has these constants (ms), by number."""
     always = SimpleNamespace(first=0, last=1)
-    hours = {"opens": [0], "closes": [1 << 60], "worked": [0], "working": always, "calendars": [always]}
+    hours = {"opens": [0], "closes": [1 << 60], "worked": [0], "working": always, "calendars": [always], "paces": [0]}
     return SimpleNamespace(draw=Draws(), variates=[constant(ms) for ms in times], **{**hours, **own})
 
 

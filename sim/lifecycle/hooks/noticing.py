@@ -10,7 +10,8 @@ from sim.chance.rule import rule
 from sim.chance.variates import to_ms
 from sim.kinds import NEVER
 from sim.mechanisms import party_members, patrol, reporting
-from sim.plan.intervals import finish, later
+from sim.plan.intervals import finish, later, worked_by
+from sim.plan.paces import at_pace_of_days
 from sim.world import outcomes
 
 HOUR, WEEK = 3_600_000, 604_800_000
@@ -111,7 +112,11 @@ def fixed_on_the_spot(plan: Any, hazard: Any, issue: Any, station: Any) -> bool:
 @rule
 def next_notice(plan: Any, hazard: Any, issue: Any, now: int) -> int:
     """Moment (ms) of the next possible report of an issue, in the waking hours of its hazard."""
-    return finish(plan, plan.calendars[hazard.awake], now, reporting.notice_gap(plan, hazard, issue, issue.notices))
+    calendar = plan.calendars[hazard.awake]
+    gap = reporting.notice_gap(plan, hazard, issue, issue.notices)
+    if len(plan.paces) > 1:
+        gap = at_pace_of_days(plan, worked_by(plan, calendar, now), hazard.waking, gap)
+    return finish(plan, calendar, now, gap)
 
 
 @rule

@@ -108,6 +108,7 @@ TIMES: dict[str, tuple[Any, ...]] = {
     "mechanisms.whistle.sign_after": ("1 h", "0 h"),
     "territory.place_spread": (None, 1.5),
     "profiles.common_day_spread": (None, 0.5),
+    "profiles.noticing_day_spread": (None, 0.8),
     "prevention": (None, {"litter": 0.4, "estate": 1}),
     "rosters.grid": (None, ALL_DAY, CLOSED),
     "rosters.office": (None, ALL_DAY),
