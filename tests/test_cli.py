@@ -133,6 +133,9 @@ def test_mechanisms_are_listed_and_told(gridgov: Command) -> None:
     assert code == 0
     assert "mechanisms.whistle.comes: a share, e.g. 0.3\n    Probability" in out
     assert "mechanisms.whistle.kinds.ordinary.arrive: a duration" in out
+    code, out, _ = gridgov("mechanisms", "reporting")
+    assert "mechanisms.reporting.after_fix: a number, e.g. 1.5 (else unsaid)\n" in out
+    assert "mechanisms.reporting.company.share: a share, e.g. 0.3\n" in out, "sections that may be left unsaid too"
 
 
 def test_a_new_scenario_is_a_good_one_and_never_replaces_another(
