@@ -91,25 +91,27 @@ class Reporting(Model):
     company: Company | None = Field(None, description="Unsaid: everybody notices alone.")
     regulars: Regulars | None = Field(None, description="Unsaid: nobody reports much more often than others.")
 
-    def together(self, highest: float) -> float:
-        """Share of the possible reports, of which one in `highest` is made, that come in company.
+    def together(self, hazard: Any, highest: float) -> float:
+        """Share of the possible reports of a hazard, of which one in `highest` is made, that come in company.
 
         What is kept, each with probability 1 / h, of companies of geometric sizes are companies of geometric sizes: a
         share q of possible ones leaves q / (q + (1 - q) h) of those made.
         """
-        share = self.company.share.value if self.company else 0.0
+        if self.company is None or not self.enabled:
+            return 0.0
+        share = (self.company.share if hazard.company is None else hazard.company).value
         return share * highest / (1.0 + share * (highest - 1.0))
 
-    def first_report_factor(self, gap: float, highest: float) -> float:
+    def first_report_factor(self, together: float, gap: float, highest: float) -> float:
         """Factor on the stationary rate of first reports by company, at a mean `gap` (ms) between possible reports.
 
-        One possible report in `highest` is made. The first comes on average after the wait for the first company and,
-        for each before it that is not made, one gap more: (gap - q soon) / (1 - q) + (highest - 1) gap, q of them
-        `together`. So where company comes at once the factor is 1 - share.
+        One possible report in `highest` is made, a share q = `together` of them in company. The first comes on average
+        after the wait for the first company and, for each before it that is not made, one gap more: (gap - q soon) /
+        (1 - q) + (highest - 1) gap. So where company comes at once the factor is 1 less the share of reports made so.
         """
         if self.company is None or gap <= 0:
             return 1.0
-        together, soon = self.together(highest), min(self.company.gap.value, gap)
+        soon = min(self.company.gap.value, gap)
         return gap * highest / ((gap - together * soon) / (1.0 - together) + (highest - 1.0) * gap)
 
     def stretches(self, residents: Any, homes: Any) -> Any:
@@ -144,7 +146,6 @@ class Reporting(Model):
             "joined_learn": int(self.joined_learn),
             "neighbours_gain": self.neighbours.gain.value if self.neighbours else 0.0,
             "neighbours_slope": self.neighbours.slope.value if self.neighbours else 0.0,
-            "together": self.together(self.highest_factor(scenario)),
             "soon": self.company.gap.value if self.company else 0.0,
             "regulars": self.regulars.share.value if self.regulars else 0.0,
             "patience": table.add(self.patience),
@@ -156,7 +157,7 @@ def notice_gap(plan: Any, hazard: Any, issue: Any, j: int) -> int:
     """Waking time (ms) between the possible reports j - 1 and j of an issue; exponential with rate n p_max times the
     readiness of its community. Those in company come soon after the one before, the others as much later."""
     gap = hazard.notice_gap / plan.communities[issue.community].readiness
-    together = plan.reporting.together
+    together = hazard.together
     if together > 0.0:
         soon = plan.reporting.soon if plan.reporting.soon < gap else gap
         gap = soon if in_company(plan, issue, j) else (gap - together * soon) / (1.0 - together)
@@ -166,9 +167,10 @@ def notice_gap(plan: Any, hazard: Any, issue: Any, j: int) -> int:
 @rule
 def in_company(plan: Any, issue: Any, j: int) -> bool:
     """Whether the possible reporter j (number of the draw) notices an issue with the one before."""
-    if j == 0 or plan.reporting.together <= 0.0:
+    together = plan.hazards[issue.hazard].together
+    if j == 0 or together <= 0.0:
         return False
-    return uniform(plan.draw.company, issue.key, j) < plan.reporting.together
+    return uniform(plan.draw.company, issue.key, j) < together
 
 
 @rule
@@ -312,10 +314,15 @@ def patience_lasts(scenario: Any) -> Iterator[Contradiction]:
 
 
 def company_is_on_the_calendar(scenario: Any) -> Iterator[Contradiction]:
-    """People come together in minutes of their day, not in working time."""
+    """People come together in minutes of their day, not in working time, and in some time."""
     company = scenario.mechanisms.reporting.company
     if company is not None:
         yield from on_the_calendar(company.gap, ("mechanisms", "reporting", "company", "gap"))
+        return
+    for name, hazard in scenario.hazards.items():
+        if hazard.company is not None:
+            message = "how soon people come in company is not said"
+            yield Contradiction(("hazards", name, "company"), message, allowed="say mechanisms.reporting.company too")
 
 
 MECHANISM = Mechanism(

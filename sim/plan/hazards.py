@@ -46,7 +46,7 @@ def lower_hazards(
     counts: list[tuple[int, float]] = []
     members: list[tuple[int]] = []
     departments = list(scenario.departments)
-    chronic = _chronic(scenario, table)
+    reporting, chronic = scenario.mechanisms.reporting, _chronic(scenario, table)
     stride = strides(scenario.territory.seed, len(scenario.hazards)) if chronic != NONE else [1] * len(scenario.hazards)
     for number, (name, hazard) in enumerate(scenario.hazards.items()):
         row = _plain(hazard, table)
@@ -55,7 +55,8 @@ def lower_hazards(
         row["awake"] = rhythm.awake[_waking_hours(scenario, hazard)]
         row["waking"] = _waking_ms(scenario, hazard)
         row["notice_gap"] = _notice_gap(scenario, hazard, highest)
-        company = scenario.mechanisms.reporting.first_report_factor(row["notice_gap"], highest)
+        row["together"] = reporting.together(hazard, highest)
+        company = reporting.first_report_factor(row["together"], row["notice_gap"], highest)
         row["reported_rate"] = _reported_rate(scenario, hazard) * company
         row["found_rate"] = row["reported_rate"] + _other_eyes(scenario, hazard)
         row["mended_after"] = _procedure_ms(hazard, rhythm)

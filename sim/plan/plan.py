@@ -26,7 +26,8 @@ CALENDAR = record(first="i", last="i")
 
 HAZARD = record(
     place="i", chronic="i", stride="i", prevented="f",
-    seen="f", revealed="f", awake="i", waking="i", notice_gap="f", at_once="i", found_rate="f", reported_rate="f",
+    seen="f", revealed="f", awake="i", waking="i", notice_gap="f", together="f",
+    at_once="i", found_rate="f", reported_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
     dangerous="f", severity="f", spot="f",
     first_option="i", options="i", procedure="i", deadline="i",
@@ -35,10 +36,11 @@ HAZARD = record(
 )  # fmt: skip
 """A hazard. `chronic`: distribution of the ranks of its places, -1 where all are alike, and `stride` the prime that
 tells which place has which rank (`sim.world.chronic`). `awake`: calendar of the hours in which it is noticed, `waking`
-ms of each day; `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`:
-stationary rate (per ms) at which an open one is found other than on rounds, of which `reported_rate` by residents of a
-community of mean readiness; `mended_after`: mean ms from then to its end where nobody queues; `urgency`: class of its
-jobs; `procedure`, `deadline`, `*_after`, `*_work`: numbers in the table of distributions. Shares are 0 to 1."""
+ms of each day; `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none, `together` the
+share of them in company; `found_rate`: stationary rate (per ms) at which an open one is found other than on rounds, of
+which `reported_rate` by residents of a community of mean readiness; `mended_after`: mean ms from then to its end where
+nobody queues; `urgency`: class of its jobs; `procedure`, `deadline`, `*_after`, `*_work`: numbers in the table of
+distributions. Shares are 0 to 1."""
 
 OPTION = record(unit="i", upto="f", work="i")
 """One handling of a hazard: unit, cumulative share, distribution of its work."""

@@ -86,6 +86,16 @@ def test_company_brings_reports_together_and_makes_no_more_of_them() -> None:
     assert not any(reporting.in_company(plan, issue_in(plan, 0, n), 0) for n in keys), "the first is nobody's company"
 
 
+def test_some_hazards_bring_more_company_than_others() -> None:
+    plan = view(COMPANY, "hazards.noise.company=0.8", "hazards.litter.company=0")
+    names = list(load("village-square", BRIEF).scenario.hazards)
+    together = {name: plan.hazards[names.index(name)].together for name in ("litter", "parking", "noise")}
+    h = plan.reporting.highest
+    assert together == pytest.approx(
+        {"litter": 0, "parking": 0.5 * h / (1 + 0.5 * (h - 1)), "noise": 0.8 * h / (1 + 0.8 * (h - 1))}
+    )
+
+
 def test_the_stock_knows_that_first_reports_come_later_in_company() -> None:
     """Waits until a first report at mean trust and inclination, one in `highest`, have the mean of the plan."""
     plan = view(COMPANY, "mechanisms.reporting.awake=00:00-24:00")

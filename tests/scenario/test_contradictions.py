@@ -87,6 +87,7 @@ HOURS = [
         "rosters: {office: {shifts: [{share: 1, week: {mon: '24:30-02:00'}}]}}",
         "rosters.office.shifts.0.week.mon: '24:30-02:00' names a time that no clock shows",
     ),
+    ("hazards: {noise: {company: 0.4}}", "hazards.noise.company: how soon people come in company is not said"),
     (
         "mechanisms: {reporting: {company: {share: 0.2, gap: 1 wh}}}",
         "mechanisms.reporting.company.gap: runs on the calendar, not in working time",
