@@ -82,9 +82,11 @@ def joins(sim: Any, who: int, case: Any) -> None:
 
 @part
 def looks_back(sim: Any, person: Any, case: Any) -> None:
-    """Who joined a case learns from it, once it is closed."""
-    if case.state != CaseState.OPEN:
-        person.joined = NOBODY
+    """Who joined a case learns from it, once it is closed; a report that was cancelled teaches nothing."""
+    if case.state == CaseState.OPEN:
+        return
+    person.joined = NOBODY
+    if case.state == CaseState.CLOSED:
         learns(sim, person, case, ledger.was_in_time(case) and not is_open(sim, issue_of(sim, case)))
 
 

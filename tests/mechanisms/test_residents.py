@@ -151,6 +151,10 @@ def test_who_joined_a_case_learns_when_it_is_closed() -> None:
     resident.looks_back(sim, persons[4], case)
     assert persons[4].joined == NOBODY and persons[4].helped == 1
     assert persons[4].trust == pytest.approx(0.5 + plan.reporting.trust_gain * 0.5)
+    other = SimpleNamespace(trust=0.5, joined=0, helped=0)
+    case.state = CaseState.CANCELLED
+    resident.looks_back(sim, other, case)
+    assert (other.joined, other.trust, other.helped) == (NOBODY, 0.5, 0)
 
 
 def reported(*sets: str) -> int:
