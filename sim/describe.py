@@ -4,6 +4,7 @@ import inspect
 import sys
 from collections.abc import Iterator
 from textwrap import fill, indent
+from types import NoneType
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
@@ -57,11 +58,17 @@ def _about(name: str) -> str:
 def _fields(section: type[Model], path: str) -> Iterator[tuple[str, FieldInfo]]:
     """Yield every field of a section and of the sections in it, with its path."""
     for name, field in section.model_fields.items():
-        inner = field.annotation
+        inner = _meant(field.annotation)
         if isinstance(inner, type) and issubclass(inner, Model):
             yield from _fields(inner, f"{path}.{name}")
         else:
             yield f"{path}.{name}", field
+
+
+def _meant(annotation: Any) -> Any:
+    """Return what may be said in a field that may also be left unsaid."""
+    said = [kind for kind in get_args(annotation) if kind is not NoneType]
+    return said[0] if NoneType in get_args(annotation) and len(said) == 1 else annotation
 
 
 def _parameter(path: str, field: FieldInfo) -> str:
@@ -73,7 +80,7 @@ def _parameter(path: str, field: FieldInfo) -> str:
 
 def _written(field: FieldInfo) -> str:
     """Return how the values of a field are written."""
-    kind = _unless_nothing(field.annotation)
+    kind = _meant(field.annotation)
     dimension = getattr(kind, "dimension", None)
     if dimension is None:
         return PLAIN_KINDS.get(kind) or " or ".join(str(choice) for choice in get_args(kind))
@@ -81,16 +88,10 @@ def _written(field: FieldInfo) -> str:
     return example if isinstance(kind, type) and issubclass(kind, Quantity) else f"a distribution of {example}"
 
 
-def _unless_nothing(kind: Any) -> Any:
-    """Return what a value is of a field that may also have none."""
-    kinds = [each for each in get_args(kind) if each is not type(None)]
-    return kinds[0] if len(kinds) == 1 and type(None) in get_args(kind) else kind
-
-
 def _plain(value: object) -> str:
     """Return a default as YAML would write it."""
     if value is None:
-        return "null"
+        return "unsaid"
     if isinstance(value, Duration):
         return f"{value.value / MINUTE_MS:g} min"
     if isinstance(value, Quantity):

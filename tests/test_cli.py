@@ -180,8 +180,11 @@ def test_mechanisms_are_listed_and_told(gridgov: Command) -> None:
     assert "mechanisms.whistle.kinds.ordinary.arrive: a duration" in out
     code, out, _ = gridgov("mechanisms", "assessment")
     assert "mechanisms.assessment.weight: a share, e.g. 0.3 (else 0)" in out
-    assert "mechanisms.assessment.target: a share, e.g. 0.3 (else null)" in out
+    assert "mechanisms.assessment.target: a share, e.g. 0.3 (else unsaid)" in out
     assert "(else 0 min)" in out
+    code, out, _ = gridgov("mechanisms", "reporting")
+    assert "mechanisms.reporting.after_fix: a number, e.g. 1.5 (else unsaid)\n" in out
+    assert "mechanisms.reporting.company.share: a share, e.g. 0.3\n" in out, "sections that may be left unsaid too"
 
 
 def test_a_new_scenario_is_a_good_one_and_never_replaces_another(

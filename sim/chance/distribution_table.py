@@ -4,7 +4,7 @@ Records have the fields of `VARIATE`; what a, b and c mean for each kind stands 
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +56,12 @@ class DistributionTable:
         key = of.model_dump_json(exclude={"low", "high", "grade", "source"}) + type(of).__name__
         if key not in self._numbers:
             self._numbers[key] = self._enter(of)
+        return self._numbers[key]
+
+    def add_quantiles(self, key: str, of: Callable[[NDArray[np.float64]], NDArray[np.float64]]) -> int:
+        """Number of a distribution given by its values at uniform numbers (shape (n,)); equal keys share a number."""
+        if key not in self._numbers:
+            self._numbers[key] = self._row(TABLE, first=self._add_knots(of(_levels())), working=0)
         return self._numbers[key]
 
     def lower(self) -> tuple[NDArray[np.void], NDArray[np.float64]]:
@@ -113,16 +119,22 @@ class DistributionTable:
 
     def _table(self, of: Distribution) -> int:
         """First knot of a table of quantiles at even steps of the normal quantile (gamma)."""
-        from scipy.special import gammaincinv, ndtr
+        from scipy.special import gammaincinv
 
-        u = ndtr(np.linspace(-Z_LIMIT, Z_LIMIT, KNOTS))
-        return self._add_knots(gammaincinv(of.parameters["shape"], u) * of.parameters["scale"])
+        return self._add_knots(gammaincinv(of.parameters["shape"], _levels()) * of.parameters["scale"])
 
     def _add_knots(self, values: Iterable[float]) -> int:
         """First of the knots that hold these values."""
         first = len(self._knots)
         self._knots.extend(float(v) for v in values)
         return first
+
+
+def _levels() -> NDArray[np.float64]:
+    """Uniform numbers, shape (KNOTS,), at which tables have their knots."""
+    from scipy.special import ndtr
+
+    return np.asarray(ndtr(np.linspace(-Z_LIMIT, Z_LIMIT, KNOTS)))
 
 
 def upper_bound(of: Distribution) -> float:

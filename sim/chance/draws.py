@@ -30,10 +30,11 @@ class Draws(NamedTuple):
 
 
 WORLD = Draws(
-    territory=("place", "household", "density", "size", "community_rate"),
+    territory=("place", "household", "density", "size", "community_rate", "place_rank", "readiness"),
     run=(
-        "arrival", "day_rate", "site", "prevented", "heals", "heals_after", "recurs", "recurs_after", "dangerous",
-        "handler", "joint", "joint_count", "joint_member", "joint_work", "work", "unsolvable",
+        "arrival", "day_rate", "common_day", "noticing_day", "site", "prevented", "heals", "heals_after", "recurs",
+        "recurs_after", "dangerous", "handler", "joint", "joint_count", "joint_member", "joint_work", "work",
+        "unsolvable",
     ),
 )  # fmt: skip
 """What the world draws; each mechanism names its own draws beside these and those of the plan."""

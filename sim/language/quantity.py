@@ -41,6 +41,7 @@ __all__ = [
     "Share",
     "Speed",
     "Whole",
+    "value_or",
 ]
 
 
@@ -88,6 +89,11 @@ class Quantity(BaseModel):
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Return the schema of what may be written, not of what is kept."""
         return quantity_schema(cls.__name__, cls.dimension)
+
+
+def value_or(written: Quantity | None, unsaid: float) -> float:
+    """Return the value of a quantity in its base unit, or `unsaid` where a scenario says nothing of it."""
+    return unsaid if written is None else written.value
 
 
 class Duration(Quantity):

@@ -2,7 +2,8 @@
 
 A worker, the station and the beat share a number. In the field a worker first does what waits in the queue, then walks:
 the part of patrol that is kept, household visits, the rest of patrol, the beat of an absent neighbour, and in slack
-time part of the time again the own beat. A find interrupts the walk.
+time part of the time again the own beat. Where patrols are spread over the hours, part of the slack that is not walked
+comes before all this. A find interrupts the walk.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from sim.record.activities import NUMBER
 
 FOUND_ON_PATROL, FOUND_ON_VISIT = NUMBER["found_on_patrol"], NUMBER["found_on_visit"]
 SEEN_NOT_BOOKED = NUMBER["seen_not_booked"]
-KEEP, VISITS, REST, COVER = range(4)
-"""What a worker without jobs does in a duty period, in this order; after it comes slack."""
-ACTIVITIES = 4
+BEFORE, KEEP, VISITS, REST, COVER = range(5)
+"""What a worker without jobs does in a duty period, in this order: slack before the walk, the walk; then more slack."""
+ACTIVITIES = 5
 
 
 @part
@@ -95,6 +96,8 @@ def begin_period(sim: Any, number: int, stint: Any) -> None:
     walk = sim.walks[number]
     keep = stint.patrol * sim.plan.patrol.keep_permille // PERMILLE
     walk.period = stint.period
+    walk.slack_permille = stint.slack_permille
+    set_left(sim, number, BEFORE, stint.before)
     set_left(sim, number, KEEP, keep)
     set_left(sim, number, VISITS, stint.visits)
     set_left(sim, number, REST, stint.patrol - keep)
@@ -134,7 +137,7 @@ def bring_up_to_date(sim: Any, number: int) -> None:
         set_left(sim, number, activity, left_of(sim, number, activity) - spent)
         spend(sim, walk, activity, spent)
         ms -= spent
-    slack = ms * sim.plan.patrol.slack_permille // PERMILLE
+    slack = ms * walk.slack_permille // PERMILLE
     walk.odometer += slack
     walk.patrolled += slack
 
@@ -145,6 +148,8 @@ def spend(sim: Any, walk: Any, activity: int, ms: int) -> None:
     if activity == VISITS:
         walk.visit_odometer += ms
         walk.visited += ms
+        return
+    if activity == BEFORE:
         return
     walked = sim.walks[walk.covers] if activity == COVER and walk.covers != NOBODY else walk
     walked.odometer += ms
@@ -181,7 +186,9 @@ def next_find(sim: Any, number: int) -> int:
     t, odometer = walk.since, walk.odometer
     for activity in range(ACTIVITIES):
         left = left_of(sim, number, activity)
-        if activity == VISITS:
+        if activity == BEFORE:
+            need = NEVER
+        elif activity == VISITS:
             need = visit - walk.visit_odometer
         elif activity == COVER:
             need = other - covered.odometer if walk.covers != NOBODY else NEVER
@@ -191,9 +198,8 @@ def next_find(sim: Any, number: int) -> int:
         if left > 0 and need <= left:
             return t + max(need, 0)
         t += left
-    permille = sim.plan.patrol.slack_permille
-    if permille > 0 and sight < NEVER:
-        return t - (-max(sight - odometer, 0) * PERMILLE // permille)
+    if walk.slack_permille > 0 and sight < NEVER:
+        return t - (-max(sight - odometer, 0) * PERMILLE // walk.slack_permille)
     return NEVER
 
 

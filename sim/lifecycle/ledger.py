@@ -121,6 +121,7 @@ def close(sim: Any, case: Any) -> None:
     count(sim, case, in_time)
     if case.source == Source.RESIDENT:
         resident.learns(sim, sim.residents[case.reporter], case, solved and in_time)
+        resident.neighbours_hear(sim, case, solved and in_time)
         if sim.plan.ledger.reached > 0.0:
             street.next_step(sim, case, Step.CALL_BACK, checking.called_back_at(sim.plan, case, sim.now))
     if not solved:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import NOBODY, Source
-from sim.lifecycle import environment, street
-from sim.lifecycle.access import hazard_of
+from sim.kinds import NOBODY, CaseState, Source
+from sim.lifecycle import environment, ledger, street
+from sim.lifecycle.access import area_of, hazard_of, is_open, issue_of
 from sim.lifecycle.hooks import noticing
 from sim.lifecycle.services import part
 
@@ -14,11 +14,22 @@ from sim.lifecycle.services import part
 @part
 def notices(sim: Any, issue: Any) -> None:
     """Somebody who lives near an issue notices it and may report it."""
+    if not noticing.in_company(sim.plan, issue):
+        issue.told = issue.reports
     who = next_reporter(sim, issue)
-    if who != NOBODY and noticing.reports(sim.plan, hazard_of(sim, issue), issue, sim.residents[who]):
+    if who != NOBODY and reports(sim, issue, sim.residents[who]):
         issue.reports += 1
         environment.detected(sim, issue, Source.RESIDENT)
         street.take_report(sim, issue, who)
+
+
+@part
+def reports(sim: Any, issue: Any, person: Any) -> bool:
+    """Whether somebody who noticed an issue reports it, after a look at what became of a case joined before."""
+    if person.joined != NOBODY:
+        looks_back(sim, person, sim.cases[person.joined])
+    desk = sim.stations[area_of(sim, issue).desk]
+    return noticing.reports(sim.plan, hazard_of(sim, issue), issue, person, desk.confidence)
 
 
 @part
@@ -48,6 +59,7 @@ def meet(sim: Any, number: int) -> None:
     sim.met[sim.involved] = number
     sim.involved += 1
     person.met = 1
+    person.joined = NOBODY
     person.first_trust = noticing.first_trust(plan, number)
     person.trust = person.first_trust
     person.inclination = noticing.inclination(plan, number)
@@ -56,8 +68,33 @@ def meet(sim: Any, number: int) -> None:
 
 @part
 def learns(sim: Any, person: Any, case: Any, solved: bool) -> None:
-    """Trust grows with a case solved and shrinks with one that was not."""
+    """Trust grows with a case solved and shrinks with one that was not; what comes of the last one is remembered."""
     person.trust = noticing.trust_after(sim.plan, case, person, solved)
+    person.helped = 1 if solved else 0
+
+
+@part
+def joins(sim: Any, who: int, case: Any) -> None:
+    """The report of a resident (number) was merged with a case; who reported it first learns by it anyway."""
+    if sim.plan.reporting.joined_learn > 0 and who != case.reporter:
+        sim.residents[who].joined = case.number
+
+
+@part
+def looks_back(sim: Any, person: Any, case: Any) -> None:
+    """Who joined a case learns from it, once it is closed; a report that was cancelled teaches nothing."""
+    if case.state == CaseState.OPEN:
+        return
+    person.joined = NOBODY
+    if case.state == CaseState.CLOSED:
+        learns(sim, person, case, ledger.was_in_time(case) and not is_open(sim, issue_of(sim, case)))
+
+
+@part
+def neighbours_hear(sim: Any, case: Any, solved: bool) -> None:
+    """A closing moves the confidence of the community where the case was reported."""
+    desk = sim.stations[area_of(sim, issue_of(sim, case)).desk]
+    desk.confidence = noticing.confidence_after(sim.plan, case, desk.confidence, solved)
 
 
 @part

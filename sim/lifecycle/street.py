@@ -73,6 +73,7 @@ def take_report(sim: Any, issue: Any, who: int) -> None:
     write(sim, REPORTED, issue, number, Performer.RESIDENT, who, channel)
     if issue.case != NOBODY:
         merge(sim, sim.cases[issue.case])
+        resident.joins(sim, who, sim.cases[issue.case])
         return
     case = open_case(sim, issue, Source.RESIDENT, issue.notices)
     case.reporter = who

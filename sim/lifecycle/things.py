@@ -48,8 +48,9 @@ class Issue:
     `slot` is its place among the issues, where `states` holds whether it is open; `number` orders it among all that
     occur or may. `root`, `generation` and `key` name it in the world; `hazard`, `community`, `site` and `option` are
     numbers of the plan; `needs` is a set of departments as bits, `work` the ms it holds at the first attempt. `notices`
-    counts its possible reports, `reports` those made, `finds` its finds, `passed_by` those of them that were not
-    booked, `cases` the cases about it; `case` is the open one. It heals at `heals_at`.
+    counts its possible reports, `reports` those made, of them `told` before those came who are noticing it now; `finds`
+    its finds, `passed_by` those of them that were not booked, `cases` the cases about it; `case` is the open one. It
+    heals at `heals_at`.
     """
 
     root: Long = 0
@@ -70,6 +71,7 @@ class Issue:
     finds: Number = 0
     passed_by: Number = 0
     reports: Number = 0
+    told: Number = 0
     cases: Number = 0
     case: Number = NOBODY
     hazard: Short = 0
@@ -244,6 +246,7 @@ class Station:
     Of a month are counted cases `closed` and of these `in_time`, limits `missed`, call-backs (`called`) and what was
     said in them (`solved`, `pleased`), closings found `untrue`, and finds `booked`. `score` (per mille), `pressure` and
     `novelty` (0 to 1) are those of the rated unit that it belongs to; its counts are summed at its first station.
+    `confidence` is that of the community whose desk it is, less mean trust.
     """
 
     number: Long = 0
@@ -274,6 +277,7 @@ class Station:
     load: Real = 0.0
     pressure: Real = 0.0
     novelty: Real = 1.0
+    confidence: Real = 0.0
 
 
 @thing
@@ -282,7 +286,8 @@ class Walk:
 
     `sightings` and `visits` are lines of the issues that will be come upon, by reading. `coverer` is the colleague who
     walks the beat in the worker's absence, `covers` the beat that the worker walks for another. `stint` is the last
-    stint that has begun, `period` the duty period that is planned; `walking` since `since`, until `until` at most.
+    stint that has begun, `period` the duty period that is planned, `slack_permille` what is walked of its slack after
+    the walk; `walking` since `since`, until `until` at most.
     """
 
     coverer: Long = NOBODY
@@ -292,6 +297,7 @@ class Walk:
     visits: Long = NOBODY
     covers: Long = NOBODY
     walking: Long = 0
+    slack_permille: Long = 0
     period: Long = NOBODY
     stint: Long = NOBODY
     since: Long = 0
@@ -302,13 +308,18 @@ class Walk:
 
 @thing
 class Resident:
-    """A resident, who comes to be when `met`, that is, first involved: `trust` is 0 to 1, `inclination` a factor."""
+    """A resident, who comes to be when `met`, that is, first involved: `trust` is 0 to 1, `inclination` a factor.
+
+    `joined` is the open case that the last report was merged with; `helped`: the last report was solved in time.
+    """
 
     first_trust: Real = 0.0
     trust: Real = 0.0
     inclination: Real = 0.0
-    channel: Number = 0
-    met: Number = 0
+    joined: Number = NOBODY
+    channel: Short = 0
+    met: Small = 0
+    helped: Small = 0
 
 
 @thing

@@ -13,7 +13,7 @@ Side effects: a find stops the walk for its booking; cases come before patrol.
 
 from collections.abc import Iterator
 from math import floor, log
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -37,8 +37,8 @@ PERMILLE = 1000
 
 
 class Patrol(Model):
-    """What grid workers do in the field when no case calls them, in this order: patrol up to what it keeps, visits,
-    the rest of patrol, cover of an absent neighbour, slack."""
+    """What grid workers do in the field when no case calls them, in this order: slack as `spread` says, patrol up to
+    what it keeps, visits, the rest of patrol, cover of an absent neighbour, slack."""
 
     enabled: bool = Field(True, description="Off: nobody walks or visits; issues are found by residents alone.")
     target: Annotated[Duration, Within(0, "24 h")] = Field(
@@ -52,6 +52,14 @@ class Patrol(Model):
         description="Time of one household visit, the way to the next door included."
     )
     slack: Share = Field(description="Share of the time left over that is walked as patrol.")
+    start: Literal["first", "drawn"] = Field(
+        "first", description="Where the first round of each beat begins: at its first place, or at a drawn one."
+    )
+    spread: Share | None = Field(
+        None,
+        description="Part of the slack not walked over which the beginning of the walk is spread, drawn for each worker"
+        " and duty period. Unsaid: all walk at once, and slack comes last.",
+    )
     spot_work: DurationDistribution = Field(description="Work of fixing a small issue on the spot.")
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
@@ -62,7 +70,6 @@ class Patrol(Model):
         """
         return {
             "keep_permille": round(self.keep.value / self.target.value * PERMILLE) if self.target.value > 0 else 0,
-            "slack_permille": round(self.slack.value * PERMILLE) if self.enabled else 0,
             "booking": table.add(self.booking),
             "spot_work": table.add(self.spot_work),
         }

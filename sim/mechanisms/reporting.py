@@ -3,7 +3,10 @@
 People notice an open issue in waking hours at rate n a day; each reports with probability p. Possible reports come
 at the highest rate n x p_max; one is accepted if its mark is below p / p_max (thinning, Lewis and Shedler 1979), so
 that trust and habit move the acceptance and never the world. p = base x inclination x (1 + slope x (trust - mean
-trust)), times a factor once somebody has reported. Reports of an issue with an open case are merged with it.
+trust)), times a factor once somebody has reported. Reports of an issue with an open case are merged with it. In readier
+communities more notice; a part of the possible reports comes from regulars, so that a few report very often, and a part
+in company, soon after another. Residents learn from their own reports, from those that they joined, and from what is
+said of others': p has a factor for who was last helped in time, and one for the confidence of the community.
 
 Sources: one in ten tickets a repeat (Daying 2017, A); people report again 1.57 times as often after a fix (Sjoberg,
 Mellon and Peixoto 2017, B); four of five reporters live within two blocks (O'Brien, Boston, B). The forms are
@@ -12,7 +15,7 @@ Side effects: trust moves with each answer and so later reports; a chase raises 
 """
 
 from collections.abc import Iterator
-from math import isinf, log
+from math import exp, isinf, log
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -22,12 +25,41 @@ from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration, quantile, to_ms
 from sim.language.bounds import Within
-from sim.language.checks import LEAST_REPEAT_MS, lasts
-from sim.language.contradiction import Contradiction
+from sim.language.checks import LEAST_REPEAT_MS, lasts, on_the_calendar
+from sim.language.contradiction import Contradiction, Path
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
-from sim.language.quantity import Number, Share
+from sim.language.quantity import Duration, Number, Share, value_or
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
+
+
+class Regulars(Model):
+    """Residents who report again and again what happens in their part of the community."""
+
+    share: Share = Field(description="Share of possible reports that come from them.")
+    one_in: Annotated[Number, Within(1, "1e6")] = Field(description="Residents among whom there is one.")
+
+
+class Neighbours(Model):
+    """What residents hear of each other's reports: a confidence of each community, at first that of mean trust."""
+
+    gain: Annotated[Share, Within(0, 0.9)] = Field(
+        description="Part of the way to 1 (solved in time) or 0 that each closing of a resident's case takes it; once"
+        " for each who reported it."
+    )
+    slope: Annotated[Number, Within(0, 100)] = Field(
+        description="Factor on reporting is 1 + slope x (confidence - mean trust)."
+    )
+
+
+class Company(Model):
+    """People who notice the same thing at nearly the same time, and do not know that others report it."""
+
+    share: Annotated[Share, Within(0, 0.95)] = Field(
+        description="Share of reports that come soon after another, at mean trust and inclination. There are no more"
+        " possible reports for it."
+    )
+    gap: Duration = Field(description="Mean time after the other, in waking hours.")
 
 
 class Reporting(Model):
@@ -48,10 +80,54 @@ class Reporting(Model):
         description="Time after which a reporter without an answer chases the case, and again: each at least 1 min."
     )
 
+    after_fix: Annotated[Number | None, Within(1, 10)] = Field(
+        None, description="Factor on the probability to report of who was last helped in time. Unsaid: 1."
+    )
+    joined_learn: bool = Field(
+        False,
+        description="Who joined a case learns from it too, when next noticing something; else the reporter alone.",
+    )
+    neighbours: Neighbours | None = Field(None, description="Unsaid: nobody learns from others.")
+    company: Company | None = Field(None, description="Unsaid: everybody notices alone.")
+    regulars: Regulars | None = Field(None, description="Unsaid: nobody reports much more often than others.")
+
+    def together(self, hazard: Any, highest: float) -> float:
+        """Share of the possible reports of a hazard, of which one in `highest` is made, that come in company.
+
+        What is kept, each with probability 1 / h, of companies of geometric sizes are companies of geometric sizes: a
+        share q of possible ones leaves q / (q + (1 - q) h) of those made.
+        """
+        if self.company is None or not self.enabled:
+            return 0.0
+        share = (self.company.share if hazard.company is None else hazard.company).value
+        return share * highest / (1.0 + share * (highest - 1.0))
+
+    def first_report_factor(self, together: float, gap: float, highest: float) -> float:
+        """Factor on the stationary rate of first reports by company, at a mean `gap` (ms) between possible reports.
+
+        One possible report in `highest` is made, a share q = `together` of them in company. The first comes on average
+        after the wait for the first company and, for each before it that is not made, one gap more: (gap - q soon) /
+        (1 - q) + (highest - 1) gap. So where company comes at once the factor is 1 less the share of reports made so.
+        """
+        if self.company is None or gap <= 0:
+            return 1.0
+        soon = min(self.company.gap.value, gap)
+        return gap * highest / ((gap - together * soon) / (1.0 - together) + (highest - 1.0) * gap)
+
+    def stretches(self, residents: Any, homes: Any) -> Any:
+        """Stretches with one regular each, of communities with so many residents and homes (arrays of one shape)."""
+        if self.regulars is None:
+            return residents * 0
+        return (residents / self.regulars.one_in.value + 0.5).astype(int).clip(1, homes)
+
     def highest_factor(self, scenario: Any) -> float:
         """The highest factor of any resident on the probability to report; infinite if inclination has no bound."""
         trust, inclination = scenario.population.trust, scenario.population.inclination
-        return upper_bound(inclination) * (1.0 + self.trust_slope.value * (1.0 - trust.mean()))
+        room = 1.0 - trust.mean()
+        learnt = value_or(self.after_fix, 1.0) * (
+            1.0 + (self.neighbours.slope.value if self.neighbours else 0.0) * room
+        )
+        return upper_bound(inclination) * (1.0 + self.trust_slope.value * room) * learnt
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
         """Numbers of the plan. `highest` is p_max over the base probability."""
@@ -66,14 +142,35 @@ class Reporting(Model):
             "trust_gain": self.trust_gain.value,
             "trust_loss": self.trust_loss.value,
             "highest": self.highest_factor(scenario),
+            "after_fix": value_or(self.after_fix, 1.0),
+            "joined_learn": int(self.joined_learn),
+            "neighbours_gain": self.neighbours.gain.value if self.neighbours else 0.0,
+            "neighbours_slope": self.neighbours.slope.value if self.neighbours else 0.0,
+            "soon": self.company.gap.value if self.company else 0.0,
+            "regulars": self.regulars.share.value if self.regulars else 0.0,
             "patience": table.add(self.patience),
         }
 
 
 @rule
 def notice_gap(plan: Any, hazard: Any, issue: Any, j: int, more: float) -> int:
-    """Waking time (ms) between the possible reports j - 1 and j of an issue; exponential with rate `more` x n p_max."""
-    return to_ms(-log(uniform(plan.draw.noticed, issue.key, j)) * hazard.notice_gap / more)
+    """Waking time (ms) between the possible reports j - 1 and j of an issue; exponential with rate `more` x n p_max
+    times the readiness of its community. Those in company come soon after the one before, the others as much later."""
+    gap = hazard.notice_gap / (plan.communities[issue.community].readiness * more)
+    together = hazard.together
+    if together > 0.0:
+        soon = plan.reporting.soon if plan.reporting.soon < gap else gap
+        gap = soon if in_company(plan, issue, j) else (gap - together * soon) / (1.0 - together)
+    return to_ms(-log(uniform(plan.draw.noticed, issue.key, j)) * gap)
+
+
+@rule
+def in_company(plan: Any, issue: Any, j: int) -> bool:
+    """Whether the possible reporter j (number of the draw) notices an issue with the one before."""
+    together = plan.hazards[issue.hazard].together
+    if j == 0 or together <= 0.0:
+        return False
+    return uniform(plan.draw.company, issue.key, j) < together
 
 
 @rule
@@ -93,11 +190,35 @@ def reporter_household(plan: Any, community: Any, issue: Any, rank: int, j: int)
 
 
 @rule
-def accepts_to_report(plan: Any, issue: Any, resident: Any, j: int) -> bool:
-    """Whether the j-th possible report is made, with probability p / p_max; p as in the head of this page (grade E)."""
+def is_regular(plan: Any, issue: Any, j: int) -> bool:
+    """Whether the possible reporter j (number of the draw) of an issue is the regular of its stretch."""
+    return plan.reporting.regulars > 0.0 and uniform(plan.draw.regular, issue.key, j) < plan.reporting.regulars
+
+
+@rule
+def regular_household(plan: Any, area: Any, community: int, rank: int) -> int:
+    """Household (number in its community) of the regular of the stretch in which a rank along the street lies.
+
+    The street of a community (number) is cut into stretches of equal length; anybody in one may be its regular.
+    """
+    stretch = rank * area.stretches // area.homes
+    first = (stretch * area.homes + area.stretches - 1) // area.stretches
+    beyond = ((stretch + 1) * area.homes + area.stretches - 1) // area.stretches
+    return first + int(uniform(plan.draw.regular_home, community, stretch) * (beyond - first))
+
+
+@rule
+def accepts_to_report(plan: Any, issue: Any, resident: Any, confidence: float, j: int) -> bool:
+    """Whether the j-th possible report is made, with probability p / p_max; p as in the head of this page (grade E).
+
+    `confidence` is that of the community (0 to 1) less mean trust.
+    """
     s = plan.reporting
     p = resident.inclination * (1.0 + s.trust_slope * (resident.trust - s.trust_mean))
-    if issue.reports > 0:
+    p = p * (1.0 + s.neighbours_slope * confidence)
+    if resident.helped > 0:
+        p = p * s.after_fix
+    if issue.told > 0:
         p = p * s.after_first
     return uniform(plan.draw.reports, issue.key, j) * s.highest < p
 
@@ -136,6 +257,17 @@ def trust_after(plan: Any, trust: float, solved: bool, loses: float) -> float:
 
 
 @rule
+def confidence_after(plan: Any, confidence: float, solved: bool, told_by: int) -> float:
+    """Confidence of a community (0 to 1, less mean trust) after a closing that so many residents tell of: each moves it
+    a part of the way to 1 (solved in time) or to 0."""
+    gain = plan.reporting.neighbours_gain
+    if gain <= 0.0:
+        return confidence
+    end = (1.0 if solved else 0.0) - plan.reporting.trust_mean
+    return end + (confidence - end) * exp(told_by * log(1.0 - gain))
+
+
+@rule
 def patience(plan: Any, case: Any, chases: int) -> int:
     """Time (ms) until the reporter chases the case for the next time: a minute at least, so that chases have an end."""
     ms = duration(plan, plan.reporting.patience, uniform(plan.draw.patience, case.key, case.token + chases))
@@ -149,11 +281,15 @@ MAX_REPORTS_PER_DAY = 10_000
 
 def trust_never_forbids_reports(scenario: Any) -> Iterator[Contradiction]:
     """The factor 1 + slope x (trust - mean trust) is not negative for those who have no trust."""
-    mean, slope = scenario.population.trust.mean(), scenario.mechanisms.reporting.trust_slope.value
-    if slope * mean > 1:
-        message = "the factor on reporting falls below zero without trust"
-        allowed = f"at most {1 / mean:.3g}, one over the mean of population.trust"
-        yield Contradiction(("mechanisms", "reporting", "trust_slope"), message, allowed=allowed)
+    mean, reporting = scenario.population.trust.mean(), scenario.mechanisms.reporting
+    slopes: list[tuple[Path, Number, str]] = [(("trust_slope",), reporting.trust_slope, "trust")]
+    if reporting.neighbours is not None:
+        slopes.append((("neighbours", "slope"), reporting.neighbours.slope, "confidence"))
+    for path, slope, what in slopes:
+        if slope.value * mean > 1:
+            message = f"the factor on reporting falls below zero without {what}"
+            allowed = f"at most {1 / mean:.3g}, one over the mean of population.trust"
+            yield Contradiction(("mechanisms", "reporting", *path), message, allowed=allowed)
 
 
 def reports_stay_probabilities(scenario: Any) -> Iterator[Contradiction]:
@@ -161,6 +297,7 @@ def reports_stay_probabilities(scenario: Any) -> Iterator[Contradiction]:
     highest = scenario.mechanisms.reporting.highest_factor(scenario)
     if not scenario.mechanisms.reporting.enabled or isinf(highest):
         return
+    highest *= value_or(scenario.population.inclination_ratio, 1.0)
     for name, hazard in scenario.hazards.items():
         reports = hazard.reports.value * highest
         if reports > 1 + PROBABILITY_TOLERANCE and not hazard.at_once:
@@ -179,6 +316,18 @@ def patience_lasts(scenario: Any) -> Iterator[Contradiction]:
         yield from lasts(reporting.patience, path, "a case is chased again and again")
 
 
+def company_is_on_the_calendar(scenario: Any) -> Iterator[Contradiction]:
+    """People come together in minutes of their day, not in working time, and in some time."""
+    company = scenario.mechanisms.reporting.company
+    if company is not None:
+        yield from on_the_calendar(company.gap, ("mechanisms", "reporting", "company", "gap"))
+        return
+    for name, hazard in scenario.hazards.items():
+        if hazard.company is not None:
+            message = "how soon people come in company is not said"
+            yield Contradiction(("hazards", name, "company"), message, allowed="say mechanisms.reporting.company too")
+
+
 MECHANISM = Mechanism(
     code="S04",
     section="reporting",
@@ -187,7 +336,9 @@ MECHANISM = Mechanism(
     draws=Draws(
         run=(
             "noticed", "reporter", "reports", "household_offset", "trust", "inclination", "channel", "patience",
-        )
+            "regular", "company",
+        ),
+        territory=("regular_home",),
     ),
-    checks=(trust_never_forbids_reports, reports_stay_probabilities, patience_lasts),
+    checks=(trust_never_forbids_reports, reports_stay_probabilities, patience_lasts, company_is_on_the_calendar),
 )  # fmt: skip

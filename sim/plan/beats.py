@@ -12,11 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.chance.draws import uniforms
+from sim.chance.draws import stream, uniforms
 from sim.chance.variates import MS_LIMIT
 from sim.kinds import NOBODY
+from sim.language.quantity import value_or
 from sim.language.units import WORKING_DAY_MS
 from sim.mechanisms.density import familiarity_factor
+from sim.mechanisms.patrol import PERMILLE
 from sim.plan.calendars import Calendars, Intervals
 from sim.plan.plan import BEAT, STINT, Records
 from sim.plan.rosters import WEEK_HOURS, YEAR_DAYS, DutyRosters, Periods, blocks, shift_of
@@ -100,12 +102,13 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: GridLayout) -> Beats:
         beat["familiar"] = familiarity_factor(float(shared[worker]), exponent)
         beat["first"] = _some_site(grids, own[0])
     community = np.array([grids.community[own[0]] for own, _, _ in parts], dtype=np.int64)
+    keys = community * WORKERS_ROOM + _position_in_community(community)
     return Beats(
         records,
         community,
-        community * WORKERS_ROOM + _position_in_community(community),
+        keys,
         of_site,
-        _parts(ground.along, of_site, np.ones(len(homes), dtype=bool)),
+        _from_start(scenario, keys, of_site, _parts(ground.along, of_site, np.ones(len(homes), dtype=bool))),
         _parts(ground.along, of_site, homes),
         shared,
     )
@@ -140,16 +143,27 @@ def _parts(along: Ints, beat: Ints, counted: NDArray[np.bool_]) -> NDArray[np.fl
     return part
 
 
+def _from_start(scenario: Scenario, keys: Ints, of_site: Ints, part: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Parts of the round (0 to 1) counted from where each beat's first round begins, if so wanted at a drawn place."""
+    if scenario.mechanisms.patrol.start == "first":
+        return part
+    begins = uniforms(stream(scenario.territory.seed, 0, "round_begins"), keys, 0)
+    return np.where(of_site >= 0, (part - begins[of_site]) % 1.0, part) if len(keys) else part
+
+
 class WorkerDays:
     """Duty, field time and plans of all workers over the run."""
 
-    def __init__(self, scenario: Scenario, book: DutyRosters, beats: Beats, absence: int, away: int) -> None:
+    def __init__(
+        self, scenario: Scenario, book: DutyRosters, beats: Beats, absence: int, away: int, begins: int
+    ) -> None:
         self.scenario = scenario
         self.workers = scenario.staff.grid_workers
         forms = scenario.mechanisms.assessment.forms_ms()
         self.indoors_ms = self.workers.desk.value + self.workers.line.value + forms
         self.beats = beats
         self.away = away
+        self.begins = begins
         position = beats.key % WORKERS_ROOM
         hands = np.bincount(beats.community) if len(beats.community) else np.zeros(0, dtype=np.int64)
         places = [(self.workers.roster, int(position[w]), int(hands[c])) for w, c in enumerate(beats.community)]
@@ -210,9 +224,9 @@ class WorkerDays:
         number = np.repeat(np.arange(len(periods)), 2)
         pieces = pieces.reshape(-1, 2)
         keep = pieces[:, 1] > pieces[:, 0]
-        return pieces[keep], self._stints(worker, periods, day_part)[number[keep]]
+        return pieces[keep], self._stints(worker, periods, day_part, length - indoors)[number[keep]]
 
-    def _stints(self, worker: int, periods: Periods, day_part: NDArray[np.float64]) -> Records:
+    def _stints(self, worker: int, periods: Periods, day_part: NDArray[np.float64], field: Ints) -> Records:
         patrol = self.scenario.mechanisms.patrol
         stints = np.zeros(len(periods), dtype=STINT)
         stints["period"] = np.arange(len(periods))
@@ -223,7 +237,26 @@ class WorkerDays:
         stints["covered"] = NOBODY if self.cover is None else self.cover[worker, periods[:, 2]]
         share = self.scenario.mechanisms.density.covered()
         stints["cover"] = np.where(stints["covered"] >= 0, (stints["patrol"] * share).astype(np.int64), 0)
+        self._share_out_slack(stints, worker, periods, field)
         return stints
+
+    def _share_out_slack(self, stints: Records, worker: int, periods: Periods, field: Ints) -> None:
+        """Put a drawn part of the slack that is not walked before the walk; then more is walked of the rest.
+
+        Slack is what patrol, visits and cover leave of the hours in the field (ms); as much of it is walked either way.
+        """
+        patrol = self.scenario.mechanisms.patrol
+        walked, spread = patrol.slack.value, value_or(patrol.spread, 0.0)
+        if not patrol.enabled:
+            return
+        stints["slack_permille"] = round(walked * PERMILLE)
+        if spread > 0:
+            planned = sum(stints[name].astype(np.int64) for name in ("patrol", "visits", "cover"))
+            slack = np.minimum(np.maximum(field - planned, 0), LONGEST_PLAN)
+            u = uniforms(self.begins, np.full(len(periods), int(self.beats.key[worker])), periods[:, 0])
+            stints["before"] = before = (spread * u * (1.0 - walked) * slack).astype(np.int64)
+            share = np.divide(walked * slack, slack - before, out=np.full(len(slack), walked), where=slack > before)
+            stints["slack_permille"] = np.minimum(np.round(share * PERMILLE), PERMILLE)
 
 
 def _position_in_community(community: Ints) -> Ints:

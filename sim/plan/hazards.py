@@ -1,16 +1,20 @@
 """Hazards lowered to records: how each is found, healed, handled and limited."""
 
+from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from sim.chance.distribution_table import NONE, DistributionTable
+from sim.language.quantity import value_or
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.queueing import EMERGENCY, NORMAL, URGENT
 from sim.plan.plan import COUNT, HAZARD, MEMBER, OPTION, Records
 from sim.scenario.hazards import Hazard
-from sim.scenario.hours import DAY
+from sim.scenario.hours import DAY, parse_hours
 from sim.scenario.models import Scenario
+from sim.world.chronic import ranks_of, strides
 from sim.world.outcomes import HOME, PUBLIC
 
 URGENCY = {"emergency": EMERGENCY, "urgent": URGENT, "normal": NORMAL}
@@ -26,9 +30,10 @@ class Hazards(NamedTuple):
 
 
 class Rhythm(NamedTuple):
-    """How time passes: waking ms in a day, and ms of the calendar in which a ms of working time passes, on average."""
+    """How time passes: calendars (numbers) by the hours of a day in which people notice, as written, and ms of the
+    calendar in which a ms of working time passes, on average."""
 
-    waking_ms: int
+    awake: Mapping[str, int]
     calendar_per_working: float
 
 
@@ -41,11 +46,19 @@ def lower_hazards(
     counts: list[tuple[int, float]] = []
     members: list[tuple[int]] = []
     departments = list(scenario.departments)
-    for name, hazard in scenario.hazards.items():
+    reporting, chronic = scenario.mechanisms.reporting, _chronic(scenario, table)
+    stride = strides(scenario.territory.seed, len(scenario.hazards)) if chronic != NONE else [1] * len(scenario.hazards)
+    for number, (name, hazard) in enumerate(scenario.hazards.items()):
         row = _plain(hazard, table)
+        row["chronic"], row["stride"] = chronic, stride[number]
         row["prevented"] = scenario.prevention[name].value if name in scenario.prevention else 0.0
-        row["notice_gap"] = _notice_gap(scenario, hazard, highest, rhythm.waking_ms)
-        row["found_rate"] = _reported_rate(scenario, hazard) + _other_eyes(scenario, hazard)
+        row["awake"] = rhythm.awake[_waking_hours(scenario, hazard)]
+        row["waking"] = _waking_ms(scenario, hazard)
+        row["notice_gap"] = _notice_gap(scenario, hazard, highest)
+        row["together"] = reporting.together(hazard, highest)
+        company = reporting.first_report_factor(row["together"], row["notice_gap"], highest)
+        row["reported_rate"] = _reported_rate(scenario, hazard) * company
+        row["found_rate"] = row["reported_rate"] + _other_eyes(scenario, hazard)
         row["mended_after"] = _procedure_ms(hazard, rhythm)
         row["first_option"], row["options"] = len(options), len(hazard.handled_by)
         upto = np.cumsum([handling.share.value for handling in hazard.handled_by.values()])
@@ -64,6 +77,12 @@ def lower_hazards(
         np.array(counts, dtype=COUNT),
         np.array(members, dtype=MEMBER),
     )
+
+
+def _chronic(scenario: Scenario, table: DistributionTable) -> int:
+    """Number of the distribution of the ranks of places, NONE where all have the same rate."""
+    spread = value_or(scenario.territory.place_spread, 0.0)
+    return table.add_quantiles(f"ranks of places {spread}", partial(ranks_of, spread)) if spread > 0 else NONE
 
 
 def _plain(hazard: Hazard, table: DistributionTable) -> dict[str, float | int]:
@@ -94,10 +113,24 @@ def _plain(hazard: Hazard, table: DistributionTable) -> dict[str, float | int]:
     }
 
 
-def _notice_gap(scenario: Scenario, hazard: Hazard, highest: float, waking_ms: int) -> float:
+def waking_hours(scenario: Scenario) -> set[str]:
+    """Hours of a day in which any hazard is noticed, as they are written."""
+    return {_waking_hours(scenario, hazard) for hazard in scenario.hazards.values()}
+
+
+def _waking_hours(scenario: Scenario, hazard: Hazard) -> str:
+    hours: str = scenario.mechanisms.reporting.awake if hazard.awake is None else hazard.awake
+    return hours
+
+
+def _waking_ms(scenario: Scenario, hazard: Hazard) -> int:
+    return sum(closes - opens for opens, closes in parse_hours(_waking_hours(scenario, hazard)))
+
+
+def _notice_gap(scenario: Scenario, hazard: Hazard, highest: float) -> float:
     """Mean waking ms between possible reports: a day's waking time over n x p x highest; 0 when nobody ever reports."""
     per_day = hazard.noticed.value * hazard.reports.value * highest
-    return waking_ms / per_day if per_day > 0 and scenario.mechanisms.reporting.enabled else 0.0
+    return _waking_ms(scenario, hazard) / per_day if per_day > 0 and scenario.mechanisms.reporting.enabled else 0.0
 
 
 def _reported_rate(scenario: Scenario, hazard: Hazard) -> float:

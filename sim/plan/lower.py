@@ -10,11 +10,13 @@ import numpy as np
 
 from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import Draws, streams
+from sim.language.quantity import value_or
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Number, all_draws
 from sim.plan.beats import lay_beats
 from sim.plan.calendars import Calendars, joined
-from sim.plan.hazards import Rhythm, lower_hazards
+from sim.plan.hazards import Rhythm, lower_hazards, waking_hours
+from sim.plan.paces import summed_paces
 from sim.plan.plan import AREA, CHANNEL, SITE, Plan, Records
 from sim.plan.ratings import rated_with
 from sim.plan.rosters import YEAR_DAYS, DutyRosters, rounds_before
@@ -22,14 +24,16 @@ from sim.plan.stations import Stations, build_stations
 from sim.scenario.hours import DAY, parse_hours
 from sim.scenario.models import Scenario
 from sim.world.grids import GridLayout, cut_grids
-from sim.world.ground import Ground
+from sim.world.ground import Ground, readiness
 from sim.world.world import build_world
 
 OFFICE_DAYS = 400
 """Days beyond the end for which office hours are known, so that limits which end after the run have their moment."""
 
 
-PLAN_DRAWS = Draws(territory=("roster_block", "away_block"), run=("stock", "absence", "travel"))
+PLAN_DRAWS = Draws(
+    territory=("roster_block", "away_block", "round_begins"), run=("stock", "absence", "travel", "walk_begins")
+)
 """What is drawn beside the world and the mechanisms: blocks of a day, who is absent, the stock at the start, trips."""
 
 
@@ -44,11 +48,11 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
     days = math.ceil(run.end / DAY) + 1
     duty = DutyRosters(scenario, days)
     working = calendars.add(joined(DutyRosters(scenario, days + OFFICE_DAYS).working()[:, :2]))
-    awake = calendars.add(_daily(scenario.mechanisms.reporting.awake, days))
+    awake = {hours: calendars.add(_daily(hours, days)) for hours in sorted(waking_hours(scenario))}
     rules = SimpleNamespace(draw=draw, **mechanisms)
     stations = build_stations(scenario, ground, lay_beats(scenario, ground, grids), duty, calendars, table, rules)
     highest = scenario.mechanisms.reporting.highest_factor(scenario)
-    rhythm = Rhythm(_waking_ms(scenario), _calendar_per_working_ms(duty))
+    rhythm = Rhythm(awake, _calendar_per_working_ms(duty))
     hazards = lower_hazards(scenario, stations.unit_number, table, highest, rhythm)
     channels = _channels(scenario, table)
     variates, knots = table.lower()
@@ -57,7 +61,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         replication=replication, run=run, mechanisms=mechanisms, draw=draw, variates=variates, knots=knots,
         staff=SimpleNamespace(rebalance_after=int(scenario.staff.grid_leaders.rebalance_after.value)),
         opens=intervals["opens"], closes=intervals["closes"], worked=intervals["worked"],
-        calendars=kinds, working=working, awake=awake, stints=stations.stints(),
+        calendars=kinds, working=working, stints=stations.stints(),
         hazards=hazards.hazards, options=hazards.options, counts=hazards.counts, members=hazards.members,
         channels=channels, units=stations.units, unit_names=tuple(stations.unit_number), base_units=stations.base_units,
         departments=np.flatnonzero(stations.units["department"] >= 0), pools=stations.pools,
@@ -66,6 +70,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         communities=_areas(scenario, ground, stations, duty), sites=_sites(ground, stations),
         first_resident=ground.first_resident, root=occurrences.root, time=occurrences.time,
         months=_month_ends(scenario, run.end), rounds_before=rounds_before(scenario),
+        paces=summed_paces(scenario, draw.noticing_day, days),
     )  # fmt: skip
     return plan, ground, grids
 
@@ -99,12 +104,8 @@ def _single_or_array(value: Number | Sequence[Number]) -> Any:
 
 
 def _daily(hours: str, days: int) -> np.ndarray:
-    periods = parse_hours(hours)
-    return np.array([(d * DAY + a, d * DAY + b) for d in range(days) for a, b in periods], dtype=np.int64)
-
-
-def _waking_ms(scenario: Scenario) -> int:
-    return sum(b - a for a, b in parse_hours(scenario.mechanisms.reporting.awake))
+    periods = [(d * DAY + a, d * DAY + b) for d in range(-1, days) for a, b in parse_hours(hours)]
+    return np.array([(max(opens, 0), closes) for opens, closes in periods if closes > 0], dtype=np.int64)
 
 
 def _channels(scenario: Scenario, table: DistributionTable) -> Records:
@@ -123,6 +124,9 @@ def _areas(scenario: Scenario, ground: Ground, stations: Stations, duty: DutyRos
     areas["first_worker"], areas["workers"] = np.cumsum(workers) - workers, workers
     areas["desk"] = stations.first_desk + np.arange(ground.communities)
     areas["member_gap"] = _member_gaps(scenario, ground, duty)
+    ratio = value_or(scenario.population.inclination_ratio, 1.0)
+    areas["readiness"] = readiness(scenario.territory.seed, ground.residents, ratio)
+    areas["stretches"] = scenario.mechanisms.reporting.stretches(ground.residents, areas["homes"])
     return areas
 
 

@@ -25,18 +25,22 @@ CALENDAR = record(first="i", last="i")
 """A calendar: its intervals in `opens`, `closes`, `worked` (see sim.plan.intervals)."""
 
 HAZARD = record(
-    place="i", prevented="f",
-    seen="f", revealed="f", notice_gap="f", at_once="i", found_rate="f",
+    place="i", chronic="i", stride="i", prevented="f",
+    seen="f", revealed="f", awake="i", waking="i", notice_gap="f", together="f",
+    at_once="i", found_rate="f", reported_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
     dangerous="f", unsolvable="f", severity="f", spot="f",
     first_option="i", options="i", procedure="i", deadline="i",
     joint_share="f", joint_work="i", hard="i", first_count="i", counts="i", first_member="i", members="i",
     verified="i", small="i", urgency="i",
 )  # fmt: skip
-"""A hazard. `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none; `found_rate`:
-stationary rate (per ms) at which an open one is found other than on rounds; `mended_after`: mean ms from then to its
-end where nobody queues; `urgency`: class of its jobs; `procedure`, `deadline`,
-`*_after`, `*_work`: numbers in the table of distributions. Shares are 0 to 1."""
+"""A hazard. `chronic`: distribution of the ranks of its places, -1 where all are alike, and `stride` the prime that
+tells which place has which rank (`sim.world.chronic`). `awake`: calendar of the hours in which it is noticed, `waking`
+ms of each day; `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none, `together` the
+share of them in company; `found_rate`: stationary rate (per ms) at which an open one is found other than on rounds, of
+which `reported_rate` by residents of a community of mean readiness; `mended_after`: mean ms from then to its end where
+nobody queues; `urgency`: class of its jobs; `procedure`, `deadline`, `*_after`, `*_work`: numbers in the table of
+distributions. Shares are 0 to 1."""
 
 OPTION = record(unit="i", upto="f", work="i")
 """One handling of a hazard: unit, cumulative share, distribution of its work."""
@@ -72,9 +76,12 @@ GRID_UNIT = 0
 INTERVAL = record(opens="i", closes="i", worked="i")
 """Hours of a calendar from opening to closing, and its open time before them (see sim.plan.intervals)."""
 
-STINT = np.dtype([(name, "i4") for name in ("period", "patrol", "visits", "cover", "covered")])
+STINT = np.dtype(
+    [(name, "i4") for name in ("period", "before", "patrol", "visits", "cover", "covered", "slack_permille")]
+)
 """What a worker plans for a duty period, in ms, beside each interval of its calendar (those of workers come first):
-patrol, visits, patrol of the covered beat `covered` (-1 for none)."""
+slack before the walk, patrol, visits, patrol of the covered beat `covered` (-1 for none), and what is walked of the
+slack after it, per mille."""
 
 BEAT = record(lap="i", visit_lap="i", next_on_round="i", familiar="f", first="i", walked="f", visited="f", week="i")
 """What one worker walks: ms of a round and of a round of visits (0: none), the next beat on the same round (-1),
@@ -83,10 +90,10 @@ calendar: how its odometers ran before the start, in the hours of the shift that
 
 AREA = record(
     street="i", first_worker="i", workers="i", desk="i", member_gap="f",
-    first_place="i", places="i", first_home="i", homes="i",
+    first_place="i", places="i", first_home="i", homes="i", readiness="f", stretches="i",
 )  # fmt: skip
 """A community: its street, its workers and desk (stations), the mean ms off hours between members coming forward (0:
-never), and its sites."""
+never), its sites, the factor of its residents on reporting, and the stretches that have one regular each (0: none)."""
 
 SITE = record(x="f", y="f", beat="i", lap_part="f", visit_part="f", rank="i")
 """A place or household: position, first beat (-1: none), its part of the round and of the round of visits, and its
@@ -100,10 +107,11 @@ class Plan:
     Arrays of records by kind, a row for each thing; `run` (times in ms), `staff` and `draw` are single things with
     fields, and so is what each mechanism hands to its rules, by its section. The base organisation has the first
     `base_units` units; those that mechanisms add come after them; `departments` are the units of the departments by
-    number, `unit_names` what scenarios call all of them. `working` and `awake` are the calendars in which delays and
-    notices count; `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the
-    last 0, 1 .. 168 hours before the start. `rated_with` is the first station of the rated unit that each station
-    belongs to (`sim.plan.ratings`).
+    number, `unit_names` what scenarios call all of them. `working` is the calendar in which delays count;
+    `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the
+    last 0, 1 .. 168 hours before the start. `paces` sums up to the beginning of each day how many notice on the days
+    before it, in millionths of a mean day; it has one entry where all days are alike. `rated_with` is the
+    first station of the rated unit that each station belongs to (`sim.plan.ratings`).
     """
 
     replication: int
@@ -118,7 +126,6 @@ class Plan:
     worked: NDArray[np.int64]
     calendars: Records
     working: int
-    awake: int
     stints: Records
     hazards: Records
     options: Records
@@ -141,6 +148,7 @@ class Plan:
     time: NDArray[np.int64]
     months: NDArray[np.int64]
     rounds_before: NDArray[np.float64]
+    paces: NDArray[np.int64]
 
     def readable(self) -> SimpleNamespace:
         """The plan as rules read it in Python: lists of objects with the fields of records, calendars by name, and a
@@ -153,7 +161,7 @@ class Plan:
         return view
 
 
-CALENDARS = ("working", "awake")
+CALENDARS = ("working",)
 """Calendars of a plan that rules know by name."""
 
 

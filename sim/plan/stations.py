@@ -101,7 +101,7 @@ class StationBuilder:
         """A station for each grid worker, standing at a site of the beat."""
         unit = self.unit("grid", StationKind.WORKER)
         draw = self.rules.draw
-        days = WorkerDays(self.scenario, self.duty, self.made.beats, draw.absence, draw.away_block)
+        days = WorkerDays(self.scenario, self.duty, self.made.beats, draw.absence, draw.away_block, draw.walk_begins)
         beats = self.made.beats.records
         beats["walked"], beats["visited"] = days.paces()
         beats["week"] = days.weeks()

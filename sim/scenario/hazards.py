@@ -62,6 +62,10 @@ class Hazard(Model):
     months: Annotated[str | None, Of.OCCURRENCES] = Field(None, description="Name of a month profile; none is even.")
     seen_per_pass: Share = Field(description="Probability that a patrol passing an open issue sees it.")
     noticed: PerDay = Field(description="People who notice an open issue, per day.")
+    awake: str | None = Field(None, description="Hours in which it is noticed. Unsaid: those of reporting.")
+    company: Annotated[Share | None, Within(0, 0.95)] = Field(
+        None, description="Share of the reports of it that come in company. Unsaid: that of reporting."
+    )
     reports: Share = Field(description="Probability that one who notices it reports it, at mean trust.")
     revealed_per_visit: Share = Field(description="Probability that a household visit reveals it.")
     at_once: bool = Field(False, description="Reported the moment it occurs, whatever the rest says.")

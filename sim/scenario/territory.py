@@ -29,6 +29,11 @@ class Territory(Model):
     community_spread: Annotated[Number, Within(0, 10)] = Field(
         description="Coefficient of variation of issue rates between communities."
     )
+    place_spread: Annotated[Number | None, Within(0, 10)] = Field(
+        None,
+        description="Coefficient of variation of issue rates between the places of a community, for each hazard apart: "
+        "some are chronic. Unsaid: all alike.",
+    )
     geojson: str | dict[str, Any] | None = Field(
         None,
         description="GeoJSON file of community polygons, beside the scenario file; "
@@ -44,6 +49,10 @@ class Population(Model):
     trust: NumberDistribution = Field(description="Trust of a resident in the handling of issues at the start, 0 to 1.")
     inclination: NumberDistribution = Field(
         description="Factor of a resident on the probability to report, mean 1, bounded."
+    )
+    inclination_ratio: Annotated[Number | None, Within(1, 100)] = Field(
+        None,
+        description="How many times as fast the readiest community may report as the least ready. Unsaid: all alike.",
     )
 
 
@@ -64,4 +73,13 @@ class Profiles(Model):
     months: dict[str, list[Bare]] = Field(description="12 weights, January first, by name of the profile.")
     day_spread: Annotated[Number, Within(0, 10)] = Field(
         description="Coefficient of variation of the gamma factor of a hazard on each day."
+    )
+    common_day_spread: Annotated[Number | None, Within(0, 10)] = Field(
+        None,
+        description="The same of a factor of each day that all hazards have in common (weather). Unsaid: none.",
+    )
+    noticing_day_spread: Annotated[Number | None, Within(0, 10)] = Field(
+        None,
+        description="The same of a factor of each day on how many people notice what is open, common to all hazards"
+        " (weather, news). Unsaid: none.",
     )

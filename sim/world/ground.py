@@ -240,6 +240,14 @@ def hilbert(x: Floats, y: Floats, levels: int = 12) -> Ints:
     return distance
 
 
+def readiness(seed: int, residents: Ints, ratio: float) -> Floats:
+    """Factor of each community (length C) on reporting: log-uniform, at most `ratio` apart, mean 1 by `residents`."""
+    if ratio == 1.0:
+        return np.ones(len(residents))
+    factor = ratio ** uniforms(stream(seed, 0, "readiness"), np.arange(len(residents)), 0)
+    return np.asarray(factor * residents.sum() / (factor * residents).sum())
+
+
 def _rate_factors(seed: int, residents: Ints, spread: float) -> Floats:
     """Factor of each community on all rates: lognormal, coefficient of variation `spread`, mean 1 by residents."""
     if spread == 0.0:

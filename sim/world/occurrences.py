@@ -3,8 +3,9 @@
 A non-homogeneous Poisson process for each community and hazard, by inversion (Cinlar 1975; Law, Simulation Modeling
 and Analysis, section 8.6.2): arrivals at unit rate are carried through the inverse of the cumulative rate. The
 ordinal of an arrival is part of its name, so a changed rate renumbers nothing and a longer run has the same
-beginning. The rate varies by hour, weekday and month, by shocks, by a gamma factor of the hazard on each day
-(arrivals are over-dispersed, Brown, Zhao, Shen and Mandelbaum 2004), and by the community.
+beginning. The rate varies by hour, weekday and month, by shocks, by a gamma factor of the hazard on each day and one
+that all hazards have in common (arrivals are over-dispersed, Brown, Zhao, Shen and Mandelbaum 2004), and by the
+community.
 """
 
 import math
@@ -17,6 +18,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from sim.chance.draws import uniforms
+from sim.language.quantity import value_or
 from sim.scenario.hazards import Hazard
 from sim.scenario.models import Scenario
 from sim.threads import side_by_side
@@ -29,6 +31,8 @@ HISTORY_ORDINAL = 1 << 31
 """First ordinal of the issues before the start, so that they renumber nothing of the run."""
 HISTORY_DAYS = 182
 """Days before the start from which a stationary stock is drawn: longer than any issue usually stays unseen."""
+COMMON = 0
+"""Entity of the day factors that all hazards have in common."""
 RECURRENCES, LONGEST_DAYS = 4, 3650
 """A hazard's history goes back further by so many mean times to a recurrence, in all so many days at most."""
 
@@ -77,10 +81,10 @@ def _of_hazard(
 ) -> Iterator[tuple[Ints, Ints, Ints, Ints]]:
     """Arrivals of a hazard in so many hours, and before the start with a stationary stock."""
     hazard, number = scenario.hazards[name], list(scenario.hazards).index(name)
-    factors = _hourly_factors(scenario, name, number, draw.day_rate, 0, hours)
+    factors = _hourly_factors(scenario, name, number, draw, 0, hours)
     yield _arrivals(draw.arrival, number, _hourly_rates(ground, primary_rate(hazard)), factors)
     if scenario.run.stock == "stationary":
-        past = _hourly_factors(scenario, name, number, draw.day_rate, -history_days(hazard) * 24, 0)
+        past = _hourly_factors(scenario, name, number, draw, -history_days(hazard) * 24, 0)
         yield _history(draw.arrival, number, _hourly_rates(ground, hazard.rate.value), past)
 
 
@@ -101,13 +105,15 @@ def _hourly_rates(ground: Ground, rate: float) -> Floats:
     return np.asarray(rate / (365.0 * 24.0) * ground.residents * ground.rate_factor)
 
 
-def _hourly_factors(scenario: Scenario, name: str, number: int, state: int, first: int, last: int) -> Floats:
+def _hourly_factors(scenario: Scenario, name: str, number: int, draw: SimpleNamespace, first: int, last: int) -> Floats:
     """Factor on a hazard's rate in each of the hours `first` .. `last` - 1 counted from the start."""
     hazard, profiles = scenario.hazards[name], scenario.profiles
     hours = np.arange(first, last)
     days = np.arange(first // 24, (last - 1) // 24 + 1)
     dates = [scenario.run.start + timedelta(days=int(d)) for d in days]
-    by_day = _day_factors(state, number, days, profiles.day_spread.value) * _date_factors(scenario, name, dates)
+    by_day = day_factors(draw.day_rate, number, days, profiles.day_spread.value)
+    by_day *= day_factors(draw.common_day, COMMON, days, value_or(profiles.common_day_spread, 0.0))
+    by_day *= _date_factors(scenario, name, dates)
     by_hour = _mean_one(profiles.hours[hazard.hours])
     return np.asarray(by_day[hours // 24 - days[0]] * by_hour[hours % 24])
 
@@ -151,8 +157,8 @@ def _mean_one(weights: list[float]) -> Floats:
     return np.asarray(values / values.mean())
 
 
-def _day_factors(state: int, number: int, days: Ints, spread: float) -> Floats:
-    """Gamma factors with mean 1 and the given coefficient of variation, one for a hazard and day."""
+def day_factors(state: int, number: int, days: Ints, spread: float) -> Floats:
+    """Gamma factors with mean 1 and the given coefficient of variation, of an entity (number), one for each day."""
     if spread == 0.0:
         return np.ones(len(days))
     from scipy.special import gammaincinv

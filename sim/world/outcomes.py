@@ -8,7 +8,7 @@ from typing import Any
 
 from sim.chance.draws import uniform
 from sim.chance.rule import rule
-from sim.chance.variates import duration
+from sim.chance.variates import duration, quantile
 from sim.world.occurrences import HAZARD_BITS, PRIMARY_BITS
 
 GENERATION_SHIFT = 56
@@ -37,11 +37,19 @@ def root_hazard(root: int) -> int:
 
 @rule
 def site_of(plan: Any, hazard: Any, community: Any, root: int) -> int:
-    """Site of a primary issue and of all its recurrences: a public place or a household of its community."""
-    u = uniform(plan.draw.site, root, 0)
+    """Site of a primary issue and of all its recurrences: a public place or a household of its community.
+
+    Any alike, or by the ranks of chronic places (`sim.world.chronic`).
+    """
+    first, count = community.first_home, community.homes
     if hazard.place == PUBLIC:
-        return community.first_place + int(u * community.places)
-    return community.first_home + int(u * community.homes)
+        first, count = community.first_place, community.places
+    u = uniform(plan.draw.site, root, 0)
+    if hazard.chronic < 0:
+        return first + int(u * count)
+    rank = int(quantile(plan, hazard.chronic, u) * count)
+    rank = rank if rank < count else count - 1
+    return first + (rank + hazard.stride) * hazard.stride % count
 
 
 @rule

@@ -108,6 +108,7 @@ def test_reporters_are_called_back_where_anybody_is(
     monkeypatch: Patch, source: int, reached: float, called: int
 ) -> None:
     waits, learns = calls(monkeypatch, street, "next_step"), calls(monkeypatch, ledger.resident, "learns")
+    heard = calls(monkeypatch, ledger.resident, "neighbours_hear")
     finds = calls(monkeypatch, beat, "expect_finds")
     calls(monkeypatch, ledger.inspection, "sample")
     monkeypatch.setattr(checking, "called_back_at", lambda plan, case, now: 700)
@@ -115,6 +116,7 @@ def test_reporters_are_called_back_where_anybody_is(
     case = Case(issue=0, source=source, reporter=0, claimed=90, limit=95)
     ledger.close(sim, case)
     assert (len(waits), len(learns)) == (called, int(source == Source.RESIDENT))
+    assert len(heard) == len(learns)
     assert len(finds) == 1, "it is still there, so patrols may find it anew"
     assert [given[-1] for given in learns] == [False] * len(learns)
 

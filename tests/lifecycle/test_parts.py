@@ -194,6 +194,7 @@ def test_a_whistle_uses_hours_on_duty_until_it_is_escalated(
 @pytest.mark.parametrize(
     ("activity", "turned"),
     [
+        (grid_worker.BEFORE, (0, 0, 0, 0, 0)),
         (grid_worker.KEEP, (9, 0, 0, 9, 0)),
         (grid_worker.VISITS, (0, 9, 0, 0, 9)),
         (grid_worker.REST, (9, 0, 0, 9, 0)),

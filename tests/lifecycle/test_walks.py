@@ -14,19 +14,19 @@ from tests.lifecycle.recording import Recording
 
 
 def period(covered: int, patrol: int = 1_000) -> Any:
-    return SimpleNamespace(period=3, patrol=patrol, visits=70, cover=40, covered=covered)
+    return SimpleNamespace(period=3, before=5, slack_permille=300, patrol=patrol, visits=70, cover=40, covered=covered)
 
 
 def walkers(count: int) -> Recording:
     plan = SimpleNamespace(patrol=SimpleNamespace(keep_permille=250))
-    return Recording(plan=plan, walks=[Walk() for _ in range(count)], left=[0] * 4 * count)
+    return Recording(plan=plan, walks=[Walk() for _ in range(count)], left=[0] * 5 * count)
 
 
 def test_a_period_begins_with_what_is_planned_for_it() -> None:
     sim = walkers(2)
     grid_worker.begin_period(sim, 1, period(NOBODY))
-    assert [grid_worker.left_of(sim, 1, activity) for activity in range(4)] == [250, 70, 750, 40]
-    assert [grid_worker.left_of(sim, 0, activity) for activity in range(4)] == [0] * 4
+    assert [grid_worker.left_of(sim, 1, activity) for activity in range(5)] == [5, 250, 70, 750, 40]
+    assert [grid_worker.left_of(sim, 0, activity) for activity in range(5)] == [0] * 5
     assert (sim.walks[1].period, sim.walks[1].covers) == (3, NOBODY)
 
 

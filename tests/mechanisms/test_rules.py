@@ -11,6 +11,7 @@ import pytest
 
 from sim.chance.draws import uniform
 from sim.chance.variates import UNIFORM
+from sim.language.quantity import Number
 from sim.lifecycle.things import Case, Issue, Station
 from sim.mechanisms import density, dispatch, ledger, party_members, patrol, queueing, reporting, whistle
 from sim.scenario.load import load
@@ -180,12 +181,19 @@ def test_reporters_live_in_the_community(rank: int) -> None:
 def test_a_report_follows_trust_habit_and_whether_somebody_reported() -> None:
     mark = uniform(Draws().reports, 5, 2)
     rules = {"trust_slope": 1.0, "trust_mean": 0.5, "after_first": 0.5, "highest": 2.0}
-    person = SimpleNamespace(trust=0.5, inclination=2.0 * mark * 1.001)
+    rules |= {"neighbours_slope": 0.5, "after_fix": 1.5}
+    person = SimpleNamespace(trust=0.5, inclination=2.0 * mark * 1.001, helped=0)
     told = plan(reporting=SimpleNamespace(**rules))
-    assert reporting.accepts_to_report(told, Issue(key=5), person, 2)
-    assert not reporting.accepts_to_report(told, Issue(key=5, reports=1), person, 2)
+    assert reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 2)
+    assert not reporting.accepts_to_report(told, Issue(key=5, told=1), person, 0.0, 2)
+    assert not reporting.accepts_to_report(told, Issue(key=5), person, -0.1, 2)
     person.trust = 0.4
-    assert not reporting.accepts_to_report(told, Issue(key=5), person, 2)
+    assert not reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 2)
+    assert reporting.accepts_to_report(told, Issue(key=5), person, 0.23, 2), "0.9 x 1.115 is above 1"
+    person.helped = 1
+    assert reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 2), "0.9 x 1.5 is above 1"
+    person.inclination /= 1.5
+    assert not reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 2), "0.9 is not"
     assert reporting.trust_after(plan(reporting=SimpleNamespace(trust_gain=0.5, trust_loss=0.5)), 0.4, True, 1.0) == 0.7
     assert (
         reporting.trust_after(plan(reporting=SimpleNamespace(trust_gain=0.5, trust_loss=0.5)), 0.4, False, 1.0) == 0.2
@@ -257,9 +265,21 @@ def test_whistles_end_where_they_are_blown(scenario: Any, faults: int) -> None:
     assert len(list(whistle.whistles_end(scenario))) == faults
 
 
-def reporters(reports: float, highest: float, *, slope: float = 0.0, at_once: bool = False, on: bool = True) -> Any:
+def reporters(
+    reports: float,
+    highest: float,
+    *,
+    slope: float = 0.0,
+    at_once: bool = False,
+    on: bool = True,
+    ratio: Any = None,
+    heard: Any = None,
+) -> Any:
     section = SimpleNamespace(
-        enabled=on, highest_factor=lambda scenario: highest, trust_slope=SimpleNamespace(value=slope)
+        enabled=on,
+        highest_factor=lambda scenario: highest,
+        trust_slope=SimpleNamespace(value=slope),
+        neighbours=heard,
     )
     hazard = SimpleNamespace(
         reports=SimpleNamespace(value=reports), noticed=SimpleNamespace(value=10.0), at_once=at_once
@@ -267,7 +287,7 @@ def reporters(reports: float, highest: float, *, slope: float = 0.0, at_once: bo
     return SimpleNamespace(
         mechanisms=SimpleNamespace(reporting=section),
         hazards={"noise": hazard},
-        population=SimpleNamespace(trust=SimpleNamespace(mean=lambda: 0.5)),
+        population=SimpleNamespace(trust=SimpleNamespace(mean=lambda: 0.5), inclination_ratio=ratio),
     )
 
 
@@ -276,6 +296,7 @@ def reporters(reports: float, highest: float, *, slope: float = 0.0, at_once: bo
     [
         (reporters(0.5, 2.0), 0),
         (reporters(0.5, 2.1), 1),
+        (reporters(0.5, 1.0, ratio=Number.of(2.1)), 1),
         (reporters(0.5, 2.1, at_once=True), 0),
         (reporters(0.5, 2.1, on=False), 0),
         (reporters(0.5, float("inf")), 0),
@@ -288,4 +309,6 @@ def test_reports_stay_probabilities(scenario: Any, faults: int) -> None:
 
 @pytest.mark.parametrize(("slope", "faults"), [(0.0, 0), (2.0, 0), (2.1, 1)])
 def test_reports_are_not_forbidden_by_lack_of_trust(slope: float, faults: int) -> None:
-    assert len(list(reporting.trust_never_forbids_reports(reporters(0.1, 1.0, slope=slope)))) == faults
+    heard = SimpleNamespace(slope=SimpleNamespace(value=slope))
+    for scenario in (reporters(0.1, 1.0, slope=slope), reporters(0.1, 1.0, heard=heard)):
+        assert len(list(reporting.trust_never_forbids_reports(scenario))) == faults

@@ -83,10 +83,12 @@ def test_sites_are_passed_evenly_along_a_round() -> None:
 
 
 @cache
-def days(cover: float) -> tuple[WorkerDays, Beats]:
-    scenario, _, _, beats = laid(42, 44, f"mechanisms.density.cover={cover}", "staff.grid_workers.absence=0.2")
+def days(cover: float, *sets: str) -> tuple[WorkerDays, Beats]:
+    scenario, _, _, beats = laid(42, 44, f"mechanisms.density.cover={cover}", "staff.grid_workers.absence=0.2", *sets)
     draw = draws_of(scenario, 0)
-    return WorkerDays(scenario, DutyRosters(scenario, 70), beats, draw.absence, draw.away_block), beats
+    return WorkerDays(
+        scenario, DutyRosters(scenario, 70), beats, draw.absence, draw.away_block, draw.walk_begins
+    ), beats
 
 
 def test_only_a_colleague_who_is_there_covers_and_only_one_beat_a_day() -> None:
@@ -128,3 +130,30 @@ def test_time_in_the_field_is_duty_less_desk_and_line() -> None:
         indoors = (workers.desk.value + workers.line.value) / (7.5 * 3_600_000)
         assert field == pytest.approx(on_duty * (1.0 - indoors), rel=1e-6)
         assert (intervals[1:, 0] >= intervals[:-1, 1]).all()
+
+
+def test_walks_begin_anywhere_in_the_slack_of_a_period() -> None:
+    """Slack before the walk is a drawn part of what is not walked: evenly from none to all. As much is walked."""
+    spread = days(0.5, "mechanisms.patrol.spread=1")[0]
+    parts, slack = [], spread.scenario.mechanisms.patrol.slack.value
+    for worker in range(0, 44, 4):
+        intervals, stints = spread.field(worker)
+        for number in np.unique(stints["period"]):
+            mine = stints["period"] == number
+            first = {name: int(stints[name][mine][0]) for name in ("patrol", "visits", "cover", "before")}
+            left = (intervals[mine, 1] - intervals[mine, 0]).sum() - first["patrol"] - first["visits"] - first["cover"]
+            parts.append(first["before"] / left / (1 - slack))
+            walked = (left - first["before"]) * stints["slack_permille"][mine][0] / 1000
+            assert walked == pytest.approx(slack * left, abs=left / 1000)
+    assert len(parts) > 500
+    assert np.quantile(parts, [0, 0.25, 0.5, 0.75, 1]) == pytest.approx([0, 0.25, 0.5, 0.75, 1], abs=0.06)
+    assert not days(0.5)[0].field(0)[1]["before"].any()
+
+
+def test_rounds_may_begin_anywhere() -> None:
+    """The same order of places, from a drawn one on: each beat's parts are moved by one number."""
+    moved, plain = (laid(42, 44, *sets)[3] for sets in (("mechanisms.patrol.start=drawn",), ()))
+    by = (plain.lap_part - moved.lap_part) % 1.0
+    begins = np.array([by[plain.of_site == beat].mean() for beat in range(44)])
+    assert np.ptp([np.ptp(by[plain.of_site == beat]) for beat in range(44)]) < 1e-9
+    assert begins.std() == pytest.approx(12**-0.5, rel=0.3)

@@ -87,6 +87,12 @@ HOURS = [
         "rosters: {office: {shifts: [{share: 1, week: {mon: '24:30-02:00'}}]}}",
         "rosters.office.shifts.0.week.mon: '24:30-02:00' names a time that no clock shows",
     ),
+    ("hazards: {noise: {company: 0.4}}", "hazards.noise.company: how soon people come in company is not said"),
+    (
+        "mechanisms: {reporting: {company: {share: 0.2, gap: 1 wh}}}",
+        "mechanisms.reporting.company.gap: runs on the calendar, not in working time",
+    ),
+    ("hazards: {noise: {awake: '22:00-06:00 05:00-07:00'}}", "hazards.noise.awake: periods overlap"),
     ("mechanisms: {reporting: {awake: always}}", "2:33: mechanisms.reporting.awake: 'always' is not a period"),
     ("mechanisms: {reporting: {awake: '07:00-12:00 11:00-22:00'}}", "mechanisms.reporting.awake: periods overlap"),
     ("mechanisms: {reporting: {awake: '20:00-08:00 07:00-09:00'}}", "mechanisms.reporting.awake: periods overlap"),

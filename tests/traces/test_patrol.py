@@ -228,6 +228,23 @@ def test_slack_is_walked_in_part() -> None:
     assert told.hours["worker 0"] == hours(busy="0:04:00", patrolled="4:13:00")
 
 
+def test_a_walk_may_begin_later_in_the_period() -> None:
+    """The walk of 1 h begins at 11:00, of the slack after it half is walked: the place is passed at 45 min of each."""
+    changes = {
+        "run": {"length": "1 day"},
+        "hazards": {"litter": hazard("sweepers", "30 min", **SEEN)},
+        "staff": ON_FOOT,
+        "mechanisms": {"patrol": {"target": "1 h", "slack": 0.5}},
+    }
+
+    def late(plan: Any) -> None:
+        plan.stints["before"] = 2 * 3_600_000
+
+    for time, found in (("09:10", "11:45"), ("11:50", "13:30")):
+        told = trace(quiet(changes), Occurs(f"Mon {time}:00", "litter", FAR_PLACE), by_hand=[late])
+        assert told.rows[1][:2] == (f"Mon {found}:00", "found_on_patrol"), time
+
+
 def test_hours_indoors_stop_walks_and_jobs() -> None:
     """An hour at the desk from 12:00: neither the round nor a case goes on."""
     changes = {

@@ -69,6 +69,17 @@ def test_a_plain_report() -> None:
     assert told.trust == (1, 0.5, 0.5 + 0.2 * 0.5)  # a fifth of the way to full trust
 
 
+def test_some_things_are_noticed_at_night_only() -> None:
+    """Noticed from 18:00 to 02:00 only: nine hours of that after 17:00 have passed at 19:00 of the next day."""
+    noise = hazard("sweepers", "90 min", at_once=False, noticed="1 per day", reports=1, awake="18:00-02:00")
+    told = trace(
+        {"hazards": {"noise": noise}},
+        Occurs("Mon 17:00:00", "noise", PLACE),
+        by_hand=[noticed_after(0, 0, hours=9)],
+    )
+    assert told.rows[1] == ("Tue 19:00:00", "reported", "0", "resident 0", 0)
+
+
 def test_a_report_of_what_a_patrol_finds_at_the_same_instant_is_merged() -> None:
     """Workers come before what residents notice, so the find opens the case and the report joins it."""
     litter = hazard("sweepers", "90 min", at_once=False, seen_per_pass=1, noticed="1 per day", reports=1)

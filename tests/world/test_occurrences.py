@@ -179,6 +179,18 @@ def test_days_vary_more_than_by_chance_alone() -> None:
     assert daily.var() / daily.mean() == pytest.approx(1.0, abs=4.5 * (2 / 365) ** 0.5)
 
 
+def test_days_may_be_alike_good_or_bad_for_all_hazards() -> None:
+    """Daily counts of two hazards have the covariance cv2 x mean x mean; without a common factor none."""
+    _, _, apart = year()
+    _, _, together = year("profiles.common_day_spread=0.4")
+    for found, expected in ((apart, 0.0), (together, 0.4**2)):
+        litter, noise = per_day(found, "litter"), per_day(found, "noise")
+        season = np.convolve(noise, np.ones(31) / 31, "same")  # noise has months of its own
+        covariance = np.mean((litter / litter.mean() - 1) * (noise / season - 1))
+        assert covariance == pytest.approx(expected, abs=0.05)
+    assert len(together.time) == pytest.approx(len(apart.time), rel=0.08)
+
+
 @pytest.mark.parametrize(("hazard", "profile"), [("litter", "day"), ("trading", "meals_evening"), ("noise", "night")])
 def test_hours_follow_the_profile(hazard: str, profile: str) -> None:
     scenario, _, found = year()

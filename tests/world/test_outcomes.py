@@ -8,10 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from sim.plan.lower import lower
+from sim.scenario.load import load
 from sim.world import outcomes
 from tests.engines.runs import variant
 
 COUNT = 4000
+BRIEF = ("run.stock=empty", "run.warmup=0 days", "run.length=1 day", "run.followup=0 days")
 
 
 @pytest.fixture(scope="module")
@@ -81,3 +84,25 @@ def test_sites_are_of_the_kind_and_community(view: SimpleNamespace) -> None:
 def test_later_attempts_hold_work_of_their_own(view: SimpleNamespace) -> None:
     work = [outcomes.work_content(view, 0, 7, attempt) for attempt in range(5)]
     assert len(set(work)) == 5
+
+
+@pytest.mark.parametrize("spread", [0.5, 1.5])
+def test_chronic_places_have_the_spread_that_is_written(spread: float) -> None:
+    """Two issues of a hazard meet at a place with probability (1 + cv^2) / places: the mean of squared rates."""
+    places, issues = 500, 3000
+    plan = lower(load("village-square", [*BRIEF, f"territory.place_spread={spread}"]).scenario, 0)[0].readable()
+    here = SimpleNamespace(first_place=7, places=places, first_home=0, homes=1)
+    found = [outcomes.site_of(plan, plan.hazards[0], here, root) for root in range(issues)]
+    counts = np.bincount(found, minlength=7 + places)[7:]
+    assert len(counts) == places, "all are places of the community"
+    together = (counts * (counts - 1)).sum() / (issues * (issues - 1)) * places
+    assert together == pytest.approx(1 + spread**2, rel=0.1)
+    other = np.bincount([outcomes.site_of(plan, plan.hazards[1], here, root) for root in range(issues)])[7:]
+    assert abs(np.corrcoef(counts, np.resize(other, places))[0, 1]) < 0.2, "each hazard has worst places of its own"
+
+
+def test_places_are_alike_where_nothing_is_said_of_them(view: SimpleNamespace) -> None:
+    """An even spread: two issues meet at a place with probability 1 / places."""
+    here = SimpleNamespace(first_place=0, places=500, first_home=0, homes=1)
+    counts = np.bincount([outcomes.site_of(view, view.hazards[0], here, root) for root in range(3000)], minlength=500)
+    assert (counts * (counts - 1)).sum() / (3000 * 2999) * 500 == pytest.approx(1, rel=0.1)

@@ -10,7 +10,8 @@ from sim.chance.rule import rule
 from sim.chance.variates import to_ms
 from sim.kinds import NEVER
 from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, reporting
-from sim.plan.intervals import finish, later
+from sim.plan.intervals import finish, later, worked_by
+from sim.plan.paces import at_pace_of_days
 from sim.world import outcomes
 
 HOUR, WEEK = 3_600_000, 604_800_000
@@ -50,12 +51,14 @@ def odometer_then(plan: Any, beat: Any, issue: Any, pace: float) -> int:
 
 @rule
 def reported_then(plan: Any, hazard: Any, issue: Any, never: int) -> int:
-    """Moment (ms) at which an issue of before the start is found other than on rounds: at the rate `found_rate`."""
+    """Moment (ms) at which an issue of before the start is found other than on rounds: at the rate `found_rate`; what
+    residents report of it goes with the readiness of their community, and with danger."""
     if hazard.at_once > 0:
         return issue.occurred
-    if hazard.found_rate <= 0.0:
+    factor = plan.communities[issue.community].readiness * emergencies.noticed_more(plan, issue)
+    rate = hazard.found_rate + hazard.reported_rate * (factor - 1.0)
+    if rate <= 0.0:
         return never
-    rate = hazard.found_rate * emergencies.noticed_more(plan, issue)
     return issue.occurred + to_ms(-log(uniform(plan.draw.stock, issue.key, 0)) / rate)
 
 
@@ -109,27 +112,41 @@ def fixed_on_the_spot(plan: Any, hazard: Any, issue: Any, station: Any) -> bool:
 
 @rule
 def next_notice(plan: Any, hazard: Any, issue: Any, now: int) -> int:
-    """Moment (ms) of the next possible report of an issue, in waking hours."""
+    """Moment (ms) of the next possible report of an issue, in the waking hours of its hazard."""
+    calendar = plan.calendars[hazard.awake]
     gap = reporting.notice_gap(plan, hazard, issue, issue.notices, emergencies.noticed_more(plan, issue))
-    return finish(plan, plan.awake, now, gap)
+    if len(plan.paces) > 1:
+        gap = at_pace_of_days(plan, worked_by(plan, calendar, now), hazard.waking, gap)
+    return finish(plan, calendar, now, gap)
+
+
+@rule
+def in_company(plan: Any, issue: Any) -> bool:
+    """Whether the next possible reporter notices it with the one before, and knows no more than that one."""
+    return reporting.in_company(plan, issue, issue.notices)
 
 
 @rule
 def household(plan: Any, area: Any, issue: Any) -> int:
-    """Household (number in the community) of the next possible reporter."""
-    return reporting.reporter_household(plan, area, issue, plan.sites[issue.site].rank, issue.notices)
+    """Household (number in the community) of the next possible reporter: that of a regular, or one near."""
+    rank = plan.sites[issue.site].rank
+    if reporting.is_regular(plan, issue, issue.notices):
+        return reporting.regular_household(plan, area, issue.community, rank)
+    return reporting.reporter_household(plan, area, issue, rank, issue.notices)
 
 
 @rule
 def reporter_among(plan: Any, issue: Any, residents: int) -> int:
-    """Position of the reporter among the residents (so many) of that household, from 0."""
+    """Position of the reporter among the residents (so many) of that household, from 0; a regular is its first."""
+    if reporting.is_regular(plan, issue, issue.notices):
+        return 0
     return int(uniform(plan.draw.reporter, issue.key, issue.notices) * residents)
 
 
 @rule
-def reports(plan: Any, hazard: Any, issue: Any, resident: Any) -> bool:
-    """Whether a resident who may report does."""
-    return hazard.at_once > 0 or reporting.accepts_to_report(plan, issue, resident, issue.notices)
+def reports(plan: Any, hazard: Any, issue: Any, resident: Any, confidence: float) -> bool:
+    """Whether a resident who may report does, at the community's confidence (0 to 1, less mean trust)."""
+    return hazard.at_once > 0 or reporting.accepts_to_report(plan, issue, resident, confidence, issue.notices)
 
 
 @rule
@@ -154,6 +171,12 @@ def inclination(plan: Any, resident: int) -> float:
 def trust_after(plan: Any, case: Any, resident: Any, solved: bool) -> float:
     """Trust (0 to 1) of a reporter after an answer about a case."""
     return reporting.trust_after(plan, resident.trust, solved, explanation.loses(plan, case))
+
+
+@rule
+def confidence_after(plan: Any, case: Any, confidence: float, solved: bool) -> float:
+    """Confidence of a community (0 to 1, less mean trust) after a case of a resident was closed."""
+    return reporting.confidence_after(plan, confidence, solved, 1 + case.repeats)
 
 
 @rule

@@ -47,9 +47,15 @@ def _week_faults(path: Path, shifts: Shifts) -> Iterator[Contradiction]:
 
 def waking_hours_are_apart(scenario: Scenario) -> Iterator[Contradiction]:
     """The hours in which issues are noticed can be read, and do not overlap, not even with the next day's."""
-    path = ("mechanisms", "reporting", "awake")
+    yield from _overlaps(("mechanisms", "reporting", "awake"), scenario.mechanisms.reporting.awake)
+    for name, hazard in scenario.hazards.items():
+        if hazard.awake is not None:
+            yield from _overlaps(("hazards", name, "awake"), hazard.awake)
+
+
+def _overlaps(path: Path, hours: str) -> Iterator[Contradiction]:
     try:
-        periods = parse_hours(scenario.mechanisms.reporting.awake)
+        periods = parse_hours(hours)
     except ValueError as error:
         yield Contradiction(path, str(error))
         return

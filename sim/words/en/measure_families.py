@@ -11,6 +11,7 @@ _STATIONS = {
     "street": "street teams",
     "department": "departments",
     "members": "party members",
+    "auditors": "auditors",
 }
 _HOURS = {
     "": ("hours for cases", " within their hours for cases", "for cases"),
