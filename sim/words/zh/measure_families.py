@@ -11,7 +11,7 @@ _STATIONS = {
     "street": "街道队伍",
     "department": "部门",
     "members": "党员",
-    "auditors": "督查员",
+    "auditors": "督查人员",
 }
 _HOURS = {"": ("办案工时", "办案时间内", "办案时间"), "of_duty_": ("在岗工时", "", "全部在岗时间")}
 _SPANS = {
