@@ -223,13 +223,16 @@ def mechanisms(
     Without a name, a line for each; with one, what it does, its sources, and every number that it takes.
     """
     from sim.describe import mechanism_names, mechanism_overview, mechanism_page
+    from sim.language.units import nearest_word
 
     if name is None:
         typer.echo(mechanism_overview())
     elif name in mechanism_names():
         typer.echo(mechanism_page(name))
     else:
-        raise typer.BadParameter(f"no mechanism {name!r}; there are {', '.join(mechanism_names())}")
+        near = nearest_word(name, mechanism_names())
+        hint = f"; did you mean {near!r}?" if near else ""
+        raise typer.BadParameter(f"no mechanism {name!r}; there are {', '.join(mechanism_names())}{hint}")
 
 
 def new(name: Annotated[str, typer.Argument(help="Name of the scenario; the file is NAME.yaml.")]) -> None:

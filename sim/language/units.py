@@ -65,9 +65,10 @@ class UnknownKeyError(QuantityError):
 
 
 def nearest_word(word: str, words: list[str]) -> str | None:
-    """Return the one of `words` that looks most like `word`, or None if none comes close."""
-    matches = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    """Return the one of `words` that looks most like `word`, capitals aside, or None if none comes close."""
+    folded = {other.casefold(): other for other in reversed(words)}
+    matches = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else None
 
 
 @dataclass(frozen=True)

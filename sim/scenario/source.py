@@ -28,7 +28,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from sim.language.contradiction import Path
-from sim.scenario.problems import Place, Problem, ScenarioError, described, excerpt
+from sim.scenario.problems import Place, Problem, ScenarioError, described, shortened
 
 MAX_BYTES = 10_000_000
 RETOLD = 100_000
@@ -200,7 +200,7 @@ class _Builder:
             inner = (*path, key)
             if key in values:
                 first = self.keys[inner].line
-                self.refuse(self._at(event), f"duplicate key '{excerpt(key)}', first on line {first}", path=inner)
+                self.refuse(self._at(event), f"duplicate key '{shortened(key)}', first on line {first}", path=inner)
             else:
                 self.keys[inner] = self._at(event)
             values[key] = self._value(next(events), events, inner)

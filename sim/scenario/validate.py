@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from sim.language.contradiction import Contradiction, Path
 from sim.language.units import QuantityError, UnknownKeyError, nearest_word
 from sim.scenario.merge import Layered
-from sim.scenario.problems import Place, Problem, ScenarioError, described, excerpt
+from sim.scenario.problems import Place, Problem, ScenarioError, described, shortened
 from sim.scenario.schema import Schema, names_at
 
 M = TypeVar("M", bound=BaseModel)
@@ -176,7 +176,7 @@ class _Faults:
         nearest = nearest_word(str(name), absent) or nearest_word(str(name), names)
         allowed = f"keys here are {', '.join(names)}" if names else None
         place = self.document.place(path, of_key=True)
-        return Problem(place, f"unknown key '{excerpt(str(name))}'", path, allowed=allowed, nearest=nearest)
+        return Problem(place, f"unknown key '{shortened(str(name))}'", path, allowed=allowed, nearest=nearest)
 
     def _other_word(self, path: Path, expected: str) -> Problem:
         written = self.document.value(path)
