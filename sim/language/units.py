@@ -28,6 +28,16 @@ WORKING_DAY_MS = 7.5 * HOUR_MS
 
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\d.,:])")
 
+_HALF_WIDTH = {0xFF01 + sign: 0x21 + sign for sign in range(94)} | {0x3000: 0x20}
+"""Full-width forms of the signs of ASCII, and the space as wide (Unicode, Halfwidth and Fullwidth Forms)."""
+_GAP = re.compile(r"(?<=\d)\s+(?=\d)")
+"""A space between two digits."""
+
+
+def half_width(text: str) -> str:
+    """Return a text with the full-width signs of Chinese keyboards as plain ones: `３０％` as `30%`."""
+    return text.translate(_HALF_WIDTH)
+
 
 class QuantityError(ValueError):
     """A value that cannot be read: why, what was found, what is allowed, and the nearest right word."""
@@ -145,6 +155,8 @@ class Dimension:
     def _size(self, word: str, table: Mapping[str, float], written: object) -> float:
         if word in table:
             return table[word]
+        if word[:1].isdigit():
+            raise self._error("has a space inside the number", written, _GAP.sub("", half_width(str(written))))
         if word in ("month", "months"):
             raise self._error("a month has no fixed length; use days or weeks", written)
         words = [name for name in (*table, *self.ending) if name]
@@ -172,10 +184,11 @@ def _split(text: str) -> tuple[float | None, tuple[str, ...]]:
 
     What was split is kept: all points of a study are read from nearly the same texts.
     """
-    match = _NUMBER.match(text.strip())
+    text = half_width(text).strip()
+    match = _NUMBER.match(text)
     if match is None:
         return None, ()
-    rest = text.strip()[match.end() :].lower().replace("²", "2").replace("^2", "2").replace("/", " per ")
+    rest = text[match.end() :].lower().replace("²", "2").replace("^2", "2").replace("/", " per ")
     terms = tuple(" ".join(part.split()) for part in re.split(r"\bper\b", rest))
     return _float(match), () if terms == ("",) else terms
 

@@ -35,8 +35,9 @@ RETOLD = 100_000
 MAX_ALIASES = 100
 MAX_DEPTH = 40
 
-_INTEGER = re.compile(r"[-+]?[0-9]{1,400}")
-"""Longer ones are as good as infinite; to read one of n digits takes time in proportion to n squared."""
+_INTEGER = re.compile(r"[-+]?[0-9]{1,300}")
+_ENDLESS = re.compile(r"[-+]?[0-9]{301,}")
+"""Whole numbers beyond what any number holds; they stay texts, which messages show as they stand."""
 _ROUND = re.compile(r"[-+]?[0-9]{1,3}[eE]\+?[0-9]{1,2}")
 """Whole numbers written short: 1e6."""
 _BASED = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,16}")
@@ -275,6 +276,8 @@ def _scalar(event: ScalarEvent) -> Any:
         return _WORDS[text]
     if _INTEGER.fullmatch(text):
         return int(text)
+    if _ENDLESS.fullmatch(text):
+        return text
     if _ROUND.fullmatch(text):
         digits, exponent = re.split("[eE]", text)
         return int(digits) * 10 ** int(exponent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from sim.scenario.load import load
 from sim.scenario.presets import preset_folder, which_of_two
 from sim.scenario.problems import ScenarioError
-from sim.scenario.source import parse
+from sim.scenario.source import MAX_BYTES, parse
 from sim.study.files.assignments import document_text
 from sim.study.files.load import load_study
 from tests.hostile import LISTED
@@ -119,6 +120,20 @@ def test_check_says_which_and_goes_on_after_what_it_cannot_read(
     assert "no such file" in err
     assert "locked.yaml has no manifest.json" in err
     assert "village-square.yaml and the preset village-square were read" in err
+
+
+def test_a_file_of_nine_megabytes_is_parsed_once_and_soon(gridgov: Command, write: Write) -> None:
+    """Five seconds of a processor are ten times what it takes; parsed in Python it would be minutes."""
+    lines = "      as somebody wrote at length\n" * 280_000
+    text = f"{GOOD}grids:\n  count:\n    value: 42\n    grade: E\n    source: >\n{lines}"
+    assert 9_000_000 < len(text) < MAX_BYTES
+    path = write("long.yaml", text)
+    load("village-square")
+    before, began = parse.cache_info(), time.process_time()
+    code, out, _ = gridgov("check", path)
+    assert time.process_time() - began < 5
+    assert (code, out.startswith("ok")) == (0, True)
+    assert parse.cache_info().misses - before.misses == 1
 
 
 def test_new_refuses_names_that_no_file_can_have(

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from sim.language.contradiction import position
 from sim.language.quantity import Money, Quantity, Whole
 from sim.measures.organisation import yearly_cost
 from sim.scenario.load import Loaded, load
@@ -78,7 +79,8 @@ def _step(node: Any, step: str) -> Any:
         return getattr(node, step, None)
     if isinstance(node, Mapping):
         return node.get(step)
-    return node[int(step)] if isinstance(node, list) and step.isdigit() and int(step) < len(node) else None
+    at = position(step, len(node)) if isinstance(node, list) else None
+    return None if at is None else node[at]
 
 
 def _replaced(node: Any, steps: Sequence[str], value: float) -> Any:
