@@ -138,7 +138,7 @@ def holidays(
     from sim.scenario.checks.public_holidays import holidays_of_china
 
     known = {year: holidays_of_china(year) for year in years}
-    for what in ("holidays", "workdays"):
+    for what in ("holidays", "workdays") if any(known.values()) else ():
         typer.echo(f"{what}:")
         for day in (day for its in known.values() if its for day in getattr(its, what)):
             typer.echo(f"  - {day}")
@@ -173,6 +173,7 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
     `step` is told what is being checked, and the share done.
     """
     from sim.engines.choice import choose
+    from sim.language.units import counted
     from sim.scenario.checks.public_holidays import holidays_note
     from sim.scenario.load import load
     from sim.study.execution.sizes import need_of_run, told, weighed
@@ -188,7 +189,10 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
         engine = choose("auto", asked.base.loaded.scenario).engine
         need = need_of_study(asked, load_of_points, engine, None)
         noted = holidays_note(asked.base.loaded.scenario)
-        title, counts = asked.study.title.en, f"{kind_of(asked.study)}, {points:,} points, {need.runs:,} runs"
+        title, counts = (
+            asked.study.title.en,
+            f"{kind_of(asked.study)}, {counted(points, 'point')}, {counted(need.runs, 'run')}",
+        )
     else:
         loaded = load(file)
         tell_which(loaded.files)
@@ -196,8 +200,8 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
         found = loaded.scenario
         noted = holidays_note(found)
         need, title = need_of_run(found), found.title.en
-        kinds = f"{len(found.hazards)} hazards, {len(found.departments)} departments"
-        counts = f"{kinds}, {found.run.replications:,} replications"
+        kinds = f"{counted(len(found.hazards), 'hazard')}, {counted(len(found.departments), 'department')}"
+        counts = f"{kinds}, {counted(found.run.replications, 'replication')}"
     return f"{title} ({counts}; {told(need)})", [*weighed(need), *noted]
 
 
@@ -242,7 +246,9 @@ def new(name: Annotated[str, typer.Argument(help="Name of the scenario; the file
     """
     from sim.filenames import file_name
     from sim.language.model import is_one_word
+    from sim.scenario.presets import ENDINGS, is_preset
 
+    name = next((name.removesuffix(ending) for ending in ENDINGS if name.endswith(ending)), name)
     if not is_one_word(name):
         typer.echo(f"'{name}' is not a name: one word of letters, digits, '-', '_' and '.'", err=True)
         raise typer.Exit(REFUSED)
@@ -253,3 +259,5 @@ def new(name: Annotated[str, typer.Argument(help="Name of the scenario; the file
     with path.open("x", encoding="utf-8") as file:
         file.write(NEW_SCENARIO.format(name=json.dumps(path.stem, ensure_ascii=False)))
     typer.echo(f"{path} written; try: gridgov run {path}")
+    if is_preset(name):
+        typer.echo(f"a preset has this name too: without its ending, {name} stands for the preset", err=True)

@@ -74,6 +74,11 @@ class UnknownKeyError(QuantityError):
     """A key that has no meaning where it stands; `path` ends with it."""
 
 
+def counted(number: int, thing: str) -> str:
+    """Return a number of things in words, of one or of many: `1 run`, `1,200 runs`."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
 def nearest_word(word: str, words: list[str]) -> str | None:
     """Return the one of `words` that looks most like `word`, capitals aside, or None if none comes close."""
     folded = {other.casefold(): other for other in reversed(words)}

@@ -23,6 +23,11 @@ def preset_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "scenarios"
 
 
+def is_preset(name: str) -> bool:
+    """Say whether a preset has this name."""
+    return _is_bare(name) and os.path.isfile(preset_folder() / f"{name}{SUFFIX}")
+
+
 def located(
     name: str | Path, folder: Path, asked_at: Place | None = None, within: Sequence[Path] | None = None
 ) -> Path:
@@ -31,7 +36,6 @@ def located(
     `asked_at` is where the name is written, for the message when there is no such file. A name that stands in a file
     gives the folders `within` which it must lie; nothing is looked for, or told, outside of them.
     """
-    preset = preset_folder() / f"{name}{SUFFIX}"
     path = folder / name
     place = asked_at or Place(shown(name) or "''")
     if within is not None and not any(lies_in(path, root) for root in within):
@@ -39,8 +43,8 @@ def located(
         raise ScenarioError([Problem(place, OUTSIDE, found=described(str(name)), allowed=instead)])
     if os.path.isfile(path):
         return path
-    if _is_bare(str(name)) and os.path.isfile(preset):
-        return preset
+    if is_preset(str(name)):
+        return preset_folder() / f"{name}{SUFFIX}"
     raise ScenarioError([_not_found(str(name), path, place)])
 
 

@@ -69,7 +69,7 @@ def target(measure: str, text: str) -> Target:
         else:
             absolute = _amount(part.strip(), unit)
     if not relative and not absolute:
-        raise QuantityError("expected how wide an interval may be", found=text, allowed=_ALLOWED)
+        raise QuantityError("must be above zero", found=text, allowed=_ALLOWED)
     return Target(relative, absolute)
 
 

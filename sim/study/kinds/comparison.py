@@ -181,6 +181,8 @@ def asked(variants: Sequence[Variant], until: Sequence[str], equal_cost: str | N
     """
     precision = None
     if until:
+        if wrong := next((given for given in until if "=" not in given), None):
+            raise Refused(f"--until {wrong}: expected MEASURE=WIDTH, e.g. 'closing_median_h=2 %'")
         widths = dict(given.partition("=")[::2] for given in until)
         try:
             precision = Until(until=widths).precision()
