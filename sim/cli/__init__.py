@@ -14,7 +14,7 @@ import typer
 
 import sim
 from sim.cli import signals
-from sim.cli.outcome import FAILED, OK, explained
+from sim.cli.outcome import FAILED, OK, REFUSED, explained
 from sim.cli.scenarios import check, holidays, mechanisms, new, run, schema
 from sim.cli.studies import compare, explain, report, study
 from sim.cli.verify import verify
@@ -40,6 +40,11 @@ def gridgov(version: Version = False, debug: Debug = False) -> None:
 
     Results are conditional on the assumptions that a scenario lists, and no evidence that a policy worked.
     """
+    try:
+        os.getcwd()
+    except OSError:
+        typer.echo("the folder in which this command was given is there no more; go to another one", err=True)
+        raise typer.Exit(REFUSED) from None
 
 
 for _named in (run, compare, study, check, schema, report, explain, mechanisms, new, holidays, verify):

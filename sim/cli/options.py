@@ -17,14 +17,12 @@ Engine = Annotated[
 Events = Annotated[bool, typer.Option("--events", help="Write the event log too.")]
 
 
-def _at_home(out: Path | None) -> Path | None:
+def at_home(out: Path | None) -> Path | None:
     """Return a folder with the home of the user in place of a `~` that the shell left as it was, as in `--out=~/x`."""
     return out.expanduser() if out is not None else None
 
 
-Out = Annotated[
-    Path | None, typer.Option(help="Result folder; results/NAME-DATE-TIME if not given.", callback=_at_home)
-]
+Out = Annotated[Path | None, typer.Option(help="Result folder; results/NAME-DATE-TIME if not given.", callback=at_home)]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a result in that folder.")]
 Scheduler = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="Dask cluster to run on instead, e.g. tcp://head:8786.")

@@ -123,7 +123,7 @@ def holidays(
     from sim.scenario.checks.public_holidays import holidays_of_china
 
     known = {year: holidays_of_china(year) for year in years}
-    for what in ("holidays", "workdays"):
+    for what in ("holidays", "workdays") if any(known.values()) else ():
         typer.echo(f"{what}:")
         for day in (day for its in known.values() if its for day in getattr(its, what)):
             typer.echo(f"  - {day}")
@@ -158,6 +158,7 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
     `step` is told what is being checked, and the share done.
     """
     from sim.engines.choice import choose
+    from sim.language.units import counted
     from sim.scenario.load import load
     from sim.show.text.warnings import warning_lines
     from sim.study.execution.sizes import need_of_run, told, weighed
@@ -173,7 +174,10 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
         engine = choose("auto", asked.base.loaded.scenario).engine
         need = need_of_study(asked, load_of_points, engine, None)
         noted = warning_lines(asked.base.loaded)
-        title, counts = asked.study.title.en, f"{kind_of(asked.study)}, {points:,} points, {need.runs:,} runs"
+        title, counts = (
+            asked.study.title.en,
+            f"{kind_of(asked.study)}, {counted(points, 'point')}, {counted(need.runs, 'run')}",
+        )
     else:
         loaded = load(file)
         tell_which(loaded.files)
@@ -181,9 +185,9 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
         found = loaded.scenario
         noted = warning_lines(loaded)
         need, title = need_of_run(found), found.title.en
-        kinds = f"{len(found.hazards)} hazards, {len(found.departments)} departments"
-        counts = f"{kinds}, {found.run.replications:,} replications"
-    return f"{title} ({counts}; {told(need)})", [*(f"{file}: {line}" for line in weighed(need)), *noted]
+        kinds = f"{counted(len(found.hazards), 'hazard')}, {counted(len(found.departments), 'department')}"
+        counts = f"{kinds}, {counted(found.run.replications, 'replication')}"
+    return f"{title} ({counts}; {told(need)})", [*weighed(need), *noted]
 
 
 def schema(
@@ -208,13 +212,16 @@ def mechanisms(
     Without a name, a line for each; with one, what it does, its sources, and every number that it takes.
     """
     from sim.describe import mechanism_names, mechanism_overview, mechanism_page
+    from sim.language.units import nearest_word
 
     if name is None:
         typer.echo(mechanism_overview())
     elif name in mechanism_names():
         typer.echo(mechanism_page(name))
     else:
-        raise typer.BadParameter(f"no mechanism {name!r}; there are {', '.join(mechanism_names())}")
+        near = nearest_word(name, mechanism_names())
+        hint = f"; did you mean {near!r}?" if near else ""
+        raise typer.BadParameter(f"no mechanism {name!r}; there are {', '.join(mechanism_names())}{hint}")
 
 
 def new(
@@ -231,7 +238,9 @@ def new(
     from sim.cli.new_scenario import of_size, small
     from sim.filenames import file_name
     from sim.language.model import is_one_word
+    from sim.scenario.presets import ENDINGS, is_preset
 
+    name = next((name.removesuffix(ending) for ending in ENDINGS if name.endswith(ending)), name)
     if not is_one_word(name):
         typer.echo(f"'{name}' is not a name: one word of letters, digits, '-', '_' and '.'", err=True)
         raise typer.Exit(REFUSED)
@@ -243,3 +252,5 @@ def new(
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
     typer.echo(f"{path} written; try: gridgov run {path}")
+    if is_preset(name):
+        typer.echo(f"a preset has this name too: without its ending, {name} stands for the preset", err=True)

@@ -19,6 +19,7 @@ from sim.cli.options import (
     Seed,
     Sets,
     Workers,
+    at_home,
     overrides,
 )
 from sim.cli.outcome import at_work, conclude, interruptible, result_folder, tell_which
@@ -105,7 +106,9 @@ def compare(
 def study(
     file: Annotated[Path, typer.Argument(help="Study file.", metavar="FILE")],
     engine: Engine = "auto",
-    out: Annotated[Path | None, typer.Option(help="Result folder; results/NAME if not given.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Result folder; results/NAME if not given.", callback=at_home)
+    ] = None,
     overwrite: Overwrite = False,
     workers: Workers = None,
     scheduler: Scheduler = None,

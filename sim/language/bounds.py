@@ -7,6 +7,7 @@ in the words of the scenario.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from sim.language.quantity import Quantity
-from sim.language.units import QuantityError
+from sim.language.units import QuantityError, half_width
 
 Written = str | float | int
 
@@ -60,9 +61,25 @@ def told_bounds(marks: Iterable[object]) -> str:
 
 def _a_date(written: object) -> object:
     """Refuse what is no date as people write it; a number would be read as seconds since 1970."""
-    if isinstance(written, date) or (isinstance(written, str) and len(written) == len("2026-01-31")):
+    if isinstance(written, date):
         return written
-    raise QuantityError("expected a date such as 2026-01-31", found=written)
+    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", written) if isinstance(written, str) else None
+    if found is None:
+        raise QuantityError("expected a date such as 2026-01-31", found=written, nearest=_meant(written))
+    try:
+        return date.fromisoformat(found[0])
+    except ValueError as error:
+        raise QuantityError(f"there is no such day: {error}", found=written) from None
+
+
+def _meant(written: object) -> str | None:
+    """Return the date that somebody wrote in another way, year first, or with full-width signs."""
+    plain = half_width(written) if isinstance(written, str) else str(written)
+    found = re.fullmatch(r"([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?", plain.strip())
+    try:
+        return date(*map(int, found.groups())).isoformat() if found else None
+    except ValueError:
+        return None
 
 
 def _a_number(written: object) -> object:
@@ -80,7 +97,7 @@ Date = Annotated[date, BeforeValidator(_a_date)]
 """A date, written 2026-01-31."""
 Bare = Annotated[float, BeforeValidator(_a_number)]
 """A number without unit and range."""
-Count = Annotated[int, Field(strict=True)]
-"""A whole number without range: no truth value, no text, no decimals."""
+Count = Annotated[int, Field(strict=True, le=10**15)]
+"""A whole number without range: no truth value, no text, no decimals; to more than can ever be."""
 Seed = Annotated[int, Field(strict=True, ge=0, lt=10**18)]
 """A seed: a whole number of at most 18 digits."""

@@ -8,6 +8,15 @@ from typing import NamedTuple
 Path = tuple[str | int, ...]
 """Keys and list positions that lead from the root of a document to a value."""
 
+_DIGITS = 9
+"""Digits of a position that are worth reading."""
+
+
+def position(word: str, length: int) -> int | None:
+    """Return the position, counted from 0, that a step of a path names in a list of a length; None if there is none."""
+    found = int(word) if word.isdecimal() and len(word) <= _DIGITS else length
+    return found if found < length else None
+
 
 class Contradiction(NamedTuple):
     """Parts of a document that cannot all hold: told at one of them, its value or (`of_key`) its key.

@@ -28,6 +28,16 @@ WORKING_DAY_MS = 7.5 * HOUR_MS
 
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\d.,:])")
 
+_HALF_WIDTH = {0xFF01 + sign: 0x21 + sign for sign in range(94)} | {0x3000: 0x20}
+"""Full-width forms of the signs of ASCII, and the space as wide (Unicode, Halfwidth and Fullwidth Forms)."""
+_GAP = re.compile(r"(?<=\d)\s+(?=\d)")
+"""A space between two digits."""
+
+
+def half_width(text: str) -> str:
+    """Return a text with the full-width signs of Chinese keyboards as plain ones: `３０％` as `30%`."""
+    return text.translate(_HALF_WIDTH)
+
 
 class QuantityError(ValueError):
     """A value that cannot be read: why, what was found, what is allowed, and the nearest right word."""
@@ -64,10 +74,16 @@ class UnknownKeyError(QuantityError):
     """A key that has no meaning where it stands; `path` ends with it."""
 
 
+def counted(number: int, thing: str) -> str:
+    """Return a number of things in words, of one or of many: `1 run`, `1,200 runs`."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
 def nearest_word(word: str, words: list[str]) -> str | None:
-    """Return the one of `words` that looks most like `word`, or None if none comes close."""
-    matches = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    """Return the one of `words` that looks most like `word`, capitals aside, or None if none comes close."""
+    folded = {other.casefold(): other for other in reversed(words)}
+    matches = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else None
 
 
 @dataclass(frozen=True)
@@ -144,6 +160,8 @@ class Dimension:
     def _size(self, word: str, table: Mapping[str, float], written: object) -> float:
         if word in table:
             return table[word]
+        if word[:1].isdigit():
+            raise self._error("has a space inside the number", written, _GAP.sub("", half_width(str(written))))
         if word in ("month", "months"):
             raise self._error("a month has no fixed length; use days or weeks", written)
         words = [name for name in (*table, *self.ending) if name]
@@ -171,10 +189,11 @@ def _split(text: str) -> tuple[float | None, tuple[str, ...]]:
 
     What was split is kept: all points of a study are read from nearly the same texts.
     """
-    match = _NUMBER.match(text.strip())
+    text = half_width(text).strip()
+    match = _NUMBER.match(text)
     if match is None:
         return None, ()
-    rest = text.strip()[match.end() :].lower().replace("²", "2").replace("^2", "2").replace("/", " per ")
+    rest = text[match.end() :].lower().replace("²", "2").replace("^2", "2").replace("/", " per ")
     terms = tuple(" ".join(part.split()) for part in re.split(r"\bper\b", rest))
     return _float(match), () if terms == ("",) else terms
 

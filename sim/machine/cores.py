@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -35,7 +36,7 @@ def affinity() -> int:
 def task_limit(environment: Mapping[str, str]) -> int | None:
     """Return the number of processors that SLURM gives to each task, None if it was asked for none."""
     told = environment.get("SLURM_CPUS_PER_TASK", "")
-    return int(told) if told.isascii() and told.isdigit() and int(told) > 0 else None
+    return int(told) if re.fullmatch(r"0*[1-9][0-9]{0,8}", told) else None
 
 
 def group_limit(groups: Path = GROUPS, tree: Path = TREE) -> int | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sim.record.contents import FIGURES, LOCK, UNFINISHED, VARIANTS, is_own, is_rest
-from sim.record.store import MANIFEST, changed, read_manifest
+from sim.record.contents import FIGURES, LOCK, UNFINISHED, is_own, is_rest
+from sim.record.store import MANIFEST, VARIANTS, changed, read_manifest
 
 KINDS = {None: "a run", "comparison": "a comparison", "study": "a study"}
 """What a manifest's entry `kind` says, in words."""

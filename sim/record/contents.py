@@ -10,14 +10,12 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from sim.record.store import CSV_TABLES, MANIFEST, PARQUET_TABLES, SCENARIO
+from sim.record.store import CSV_TABLES, MANIFEST, PARQUET_TABLES, SCENARIO, VARIANTS
 
 LOCK = ".lock"
 """Held by whoever writes into a folder; it may stay behind, held by nobody, when a process is killed."""
 UNFINISHED = "unfinished"
 """Folder inside a result folder with the replications of a run that has not ended."""
-VARIANTS = "variants"
-"""Folder inside that of a comparison with a result folder for each variant."""
 FIGURES, REPORT = "figures", "report.html"
 MARK = b"<dc:source>gridgov</dc:source>"
 """Stands near the beginning of every figure that gridgov drew."""

@@ -18,6 +18,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from sim.language.units import nearest_word
 from sim.machine.database import connection
 from sim.record.cells import for_spreadsheets
 from sim.record.columns import TABLES, Column
@@ -29,6 +30,8 @@ MANIFEST = "manifest.json"
 SEAL = "manifest_sha256"
 """Entry of a manifest with the checksum of all its others."""
 SCENARIO = "scenario.yaml"
+VARIANTS = "variants"
+"""Folder inside that of a comparison with a result folder for each variant."""
 CSV_TABLES = ("measures", "summary")
 PARQUET_TABLES = tuple(dict.fromkeys((*TABLES, "events")))
 OPTIONAL_TABLES = ("events",)
@@ -90,6 +93,8 @@ def write_results(
 def read_results(folder: Path) -> Results:
     """Read a result folder; raise IncompleteResult if it is not whole or not what its manifest tells of."""
     manifest = read_manifest(folder)
+    if kind := manifest.get("kind"):
+        raise IncompleteResult(f"{folder} holds a {kind}, not a run{_runs_within(folder)}")
     refuse_changed(folder, manifest["files"])
     refuse_unknown(folder, manifest, (*CSV_TABLES, *TABLES))
     tables = {name: _read_table(folder / file, name) for name, file in _present(manifest)}
@@ -211,6 +216,10 @@ def write_manifest(folder: Path, manifest: Mapping[str, Any], names: Iterable[st
 def read_manifest(folder: Path) -> dict[str, Any]:
     """Return the manifest of a folder; raise IncompleteResult unless it is whole and says that the folder is."""
     path = folder / MANIFEST
+    if not folder.is_dir():
+        what = "is a file, not a result folder" if folder.exists() else "is no folder"
+        near = nearest_word(folder.name, [other.name for other in _results_in(folder.parent)])
+        raise IncompleteResult(f"{folder} {what}" + (f"; did you mean '{folder.parent / near}'?" if near else ""))
     if not path.is_file():
         raise IncompleteResult(f"{folder} has no {MANIFEST}: it is no result folder, or its run was interrupted.")
     try:
@@ -226,6 +235,20 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     if manifest.pop(SEAL, None) != _seal(manifest):
         raise IncompleteResult(f"{path} was changed after the run. {AGAIN}")
     return manifest
+
+
+def _results_in(folder: Path) -> list[Path]:
+    """Return the result folders in a folder, by their names."""
+    try:
+        return sorted(inside for inside in folder.iterdir() if (inside / MANIFEST).is_file())
+    except OSError:
+        return []
+
+
+def _runs_within(folder: Path) -> str:
+    """Return in words which runs a result folder of another kind holds."""
+    runs = [str(run) for run in _results_in(folder / VARIANTS)]
+    return f"; name one of its runs: {', '.join(runs)}" if runs else "; its runs keep no tables of their own"
 
 
 def refuse_changed(folder: Path, files: Mapping[str, str]) -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sim.language.contradiction import Path as Steps
-from sim.language.units import nearest_word
-from sim.scenario.presets import OUTSIDE, lies_in
+from sim.scenario.presets import OUTSIDE, files_beside, lies_in, nearest_file, why_no_file
 from sim.scenario.problems import Problem, ScenarioError, described
 from sim.scenario.source import SourceText, decode
 
@@ -27,9 +25,9 @@ class FilesBeside:
         if not any(lies_in(self.folder / name, root) for root in self.roots):
             raise self.refusal(OUTSIDE, path, described(name))
         file = (self.folder / name).resolve()
-        if not os.path.isfile(file):
-            there = [other.name for other in file.parent.iterdir()] if os.path.isdir(file.parent) else []
-            raise self.refusal("no such file", path, described(name), nearest_word(file.name, there))
+        if why := why_no_file(file):
+            there = files_beside(file, endings=("",))
+            raise self.refusal(why, path, described(name), nearest_file(file.name, there))
         return decode(file.read_bytes(), name)
 
     def refusal(self, message: str, path: Steps, found: str | None = None, nearest: str | None = None) -> ScenarioError:

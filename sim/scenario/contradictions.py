@@ -7,6 +7,9 @@ from sim.scenario.checks import counts, field, hours, joint, names, outlines, re
 from sim.scenario.models import Scenario
 from sim.scenario.validate import Check
 
+FIRST_CHECKS: tuple[Check[Scenario], ...] = (counts.sizes_are_above_zero,)
+"""Those of what others build upon: nothing would fit a district of no communities."""
+
 CHECKS: tuple[Check[Scenario], ...] = (
     names.units_are_distinct,
     names.units_exist,

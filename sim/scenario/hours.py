@@ -2,6 +2,8 @@
 
 import re
 
+from sim.language.units import half_width
+
 MINUTE = 60_000
 DAY = 24 * 60 * MINUTE
 
@@ -15,7 +17,7 @@ def parse_hours(text: str) -> list[tuple[int, int]]:
     One that crosses midnight ends after 24 h. Raise ValueError with what is wrong.
     """
     periods = []
-    for part in re.split(r"[,;\s]+", re.sub(r"\s*-\s*", "-", text.strip())):
+    for part in re.split(r"[,;\s]+", re.sub(r"\s*-\s*", "-", half_width(text).strip())):
         found = PERIOD.fullmatch(part.strip())
         if not found:
             raise ValueError(f"'{part}' is not a period; write it like '08:30-12:00'")
@@ -33,7 +35,7 @@ def parse_days(text: str) -> list[int]:
     Raise ValueError with what is wrong.
     """
     days: list[int] = []
-    for part in re.split(r"\s*,\s*", text.strip().lower()):
+    for part in re.split(r"\s*,\s*", half_width(text).strip().lower()):
         ends = part.split("-")
         if not all(end in DAYS for end in ends) or len(ends) > 2:
             raise ValueError(f"'{part}' is not a day or a range of days; days are {', '.join(DAYS)}")

@@ -16,7 +16,7 @@ from sim import filenames
 from sim.language.contradiction import Path as Keys
 from sim.scenario import models
 from sim.scenario.beside import FilesBeside
-from sim.scenario.contradictions import CHECKS
+from sim.scenario.contradictions import CHECKS, FIRST_CHECKS
 from sim.scenario.merge import NO_EFFECT, NULL_TAKES_AWAY, Layered, copied, without_effect
 from sim.scenario.observations import with_observations
 from sim.scenario.outlines import with_outlines
@@ -25,6 +25,9 @@ from sim.scenario.presets import located, preset_folder
 from sim.scenario.problems import Place, Problem, ScenarioError, described
 from sim.scenario.source import SourceText, decode, parse
 from sim.scenario.validate import place_of, schema_of, validated
+
+EXTENDS = "a file that does not say everything names another that does, e.g. extends: village-square"
+"""What may be done about a file that extends no other and lacks whole sections."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,8 @@ def resolved(draft: Draft, sets: Sequence[str] = ()) -> Loaded:
     Raise ScenarioError, which lists every problem with its place, if anything is wrong.
     """
     document = _overridden(draft.document, sets)
-    scenario = validated(models.Scenario, document, CHECKS)
+    alone = None if len(draft.files) > 1 else EXTENDS
+    scenario = validated(models.Scenario, document, CHECKS, FIRST_CHECKS, alone)
     return Loaded(scenario, copied(document.data), draft.files, tuple(sets), document)
 
 

@@ -59,6 +59,11 @@ class Layered:
                 value = value[known]
         return tuple(steps)
 
+    def taken_away(self, path: Path) -> Place | None:
+        """Return where a null took away what stood at a path; None if what was written there last is none."""
+        found = next(((layer, place) for layer in self.layers if (place := layer.place(path))), None)
+        return found[1] if found and _said(found[0].data, path) is None else None
+
     def place(self, path: Path, *, of_key: bool = False) -> Place:
         """Return where a value (or its key) was written last, or the nearest one around it that is."""
         for end in range(len(path), -1, -1):
@@ -109,6 +114,15 @@ def copied(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: copied(item) for key, item in value.items()}
     return [copied(item) for item in value] if isinstance(value, list) else value
+
+
+def _said(data: Any, path: Path) -> Any:
+    """Return what plain values hold at a path, None if nothing; assignments keep no data, and so say nothing."""
+    for step in path:
+        if not _holds(data, step):
+            return None
+        data = data[step]
+    return data
 
 
 def _holds(value: Any, step: str | int) -> bool:

@@ -7,12 +7,14 @@ They are copied into the document on reading, so that a resolved scenario needs 
 from __future__ import annotations
 
 import csv
+import math
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sim.language.contradiction import Path
-from sim.language.units import nearest_word
+from sim.language.units import half_width, nearest_word
 from sim.scenario.beside import FilesBeside
+from sim.scenario.problems import described
 from sim.scenario.source import SourceText
 
 MAX_OBSERVATIONS = 20_000
@@ -53,7 +55,10 @@ class _Inliner:
         return {"values": self._values(rows, names.index(column), where), **rest}
 
     def _rows(self, name: str, path: Path) -> list[list[str]]:
-        rows = list(csv.reader(self.files.text(name, path).splitlines()))
+        try:
+            rows = list(csv.reader(self.files.text(name, path).splitlines()))
+        except csv.Error as error:
+            raise self.files.refusal(f"the file is not CSV: {error}", path, described(name)) from None
         if len(rows) > MAX_OBSERVATIONS + 1:
             message = f"more than {MAX_OBSERVATIONS:,} observations; take a sample"
             raise self.files.refusal(message, path, f"{len(rows) - 1:,} rows")
@@ -64,13 +69,17 @@ class _Inliner:
         for number, row in enumerate(rows[1:], start=2):
             if len(row) <= index or not row[index].strip():
                 raise self.files.refusal(f"nothing in row {number} of the file", path)
-            values.append(_number(row[index].strip()))
+            value = _number(row[index].strip())
+            if isinstance(value, float) and not math.isfinite(value):
+                where = f"expected a finite number in row {number} of the file"
+                raise self.files.refusal(where, path, described(row[index].strip()))
+            values.append(value)
         return values
 
 
 def _number(text: str) -> float | str:
     """Return a bare number, to which the unit given in the scenario applies, or the text as it is."""
     try:
-        return float(text)
+        return float(half_width(text))
     except ValueError:
         return text

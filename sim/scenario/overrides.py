@@ -5,10 +5,10 @@ from __future__ import annotations
 from copy import copy
 from typing import Any
 
-from sim.language.contradiction import Path
+from sim.language.contradiction import Path, position
 from sim.language.units import nearest_word
 from sim.scenario.merge import NO_EFFECT, NULL_TAKES_AWAY, Layered, laid_over, take_other_way, without_effect
-from sim.scenario.problems import Place, Problem, ScenarioError
+from sim.scenario.problems import Place, Problem, ScenarioError, shortened
 from sim.scenario.schema import Schema, names_at
 from sim.scenario.source import SourceText, parse_value
 
@@ -22,6 +22,8 @@ def with_override(document: Layered, assignment: str, schema: Schema) -> Layered
     name, equals, written = assignment.partition("=")
     if not equals or not name.strip():
         raise ScenarioError([Problem(place, "expected path=value, e.g. grids.count=800")])
+    if not written.strip():
+        raise ScenarioError([Problem(place, "says no value", allowed="write null to take away what is inherited")])
     value = parse_value(written, place.file)
     data = dict(document.data)
     path = _Walk(data, schema, place).to(name.strip().split("."))
@@ -63,9 +65,9 @@ class _Walk:
             return word
         if not isinstance(value, list):
             raise self._error("holds a single value; set it as a whole", path)
-        if not word.isdecimal() or int(word) >= len(value):
-            raise self._error(f"no position '{word}' in a list of {len(value)}, counted from 0", path)
-        return int(word)
+        if (found := position(word, len(value))) is None:
+            raise self._error(f"no position '{shortened(word)}' in a list of {len(value)}, counted from 0", path)
+        return found
 
     def _new_section(self, parent: dict[str, Any], path: Path) -> dict[str, Any]:
         names = names_at(self.schema, path[:-1])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sim.filenames import shown
 from sim.language.units import nearest_word
-from sim.scenario.problems import Place, Problem, ScenarioError, excerpt
+from sim.scenario.problems import Place, Problem, ScenarioError, described
 
 SUFFIX = ".yaml"
+ENDINGS = (SUFFIX, ".yml")
 OUTSIDE = "lies outside the folder of the scenario or study"
 
 
@@ -21,6 +23,11 @@ def preset_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "scenarios"
 
 
+def is_preset(name: str) -> bool:
+    """Say whether a preset has this name."""
+    return _is_bare(name) and os.path.isfile(preset_folder() / f"{name}{SUFFIX}")
+
+
 def located(
     name: str | Path, folder: Path, asked_at: Place | None = None, within: Sequence[Path] | None = None
 ) -> Path:
@@ -29,22 +36,65 @@ def located(
     `asked_at` is where the name is written, for the message when there is no such file. A name that stands in a file
     gives the folders `within` which it must lie; nothing is looked for, or told, outside of them.
     """
-    preset = preset_folder() / f"{name}{SUFFIX}"
     path = folder / name
-    bare = not path.suffix and Path(name).name == str(name)
-    place = asked_at or Place(shown(name))
+    place = asked_at or Place(shown(name) or "''")
     if within is not None and not any(lies_in(path, root) for root in within):
         instead = "name a file there or below, or a preset"
-        raise ScenarioError([Problem(place, OUTSIDE, found=excerpt(repr(str(name))), allowed=instead)])
+        raise ScenarioError([Problem(place, OUTSIDE, found=described(str(name)), allowed=instead)])
     if os.path.isfile(path):
         return path
-    if bare and os.path.isfile(preset):
-        return preset
-    known = [file.stem for file in preset_folder().glob(f"*{SUFFIX}")] if bare else _files_beside(path)
-    what = "is a folder" if os.path.isdir(path) else "no such file"
-    allowed = f"a file or one of the presets {', '.join(sorted(known))}" if bare and known else None
-    nearest = nearest_word(str(name) if bare else path.name, known)
-    raise ScenarioError([Problem(place, what, found=excerpt(repr(str(name))), allowed=allowed, nearest=nearest)])
+    if is_preset(str(name)):
+        return preset_folder() / f"{name}{SUFFIX}"
+    raise ScenarioError([_not_found(str(name), path, place)])
+
+
+def _is_bare(name: str) -> bool:
+    """Say whether a name is one word that may be a preset's."""
+    return not Path(name).suffix and Path(name).name == name
+
+
+def _not_found(name: str, path: Path, place: Place) -> Problem:
+    """Return the problem of a name that stands for no file at `path` and no preset, and what may have been meant."""
+    presets = sorted(file.stem for file in preset_folder().glob(f"*{SUFFIX}"))
+    beside, allowed = files_beside(path), None
+    if _is_bare(name):
+        found = f"{name}{SUFFIX}" if f"{name}{SUFFIX}" in beside else nearest_word(name, presets)
+        allowed = f"a file or one of the presets {', '.join(presets)}" if presets else None
+    elif Path(name).stem in presets and name == f"{Path(name).stem}{path.suffix}" and path.suffix in ENDINGS:
+        found, allowed = path.stem, "a preset is named without its ending"
+    else:
+        found = nearest_file(path.name, beside)
+    what = (why_no_file(path) or NO_FILE) if name.strip() else "is the name of no file"
+    return Problem(place, what, found=described(name), allowed=allowed, nearest=found)
+
+
+NO_FILE = "no such file"
+_NO_FILES = (
+    (stat.S_ISDIR, "is a folder"),
+    (stat.S_ISFIFO, "is a pipe, not a file; write what comes from it into one"),
+    (stat.S_ISCHR, "is a device, not a file"),
+    (stat.S_ISBLK, "is a device, not a file"),
+    (stat.S_ISSOCK, "is a socket, not a file"),
+)
+
+
+def why_no_file(path: Path) -> str | None:
+    """Return in words why a path, links followed, is that of no file that can be read; None if it is one."""
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError) as error:
+        if os.path.islink(path):
+            return "is a link that leads to no file"
+        return "cannot be looked at: it is not permitted" if isinstance(error, PermissionError) else NO_FILE
+    return next((what for is_so, what in _NO_FILES if is_so(mode)), None)
+
+
+def plain_file(path: Path) -> Path:
+    """Return the path of a file that people named; raise ScenarioError, with the nearest name, if there is none."""
+    if why := why_no_file(path):
+        place, nearest = Place(shown(path)), nearest_file(path.name, files_beside(path))
+        raise ScenarioError([Problem(place, why, found=described(str(path)), nearest=nearest)])
+    return path
 
 
 def lies_in(path: Path, folder: Path) -> bool:
@@ -55,8 +105,20 @@ def lies_in(path: Path, folder: Path) -> bool:
         return False
 
 
-def _files_beside(path: Path) -> list[str]:
-    return [file.name for file in path.parent.glob(f"*{SUFFIX}")] if os.path.isdir(path.parent) else []
+def files_beside(path: Path, endings: Sequence[str] = ENDINGS) -> list[str]:
+    """Return the names of the files in a path's folder with one of the endings, but for its own name."""
+    try:
+        names = sorted(file.name for file in path.parent.iterdir() if os.path.isfile(file))
+    except (OSError, ValueError):
+        return []
+    return [name for name in names if name.endswith(tuple(endings)) and name != path.name]
+
+
+def nearest_file(name: str, names: Sequence[str]) -> str | None:
+    """Return the one of the names of files that looks most like `name`, None if none comes close; endings aside."""
+    stems = {Path(other).stem: other for other in names}
+    nearest = nearest_word(Path(name).stem, list(stems))
+    return stems[nearest] if nearest else None
 
 
 def which_of_two(files: Sequence[Path]) -> Iterator[str]:
@@ -67,9 +129,13 @@ def which_of_two(files: Sequence[Path]) -> Iterator[str]:
     presets = preset_folder().resolve()
     names = {file.stem for file in presets.glob(f"*{SUFFIX}")}
     for file in files:
-        if file.parent != presets and file.stem in names:
+        preset = presets / file.name
+        if file.parent != presets and preset in files:
+            yield f"both {shown(file)} and the preset {file.stem} were read"
+        elif file.parent != presets and file.stem in names:
             yield f"{shown(file)} was read, not the preset {file.stem}"
         elif file.parent == presets:
             folders = dict.fromkeys((Path.cwd(), files[0].parent))
             others = [folder / file.name for folder in folders if folder.resolve() != presets]
-            yield from (f"the preset {file.stem} was read, not {shown(it)}" for it in others if os.path.isfile(it))
+            unread = (it for it in others if os.path.isfile(it) and it.resolve() not in files)
+            yield from (f"the preset {file.stem} was read, not {shown(it)}" for it in unread)

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from sim.language.contradiction import Path
 
 _LONG = 160
-"""Characters of a name or value that a message still shows whole: two lines of a terminal."""
+"""Characters of a name or text that a message still shows whole: two lines of a terminal."""
 _LONGEST = 1_200
 """Characters of a sentence that lists what is allowed."""
-SHOWN = 80
-"""Signs shown of a value in a file: enough to find it, and not the file again."""
+_OF_VALUE = 80
+"""Of a value in a file: enough to find it, and not the file again."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,8 @@ def dotted(path: Path) -> str:
 
 def shortened(text: str, most: int = _LONG) -> str:
     """Return a text as a message shows it: on one line, without what steers terminals, and a long one by its ends."""
-    text = text if len(text) <= most else f"{text[: most - 60]} ... {text[-30:]} ({len(text):,} characters)"
+    if len(text) > most:
+        text = f"{text[: most - 60]} ... {text[-30:]} ({len(text):,} characters)"
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
@@ -89,9 +90,4 @@ def described(value: object) -> str:
     if isinstance(value, list):
         return "a list"
     words = {None: "nothing", True: "true", False: "false"}
-    return words[value] if value is None or isinstance(value, bool) else excerpt(repr(value))
-
-
-def excerpt(text: str, most: int = SHOWN) -> str:
-    """Return the beginning of a text, whole if it is not longer than `most` signs."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+    return words[value] if value is None or isinstance(value, bool) else shortened(repr(value), _OF_VALUE)

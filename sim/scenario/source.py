@@ -28,15 +28,16 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from sim.language.contradiction import Path
-from sim.scenario.problems import Place, Problem, ScenarioError, described, excerpt
+from sim.scenario.problems import Place, Problem, ScenarioError, described, shortened
 
 MAX_BYTES = 10_000_000
 RETOLD = 100_000
 MAX_ALIASES = 100
 MAX_DEPTH = 40
 
-_INTEGER = re.compile(r"[-+]?[0-9]{1,400}")
-"""Longer ones are as good as infinite; to read one of n digits takes time in proportion to n squared."""
+_INTEGER = re.compile(r"[-+]?[0-9]{1,300}")
+_ENDLESS = re.compile(r"[-+]?[0-9]{301,}")
+"""Whole numbers beyond what any number holds; they stay texts, which messages show as they stand."""
 _ROUND = re.compile(r"[-+]?[0-9]{1,3}[eE]\+?[0-9]{1,2}")
 """Whole numbers written short: 1e6."""
 _BASED = re.compile(r"0o[0-7]{1,20}|0x[0-9a-fA-F]{1,16}")
@@ -200,7 +201,7 @@ class _Builder:
             inner = (*path, key)
             if key in values:
                 first = self.keys[inner].line
-                self.refuse(self._at(event), f"duplicate key '{excerpt(key)}', first on line {first}", path=inner)
+                self.refuse(self._at(event), f"duplicate key '{shortened(key)}', first on line {first}", path=inner)
             else:
                 self.keys[inner] = self._at(event)
             values[key] = self._value(next(events), events, inner)
@@ -275,6 +276,8 @@ def _scalar(event: ScalarEvent) -> Any:
         return _WORDS[text]
     if _INTEGER.fullmatch(text):
         return int(text)
+    if _ENDLESS.fullmatch(text):
+        return text
     if _ROUND.fullmatch(text):
         digits, exponent = re.split("[eE]", text)
         return int(digits) * 10 ** int(exponent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -11,9 +11,9 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from sim.language.contradiction import Contradiction, Path
-from sim.language.units import QuantityError, UnknownKeyError, nearest_word
+from sim.language.units import QuantityError, UnknownKeyError, half_width, nearest_word
 from sim.scenario.merge import Layered
-from sim.scenario.problems import Place, Problem, ScenarioError, described, excerpt
+from sim.scenario.problems import Place, Problem, ScenarioError, described, shortened
 from sim.scenario.schema import Schema, names_at
 
 M = TypeVar("M", bound=BaseModel)
@@ -37,23 +37,47 @@ _EXPECTED = {
     "date_type": "expected a date such as 2026-01-31",
     "date_parsing": "expected a date such as 2026-01-31",
     "date_from_datetime_parsing": "expected a date such as 2026-01-31",
+    "too_short": "holds {actual_length}, needs {min_length} or more",
+    "too_long": "holds {actual_length}, needs {max_length} and no more",
+    "string_too_short": "must not be empty",
+    "greater_than_equal": "must be at least {ge:,}",
+    "less_than_equal": "must be at most {le:,}",
+    "less_than": "must be less than {lt:,}",
 }
+"""What is said of an error of pydantic, by its kind."""
 
 
-def validated(model: type[M], document: Layered, checks: Sequence[Check[M]] = ()) -> M:
-    """Return the document as a `model`, or raise ScenarioError with all its faults and contradictions."""
+def validated(
+    model: type[M],
+    document: Layered,
+    checks: Sequence[Check[M]] = (),
+    first: Sequence[Check[M]] = (),
+    if_missing: str | None = None,
+) -> M:
+    """Return the document as a `model`, or raise ScenarioError with all its faults and contradictions.
+
+    Where one of the checks that are asked `first` finds something, the others see that section as one that cannot be
+    read: what they would find there only follows. `if_missing` tells what may be done about missing sections.
+    """
+    faults: list[Problem] = []
+    unread: set[str] = set()
     try:
-        scenario = model.model_validate(document.data)
+        seen = whole = model.model_validate(document.data)
     except ValidationError as error:
         details = error.errors(include_url=False)
-        faults = _Faults(document, schema_of(model)).problems(details)
-        sound = _SoundSections(model, document, details)
-        further = [_contradiction(document, found) for check in checks for found in _as_far_as_read(check, sound)]
-        raise ScenarioError([*faults, *further]) from None
-    problems = [_contradiction(document, found) for check in checks for found in check(scenario)]
-    if problems:
+        faults = _Faults(document, schema_of(model)).problems(details, if_missing)
+        unread = {str(its["loc"][0]) for its in details if its["loc"]}
+        whole, seen = None, cast("M", _SoundSections(model, document, unread))
+    basic = [found for check in first for found in _as_far_as_read(check, seen)]
+    if basic:
+        unread |= {str(found.path[0]) for found in basic}
+        seen = cast("M", _SoundSections(model, document, unread))
+    others = [check for check in checks if check not in first]
+    further = [found for check in others for found in _as_far_as_read(check, seen)]
+    problems = [*faults, *(_contradiction(document, found) for found in (*basic, *further))]
+    if whole is None or problems:
         raise ScenarioError(problems)
-    return scenario
+    return whole
 
 
 @cache
@@ -73,9 +97,9 @@ class _SoundSections:
     AttributeError here too: such a check is wrong, whatever the document.
     """
 
-    def __init__(self, model: type[BaseModel], document: Layered, errors: list[ErrorDetails]) -> None:
-        """Read the sections of a document in which the `errors` do not lie; those not written have their defaults."""
-        self._faulty = {error["loc"][0] for error in errors if error["loc"]} & set(model.model_fields)
+    def __init__(self, model: type[BaseModel], document: Layered, unread: Collection[str]) -> None:
+        """Read the sections of a document but for those `unread`; sections not written have their defaults."""
+        self._faulty = set(unread) & set(model.model_fields)
         for name, field in model.model_fields.items():
             if name in document.data and name not in self._faulty:
                 section = TypeAdapter[Any](field.rebuild_annotation()).validate_python(document.data[name])
@@ -90,10 +114,10 @@ class _SoundSections:
         raise AttributeError(f"there is no section {name!r}")
 
 
-def _as_far_as_read(check: Check[M], sound: _SoundSections) -> Iterator[Contradiction]:
+def _as_far_as_read(check: Check[M], seen: M) -> Iterator[Contradiction]:
     """Yield what a check finds before it looks at a section that could not be read."""
     try:
-        yield from check(cast("M", sound))
+        yield from check(seen)
     except _SectionFaulty:
         return
 
@@ -130,6 +154,12 @@ def _place(document: Layered, path: Path) -> Place:
     return document.place(path, of_key=not _scalar(document, path))
 
 
+def _as_plain_digits(written: object) -> str | None:
+    """Return a whole number that somebody wrote as a text, with spaces, commas or full-width digits; None if none."""
+    plain = re.sub(r"[\s,]", "", half_width(written)) if isinstance(written, str) else ""
+    return plain if re.fullmatch(r"[0-9]{1,18}", plain) else None
+
+
 class _Faults:
     """Turns the errors of pydantic into problems of a document."""
 
@@ -137,26 +167,42 @@ class _Faults:
         """Keep the document and the schema of the model that it does not fit."""
         self.document, self.schema = document, schema
 
-    def problems(self, errors: list[ErrorDetails]) -> list[Problem]:
-        """Return one problem per path; the missing keys of a section make one together."""
+    def problems(self, errors: list[ErrorDetails], if_missing: str | None = None) -> list[Problem]:
+        """Return one problem per path; the missing keys of a section make one together.
+
+        `if_missing` tells what may be done about whole sections that are missing.
+        """
         found: dict[Path, Problem] = {}
         for error in errors:
             if error["type"] != "missing":
                 problem = self._problem(error)
                 found.setdefault(problem.path, problem)
         meant = {(*path[:-1], problem.nearest) for path, problem in found.items() if path and problem.nearest}
-        return [*found.values(), *self._missing(errors, meant)]
+        return [*found.values(), *self._missing(errors, meant, if_missing)]
 
-    def _missing(self, errors: list[ErrorDetails], meant: set[Path]) -> list[Problem]:
-        """Return a problem for each section that lacks keys, but for those `meant` by a typo told already."""
+    def _missing(self, errors: list[ErrorDetails], meant: set[Path], if_missing: str | None) -> list[Problem]:
+        """Return a problem for each section that lacks keys, but for those `meant` by a typo told already.
+
+        What was taken away by a null has one of its own, where that stands.
+        """
+        taken: list[Problem] = []
         names: dict[Path, list[str]] = {}
         for error in errors:
             *outer, name = error["loc"]
             path = self.document.held(outer)
-            if error["type"] == "missing" and (*path, name) not in meant:
+            if error["type"] != "missing" or (*path, name) in meant:
+                continue
+            if place := self.document.taken_away((*path, str(name))):
+                taken.append(Problem(place, "cannot be taken away: every scenario says it", (*path, str(name))))
+            else:
                 names.setdefault(path, []).append(str(name))
-        return [
-            Problem(_place(self.document, path), f"missing {', '.join(map(repr, lacking))}", path)
+        return taken + [
+            Problem(
+                _place(self.document, path),
+                f"missing {', '.join(map(repr, lacking))}",
+                path,
+                allowed=None if path else if_missing,
+            )
             for path, lacking in names.items()
         ]
 
@@ -170,8 +216,12 @@ class _Faults:
             return self._unknown(path)
         if kind in ("literal_error", "enum"):
             return self._other_word(path, str(error.get("ctx", {})["expected"]))
-        message = _EXPECTED.get(kind) or error["msg"].removeprefix("Value error, ").removeprefix("Input ")
-        return Problem(_place(self.document, path), message, path, self._found(path))
+        if kind in _EXPECTED:
+            message = _EXPECTED[kind].format(**error.get("ctx", {}))
+        else:
+            message = error["msg"].removeprefix("Value error, ").removeprefix("Input ")
+        nearest = _as_plain_digits(self.document.value(path)) if kind.startswith("int_") else None
+        return Problem(_place(self.document, path), message, path, self._found(path), nearest=nearest)
 
     def _unknown(self, path: Path) -> Problem:
         *outer, name = path
@@ -181,7 +231,7 @@ class _Faults:
         nearest = nearest_word(str(name), absent) or nearest_word(str(name), names)
         allowed = f"keys here are {', '.join(names)}" if names else None
         place = self.document.place(path, of_key=True)
-        return Problem(place, f"unknown key '{excerpt(str(name))}'", path, allowed=allowed, nearest=nearest)
+        return Problem(place, f"unknown key '{shortened(str(name))}'", path, allowed=allowed, nearest=nearest)
 
     def _other_word(self, path: Path, expected: str) -> Problem:
         written = self.document.value(path)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 OURS = ROOT / "sim"
-WHOLE_FILE = ("the file is empty", "larger than", "cannot be read", "no such file", "is a folder", "lies outside")
+WHOLE_FILE = ("the file is empty", "larger than", "cannot be read", "no such file", "is a ", "lies outside")
 """What is said of a file as a whole, which has no line."""
 JARGON = ("Traceback", "NoneType", "object has no attribute", "Input should", "pydantic", "<class ")
 """What no planner understands."""

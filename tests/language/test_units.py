@@ -47,6 +47,10 @@ EVERY = [value for value in vars(units).values() if isinstance(value, Dimension)
         (units.ROUTE_DENSITY, "12 km per km2", 0.012),
         (units.MONEY, "60 thousand yuan", 60_000),
         (units.MONEY, "17 million yuan per year", 17e6),
+        (units.SHARE, "３％", 0.03),
+        (units.SHARE, "3％", 0.03),
+        (units.WHOLE, "１，０００", 1_000),
+        (units.SPEED, "４．５　ｋｍ／ｈ", 1.25),
     ],
 )
 def test_reads_into_base_units(dimension: Dimension, written: object, value: float) -> None:
@@ -86,6 +90,10 @@ def test_reads_into_base_units(dimension: Dimension, written: object, value: flo
         (units.PER_DAY, "5 per month", "use days or weeks"),
         (units.SPEED, "4 km", "expected a unit as in '4.5 km/h'"),
         (units.MONEY, "5 yuan per day", "expected a unit"),
+        (units.WHOLE, "1 000", "has a space inside the number, did you mean '1000'?"),
+        (units.MONEY, "1\u202f000 000 yuan", "has a space inside the number, did you mean '1000000 yuan'?"),
+        (units.PER_RESIDENT, "5 per 1 000 residents per year", "did you mean '5 per 1000 residents per year'?"),
+        (units.DURATION, "9" * 5_000 + " h", "finite"),
     ],
 )
 def test_refuses_with_a_reason(dimension: Dimension, written: object, said: str) -> None:

@@ -76,8 +76,9 @@ def test_a_run_that_dies_while_writing_leaves_an_incomplete_folder(folder, frame
 
 
 def test_a_folder_without_a_whole_manifest_says_so(folder, tmp_path):
+    (tmp_path / "empty").mkdir()
     with pytest.raises(IncompleteResult, match="no manifest"):
-        read_results(tmp_path / "nothing")
+        read_results(tmp_path / "empty")
     (folder / "manifest.json").write_text("{")
     with pytest.raises(IncompleteResult, match="JSON"):
         read_results(folder)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sim.scenario.checks import outlines
-from sim.scenario.contradictions import CHECKS
+from sim.scenario.contradictions import CHECKS, FIRST_CHECKS
 from sim.scenario.load import load, read
 from sim.scenario.models import Scenario
 from sim.scenario.problems import ScenarioError
@@ -306,6 +306,7 @@ def test_a_contradiction_is_told_where_it_is_written(write: Write, written: str,
 def test_every_check_has_a_case(write: Write) -> None:
     drafts = (read(write("a.yaml", START + written)).document for written, _ in ALL)
     scenarios = [validated(Scenario, draft) for draft in drafts]
+    assert set(FIRST_CHECKS) <= set(CHECKS)
     silent = [check for check in CHECKS if not any(any(check(scenario)) for scenario in scenarios)]
     assert silent == [outlines.outlines_agree_with_numbers]
 
@@ -344,3 +345,12 @@ def test_a_contradiction_on_the_command_line_is_told_there() -> None:
     with pytest.raises(ScenarioError) as caught:
         load("village-square", ["grids.count=20000"])
     assert caught.value.render().startswith("--set grids.count=20000: grids.count: must lie between")
+
+
+@pytest.mark.parametrize("path", ["territory.communities", "territory.streets", "population.residents"])
+def test_of_a_district_of_nothing_that_alone_is_told(path: str) -> None:
+    with pytest.raises(ScenarioError) as caught:
+        load("village-square", [f"{path}=0", "staff.grid_workers.roster=nobody"])
+    told = [problem.render() for problem in caught.value.problems if "roster" not in problem.path]
+    assert told == [f"--set {path}=0: {path}: must be above zero (found 0)"]
+    assert len(caught.value.problems) == 2

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sim.scenario import presets
-from sim.scenario.load import digest, dump, read
+from sim.scenario.load import digest, dump, load, read
 from sim.scenario.problems import ScenarioError
 from sim.scenario.source import parse
 from tests.scenario.conftest import Write
@@ -37,6 +37,23 @@ def test_of_several_the_later_is_laid_over_the_earlier(write: Write) -> None:
 def test_null_takes_an_inherited_entry_away(write: Write) -> None:
     write("base.yaml", GOOD)
     assert loaded(write("a.yaml", "extends: base.yaml\nhazards: {litter: null}")).hazards == {}
+
+
+def test_who_says_too_little_is_told_of_extends(write: Write) -> None:
+    hint = "; a file that does not say everything names another that does, e.g. extends: village-square"
+    with pytest.raises(ScenarioError) as caught:
+        load(write("a.yaml", "name: a\ntitle: A\n"))
+    assert str(caught.value).endswith(hint)
+    write("b.yaml", "name: b\ntitle: B\n")
+    with pytest.raises(ScenarioError) as caught:
+        load(write("c.yaml", "extends: b.yaml\n"))
+    assert hint not in str(caught.value)
+
+
+def test_what_a_file_may_not_take_away_is_told_there(write: Write) -> None:
+    with pytest.raises(ScenarioError) as caught:
+        load(write("a.yaml", "extends: village-square\nname: a\nrun: {seed: null}\n"))
+    assert str(caught.value).endswith("a.yaml:3:13: run.seed: cannot be taken away: every scenario says it")
 
 
 def test_a_circle_is_shown(write: Write) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from sim.scenario.load import load
 from sim.scenario.presets import preset_folder, which_of_two
 from sim.scenario.problems import ScenarioError
-from sim.scenario.source import parse
+from sim.scenario.source import MAX_BYTES, parse
 from sim.study.files.assignments import document_text
 from sim.study.files.load import load_study
 from tests.hostile import LISTED
@@ -90,10 +92,9 @@ def test_it_is_said_which_was_read_of_two_of_one_name(
     mine = write("mine.yaml", GOOD)
     assert list(which_of_two([mine, preset])) == []
     local = write("village-square.yaml", GOOD)
-    assert list(which_of_two([local, preset])) == [
-        f"{local} was read, not the preset village-square",
-        f"the preset village-square was read, not {local}",
-    ]
+    assert list(which_of_two([local])) == [f"{local} was read, not the preset village-square"]
+    assert list(which_of_two([preset])) == [f"the preset village-square was read, not {local}"]
+    assert list(which_of_two([local, preset])) == [f"both {local} and the preset village-square were read"]
     monkeypatch.chdir(preset.parent)
     assert list(which_of_two([preset])) == []
 
@@ -118,7 +119,21 @@ def test_check_says_which_and_goes_on_after_what_it_cannot_read(
     assert "odd.yaml: unexpected RuntimeError: out of its mind" in err
     assert "no such file" in err
     assert "locked.yaml has no manifest.json" in err
-    assert "village-square.yaml was read, not the preset village-square" in err
+    assert "village-square.yaml and the preset village-square were read" in err
+
+
+def test_a_file_of_nine_megabytes_is_parsed_once_and_soon(gridgov: Command, write: Write) -> None:
+    """Five seconds of a processor are ten times what it takes; parsed in Python it would be minutes."""
+    lines = "      as somebody wrote at length\n" * 280_000
+    text = f"{GOOD}grids:\n  count:\n    value: 42\n    grade: E\n    source: >\n{lines}"
+    assert 9_000_000 < len(text) < MAX_BYTES
+    path = write("long.yaml", text)
+    load("village-square")
+    before, began = parse.cache_info(), time.process_time()
+    code, out, _ = gridgov("check", path)
+    assert time.process_time() - began < 5
+    assert (code, out.startswith("ok")) == (0, True)
+    assert parse.cache_info().misses - before.misses == 1
 
 
 def test_new_refuses_names_that_no_file_can_have(
@@ -130,3 +145,50 @@ def test_new_refuses_names_that_no_file_can_have(
         assert (code, "\n" in err.strip()) == (2, False)
     assert gridgov("new", "改革前")[0] == 0
     assert [path.name for path in tmp_path.iterdir()] == ["改革前.yaml"]
+
+
+@pytest.fixture
+def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in with one of each kind of things that are no files, and a scenario."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder.yaml").mkdir()
+    os.mkfifo(tmp_path / "pipe.yaml")
+    (tmp_path / "link.yaml").symlink_to("nothing.yaml")
+    (tmp_path / "round.yaml").symlink_to("round.yaml")
+    (tmp_path / "square.yaml").write_text(GOOD, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("folder.yaml", "folder.yaml: is a folder (found 'folder.yaml')"),
+        ("pipe.yaml", "pipe.yaml: is a pipe, not a file; write what comes from it into one (found 'pipe.yaml')"),
+        ("link.yaml", "link.yaml: is a link that leads to no file (found 'link.yaml')"),
+        ("round.yaml", "round.yaml: is a link that leads to no file (found 'round.yaml')"),
+        ("/dev/null", "/dev/null: is a device, not a file (found '/dev/null')"),
+        ("sqare.yaml", "sqare.yaml: no such file (found 'sqare.yaml'); did you mean 'square.yaml'?"),
+        ("nope.yaml", "nope.yaml: no such file (found 'nope.yaml')"),
+    ],
+)
+def test_what_is_no_file_is_told_as_what_it_is_and_never_as_its_own_nearest(name: str, said: str, odd: Path) -> None:
+    for reader in (load, lambda path: load_study(Path(path))):
+        with pytest.raises(ScenarioError) as raised:
+            reader(name)
+        assert str(raised.value) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("", "'': is the name of no file (found '')"),
+        ("square", "did you mean 'square.yaml'?"),
+        ("village-square.yaml", "a preset is named without its ending; did you mean 'village-square'?"),
+        ("Weihai", "did you mean 'weihai'?"),
+    ],
+)
+def test_a_scenario_that_is_not_there_names_what_may_have_been_meant(name: str, said: str, odd: Path) -> None:
+    with pytest.raises(ScenarioError) as raised:
+        load(name)
+    assert said in str(raised.value)
+    assert str(raised.value).count("preset") <= 1

@@ -34,6 +34,9 @@ def test_values_may_carry_their_own_units(write: Write) -> None:
         ("minutes\n1\n\n2\n", "minutes", "nothing in row 3 of the file"),
         ("minutes\n1\n", "minuts", "the file has no such column (found 'minuts'); did you mean 'minutes'?"),
         ("minutes\nsoon\n", "minutes", "expected a number first"),
+        ("minutes\n" + "9" * 5_000 + "\n", "minutes", "expected a finite number"),
+        ("minutes\n" + "9" * 200_000 + "\n", "minutes", "the file is not CSV: field larger than"),
+        ("minutes\n1 000\n", "minutes", "has a space inside the number"),
         ("minutes\n" + "1\n" * (MAX_OBSERVATIONS + 1), "minutes", "more than 20,000 observations"),
     ],
 )

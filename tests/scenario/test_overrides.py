@@ -65,6 +65,12 @@ def test_lays_one_value_over_the_scenario(assignment: str, path: tuple[str, ...]
          "hazards.litter.work.gamma.cv: must be above zero (found 0)"),
         ("grids", "expected path=value, e.g. grids.count=800"),
         ("=3", "expected path=value, e.g. grids.count=800"),
+        ("grids=", "says no value; write null to take away what is inherited"),
+        ("grids= ", "says no value; write null to take away what is inherited"),
+        ("grids=null", "grids: cannot be taken away: every scenario says it"),
+        ("run.length=null", "run.length: cannot be taken away: every scenario says it"),
+        ("departments.²=x", "departments: no position '²' in a list of 2, counted from 0"),
+        (f"departments.{'9' * 130}=x", f"departments: no position '{'9' * 130}' in a list of 2, counted from 0"),
         ("grids=[1", "the file ends too early: expected ',' or ']', but got '<stream end>' "
          "while parsing a flow sequence"),
     ],

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from sim.language.contradiction import Contradiction, Path
+from sim.language.contradiction import Contradiction, Path, position
 from sim.language.quantity import Label, Quantity
 from sim.scenario.load import Loaded
 from sim.study.files.assignments import assignment, multiple, number_and_unit, quantity
@@ -176,9 +176,10 @@ def _held(node: Any, steps: Sequence[str]) -> Any:
             case BaseModel():
                 node = getattr(node, step, None)
             case Mapping():
-                node = node.get(step, node.get(int(step)) if step.isdecimal() else None)
+                node = next((its for key, its in node.items() if str(key) == step), None)
             case list() | tuple():
-                node = node[int(step)] if step.isdecimal() and int(step) < len(node) else None
+                at = position(step, len(node))
+                node = None if at is None else node[at]
             case _:
                 return None
     return node

@@ -14,7 +14,7 @@ from sim.language.units import nearest_word
 from sim.scenario.load import Loaded, load, shown
 from sim.scenario.merge import Layered
 from sim.scenario.models import Scenario
-from sim.scenario.presets import located, preset_folder
+from sim.scenario.presets import located, plain_file, preset_folder
 from sim.scenario.problems import Place, Problem, ScenarioError, described
 from sim.scenario.source import decode, parse
 from sim.scenario.validate import schema_of, validated
@@ -70,7 +70,9 @@ def is_study(path: Path) -> bool:
 
 def _read(path: Path) -> Layered:
     try:
-        source = parse(decode(path.read_bytes(), shown(path)), shown(path))  # as a scenario would be: parsed once
+        source = parse(
+            decode(plain_file(path).read_bytes(), shown(path)), shown(path)
+        )  # as a scenario would be: parsed once
     except OSError as error:
         raise ScenarioError([Problem(Place(str(path)), f"cannot be read: {error.strerror}")]) from None
     return Layered(source.data, (source,))

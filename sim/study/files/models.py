@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
+from sim.language.bounds import Count
 from sim.language.model import Model, OneWord
 from sim.language.quantity import Label, Share
 from sim.study.files.precision import Until
@@ -22,7 +23,7 @@ def _form(value: object) -> str:
 
 
 Replications = Annotated[
-    Annotated[int, Field(ge=1, strict=True), Tag("a number")] | Annotated[Until, Tag("a rule")], Discriminator(_form)
+    Annotated[Count, Field(ge=1), Tag("a number")] | Annotated[Until, Tag("a rule")], Discriminator(_form)
 ]
 """A number, or until intervals are narrow enough."""
 
@@ -44,9 +45,7 @@ class Factor(Model):
         None, min_length=2, max_length=2, description="Least and greatest value: [3 km/h, 5 km/h]."
     )
     scale: Literal["linear", "log"] = Field("linear", description="How a range is divided.")
-    steps: int = Field(
-        5, strict=True, ge=2, description="Values that a full factorial design takes from a range, ends included."
-    )
+    steps: Count = Field(5, ge=2, description="Values that a full factorial design takes from a range, ends included.")
     relative: bool = Field(
         False, strict=True, description="The values are multiples of what the scenario says: 1 changes nothing."
     )
@@ -92,7 +91,7 @@ class Design(Model):
     kind: Literal["full", "latin_hypercube", "sobol"] = Field(
         "full", description="Every combination of all values, or points spread evenly over the ranges."
     )
-    points: int | None = Field(None, ge=1, strict=True, description="Number of points, for latin_hypercube and sobol.")
+    points: Count | None = Field(None, ge=1, description="Number of points, for latin_hypercube and sobol.")
     seed: int = Field(1, strict=True, ge=0, le=MOST_SEED, description="Seed of the points (not of the simulation).")
 
 
@@ -113,8 +112,8 @@ class Indices(Model):
     method: Literal["morris", "sobol"] = Field(
         description="Morris: cheap, ranks factors. Sobol: shares of variance, alone and in company."
     )
-    points: int = Field(strict=True, ge=2, description="Trajectories of Morris; base points of Sobol, a power of two.")
-    levels: int = Field(4, strict=True, ge=2, description="Levels of each factor in Morris' grid; an even number.")
+    points: Count = Field(ge=2, description="Trajectories of Morris; base points of Sobol, a power of two.")
+    levels: Count = Field(4, ge=2, description="Levels of each factor in Morris' grid; an even number.")
     second_order: bool = Field(False, strict=True, description="Also the shares of pairs of factors, with Sobol.")
     seed: int = Field(1, strict=True, ge=0, le=MOST_SEED, description="Seed of the points (not of the simulation).")
 
@@ -144,15 +143,13 @@ class Assumptions(Study):
 class Selection(Model):
     """How the best of the last few is chosen, with replications that the search has not seen."""
 
-    finalists: int = Field(4, strict=True, ge=1, description="Best points of the search that are looked at once more.")
+    finalists: Count = Field(4, ge=1, description="Best points of the search that are looked at once more.")
     confidence: Share = Field(Share.of("95 %"), description="How sure one wants to be that the right one is chosen.")
     tolerance: Share = Field(
         Share.of("2 %"), description="Differences that do not matter, as a part of the best value and of each target."
     )
-    at_least: int = Field(
-        10, strict=True, ge=3, description="Replications of each finalist before more are decided on."
-    )
-    at_most: int = Field(60, strict=True, ge=3, description="Most replications of each finalist.")
+    at_least: Count = Field(10, ge=3, description="Replications of each finalist before more are decided on.")
+    at_most: Count = Field(60, ge=3, description="Most replications of each finalist.")
 
 
 class Optimise(Study):
@@ -165,8 +162,8 @@ class Optimise(Study):
     subject_to: dict[str, str] = Field(
         default_factory=dict, description="Targets by measure: {closing_p90_h: at most 72 h}."
     )
-    trials: int = Field(40, strict=True, ge=1, description="Points that the search tries.")
-    batch: int = Field(8, strict=True, ge=1, description="Points tried at once, whatever the number of workers.")
+    trials: Count = Field(40, ge=1, description="Points that the search tries.")
+    batch: Count = Field(8, ge=1, description="Points tried at once, whatever the number of workers.")
     seed: int = Field(1, strict=True, ge=0, le=MOST_SEED, description="Seed of the search (not of the simulation).")
     select: Selection = Field(default_factory=Selection)
 

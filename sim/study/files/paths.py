@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from sim.language.contradiction import position
 from sim.language.units import nearest_word
-from sim.scenario.problems import dotted
+from sim.scenario.problems import dotted, shortened
 from sim.scenario.schema import Schema, names_at, sections_at
-
-_INDEX = 9
-"""Digits of a position in a list that are worth reading."""
 
 
 def value_at(document: Mapping[str, Any], path: str) -> Any:
@@ -18,7 +16,8 @@ def value_at(document: Mapping[str, Any], path: str) -> Any:
     node: Any = document
     for step in path.split("."):
         if isinstance(node, list):
-            node = node[int(step)] if step.isdecimal() and len(step) <= _INDEX and int(step) < len(node) else None
+            at = position(step, len(node))
+            node = None if at is None else node[at]
         else:
             node = node.get(step) if isinstance(node, Mapping) else None
     return node
@@ -38,9 +37,10 @@ def stray(document: Mapping[str, Any], path: str, schema: Schema) -> Stray | Non
     for word in path.split("."):
         step: str | int = word
         if isinstance(node, list):
-            if not word.isdecimal() or len(word) > _INDEX or int(word) >= len(node):
-                return Stray(f"no position '{word}' in a list of {len(node)}, counted from 0")
-            step = int(word)
+            found = position(word, len(node))
+            if found is None:
+                return Stray(f"no position '{shortened(word)}' in a list of {len(node)}, counted from 0")
+            step = found
         elif not isinstance(node, Mapping):
             return Stray(f"'{dotted(at)}' holds a single value; name it as a whole")
         elif word not in node:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
 
+from sim.language.bounds import Count
 from sim.language.model import Model
 from sim.language.units import DURATION, HOUR_MS, NUMBER, SHARE, QuantityError, nearest_word
 from sim.measures.catalogue import MEASURES
@@ -36,11 +37,9 @@ class Until(Model):
         description="Half-width of the 95 % interval by measure: '5 %' of the mean, '0.5 h', or '5 % or 0.5 h',"
         " whichever is wider, for means that may be near zero.",
     )
-    at_least: int = Field(3, strict=True, ge=3, description="Replications before the first look.")
-    at_most: int = Field(50, strict=True, ge=3, description="The budget: no more replications than this.")
-    look_ahead: int = Field(
-        5, strict=True, ge=0, description="Further replications for which an interval must stay narrow."
-    )
+    at_least: Count = Field(3, ge=3, description="Replications before the first look.")
+    at_most: Count = Field(50, ge=3, description="The budget: no more replications than this.")
+    look_ahead: Count = Field(5, ge=0, description="Further replications for which an interval must stay narrow.")
 
     def precision(self) -> "Precision":
         """Return the rule that it states; QuantityError for a measure or width that cannot be understood."""
@@ -70,7 +69,7 @@ def target(measure: str, text: str) -> Target:
         else:
             absolute = _amount(part.strip(), unit)
     if not relative and not absolute:
-        raise QuantityError("expected how wide an interval may be", found=text, allowed=_ALLOWED)
+        raise QuantityError("must be above zero", found=text, allowed=_ALLOWED)
     return Target(relative, absolute)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from sim.filenames import file_names
 from sim.scenario.differences import changes_of_world
@@ -53,10 +54,23 @@ def variants_from(words: Sequence[str], sets: Sequence[str] = ()) -> list[Varian
     asked = [(part[0] or first, part[1:]) for part in parts]
     loaded = [load(scenario, [*sets, *own]) for scenario, own in asked]
     names = _distinct([_name(its.scenario.name, own) for its, (_, own) in zip(loaded, asked, strict=True)])
-    return [
+    return _told_apart(
         Variant(name, its, changed=[_short(given) for given in own])
         for name, its, (_, own) in zip(names, loaded, asked, strict=True)
-    ]
+    )
+
+
+def _told_apart(variants: Iterable[Variant]) -> list[Variant]:
+    """Return the variants, those with the titles of an earlier one with a number behind them."""
+    found: list[Variant] = []
+    seen: Counter[tuple[str, ...]] = Counter()
+    for variant in variants:
+        titles = variant.titles()
+        seen[tuple(titles.values())] += 1
+        number = seen[tuple(titles.values())]
+        title: dict[str, str] = {language: f"{its} ({number})" for language, its in titles.items()}
+        found.append(variant if number == 1 else replace(variant, title=title))
+    return found
 
 
 def folders(variants: Sequence[Variant]) -> dict[str, str]:

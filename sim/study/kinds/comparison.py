@@ -29,8 +29,8 @@ from sim.measures.studies import ComparisonNotes
 from sim.measures.tables import Tables
 from sim.record.beside import write_beside
 from sim.record.columns import TABLES
-from sim.record.contents import UNFINISHED, VARIANTS, clear
-from sim.record.store import read_parquet
+from sim.record.contents import UNFINISHED, clear
+from sim.record.store import VARIANTS, read_parquet
 from sim.scenario.differences import changes
 from sim.scenario.load import Loaded
 from sim.show.figures.timelines import KEY
@@ -181,6 +181,8 @@ def asked(variants: Sequence[Variant], until: Sequence[str], equal_cost: str | N
     """
     precision = None
     if until:
+        if wrong := next((given for given in until if "=" not in given), None):
+            raise Refused(f"--until {wrong}: expected MEASURE=WIDTH, e.g. 'closing_median_h=2 %'")
         widths = dict(given.partition("=")[::2] for given in until)
         try:
             precision = Until(until=widths).precision()

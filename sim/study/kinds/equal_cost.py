@@ -8,11 +8,15 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from sim.language.contradiction import position
 from sim.language.quantity import Money, Quantity, Whole
 from sim.measures.organisation import yearly_cost
+from sim.scenario.differences import changes
 from sim.scenario.load import Loaded, load
 from sim.scenario.models import Scenario
 from sim.scenario.problems import ScenarioError
+from sim.scenario.validate import schema_of
+from sim.study.files.paths import stray
 from sim.study.files.refused import Refused
 from sim.study.files.variants import Variant
 
@@ -43,7 +47,7 @@ def balanced(variant: Loaded, path: str, yuan: float) -> Balanced:
     in proportion to it, or if none that the scenario allows makes the costs equal.
     """
     name = variant.scenario.name
-    number = _number_at(variant.scenario, path)
+    number = _number_at(variant, path)
     now = yearly_cost(variant.scenario)
     moved = _replaced(variant.scenario, path.split("."), number.value + STEP)
     each = (yearly_cost(moved) - now) / STEP
@@ -63,13 +67,15 @@ def balanced(variant: Loaded, path: str, yuan: float) -> Balanced:
     return Balanced(loaded, number.value, after, left_over)
 
 
-def _number_at(scenario: Scenario, path: str) -> Quantity:
+def _number_at(variant: Loaded, path: str) -> Quantity:
     """Return the quantity that stands at a path of a scenario."""
-    node: Any = scenario
+    node: Any = variant.scenario
     for step in path.split("."):
         node = _step(node, step)
     if not isinstance(node, Quantity):
-        raise NoEqualCost(f"{scenario.name} has no number at {path}")
+        near = stray(variant.document, path, schema_of(Scenario))
+        hint = f"; did you mean {near.nearest!r}?" if near and near.nearest else ", such as staff.grid_workers.count"
+        raise NoEqualCost(f"{variant.scenario.name} has no number at {path!r}{hint}")
     return node
 
 
@@ -78,7 +84,8 @@ def _step(node: Any, step: str) -> Any:
         return getattr(node, step, None)
     if isinstance(node, Mapping):
         return node.get(step)
-    return node[int(step)] if isinstance(node, list) and step.isdigit() and int(step) < len(node) else None
+    at = position(step, len(node)) if isinstance(node, list) else None
+    return None if at is None else node[at]
 
 
 def _replaced(node: Any, steps: Sequence[str], value: float) -> Any:
@@ -112,4 +119,8 @@ def at_equal_cost(variants: Sequence[Variant], path: str) -> tuple[list[Variant]
     first, *others = variants
     yuan = yearly_cost(first.loaded.scenario)
     found = {other.name: balanced(other.loaded, path, yuan) for other in others}
+    for name, its in found.items():
+        if its.before != its.after and not changes(first.loaded.document, its.loaded.document):
+            told = f"{name} differs from {first.name} in nothing but {path}, and at equal cost not in that either"
+            raise NoEqualCost(f"{told}; name another number that costs")
     return [first, *(replace(other, loaded=found[other.name].loaded) for other in others)], found

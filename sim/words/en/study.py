@@ -52,6 +52,7 @@ LABELS: dict[str, str] = {
     "extremes_unclear": (
         "{measure}: {least} to {most}; {n} replications show no significant difference between any two points."
     ),
+    "one_point": "One point only, {place}: {values}. A second value would give something to compare.",
     "extremes_same": "{measure}: {least} at all points.",
     "extremes_note": (
         "The ends of a range are picked from {n} points because they are far apart, so their difference is a little"

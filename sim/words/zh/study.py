@@ -44,6 +44,7 @@ LABELS: dict[str, str] = {
     "all_else_averaged": "（其余取平均）",
     "extremes": "{measure}：{least}（{at_least}）至 {most}（{at_most}），相差 {difference}（95 % 区间 {between}）。",
     "extremes_unclear": "{measure}：{least} 至 {most}；{n} 次重复中任何两点间均无显著差异。",
+    "one_point": "只有一个点（{place}）：{values}。再给一个取值，才有可比较的。",
     "extremes_same": "{measure}：各点均为 {least}。",
     "extremes_note": "两端点是从 {n} 个点中因相距最远而选出的，在受偶然性影响时差值会略偏大。",
     # sensitivity

@@ -64,12 +64,39 @@ def test_words_of_a_study_are_told_with_the_nearest(tmp_path: Path) -> None:
             "kind: sweep\nreplications: {until: {x: 5 %}}\nfactors: {a: {path: grids.count, values: [30]}}\n",
             "no such measure",
         ),
+        ("kind: sweep\nfactors: {}\n", "study.yaml:6:1: factors: holds 0, needs 1 or more"),
+        ("kind: compare\nvariants: {a: {}}\n", "study.yaml:6:1: variants: holds 1, needs 2 or more"),
+        ("kind: sweep\nfactors: {a: {path: grids.count, range: [3]}}\n", "range: holds 1, needs 2 or more"),
+        ("kind: sweep\nfactors: {a: {path: grids.count, range: [1, 2], steps: 1}}\n", "steps: must be at least 2"),
     ],
 )
 def test_what_cannot_be_is_told_where_it_stands(tmp_path: Path, text: str, expected: str) -> None:
     lines = faults(tmp_path, text)
     assert any(expected in line for line in lines), lines
     assert all(line.startswith("study.yaml:") for line in lines)
+
+
+@pytest.mark.parametrize("digits", [309, 5_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kind: sweep\nfactors: {a: {path: grids.count, values: [{n}]}}\n",
+        "kind: sweep\nfactors: {a: {path: grids.count, values: [{n}], relative: true}}\n",
+        "kind: sweep\nfactors: {a: {path: grids.count, values: ['{n} h']}}\n",
+        "kind: sweep\nfactors: {a: {path: grids.count, range: [1, {n}]}}\n",
+        "kind: sweep\nfactors: {a: {path: calendar.holidays.{n}, values: [2026-01-01]}}\n",
+        "kind: sweep\nfactors: {a: {levels: {one: {calendar.holidays.{n}: 2026-01-01}, two: {}}}}\n",
+        "kind: sweep\nreplications: {n}\nfactors: {a: {path: grids.count, values: [30]}}\n",
+        "kind: compare\nreplications: {until: {detection_median_h: '{n} h'}}\n"
+        "variants: {a: {}, b: {set: {grids.count: 30}}}\n",
+        "kind: compare\nvariants: {a: {}, b: {set: {grids.count: {n}}}}\n",
+        "kind: optimise\nfactors: {a: {path: grids.count, values: [30]}}\nminimise: [yearly_cost]\n"
+        "subject_to: {detection_median_h: at most {n} h}\n",
+    ],
+)
+def test_numbers_of_too_many_digits_are_refused_in_words(tmp_path: Path, text: str, digits: int) -> None:
+    lines = faults(tmp_path, text.replace("{n}", "9" * digits))
+    assert all(line.startswith("study.yaml:") and "digits" not in line for line in lines), lines
 
 
 def test_each_target_of_a_rule_is_told_at_its_own_place(tmp_path: Path) -> None:

@@ -29,6 +29,8 @@ def sweep_page(found: SweepFound, language: Language) -> StudyPage:
         label(note, language).format(n=found.replications),
         partial(draw_responses, found.responses, found.factors, found.measures),
     )
+    if found.points == 1:
+        return StudyPage([_one_point_sentence(found, language)], [figure], [_points_table(found, language)])
     if found.effects is not None:
         answer = effect_sentences(found.effects, found.factors, language)
         return StudyPage(
@@ -37,6 +39,14 @@ def sweep_page(found: SweepFound, language: Language) -> StudyPage:
     answer = [_extremes_sentence(each, found, language) for each in found.extremes]
     notes = [label("extremes_note", language).format(n=found.points)]
     return StudyPage(answer, [figure], [_points_table(found, language)], notes)
+
+
+def _one_point_sentence(found: SweepFound, language: Language) -> str:
+    """Return what the measures are where a sweep has one point only, and that nothing is to be compared."""
+    rows = found.responses.to_dict("records")
+    values = [f"{measure_name(row['measure'], language)} {_numbers(row, language)[0]}" for row in rows]
+    place = settings_text(list(found.factors), [rows[0][name] for name in found.factors])
+    return label("one_point", language).format(place=place, values=label("semicolon", language).join(values))
 
 
 def effect_sentences(effects: pd.DataFrame, factors: Factors, language: Language) -> list[str]:
