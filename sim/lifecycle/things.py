@@ -48,8 +48,9 @@ class Issue:
     `slot` is its place among the issues, where `states` holds whether it is open; `number` orders it among all that
     occur or may. `root`, `generation` and `key` name it in the world; `hazard`, `community`, `site` and `option` are
     numbers of the plan; `needs` is a set of departments as bits, `work` the ms it holds at the first attempt. `notices`
-    counts its possible reports, `reports` those made, `finds` its finds, `cases` the cases about it; `case` is the open
-    one. It heals at `heals_at`.
+    counts its possible reports, `reports` those made, `same_day` those of them made on a day (`report_day`, from 0) on
+    which it had been reported already, `finds` its finds, `cases` the cases about it; `case` is the open one. It heals
+    at `heals_at`.
     """
 
     root: Long = 0
@@ -69,6 +70,8 @@ class Issue:
     notices: Number = 0
     finds: Number = 0
     reports: Number = 0
+    same_day: Number = 0
+    report_day: Number = NOBODY
     cases: Number = 0
     case: Number = NOBODY
     hazard: Short = 0
@@ -270,11 +273,19 @@ class Walk:
 
 @thing
 class Resident:
-    """A resident, who comes to be when `met`, that is, first involved: `trust` is 0 to 1, `inclination` a factor."""
+    """A resident, who comes to be when `met`, that is, first involved: `trust` is 0 to 1, `inclination` a factor.
+
+    Until the observation period closes: `reports` are those made, the first of them at `first_report` (ms), of what
+    became `first_case`; `others` are those about other issues than the first one.
+    """
 
     first_trust: Real = 0.0
     trust: Real = 0.0
     inclination: Real = 0.0
+    first_report: Long = 0
+    first_case: Number = 0
+    reports: Number = 0
+    others: Number = 0
     channel: Number = 0
     met: Number = 0
 

@@ -12,6 +12,7 @@ from sim.kinds import NEVER, NOBODY, CaseState, IssueState, JobKind, Level, Perf
 from sim.record.activities import ACTIVITIES, LOG_COLUMNS
 from sim.record.columns import TABLES
 from sim.record.outcome import Column, Outcome
+from sim.record.reporters import reporters
 from sim.scenario.models import Scenario
 from sim.threads import side_by_side
 
@@ -100,6 +101,7 @@ class Frames:
             "work_min": c["work"] / MINUTE,
             "needs": self._needed(c["needs"]),
             "reports": c["reports"],
+            "same_day_reports": c["same_day"],
             "cases": c["cases"],
         }
 
@@ -210,10 +212,8 @@ class Frames:
             "residents": [residents],
             "households": [int(self.ground.first_home[-1] - self.ground.first_home[0])],
             "consultations": [outcome.consultations],
-            "trust_start": [outcome.trust_before / involved if involved else np.nan],
-            "trust_end": [outcome.trust_after / involved if involved else np.nan],
-            "residents_involved": [involved],
             "mean_trust": [everybody],
+            **reporters(outcome, times.window),
             "rows": [outcome.rows],
         }
 

@@ -11,7 +11,8 @@ Column = NDArray[np.integer[Any]]
 
 ISSUE_COLUMNS = (
     "root", "generation", "hazard", "community", "site", "occurred", "state", "ended", "detected", "detected_by",
-    "fixed_by", "dangerous", "option", "joint", "needs", "work", "reports", "cases",
+    "fixed_by", "dangerous", "option", "joint", "needs", "work", "reports", "same_day",
+    "cases",
 )  # fmt: skip
 """Of each issue: numbers of the plan, times in ms (-1 for not), `work` in ms, states as in sim.kinds."""
 
@@ -37,25 +38,34 @@ STATION_COLUMNS = ("busy", "displaced", "patrolled", "visited", "waiting")
 """Of each station: hours in ms between the opening and the closing of the window; `waiting` at its closing."""
 
 
+REPORTER_COLUMNS = ("reports", "first_report", "first_case", "others")
+"""Of each resident who had reported when the window closed, in the order in which they were met: reports made, when the
+first was made (ms) and of which case it was, and reports about other issues than that one."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What became of a plan: tables by column, each column of length n, the number of its rows.
 
     `events` has shape (n, 8), in the order of `sim.record.activities.LOG_COLUMNS`, or is None if not kept. `rows`
     counts the events, kept or not, `consultations` those in the window. Trust (0 to 1) is summed over the `involved`
-    residents at the end of the window, as it was before their first experience and as it was then.
+    residents at the end of the window, as it was before their first experience and as it was then; `reporters_before` and
+    `reporters_after` sum it over those of them who had reported.
     """
 
     issues: dict[str, Column]
     cases: dict[str, Column]
     jobs: dict[str, Column]
     stations: dict[str, Column]
+    reporters: dict[str, Column]
     events: NDArray[np.int64] | None
     rows: int
     consultations: int
     involved: int
     trust_before: float
     trust_after: float
+    reporters_before: float
+    reporters_after: float
 
     def cases_with_issues(self) -> dict[str, Column]:
         """The table of cases, with what stands in `OF_ISSUE` of the issue of each."""
