@@ -1,11 +1,25 @@
 """All measures, by theme, in the order in which they are shown: first what cannot be gamed."""
 
-from sim.measures import burden, duration, fairness, finding, load, money, quality, residents, volume, whistle
+from sim.measures import (
+    burden,
+    duration,
+    fairness,
+    finding,
+    load,
+    money,
+    quality,
+    residents,
+    volume,
+    whistle,
+)
+from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
 
 THEMES: dict[str, tuple[Measure, ...]] = {
     "burden": burden.MEASURES,
+    "danger": danger.MEASURES,
     "volume": volume.MEASURES,
+    "rhythm": rhythm.MEASURES,
     "duration": duration.MEASURES,
     "finding": finding.MEASURES,
     "quality": quality.MEASURES,

@@ -25,6 +25,19 @@ def truly_resolved_share(watched: Watched) -> float:
     return share(watched.closed["outcome"].isin(("fixed", "found_gone")).sum(), len(watched.closed))
 
 
+@measure("share", "higher")
+def truly_resolved_share_due(watched: Watched) -> float:
+    """Share of the cases of the window whose limit has passed that are closed, with their issue truly fixed or gone at
+    closing."""
+    return share(watched.due["outcome"].isin(("fixed", "found_gone")).sum(), len(watched.due))
+
+
+@measure("share", "higher")
+def closed_share_due(watched: Watched) -> float:
+    """Share of the cases of the window whose limit has passed that are closed at the end of the run, in time or not."""
+    return share((watched.due["state"] == "closed").sum(), len(watched.due))
+
+
 @measure("share", "lower")
 def premature_closing_share(watched: Watched) -> float:
     """Share of the closed cases of the window whose issue was not fixed at closing."""
@@ -63,7 +76,9 @@ def returned_share(watched: Watched) -> float:
 MEASURES = (
     on_time_share_due,
     on_time_share_due_not_shelved,
+    closed_share_due,
     truly_resolved_share,
+    truly_resolved_share_due,
     premature_closing_share,
     found_gone_share,
     sent_back_share,

@@ -55,6 +55,32 @@ def repeats_per_case(watched: Watched) -> float:
     return share(watched.registered["repeats"].sum(), len(watched.registered))
 
 
+@measure("share", "lower")
+def repeat_share_tickets(watched: Watched) -> float:
+    """Share of residents' tickets of the window (cases they opened, and repeat reports merged into any registered case)
+    that are repeat reports."""
+    cases = watched.registered
+    repeats = int(cases["repeats"].sum())
+    return share(repeats, repeats + int((cases["source"] == "resident").sum()))
+
+
+@measure("repeats per case", "lower")
+def repeats_per_resident_case(watched: Watched) -> float:
+    """Repeat reports merged into the registered cases of the window that residents opened, per such case."""
+    return _repeats_of(watched, "resident")
+
+
+@measure("repeats per case", None)
+def repeats_per_patrol_case(watched: Watched) -> float:
+    """Reports of residents merged into the registered cases of the window that patrol had opened, per such case."""
+    return _repeats_of(watched, "patrol")
+
+
+def _repeats_of(watched: Watched, source: str) -> float:
+    repeats = watched.registered.where(watched.registered["source"] == source)["repeats"]
+    return share(repeats.sum(), len(repeats))
+
+
 def _hazards_from(watched: Watched, source: str) -> "pd.Series[str]":
     return watched.registered.where(watched.registered["source"] == source)["hazard"]
 
@@ -66,5 +92,8 @@ MEASURES = (
     cases_visit_per_year,
     cases_resident_per_year,
     tickets_per_resident_year,
+    repeat_share_tickets,
+    repeats_per_resident_case,
+    repeats_per_patrol_case,
     repeats_per_case,
 )

@@ -13,7 +13,15 @@ from sim.engines.compiled.memory import enlarge, lay_out
 from sim.engines.compiled.store import KernelStore
 from sim.plan.plan import Plan
 from sim.record.activities import LOG_COLUMNS
-from sim.record.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, REPORTER_COLUMNS, STATION_COLUMNS, Column, Outcome
+from sim.record.outcome import (
+    CASE_COLUMNS,
+    ISSUE_COLUMNS,
+    JOB_COLUMNS,
+    REPORTER_COLUMNS,
+    STATION_COLUMNS,
+    Column,
+    Outcome,
+)
 
 STRETCHES = 100
 """Heartbeats of a run."""

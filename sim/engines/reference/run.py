@@ -10,7 +10,15 @@ from numpy.typing import NDArray
 from sim.engines.reference.simulation import Simulation
 from sim.plan.plan import Plan
 from sim.record.activities import LOG_COLUMNS
-from sim.record.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, REPORTER_COLUMNS, STATION_COLUMNS, Column, Outcome
+from sim.record.outcome import (
+    CASE_COLUMNS,
+    ISSUE_COLUMNS,
+    JOB_COLUMNS,
+    REPORTER_COLUMNS,
+    STATION_COLUMNS,
+    Column,
+    Outcome,
+)
 
 
 def simulate(plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | None = None) -> Outcome:

@@ -20,6 +20,7 @@ from sim.words import Language, label, words
 
 KEY_FIGURES = (
     "severity_days_open",
+    "dangerous_not_safe_2h_share",
     "dangerous_open_after_24h",
     "never_reported_share",
     "detection_median_h",
@@ -27,6 +28,7 @@ KEY_FIGURES = (
     "closing_request_median_h",
     "on_time_share_due",
     "truly_resolved_share",
+    "worker_day_share",
 )
 """What cannot be gamed comes first; then what is reported beside what is true."""
 

@@ -1,11 +1,27 @@
 """The words of results in English."""
 
 from sim.words.catalogue import Words
-from sim.words.en import comparison, measure_families, measures, mechanisms, report, story, study, terms
+from sim.words.en import (
+    comparison,
+    measure_families,
+    measures,
+    measures_cases,
+    measures_danger,
+    mechanisms,
+    report,
+    story,
+    study,
+    terms,
+)
 
 WORDS = Words(
     labels={**report.LABELS, **comparison.LABELS, **study.LABELS, **story.LABELS},
-    measures={**measures.MEASURES, **measure_families.MEASURES},
+    measures={
+        **measures.MEASURES,
+        **measures_danger.MEASURES,
+        **measures_cases.MEASURES,
+        **measure_families.MEASURES,
+    },
     themes=measures.THEMES,
     units=measures.UNITS,
     activities=story.ACTIVITIES,

@@ -4,6 +4,13 @@ from sim.words.catalogue import MeasureWords
 from sim.words.en.measures import MEASURES as SINGLE
 
 _LEVELS = {"median": "half", "p90": "nine in ten"}
+_RESIDENTS_LEVELS = {
+    "p25": "a quarter",
+    "median": "half",
+    "p75": "three quarters",
+    "p90": "nine in ten",
+    "p95": "nineteen in twenty",
+}
 _STREAMS = {"": "all cases", "_street_order": "street-order cases", "_request": "request cases"}
 _STATIONS = {
     "worker": "grid workers",
@@ -50,6 +57,13 @@ def _durations() -> dict[str, MeasureWords]:
                     " (Kaplan-Meier, cases without it censored; none if not reached).",
                     caution,
                 )
+    for level, part in _RESIDENTS_LEVELS.items():
+        texts[f"closing_residents_{level}_h"] = MeasureWords(
+            f"Time to close, {level} (opened by residents)",
+            f"Hours from registration within which {part} of the cases that residents opened in the observation period"
+            " were closed (Kaplan-Meier, cases without it censored; none if not reached).",
+            "Residents' requests and street order together. Closed is not fixed.",
+        )
     return texts
 
 

@@ -4,6 +4,13 @@ from sim.words.catalogue import MeasureWords
 from sim.words.zh.measures import MEASURES as SINGLE
 
 _LEVELS = {"median": ("中位数", "半数"), "p90": ("90 分位", "九成")}
+_RESIDENTS_LEVELS = {
+    "p25": ("25 分位", "四分之一"),
+    "median": ("中位数", "半数"),
+    "p75": ("75 分位", "四分之三"),
+    "p90": ("90 分位", "九成"),
+    "p95": ("95 分位", "百分之九十五"),
+}
 _STREAMS = {"": "全部案件", "_street_order": "街面秩序案件", "_request": "诉求案件"}
 _STATIONS = {
     "worker": "网格员",
@@ -45,6 +52,12 @@ def _durations() -> dict[str, MeasureWords]:
                     f"观察期内上报的{cases}，{part}在立案后多少小时内{done}{_NOT_REACHED}。",
                     caution,
                 )
+    for level, (level_name, part) in _RESIDENTS_LEVELS.items():
+        texts[f"closing_residents_{level}_h"] = MeasureWords(
+            f"结案用时，{level_name}（居民反映）",
+            f"观察期内由居民反映立案的案件，{part}在立案后多少小时内结案{_NOT_REACHED}。",
+            "居民的诉求与街面秩序合计。结案不等于解决。",
+        )
     return texts
 
 
