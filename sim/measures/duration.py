@@ -79,6 +79,14 @@ def closing_residents_mean_h(watched: Watched) -> float:
     return float(hours.mean()) if hours.size else float("nan")
 
 
+@measure("times the median", None)
+def closing_residents_mean_to_median(watched: Watched) -> float:
+    """Mean over median of the hours from registration to closing of the residents' cases of the window; open ones count
+    up to the end of the run."""
+    hours = from_registration(watched, "closed_at", RESIDENTS).hours
+    return share(float(hours.mean()), float(np.median(hours))) if hours.size else float("nan")
+
+
 @measure("share", "higher")
 def closed_within_week_residents_share(watched: Watched) -> float:
     """Share of the residents' cases of the window followed for at least 7 days from registration that were closed
@@ -163,6 +171,7 @@ MEASURES = (
     *(_same_day_measure(stream) for stream in STREAMS),
     *(_span_measure("closing", RESIDENTS, level) for level in RESIDENTS_LEVELS),
     closing_residents_mean_h,
+    closing_residents_mean_to_median,
     closed_within_week_residents_share,
     mean_elapsed_street_order_h,
     mean_elapsed_requests_wd,

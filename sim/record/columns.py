@@ -83,6 +83,9 @@ CASES = (
     Column("outcome", "word", "of a closed case: fixed, not_fixed (closed, but the issue is not fixed) or found_gone"),
     Column("level", "word", "who did it: spot, grid, community, members, street, department, joint; empty while open"),
     Column("unit", "word", "unit that claimed it done"),
+    Column(
+        "handler", "word", "unit that truly has to handle its issue: grid, community, a street team or a department"
+    ),
     Column("joint", "bool", "its issue truly needs several departments"),
     Column("dispatches", "int", "dispatches, returns by wrong units included"),
     Column("returns", "int", "returns by wrong units"),

@@ -139,6 +139,7 @@ class Frames:
                 "outcome": self._outcomes(c, closed),
                 "level": names(LEVELS, np.where(closed, c["level"], NOBODY)),
                 "unit": names(self.units, np.where(closed, c["unit"], NOBODY)),
+                "handler": names(self.units, self.plan.options["unit"][c["option"]]),
                 "on_time": closed & (c["claimed"] <= c["limit"]),
             }
         )

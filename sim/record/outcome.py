@@ -27,7 +27,7 @@ CASE_COLUMNS = (
 
 OF_ISSUE = {
     "root": "root", "generation": "generation", "hazard": "hazard", "community": "community", "site": "site",
-    "joint": "joint", "occurred": "occurred", "detected": "detected", "fixed_at": "ended",
+    "option": "option", "joint": "joint", "occurred": "occurred", "detected": "detected", "fixed_at": "ended",
 }  # fmt: skip
 """What a case is told with of its issue, and the issue's column; `fixed_at` is when the issue ended (-1: not)."""
 

@@ -396,3 +396,36 @@ def test_duplicates_and_reporters():
     districts = [{"busiest_share": 0.2, **again}]
     assert value("busiest_reporters_share", districts=districts) == 0.2
     assert value("report_again_after_fix_ratio", districts=districts) == pytest.approx(0.3 / 0.2)
+
+
+def test_contacts_are_consultations_and_tickets():
+    cases = [case("2024-05-06", source="resident", repeats=1), case("2024-05-06", repeats=1), case("2024-05-06")]
+    districts = [{"consultations": 9}]
+    assert value("consultation_share", cases=cases, districts=districts) == pytest.approx(9 / 12)
+    contacts = value("contacts_per_resident_year", cases=cases, districts=districts)
+    assert contacts == pytest.approx(12 / 1000 * 365 / 7)
+
+
+def test_limits_are_told_by_who_found_it_and_by_who_truly_has_to_handle_it():
+    due = {"due_at": "2024-05-10"}
+    stations = [{"kind": "department", "name": "housing"}, {"kind": "street", "name": "sanitation 0"}]
+    cases = [
+        closed("2024-05-06", "2024-05-07", on_time=True, handler="sanitation", **due),
+        closed("2024-05-06", "2024-05-12", handler="sanitation", source="resident", **due),
+        closed("2024-05-06", "2024-05-12", handler="housing", source="resident", **due),
+        case("2024-05-06", handler="housing", source="visit", **due),
+        case("2024-05-06", handler="housing", due_at="2024-06-30"),
+    ]
+    rows = {"cases": cases, "stations": stations}
+    assert value("on_time_share_due_below", **rows) == 0.5
+    assert value("on_time_share_due_departments", **rows) == 0
+    assert value("closed_share_due_below", **rows) == 1
+    assert value("closed_share_due_departments", **rows) == 0.5
+    assert value("on_time_share_due_patrol", **rows) == 1
+    assert value("on_time_share_due_residents", **rows) == 0
+    assert value("closed_share_due_residents", **rows) == 1
+
+
+def test_the_mean_stands_over_the_median():
+    cases = [closed("2024-05-06", f"2024-05-06T{h:02}:00", source="resident") for h in (1, 2, 9)]
+    assert value("closing_residents_mean_to_median", cases=cases) == 2

@@ -70,6 +70,7 @@ class FieldRow(NamedTuple):
     grade: str
     source: str
     inside: bool
+    published: bool
 
 
 class Community(NamedTuple):
@@ -179,6 +180,7 @@ def _field_row(row: Mapping[Any, Any], language: Language) -> FieldRow:
         row["grade"],
         row["source"],
         row["inside"],
+        row["published"],
     )
 
 

@@ -33,6 +33,16 @@ _SPANS = {
     ),
 }
 _QUANTITIES = {"closing": "mean closing time", "never_reported": "share of issues undetected"}
+_COUNTED = {
+    "on_time": ("Closed on time", "closed and were reported done within their limit"),
+    "closed": ("Closed", "closed at the end of the run"),
+}
+_PARTS = {
+    "patrol": ("found by patrol", "found by patrol"),
+    "residents": ("opened by residents", "opened by residents"),
+    "departments": ("of departments", "that a department truly has to handle"),
+    "below": ("below departments", "that grids, communities or street teams truly have to handle"),
+}
 _STATISTICS = {"gini": "Gini coefficient", "p90_p10": "90th over 10th percentile"}
 
 
@@ -99,5 +109,18 @@ def _spreads() -> dict[str, MeasureWords]:
     }
 
 
-MEASURES: dict[str, MeasureWords] = {**_durations(), **_loads(), **_spreads()}
+def _parts() -> dict[str, MeasureWords]:
+    return {
+        f"{name}_share_due_{part}": MeasureWords(
+            f"{counted}, of all due ({short})",
+            f"Cases of the observation period {whose} that are {done}, over all of them whose limit (extensions"
+            " included) has passed.",
+            "Limits differ by category: a share says how limits were kept, not how fast anything was.",
+        )
+        for name, (counted, done) in _COUNTED.items()
+        for part, (short, whose) in _PARTS.items()
+    }
+
+
+MEASURES: dict[str, MeasureWords] = {**_durations(), **_loads(), **_spreads(), **_parts()}
 """What is said of the measures of families, by name."""

@@ -370,6 +370,7 @@ UNITS: dict[str, str] = {
     "ratio": "ratio",
     "coefficient of variation": "coefficient of variation",
     "times as often": "times as often",
+    "times the median": "times the median",
     "yuan per year": "yuan per year",
     "yuan per resident and year": "yuan per resident and year",
     "yuan per issue": "yuan per issue",

@@ -15,6 +15,17 @@ MEASURES: dict[str, MeasureWords] = {
         " issues that nobody had found or reported by then, over all.",
         "What is never on file is mostly slight and brief: by number the share is far higher.",
     ),
+    "contacts_per_resident_year": MeasureWords(
+        "Contacts of residents",
+        "Contacts of the observation period answered at once, and tickets of residents (cases they opened, and repeat"
+        " reports), per resident and year.",
+        "Cities count differently: hotlines merged into one, and whoever calls from outside.",
+    ),
+    "consultation_share": MeasureWords(
+        "Answered at once",
+        "Contacts of the observation period answered at once, over these and the tickets of residents.",
+        "Set by the scenario: it says nothing of the quality of answers.",
+    ),
     "repeat_share_tickets": MeasureWords(
         "Repeats among tickets",
         "Repeat reports merged into registered cases of the observation period, over all tickets of residents:"
@@ -80,6 +91,12 @@ MEASURES: dict[str, MeasureWords] = {
         " open ones"
         " count up to the end of the run.",
         _LONG,
+    ),
+    "closing_residents_mean_to_median": MeasureWords(
+        "Time to close, mean over median (opened by residents)",
+        "Mean over median of the hours from registration to closing of the cases of the observation period that"
+        " residents opened; open ones count up to the end of the run.",
+        "The longer the tail, the larger; cities publish 3 to 5.",
     ),
     "closed_within_week_residents_share": MeasureWords(
         "Closed within a week (opened by residents)",

@@ -29,6 +29,16 @@ _SPANS = {
     ),
 }
 _QUANTITIES = {"closing": "平均结案用时", "never_reported": "未被发现的问题比例"}
+_COUNTED = {
+    "on_time": ("按期办结", "已结案且在时限内报告办结"),
+    "closed": ("办结", "到运行结束时已结案"),
+}
+_PARTS = {
+    "patrol": ("巡查发现", "由巡查发现"),
+    "residents": ("居民反映", "由居民反映立案"),
+    "departments": ("部门事项", "实际应由部门处置"),
+    "below": ("部门以下", "实际应由网格、社区或街道队伍处置"),
+}
 _STATISTICS = {"gini": "基尼系数", "p90_p10": "90 分位与 10 分位之比"}
 _NOT_REACHED = "（Kaplan-Meier 估计，未完成者按删失处理；未达到则无值）"
 
@@ -91,5 +101,17 @@ def _spreads() -> dict[str, MeasureWords]:
     }
 
 
-MEASURES: dict[str, MeasureWords] = {**_durations(), **_loads(), **_spreads()}
+def _parts() -> dict[str, MeasureWords]:
+    return {
+        f"{name}_share_due_{part}": MeasureWords(
+            f"{counted}（{short}，全部到期）",
+            f"观察期内{whose}、时限（含延期）已到的案件中，{done}的比例。",
+            "各类时限不同：比例说明时限守得如何，不说明办得多快。",
+        )
+        for name, (counted, done) in _COUNTED.items()
+        for part, (short, whose) in _PARTS.items()
+    }
+
+
+MEASURES: dict[str, MeasureWords] = {**_durations(), **_loads(), **_spreads(), **_parts()}
 """What is said of the measures of families, by name."""

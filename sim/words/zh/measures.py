@@ -331,6 +331,7 @@ UNITS: dict[str, str] = {
     "ratio": "比值",
     "coefficient of variation": "变异系数",
     "times as often": "倍",
+    "times the median": "倍中位数",
     "yuan per year": "元/年",
     "yuan per resident and year": "元/人·年",
     "yuan per issue": "元/个",

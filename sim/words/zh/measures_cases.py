@@ -16,6 +16,16 @@ MEASURES: dict[str, MeasureWords] = {
         "观察期内的问题到运行结束时的存续天数，按严重程度加权：其中到结束时仍无人发现或反映的问题所占比例。",
         "从未入档的多为轻微而短暂的问题：按数量计，比例要高得多。",
     ),
+    "contacts_per_resident_year": MeasureWords(
+        "人均来电来件",
+        "观察期内当即答复的来电来件，加上居民的诉求（立案的案件与重复反映），每人每年。",
+        "各城市口径不同：合并了多条热线，也含辖区以外的来电。",
+    ),
+    "consultation_share": MeasureWords(
+        "当即答复",
+        "观察期内当即答复的来电来件，除以其与居民诉求之和。",
+        "由情景设定：不说明答复的质量。",
+    ),
     "repeat_share_tickets": MeasureWords(
         "诉求中的重复反映",
         "并入观察期内立案案件的重复反映，除以居民的全部诉求：居民立案的案件与这些重复反映之和。",
@@ -66,6 +76,11 @@ MEASURES: dict[str, MeasureWords] = {
         "结案用时，平均（居民反映）",
         "观察期内由居民反映的案件，从立案到结案的平均小时数；未结的计到运行结束。",
         _LONG,
+    ),
+    "closing_residents_mean_to_median": MeasureWords(
+        "结案用时，平均与中位数之比（居民反映）",
+        "观察期内由居民反映的案件，从立案到结案小时数的平均值除以中位数；未结的计到运行结束。",
+        "长尾越长，此值越大；各城市公布的为 3 至 5。",
     ),
     "closed_within_week_residents_share": MeasureWords(
         "一周内结案（居民反映）",
