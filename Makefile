@@ -4,12 +4,13 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field golden equal values coverage faults fuzz soak mutants test long check audit wheel bench clean
+.PHONY: help setup run field facts golden equal values coverage faults fuzz soak mutants test long check audit wheel bench clean
 
 help:
 	@echo 'make setup   install into .venv'
 	@echo 'make run     a year of the district with 800 grids, five replications, into results/'
 	@echo 'make field   a year of the district beside the figures of the field (long)'
+	@echo 'make facts   24 published facts put to the model, into docs/evidence.md (some minutes; goes on where it stopped)'
 	@echo 'make test    the tests; MEASURED="--cov --cov-report=" says which lines they reach (slower)'
 	@echo 'make long    the tests that take more than half a minute each, long pages of docs/ among them'
 	@echo 'make golden  what all presets and 300 generated scenarios leave, held against what is kept (a minute)'
@@ -42,6 +43,9 @@ run: setup
 field: setup
 	$(BIN)/gridgov run jiancaoping-800 --set 'run.length=52 weeks' --replications 1 --out results/field --overwrite
 	$(BIN)/python -m sim.study.kinds.field results/field
+
+facts: setup
+	$(BIN)/python -m tests.facts
 
 coverage: setup
 	$(BIN)/python -m tests.study.kinds.coverage 1000

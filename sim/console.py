@@ -38,6 +38,7 @@ WIDTH = 100
 HEADLINES = frozenset(
     {
         "severity_days_open",
+        "dangerous_not_safe_2h_share",
         "dangerous_open_after_24h",
         "never_reported_share",
         "issues_per_year",

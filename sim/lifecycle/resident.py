@@ -9,6 +9,7 @@ from sim.lifecycle import environment, ledger, street
 from sim.lifecycle.access import area_of, hazard_of, is_open, issue_of
 from sim.lifecycle.hooks import noticing
 from sim.lifecycle.services import part
+from sim.scenario.hours import DAY
 
 
 @part
@@ -21,6 +22,24 @@ def notices(sim: Any, issue: Any) -> None:
         issue.reports += 1
         environment.detected(sim, issue, Source.RESIDENT)
         street.take_report(sim, issue, who)
+        remember(sim, issue, sim.residents[who])
+
+
+@part
+def remember(sim: Any, issue: Any, person: Any) -> None:
+    """Count a report that was made: by its day, and by the resident who made it. Nobody acts on these counts."""
+    today = sim.now // DAY
+    if issue.report_day == today:
+        issue.same_day += 1
+    issue.report_day = today
+    if sim.now >= sim.plan.run.window:
+        return
+    if person.reports == 0:
+        person.first_report = sim.now
+        person.first_case = issue.case
+    elif sim.cases[person.first_case].issue != issue.slot:
+        person.others += 1
+    person.reports += 1
 
 
 @part

@@ -60,10 +60,13 @@ def on_count(sim: Any) -> None:
 
 @part
 def note_trust(sim: Any) -> None:
-    """Sum the trust of all residents involved so far: what it was at first, and what it is."""
+    """Sum the trust of all residents involved so far, and of those who had really reported: at first, and now."""
     sim.trust_of = sim.involved
-    sim.trust_before = sim.trust_now = 0.0
+    sim.trust_before = sim.trust_now = sim.reporters_before = sim.reporters_now = 0.0
     for i in range(sim.involved):
         person = sim.residents[sim.met[i]]
         sim.trust_before += person.first_trust
         sim.trust_now += person.trust
+        if person.reports > 0:
+            sim.reporters_before += person.first_trust
+            sim.reporters_now += person.trust

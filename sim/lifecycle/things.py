@@ -48,9 +48,10 @@ class Issue:
     `slot` is its place among the issues, where `states` holds whether it is open; `number` orders it among all that
     occur or may. `root`, `generation` and `key` name it in the world; `hazard`, `community`, `site` and `option` are
     numbers of the plan; `needs` is a set of departments as bits, `work` the ms it holds at the first attempt. `notices`
-    counts its possible reports, `reports` those made, of them `told` before those came who are noticing it now; `finds`
-    its finds, `passed_by` those of them that were not booked, `cases` the cases about it; `case` is the open one. It
-    heals at `heals_at`.
+    counts its possible reports, `reports` those made, of them `told` before those came who are noticing it now, and
+    `same_day` those made on a day (`report_day`, from 0) on which it had been reported already; `finds` its finds,
+    `passed_by` those of them that were not booked, `cases` the cases about it; `case` is the open one. It heals at
+    `heals_at`.
     """
 
     root: Long = 0
@@ -72,6 +73,8 @@ class Issue:
     passed_by: Number = 0
     reports: Number = 0
     told: Number = 0
+    same_day: Number = 0
+    report_day: Number = NOBODY
     cases: Number = 0
     case: Number = NOBODY
     hazard: Short = 0
@@ -311,11 +314,17 @@ class Resident:
     """A resident, who comes to be when `met`, that is, first involved: `trust` is 0 to 1, `inclination` a factor.
 
     `joined` is the open case that the last report was merged with; `helped`: the last report was solved in time.
+    Until the observation period closes: `reports` are those made, the first of them at `first_report` (ms), of what
+    became `first_case`; `others` are those about other issues than the first one.
     """
 
     first_trust: Real = 0.0
     trust: Real = 0.0
     inclination: Real = 0.0
+    first_report: Long = 0
+    first_case: Number = 0
+    reports: Number = 0
+    others: Number = 0
     joined: Number = NOBODY
     channel: Short = 0
     met: Small = 0

@@ -33,6 +33,17 @@ def never_reported_share(watched: Watched) -> float:
     return share(watched.issues["detected_at"].isna().sum(), len(watched.issues))
 
 
+@measure("share", "lower")
+def never_on_file_severity_share(watched: Watched) -> float:
+    """Share of the severity-weighted days that issues of the window were open, up to the end of the run, that is of
+    issues which nobody had found or reported by then."""
+    issues = watched.issues
+    occurred, ended = times(issues, "occurred_at"), times(issues, "ended_at")
+    open_h = hours_between(occurred, np.where(np.isnat(ended), watched.stop, ended))
+    weight = open_h * issues["severity"].to_numpy(dtype=np.float64)
+    return share(weight[issues["detected_at"].isna().to_numpy(dtype=bool)].sum(), weight.sum())
+
+
 @measure("issues", "lower")
 def stock_undetected(watched: Watched) -> float:
     """Time average over the window of the number of issues that are open and neither found nor reported."""
@@ -58,6 +69,7 @@ MEASURES = (
     severity_days_open,
     dangerous_open_after_24h,
     never_reported_share,
+    never_on_file_severity_share,
     stock_undetected,
     truly_fixed_issues_share,
     recurrence_share,

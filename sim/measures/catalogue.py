@@ -12,12 +12,15 @@ from sim.measures import (
     volume,
     whistle,
 )
+from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
 from sim.measures.oversight import assessment, inspection
 
 THEMES: dict[str, tuple[Measure, ...]] = {
     "burden": burden.MEASURES,
+    "danger": danger.MEASURES,
     "volume": volume.MEASURES,
+    "rhythm": rhythm.MEASURES,
     "duration": duration.MEASURES,
     "finding": finding.MEASURES,
     "quality": quality.MEASURES,

@@ -14,6 +14,10 @@ from sim.measures.tables import Watched, share, times
 STREAMS = ("", "street_order", "request")
 """The streams of cases that measures are told by; an empty one means all."""
 LEVELS = {"median": 0.5, "p90": 0.9}
+RESIDENTS = "residents"
+"""In place of a stream: the cases that residents opened, of whatever stream."""
+RESIDENTS_LEVELS = {"p25": 0.25, "median": 0.5, "p75": 0.75, "p90": 0.9, "p95": 0.95}
+"""Quantiles of residents' closing, as cities publish them."""
 
 
 SPANS = {"first_response": "responded_at", "closing": "closed_at"}
@@ -34,7 +38,9 @@ def from_registration(watched: Watched, column: str, stream: str = "", hazard: s
 
 
 def of_stream(cases: Rows, stream: str) -> Rows:
-    """Return the cases of a stream; of all if it is empty."""
+    """Return the cases of a stream; of all if it is empty, of those opened by residents for RESIDENTS."""
+    if stream == RESIDENTS:
+        return cases.where(cases["source"] == "resident")
     return cases.where(cases["stream"] == stream) if stream else cases
 
 
@@ -63,6 +69,39 @@ def mean_elapsed_requests_wd(watched: Watched) -> float:
     """Mean working days (7.5 working hours of the office) from first dispatch to last closing, of the
     closed request cases that were reported in the window and dispatched."""
     return _mean(_elapsed(watched, "request")) / HOURS_PER_WORKING_DAY
+
+
+@measure("h", "lower")
+def closing_residents_mean_h(watched: Watched) -> float:
+    """Mean hours from registration to closing of the residents' cases of the window; open ones count up to the end of
+    the run."""
+    hours = from_registration(watched, "closed_at", RESIDENTS).hours
+    return float(hours.mean()) if hours.size else float("nan")
+
+
+@measure("times the median", None)
+def closing_residents_mean_to_median(watched: Watched) -> float:
+    """Mean over median of the hours from registration to closing of the residents' cases of the window; open ones count
+    up to the end of the run."""
+    hours = from_registration(watched, "closed_at", RESIDENTS).hours
+    return share(float(hours.mean()), float(np.median(hours))) if hours.size else float("nan")
+
+
+@measure("share", "higher")
+def closed_within_week_residents_share(watched: Watched) -> float:
+    """Share of the residents' cases of the window followed for at least 7 days from registration that were closed
+    within 7 days."""
+    cases = of_stream(watched.registered, RESIDENTS)
+    registered = times(cases, "registered_at")
+    followed = registered <= watched.stop - HORIZONS["week"]
+    return share((followed & (times(cases, "closed_at") - registered <= HORIZONS["week"])).sum(), followed.sum())
+
+
+def closed_same_day(watched: Watched, stream: str) -> float:
+    """Return the share of the cases of the window of a stream that were closed on the day of their registration."""
+    cases = of_stream(watched.registered, stream)
+    day, closed = (times(cases, name).astype("datetime64[D]") for name in ("registered_at", "closed_at"))
+    return share((day == closed).sum(), len(cases))
 
 
 HORIZONS = {"day": np.timedelta64(1, "D"), "week": np.timedelta64(7, "D")}
@@ -114,9 +153,13 @@ def _detection_measure(level: str) -> Measure:
     return Measure(f"detection_{level}_h", "h", "lower", partial(_detection_quantile, level=LEVELS[level]))
 
 
+def _same_day_measure(stream: str) -> Measure:
+    return Measure(f"closed_same_day{suffix(stream)}", "share", "higher", partial(closed_same_day, stream=stream))
+
+
 def _span_measure(name: str, stream: str, level: str) -> Measure:
-    """`closing_median_h`, `closing_requests_p90_h` ...: by a span, a stream and a level."""
-    function = partial(_span_quantile, column=SPANS[name], stream=stream, level=LEVELS[level])
+    """`closing_median_h`, `closing_request_p90_h` ...: by a span, a stream and a level."""
+    function = partial(_span_quantile, column=SPANS[name], stream=stream, level=(LEVELS | RESIDENTS_LEVELS)[level])
     return Measure(f"{name}{suffix(stream)}_{level}_h", "h", "lower", function)
 
 
@@ -125,6 +168,11 @@ MEASURES = (
     *(_detection_measure(level) for level in LEVELS),
     *(_within_measure(name) for name in HORIZONS),
     *(_span_measure(name, stream, level) for name in SPANS for stream in STREAMS for level in LEVELS),
+    *(_same_day_measure(stream) for stream in STREAMS),
+    *(_span_measure("closing", RESIDENTS, level) for level in RESIDENTS_LEVELS),
+    closing_residents_mean_h,
+    closing_residents_mean_to_median,
+    closed_within_week_residents_share,
     mean_elapsed_street_order_h,
     mean_elapsed_requests_wd,
 )

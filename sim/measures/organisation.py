@@ -13,7 +13,8 @@ from sim.world.grids import grid_count
 
 def organisation(scenario: Scenario) -> Organisation:
     """Return what measures need to know of a scenario's organisation beside the tables of a run."""
-    return Organisation(yearly_cost(scenario), leader_hours(scenario))
+    emergencies = frozenset(name for name, hazard in scenario.hazards.items() if hazard.urgency == "emergency")
+    return Organisation(yearly_cost(scenario), leader_hours(scenario), emergencies)
 
 
 def yearly_cost(scenario: Scenario) -> float:

@@ -12,11 +12,15 @@ from sim.measures.tables import HOURS_PER_DAY, Watched, hours_between, share, ti
 def responded_within_24h_share(watched: Watched) -> float:
     """Share of the residents' cases of the window followed for at least 24 hours with a first response within
     24 hours of registration (a usual limit)."""
-    cases = _of_residents(watched.registered)
-    registered = times(cases, "registered_at")
-    followed = hours_between(registered, np.full_like(registered, watched.stop)) >= HOURS_PER_DAY
-    in_time = hours_between(registered, times(cases, "responded_at")) <= HOURS_PER_DAY
-    return share((in_time & followed).sum(), followed.sum())
+    return _responded_within_day(_of_residents(watched.registered), watched.stop)
+
+
+@measure("share", "higher")
+def responded_within_24h_share_patrol(watched: Watched) -> float:
+    """Share of the cases of the window found by patrol and followed for at least 24 hours with a first crew on site
+    within 24 hours of registration."""
+    cases = watched.registered
+    return _responded_within_day(cases.where(cases["source"] == "patrol"), watched.stop)
 
 
 @measure("share", "higher")
@@ -68,6 +72,38 @@ def trust_change_involved(watched: Watched) -> float:
     return watched.of_district("trust_end") - watched.of_district("trust_start")
 
 
+@measure("share", None)
+def same_day_duplicates_share(watched: Watched) -> float:
+    """Share of residents' reports of issues of the window that came on a day on which the same issue had been reported
+    by a resident already."""
+    return share(watched.issues["same_day_reports"].sum(), watched.issues["reports"].sum())
+
+
+@measure("share", None)
+def busiest_reporters_share(watched: Watched) -> float:
+    """Share of all reports of residents, from the start of the run to the end of the window, made by the busiest 1 % of
+    those who had reported by then."""
+    return watched.of_district("busiest_share")
+
+
+@measure("times as often", "higher")
+def report_again_after_fix_ratio(watched: Watched) -> float:
+    """How many times as often residents whose first report was fixed in time had reported another issue by the end of
+    the window as those whose first report was not; of those who first reported 28 days before it or earlier."""
+    after = {
+        name: share(watched.of_district(f"{name}_again"), watched.of_district(name))
+        for name in ("first_fixed", "first_not_fixed")
+    }
+    return share(after["first_fixed"], after["first_not_fixed"])
+
+
+def _responded_within_day(cases: Rows, stop: np.datetime64) -> float:
+    registered = times(cases, "registered_at")
+    followed = hours_between(registered, np.full_like(registered, stop)) >= HOURS_PER_DAY
+    in_time = hours_between(registered, times(cases, "responded_at")) <= HOURS_PER_DAY
+    return share((in_time & followed).sum(), followed.sum())
+
+
 def _of_residents(cases: Rows) -> Rows:
     return cases.where(cases["source"] == "resident")
 
@@ -85,6 +121,7 @@ def _of_due(watched: Watched, answer: str) -> float:
 
 MEASURES = (
     responded_within_24h_share,
+    responded_within_24h_share_patrol,
     said_solved_share_valid,
     said_solved_share_due,
     satisfied_share_valid,
@@ -92,4 +129,7 @@ MEASURES = (
     chased_share,
     mean_trust,
     trust_change_involved,
+    same_day_duplicates_share,
+    busiest_reporters_share,
+    report_again_after_fix_ratio,
 )

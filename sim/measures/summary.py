@@ -87,7 +87,7 @@ def bounds(measure: Measure) -> tuple[float, float]:
 
 def field_check(summary: pd.DataFrame, field_ranges: Mapping[str, "FieldRange"]) -> pd.DataFrame:
     """Return the measures that a scenario gives a range for: simulated mean, range, expected, grade,
-    source, inside.
+    source, inside, published.
 
     `low` and `high` are the range allowed. A mean that is undefined is not inside. Raises KeyError for a
     name that is no measure.
@@ -104,8 +104,9 @@ def field_check(summary: pd.DataFrame, field_ranges: Mapping[str, "FieldRange"])
             "grade": known.grade,
             "source": known.source,
             "inside": bool(known.low <= means[name] <= known.high),
+            "published": known.published,
         }
         for name, known in field_ranges.items()
     ]
-    columns = ["measure", "simulated", "low", "high", "expected", "unit", "grade", "source", "inside"]
+    columns = ["measure", "simulated", "low", "high", "expected", "unit", "grade", "source", "inside", "published"]
     return pd.DataFrame(rows, columns=columns)

@@ -20,10 +20,11 @@ NEVER_OPEN = ("absorbed", "prevented")
 
 class Organisation(NamedTuple):
     """What a scenario alone tells of its organisation, whatever happens: what it costs (yuan a year), and the hours a
-    week that each grid leader gives to grids. NaN where it is not told."""
+    week that each grid leader gives to grids, NaN where it is not told; and which hazards are emergencies by class."""
 
     yuan_per_year: float = nan
     leader_h_per_week: float = nan
+    emergencies: frozenset[str] = frozenset()
 
 
 NOT_TOLD = Organisation()

@@ -49,6 +49,7 @@ ISSUES = (
         "departments it truly needs, joined by '+'; one name unless it is joint, empty below departments",
     ),
     Column("reports", "int", "accepted reports of residents, repeats included"),
+    Column("same_day_reports", "int", "of these, reports on a day on which it had been reported already"),
     Column("cases", "int", "cases about it"),
     Column("passed_by", "int", "times that a patrol saw it and did not book it"),
     Column("unsolvable", "bool", "no work can fix it"),
@@ -84,6 +85,9 @@ CASES = (
     Column("outcome", "word", "of a closed case: fixed, not_fixed (closed, but the issue is not fixed) or found_gone"),
     Column("level", "word", "who did it: spot, grid, community, members, street, department, joint; empty while open"),
     Column("unit", "word", "unit that claimed it done"),
+    Column(
+        "handler", "word", "unit that truly has to handle its issue: grid, community, a street team or a department"
+    ),
     Column("joint", "bool", "its issue truly needs several departments"),
     Column("dispatches", "int", "dispatches, returns by wrong units included"),
     Column("returns", "int", "returns by wrong units"),
@@ -168,10 +172,17 @@ DISTRICT = (
     Column("households", "int", "households of the district"),
     Column("consultations", "int", "contacts answered at once in the window"),
     Column(
-        "trust_start", "float", "mean trust of the residents involved by the end of the window, as it was at the start"
+        "trust_start",
+        "float",
+        "mean trust of the residents who had reported by the end of the window, as it was at the start",
     ),
     Column("trust_end", "float", "mean trust of the same residents when the window closed"),
-    Column("residents_involved", "int", "residents who had reported by then"),
+    Column("residents_involved", "int", "residents who had reported by then, from the start of the run on"),
+    Column("busiest_share", "float", "share of their reports made by the busiest 1 % of them"),
+    Column("first_fixed", "int", "of those who first reported 28 days or more before the window closed: fixed in time"),
+    Column("first_fixed_again", "int", "of these, who had reported another issue by then"),
+    Column("first_not_fixed", "int", "of those who first reported so early: not fixed, or not in time"),
+    Column("first_not_fixed_again", "int", "of these, who had reported another issue by then"),
     Column(
         "mean_trust",
         "float",

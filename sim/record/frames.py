@@ -12,6 +12,7 @@ from sim.kinds import NEVER, NOBODY, CaseState, IssueState, JobKind, Level, Perf
 from sim.record.activities import ACTIVITIES, LOG_COLUMNS
 from sim.record.columns import TABLES
 from sim.record.outcome import Column, Outcome
+from sim.record.reporters import reporters
 from sim.scenario.models import Scenario
 from sim.threads import side_by_side
 
@@ -102,6 +103,7 @@ class Frames:
             "work_min": c["work"] / MINUTE,
             "needs": self._needed(c["needs"]),
             "reports": c["reports"],
+            "same_day_reports": c["same_day"],
             "cases": c["cases"],
             "passed_by": c["passed_by"],
             "unsolvable": c["unsolvable"].astype(bool),
@@ -145,6 +147,7 @@ class Frames:
                 "outcome": self._outcomes(c, closed),
                 "level": names(LEVELS, np.where(closed, c["level"], NOBODY)),
                 "unit": names(self.units, np.where(closed, c["unit"], NOBODY)),
+                "handler": names(self.units, self.plan.options["unit"][c["option"]]),
                 "on_time": closed & (c["claimed"] <= c["limit"]),
             }
         )
@@ -235,10 +238,8 @@ class Frames:
             "residents": [residents],
             "households": [int(self.ground.first_home[-1] - self.ground.first_home[0])],
             "consultations": [outcome.consultations],
-            "trust_start": [outcome.trust_before / involved if involved else np.nan],
-            "trust_end": [outcome.trust_after / involved if involved else np.nan],
-            "residents_involved": [involved],
             "mean_trust": [everybody],
+            **reporters(outcome, times.window),
             "rows": [outcome.rows],
         }
 

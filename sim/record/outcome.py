@@ -11,7 +11,8 @@ Column = NDArray[np.integer[Any]]
 
 ISSUE_COLUMNS = (
     "root", "generation", "hazard", "community", "site", "occurred", "state", "ended", "detected", "detected_by",
-    "fixed_by", "dangerous", "option", "joint", "needs", "work", "reports", "cases", "passed_by", "unsolvable",
+    "fixed_by", "dangerous", "option", "joint", "needs", "work", "reports", "same_day", "cases", "passed_by",
+    "unsolvable",
 )  # fmt: skip
 """Of each issue: numbers of the plan, times in ms (-1 for not), `work` in ms, states as in sim.kinds."""
 
@@ -27,7 +28,8 @@ CASE_COLUMNS = (
 
 OF_ISSUE = {
     "root": "root", "generation": "generation", "hazard": "hazard", "community": "community", "site": "site",
-    "joint": "joint", "unsolvable": "unsolvable", "occurred": "occurred", "detected": "detected", "fixed_at": "ended",
+    "option": "option", "joint": "joint", "unsolvable": "unsolvable", "occurred": "occurred", "detected": "detected",
+    "fixed_at": "ended",
 }  # fmt: skip
 """What a case is told with of its issue, and the issue's column; `fixed_at` is when the issue ended (-1: not)."""
 
@@ -40,14 +42,20 @@ STATION_COLUMNS = ("busy", "displaced", "overtime", "patrolled", "visited", "wai
 """Of each station: hours in ms between the opening and the closing of the window; `waiting` at its closing."""
 
 
+REPORTER_COLUMNS = ("reports", "first_report", "first_case", "others")
+"""Of each resident who had reported when the window closed, in the order in which they were met: reports made, when the
+first was made (ms) and of which case it was, and reports about other issues than that one."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What became of a plan: tables by column, each column of length n, the number of its rows.
 
     `queues` has shape (days, stations): the jobs that wait at each station as the window opens, and a day later and
     so on until it closes. `events` has shape (n, 8), in the order of `sim.record.activities.LOG_COLUMNS`, or is None
-    if not kept. `rows` counts the events, kept or not, `consultations` those in the window. Trust (0 to 1) is summed
-    over the `involved` residents at the end of the window, as it was before their first experience and as it was then.
+    if not kept. `rows` counts the events, kept or not, `consultations` those in the window. Trust (0 to 1) is summed over the `involved`
+    residents at the end of the window, as it was before their first experience and as it was then;
+    `reporters_before` and `reporters_after` sum it over those of them who had reported.
     """
 
     issues: dict[str, Column]
@@ -55,12 +63,15 @@ class Outcome:
     jobs: dict[str, Column]
     stations: dict[str, Column]
     queues: NDArray[np.int64]
+    reporters: dict[str, Column]
     events: NDArray[np.int64] | None
     rows: int
     consultations: int
     involved: int
     trust_before: float
     trust_after: float
+    reporters_before: float
+    reporters_after: float
 
     def cases_with_issues(self) -> dict[str, Column]:
         """The table of cases, with what stands in `OF_ISSUE` of the issue of each."""

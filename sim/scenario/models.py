@@ -72,6 +72,9 @@ else:
 class FieldRange(Model):
     """What a measure of this scenario is expected to be, by hand or in the field."""
 
+    published: bool = Field(
+        default=True, description="What the field publishes; false: worked out by hand from the scenario's own numbers."
+    )
     expected: Bare | None = None
     low: Bare
     high: Bare

@@ -275,14 +275,157 @@ def test_the_workers_day():
 
 
 def test_whistles():
-    blown = {"whistled_at": "2024-05-07", "whistles": 1}
+    blown = {"whistled_at": "2024-05-07", "whistles": 1, "joint": True}
     cases = [
         case("2024-05-06", **blown, assembled_at="2024-05-08"),
         case("2024-05-06", **blown, assembled_at="2024-05-10", assembled_late=True),
-        case("2024-05-06", whistled_at="2024-05-07", whistles=2),
+        case("2024-05-06", **{**blown, "whistles": 3}),
         *(case("2024-05-06") for _ in range(5)),
     ]
-    assert value("whistles_per_1000_cases", cases=cases) == pytest.approx(500)
+    assert value("whistles_per_1000_cases", cases=cases) == pytest.approx(625)
     assert value("joint_arrival_median_h", cases=cases) == 72
     assert value("joint_arrival_p90_h", cases=cases) == math.inf
     assert value("assembled_in_time_share", cases=cases) == pytest.approx(1 / 3)
+    assert value("three_whistles_share", cases=cases) == pytest.approx(1 / 3)
+
+
+def test_no_whistle_for_a_single_department_hides_among_the_joint_ones():
+    blown = {"whistled_at": "2024-05-07", "whistles": 1}
+    single = {**blown, "assembled_at": "2024-05-07T01:00"}
+    late = {**blown, "assembled_at": "2024-05-07T03:00", "assembled_late": True}
+    cases = [
+        case("2024-05-06", **single),
+        case("2024-05-06", **late),
+        case("2024-05-06", **{**blown, "assembled_at": "2024-05-09"}, joint=True),
+    ]
+    assert value("joint_arrival_median_h", cases=cases) == 48
+    assert value("assembled_in_time_share", cases=cases) == 1
+    assert value("single_arrival_median_h", cases=cases) == 1
+    assert value("assembled_in_time_single_share", cases=cases) == 0.5
+    assert value("single_whistle_share", cases=cases) == pytest.approx(2 / 3)
+
+
+def test_joint_arrival_from_registration_holds_the_time_before_the_whistle_and_cases_without_one():
+    cases = [
+        case("2024-05-06", joint=True, whistled_at="2024-05-08", whistles=1, assembled_at="2024-05-08T01:00"),
+        case("2024-05-06", joint=True),  # nobody whistled
+        case("2024-05-06", assembled_at="2024-05-06T01:00"),
+    ]
+    assert value("joint_arrival_registered_median_h", cases=cases) == 49
+    assert value("joint_arrival_median_h", cases=cases) == 1
+
+
+def test_true_resolution_of_what_needs_several_departments_counts_the_open_ones():
+    cases = [
+        closed("2024-05-06", "2024-05-07", joint=True),
+        closed("2024-05-06", "2024-05-07", joint=True, outcome="not_fixed"),
+        case("2024-05-06", joint=True),
+        closed("2024-05-06", "2024-05-07"),
+    ]
+    assert value("truly_resolved_joint_share", cases=cases) == pytest.approx(1 / 3)
+
+
+def test_repeats_by_ticket_and_by_who_opened_the_case():
+    cases = [
+        case("2024-05-06", source="resident", repeats=3),
+        case("2024-05-06", source="resident"),
+        case("2024-05-06", repeats=1),
+        case("2024-05-06"),
+        case("2024-05-06"),
+        case("2024-05-06"),
+    ]
+    assert value("repeat_share_tickets", cases=cases) == pytest.approx(4 / 6)
+    assert value("repeats_per_resident_case", cases=cases) == 1.5
+    assert value("repeats_per_patrol_case", cases=cases) == 0.25
+
+
+def test_never_on_file_by_severity_weighs_days_open():
+    issues = [
+        issue("2024-05-10", severity=4.0, detected_at="2024-05-11"),  # ten days to the end of the run
+        issue("2024-05-10", ended_at="2024-05-11", state="healed", severity=2.0),  # one day that nobody knew of
+        issue("2024-05-18", severity=9.0),  # after the window
+    ]
+    assert value("never_on_file_severity_share", issues=issues) == pytest.approx(2 / 42)
+
+
+def test_closed_on_the_day_of_registration():
+    cases = [
+        closed("2024-05-06T23:00", "2024-05-06T23:59"),
+        closed("2024-05-06T23:00", "2024-05-07T00:01"),
+        case("2024-05-06", stream="request"),
+    ]
+    assert value("closed_same_day", cases=cases) == pytest.approx(1 / 3)
+    assert value("closed_same_day_street_order", cases=cases) == 0.5
+    assert value("closed_same_day_request", cases=cases) == 0
+
+
+def test_closing_of_what_residents_opened_has_quantiles_a_mean_and_a_week():
+    hours = (10, 20, 30, 40)
+    cases = [closed("2024-05-06", f"2024-05-0{6 + h // 24}T{h % 24:02}:00", source="resident") for h in hours]
+    cases += [case("2024-05-06", source="resident"), closed("2024-05-06", "2024-05-06T01:00")]
+    assert value("closing_residents_p25_h", cases=cases) == 20
+    assert value("closing_residents_median_h", cases=cases) == 30
+    assert value("closing_residents_p75_h", cases=cases) == 40
+    assert value("closing_residents_p90_h", cases=cases) == value("closing_residents_p95_h", cases=cases) == math.inf
+    assert value("closing_residents_mean_h", cases=cases) == pytest.approx((100 + 14 * 24) / 5)
+    assert value("closed_within_week_residents_share", cases=cases) == 0.8
+
+
+def test_closed_and_resolved_of_all_due():
+    due = {"due_at": "2024-05-10"}
+    cases = [
+        closed("2024-05-06", "2024-05-07", **due),
+        closed("2024-05-06", "2024-05-15", outcome="not_fixed", **due),
+        case("2024-05-06", **due),
+        case("2024-05-06", due_at="2024-06-30"),
+    ]
+    assert value("closed_share_due", cases=cases) == pytest.approx(2 / 3)
+    assert value("truly_resolved_share_due", cases=cases) == pytest.approx(1 / 3)
+
+
+def test_patrols_finds_are_responded_to_apart_from_residents():
+    cases = [case("2024-05-06", responded_at="2024-05-06T05:00"), case("2024-05-06", source="resident")]
+    assert value("responded_within_24h_share_patrol", cases=cases) == 1
+    assert value("responded_within_24h_share", cases=cases) == 0
+
+
+def test_duplicates_and_reporters():
+    issues = [issue("2024-05-06", reports=4, same_day_reports=2), issue("2024-05-06", reports=1)]
+    assert value("same_day_duplicates_share", issues=issues) == pytest.approx(2 / 5)
+    again = {"first_fixed": 10, "first_fixed_again": 3, "first_not_fixed": 20, "first_not_fixed_again": 4}
+    districts = [{"busiest_share": 0.2, **again}]
+    assert value("busiest_reporters_share", districts=districts) == 0.2
+    assert value("report_again_after_fix_ratio", districts=districts) == pytest.approx(0.3 / 0.2)
+
+
+def test_contacts_are_consultations_and_tickets():
+    cases = [case("2024-05-06", source="resident", repeats=1), case("2024-05-06", repeats=1), case("2024-05-06")]
+    districts = [{"consultations": 9}]
+    assert value("consultation_share", cases=cases, districts=districts) == pytest.approx(9 / 12)
+    contacts = value("contacts_per_resident_year", cases=cases, districts=districts)
+    assert contacts == pytest.approx(12 / 1000 * 365 / 7)
+
+
+def test_limits_are_told_by_who_found_it_and_by_who_truly_has_to_handle_it():
+    due = {"due_at": "2024-05-10"}
+    stations = [{"kind": "department", "name": "housing"}, {"kind": "street", "name": "sanitation 0"}]
+    cases = [
+        closed("2024-05-06", "2024-05-07", on_time=True, handler="sanitation", **due),
+        closed("2024-05-06", "2024-05-12", handler="sanitation", source="resident", **due),
+        closed("2024-05-06", "2024-05-12", handler="housing", source="resident", **due),
+        case("2024-05-06", handler="housing", source="visit", **due),
+        case("2024-05-06", handler="housing", due_at="2024-06-30"),
+    ]
+    rows = {"cases": cases, "stations": stations}
+    assert value("on_time_share_due_below", **rows) == 0.5
+    assert value("on_time_share_due_departments", **rows) == 0
+    assert value("closed_share_due_below", **rows) == 1
+    assert value("closed_share_due_departments", **rows) == 0.5
+    assert value("on_time_share_due_patrol", **rows) == 1
+    assert value("on_time_share_due_residents", **rows) == 0
+    assert value("closed_share_due_residents", **rows) == 1
+
+
+def test_the_mean_stands_over_the_median():
+    cases = [closed("2024-05-06", f"2024-05-06T{h:02}:00", source="resident") for h in (1, 2, 9)]
+    assert value("closing_residents_mean_to_median", cases=cases) == 2

@@ -67,14 +67,16 @@ def test_numbers_carry_their_sign() -> None:
 
 
 def test_the_answer_names_what_is_sure_and_largest_first_and_what_it_costs() -> None:
-    small = row(measure="never_reported_share", unit="share", relative=-0.01, relative_low=-0.02, relative_high=-0.005)
+    nan = {"relative": math.nan, "relative_low": math.nan, "relative_high": math.nan}
+    points = {"difference": -0.01, "low": -0.02, "high": -0.005}
+    small = row(measure="never_reported_share", unit="share", **nan, **points)
     open_one = row(measure="closing_p90_h", verdict="unclear", low=-1.0, high=9.0)
     cost = row(measure="yearly_cost", unit="yuan", difference=-2e6, relative=-0.2, verdict="exact")
     rows = [{**its, "variant": "after"} for its in (small, row(), open_one, cost)]
     measures = ["never_reported_share", "detection_median_h", "closing_p90_h"]
     ((found, rest),) = answer(pd.DataFrame(rows), measures, TITLES, "en")
     assert found.index("detection, median −10 % (−15 … −5.0)") < found.index(
-        "undetected, self-resolved included −1.0 %"
+        "never on file, self-resolved included lower by 1.00 points"
     )
     assert "worse" not in found
     assert rest == (

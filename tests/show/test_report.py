@@ -35,7 +35,7 @@ def test_it_names_the_scenario_and_escapes_its_text(pages):
 
 def test_it_sets_measures_beside_the_field(pages):
     assert sorted(re.findall(r'class="pill (\w+)"', pages["en"])) == ["inside", "outside"]
-    assert "1 of 2 measures" in pages["en"]
+    assert "1 of 2 published figures lie outside" in pages["en"]
 
 
 def test_it_lists_assumptions_and_origin(pages, document):

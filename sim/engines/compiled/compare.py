@@ -15,8 +15,8 @@ from sim.record.outcome import Column, Outcome
 from sim.scenario.models import Scenario
 
 ROOT, GENERATION = LOG_COLUMNS.index("root"), LOG_COLUMNS.index("generation")
-TABLES = ("issues", "cases", "jobs", "stations")
-TOTALS = ("rows", "consultations", "involved", "trust_before", "trust_after")
+TABLES = ("issues", "cases", "jobs", "stations", "reporters")
+TOTALS = ("rows", "consultations", "involved", "trust_before", "trust_after", "reporters_before", "reporters_after")
 
 
 @dataclass(frozen=True)

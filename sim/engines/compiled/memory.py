@@ -58,6 +58,8 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
             **dict.fromkeys(("free_job", "job_top", "free_node", "node_top"), 1),
             "trust_before": 0.0,
             "trust_now": 0.0,
+            "reporters_before": 0.0,
+            "reporters_now": 0.0,
             "margin": margin,
             "today": NOBODY,
             "keep_log": int(keep_log),

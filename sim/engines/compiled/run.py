@@ -17,6 +17,7 @@ from sim.record.outcome import (
     CASE_COLUMNS,
     ISSUE_COLUMNS,
     JOB_COLUMNS,
+    REPORTER_COLUMNS,
     STATION_COLUMNS,
     Column,
     Outcome,
@@ -52,12 +53,15 @@ def _outcome(sim: KernelStore, stations: int) -> Outcome:
         jobs=_columns(JOB_COLUMNS, sim["jobs_done"][: sim["done_count"]]),
         stations=hours | {"waiting": closed["waiting"].copy()},
         queues=sim["queues"].astype(np.int64).reshape(-1, stations),
+        reporters=_reporters(sim),
         events=_log(sim) if sim["keep_log"] else None,
         rows=int(sim["rows"]),
         consultations=int(sim["consultations"]),
         involved=int(sim["trust_of"]),
         trust_before=float(sim["trust_before"]),
         trust_after=float(sim["trust_now"]),
+        reporters_before=float(sim["reporters_before"]),
+        reporters_after=float(sim["reporters_now"]),
     )
 
 
@@ -65,6 +69,11 @@ def _issues(sim: KernelStore) -> dict[str, Column]:
     count = sim["issue_count"]
     told = [name for name in ISSUE_COLUMNS if name != "state"]
     return _columns(told, sim["issues"][:count]) | {"state": sim["states"][:count]}
+
+
+def _reporters(sim: KernelStore) -> dict[str, Column]:
+    met = sim["residents"][sim["met"][: sim["involved"]]]
+    return _columns(REPORTER_COLUMNS, met[met["reports"] > 0])
 
 
 def _columns(names: Sequence[str], rows: NDArray[Any]) -> dict[str, Column]:

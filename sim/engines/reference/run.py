@@ -14,6 +14,7 @@ from sim.record.outcome import (
     CASE_COLUMNS,
     ISSUE_COLUMNS,
     JOB_COLUMNS,
+    REPORTER_COLUMNS,
     STATION_COLUMNS,
     Column,
     Outcome,
@@ -38,6 +39,7 @@ def _outcome(sim: Simulation) -> Outcome:
     stations = len(sim.stations)
     opened, closed = (_columns(STATION_COLUMNS, marks) for marks in (sim.marks[:stations], sim.marks[stations:]))
     hours = {name: closed[name] - opened[name] for name in STATION_COLUMNS}
+    met = [sim.residents[number] for number in sim.met[: sim.involved]]
     states: NDArray[Any] = np.array(sim.states, dtype=np.int64)
     return Outcome(
         issues=_columns([name for name in ISSUE_COLUMNS if name != "state"], sim.issues) | {"state": states},
@@ -45,12 +47,15 @@ def _outcome(sim: Simulation) -> Outcome:
         jobs=_columns(JOB_COLUMNS, sim.jobs_done),
         stations=hours | {"waiting": closed["waiting"]},
         queues=np.array(sim.queues, dtype=np.int64).reshape(-1, stations),
+        reporters=_columns(REPORTER_COLUMNS, [person for person in met if person.reports]),
         events=np.frombuffer(sim.log, dtype=np.int64).reshape(-1, len(LOG_COLUMNS)) if sim.keep_log else None,
         rows=sim.rows,
         consultations=sim.consultations,
         involved=sim.trust_of,
         trust_before=sim.trust_before,
         trust_after=sim.trust_now,
+        reporters_before=sim.reporters_before,
+        reporters_after=sim.reporters_now,
     )
 
 

@@ -45,7 +45,7 @@ class Simulation(MesaModel):
     def _set_up_counts(self) -> None:
         self.now = self.ended = self.rows = self.next = self.month = self.marked = self.counted = 0
         self.case_count = self.job_count = self.consultations = self.involved = self.trust_of = 0
-        self.trust_before = self.trust_now = 0.0
+        self.trust_before = self.trust_now = self.reporters_before = self.reporters_now = 0.0
         self.last = len(self.plan.root)
 
     def _set_up_things(self) -> None:

@@ -1,4 +1,5 @@
-"""Differences at a glance: relative differences of several measures with their intervals, as in a forest plot."""
+"""Differences at a glance: relative differences of several measures with their intervals, as in a forest plot; those of
+shares in points of a percentage, on the same axis."""
 
 from __future__ import annotations
 
@@ -19,17 +20,18 @@ SENSE_COLOURS = {"better": "#1c6b4f", "worse": "#9c3d1e", "neutral": "#1f5f8b", 
 SPREAD = 0.62
 """Part of a row's height over which several variants are spread."""
 NARROWEST, WIDEST = 0.05, 1.0
-"""Least and greatest half-width of the figure, as relative difference."""
+"""Least and greatest half-width of the figure, as relative difference or in points / 100."""
 
 
 def draw_forest(
     differences: pd.DataFrame, measures: Sequence[str], titles: Mapping[str, str], base: str, style: Style
 ) -> Figure:
-    """Return the relative differences of `measures`; `titles` are those of the variants, `base` what they are against.
+    """Return the relative differences of `measures`, of shares their points.
 
+    `titles` are those of the variants, `base` what they are against.
     With one variant colours say better or worse, with several they tell the variants apart.
     """
-    rows = differences[differences["measure"].isin(measures) & differences["relative"].notna()]
+    rows = _in_hundredths(differences[differences["measure"].isin(measures)])
     shown = [name for name in measures if name in set(rows["measure"])]
     limit = _limit(rows)
     with drawn_in(style):
@@ -51,6 +53,17 @@ def draw_forest(
         return figure
 
 
+def _in_hundredths(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that can be drawn: shares with their differences (points / 100) in place of the relative ones."""
+    share = (rows["unit"] == "share").to_numpy()
+    ends = {"relative": "difference", "relative_low": "low", "relative_high": "high"}
+    drawn = rows.assign(
+        **{name: np.where(share, rows[of], rows[name]) for name, of in ends.items()},
+        unpaired=rows["independent_half_width"] / np.where(share, 1.0, rows["base"].abs()),
+    )
+    return drawn[drawn["relative"].notna()]
+
+
 def _limit(rows: pd.DataFrame) -> float:
     """Return the half-width that shows all means, and the intervals of the differences found, if the figure can."""
     found = rows[rows["verdict"].isin(DECIDED)]
@@ -63,7 +76,7 @@ def _draw(axes: Axes, y: float, row: Row, limit: float, colour: str | None) -> N
     meaning = sense(row)
     ink = colour or SENSE_COLOURS[meaning]
     middle, low, high = row["relative"], row["relative_low"], row["relative_high"]
-    unpaired = row["independent_half_width"] / abs(row["base"])
+    unpaired = row["unpaired"]
     axes.plot(
         np.clip([middle - unpaired, middle + unpaired], -limit, limit), [y, y], color=RULE, linewidth=4.5, zorder=1
     )

@@ -36,6 +36,7 @@ from sim.show.pages.assumptions import assumptions, ungraded
 from sim.show.pages.load_tables import load_rows
 from sim.show.pages.page import FIGURES, REPORT, environment, inline, resource
 from sim.show.pages.report_tables import field_rows, key_figures, mechanism_rows, origin_rows, themes, worst_communities
+from sim.show.text.field_check import field_sentence
 from sim.show.text.labels import title_of
 from sim.show.text.verdicts import warmup_verdict
 from sim.show.text.warnings import doubt_text, growth_lines
@@ -96,6 +97,7 @@ def render(
     summary = results.tables["summary"]
     scenario = Scenario.model_validate(document)
     assumed = assumptions(document)
+    field = field_rows(summary, document, language)
     template = environment().get_template("report.html.j2")
     return template.render(
         language=language,
@@ -115,7 +117,8 @@ def render(
         },
         figures_in_english=style.language != language,
         themes=themes(summary, language),
-        field=field_rows(summary, document, language),
+        field=field,
+        field_sentence=field_sentence(field, language),
         worst=worst_communities(tables, language),
         loads=load_rows(unit_loads(tables), document, language),
         read_first=_read_first(tables, scenario, document, language),

@@ -20,6 +20,7 @@ from sim.words import Language, label, words
 
 KEY_FIGURES = (
     "severity_days_open",
+    "dangerous_not_safe_2h_share",
     "dangerous_open_after_24h",
     "never_reported_share",
     "detection_median_h",
@@ -27,6 +28,7 @@ KEY_FIGURES = (
     "closing_request_median_h",
     "on_time_share_due",
     "truly_resolved_share",
+    "worker_day_share",
 )
 """What cannot be gamed comes first; then what is reported beside what is true."""
 
@@ -68,6 +70,7 @@ class FieldRow(NamedTuple):
     grade: str
     source: str
     inside: bool
+    published: bool
 
 
 class Community(NamedTuple):
@@ -177,6 +180,7 @@ def _field_row(row: Mapping[Any, Any], language: Language) -> FieldRow:
         row["grade"],
         row["source"],
         row["inside"],
+        row["published"],
     )
 
 

@@ -45,11 +45,16 @@ def _found(key: Sequence[Row], base: str, other: str, language: Language) -> str
 
 def _listed(rows: Sequence[Row], language: Language) -> str:
     """Return the measures that differ most, the sure ones first, with how much, and how many there are more."""
-    ordered = sorted(rows, key=lambda row: (row["verdict"] == "likely", -abs(row["relative"])))
+    ordered = sorted(rows, key=lambda row: (row["verdict"] == "likely", -_size(row)))
     named = [f"{_name(row, language)} {_how(row, language)}" for row in ordered[:NAMED]]
     if len(rows) > NAMED:
         named.append(label("answer_more", language).format(n=len(rows) - NAMED))
     return label("comma", language).join(named)
+
+
+def _size(row: Row) -> float:
+    """Return how large a difference is beside others: as a part of the base's mean, of shares in points of 100."""
+    return abs(float(row["difference"] if math.isnan(row["relative"]) else row["relative"]))
 
 
 def _name(row: Row, language: Language) -> str:

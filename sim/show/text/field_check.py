@@ -25,5 +25,14 @@ def field_table(rows: Sequence[FieldRow], language: Language) -> Table:
 
 
 def field_sentence(rows: Sequence[FieldRow], language: Language) -> str:
-    """Return how many measures are inside their range."""
-    return label("field_inside", language).format(inside=sum(row.inside for row in rows), all=len(rows))
+    """Return how many published figures lie outside, and which; then the same of those worked out by hand."""
+    parts = {kind: [row for row in rows if row.published == (kind == "published")] for kind in ("published", "by_hand")}
+    told = [_told(kind, its, language) for kind, its in parts.items() if its]
+    return " ".join(told)
+
+
+def _told(kind: str, rows: Sequence[FieldRow], language: Language) -> str:
+    outside = [row.label for row in rows if not row.inside]
+    name = f"field_{kind}_{'outside' if outside else 'inside'}"
+    names = label("semicolon", language).join(outside)
+    return label(name, language).format(outside=len(outside), all=len(rows), names=names)

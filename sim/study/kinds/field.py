@@ -1,4 +1,4 @@
-"""The field check: what a run measured beside the ranges that its scenario expects, as a table.
+"""The field check: what a run measured beside what is published and what was worked out by hand.
 
 `python -m sim.study.kinds.field RESULT` prints it; the exit code is 1 if a row is outside its range, 2 without any.
 """
@@ -28,8 +28,8 @@ def main(arguments: list[str]) -> int:
     if not rows:
         print(f"{arguments[0]}: its scenario expects nothing of the field", file=sys.stderr)
         return 2
-    Console().print(field_table(rows, "en"))
     print(field_sentence(rows, "en"))
+    Console().print(field_table(rows, "en"))
     return 0 if all(row.inside for row in rows) else 1
 
 

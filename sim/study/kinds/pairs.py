@@ -19,6 +19,7 @@ from scipy import stats
 
 from sim.measures.catalogue import MEASURES
 from sim.measures.statistics.interval import CONFIDENCE, student
+from sim.measures.summary import CHANGES
 
 Floats = NDArray[np.float64]
 
@@ -102,7 +103,7 @@ def differences(measures: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
     `measures` holds the frames (replication, measure, value) by name of the variant. Columns: variant, against,
     measure, unit, those of Paired, relative, relative_low and relative_high (parts of the absolute value of the base's
-    mean), adjusted_p (Holm's, over all rows that are a matter of chance) and verdict (see `verdict`).
+    mean, see `_relative`), adjusted_p (Holm's, over all rows that are a matter of chance) and verdict (see `verdict`).
     """
     tables = {
         name: frame.pivot(index="replication", columns="measure", values="value") for name, frame in measures.items()
@@ -122,11 +123,21 @@ def differences(measures: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows)
     for part in ("difference", "low", "high"):
-        name = "relative" if part == "difference" else f"relative_{part}"
-        frame[name] = frame[part] / frame["base"].abs().where(frame["base"] != 0)
+        frame["relative" if part == "difference" else f"relative_{part}"] = _relative(frame, part)
     frame["adjusted_p"] = holm(frame["p"].where(frame["gain"].notna()).to_numpy(dtype=np.float64))
     frame["verdict"] = [verdict(row) for row in frame.to_dict("records")]
     return frame
+
+
+def _relative(frame: pd.DataFrame, part: str) -> pd.Series:
+    """Differences, or ends of their intervals, as parts of the base's mean.
+
+    NaN for shares, whose differences are told in points, for changes, which may be of either sign, and where the base
+    is zero. What cannot be negative cannot fall by more than all of itself: there Student's interval is cut.
+    """
+    told = [unit != "share" and name not in CHANGES for name, unit in zip(frame["measure"], frame["unit"], strict=True)]
+    relative = frame[part] / frame["base"].abs().where((frame["base"] != 0) & np.array(told, dtype=bool))
+    return relative.clip(lower=-1.0)
 
 
 def _compared(base: pd.DataFrame, other: pd.DataFrame, measure: str) -> dict[str, float]:

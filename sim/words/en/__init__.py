@@ -6,6 +6,8 @@ from sim.words.en import (
     load,
     measure_families,
     measures,
+    measures_cases,
+    measures_danger,
     mechanisms,
     oversight,
     report,
@@ -16,7 +18,13 @@ from sim.words.en import (
 
 WORDS = Words(
     labels={**report.LABELS, **comparison.LABELS, **study.LABELS, **story.LABELS, **load.LABELS},
-    measures={**measures.MEASURES, **measure_families.MEASURES, **oversight.MEASURES},
+    measures={
+        **measures.MEASURES,
+        **measures_danger.MEASURES,
+        **measures_cases.MEASURES,
+        **measure_families.MEASURES,
+        **oversight.MEASURES,
+    },
     themes=measures.THEMES,
     units=measures.UNITS,
     activities=story.ACTIVITIES,

@@ -73,7 +73,7 @@ LABELS: dict[str, str] = {
         " runs would have had (grey). Hollow marks are probable, not significant or inconclusive; arrows run"
         " beyond the figure."
     ),
-    "relative_axis": "difference from {base}",
+    "relative_axis": "difference from {base}; of shares in percentage points",
     "causes_title": "What made the difference",
     "causes_note": (
         "Change of the severity-weighted unresolved-problem days in the observation period, per replication;"

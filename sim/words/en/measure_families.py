@@ -4,6 +4,13 @@ from sim.words.catalogue import MeasureWords
 from sim.words.en.measures import MEASURES as SINGLE
 
 _LEVELS = {"median": "half", "p90": "nine in ten"}
+_RESIDENTS_LEVELS = {
+    "p25": "a quarter",
+    "median": "half",
+    "p75": "three quarters",
+    "p90": "nine in ten",
+    "p95": "nineteen in twenty",
+}
 _STREAMS = {"": "all cases", "_street_order": "street-order cases", "_request": "request cases"}
 _STATIONS = {
     "worker": "grid workers",
@@ -30,6 +37,16 @@ _SPANS = {
     ),
 }
 _QUANTITIES = {"closing": "mean closing time", "never_reported": "share of issues undetected"}
+_COUNTED = {
+    "on_time": ("Closed on time", "closed and were reported done within their limit"),
+    "closed": ("Closed", "closed at the end of the run"),
+}
+_PARTS = {
+    "patrol": ("found by patrol", "found by patrol"),
+    "residents": ("opened by residents", "opened by residents"),
+    "departments": ("of departments", "that a department truly has to handle"),
+    "below": ("below departments", "that grids, communities or street teams truly have to handle"),
+}
 _STATISTICS = {"gini": "Gini coefficient", "p90_p10": "90th over 10th percentile"}
 
 
@@ -54,6 +71,13 @@ def _durations() -> dict[str, MeasureWords]:
                     " (Kaplan-Meier, cases without it censored; none if not reached).",
                     caution,
                 )
+    for level, part in _RESIDENTS_LEVELS.items():
+        texts[f"closing_residents_{level}_h"] = MeasureWords(
+            f"Time to close, {level} (opened by residents)",
+            f"Hours from registration within which {part} of the cases that residents opened in the observation period"
+            " were closed (Kaplan-Meier, cases without it censored; none if not reached).",
+            "Residents' requests and street order together. Closed is not fixed.",
+        )
     return texts
 
 
@@ -90,5 +114,18 @@ def _spreads() -> dict[str, MeasureWords]:
     }
 
 
-MEASURES: dict[str, MeasureWords] = {**_durations(), **_loads(), **_spreads()}
+def _parts() -> dict[str, MeasureWords]:
+    return {
+        f"{name}_share_due_{part}": MeasureWords(
+            f"{counted}, of all due ({short})",
+            f"Cases of the observation period {whose} that are {done}, over all of them whose limit (extensions"
+            " included) has passed.",
+            "Limits differ by category: a share says how limits were kept, not how fast anything was.",
+        )
+        for name, (counted, done) in _COUNTED.items()
+        for part, (short, whose) in _PARTS.items()
+    }
+
+
+MEASURES: dict[str, MeasureWords] = {**_durations(), **_loads(), **_spreads(), **_parts()}
 """What is said of the measures of families, by name."""

@@ -12,9 +12,14 @@ _WITHIN = "Needs a follow-up as long as that; what self-resolves before anybody 
 _CLOSED_ONLY = "Closed cases only: the hard ones, which need departments, close later."
 _VALID = "Only those who were reached answer; the same year can look 20 points better or worse by the denominator."
 _DUE = "Residents who were not reached count as not satisfied: a floor, not an estimate."
-_WAITING = "Whistles still waiting count as waiting; few cases are whistled, so look at the interval."
 _FEW = "Few cases, and long ones: many are open when the follow-up ends, so look at the interval."
-_NAMED = "Counts only what the scenario names a cost for; the same for every replication."
+_NAMED = (
+    "Contains the whole pay of those whose cost the scenario names, regular work too, though cases take a part"
+    " of it. Not"
+    " in it: materials, contractors, vehicles, the hotline, grid leaders, unpaid hours of members and"
+    " residents. The same"
+    " for every replication."
+)
 
 MEASURES: dict[str, MeasureWords] = {
     "severity_days_open": MeasureWords(
@@ -27,13 +32,17 @@ MEASURES: dict[str, MeasureWords] = {
         "Dangerous issues still open after 24 h",
         "Dangerous issues of the observation period that were open for more than 24 hours, over the dangerous"
         " issues of the observation period that were followed for at least 24 hours.",
-        "Few issues are dangerous: look at the interval before comparing.",
+        "Not only fires: blocked stairways, cables and old walls count too and are many, as the share of"
+        " dangerous issues"
+        " of ordinary hazards says. Few issues are dangerous: look at the interval.",
     ),
     "never_reported_share": MeasureWords(
-        "Undetected, self-resolved included",
+        "Never on file, self-resolved included",
         "Issues of the observation period that nobody had found or reported by the end of the run, over all"
         " issues of the observation period.",
-        "Counts trifles that self-resolve within hours too; statistics from files cannot show any.",
+        "Counts trifles that self-resolve within hours, and what residents notice and do not report: never on"
+        " file is not"
+        " unseen. Statistics from files cannot show any.",
     ),
     "stock_undetected": MeasureWords(
         "Open issues nobody knows of",
@@ -257,30 +266,6 @@ MEASURES: dict[str, MeasureWords] = {
         " cases.",
         "Neither more nor fewer is better: it depends on how many cases truly need several departments.",
     ),
-    "whistle_signed_median_h": MeasureWords(
-        "Whistle signed, median",
-        "Hours from the first whistle within which half of the whistled cases of the observation period had been"
-        " signed for by all departments (Kaplan-Meier, the others censored; none if not reached).",
-        "A signature is quick and binds nobody to come: read it beside joint arrival.",
-    ),
-    "joint_arrival_median_h": MeasureWords(
-        "Joint arrival, median",
-        "Hours from the first whistle within which half of the whistled cases of the observation period had all"
-        " departments on site (Kaplan-Meier, the others censored; none if not reached).",
-        _WAITING,
-    ),
-    "joint_arrival_p90_h": MeasureWords(
-        "Joint arrival, p90",
-        "Hours from the first whistle within which nine in ten of the whistled cases of the observation period"
-        " had all departments on site (Kaplan-Meier, the others censored; none if not reached).",
-        _WAITING,
-    ),
-    "assembled_in_time_share": MeasureWords(
-        "Assembled in time",
-        "Whistled cases of the observation period with all departments on site within the limit, over all"
-        " whistled cases.",
-        "Departments can come in time and solve nothing: read it beside the closing times.",
-    ),
     "closing_joint_median_h": MeasureWords(
         "Time to close, median (several departments)",
         "Hours from registration within which half of the cases of the observation period that truly need several"
@@ -334,7 +319,7 @@ MEASURES: dict[str, MeasureWords] = {
     ),
     "yearly_cost": MeasureWords(
         "Cost of a year",
-        "Yearly cost of workers, crews, grids and mechanisms.",
+        "Yearly cost of grid workers, of the crews of desks, teams and departments, of grids, and of mechanisms.",
         _NAMED,
     ),
     "cost_per_resident_year": MeasureWords(
@@ -357,7 +342,9 @@ MEASURES: dict[str, MeasureWords] = {
 
 THEMES: dict[str, str] = {
     "burden": "What residents live with",
+    "danger": "Dangers and emergencies",
     "volume": "How much happens and is filed",
+    "rhythm": "When it is reported and found",
     "duration": "How long it takes",
     "finding": "Who finds it, who puts it right",
     "quality": "Whether it is done, and well",
@@ -389,6 +376,9 @@ UNITS: dict[str, str] = {
     "h per week": "h per week",
     "Gini, 0 to 1": "Gini, 0 to 1",
     "ratio": "ratio",
+    "coefficient of variation": "coefficient of variation",
+    "times as often": "times as often",
+    "times the median": "times the median",
     "yuan per year": "yuan per year",
     "yuan per resident and year": "yuan per resident and year",
     "yuan per issue": "yuan per issue",

@@ -82,10 +82,13 @@ LABELS: dict[str, str] = {
     "definitions": "Definitions",
     "field": "Beside the field",
     "field_note": (
-        "{inside} of {all} measures lie in the range that the scenario expects of them, from the field or by"
-        " hand. Agreement makes a scenario plausible, not right."
+        "{sentence} Cities count differently, and a range is that of the figures found, not of all that there are."
+        " Agreement makes a scenario plausible, not right."
     ),
-    "field_inside": "{inside} of {all} inside their range",
+    "field_published_outside": "{outside} of {all} published figures lie outside their range: {names}.",
+    "field_published_inside": "None of {all} published figures lies outside its range.",
+    "field_by_hand_outside": "{outside} of {all} worked out by hand or assumed lie outside what is allowed: {names}.",
+    "field_by_hand_inside": "None of {all} worked out by hand or assumed lies outside what is allowed.",
     "simulated": "Simulated",
     "expected": "Expected",
     "range": "Range",

@@ -4,6 +4,13 @@ from sim.words.catalogue import MeasureWords
 from sim.words.zh.measures import MEASURES as SINGLE
 
 _LEVELS = {"median": ("中位数", "半数"), "p90": ("90 分位", "九成")}
+_RESIDENTS_LEVELS = {
+    "p25": ("25 分位", "四分之一"),
+    "median": ("中位数", "半数"),
+    "p75": ("75 分位", "四分之三"),
+    "p90": ("90 分位", "九成"),
+    "p95": ("95 分位", "百分之九十五"),
+}
 _STREAMS = {"": "全部案件", "_street_order": "街面秩序案件", "_request": "诉求案件"}
 _STATIONS = {
     "worker": "网格员",
@@ -23,6 +30,16 @@ _SPANS = {
     ),
 }
 _QUANTITIES = {"closing": "平均结案用时", "never_reported": "未被发现的问题比例"}
+_COUNTED = {
+    "on_time": ("按期办结", "已结案且在时限内报告办结"),
+    "closed": ("办结", "到运行结束时已结案"),
+}
+_PARTS = {
+    "patrol": ("巡查发现", "由巡查发现"),
+    "residents": ("居民反映", "由居民反映立案"),
+    "departments": ("部门事项", "实际应由部门处置"),
+    "below": ("部门以下", "实际应由网格、社区或街道队伍处置"),
+}
 _STATISTICS = {"gini": "基尼系数", "p90_p10": "90 分位与 10 分位之比"}
 _NOT_REACHED = "（Kaplan-Meier 估计，未完成者按删失处理；未达到则无值）"
 
@@ -46,6 +63,12 @@ def _durations() -> dict[str, MeasureWords]:
                     f"观察期内上报的{cases}，{part}在立案后多少小时内{done}{_NOT_REACHED}。",
                     caution,
                 )
+    for level, (level_name, part) in _RESIDENTS_LEVELS.items():
+        texts[f"closing_residents_{level}_h"] = MeasureWords(
+            f"结案用时，{level_name}（居民反映）",
+            f"观察期内由居民反映立案的案件，{part}在立案后多少小时内结案{_NOT_REACHED}。",
+            "居民的诉求与街面秩序合计。结案不等于解决。",
+        )
     return texts
 
 
@@ -79,5 +102,17 @@ def _spreads() -> dict[str, MeasureWords]:
     }
 
 
-MEASURES: dict[str, MeasureWords] = {**_durations(), **_loads(), **_spreads()}
+def _parts() -> dict[str, MeasureWords]:
+    return {
+        f"{name}_share_due_{part}": MeasureWords(
+            f"{counted}（{short}，全部到期）",
+            f"观察期内{whose}、时限（含延期）已到的案件中，{done}的比例。",
+            "各类时限不同：比例说明时限守得如何，不说明办得多快。",
+        )
+        for name, (counted, done) in _COUNTED.items()
+        for part, (short, whose) in _PARTS.items()
+    }
+
+
+MEASURES: dict[str, MeasureWords] = {**_durations(), **_loads(), **_spreads(), **_parts()}
 """What is said of the measures of families, by name."""

@@ -12,9 +12,11 @@ _WITHIN = "跟踪期须不短于该期限；在有人知晓之前已自行消除
 _CLOSED_ONLY = "只计已结案件：需要部门的难案结得更晚。"
 _VALID = "只有接通的人才作答；换一个分母，同一年的数字可相差 20 个百分点。"
 _DUE = "未接通的居民按不满意计：是下限，不是估计。"
-_WAITING = "仍在等待的哨声按等待计；吹哨案件不多，须看置信区间。"
 _FEW = "此类案件少而久，跟踪期结束时许多尚未结案，请看区间。"
-_NAMED = "只计情景写明费用的部分；各次重复相同。"
+_NAMED = (
+    "包含情景写明费用者的全部人员开支，日常条线工作也在内，而办案只占其中一部分；不含材料、外包、车辆、热线、网格长，"
+    "以及党员和居民的义务工时。各次重复相同。"
+)
 
 MEASURES: dict[str, MeasureWords] = {
     "severity_days_open": MeasureWords(
@@ -25,12 +27,13 @@ MEASURES: dict[str, MeasureWords] = {
     "dangerous_open_after_24h": MeasureWords(
         "24 小时后仍存在的险情",
         "观察期内发生、存续超过 24 小时的险情，除以观察期内发生且至少跟踪 24 小时的险情。",
-        "险情数量少：比较之前先看置信区间。",
+        "不只是火情：楼道堵塞、线缆、旧墙也计入且为数不少，见属一般类别的险情比例。险情数量少：比较之前先看置信区间。",
     ),
     "never_reported_share": MeasureWords(
-        "未被发现（含自行消除）",
+        "从未入档（含自行消除）",
         "观察期内发生、到运行结束时仍无人发现或反映的问题，除以观察期内的全部问题。",
-        "也计入几小时内自行消除的小事；以案卷为依据的统计完全看不到它们。",
+        "也计入几小时内自行消除的小事，以及居民注意到而未反映的：从未入档不等于从未被看见。以案卷为依据的统"
+        "计完全看不到它们。",
     ),
     "stock_undetected": MeasureWords(
         "无人知晓的存量问题",
@@ -227,29 +230,6 @@ MEASURES: dict[str, MeasureWords] = {
         "为观察期内立案案件吹响的哨声（含再次吹哨），每千件案件。",
         "多或少都不等于好：取决于有多少案件确实需要多个部门。",
     ),
-    "whistle_signed_median_h": MeasureWords(
-        "吹哨签收用时，中位数",
-        "观察期内半数吹哨案件从首次吹哨到所有部门签收所用的小时数（Kaplan-Meier 估计，未完成者按删失处理；"
-        "未达到则无值）。",
-        "签收很快，但并不保证到场：请与联合到场用时一起看。",
-    ),
-    "joint_arrival_median_h": MeasureWords(
-        "联合到场用时，中位数",
-        "观察期内半数吹哨案件从首次吹哨到所有部门到场所用的小时数（Kaplan-Meier 估计，未完成者按删失处理；"
-        "未达到则无值）。",
-        _WAITING,
-    ),
-    "joint_arrival_p90_h": MeasureWords(
-        "联合到场用时，90 分位",
-        "观察期内九成吹哨案件从首次吹哨到所有部门到场所用的小时数（Kaplan-Meier 估计，未完成者按删失处理；"
-        "未达到则无值）。",
-        _WAITING,
-    ),
-    "assembled_in_time_share": MeasureWords(
-        "按时到齐率",
-        "观察期内吹哨案件中，所有部门在时限内到场的比例。",
-        "部门可以按时到场而什么也没有解决：须与结案用时同看。",
-    ),
     "closing_joint_median_h": MeasureWords(
         "结案用时，中位数（需多部门）",
         "观察期内确需多部门处置的案件，自立案起半数结案所用的小时数，不论以何种方式联合（Kaplan-Meier 估计，"
@@ -321,7 +301,9 @@ MEASURES: dict[str, MeasureWords] = {
 
 THEMES: dict[str, str] = {
     "burden": "居民的处境",
+    "danger": "险情与紧急事项",
     "volume": "发生与立案",
+    "rhythm": "何时反映与发现",
     "duration": "时长",
     "finding": "谁发现，谁处置",
     "quality": "办结与质量",
@@ -353,6 +335,9 @@ UNITS: dict[str, str] = {
     "h per week": "小时/周",
     "Gini, 0 to 1": "基尼（0 到 1）",
     "ratio": "比值",
+    "coefficient of variation": "变异系数",
+    "times as often": "倍",
+    "times the median": "倍中位数",
     "yuan per year": "元/年",
     "yuan per resident and year": "元/人·年",
     "yuan per issue": "元/个",

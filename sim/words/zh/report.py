@@ -71,9 +71,12 @@ LABELS: dict[str, str] = {
     "definitions": "定义",
     "field": "与实际对照",
     "field_note": (
-        "{all} 项指标中有 {inside} 项落在情景预期的范围内（来自实际数据或手工推算）。吻合说明情景合理，不说明它正确。"
+        "{sentence}各城市口径不同；范围是查到的数字的范围，不是所有可能的数字。吻合说明情景合理，不说明它正确。"
     ),
-    "field_inside": "{all} 项中 {inside} 项在范围内",
+    "field_published_outside": "{all} 项公布的数字中有 {outside} 项在范围之外：{names}。",
+    "field_published_inside": "{all} 项公布的数字均在范围之内。",
+    "field_by_hand_outside": "{all} 项手工推算或假定的数字中有 {outside} 项超出允许范围：{names}。",
+    "field_by_hand_inside": "{all} 项手工推算或假定的数字均在允许范围之内。",
     "simulated": "仿真",
     "expected": "预期",
     "range": "范围",

@@ -89,6 +89,17 @@ def test_every_variant_stands_against_the_first() -> None:
     assert found["relative"].tolist() == pytest.approx([1 / 1.5, 3 / 1.5])
 
 
+def test_shares_have_no_relative_difference_and_nothing_falls_by_more_than_all_of_it() -> None:
+    base = frame(on_time_share_due=[0.5, 0.6, 0.4], closing_p90_h=[10.0, 40.0, 10.0], trust_change_involved=[0.1] * 3)
+    other = frame(on_time_share_due=[0.6, 0.6, 0.5], closing_p90_h=[1.0, 2.0, 3.0], trust_change_involved=[0.2] * 3)
+    found = differences({"A": base, "B": other}).set_index("measure")
+    relative = ["relative", "relative_low", "relative_high"]
+    assert found.loc["on_time_share_due", relative].isna().all()
+    assert found.loc["trust_change_involved", relative].isna().all()
+    assert found.loc["closing_p90_h", "low"] < -found.loc["closing_p90_h", "base"]  # Student's interval knows no zero
+    assert found.loc["closing_p90_h", ["relative", "relative_low"]].tolist() == pytest.approx([-0.9, -1.0])
+
+
 def test_holm_multiplies_by_what_is_left_and_never_falls() -> None:
     adjusted = holm(np.array([0.04, 0.01, math.nan, 0.03]))
     assert adjusted[[0, 1, 3]] == pytest.approx([0.06, 0.03, 0.06])
