@@ -50,6 +50,11 @@ def test_dangerous_issues_are_safe_when_a_crew_is_on_site_or_they_are_over():
     assert value("dangerous_not_safe_2h_share", issues=ISSUES, cases=CASES) == pytest.approx(2 / 5)
 
 
+def test_where_making_safe_is_a_step_a_crew_on_site_is_not_enough():
+    safe = [about(0, "2024-05-06T10:20", safe_at="2024-05-06T10:50"), about(1, "2024-05-06T11:59")]
+    assert value("dangerous_not_safe_2h_share", issues=[danger(0), danger(1)], cases=safe) == 0.5
+
+
 def test_emergencies_are_what_is_dangerous_or_of_their_class():
     assert value("emergency_on_site_2h_share", issues=ISSUES, cases=CASES) == pytest.approx(4 / 6)
     assert value("emergency_on_site_30min_share", issues=ISSUES, cases=CASES) == pytest.approx(3 / 6)

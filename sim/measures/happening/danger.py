@@ -2,7 +2,8 @@
 
 An issue is dangerous if the world says that it endangers life; an emergency is an issue that is dangerous, or whose
 hazard is of the class of emergencies (`urgency: emergency`). Time runs from the first report or find. An issue that was
-over before anybody came is safe from then on; otherwise the first crew on site makes it safe, which is no repair.
+over before anybody came is safe from then on; otherwise it is safe when a case tells so (`safe_at`), which is no
+repair, or with the first crew on site in scenarios where making safe is no step apart.
 """
 
 from functools import partial
@@ -24,8 +25,9 @@ _IDENTITY = ["root", "generation"]
 @measure("share", "lower")
 def dangerous_not_safe_2h_share(watched: Watched) -> float:
     """Share of the dangerous issues of the window that were reported or found, and followed for 2 hours from then, that
-    were neither over nor had a crew on site within these 2 hours."""
-    return 1.0 - _safe_within(watched, _dangerous(watched), LIMITS["2h"])
+    were neither over nor made safe within these 2 hours."""
+    apart = watched.every_case["safe_at"].notna().any()
+    return 1.0 - _within(watched, _dangerous(watched), LIMITS["2h"], "safe_at" if apart else "arrived_at")
 
 
 @measure("share", "lower")
@@ -62,14 +64,14 @@ def emergencies(watched: Watched) -> Rows:
     return issues.where(issues["dangerous"] | issues["hazard"].isin(watched.organisation.emergencies))
 
 
-def first_on_site(watched: Watched, issues: Rows) -> Times:
-    """Return the time at which the first crew was on site for each of these issues, shape (n,), NaT where none was.
+def first_of_cases(watched: Watched, issues: Rows, moment: str) -> Times:
+    """Return for each of these issues the first time in a column of the cases about it, shape (n,), NaT where none is.
 
     Times are moments to the ms, without a unit.
     """
     cases = watched.every_case
-    about = cases.where(cases["root"].isin(issues["root"]) & cases["arrived_at"].notna())
-    first = about.frame(*_IDENTITY, "arrived_at").groupby(_IDENTITY)["arrived_at"].min()
+    about = cases.where(cases["root"].isin(issues["root"]) & cases[moment].notna())
+    first = about.frame(*_IDENTITY, moment).groupby(_IDENTITY)[moment].min()
     found = first.reindex(pd.MultiIndex.from_frame(issues.frame(*_IDENTITY)))
     return found.to_numpy(dtype="datetime64[ms]")
 
@@ -78,12 +80,12 @@ def _dangerous(watched: Watched) -> Rows:
     return watched.issues.where(watched.issues["dangerous"])
 
 
-def _safe_within(watched: Watched, issues: Rows, limit: np.timedelta64) -> float:
+def _within(watched: Watched, issues: Rows, limit: np.timedelta64, moment: str) -> float:
     reported = times(issues, "detected_at")
     issues = issues.where(reported <= watched.stop - limit)  # a missing report is no such
     reported = times(issues, "detected_at")
-    safe = np.fmin(first_on_site(watched, issues), times(issues, "ended_at"))
-    return share((safe - reported <= limit).sum(), len(issues))
+    came = np.fmin(first_of_cases(watched, issues, moment), times(issues, "ended_at"))
+    return share((came - reported <= limit).sum(), len(issues))
 
 
 def _about_emergency(watched: Watched, cases: Rows) -> NDArray[np.bool_]:
@@ -103,7 +105,7 @@ def _on_site_measure(name: str) -> Measure:
 def _of_emergencies(watched: Watched, limit: np.timedelta64) -> float:
     """Share of the emergencies of the window that were reported or found, and followed so long from then, that had a
     crew on site or were over within a time."""
-    return _safe_within(watched, emergencies(watched), limit)
+    return _within(watched, emergencies(watched), limit, "arrived_at")
 
 
 MEASURES = (
