@@ -12,8 +12,8 @@ MEASURES: dict[str, MeasureWords] = {
     "dangerous_not_safe_2h_share": MeasureWords(
         "Dangerous issues not made safe within 2 h of the report",
         "Dangerous issues of the observation period that, within 2 hours of their first report or find, were"
-        " neither over nor made safe (where the scenario has no such step: nor had a crew on site), over those that were"
-        " reported or found and followed for 2 hours from then.",
+        " neither over nor made safe (where the scenario has no such step: nor had a crew on site), over those that"
+        " were reported or found and followed for 2 hours from then.",
         "From the report, not from the occurrence: what nobody reports is not in it. Few issues are dangerous: look at"
         " the interval.",
     ),
