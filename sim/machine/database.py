@@ -38,6 +38,16 @@ def connection() -> Iterator[DuckDBPyConnection]:
             _Kept.used.pop(id(own), None)
 
 
+def was_interrupted(error: Exception) -> bool:
+    """Say whether an error is DuckDB's way of telling of Ctrl-C, whatever names of files others hold."""
+    import duckdb
+
+    words = "query interrupted", "interrupt"
+    return isinstance(error, duckdb.InterruptException) or (
+        not isinstance(error, duckdb.Error) and str(error).lower().startswith(words)
+    )
+
+
 def without_bar(opened: DuckDBPyConnection) -> DuckDBPyConnection:
     """Return a connection that draws no bar, as DuckDB does where Python is used by hand.
 

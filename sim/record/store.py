@@ -19,7 +19,7 @@ import duckdb
 import pandas as pd
 
 from sim.language.units import nearest_word
-from sim.machine.database import connection
+from sim.machine.database import connection, was_interrupted
 from sim.record.cells import for_spreadsheets
 from sim.record.columns import TABLES, Column
 from sim.record.joining import join_parquet
@@ -309,11 +309,11 @@ def told_plainly(path: Path) -> Iterator[None]:
     except OSError as error:
         raise OSError(error.errno, error.strerror or str(error), str(path)) from None
     except _DUCKDB_ERRORS as error:
-        text = str(error).splitlines()[0]
+        text = str(error).splitlines()[0].replace(str(path), path.name)
         full = "No space left" in text or "quota" in text.lower() or "too large" in text
         raise OSError(errno.ENOSPC if full else errno.EIO, text, str(path)) from None
     except (duckdb.InterruptException, RuntimeError) as error:
-        if "interrupt" in str(error).lower():
+        if was_interrupted(error):
             raise KeyboardInterrupt from None
         raise
 

@@ -1,4 +1,5 @@
-"""Damaged result folders: of a run, a comparison and a study, asked for a report, a story or a check."""
+"""Damaged result folders: of a run, a comparison and a study, asked for a report, a story or a check; and studies that
+were interrupted, which are to go on."""
 
 from __future__ import annotations
 
@@ -6,18 +7,21 @@ import io
 import json
 import os
 import shutil
-from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import typer
 
+from sim.record.contents import STORE
+from sim.study.files.points import Point, Result
 from tests.fuzz.draw import Draw, Mutant
 from tests.fuzz.texts import damaged
 from tests.fuzz.trees import changed
 
-SHORT = ["run.warmup=1 day", "run.length=2 days", "run.followup=1 day", "run.replications=2"]
+SHORT = ["run.stock=empty", "run.warmup=1 day", "run.length=2 days", "run.followup=1 day", "run.replications=2"]
 STUDY = """\
 name: small
 title: Small
@@ -28,11 +32,22 @@ replications: 2
 measures: [yearly_cost]
 factors: {grids: {path: grids.count, values: [30, 42]}}
 """
+MOST_BYTES = 4_000_000
+"""Of a file that are damaged; what lies beyond is cut off."""
+
+
+@dataclass(frozen=True)
+class Costs:
+    """Stands in for the simulator, so that a study goes on in a moment."""
+
+    def __call__(self, points: Sequence[Point], replication: int) -> list[Result]:
+        """Return a cost for each point."""
+        return [Result(point.number, replication, {"yearly_cost": 1e7 + point.number}) for point in points]
 
 
 def templates(home: Path) -> Path:
-    """Return a folder with one good result of each kind, made if it is not there."""
-    if (home / "study").is_dir():
+    """Return a folder with one good result of each kind, and a study that was interrupted, made if it is not there."""
+    if (home / "interrupted").is_dir():
         return home
     import sim
     from sim.study.files.load import load_study
@@ -46,9 +61,21 @@ def templates(home: Path) -> Path:
     sim.run(sim.load("village-square", SHORT), home / "run", options)
     shutil.rmtree(home / "comparison", ignore_errors=True)
     sim.compare(sim.variants(["village-square", ":grids.count=30"], SHORT), home / "comparison", options)
-    run_study(load_study(home / "study.yaml"), home / "begun", StudyOptions("reference", workers=1))
-    os.replace(home / "begun", home / "study")
+    for name in ("study", "interrupted"):
+        shutil.rmtree(home / name, ignore_errors=True)
+        shutil.rmtree(home / "begun", ignore_errors=True)
+        stop = _stop if name == "interrupted" else lambda told, share: None
+        with suppress(KeyboardInterrupt):
+            asked = load_study(home / "study.yaml")
+            run_study(asked, home / "begun", StudyOptions("reference", workers=1), stop, Costs())
+        os.replace(home / "begun", home / name)
     return home
+
+
+def _stop(told: str, share: float) -> None:
+    """Interrupt a study when half of its runs are done."""
+    if "runs" in told and share >= 0.5:
+        raise KeyboardInterrupt
 
 
 def made_with(home: Path) -> Callable[[Draw, Path], Mutant]:
@@ -56,11 +83,13 @@ def made_with(home: Path) -> Callable[[Draw, Path], Mutant]:
 
     def make(draw: Draw, folder: Path) -> Mutant:
         rng = draw.rng("base")
-        kind = rng.choice(("run", "run", "comparison", "study"))
+        kind = rng.choice(("run", "run", "comparison", "study", "interrupted", "interrupted"))
         mine = folder / kind
         shutil.rmtree(mine, ignore_errors=True)
         shutil.copytree(home / kind, mine, ignore=shutil.ignore_patterns("*.html", "*.svg", "*.png"))
         story = tuple(_damage(each, mine) for each in draw.damages())
+        if kind == "interrupted" and rng.random() < 0.7:
+            return Mutant(("a study goes on:", *story), lambda: _go_on(home / "study.yaml", mine))
         ask = rng.choice((("report", _report), ("explain", _explain), ("check", _check), ("check", _check)))
         return Mutant((f"{ask[0]} of a {kind}:", *story), lambda: ask[1](mine))
 
@@ -73,6 +102,8 @@ def _damage(rng: Random, folder: Path) -> str:
         return "nothing is left"
     manifests = [path for path in files if path.suffix in (".json", ".yaml")]
     path = rng.choice(manifests if manifests and rng.random() < 0.4 else files)
+    if folder.name == "interrupted" and (folder / STORE).is_file() and rng.random() < 0.7:
+        path = folder / STORE
     name = path.relative_to(folder)
     how = rng.random()
     if how < 0.1:
@@ -95,7 +126,7 @@ def _damage(rng: Random, folder: Path) -> str:
             told = changed(rng, tree)
             path.write_bytes(json.dumps(tree, default=str).encode("utf-8", "surrogatepass"))
             return f"{name}: {told}"
-    raw, told = damaged(rng, path.read_bytes()[:200_000])
+    raw, told = damaged(rng, path.read_bytes()[:MOST_BYTES])
     path.write_bytes(raw)
     return f"{name}: {told}"
 
@@ -112,6 +143,13 @@ def _explain(folder: Path) -> None:
 
     with redirect_stdout(io.StringIO()):
         explain(folder, case=0)
+
+
+def _go_on(study: Path, folder: Path) -> None:
+    from sim.study.files.load import load_study
+    from sim.study.kinds.study import StudyOptions, run_study
+
+    run_study(load_study(study), folder, StudyOptions("reference", workers=1), evaluate=Costs())
 
 
 def _check(folder: Path) -> None:

@@ -9,18 +9,31 @@ from pathlib import Path
 import pytest
 
 from sim.scenario.problems import Place, Problem, ScenarioError
-from tests.fuzz import assignments, outlines, scenarios, studies
+from tests.fuzz import assignments, folders, outlines, scenarios, studies
 from tests.fuzz.draw import Draw, Make, Mutant
 from tests.fuzz.machine import Machine, Tried, keep, resumed, try_one
 from tests.fuzz.outcome import Outcome, judged
 
-SOME = {"scenarios": (scenarios.make, 50), "studies": (studies.make, 40), "assignments": (assignments.make, 50)}
-"""Makers of mutants of which none may be a fault, and how many are tried here; `make fuzz` tries 10,000 of each."""
+SOME: dict[str, tuple[Make | None, int]] = {
+    "scenarios": (scenarios.make, 50),
+    "studies": (studies.make, 40),
+    "assignments": (assignments.make, 50),
+    "outlines": (outlines.make, 40),
+    "folders": (None, 30),
+}
+"""Makers of mutants of which none may be a fault, and how many are tried here; `make fuzz` tries 10,000 of each. That
+of folders needs good results first."""
+
+
+@pytest.fixture(scope="module")
+def of_folders(tmp_path_factory: pytest.TempPathFactory) -> Make:
+    return folders.made_with(folders.templates(tmp_path_factory.mktemp("good")))
 
 
 @pytest.mark.parametrize("kind", SOME)
-def test_mutants_are_accepted_or_refused_with_a_place(kind: str, tmp_path: Path) -> None:
-    make, count = SOME[kind]
+def test_mutants_are_accepted_or_refused_with_a_place(kind: str, tmp_path: Path, of_folders: Make) -> None:
+    own, count = SOME[kind]
+    make = own or of_folders
     tried = [try_one(make, Draw(20_261, kind, number), tmp_path, 20.0) for number in range(count)]
     assert not [each for each in tried if each.outcome.is_fault]
     assert {each.outcome.what for each in tried} == {"accepted", "refused"}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from sim.machine.database import without_bar
+from sim.machine.database import was_interrupted, without_bar
 from sim.record.contents import STORE, STORE_FILES
 from sim.record.literal import quoted, written
 from sim.record.store import put, write_csv, write_parquet
@@ -203,7 +203,7 @@ def _plainly(folder: Path) -> Iterator[None]:
     except _WRITE_ERRORS as error:
         raise NotWritten(f"{folder} cannot be written to: {str(error).splitlines()[0]}") from None
     except (duckdb.InterruptException, RuntimeError) as error:
-        if "interrupt" in str(error).lower():
+        if was_interrupted(error):
             raise KeyboardInterrupt from None
         raise
 
@@ -253,12 +253,12 @@ def _legible(file: Path) -> Iterator[None]:
     try:
         yield
     except (duckdb.InterruptException, RuntimeError, *_WRITE_ERRORS) as error:
-        text = str(error).splitlines()[0]
+        text = str(error).splitlines()[0].replace(str(file), file.name)
         if "Conflicting lock" in text or "already attached" in text or "used by another process" in text:
             raise StudyBusy(f"another process is at work on the study in {file.parent}; wait until it ends") from None
         if any(word in text for word in _FULL):
             raise NotWritten(f"{file.parent} cannot be written to: {text}") from None
-        if "interrupt" in text.lower():
+        if was_interrupted(error):
             raise KeyboardInterrupt from None
         raise StoreDamaged(_damaged(file, text)) from None
     except (duckdb.Error, ValueError, LookupError, RecursionError) as error:

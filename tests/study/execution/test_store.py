@@ -106,3 +106,13 @@ def test_a_damaged_one_is_told_and_can_be_begun_anew(tmp_path: Path, content: by
     again = StudyStore(tmp_path, {"name": "trial"}, afresh=True)
     assert again.runs == set()
     again.close()
+
+
+@pytest.mark.parametrize("name", ["interrupted", "No space left", "Conflicting lock"])
+def test_no_name_of_a_folder_is_taken_for_what_went_wrong(name: str, tmp_path: Path) -> None:
+    store = StudyStore(tmp_path / name, {})
+    store.close()
+    file = tmp_path / name / STORE
+    file.write_bytes(file.read_bytes()[:1_000])
+    with pytest.raises(StoreDamaged, match=r"runs\.duckdb is damaged"):
+        StudyStore(tmp_path / name, {})
