@@ -38,9 +38,9 @@ def mixture(found: Found) -> list[Claim]:
 
 def days(found: Found) -> list[Claim]:
     """F4."""
-    variation = found.figure(lambda at: at("0.15", "day_variation_reports"))
-    more = found.figure(lambda at: at("0.15", "day_variation_reports") - at("0", "day_variation_reports"))
-    vmr = found.figure(lambda at: at("0.15", "tickets_vmr"))
+    variation = found.figure(lambda at: at("weather", "day_variation_reports"))
+    more = found.figure(lambda at: at("weather", "day_variation_reports") - at("alike", "day_variation_reports"))
+    vmr = found.figure(lambda at: at("weather", "tickets_vmr"))
     return [
         Claim(
             "variation from one working day to the next", variation, 0.07, 0.22, "Baltimore 0.13, single years to 0.21"

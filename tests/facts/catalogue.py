@@ -54,7 +54,9 @@ FACTS = (
          arrivals.duplicates, "F09-duplicates"),
     Fact("F10", "closing is near 100 %, true resolution lower, the more so under load",
          "Gaohang, Tianmen, 349 cities (A, B)",
-         conduct.four_rates, "F10-four-rates"),
+         conduct.four_rates, "F10-four-rates",
+         lacks="what is closed on paper is what nobody has touched at its limit, and checks see most of it; what is"
+         " worked on is fixed as well at any load"),
     Fact("F11", "pressure makes units close without fixing", "New York council, Chicago (A, B)",
          conduct.premature, "F11-premature"),
     Fact("F12", "rank pressure silences the own supervisors; a second tier restores the truth", "Kunming (A)",
@@ -62,7 +64,7 @@ FACTS = (
     Fact("F13", "quotas: reports bunch above the target, with trifles", "Jiangmen 2024 (A)",
          conduct.quotas, "F13-quotas", (probes.quotas,)),
     Fact("F14", "whistles: neither too few nor too many", "China News 2018 (B)", queues.whistle, "F14-whistle",
-         lacks="hard cases are found again and again, so whistling early costs them little"),
+         lacks="hard cases are seen through in time at any threshold, whistles for others hardly tire (fatigue 0.02)"),
     Fact("F15", "a long tail of cases that need several whistles", "Nanjing Gulou, 8 whistles in two years (A)",
          queues.tail, None, (),
          "in the tenth police and emergency share no hours of duty and meet only when it is escalated, and failed"
