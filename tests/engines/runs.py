@@ -21,6 +21,7 @@ from sim.scenario.models import Scenario
 from sim.world.grids import GridLayout
 from sim.world.ground import Ground
 from tests.engines.quickest import simulate
+from tests.plain import PLAIN
 
 MECHANISMS = ("density", "patrol", "reporting", "dispatch", "whistle", "queueing", "party_members", "ledger")
 SHORT = ("run.stock=empty", "run.warmup=1 week", "run.length=2 weeks", "run.followup=2 weeks")
@@ -37,6 +38,7 @@ OVERLOADING = ("litter", "consumer", "estate")
 LIARS = ("mechanisms.ledger.false_claims=0.5", "mechanisms.ledger.reached=1")
 
 SETS: dict[str, tuple[str, ...]] = {
+    "as_it_is": (),
     "base": (),
     **{f"no_{name}": (f"mechanisms.{name}.enabled=false",) for name in MECHANISMS},
     "nothing": tuple(f"mechanisms.{name}.enabled=false" for name in MECHANISMS),
@@ -55,7 +57,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "liars": LIARS,
     "extensions": (*LIARS, "mechanisms.dispatch.extension_asked=1"),
 }
-"""Changes of the teaching case, by name."""
+"""Changes of the teaching case by name, without what residents, assessment and emergencies add; and the case as it is."""
 
 
 def _no_workers(document: dict[str, Any]) -> None:
@@ -143,8 +145,8 @@ def run(scenario: Scenario, replication: int = 0) -> Ran:
 def variant(name: str) -> Ran:
     """The teaching case with a change of that name, once run."""
     if name in SETS:
-        return run(load("village-square", [*SHORT, *SETS[name]]).scenario)
-    document = copy.deepcopy(load("village-square", SHORT).document)
+        return run(load("village-square", [*SHORT, *(() if name == "as_it_is" else PLAIN), *SETS[name]]).scenario)
+    document = copy.deepcopy(load("village-square", [*PLAIN, *SHORT]).document)
     BENT[name](document)
     return run(Scenario.model_validate(document))
 

@@ -14,6 +14,7 @@ import pytest
 from sim.kinds import NOBODY, CaseState, Level, Source
 from sim.plan.window import Window
 from tests.engines.runs import Ran, ran
+from tests.plain import PLAIN
 
 HOUR = 3_600_000.0
 FEW_WEEKS = ("run.warmup=2 weeks", "run.length=3 weeks", "run.followup=2 weeks")
@@ -26,17 +27,17 @@ FULL = 1.8
 
 
 def tenth(*sets: str, replication: int = 0) -> Ran:
-    return ran(*FEW_WEEKS, *sets, preset=TENTH, replication=replication)
+    return ran(*PLAIN, *FEW_WEEKS, *sets, preset=TENTH, replication=replication)
 
 
 def square(*sets: str, replication: int = 0) -> Ran:
-    return ran(*FEW_WEEKS, *sets, replication=replication)
+    return ran(*PLAIN, *FEW_WEEKS, *sets, replication=replication)
 
 
 @cache
 def demand(factor: float) -> Ran:
     """A tenth of the district with all rates multiplied, the crews being the same; 1 is what the scenario says."""
-    hazards = ran(*FEW_WEEKS, preset=TENTH).scenario.hazards
+    hazards = ran(*PLAIN, *FEW_WEEKS, preset=TENTH).scenario.hazards
     rates = {name: factor * hazard.rate.value for name, hazard in hazards.items()}
     return tenth(*(f"hazards.{name}.rate={rate:.9f} per resident per year" for name, rate in rates.items()))
 
@@ -194,7 +195,7 @@ def test_two_fifths_more_demand_is_more_than_crews_can_do() -> None:
 def test_half_the_demand_leaves_crews_idle() -> None:
     base, half = tenth(), demand(0.5)
     assert utilisation(half).mean() == pytest.approx(utilisation(base).mean() / 2.0, rel=0.15)
-    assert utilisation(half).max() < 0.5
+    assert utilisation(half).max() < 0.6
 
 
 # -- whistle and volunteers ----------------------------------------------------------------------------------------

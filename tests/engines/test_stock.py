@@ -8,6 +8,7 @@ import pytest
 from sim.kinds import NOBODY, IssueState
 from sim.scenario.load import load
 from tests.engines.runs import Ran, run
+from tests.plain import PLAIN
 
 DAY = 86_400_000
 WEEKS, REPLICATIONS = 6, 6
@@ -23,7 +24,7 @@ def a_hazard_alone(*sets: str) -> list[Ran]:
     alone += [f"hazards.litter.{key}={value or 'null'}" for key, value in litter.items()]
     plain = [f"consultations={QUIET}", "calendar.holidays=[]", "calendar.workdays=[]"]
     times = ["run.stock=stationary", "run.warmup=0 d", f"run.length={WEEKS} weeks", "run.followup=0 d"]
-    scenario = load("village-square", [*alone, *plain, *times, *sets]).scenario
+    scenario = load("village-square", [*PLAIN, *alone, *plain, *times, *sets]).scenario
     return [run(scenario, replication) for replication in range(REPLICATIONS)]
 
 

@@ -45,13 +45,17 @@ OWED: dict[str, Owed] = {
     "queueing": Owed(
         on=(
             "hazards.estate.rate=500 per 1000 residents per year",
-            "hazards.litter.rate=500 per 1000 residents per year",
+            "hazards.litter.rate=700 per 1000 residents per year",
         ),
-        moves=("closing_street_order_median_h", DOWN),
-        side_effect=("backlog_mean_street_order", DOWN),
+        moves=("backlog_mean_street_order", DOWN),
+        side_effect=("repeats_per_case", DOWN),
     ),
     "party_members": Owed(
-        on=("mechanisms.party_members.members=200", "mechanisms.party_members.solved=400 per person per year"),
+        on=(
+            "mechanisms.party_members.members=200",
+            "mechanisms.party_members.solved=400 per person per year",
+            "staff.community_desks.total=8",
+        ),
         moves=("members_share", UP),
         side_effect=("utilisation_community", DOWN),
     ),
@@ -93,7 +97,7 @@ OWED: dict[str, Owed] = {
             "mechanisms.petitions.after=1",
             "mechanisms.reporting.patience=2 days",
             "hazards.estate.rate=500 per 1000 residents per year",
-            "hazards.litter.rate=500 per 1000 residents per year",
+            "hazards.litter.rate=600 per 1000 residents per year",
         ),
         moves=("petitions_per_10000", UP),
         side_effect=("mean_trust", UP),

@@ -18,6 +18,7 @@ from sim.scenario.models import Scenario
 from sim.study.execution.measuring import measured
 from tests.engines.compiled.scenarios import CHOICES, with_choices
 from tests.mechanisms.rows import OWED, Owed
+from tests.plain import PLAIN
 
 PERIOD = ("run.length=6 weeks", "run.warmup=1 week", "run.followup=2 weeks")
 REPLICATIONS = 5
@@ -34,12 +35,12 @@ def off(mechanism: Mechanism) -> str:
 
 @cache
 def tables(sets: tuple[str, ...], replication: int) -> dict[str, pd.DataFrame]:
-    return simulate_compiled(load("village-square", [*PERIOD, *sets]), replication)
+    return simulate_compiled(load("village-square", [*PLAIN, *PERIOD, *sets]), replication)
 
 
 def values(sets: tuple[str, ...], measure: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """A measure in each replication."""
-    scenario = load("village-square", [*PERIOD, *sets]).scenario
+    scenario = load("village-square", [*PLAIN, *PERIOD, *sets]).scenario
     found = [measured(scenario, tables(sets, r)).set_index("measure")["value"] for r in range(REPLICATIONS)]
     return np.array([float(values[measure]) for values in found])
 

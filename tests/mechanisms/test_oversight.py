@@ -10,6 +10,7 @@ import pytest
 from sim.engines import simulate_compiled
 from sim.scenario.load import load
 from sim.study.execution.measuring import measured
+from tests.plain import PLAIN
 
 PERIOD = ("run.length=4 weeks", "run.warmup=2 weeks", "run.followup=3 weeks")
 PLENTY = "mechanisms.inspection.crews=60"
@@ -29,7 +30,7 @@ def pressed(**values: object) -> tuple[str, ...]:
 
 @cache
 def tables(*sets: str) -> dict[str, pd.DataFrame]:
-    return simulate_compiled(load("village-square", [*PERIOD, *sets]), 0, events=True)
+    return simulate_compiled(load("village-square", [*PLAIN, *PERIOD, *sets]), 0, events=True)
 
 
 @cache
@@ -38,13 +39,13 @@ def of_tenth(load_of: float, *sets: str) -> dict[str, float]:
     plain = load("jiancaoping-tenth").scenario.hazards
     rates = [f"hazards.{n}.rate={1000 * load_of * h.rate.value} per 1000 residents per year" for n, h in plain.items()]
     period = ("run.length=12 weeks", "run.warmup=6 weeks", "run.followup=6 weeks")
-    loaded = load("jiancaoping-tenth", [*period, *rates, *sets])
+    loaded = load("jiancaoping-tenth", [*PLAIN, *period, *rates, *sets])
     found = measured(loaded.scenario, simulate_compiled(loaded, 0)).set_index("measure")["value"]
     return {str(name): float(value) for name, value in found.items()}
 
 
 def value(name: str, *sets: str) -> float:
-    scenario = load("village-square", [*PERIOD, *sets]).scenario
+    scenario = load("village-square", [*PLAIN, *PERIOD, *sets]).scenario
     return float(measured(scenario, tables(*sets)).set_index("measure")["value"][name])
 
 
@@ -90,7 +91,7 @@ def test_where_all_is_audited_nothing_is_closed_on_paper() -> None:
 
 def test_auditors_of_everything_find_what_was_closed_on_paper() -> None:
     """Whatever was reported on paper and is still there when they come is reopened, and mended in the end."""
-    all_seen = (*pressed(silent=0), *of("inspection", rate=1), PLENTY)
+    all_seen = (*pressed(silent=0), *of("inspection", rate=1, deters=0), PLENTY)
     cases = tables(*all_seen)["cases"]
     on_paper = cases[cases["on_paper"] & (cases["state"] == "closed")]
     assert len(on_paper) > 50 and on_paper["audited"].mean() > 0.95
@@ -100,8 +101,9 @@ def test_auditors_of_everything_find_what_was_closed_on_paper() -> None:
 
 def test_found_untrue_lowers_the_score() -> None:
     """Scores of the one month's end, in both runs of the same units, by the first digits of what the log says."""
-    seen = (*pressed(), *of("inspection", rate=1), PLENTY)
+    seen = (*pressed(), *of("inspection", rate=1, deters=0), PLENTY)
     fed = (*seen, "mechanisms.inspection.feeds=1")
+    seen = (*seen, "mechanisms.inspection.feeds=0")
     scores = [
         tables(*sets)["events"].query("activity == 'state_moved'").groupby("agent")["value"].first() // 10_000
         for sets in (seen, fed)
@@ -148,7 +150,7 @@ def test_what_nobody_can_solve_hurts_rates_that_count_it() -> None:
 
 
 RATED = pressed(
-    target=0.95, margin=0.02, on_time=0.3, said_solved=0.35, satisfied=0.35, effort=0.1, paper=0.5, silent=0.2
+    target=0.95, margin=0.02, on_time=0.3, said_solved=0.35, satisfied=0.35, effort=0.1, paper=0.8, silent=0.2
 )
 HONEST = (*RATED, "mechanisms.assessment.weight=0")
 

@@ -18,13 +18,14 @@ from sim.plan.lower import lower
 from sim.scenario.load import load
 from sim.world import outcomes
 from tests.engines.quickest import simulate
+from tests.plain import PLAIN
 
 BRIEF = ("run.stock=empty", "run.warmup=0 days", "run.length=1 day", "run.followup=0 days")
 
 
 def view(*sets: str) -> SimpleNamespace:
     """The plan of a day of the teaching case, as rules read it."""
-    return lower(load("village-square", [*BRIEF, *sets]).scenario, 0)[0].readable()
+    return lower(load("village-square", [*PLAIN, *BRIEF, *sets]).scenario, 0)[0].readable()
 
 
 def issue_in(plan: Any, community: int, number: int, notices: int = 0) -> Issue:
@@ -39,7 +40,12 @@ def issue_in(plan: Any, community: int, number: int, notices: int = 0) -> Issue:
 
 def test_readier_communities_report_sooner_in_proportion() -> None:
     """Factors lie at most the ratio apart and have the mean 1 over residents; the wait goes with their inverse."""
-    sets = ("territory.communities=40", "territory.places=400", "mechanisms.reporting.awake=00:00-24:00")
+    sets = (
+        "territory.communities=40",
+        "staff.community_desks.total=40",
+        "territory.places=400",
+        "mechanisms.reporting.awake=00:00-24:00",
+    )
     even, uneven = view(*sets), view(*sets, "population.inclination_ratio=3")
     factor = np.array([area.readiness for area in uneven.communities])
     assert 2 < factor.max() / factor.min() <= 3
@@ -77,7 +83,7 @@ def test_company_brings_reports_together_and_makes_no_more_of_them() -> None:
     one possible one in `highest`, half come in company: s = q / (q + (1 - q) highest)."""
     plan = view(COMPANY)
     hazard, keys, places = plan.hazards[0]._replace(notice_gap=4 * 3_600_000.0), range(3000), range(1, 5)
-    gaps = np.array([[reporting.notice_gap(plan, hazard, issue_in(plan, 0, n), j) for j in places] for n in keys])
+    gaps = np.array([[reporting.notice_gap(plan, hazard, issue_in(plan, 0, n), j, 1.0) for j in places] for n in keys])
     in_company = np.array([[reporting.in_company(plan, issue_in(plan, 0, n), j) for j in places] for n in keys])
     together, highest = in_company.mean(), plan.reporting.highest
     assert together / (together + (1 - together) * highest) == pytest.approx(0.5, abs=0.03)
@@ -88,7 +94,7 @@ def test_company_brings_reports_together_and_makes_no_more_of_them() -> None:
 
 def test_some_hazards_bring_more_company_than_others() -> None:
     plan = view(COMPANY, "hazards.noise.company=0.8", "hazards.litter.company=0")
-    names = list(load("village-square", BRIEF).scenario.hazards)
+    names = list(load("village-square", [*PLAIN, *BRIEF]).scenario.hazards)
     together = {name: plan.hazards[names.index(name)].together for name in ("litter", "parking", "noise")}
     h = plan.reporting.highest
     assert together == pytest.approx(
@@ -102,10 +108,10 @@ def test_the_stock_knows_that_first_reports_come_later_in_company() -> None:
     hazard, waits = plan.hazards[0], []
     for n in range(1500):
         issue, t, j = issue_in(plan, 0, n), 0, 0
-        t = reporting.notice_gap(plan, hazard, issue, 0)
+        t = reporting.notice_gap(plan, hazard, issue, 0, 1.0)
         while uniform(plan.draw.reports, issue.key, j) * plan.reporting.highest >= 1:
             j += 1
-            t += reporting.notice_gap(plan, hazard, issue, j)
+            t += reporting.notice_gap(plan, hazard, issue, j, 1.0)
         waits.append(t)
     alone = view("mechanisms.reporting.awake=00:00-24:00").hazards[0].reported_rate
     assert hazard.reported_rate == pytest.approx(0.5 * alone, rel=0.1)
@@ -160,7 +166,7 @@ def test_who_joined_a_case_learns_when_it_is_closed() -> None:
 def reported(*sets: str) -> int:
     """Reports in ten weeks of the teaching case, of the same possible ones whatever the sets say of learning."""
     weeks = ("run.stock=empty", "run.warmup=0 days", "run.length=10 weeks", "run.followup=0 days")
-    plan = lower(load("village-square", [*weeks, *sets]).scenario, 0)[0]
+    plan = lower(load("village-square", [*PLAIN, *weeks, *sets]).scenario, 0)[0]
     return int(np.sum(simulate(plan, False).issues["reports"]))
 
 

@@ -15,6 +15,7 @@ from sim.scenario.load import load
 from sim.scenario.models import Scenario
 from sim.world.grids import GridLayout, cut_grids
 from sim.world.ground import Ground, build_ground
+from tests.plain import PLAIN
 
 GRIDS, WORKERS = "grids.count=", "staff.grid_workers.count="
 COUNTS = [(42, 44), (42, 42), (42, 100), (42, 17), (42, 3), (4, 9), (300, 44), (1, 1), (2, 5)]
@@ -22,7 +23,7 @@ COUNTS = [(42, 44), (42, 42), (42, 100), (42, 17), (42, 3), (4, 9), (300, 44), (
 
 @cache
 def laid(grids: int, workers: int, *sets: str) -> tuple[Scenario, Ground, GridLayout, Beats]:
-    scenario = load("village-square", [f"{GRIDS}{grids}", f"{WORKERS}{workers}", *sets]).scenario
+    scenario = load("village-square", [*PLAIN, f"{GRIDS}{grids}", f"{WORKERS}{workers}", *sets]).scenario
     ground = build_ground(scenario)
     cut = cut_grids(scenario, ground)
     return scenario, ground, cut, lay_beats(scenario, ground, cut)

@@ -15,6 +15,7 @@ from sim.plan.stations import active_members
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
 from sim.world.ground import Ground
+from tests.plain import PLAIN
 
 STREETS, COMMUNITIES = 3, 7
 
@@ -23,7 +24,7 @@ STREETS, COMMUNITIES = 3, 7
 def town(*sets: str) -> tuple[Scenario, Plan, Ground]:
     """The teaching case on several streets."""
     many = (f"territory.streets={STREETS}", f"territory.communities={COMMUNITIES}", "run.length=1 week")
-    scenario = load("village-square", [*many, *sets]).scenario
+    scenario = load("village-square", [*PLAIN, *many, *sets]).scenario
     plan, ground, _ = lower(scenario, 0)
     return scenario, plan, ground
 

@@ -10,12 +10,13 @@ from sim.kinds import NOBODY, StationKind
 from sim.plan import stations
 from sim.plan.lower import lower
 from sim.scenario.load import load
+from tests.plain import PLAIN
 
 SHORT = ("run.length=2 weeks", "run.warmup=0 days", "run.followup=2 days", "mechanisms.dispatch.wrong_unit=0.5")
 
 
 def test_an_idle_unit_that_a_mechanism_adds_changes_no_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    scenario = load("village-square", SHORT).scenario
+    scenario = load("village-square", [*PLAIN, *SHORT]).scenario
     plain = lower(scenario, 0)[0]
     last = stations._members
 

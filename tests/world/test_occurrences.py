@@ -20,6 +20,7 @@ from sim.world import outcomes
 from sim.world.ground import Ground, build_ground
 from sim.world.occurrences import HISTORY_ORDINAL, Occurrences, draw_occurrences, primary_rate
 from tests.engines.runs import MECHANISMS, SHORT, Ran, ran, variant
+from tests.plain import PLAIN
 
 HOUR = 3_600_000
 DAY = 24 * HOUR
@@ -37,12 +38,12 @@ def world(scenario: Scenario, replication: int = 0) -> tuple[Ground, Occurrences
 
 @cache
 def year(*sets: str, replication: int = 0) -> tuple[Scenario, Ground, Occurrences]:
-    scenario = load("village-square", [*YEAR, *sets]).scenario
+    scenario = load("village-square", [*PLAIN, *YEAR, *sets]).scenario
     return scenario, *world(scenario, replication)
 
 
 def bent(**own: Any) -> tuple[Ground, Occurrences]:
-    document = copy.deepcopy(load("village-square", YEAR).document)
+    document = copy.deepcopy(load("village-square", [*PLAIN, *YEAR]).document)
     document.update(own)
     return world(Scenario.model_validate(document))
 
@@ -105,7 +106,7 @@ def test_outcomes_differ_between_organisations() -> None:
 
 def test_a_longer_run_has_the_same_beginning() -> None:
     _, _, whole = year()
-    _, half = world(load("village-square", [*YEAR, "run.length=182 days"]).scenario)
+    _, half = world(load("village-square", [*PLAIN, *YEAR, "run.length=182 days"]).scenario)
     beginning = whole.time < 182 * DAY
     assert (whole.root[beginning] == half.root).all()
     assert (whole.time[beginning] == half.time).all()
@@ -173,7 +174,7 @@ def test_days_vary_more_than_by_chance_alone() -> None:
     _, _, varied = year()
     daily = per_day(varied, "litter")
     assert daily.var() / daily.mean() == pytest.approx(1.0 + 0.25**2 * daily.mean(), rel=0.25)
-    scenario = load("village-square", YEAR).document
+    scenario = load("village-square", [*PLAIN, *YEAR]).document
     _, even = bent(profiles={**scenario["profiles"], "day_spread": 0})
     daily = per_day(even, "litter")
     assert daily.var() / daily.mean() == pytest.approx(1.0, abs=4.5 * (2 / 365) ** 0.5)

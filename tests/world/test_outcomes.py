@@ -12,6 +12,7 @@ from sim.plan.lower import lower
 from sim.scenario.load import load
 from sim.world import outcomes
 from tests.engines.runs import variant
+from tests.plain import PLAIN
 
 COUNT = 4000
 BRIEF = ("run.stock=empty", "run.warmup=0 days", "run.length=1 day", "run.followup=0 days")
@@ -78,7 +79,7 @@ def test_sites_are_of_the_kind_and_community(view: SimpleNamespace) -> None:
             )
             assert first <= min(sites)
             assert max(sites) < first + count
-            assert len(set(sites)) > min(count, 500) * 0.6
+            assert len(set(sites)) > min(count, 500) * 0.4
 
 
 def test_later_attempts_hold_work_of_their_own(view: SimpleNamespace) -> None:
@@ -90,7 +91,7 @@ def test_later_attempts_hold_work_of_their_own(view: SimpleNamespace) -> None:
 def test_chronic_places_have_the_spread_that_is_written(spread: float) -> None:
     """Two issues of a hazard meet at a place with probability (1 + cv^2) / places: the mean of squared rates."""
     places, issues = 500, 3000
-    plan = lower(load("village-square", [*BRIEF, f"territory.place_spread={spread}"]).scenario, 0)[0].readable()
+    plan = lower(load("village-square", [*PLAIN, *BRIEF, f"territory.place_spread={spread}"]).scenario, 0)[0].readable()
     here = SimpleNamespace(first_place=7, places=places, first_home=0, homes=1)
     found = [outcomes.site_of(plan, plan.hazards[0], here, root) for root in range(issues)]
     counts = np.bincount(found, minlength=7 + places)[7:]
@@ -101,8 +102,9 @@ def test_chronic_places_have_the_spread_that_is_written(spread: float) -> None:
     assert abs(np.corrcoef(counts, np.resize(other, places))[0, 1]) < 0.2, "each hazard has worst places of its own"
 
 
-def test_places_are_alike_where_nothing_is_said_of_them(view: SimpleNamespace) -> None:
+def test_places_are_alike_where_nothing_is_said_of_them() -> None:
     """An even spread: two issues meet at a place with probability 1 / places."""
+    view = lower(load("village-square", [*PLAIN, *BRIEF]).scenario, 0)[0].readable()
     here = SimpleNamespace(first_place=0, places=500, first_home=0, homes=1)
     counts = np.bincount([outcomes.site_of(view, view.hazards[0], here, root) for root in range(3000)], minlength=500)
     assert (counts * (counts - 1)).sum() / (3000 * 2999) * 500 == pytest.approx(1, rel=0.1)
