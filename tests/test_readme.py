@@ -67,7 +67,7 @@ def blocks(page: Path) -> list[Block]:
 
 
 ALL = [block for page in PAGES for block in blocks(page)]
-LONG = {"comparing.md", "large-studies.md"}
+LONG = {"README.md", "comparing.md", "large-studies.md"}
 RUNNING = [
     pytest.param(page, marks=[pytest.mark.long] if page.name in LONG else [], id=page.relative_to(ROOT).as_posix())
     for page in PAGES

@@ -188,7 +188,8 @@ def comes_to_meeting(plan: Any, case: Any, unit: int, chance: float) -> bool:
 
 @rule
 def load_of_one(plan: Any, station: Any) -> float:
-    """Load that one more whistle is to a department: one over its crews, or its full-time crews (grade E)."""
+    """Load that one more whistle is to a department: one over the number of its crews, or of its full-time crews (grade
+    E)."""
     if plan.whistle.by_hours > 0:
         full_time = plan.stations[station.number].full_time
         return 1.0 / full_time if full_time > 0.0 else 0.0

@@ -57,7 +57,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "liars": LIARS,
     "extensions": (*LIARS, "mechanisms.dispatch.extension_asked=1"),
 }
-"""Changes of the teaching case by name, without what residents, assessment and emergencies add; and the case as it is."""
+"""Changes of the teaching case by name, without what residents, assessment and emergencies add; and it as it is."""
 
 
 def _no_workers(document: dict[str, Any]) -> None:

@@ -194,7 +194,7 @@ def test_two_fifths_more_demand_is_more_than_crews_can_do() -> None:
 
 def test_half_the_demand_leaves_crews_idle() -> None:
     base, half = tenth(), demand(0.5)
-    assert utilisation(half).mean() == pytest.approx(utilisation(base).mean() / 2.0, rel=0.15)
+    assert utilisation(half).mean() == pytest.approx(utilisation(base).mean() / 2.0, rel=0.2)
     assert utilisation(half).max() < 0.6
 
 

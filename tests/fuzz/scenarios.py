@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from sim.cli.scenarios import NEW_SCENARIO
+from sim.cli.new_scenario import small
 from sim.scenario.load import Loaded, load
 from sim.scenario.merge import copied
 from sim.scenario.presets import preset_folder
@@ -51,7 +51,7 @@ def _home(folder: Path) -> Path:
 def _document(base: str, rng: Random) -> tuple[dict[str, Any], bytes | None, str]:
     """Return a good document as a tree, its text as its author wrote it (if it has one), and its name."""
     if base == "new":
-        raw = NEW_SCENARIO.format(name='"mine"').encode()
+        raw = small("mine").encode()
         return copied(parse(raw.decode(), "new").data), raw, "gridgov new"
     if base == "sections":
         whole = resolved(rng.choice(("village-square", "jiancaoping-tenth")))

@@ -87,8 +87,8 @@ def test_a_quantile_not_reached_in_some_replications_has_a_bound_and_no_mean():
 
 def test_field_check_tells_inside_from_outside():
     summary = summarise(pd.concat([values("backlog_mean", [5.0]), values("joint_arrival_p90_h", [np.nan])]))
-    known = SimpleNamespace(low=4, high=6, expected=None, unit="", grade="A", source="a report")
-    outside = SimpleNamespace(low=6, high=7, expected=6.5, unit="h", grade="E", source="assumed")
+    known = SimpleNamespace(low=4, high=6, expected=None, unit="", grade="A", source="a report", published=True)
+    outside = SimpleNamespace(low=6, high=7, expected=6.5, unit="h", grade="E", source="assumed", published=False)
     check = field_check(summary, {"backlog_mean": known, "joint_arrival_p90_h": outside})
     assert check["inside"].tolist() == [True, False]
     assert check.loc[0, "unit"] == "cases"

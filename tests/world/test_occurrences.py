@@ -62,7 +62,7 @@ def primary(run: Ran) -> Any:
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_no_mechanism_and_no_staff_changes_the_world(name: str) -> None:
-    other = ran(*SHORT, "mechanisms.whistle.way=sequence") if name == "sequence_only" else variant(name)
+    other = ran(*PLAIN, *SHORT, "mechanisms.whistle.way=sequence") if name == "sequence_only" else variant(name)
     assert primary(other).equals(primary(variant("base")))
 
 

@@ -42,7 +42,8 @@ def comes(plan: Any, case: Any, station: Any, department: int, now: int) -> bool
 
 @rule
 def load_after(plan: Any, station: Any, now: int) -> float:
-    """Load of whistles that a department feels once it was whistled for again."""
+    """Load (whistles per crew, or per full-time crew) that a department feels once it is whistled for again, at a time
+    (ms)."""
     return whistle.faded_load(plan, station, now) + whistle.load_of_one(plan, station)
 
 
@@ -66,7 +67,7 @@ def blows_for_single(plan: Any, case: Any) -> bool:
 
 @rule
 def limits_to_blow(plan: Any) -> float:
-    """Limits of a single case after which the street blows for it, if it still waits."""
+    """Number of its limits after which the street blows for a single case, if it still waits."""
     return plan.whistle.single_after
 
 

@@ -10,12 +10,6 @@ LAST_PART = 0.05
 
 
 @measure("share", "higher")
-def closed_share_due(watched: Watched) -> float:
-    """Share of the cases of the window whose limit has passed that are closed when the run ends, whenever it was."""
-    return share((watched.due["state"] == "closed").sum(), len(watched.due))
-
-
-@measure("share", "higher")
 def said_in_time_share_due(watched: Watched) -> float:
     """Share of the cases of the window whose limit has passed that were first claimed done within it, whatever came of
     the claim."""
@@ -75,7 +69,6 @@ def seen_not_booked_share(watched: Watched) -> float:
 
 
 MEASURES = (
-    closed_share_due,
     said_in_time_share_due,
     truly_in_time_share_due,
     reported_minus_true_in_time,

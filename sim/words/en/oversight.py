@@ -3,11 +3,6 @@
 from sim.words.catalogue import MeasureWords
 
 MEASURES: dict[str, MeasureWords] = {
-    "closed_share_due": MeasureWords(
-        "Closed, of all due",
-        "Cases of the observation period that are closed when the run ends, over all whose limit has passed.",
-        "Near 100 % wherever it is published; says neither when nor whether anything was fixed.",
-    ),
     "said_in_time_share_due": MeasureWords(
         "Reported done in time, of all due",
         "Cases of the observation period first reported done within their limit, whatever came of it, over all whose"

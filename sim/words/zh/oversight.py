@@ -3,11 +3,6 @@
 from sim.words.catalogue import MeasureWords
 
 MEASURES: dict[str, MeasureWords] = {
-    "closed_share_due": MeasureWords(
-        "结案率（占全部到期）",
-        "观察期内案件中到运行结束时已结案的，除以期限已到的全部案件。",
-        "凡公布者皆接近 100 %；既不说明何时结，也不说明是否解决。",
-    ),
     "said_in_time_share_due": MeasureWords(
         "报称按期办结率（占全部到期）",
         "观察期内案件中首次报称办结在时限之内的（不论后来如何），除以期限已到的全部案件。",
