@@ -30,7 +30,8 @@ def on_site(sim: Any, station: Any, job: Any) -> int:
         if job.left != NOBODY:
             return job.left
     issue = issue_of(sim, case)
-    return working.service(sim.plan, hazard_of(sim, issue), station, issue, case, job.kind)
+    work = working.service(sim.plan, hazard_of(sim, issue), station, issue, case, job.kind)
+    return working.at_own_pace(sim.plan, job, work)
 
 
 @part

@@ -5,6 +5,7 @@ escalated, 2 overdue, sent back, reopened or chased, 3 normal. A job is taken in
 x ageing, first come first served among equals: a job of the next class is overtaken until it has waited `ageing`
 longer, so none starves (Kleinrock 1964, delay-dependent priorities, in the linear form of equal slopes). Very long
 ageing gives strict priorities (Cobham 1954). Work goes at the pace of the team: a factor with mean 1 drawn for each.
+The crews of one pool may differ as well (`crew_cv`); whichever is free first takes what is first in line.
 With `begun_first`, what somebody has begun (checks, and the handling of what was verified) is in class 2 at least,
 before what is new.
 
@@ -48,6 +49,9 @@ class Queueing(Model):
     skill_cv: Annotated[Number, Within(0, 10)] = Field(
         description="Coefficient of variation of work time between workers and between teams."
     )
+    crew_cv: Annotated[Number, Within(0, 10)] = Field(
+        Number(value=0), description="Coefficient of variation of work time between the crews of one pool."
+    )
     in_hand: Literal["stops", "handed_over", "goes_on", "overtime"] = Field(
         "stops",
         description="A job in hand when a crew's time for cases ends: it stops until that time comes again; or goes"
@@ -63,6 +67,7 @@ class Queueing(Model):
         return {
             "ageing": int(self.ageing.value) if self.enabled else 0,
             "skill_cv": self.skill_cv.value if self.enabled else 0.0,
+            "crew_cv": self.crew_cv.value if self.enabled else 0.0,
             "goes_on": int(self.enabled and self.in_hand in ("goes_on", "overtime")),
             "after_hours": int(self.enabled and self.in_hand == "overtime"),
             "hands_over": int(self.enabled and self.in_hand == "handed_over"),
@@ -84,11 +89,22 @@ def rank(plan: Any, joined: int, priority: int, begun: bool) -> int:
 def pace(plan: Any, key: int) -> float:
     """Factor of a worker or team on work time, by its structural key: lognormal with mean 1 (its spread grade E), drawn
     with the territory's seed."""
-    cv = plan.queueing.skill_cv
+    return factor(plan.queueing.skill_cv, uniform(plan.draw.skill, key, 0))
+
+
+@rule
+def crew_pace(plan: Any, key: int) -> float:
+    """Factor of a crew on the work of single cases, by its structural key: as that of a team, beside it (grade E)."""
+    return factor(plan.queueing.crew_cv, uniform(plan.draw.crew_skill, key, 0))
+
+
+@rule
+def factor(cv: float, u: float) -> float:
+    """Lognormal factor with mean 1 and a coefficient of variation (cv), at a probability u (0 to 1)."""
     if cv <= 0.0:
         return 1.0
     variance = log(1.0 + cv * cv)
-    return exp(sqrt(variance) * normal_quantile(uniform(plan.draw.skill, key, 0)) - 0.5 * variance)
+    return exp(sqrt(variance) * normal_quantile(u) - 0.5 * variance)
 
 
 def ageing_is_on_the_calendar(scenario: Any) -> Iterator[Contradiction]:
@@ -101,6 +117,6 @@ MECHANISM = Mechanism(
     section="queueing",
     parameters=Queueing,
     evidence=Evidence.STRUCTURE_ONLY,
-    draws=Draws(territory=("skill",)),
+    draws=Draws(territory=("skill", "crew_skill")),
     checks=(ageing_is_on_the_calendar,),
 )

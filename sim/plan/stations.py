@@ -15,7 +15,7 @@ from sim.chance.distribution_table import NONE, DistributionTable
 from sim.chance.draws import purpose_number
 from sim.kinds import NOBODY, StationKind
 from sim.language.quantity import Share
-from sim.mechanisms.queueing import pace
+from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
 from sim.plan.plan import POOL, SERVER, STATION, STINT, UNIT, Records
@@ -39,7 +39,7 @@ class Stations:
     unit_number: dict[str, int] = field(default_factory=dict)
     unit_rows: list[tuple[int, int, int, int]] = field(default_factory=list)
     station_rows: list[tuple[float, ...]] = field(default_factory=list)
-    server_rows: list[tuple[int, int, int]] = field(default_factory=list)
+    server_rows: list[tuple[int, int, int, float]] = field(default_factory=list)
     planned: list[tuple[int, Records]] = field(default_factory=list)
     pool_rows: list[tuple[int, int]] = field(default_factory=list)
     base_units: int = 0
@@ -112,7 +112,7 @@ class StationBuilder:
             self._station(unit, StationKind.WORKER, community, key, 1, self.scenario.staff.grid_workers.travel, at)
             calendar, on_duty, stints = add_worker_calendars(days, self.calendars, worker)
             self.made.planned.append((self.calendars.bounds(calendar)[0], stints))
-            self.made.server_rows.append((calendar, on_duty, self.always))
+            self.made.server_rows.append((calendar, on_duty, self.always, 1.0))
 
     def crews(
         self, unit: int, kind: StationKind, community: int, key: int, crews: Crews, count: int,
@@ -130,7 +130,8 @@ class StationBuilder:
             cases = blocks(periods, length, self.rules.draw.roster_block, (key << CREW_BITS) + crew)
             calendar = self.calendars.add(joined(cases[cases[:, 1] > cases[:, 0]]))
             on_duty = self._duty_calendar(periods)
-            self.made.server_rows.append((calendar, on_duty, self.always))
+            own = crew_pace(self.rules, (key << CREW_BITS) + crew)
+            self.made.server_rows.append((calendar, on_duty, self.always, own))
 
     def _duty_calendar(self, periods: Periods) -> int:
         """Number of the calendar of a pattern of shifts, which all crews share that work it."""
@@ -143,7 +144,7 @@ class StationBuilder:
         at = (float(self.centre[community, 0]), float(self.centre[community, 1]))
         key = self.key(kind.name.lower(), community)
         self._station(NOBODY, kind, community, key, helpers, Travel(), at, pool)
-        self.made.server_rows += [(calendar, calendar, self.always)] * helpers
+        self.made.server_rows += [(calendar, calendar, self.always, 1.0)] * helpers
 
     def _station(
         self, unit: int, kind: StationKind, community: int, key: int, servers: int, travel: Travel,

@@ -25,6 +25,7 @@ CHECKS: tuple[Check[Scenario], ...] = (
     hours.rosters_open,
     hours.shifts_open,
     hours.waking_hours_are_apart,
+    hours.shocks_have_hours,
     hours.days_are_off_or_on,
     hours.profiles_fit,
     counts.sizes_are_above_zero,

@@ -62,6 +62,9 @@ class Shock(Model):
     title: Label
     start: Date
     days: Annotated[Whole, Within(0, 36500)]
+    hours: str | None = Field(
+        None, description="Hours of each of these days in which it acts, e.g. '14:00-18:00'; unsaid: all day."
+    )
     factors: dict[str, Number] = Field(description="Factor on the rate of each hazard named.")
 
 

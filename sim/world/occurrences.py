@@ -20,6 +20,7 @@ import numpy as np
 from sim.chance.draws import uniforms
 from sim.language.quantity import value_or
 from sim.scenario.hazards import Hazard
+from sim.scenario.hours import parse_hours
 from sim.scenario.models import Scenario
 from sim.threads import side_by_side
 from sim.world.ground import Floats, Ground, Ints
@@ -115,7 +116,8 @@ def _hourly_factors(scenario: Scenario, name: str, number: int, draw: SimpleName
     by_day *= day_factors(draw.common_day, COMMON, days, value_or(profiles.common_day_spread, 0.0))
     by_day *= _date_factors(scenario, name, dates)
     by_hour = _mean_one(profiles.hours[hazard.hours])
-    return np.asarray(by_day[hours // 24 - days[0]] * by_hour[hours % 24])
+    factors = by_day[:, None] * by_hour * _shock_factors(scenario, name, dates)
+    return np.asarray(factors.ravel()[hours - days[0] * 24])
 
 
 def seasons(scenario: Scenario) -> dict[str, float]:
@@ -130,14 +132,16 @@ def seasons(scenario: Scenario) -> dict[str, float]:
 
 
 def _season(scenario: Scenario, name: str, days: range) -> float:
-    factors = _date_factors(scenario, name, [scenario.run.start + timedelta(days=d) for d in days])
+    dates = [scenario.run.start + timedelta(days=d) for d in days]
+    by_hour = _mean_one(scenario.profiles.hours[scenario.hazards[name].hours])
+    shocks = (_shock_factors(scenario, name, dates) * by_hour).mean(axis=1)
+    factors = _date_factors(scenario, name, dates) * shocks
     year = [scenario.run.start + timedelta(days=d) for d in range(days.start, days.start + 365)]
-    plain = scenario.model_copy(update={"shocks": []})
-    return float(factors.mean() / _date_factors(plain, name, year).mean())
+    return float(factors.mean() / _date_factors(scenario, name, year).mean())
 
 
 def _date_factors(scenario: Scenario, name: str, dates: list[date]) -> Floats:
-    """Factor on a hazard's rate on each date, by weekday, month and shocks."""
+    """Factor on a hazard's rate on each date, by weekday and month."""
     hazard, profiles = scenario.hazards[name], scenario.profiles
     by_day = np.ones(len(dates))
     if hazard.weekdays is not None:
@@ -146,10 +150,25 @@ def _date_factors(scenario: Scenario, name: str, dates: list[date]) -> Floats:
     if hazard.months is not None:
         months = _mean_one(profiles.months[hazard.months])
         by_day *= np.array([months[d.month - 1] for d in dates])
-    for shock in scenario.shocks:
-        inside = np.array([0 <= (d - shock.start).days < shock.days.value for d in dates])
-        by_day[inside] *= shock.factors[name].value if name in shock.factors else 1.0
     return by_day
+
+
+def _shock_factors(scenario: Scenario, name: str, dates: list[date]) -> Floats:
+    """Factor on a hazard's rate by shocks, shape (dates, 24 hours); an hour filled in part has that part of it."""
+    factors = np.ones((len(dates), 24))
+    for shock in scenario.shocks:
+        if name in shock.factors:
+            inside = np.array([0 <= (d - shock.start).days < shock.days.value for d in dates], dtype=bool)
+            factors[inside] *= 1.0 + (shock.factors[name].value - 1.0) * _filled(shock.hours)
+    return factors
+
+
+def _filled(hours: str | None) -> Floats:
+    """Part of each hour of a day that some hours fill, all of it where none are said; shape (24,)."""
+    if hours is None:
+        return np.ones(24)
+    edges = np.arange(25) * HOUR
+    return np.asarray(sum(np.diff(np.clip(edges, opening, closing)) for opening, closing in parse_hours(hours)) / HOUR)
 
 
 def _mean_one(weights: list[float]) -> Floats:

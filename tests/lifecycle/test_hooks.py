@@ -149,6 +149,11 @@ def test_what_was_begun_goes_before_what_is_new(kind: JobKind, verified: int, be
     assert working.rank(rules, 1000, 3, Case(verified=verified), kind) == (1200 if begun else 1300)
 
 
+def test_a_slower_crew_takes_longer_for_the_same_work() -> None:
+    rules = plan(servers=[SimpleNamespace(pace=1.0), SimpleNamespace(pace=1.5)])
+    assert [working.at_own_pace(rules, Job(server=server), 1000) for server in (0, 1)] == [1000, 1500]
+
+
 def test_a_trip_is_the_way_over_the_speed_or_drawn_or_no_time() -> None:
     def trips(**own: Any) -> int:
         record = SimpleNamespace(**{"travel": -1, "speed": 0.0, "detour": 1.5, **own})

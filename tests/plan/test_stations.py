@@ -95,6 +95,19 @@ def test_blocks_differ_by_crew_and_place() -> None:
     assert len(set(first_blocks)) == len(crews)
 
 
+def test_crews_of_one_pool_may_differ_and_workers_have_the_pace_of_their_station() -> None:
+    """Lognormal with mean 1: of 400 crews with a coefficient of variation of a half the mean lies within 0.1."""
+    crews = ("departments.housing.crews=400", "departments.housing.roster=office")
+    _, alike, _ = town(*crews)
+    assert set(alike.servers["pace"].tolist()) == {1.0}
+    _, plan, _ = town(*crews, "mechanisms.queueing.crew_cv=0.5")
+    (housing,) = (s for s in plan.stations if s["servers"] == 400)
+    paces = plan.servers["pace"][housing["first_server"] : housing["first_server"] + 400]
+    assert paces.mean() == pytest.approx(1.0, abs=0.1) and paces.std() == pytest.approx(0.5, abs=0.12)
+    workers = plan.stations[of_kind(plan, StationKind.WORKER)]["first_server"]
+    assert (plan.servers["pace"][workers] == 1.0).all()
+
+
 def test_only_workers_and_teams_have_a_pace_of_their_own() -> None:
     _, plan, _ = town("mechanisms.queueing.skill_cv=0.25", "staff.grid_workers.count=200")
     paces = {kind: plan.stations["pace"][of_kind(plan, kind)] for kind in StationKind}

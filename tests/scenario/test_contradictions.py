@@ -48,6 +48,10 @@ NAMES = [
         "shocks: [{title: storm, start: 2024-05-01, days: 2, factors: {tree: 3}}]",
         "2:63: shocks.0.factors.tree: no such hazard (found 'tree')",
     ),
+    (
+        "shocks: [{title: storm, start: 2024-05-01, days: 2, hours: '22:00-02:00', factors: {noise: 3}}]",
+        "shocks.0.hours: must end by midnight",
+    ),
     ("hazards: {noise: {joint: {among: [police, polise]}}}", "2:43: hazards.noise.joint.among.1: no such department"),
     (
         "departments: {sanitation: {title: x, crews: 1, share: 0.5, roster: office, travel: {}}}",

@@ -222,6 +222,24 @@ def test_a_shock_multiplies_its_days_and_no_others() -> None:
     assert (per_day(base, "litter") == per_day(struck, "litter")).all()
 
 
+def test_a_storm_of_hours_leaves_the_other_hours_of_its_days() -> None:
+    """Half past two to five in the afternoon: half of the hour from 14:00, and three hours whole."""
+    shock = {"title": "Storm", "start": date(2024, 6, 10), "days": 5, "factors": {"facility": 400}}
+    _, _, base = year()
+    _, struck = bent(shocks=[shock | {"hours": "14:30-18:00"}])
+    first = (date(2024, 6, 10) - date(2024, 1, 1)).days
+
+    def by_hour(found: Occurrences) -> np.ndarray[tuple[int], np.dtype[np.intp]]:
+        of = found.time[found.hazard == number("facility")]
+        inside = (of >= first * DAY) & (of < (first + 5) * DAY)
+        return np.bincount(of[inside] % DAY * 24 // DAY, minlength=24)
+
+    usual, stormy = by_hour(base), by_hour(struck)
+    assert stormy[:14].sum() + stormy[18:].sum() < 3 * max(usual.sum(), 1)
+    assert stormy[14] / stormy[15:18].mean() == pytest.approx(0.5, rel=0.3)
+    assert stormy[15:18].sum() > 100 * usual[15:18].mean()
+
+
 def test_communities_get_their_part() -> None:
     _, ground, found = year()
     counts = np.bincount(found.community[found.hazard == number("litter")], minlength=4)

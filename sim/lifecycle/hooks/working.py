@@ -108,6 +108,12 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
 
 
 @rule
+def at_own_pace(plan: Any, job: Any, work: int) -> int:
+    """Time (ms) that the server of a job takes for its work (ms): longer or shorter by a factor of its own."""
+    return to_ms(work * plan.servers[job.server].pace)
+
+
+@rule
 def joint_service(plan: Any, hazard: Any, issue: Any, case: Any, number: int) -> int:
     """Work (ms on site) of a part of a joint case, by its number; of one alone (an overdue case) its own work.
 

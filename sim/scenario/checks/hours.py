@@ -64,6 +64,17 @@ def _overlaps(path: Path, hours: str) -> Iterator[Contradiction]:
         yield Contradiction(path, "periods overlap")
 
 
+def shocks_have_hours(scenario: Scenario) -> Iterator[Contradiction]:
+    """The hours of a shock can be read, do not overlap, and end by midnight."""
+    for number, shock in enumerate(scenario.shocks):
+        if shock.hours is not None:
+            path = ("shocks", number, "hours")
+            faults = list(_overlaps(path, shock.hours))
+            yield from faults
+            if not faults and parse_hours(shock.hours)[-1][1] > DAY:
+                yield Contradiction(path, "must end by midnight; say another shock for the days after")
+
+
 def days_are_off_or_on(scenario: Scenario) -> Iterator[Contradiction]:
     """No date is both a holiday and a working day."""
     holidays = set(scenario.calendar.holidays)

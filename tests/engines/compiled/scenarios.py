@@ -116,6 +116,7 @@ RULES: dict[str, tuple[Any, ...]] = {
     "hazards.litter.unsolvable": SHARES[:2],
     "hazards.illegal_bldg.unsolvable": SHARES[:2],
     "mechanisms.queueing.skill_cv": (0.25, 0),
+    "mechanisms.queueing.crew_cv": (0, 0.5),
     "mechanisms.party_members.solved": ("5 per person per year", "400 per person per year"),
     "mechanisms.ledger.false_claims": SHARES,
     "mechanisms.ledger.checked": (1, 0, 0.5),
