@@ -32,6 +32,7 @@ def claim(sim: Any, case: Any, station: Any, level: Level) -> None:
         environment.fix(sim, issue, level)
         if case.due_safe != NOBODY:
             job_site.made_safe(sim, case)
+    case.due_safe = NOBODY  # who says that it is done leaves, safe or not
     say_done(sim, case, level)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.traces.tracing import FAR_PLACE, PLACE, Draw, Occurs, cases_from, hazard, hours, quiet, trace
+from sim.scenario.merge import merged
+from tests.traces.tracing import FAR_PLACE, PLACE, REPORTED, Draw, Occurs, cases_from, hazard, hours, quiet, trace
 
 DANGER, NONE = Draw("dangerous", 0, 0.0, 0.5), Draw("dangerous", 0, 0.5, 1.0)
 
@@ -167,6 +168,24 @@ def test_what_is_repaired_sooner_than_secured_is_safe_then() -> None:
     assert [row for row in at_work(told) if row[1] in ("made_safe", "claimed_done")] == [
         ("Mon 10:40:00", "made_safe", "0"),
         ("Mon 10:40:00", "claimed_done", "0"),
+    ]
+
+
+def test_a_crew_that_says_it_is_done_and_leaves_makes_nothing_safe_any_more() -> None:
+    """The first claim is false and seen at the desk; only the second crew stays long enough."""
+    ledger = {"false_claims": 0.5, "desk_check": 1}
+    first = Draw("claims_false", REPORTED, 0.0, 0.5)
+    second = Draw("claims_false", REPORTED + 1, 0.5, 1.0)
+    told = trace(
+        merged(district(securing="100 min"), {"mechanisms": {"ledger": ledger}}),
+        Occurs("Mon 09:25:00", "wall", PLACE, (DANGER, first, second)),
+    )
+    assert [row for row in at_work(told) if row[1] != "set_out"] == [
+        ("Mon 09:40:00", "arrived", "0"),
+        ("Mon 10:40:00", "claimed_done", "0"),  # it would have been safe at 11:20
+        ("Mon 10:50:00", "arrived", "0"),
+        ("Mon 11:50:00", "made_safe", "0"),
+        ("Mon 11:50:00", "claimed_done", "0"),
     ]
 
 
