@@ -13,7 +13,7 @@ HEAD = """# Evidence
 
 What the model shows of 24 published facts, each put to an experiment of its own. Written by `make facts`, which goes
 on where it was interrupted; the experiments are the study files in [experiments/facts](../experiments/facts), and the
-base case (`jiancaoping-tenth`, 26 weeks, six replications) as it is where none is named. What cities publish of levels,
+base case (`jiancaoping-tenth`, 26 weeks, 14 replications) as it is where none is named. What cities publish of levels,
 not of effects, is held by `make field`.
 
 A fact is one or more claims. A claim holds if the whole 95 % interval of its figure (Student's, over replications that

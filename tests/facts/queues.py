@@ -30,11 +30,11 @@ def saturation(found: Found) -> list[Claim]:
 def density(found: Found) -> list[Claim]:
     """F5."""
     name = "cases_patrol_per_year"
-    power = found.figure(lambda at: log(at("8", name) / at("2", name)) / log(8 / 2))
+    power = found.figure(lambda at: log(at("4", name) / at("1", name)) / log(4))
     dense = found.figure(lambda at: at("174", name) / at("87", name))
     return [
         Claim(
-            "power of finds in workers, 2 to 8 of them", power, 0.85, 1.15, "Kunming: in proportion, so 1; within 0.15"
+            "power of finds in workers, 1 to 4 of them", power, 0.85, 1.15, "Kunming: in proportion, so 1; within 0.15"
         ),
         Claim("finds, twice the workers of the base over the base", dense, 1, 1.5, "saturates; taken as below 1.5"),
     ]

@@ -24,7 +24,7 @@ from tests.facts.probes import Probe
 
 STUDIES = Path(__file__).parents[2] / "experiments" / "facts"
 BASE = ("base", "jiancaoping-tenth", ("run.length=26 weeks",))
-REPLICATIONS = 6
+REPLICATIONS = 14
 """Replications of the base case as it is; studies say theirs."""
 
 Row = dict[str, float]
