@@ -125,35 +125,33 @@ def noticed_more(plan: Any, issue: Any) -> float:
 
 
 @rule
+def own_time(case: Any, own: int, others: int) -> int:
+    """Number of the distribution of a time: an emergency's own where one is said, else that of other cases."""
+    return own if case.priority == EMERGENCY and own != NONE else others
+
+
+@rule
 def registration(plan: Any, case: Any) -> int:
     """Number of the distribution of the time from a report to the work order."""
-    if case.priority == EMERGENCY and plan.emergencies.registration != NONE:
-        return plan.emergencies.registration
-    return plan.channels[case.channel].registration
+    return own_time(case, plan.emergencies.registration, plan.channels[case.channel].registration)
 
 
 @rule
 def diagnosis_time(plan: Any, case: Any) -> int:
     """Number of the distribution of the time that the diagnosis of a case takes."""
-    if case.priority == EMERGENCY and plan.emergencies.diagnosis != NONE:
-        return plan.emergencies.diagnosis
-    return plan.whistle.diagnosis
+    return own_time(case, plan.emergencies.diagnosis, plan.whistle.diagnosis)
 
 
 @rule
 def procedure(plan: Any, hazard: Any, case: Any) -> int:
     """Number of the distribution of what a case waits for before its work."""
-    if case.priority == EMERGENCY and plan.emergencies.procedure != NONE:
-        return plan.emergencies.procedure
-    return hazard.procedure
+    return own_time(case, plan.emergencies.procedure, hazard.procedure)
 
 
 @rule
 def time_to_return(plan: Any, case: Any) -> int:
     """Number of the distribution of the time that a wrong unit keeps a case."""
-    if case.priority == EMERGENCY and plan.emergencies.return_after != NONE:
-        return plan.emergencies.return_after
-    return plan.dispatch.return_after
+    return own_time(case, plan.emergencies.return_after, plan.dispatch.return_after)
 
 
 @rule
