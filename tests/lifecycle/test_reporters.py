@@ -84,3 +84,20 @@ def test_who_joined_a_case_learns_from_it_once_it_is_closed(
     sim.states[0] = issue_is
     resident.looks_back(sim, person, Case(issue=0, state=state, claimed=claimed, limit=100))
     assert (person.joined, told) == (joined, learnt)
+
+
+@pytest.mark.parametrize(("learns", "who", "joined"), [(1, 4, 7), (1, 3, NOBODY), (0, 4, NOBODY)])
+def test_who_joins_a_case_will_look_back_where_that_is_so(learns: int, who: int, joined: int) -> None:
+    """Resident 3 reported it first, and learns by it as it is closed."""
+    plan, people = SimpleNamespace(reporting=SimpleNamespace(joined_learn=learns)), [Resident() for _ in range(5)]
+    resident.joins(Recording(plan=plan, residents=people), who, Case(number=7, reporter=3))
+    assert people[who].joined == joined
+
+
+@pytest.mark.parametrize(("solved", "trust", "helped"), [(True, 0.6, 1), (False, 0.25, 0)])
+def test_what_came_of_the_last_report_moves_trust_and_is_remembered(solved: bool, trust: float, helped: int) -> None:
+    rules = SimpleNamespace(trust_gain=0.2, trust_loss=0.5)
+    plan = SimpleNamespace(reporting=rules, explanation=SimpleNamespace(trust_loss=1.0))
+    person = Resident(trust=0.5, helped=1 - helped)
+    resident.learns(Recording(plan=plan), person, Case(), solved)
+    assert (person.trust, person.helped) == (pytest.approx(trust), helped)

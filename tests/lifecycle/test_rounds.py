@@ -65,6 +65,8 @@ def test_what_was_passed_by_is_not_seen_again_within_a_minute(monkeypatch: Patch
         ({0: -700}, {}, -5000),  # not before it occurred, though rounds went on more evenly then than they do
         ({}, {0: -1400}, -5000),
         ({1: -200, 2: -300}, {2: -50}, -3000),
+        ({1: -200}, {2: -50}, -2000),
+        ({}, {1: -150}, -750),
         ({0: 0}, {}, 0),
         ({0: 1}, {1: 1}, NEVER),
         ({}, {}, NEVER),

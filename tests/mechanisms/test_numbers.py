@@ -20,6 +20,7 @@ from sim.mechanisms.explanation import Explanation
 from sim.mechanisms.inspection import Inspection
 from sim.mechanisms.petitions import Petitions
 from sim.mechanisms.queueing import EMERGENCY, URGENT
+from sim.mechanisms.reporting import Neighbours
 from sim.scenario.load import load
 from tests.mechanisms.test_rules import plan
 
@@ -73,12 +74,12 @@ def test_what_is_switched_off_is_neutral_whatever_is_said(section: type[Any]) ->
 
 @cache
 def preset() -> Any:
-    return load("village-square").scenario.mechanisms
+    return load("village-square").scenario
 
 
 def renumbered(section: str, **said: Any) -> Lowered:
     """What rules read of a mechanism of the preset, with these parameters."""
-    its: Lowered = getattr(preset(), section).model_copy(update=said).lower(DistributionTable(), None)
+    its: Lowered = getattr(preset().mechanisms, section).model_copy(update=said).lower(DistributionTable(), preset())
     return its
 
 
@@ -116,6 +117,17 @@ def test_what_happens_to_work_in_hand(in_hand: str, goes_on: int, after_hours: i
 @pytest.mark.parametrize(("said", "after"), [(Whole.of(2), 2), (None, NEVER)])
 def test_departments_meet_in_agreed_hours_only_where_that_is_said(said: Whole | None, after: int) -> None:
     assert renumbered("whistle", agreed_after=said)["agreed_after"] == after
+
+
+def test_neighbours_are_heard_only_where_that_is_said() -> None:
+    heard = Neighbours(gain=Share.of(0.1), slope=Number.of(0.6))
+    said = renumbered("reporting", neighbours=heard, after_fix=None)
+    assert (said["neighbours_gain"], said["neighbours_slope"]) == (0.1, 0.6)
+    unsaid = renumbered("reporting", neighbours=None, company=None, regulars=None, after_fix=None)
+    names = ("neighbours_gain", "neighbours_slope", "soon", "regulars", "after_fix")
+    assert [unsaid[name] for name in names] == [0.0, 0.0, 0.0, 0.0, 1.0]
+    room = 1.0 - preset().population.trust.mean()
+    assert said["highest"] / unsaid["highest"] == pytest.approx(1.0 + 0.6 * room), "where all trust their neighbours"
 
 
 # -- what is said, in the units of rules -----------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import pytest
 
 from sim.chance.draws import uniform
 from sim.chance.variates import UNIFORM
-from sim.language.quantity import Number
+from sim.language.quantity import Duration, Number
 from sim.lifecycle.things import Case, Issue, Station
 from sim.mechanisms import (
     assessment,
@@ -273,6 +273,14 @@ def test_members_may_be_all_residents() -> None:
     residents = load("village-square").scenario.population.residents.value
     scenario = load("village-square", [f"mechanisms.party_members.members={residents}"]).scenario
     assert not list(party_members.members_are_residents(scenario))
+
+
+@pytest.mark.parametrize(("enabled", "wrong", "faults"), [(True, 0.1, 2), (True, 0.0, 0), (False, 0.1, 0)])
+def test_returns_must_take_time_only_where_a_unit_can_be_wrong(enabled: bool, wrong: float, faults: int) -> None:
+    at_once = {"return_after": Duration.of(0), "return_limit": Duration.of(0)}
+    section = SimpleNamespace(enabled=enabled, wrong_unit=SimpleNamespace(value=wrong), **at_once)
+    scenario = SimpleNamespace(mechanisms=SimpleNamespace(dispatch=section))
+    assert len(list(dispatch.returns_take_time(scenario))) == faults
 
 
 def joint(attempts: int, hold: float, **own: Any) -> Any:
