@@ -156,6 +156,8 @@ def test_auditors_deter_by_the_share_that_they_look_at() -> None:
     its = numbers(Inspection, crews=2, **said)
     assert (its["rate"], its["dares"], its["feeds"]) == (0.4, 0.8, 0.75)
     assert (numbers(Inspection, **said)["rate"], numbers(Inspection, **said)["dares"]) == (0.0, 1.0), "nobody looks"
+    assert numbers(Inspection, crews=2)["rate"] == 0.0, "they are sent nothing"
+    assert numbers(Inspection, crews=2, rate=0.4)["dares"] == 1.0, "nobody believes in them"
 
 
 @pytest.mark.parametrize(
