@@ -64,8 +64,6 @@ class Inspection(Model):
 @rule
 def is_audited(plan: Any, case: Any) -> bool:
     """Whether this closing of a case goes to the auditors."""
-    if plan.inspection.rate <= 0.0:
-        return False
     return uniform(plan.draw.audited, case.key, case.token + case.attempt) < plan.inspection.rate
 
 
