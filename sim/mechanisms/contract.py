@@ -85,6 +85,9 @@ Eyes = Callable[[Any, Any], float]
 Cost = Callable[[Any], float]
 """Yuan a year that a mechanism costs in a scenario; 0 if it is off."""
 
+Crews = Callable[[Any], float]
+"""Crews that a mechanism brings in a scenario, in all places; 0 if it is off."""
+
 
 @dataclass(frozen=True)
 class Mechanism:
@@ -94,7 +97,7 @@ class Mechanism:
     must not say of it, `activities` the rows of the log that only it writes, `eyes` how often it finds issues (of a
     scenario's hazard), so that the stock at the start is that of a district that has it; `costs` what it costs beside
     the staff that the scenario names, by name of the item, and `charges` the hours of that staff. The docstring of its
-    file tells sources and side effects.
+    file tells sources and side effects. `crews` are those that it brings beside staff and departments.
     """
 
     code: str
@@ -107,6 +110,7 @@ class Mechanism:
     eyes: Eyes | None = None
     costs: Mapping[str, Cost] = field(default_factory=dict)
     charges: Charges | None = None
+    crews: Crews | None = None
 
     @property
     def required(self) -> bool:

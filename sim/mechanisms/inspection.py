@@ -95,4 +95,5 @@ MECHANISM = Mechanism(
     checks=(samples_have_auditors,),
     activities=(Activity("audited", "auditors", "a closed case is looked at", "1 if its issue is found gone"),),
     costs={"auditors": yearly_cost},
+    crews=lambda scenario: scenario.mechanisms.inspection.auditors(),
 )
