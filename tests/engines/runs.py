@@ -35,10 +35,8 @@ MANY_JOINT = (
 """So many joint cases, some of them emergencies, that every way of bringing departments together is seen."""
 
 SEVERAL_CREWS = (
-    "hazards.illegal_bldg.joint.parts.urban_management.crews=2",
-    "hazards.illegal_bldg.joint.parts.utilities.crews=3",
-    "hazards.illegal_bldg.joint.parts.housing.work=90 min",
-    "hazards.danger.joint.parts.utilities.crews=2",
+    "hazards.illegal_bldg.joint.parts={urban_management: {crews: 2}, utilities: {crews: 3}, housing: {work: 90 min}}",
+    "hazards.danger.joint.parts={utilities: {crews: 2}}",
 )
 """Joint cases that need several crews of some departments, and other work of one."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sim.kinds import JobKind, StationKind
+from sim.kinds import NOBODY, JobKind, StationKind
 from sim.language.units import HOUR_MS
 from sim.mechanisms.queueing import EMERGENCY, NORMAL
 from sim.plan.intervals import worked_by
