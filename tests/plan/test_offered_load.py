@@ -63,7 +63,7 @@ def test_several_crews_of_a_department_hold_as_many_parts() -> None:
 
 
 def test_looks_at_what_was_sent_wrongly_by_hand() -> None:
-    """Of ten dispatches one is wrong, so there is a ninth of a look for each case, by any of 18 units but the right one;
+    """Of ten dispatches one is wrong: a ninth of a look for each case, by any of 18 units but the right one;
     planning is never the right one, market supervision is so for the 0.765 x 0.97 of 40 consumers per 1,000 residents
     that the test above counts."""
 

@@ -38,8 +38,8 @@ def departments_exist(scenario: Scenario) -> Iterator[Contradiction]:
             path = ("hazards", name, "joint", "among", number)
             yield from _known(path, "department", department, scenario.departments)
         for department in hazard.joint.parts if hazard.joint else ():
-            path = ("hazards", name, "joint", "parts", department)
-            yield from _known(path, "department", department, scenario.departments, of_key=True)
+            part = ("hazards", name, "joint", "parts", department)
+            yield from _known(part, "department", department, scenario.departments, of_key=True)
 
 
 def profiles_exist(scenario: Scenario) -> Iterator[Contradiction]:
