@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -44,6 +45,37 @@ class Parameters(Protocol):
         """Numbers its rules read, neutral ones if it is off; distributions become numbers of the table."""
 
 
+class Taken(StrEnum):
+    """What hours are taken from."""
+
+    CASES = "cases"
+    """The hours that a unit's crews have for cases."""
+    LINE = "line"
+    """The rest of their duty, or the line tasks of grid workers."""
+    DESK = "desk"
+    """Desk work of grid workers."""
+    PATROL = "patrol"
+    """What is left of a grid worker's duty."""
+
+
+@dataclass(frozen=True)
+class Charge:
+    """Hours of staff that a mechanism takes, or gives back if below zero.
+
+    `unit` is `grid_workers`, `community_desks`, a street team or a department by its name in the scenario; `hours` a
+    week, of all its crews together; charged from a date on and until before another, if these are given.
+    """
+
+    unit: str
+    hours: float
+    of: Taken
+    since: date | None = None
+    until: date | None = None
+
+
+Charges = Callable[[Any], Iterable[Charge]]
+"""The hours that a mechanism takes in a scenario; none if it is off."""
+
 Check = Callable[[Any], Iterator[Contradiction]]
 """Finds, in a whole scenario, what contradicts a mechanism."""
 
@@ -53,6 +85,9 @@ Eyes = Callable[[Any, Any], float]
 Cost = Callable[[Any], float]
 """Yuan a year that a mechanism costs in a scenario; 0 if it is off."""
 
+Crews = Callable[[Any], float]
+"""Crews that a mechanism brings in a scenario, in all places; 0 if it is off."""
+
 
 @dataclass(frozen=True)
 class Mechanism:
@@ -61,7 +96,8 @@ class Mechanism:
     `parameters` is the model of the section. `draws` are the purposes of its random numbers, `checks` what a scenario
     must not say of it, `activities` the rows of the log that only it writes, `eyes` how often it finds issues (of a
     scenario's hazard), so that the stock at the start is that of a district that has it; `costs` what it costs beside
-    the staff that the scenario names, by name of the item. The docstring of its file tells sources and side effects.
+    the staff that the scenario names, by name of the item, and `charges` the hours of that staff. The docstring of its
+    file tells sources and side effects. `crews` are those that it brings beside staff and departments.
     """
 
     code: str
@@ -73,6 +109,8 @@ class Mechanism:
     activities: tuple[Activity, ...] = ()
     eyes: Eyes | None = None
     costs: Mapping[str, Cost] = field(default_factory=dict)
+    charges: Charges | None = None
+    crews: Crews | None = None
 
     @property
     def required(self) -> bool:

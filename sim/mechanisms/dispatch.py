@@ -81,8 +81,6 @@ def registration_time(plan: Any, case: Any, number: int) -> int:
 @rule
 def dispatched_wrongly(plan: Any, case: Any) -> bool:
     """Whether this dispatch of the case names a wrong unit."""
-    if plan.dispatch.wrong_unit <= 0.0:
-        return False
     return uniform(plan.draw.wrong_unit, case.key, case.token + case.dispatches) < plan.dispatch.wrong_unit
 
 
@@ -123,16 +121,12 @@ def contact_time(plan: Any, case: Any) -> int:
 @rule
 def asks_extension(plan: Any, case: Any) -> bool:
     """Whether an extension will be asked if the case is not begun in time."""
-    if plan.dispatch.extension_asked <= 0.0:
-        return False
     return uniform(plan.draw.extension, case.key, case.token) < plan.dispatch.extension_asked
 
 
 @rule
 def is_shelved(plan: Any, case: Any) -> bool:
     """Whether the case is shelved on its first dispatch."""
-    if plan.dispatch.shelved <= 0.0:
-        return False
     return uniform(plan.draw.shelved, case.key, case.token) < plan.dispatch.shelved
 
 

@@ -11,7 +11,7 @@ import pytest
 from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import uniform
 from sim.chance.variates import CONSTANT
-from sim.kinds import JobKind
+from sim.kinds import Clock, JobKind
 from sim.lifecycle.hooks import checking, dispatching, noticing, whistling, working
 from sim.lifecycle.things import Case, Issue, Job, Server, Station
 from sim.mechanisms.emergencies import Emergencies
@@ -147,6 +147,23 @@ def test_who_is_in_charge_and_called_is_what_the_world_says() -> None:
 def test_what_was_begun_goes_before_what_is_new(kind: JobKind, verified: int, begun: bool) -> None:
     rules = plan(queueing=SimpleNamespace(begun_first=1, ageing=100))
     assert working.rank(rules, 1000, 3, Case(verified=verified), kind) == (1200 if begun else 1300)
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "after_hours", "walks", "begun_as", "clock"),
+    [
+        (1, 0, 0, Clock.CASES, Clock.DUTY),  # to the end of duty
+        (1, 1, 0, Clock.CASES, Clock.ANY),  # until it is done
+        (0, 0, 0, Clock.CASES, Clock.CASES),
+        (1, 1, 1, Clock.CASES, Clock.CASES),  # who walks has no line duty that could lend hours
+        (1, 1, 0, Clock.DUTY, Clock.DUTY),  # what uses other hours keeps to them
+    ],
+)
+def test_what_is_in_hand_goes_on_as_long_as_its_crew_is_asked_to(
+    goes_on: int, after_hours: int, walks: int, begun_as: Clock, clock: Clock
+) -> None:
+    rules = plan(queueing=SimpleNamespace(goes_on=goes_on, after_hours=after_hours))
+    assert working.clock_in_hand(rules, station(walks=walks), Job(clock=begun_as)) == clock
 
 
 def test_a_slower_crew_takes_longer_for_the_same_work() -> None:

@@ -138,7 +138,11 @@ COUNTS = [
         "population: {residents: 3e7}",
         "population.residents: more than fit in memory (found 30000000); at most 20,000,000",
     ),
-    ("staff: {grid_workers: {count: 26000}}", "population.residents: fewer than the 26,044 workers and crews of staff"),
+    ("staff: {grid_workers: {count: 26000}}", "population.residents: fewer than the 26,045 workers and crews of staff"),
+    (
+        "mechanisms: {inspection: {enabled: true, rate: 0.1, crews: 1000000}}",
+        "population.residents: fewer than the 1,000,088 workers and crews of staff, departments and mechanisms",
+    ),
 ]
 
 MEANT = [
@@ -209,7 +213,7 @@ RUN = [
     ),
     (
         "run: {length: 99 years}\nstaff: {grid_workers: {count: 20000}}",
-        "run: hours of 20,044 workers and crews would be kept for 36,177 days",
+        "run: hours of 20,045 workers and crews would be kept for 36,177 days",
     ),
 ]
 
