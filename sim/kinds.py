@@ -188,6 +188,8 @@ class JobKind(IntEnum):
     """Do a small task that party members took up."""
     AUDIT = 7
     """Look on site whether a closing was true."""
+    MISSENT = 8
+    """Look at a case that was sent to a wrong unit, before that returns it."""
 
 
 class Source(IntEnum):

@@ -200,7 +200,7 @@ def test_a_whistle_is_felt_from_now_on(monkeypatch: Patch, tires: bool, felt: tu
     monkeypatch.setattr(whistling, "tires", lambda plan, comes: tires)
     monkeypatch.setattr(whistle, "station_of", lambda sim, department: place)
     monkeypatch.setattr(whistling, "comes", lambda plan, case, place, department, now: False)
-    monkeypatch.setattr(whistling, "load_after", lambda plan, place, now: 2.5)
+    monkeypatch.setattr(whistling, "load_after", lambda plan, place, now, crews: 2.5)
     assert not whistle.answers(desk(), Case(issue=0), 0)
     assert (place.load, place.load_at) == felt
 

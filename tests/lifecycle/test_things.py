@@ -11,7 +11,7 @@ NONE_YET: dict[str, str] = {
     "Issue": "ended detected report_day case detected_by fixed_by",
     "Case": "registered dispatched responded arrived claimed closed whistled first_whistle signed assembled safe issue"
     " reporter finder job first_part last_part channel unit level",
-    "Job": "case department started arrived station server left next_part earlier later",
+    "Job": "case department started arrived station server left next_part passed earlier later",
     "Summons": "case department",
     "Server": "station job",
     "Station": "community first_offer last_offer score",

@@ -258,6 +258,22 @@ JOINT = [
         "hazards: {litter: {joint: {share: 0.1, departments: {2: 1}, among: [police, police], work: 1 h}}}",
         "hazards.litter.joint.among.1: is named twice (found 'police')",
     ),
+    (
+        "hazards: {litter: {joint: {share: 0.1, departments: {2: 1}, among: [police, housing], work: 1 h, "
+        "parts: {police: {crews: 3}}}}}",
+        "hazards.litter.joint.parts.police.crews: more crews than police has; a crew has one part of a case at most"
+        " (found 3); at most 2",
+    ),
+    (
+        "hazards: {litter: {joint: {share: 0.1, departments: {2: 1}, among: [police, housing], work: 1 h, "
+        "parts: {environment: {work: 2 h}}}}}",
+        "hazards.litter.joint.parts.environment: is never needed: it stands neither in `among` nor in `handled_by`",
+    ),
+    (
+        "hazards: {litter: {joint: {share: 0.1, departments: {2: 1}, among: [police, housing], work: 1 h, "
+        "parts: {polices: {work: 2 h}}}}}",
+        "hazards.litter.joint.parts.polices: no such department (found 'polices'); known here",
+    ),
     ("mechanisms: {whistle: {attempts: 0}}", "mechanisms.whistle.attempts: the whistle needs an attempt"),
     ("mechanisms: {whistle: {hold: 0 h}}", "mechanisms.whistle.hold: crews would leave before the next can come"),
 ]

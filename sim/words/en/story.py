@@ -94,5 +94,6 @@ JOBS: dict[str, str] = {
     "check": "to check what was reported done",
     "taken_up": "as volunteers",
     "audit": "to audit what was closed",
+    "missent": "to see that it is another unit's",
 }
 """What jobs are for, by kind."""

@@ -94,5 +94,6 @@ JOBS: dict[str, str] = {
     "check": "核查办结情况",
     "taken_up": "志愿处置",
     "audit": "抽核已结案件",
+    "missent": "查看误派案件",
 }
 """What jobs are for, by kind."""
