@@ -20,7 +20,7 @@ help:
 	@echo 'make soak    five very large runs: time per event and peak memory beside what is stated (25 minutes)'
 	@echo 'make fuzz    10,000 damaged inputs of each kind: accepted, or refused with a place? (long; goes on where it stopped)'
 	@echo 'make coverage  how often 95 % intervals hold the truth, in 1,000 experiments (long)'
-	@echo 'make mutants  400 small faults in the lifecycle and the mechanisms: do the tests notice? (an hour)'
+	@echo 'make mutants  400 small faults in the lifecycle and the mechanisms: do the tests notice? (half an hour)'
 	@echo 'make check   format, lint, types and audit; says how many lines the last tests reached'
 	@echo 'make audit   known vulnerabilities of what is pinned; a software bill of materials, build/sbom.cdx.json'
 	@echo 'make wheel   installs the wheel in an empty environment of each Python found, and tries it (long)'
