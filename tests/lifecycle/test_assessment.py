@@ -73,6 +73,7 @@ def test_effort_wears_off_under_pressure_and_comes_back() -> None:
     tired = SimpleNamespace(assessment=SimpleNamespace(effort=0.25))
     assert rules.pace(tired, Station(pressure=1.0, novelty=1.0)) == 0.8
     assert rules.pace(tired, Station(pressure=0.0, novelty=1.0)) == 1.0
+    assert rules.pace(tired, Station(pressure=0.5, novelty=0.5)) == pytest.approx(1 / (1 + 0.25 / 4))
 
 
 def test_pressure_that_lasts_comes_near_the_weight() -> None:
@@ -101,6 +102,7 @@ QUOTA = {"silent": 0.0, "quota": 9, "trifles": 1.0, "slack": 1.0}
         ({"silent": 0.5, "trifles": 0.3}, 5, 1, 0.24),
         ({"silent": 0.5, "slack": 0.5}, 9, 0, 0.4),
         ({"slack": 0.0}, 9, 0, 0.0),
+        ({"slack": 0.5, "quota": 0}, 0, 0, 0.5),  # a quota of none is passed by the first
     ],
 )
 def test_a_worker_books_by_pressure_and_by_the_quota(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sim.kinds import NOBODY, CaseState, Clock, Source
+from sim.kinds import NOBODY, CaseState, Clock, IssueState, Source
 from sim.lifecycle import beat, environment, grid_worker, ledger, station, street
 from sim.lifecycle.hooks import checking, dispatching, noticing, whistling
 from sim.lifecycle.joint_work import in_turn, joint, whistle
@@ -119,6 +119,28 @@ def test_reporters_are_called_back_where_anybody_is(
     assert len(heard) == len(learns)
     assert len(finds) == 1, "it is still there, so patrols may find it anew"
     assert [given[-1] for given in learns] == [False] * len(learns)
+
+
+@pytest.mark.parametrize(("claimed", "learnt"), [(90, True), (96, False)])
+def test_a_fix_that_came_too_late_teaches_as_one_that_never_came(
+    monkeypatch: Patch, claimed: int, learnt: bool
+) -> None:
+    learns, heard = (calls(monkeypatch, ledger.resident, name) for name in ("learns", "neighbours_hear"))
+    calls(monkeypatch, ledger.inspection, "sample")
+    sim = desk(ledger=SimpleNamespace(reached=0.0))
+    sim.states[0] = IssueState.FIXED
+    ledger.close(sim, Case(issue=0, source=Source.RESIDENT, reporter=0, claimed=claimed, limit=95))
+    assert [given[-1] for given in (*learns, *heard)] == [learnt, learnt]
+
+
+def test_an_answer_counts_for_the_unit_that_had_the_case(monkeypatch: Patch) -> None:
+    counted = calls(monkeypatch, ledger, "count_answer")
+    monkeypatch.setattr(checking, "reached", lambda plan, case: True)
+    monkeypatch.setattr(checking, "satisfied", lambda *of: True)
+    sim = desk()
+    sim.states[0] = IssueState.FIXED
+    ledger.call_back(sim, Case(issue=0, reporter=0, claimed=90, limit=95))
+    assert [given[1:] for given in counted] == [(True, True)]
 
 
 def test_what_is_solved_is_not_looked_for(monkeypatch: Patch) -> None:

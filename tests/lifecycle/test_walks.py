@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sim.kinds import NEVER, NOBODY
-from sim.lifecycle import grid_leader, grid_worker
+from sim.lifecycle import beat, grid_leader, grid_worker
 from sim.lifecycle.things import Case, Issue, Station, Walk
 from tests.lifecycle.recording import Recording
 
@@ -46,6 +46,23 @@ def test_a_beat_that_another_covers_meanwhile_stays_covered() -> None:
     assert sim.walks[2].coverer == 1
 
 
+def test_the_first_worker_is_covered_too() -> None:
+    sim = walkers(2)
+    grid_worker.begin_period(sim, 1, period(0))
+    assert (sim.walks[1].covers, sim.walks[0].coverer) == (0, 1)
+
+
+def test_a_coverer_comes_upon_what_the_others_patrol_has_still_to_walk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The beat's odometer stands at 900, and an issue is seen at 930: after 30 of cover, which follows all else."""
+    sim = walkers(2)
+    grid_worker.begin_period(sim, 0, period(1, patrol=0))
+    sim.walks[0].since, sim.walks[1].odometer = 2_000, 900
+    reading = {id(sim.walks[0]): NEVER, id(sim.walks[1]): 930}
+    monkeypatch.setattr(beat, "first_sighting", lambda sim, walk: reading[id(walk)])
+    monkeypatch.setattr(beat, "first_visit", lambda sim, walk: NEVER)
+    assert grid_worker.next_find(sim, 0) == 2_000 + 5 + 70 + 30
+
+
 @pytest.mark.parametrize(
     ("walking", "now", "find", "due"),
     [
@@ -53,6 +70,7 @@ def test_a_beat_that_another_covers_meanwhile_stays_covered() -> None:
         (1, 50, 100, 100),  # at the last moment of the stint
         (1, 50, 120, 200),  # too late for it
         (1, 50, NEVER, 200),
+        (1, 100, 100, 100),  # now is that moment
         (1, 150, 100, 200),  # the stint is over, and nothing is due in the past
         (0, 50, 80, 200),  # who does not walk comes upon nothing
     ],

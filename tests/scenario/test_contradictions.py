@@ -330,6 +330,13 @@ def test_a_contradiction_is_told_where_it_is_written(write: Write, written: str,
     assert any(said in line for line in found), found
 
 
+@pytest.mark.parametrize("weighs", ["on_time", "said_solved", "satisfied"])
+def test_one_rate_is_enough_for_a_score(write: Write, weighs: str) -> None:
+    rates = {"on_time": 0, "said_solved": 0, "satisfied": 0} | {weighs: 0.1}
+    of = ", ".join(f"{name}: {weight}" for name, weight in rates.items())
+    assert problems(write("a.yaml", START + f"mechanisms: {{assessment: {{{of}}}}}")) == []
+
+
 def test_every_check_has_a_case(write: Write) -> None:
     drafts = (read(write("a.yaml", START + written)).document for written, _ in ALL)
     scenarios = [validated(Scenario, draft) for draft in drafts]
