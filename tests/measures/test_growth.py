@@ -44,6 +44,20 @@ def test_a_queue_that_is_too_much_is_told_and_a_steady_one_is_not(replications: 
     assert alarms(1.2, replications) >= 0.99
 
 
+def test_a_thousand_short_queues_raise_no_false_alarm_together() -> None:
+    """A job more, fewer or neither each week, four weeks in eight replications: by chance some of a thousand rise."""
+    chance = np.random.default_rng(3)
+    alone = together = 0
+    for _ in range(1_000):
+        weekly = np.cumsum(chance.integers(-1, 2, (8, 5)), axis=1).astype(np.float64)
+        alone += grows(growth(weekly), 8)
+        together += grows(growth(weekly, 1_000), 8)
+    assert alone > 20
+    assert together == 0
+    steep = np.arange(5.0) * 3 + chance.random((8, 5))
+    assert grows(growth(steep, 1_000), 8)
+
+
 def test_growth_is_jobs_a_week() -> None:
     weekly = np.array([mm1(1.2, seed) for seed in range(20)])
     found = growth(weekly)

@@ -26,7 +26,7 @@ def growing_queues(queues: pd.DataFrame, stations: pd.DataFrame) -> list[Growing
         return []
     waiting = np.stack([run.to_numpy(dtype=np.float64) for run in runs])
     names = stations[stations["replication"] == replications[0]].set_index("station")["name"]
-    found = [(station, growth(waiting[:, row])) for row, station in enumerate(runs[0].index)]
+    found = [(station, growth(waiting[:, row], len(runs[0]))) for row, station in enumerate(runs[0].index)]
     growing = [
         GrowingQueue(str(names[station]), its.per_week, its.rising, len(runs))
         for station, its in found

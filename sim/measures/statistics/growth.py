@@ -13,22 +13,24 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import stdtrit
 
-SURE = 0.95
-"""Probability that a queue which does not grow in the long run is not told of, at the worst: the customary one."""
+DOUBT = 0.05
+"""Probability, at the worst, that any queue is told of in a run in which none grows in the long run: the customary one.
+It is shared out over the queues that are looked at (Bonferroni), of which a district has a thousand."""
 LEAST_CHANGES = 3
 """Changes from week to week that there must be, all replications together, to say anything."""
 
 
 class Growth(NamedTuple):
-    """The mean change of a number a week, what it is at least with 95 %, and in how many replications it rose."""
+    """The mean change of a number a week, what it surely is at least, and in how many replications it rose."""
 
     per_week: float
     low: float
     rising: int
 
 
-def growth(weekly: NDArray[np.float64]) -> Growth | None:
-    """Return how a number grows that was counted each week, shape (replications, weeks + 1); None if nobody can tell.
+def growth(weekly: NDArray[np.float64], among: int = 1) -> Growth | None:
+    """Return how a number grows that was counted each week, shape (replications, weeks + 1), one of so many that are
+    looked at; None if nobody can tell.
 
     Replications are independent, so their changes are taken together.
     """
@@ -37,7 +39,7 @@ def growth(weekly: NDArray[np.float64]) -> Growth | None:
         return None
     mean = float(changes.mean())
     error = float(changes.std(ddof=1)) / np.sqrt(changes.size)
-    low = mean - float(stdtrit(changes.size - 1, SURE)) * error
+    low = mean - float(stdtrit(changes.size - 1, 1.0 - DOUBT / among)) * error
     return Growth(mean, low, int((changes.sum(axis=1) > 0).sum()))
 
 
