@@ -100,7 +100,8 @@ class Case:
 
     `said_late`, `said_untrue`: it was first claimed done after its limit, though its issue was there; `on_paper`: at a
     limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
-    `petitioned`: its reporter went over the heads of those who have it.
+    `petitioned`: its reporter went over the heads of those who have it. `moved_by`: the mechanism (number) by which
+    another unit took it over than the one that its issue falls to.
     """
 
     key: Long = 0
@@ -166,6 +167,7 @@ class Case:
     audited: Small = 0
     found_untrue: Small = 0
     petitioned: Small = 0
+    moved_by: Small = NOBODY
 
 
 @thing

@@ -86,7 +86,7 @@ def wrong_unit(plan: Any, case: Any, right: int) -> int:
 
     Units that mechanisms add come after those of the base organisation, so that an idle one moves no draw.
     """
-    others = plan.base_units - 1
+    others = plan.base_units - (1 if right < plan.base_units else 0)
     if others <= 0:
         return right
     n = int(uniform(plan.draw.wrong_which, case.key, case.token + case.dispatches) * others)

@@ -115,6 +115,7 @@ CASES = (
     Column("found_untrue", "bool", "and found a closing untrue"),
     Column("petitioned", "bool", "its reporter went over the heads of those who have it"),
     Column("unsolvable", "bool", "no work can fix its issue"),
+    Column("moved_by", "word", "mechanism by which another unit than its handler took it over; empty if none did"),
 )
 
 JOBS = (

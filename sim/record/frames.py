@@ -9,6 +9,7 @@ import shapely
 from numpy.typing import NDArray
 
 from sim.kinds import NEVER, NOBODY, CaseState, IssueState, JobKind, Level, Performer, Scope, Source, StationKind, words
+from sim.mechanisms import MECHANISMS
 from sim.record.activities import ACTIVITIES, LOG_COLUMNS
 from sim.record.columns import TABLES
 from sim.record.outcome import Column, Outcome
@@ -148,6 +149,7 @@ class Frames:
                 "level": names(LEVELS, np.where(closed, c["level"], NOBODY)),
                 "unit": names(self.units, np.where(closed, c["unit"], NOBODY)),
                 "handler": names(self.units, self.plan.options["unit"][c["option"]]),
+                "moved_by": names([mechanism.section for mechanism in MECHANISMS], c["moved_by"]),
                 "on_time": closed & (c["claimed"] <= c["limit"]),
             }
         )

@@ -132,7 +132,7 @@ def test_mistakes_name_another_unit_of_the_base_organisation() -> None:
 
 
 def test_who_is_in_charge_and_called_is_what_the_world_says() -> None:
-    options = plan(options=[SimpleNamespace(unit=4), SimpleNamespace(unit=7)])
+    options = plan(options=[SimpleNamespace(unit=unit, first_row=0, rows=0) for unit in (4, 7)])
     assert dispatching.in_charge(options, Issue(option=1)) == 7
     assert dispatching.called(options, Issue(needs=0b101)) == 0b101
 

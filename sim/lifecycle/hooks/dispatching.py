@@ -6,6 +6,7 @@ from typing import Any
 
 from sim.chance.rule import rule
 from sim.mechanisms import dispatch, emergencies, petitions
+from sim.mechanisms.authority import rows
 from sim.plan.intervals import after, later
 
 
@@ -36,8 +37,14 @@ def diagnosed_at(plan: Any, case: Any, now: int) -> int:
 
 @rule
 def in_charge(plan: Any, issue: Any) -> int:
-    """Unit (number) that has to handle an issue: the one that its option in the world names."""
-    return plan.options[issue.option].unit
+    """Unit (number) that has to handle an issue: who takes it over, or the one that its option in the world names."""
+    return rows.in_charge(plan, issue)
+
+
+@rule
+def taken_over_by(plan: Any, issue: Any) -> int:
+    """Mechanism (number) by which another unit than the world names has to handle an issue; NOBODY if it is that."""
+    return rows.taken_over_by(plan, issue)
 
 
 @rule

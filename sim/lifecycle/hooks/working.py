@@ -10,6 +10,7 @@ from sim.chance.rule import rule
 from sim.chance.variates import duration, to_ms
 from sim.kinds import Clock, JobKind
 from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, queueing
+from sim.mechanisms.authority import rows
 from sim.world import outcomes
 
 TRIPS = 16
@@ -90,7 +91,7 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
     """Work (ms at the place) that a job of a kind holds for the station that does it."""
     pace = plan.stations[station.number].pace * assessment.pace(plan, station)
     if kind == JobKind.HANDLE:
-        work = outcomes.work_content(plan, issue.option, case.key, case.attempt) * pace
+        work = outcomes.work_content(plan, issue.option, case.key, case.attempt) * pace * rows.work_factor(plan, issue, case)
         again = case.sent_back + case.reopened > 0
         return to_ms(work * plan.ledger.rework if again else work) + explanation.time(plan, case)
     if kind == JobKind.TAKEN_UP:

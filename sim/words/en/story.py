@@ -82,6 +82,7 @@ ACTIVITIES: dict[str, str] = {
     "seen_not_booked": "a patrol sees an issue and does not book it",
     "audited": "auditors look at a closed case",
     "petitioned": "the reporter petitions",
+    "taken_over": "another unit than the one it falls to takes the case over",
 }
 """What the activities of the event log are called."""
 
