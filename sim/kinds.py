@@ -88,6 +88,7 @@ class StationKind(IntEnum):
     DEPARTMENT = (3, Scope.DISTRICT, Level.DEPARTMENT, Performer.DEPARTMENT, False, False, True)
     MEMBERS = (4, Scope.COMMUNITY, Level.MEMBERS, Performer.MEMBERS, False, False, False)
     AUDITORS = (5, Scope.DISTRICT, Level.DEPARTMENT, Performer.AUDITORS, False, False, False)
+    SUNK = (6, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
 
 
 class EventKind(IntEnum):

@@ -8,7 +8,7 @@ from sim.kinds import NOBODY, EventKind, JobKind, Performer
 from sim.lifecycle import ledger, street
 from sim.lifecycle.access import case_of, due, hazard_of, is_open, issue_of
 from sim.lifecycle.hooks import working
-from sim.lifecycle.joint_work import joint
+from sim.lifecycle.joint_work import joint, own_part
 from sim.lifecycle.log import write_as
 from sim.lifecycle.oversight import inspection
 from sim.lifecycle.services import part
@@ -90,5 +90,7 @@ def on_job_done(sim: Any, station: Any, job: Any) -> None:
         inspection.looked_at(sim, case, station)
     elif job.kind == JobKind.PART:
         joint.part_done(sim, case, station, job)
+    elif job.kind == JobKind.HANDLE and issue_of(sim, case).joint:
+        own_part.done(sim, case, station)
     else:
         ledger.claim(sim, case, station, station.level)

@@ -100,8 +100,8 @@ class Case:
 
     `said_late`, `said_untrue`: it was first claimed done after its limit, though its issue was there; `on_paper`: at a
     limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
-    `petitioned`: its reporter went over the heads of those who have it. `moved_by`: the mechanism (number) by which
-    another unit took it over than the one that its issue falls to.
+    `petitioned`: its reporter went over the heads of those who have it. `moved_by`: the mechanism (number in its
+    code) by which another unit took it over than the one that its issue falls to.
     """
 
     key: Long = 0
@@ -249,7 +249,8 @@ class Station:
     at `load_at`; `evenings` counts the members who came forward.
 
     Of a month are counted cases `closed` and of these `in_time`, limits `missed`, call-backs (`called`) and what was
-    said in them (`solved`, `pleased`), closings found `untrue`, and finds `booked`. `score` (per mille), `pressure` and
+    said in them (`solved`, `pleased`), closings found `untrue`, finds `booked`, meetings it was `asked` to and those
+    to which it `came`. `felt` is what it feels of the streets' rating (0 to 1). `score` (per mille), `pressure` and
     `novelty` (0 to 1) are those of the rated unit that it belongs to; its counts are summed at its first station.
     `confidence` is that of the community whose desk it is, less mean trust.
     """
@@ -275,12 +276,15 @@ class Station:
     pleased: Long = 0
     untrue: Long = 0
     booked: Long = 0
+    asked: Long = 0
+    came: Long = 0
     score: Long = NOBODY
     due_open: Long = NOBODY
     due_duty: Long = NOBODY
     due_evening: Long = NOBODY
     load: Real = 0.0
     pressure: Real = 0.0
+    felt: Real = 0.0
     novelty: Real = 1.0
     confidence: Real = 0.0
 

@@ -20,6 +20,7 @@ from sim.mechanisms import (
     reporting,
     whistle,
 )
+from sim.mechanisms.authority import street_powers, sunk_enforcement
 
 MECHANISMS = (
     density.MECHANISM,
@@ -35,4 +36,6 @@ MECHANISMS = (
     inspection.MECHANISM,
     petitions.MECHANISM,
     explanation.MECHANISM,
+    street_powers.MECHANISM,
+    sunk_enforcement.MECHANISM,
 )

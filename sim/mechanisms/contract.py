@@ -76,6 +76,7 @@ class Charge:
 Charges = Callable[[Any], Iterable[Charge]]
 """The hours that a mechanism takes in a scenario; none if it is off."""
 
+
 @dataclass(frozen=True)
 class Authority:
     """A unit that takes over cases which fall to another.

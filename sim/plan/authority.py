@@ -7,9 +7,9 @@ from datetime import date
 import numpy as np
 
 from sim.kinds import NEVER, NOBODY
-from sim.language.units import DAY_MS
 from sim.mechanisms import MECHANISMS
 from sim.plan.plan import AUTHORITY, REMOVAL, Records
+from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario
 
 
@@ -20,19 +20,19 @@ class AuthorityRows:
         """Ask all mechanisms; `unit_number` is the number of each unit by name."""
         self._unit_number = unit_number
         self._said = [
-            (number, mechanism.number, row)
-            for number, mechanism in enumerate(MECHANISMS)
+            (mechanism.number, row)
+            for mechanism in MECHANISMS
             if mechanism.authority is not None
             for row in mechanism.authority(scenario)
         ]
-        self._rows: list[tuple[int, float, float, int, int]] = []
+        self._rows: list[tuple[int, float, float, int]] = []
 
     def of(self, hazard: str, unit: str) -> tuple[int, int]:
         """Add the rows of what falls to a unit of a hazard; the first of them and their number."""
         first = len(self._rows)
-        for number, mark, row in self._said:
+        for number, row in self._said:
             if row.hazard == hazard and row.unit == unit and row.share > 0.0 and row.by != unit:
-                self._rows.append((self._unit_number[row.by], row.share, row.work, number, mark))
+                self._rows.append((self._unit_number[row.by], row.share, row.work, number))
         return first, len(self._rows) - first
 
     @property
@@ -61,7 +61,7 @@ class RemovalRows:
 
     def _moment(self, day: date | None, unsaid: int) -> int:
         """The beginning of a day, ms since the start of the run."""
-        return unsaid if day is None else (day - self._start).days * DAY_MS
+        return unsaid if day is None else (day - self._start).days * DAY
 
     @property
     def records(self) -> Records:

@@ -32,7 +32,8 @@ OFFICE_DAYS = 400
 
 
 PLAN_DRAWS = Draws(
-    territory=("roster_block", "away_block", "round_begins"), run=("stock", "absence", "travel", "walk_begins", "authority")
+    territory=("roster_block", "away_block", "round_begins"),
+    run=("stock", "absence", "travel", "walk_begins", "authority"),
 )
 """What is drawn beside the world and the mechanisms: blocks of a day, who is absent, the stock at the start, trips,
 and which cases are taken over."""

@@ -45,11 +45,11 @@ distributions. Shares are 0 to 1."""
 
 OPTION = record(unit="i", upto="f", work="i", first_row="i", rows="i")
 """One handling of a hazard: unit, cumulative share, distribution of its work, and the rows of who may take it over."""
-AUTHORITY = record(unit="i", share="f", work="f", mechanism="i", mark="i")
-"""A unit that takes over a share of the cases of an option, with a factor on their work; by which mechanism (number in
-the list of these), and the number that its marks are drawn with."""
+AUTHORITY = record(unit="i", share="f", work="f", mechanism="i")
+"""A unit that takes over a share of the cases of an option, with a factor on their work; by which mechanism (the
+number in its code, with which its marks are drawn)."""
 REMOVAL = record(community="i", since="i", until="i", share="f")
-"""A cause removed: the share of primary issues that do not occur, in a community (-1: all), between two moments (ms)."""
+"""A cause removed: the share of primary issues that do not occur in a community (-1: all) between two moments (ms)."""
 COUNT = record(departments="i", upto="f")
 """A number of departments a joint issue may need, with its cumulative share."""
 MEMBER = record(department="i")
@@ -77,8 +77,9 @@ on the work of single cases, beside that of its station."""
 POOL = record(calendar="i", work="i")
 """A pool of helpers: the calendar of the hours in which they help, and the distribution of the work of a task."""
 
-GRID_UNIT = 0
-"""The unit (number) of the grid workers, which comes first."""
+GRID_UNIT, FIRST_TEAM = 0, 2
+"""The unit (number) of the grid workers, which comes first, and that of the first of the street teams, which come after
+the communities."""
 
 INTERVAL = record(opens="i", closes="i", worked="i")
 """Hours of a calendar from opening to closing, and its open time before them (see sim.plan.intervals)."""

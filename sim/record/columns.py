@@ -136,7 +136,11 @@ JOBS = (
 STATIONS = (
     Column("replication", "int", "replication, from 0"),
     Column("station", "int", "station, from 0"),
-    Column("kind", "word", "worker, community, street, department, members, auditors"),
+    Column(
+        "kind",
+        "word",
+        "worker, community, street, department, members, auditors, sunk (crews of departments in a street)",
+    ),
     Column("name", "str", "worker, community, the team or the department"),
     Column("community", "int", "community; -1 where it serves more than one"),
     Column("servers", "int", "workers or crews"),

@@ -149,7 +149,7 @@ class Frames:
                 "level": names(LEVELS, np.where(closed, c["level"], NOBODY)),
                 "unit": names(self.units, np.where(closed, c["unit"], NOBODY)),
                 "handler": names(self.units, self.plan.options["unit"][c["option"]]),
-                "moved_by": names([mechanism.section for mechanism in MECHANISMS], c["moved_by"]),
+                "moved_by": names(_sections(), c["moved_by"]),
                 "on_time": closed & (c["claimed"] <= c["limit"]),
             }
         )
@@ -279,6 +279,12 @@ def names(words: Sequence[str], numbers: Column) -> "pd.Categorical[Any]":
     kinds = list(dict.fromkeys([*words, ""]))
     code = np.array([kinds.index(word) for word in [*words, ""]], dtype=np.int16)
     return pd.Categorical.from_codes(code[numbers], dtype=pd.CategoricalDtype(kinds))  # -1 is the last: empty
+
+
+def _sections() -> list[str]:
+    """Sections of mechanisms by the number in their code."""
+    by_number = {mechanism.number: mechanism.section for mechanism in MECHANISMS}
+    return [by_number.get(number, "") for number in range(max(by_number) + 1)]
 
 
 def _corners(outline: shapely.Geometry) -> str:

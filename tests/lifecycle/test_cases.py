@@ -22,7 +22,11 @@ Patch = pytest.MonkeyPatch
 def desk(issue: Issue | None = None, **own: Any) -> Recording:
     """A run with one issue, in one community of one street."""
     plan = SimpleNamespace(
-        communities=[SimpleNamespace(street=0)], hazards=[SimpleNamespace(deadline=0)], departments=[0, 1], **own
+        communities=[SimpleNamespace(street=0)],
+        hazards=[SimpleNamespace(deadline=0)],
+        departments=[0, 1],
+        street_powers=SimpleNamespace(powers=0),
+        **own,
     )
     sim = Recording(plan=plan, now=100, cases=[], jobs=[], residents=[SimpleNamespace()])
     sim.add(issue or Issue())

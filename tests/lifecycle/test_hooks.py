@@ -35,7 +35,10 @@ def plan(*times: float, **own: Any) -> Any:
     """A plan whose table of distributions has these constants (ms), by number."""
     always = SimpleNamespace(first=0, last=1)
     hours = {"opens": [0], "closes": [1 << 60], "worked": [0], "working": always, "calendars": [always], "paces": [0]}
-    off = {"emergencies": SimpleNamespace(**Emergencies().lower(DistributionTable(), None))}
+    off = {
+        "emergencies": SimpleNamespace(**Emergencies().lower(DistributionTable(), None)),
+        "street_powers": SimpleNamespace(powers=0, response=0.0),
+    }
     return SimpleNamespace(draw=Draws(), variates=[constant(ms) for ms in times], **{**hours, **off, **own})
 
 
@@ -209,13 +212,13 @@ def whistles(sign_after: float, contact_after: float, **own: Any) -> Any:
 
 @pytest.mark.parametrize(("kind", "limit"), [(0, 60), (1, 70), (2, 80)])
 def test_a_department_signs_within_the_limit_of_the_kind(kind: int, limit: int) -> None:
-    assert whistling.signs_after(whistles(1000.0, 0.0), Case(), 0, kind) == limit
-    assert whistling.signs_after(whistles(50.0, 0.0), Case(), 0, kind) == 50
+    assert whistling.signs_after(whistles(1000.0, 0.0), Case(), station(), 0, kind) == limit
+    assert whistling.signs_after(whistles(50.0, 0.0), Case(), station(), 0, kind) == 50
 
 
 def test_contact_comes_after_the_signature_and_within_its_limit() -> None:
-    assert whistling.contacts_at(whistles(0.0, 30.0), Case(whistled=1000), 0, 1100, 0) == 1130
-    assert whistling.contacts_at(whistles(0.0, 500.0), Case(whistled=1000), 0, 1100, 0) == 1200
+    assert whistling.contacts_at(whistles(0.0, 30.0), Case(whistled=1000), station(), 0, 1100, 0) == 1130
+    assert whistling.contacts_at(whistles(0.0, 500.0), Case(whistled=1000), station(), 0, 1100, 0) == 1200
 
 
 @pytest.mark.parametrize(("servers", "load"), [(0, 1.0), (1, 1.0), (4, 0.25)])

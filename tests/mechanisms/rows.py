@@ -111,4 +111,27 @@ OWED: dict[str, Owed] = {
         moves=("satisfied_share_valid", UP),
         side_effect=("utilisation_community", UP),
     ),
+    "street_powers": Owed(
+        on=(
+            "mechanisms.street_powers.enabled=true",
+            "mechanisms.street_powers.powers=[urban_management, housing]",
+            "mechanisms.street_powers.team=sanitation",
+            "mechanisms.street_powers.exercised=1",
+            "mechanisms.street_powers.weight=1",
+            "mechanisms.street_powers.response=4",
+        ),
+        moves=("taken_over_share", UP),
+        side_effect=("utilisation_street", UP),
+    ),
+    "sunk_enforcement": Owed(
+        on=(
+            "mechanisms.sunk_enforcement.enabled=true",
+            "mechanisms.sunk_enforcement.departments=[urban_management, housing]",
+            "mechanisms.sunk_enforcement.share=0.5",
+            "mechanisms.sunk_enforcement.cases=1",
+            "mechanisms.sunk_enforcement.work_factor=1.5",
+        ),
+        moves=("taken_over_share", UP),
+        side_effect=("utilisation_department", DOWN),
+    ),
 }

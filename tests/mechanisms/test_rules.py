@@ -96,7 +96,7 @@ ASKED: dict[str, tuple[str, str, str, int, Callable[[Any], bool]]] = {
     "reached": ("ledger", "reached", "reached", TOKEN + 2, lambda p: ledger.is_reached(p, case(attempt=2))),
     "part returned": (
         "whistle", "part_returned", "part_returned", TOKEN + 2 * 64 + 5,
-        lambda p: whistle.returns_part(p, case(attempt=2), 5),
+        lambda p: whistle.returns_part(p, case(attempt=2), 5, 1.0),
     ),
 }  # fmt: skip
 

@@ -389,7 +389,7 @@ class _Reader:
 def a_case(**told: Any) -> dict[str, Any]:
     """The row of a case: what is told, and of all else that it has not happened."""
     times = ("reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed", "limit")
-    plain = {name: 0 for name in CASE_COLUMNS if name not in ("root", "community")}
+    plain = {name: 0 for name in CASE_COLUMNS if name not in ("root", "community")} | {"moved_by": NOBODY}
     plain |= dict.fromkeys((*times, "unit", "level", "first_whistle", "signed", "assembled", "safe"), "-")  # type: ignore[arg-type]
     return {**plain, "issue": "a", "source": "resident", "state": "open", **told}
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from sim.chance.rule import rule
+from sim.kinds import NOBODY
 from sim.mechanisms import dispatch, emergencies, petitions
-from sim.mechanisms.authority import rows
+from sim.mechanisms.authority import rows, street_powers
 from sim.plan.intervals import after, later
+from sim.plan.plan import FIRST_TEAM
 
 
 @rule
@@ -43,14 +45,30 @@ def in_charge(plan: Any, issue: Any) -> int:
 
 @rule
 def taken_over_by(plan: Any, issue: Any) -> int:
-    """Mechanism (number) by which another unit than the world names has to handle an issue; NOBODY if it is that."""
+    """Mechanism (number in its code) by which another unit than the world names has to handle an issue, or a part of
+    it; NOBODY if it is that."""
     return rows.taken_over_by(plan, issue)
 
 
 @rule
 def called(plan: Any, issue: Any) -> int:
-    """Departments that a joint issue needs, as a set of bits: those that it needs in the world."""
-    return issue.needs
+    """Departments that have to be called for a joint issue, as a set of bits: those that it needs in the world but for
+    those whose part others do."""
+    return street_powers.still_called(plan, issue)
+
+
+@rule
+def joining(plan: Any, issue: Any) -> int:
+    """Unit (number) that does the part of those departments in a joint issue that are not called; NOBODY if all are."""
+    if street_powers.still_called(plan, issue) != issue.needs:
+        return FIRST_TEAM + plan.street_powers.team
+    return NOBODY
+
+
+@rule
+def joined_by(plan: Any, issue: Any) -> int:
+    """Mechanism (number in its code) by which a unit does a part of a joint issue; NOBODY if none does."""
+    return street_powers.NUMBER if street_powers.still_called(plan, issue) != issue.needs else NOBODY
 
 
 @rule

@@ -90,8 +90,14 @@ def trip_time(plan: Any, station: Any, server: Any, case: Any, job: Any) -> int:
 def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: int) -> int:
     """Work (ms at the place) that a job of a kind holds for the station that does it."""
     pace = plan.stations[station.number].pace * assessment.pace(plan, station)
+    if kind == JobKind.HANDLE and issue.joint:
+        return joint_service(plan, hazard, issue, case, case.attempt)
     if kind == JobKind.HANDLE:
-        work = outcomes.work_content(plan, issue.option, case.key, case.attempt) * pace * rows.work_factor(plan, issue, case)
+        work = (
+            outcomes.work_content(plan, issue.option, case.key, case.attempt)
+            * pace
+            * rows.work_factor(plan, issue, case)
+        )
         again = case.sent_back + case.reopened > 0
         return to_ms(work * plan.ledger.rework if again else work) + explanation.time(plan, case)
     if kind == JobKind.TAKEN_UP:

@@ -8,7 +8,7 @@ from sim.kinds import NOBODY, Clock, Level, Performer, Step
 from sim.lifecycle import job_site, ledger, street
 from sim.lifecycle.access import case_of, hazard_of, issue_of
 from sim.lifecycle.hooks import dispatching
-from sim.lifecycle.joint_work import in_turn, whistle
+from sim.lifecycle.joint_work import in_turn, own_part, whistle
 from sim.lifecycle.joint_work.departments import first_department, write_of
 from sim.lifecycle.log import write_as
 from sim.lifecycle.services import part
@@ -27,12 +27,13 @@ def diagnose(sim: Any, case: Any) -> None:
 @part
 def diagnosed(sim: Any, case: Any) -> None:
     """It is clear who is needed; the procedure runs, then the departments are called."""
-    needed = dispatching.called(sim.plan, issue_of(sim, case))
     case.dispatches += 1
     if case.dispatched == NOBODY:
         case.dispatched = sim.now
+    needed = issue_of(sim, case).needs
     write_as(sim, DIAGNOSED, case, Performer.STREET, needed)
     case.unit = sim.plan.departments[first_department(needed)]
+    own_part.note(sim, case)
     if case.reporter != NOBODY and case.responded == NOBODY:
         street.expect_contact(sim, case)
     prepare(sim, case)
@@ -48,6 +49,13 @@ def prepare(sim: Any, case: Any) -> None:
 
 @part
 def start(sim: Any, case: Any) -> None:
+    """Let those of the street do their part, if they have one, then call the departments."""
+    if not own_part.begins(sim, case):
+        call(sim, case)
+
+
+@part
+def call(sim: Any, case: Any) -> None:
     """Call the departments in the way of this organisation."""
     way = sim.plan.whistle.way
     if way == WHISTLE:

@@ -17,7 +17,7 @@ def claiming_row(plan: Any, issue: Any) -> int:
     option = plan.options[issue.option]
     for number in range(option.first_row, option.first_row + option.rows):
         row = plan.authority[number]
-        if uniform(plan.draw.authority, issue.key, row.mark) < row.share:
+        if uniform(plan.draw.authority, issue.key, row.mechanism) < row.share:
             return number
     return NOBODY
 
@@ -31,7 +31,7 @@ def in_charge(plan: Any, issue: Any) -> int:
 
 @rule
 def taken_over_by(plan: Any, issue: Any) -> int:
-    """Mechanism (number) by which an issue is taken over, NOBODY if it is not."""
+    """Mechanism (number in its code) by which an issue is taken over, NOBODY if it is not."""
     number = claiming_row(plan, issue)
     return plan.authority[number].mechanism if number >= 0 else NOBODY
 

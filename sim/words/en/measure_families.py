@@ -19,6 +19,7 @@ _STATIONS = {
     "department": "departments",
     "members": "party members",
     "auditors": "auditors",
+    "sunk": "crews of departments in streets",
 }
 _HOURS = {
     "": ("hours for cases", " within their hours for cases", "for cases"),

@@ -14,6 +14,8 @@ MECHANISMS: dict[str, str] = {
     "inspection": "auditors who look at closed cases",
     "petitions": "petitions, and demands nobody can meet",
     "explanation": "answers that explain",
+    "street_powers": "what streets may do themselves, and their right to rate",
+    "sunk_enforcement": "crews of departments sunk to the streets",
 }
 """Mechanisms by their section."""
 

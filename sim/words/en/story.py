@@ -82,7 +82,8 @@ ACTIVITIES: dict[str, str] = {
     "seen_not_booked": "a patrol sees an issue and does not book it",
     "audited": "auditors look at a closed case",
     "petitioned": "the reporter petitions",
-    "taken_over": "another unit than the one it falls to takes the case over",
+    "felt_rating": "the streets have rated a department",
+    "taken_over": "the case is taken over from the unit that it falls to",
 }
 """What the activities of the event log are called."""
 

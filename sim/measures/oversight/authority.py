@@ -1,0 +1,37 @@
+"""Who acts: what is taken over from the units that it falls to, and how unevenly streets keep limits."""
+
+import numpy as np
+
+from sim.measures.measure import measure
+from sim.measures.tables import Watched, share
+
+
+@measure("share", None)
+def taken_over_share(watched: Watched) -> float:
+    """Share of the registered cases of the window that another unit than the one they fall to took over, or took a part
+    in for others."""
+    cases = watched.registered
+    return share((cases["moved_by"].astype(str) != "").sum(), len(cases))
+
+
+@measure("share", None)
+def joint_without_whistle_share(watched: Watched) -> float:
+    """Share of the cases of the window that truly need several departments, closed at the end of the run, for which
+    none was whistled for."""
+    cases = watched.closed.where(watched.closed["joint"].astype(bool))
+    return share((cases["whistles"] == 0).sum(), len(cases))
+
+
+@measure("share", "lower")
+def on_time_between_streets(watched: Watched) -> float:
+    """Share of the due cases of the window closed on time in the best street less that in the worst one; streets
+    without a due case are left out."""
+    due = watched.due
+    street = due["street"].to_numpy(dtype=np.int64)
+    count = np.bincount(street)
+    kept = np.bincount(street, weights=due["on_time"].to_numpy(dtype=np.float64))
+    shares = kept[count > 0] / count[count > 0]
+    return float(shares.max() - shares.min()) if len(shares) else float("nan")
+
+
+MEASURES = (taken_over_share, joint_without_whistle_share, on_time_between_streets)
