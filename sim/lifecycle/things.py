@@ -101,7 +101,7 @@ class Case:
     `said_late`, `said_untrue`: it was first claimed done after its limit, though its issue was there; `on_paper`: at a
     limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
     `petitioned`: its reporter went over the heads of those who have it. `moved_by`: the mechanism (number in its
-    code) by which another unit took it over than the one that its issue falls to.
+    code) by which another unit took it over than the one that its issue falls to, and `passed_on`: it was beyond that.
     """
 
     key: Long = 0
@@ -168,6 +168,7 @@ class Case:
     found_untrue: Small = 0
     petitioned: Small = 0
     moved_by: Small = NOBODY
+    passed_on: Small = 0
 
 
 @thing

@@ -20,7 +20,7 @@ from sim.mechanisms import (
     reporting,
     whistle,
 )
-from sim.mechanisms.authority import street_powers, sunk_enforcement
+from sim.mechanisms.authority import all_purpose_grid, street_powers, sunk_enforcement
 
 MECHANISMS = (
     density.MECHANISM,
@@ -38,4 +38,5 @@ MECHANISMS = (
     explanation.MECHANISM,
     street_powers.MECHANISM,
     sunk_enforcement.MECHANISM,
+    all_purpose_grid.MECHANISM,
 )

@@ -73,11 +73,11 @@ def registration_time(plan: Any, case: Any, number: int) -> int:
 
 
 @rule
-def dispatched_wrongly(plan: Any, case: Any) -> bool:
-    """Whether this dispatch of the case names a wrong unit."""
+def dispatched_wrongly(plan: Any, case: Any, factor: float) -> bool:
+    """Whether this dispatch of the case names a wrong unit; `factor` is on the probability."""
     if plan.dispatch.wrong_unit <= 0.0:
         return False
-    return uniform(plan.draw.wrong_unit, case.key, case.token + case.dispatches) < plan.dispatch.wrong_unit
+    return uniform(plan.draw.wrong_unit, case.key, case.token + case.dispatches) < plan.dispatch.wrong_unit * factor
 
 
 @rule

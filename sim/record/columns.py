@@ -116,6 +116,7 @@ CASES = (
     Column("petitioned", "bool", "its reporter went over the heads of those who have it"),
     Column("unsolvable", "bool", "no work can fix its issue"),
     Column("moved_by", "word", "mechanism by which another unit than its handler took it over; empty if none did"),
+    Column("passed_on", "bool", "it was beyond those who took it over, and went on to its handler"),
 )
 
 JOBS = (

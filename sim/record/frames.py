@@ -130,7 +130,7 @@ class Frames:
         counts = ("dispatches", "returns", "sent_back", "reopened", "repeats", "whistles", "overdue", "chased")
         flags = (
             "joint", "extended", "shelved", "called_back", "said_solved", "satisfied", "assembled_late", "said_late",
-            "said_untrue", "on_paper", "audited", "found_untrue", "petitioned", "unsolvable",
+            "said_untrue", "on_paper", "audited", "found_untrue", "petitioned", "unsolvable", "passed_on",
         )  # fmt: skip
         closed = c["state"] == CaseState.CLOSED
         return (
@@ -180,7 +180,10 @@ class Frames:
         duty = window.duty_ms() / HOUR
         workers = stations["walks"] > 0
         of = self.scenario.staff.grid_workers
-        day = (of.desk.value + self.scenario.mechanisms.assessment.forms_ms(), of.line.value)
+        day = (
+            of.desk.value + self.scenario.mechanisms.assessment.forms_ms(),
+            self.scenario.mechanisms.all_purpose_grid.line_ms(self.scenario),
+        )
         # desk and line blocks give way only where they do not fit into the duty period
         indoors = np.where(workers, duty - window.open_ms() / HOUR, 0.0)
         part = day[0] / sum(day) if sum(day) else 0.0

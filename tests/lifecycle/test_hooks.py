@@ -38,6 +38,7 @@ def plan(*times: float, **own: Any) -> Any:
     off = {
         "emergencies": SimpleNamespace(**Emergencies().lower(DistributionTable(), None)),
         "street_powers": SimpleNamespace(powers=0, response=0.0),
+        "all_purpose_grid": SimpleNamespace(sorting=1.0),
     }
     return SimpleNamespace(draw=Draws(), variates=[constant(ms) for ms in times], **{**hours, **off, **own})
 
@@ -136,7 +137,7 @@ def test_mistakes_name_another_unit_of_the_base_organisation() -> None:
 
 def test_who_is_in_charge_and_called_is_what_the_world_says() -> None:
     options = plan(options=[SimpleNamespace(unit=unit, first_row=0, rows=0) for unit in (4, 7)])
-    assert dispatching.in_charge(options, Issue(option=1)) == 7
+    assert dispatching.in_charge(options, Issue(option=1), Case()) == 7
     assert dispatching.called(options, Issue(needs=0b101)) == 0b101
 
 

@@ -134,4 +134,15 @@ OWED: dict[str, Owed] = {
         moves=("taken_over_share", UP),
         side_effect=("utilisation_department", DOWN),
     ),
+    "all_purpose_grid": Owed(
+        on=(
+            "mechanisms.all_purpose_grid.enabled=true",
+            "mechanisms.all_purpose_grid.units=[community, sanitation, urban_management, housing]",
+            "mechanisms.all_purpose_grid.taken_over=1",
+            "mechanisms.all_purpose_grid.work_factor=1.3",
+            "mechanisms.all_purpose_grid.beyond=0.3",
+        ),
+        moves=("taken_over_share", UP),
+        side_effect=("utilisation_worker", UP),
+    ),
 }

@@ -29,10 +29,12 @@ DEPARTMENTS = list(load("village-square").scenario.departments)
 ALL = f"[{', '.join(DEPARTMENTS)}]"
 POWERS = of("street_powers", powers=ALL, team="enforcement")
 SUNK = of("sunk_enforcement", departments="[housing]")
+GRID = of("all_purpose_grid", units=ALL, except_hazards="[trading]")
 
 NOTHING = {
     "street powers: none exercised, no weight": of("street_powers", powers=ALL, team="enforcement", exercised=0),
     "sunk enforcement: no crews, no cases": SUNK,
+    "all-purpose grid: nothing taken over": GRID,
 }
 
 

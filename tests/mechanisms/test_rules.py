@@ -81,7 +81,8 @@ def chance(section: str, field: str, probability: float, **further: float) -> An
 
 ASKED: dict[str, tuple[str, str, str, int, Callable[[Any], bool]]] = {
     "wrong dispatch": (
-        "dispatch", "wrong_unit", "wrong_unit", TOKEN + 2, lambda p: dispatch.dispatched_wrongly(p, case(dispatches=2)),
+        "dispatch", "wrong_unit", "wrong_unit", TOKEN + 2,
+        lambda p: dispatch.dispatched_wrongly(p, case(dispatches=2), 1.0),
     ),
     "extension": (
         "dispatch", "extension_asked", "extension", TOKEN, lambda p: dispatch.asks_extension(p, case()),

@@ -55,7 +55,7 @@ def test_where_the_street_has_all_powers_nobody_is_whistled_for() -> None:
         ("Mon 10:45:00", "claimed_done", "0", "street 0", 1),  # the hour of joint work
         ("Mon 10:45:00", "closed", "0", "street 0", 1),
     ]
-    assert (told.cases[0]["whistles"], told.cases[0]["unit"], told.cases[0]["joint"]) == (0, "sweepers", 1)
+    assert (told.cases[0]["whistles"], told.cases[0]["unit"], told.cases[0]["level"]) == (0, "sweepers", "street")
 
 
 def test_the_street_does_its_part_before_it_calls_the_others() -> None:
@@ -101,3 +101,34 @@ def test_a_department_that_failed_to_come_feels_the_rating_and_signs_sooner() ->
     ]
     signed = [row[3:] for row in told.rows if row[1] == "signed" and row[2] == "1"]
     assert signed == [("police", "0:12:07.837"), ("fire", "0:20:00")]
+
+
+def test_what_is_beyond_a_worker_goes_on_to_its_unit_after_one_job_more() -> None:
+    grid = {"enabled": True, "units": ["fire"], "taken_over": 1, "work_factor": 2, "beyond": 1}
+    told = trace(
+        quiet(
+            {
+                "hazards": {"small": hazard("fire", "30 min", small=True, procedure="1 h")},
+                "mechanisms": {"all_purpose_grid": grid},
+            }
+        ),
+        Occurs("Mon 09:00:00", "small", PLACE),
+    )
+    assert told.rows[3:] == [
+        ("Mon 09:05:00", "dispatched", "0", "street 0", "grid"),
+        ("Mon 09:05:00", "accepted", "0", "street 0", "grid"),
+        ("Mon 09:05:00", "taken_over", "0", "street 0", "fire"),
+        ("Mon 10:05:00", "queued", "0", "street 0", "worker 0"),
+        ("Mon 10:05:00", "set_out", "0", "worker 0", "handle"),
+        ("Mon 10:05:00", "arrived", "0", "worker 0", "handle"),
+        ("Mon 11:05:00", "passed_on", "0", "street 0", "fire"),  # twice the work, for nothing
+        ("Mon 11:05:00", "dispatched", "0", "street 0", "fire"),
+        ("Mon 11:05:00", "accepted", "0", "street 0", "fire"),
+        ("Mon 11:05:00", "queued", "0", "street 0", "fire"),  # the procedure was run
+        ("Mon 11:05:00", "set_out", "0", "fire", "handle"),
+        ("Mon 11:15:00", "arrived", "0", "fire", "handle"),
+        ("Mon 11:45:00", "claimed_done", "0", "street 0", 1),
+        ("Mon 11:45:00", "closed", "0", "street 0", 1),
+    ]
+    case = told.cases[0]
+    assert (case["unit"], case["moved_by"], case["passed_on"], case["dispatches"]) == ("fire", 6, 1, 2)

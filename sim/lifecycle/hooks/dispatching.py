@@ -7,7 +7,7 @@ from typing import Any
 from sim.chance.rule import rule
 from sim.kinds import NOBODY
 from sim.mechanisms import dispatch, emergencies, petitions
-from sim.mechanisms.authority import rows, street_powers
+from sim.mechanisms.authority import all_purpose_grid, rows, street_powers
 from sim.plan.intervals import after, later
 from sim.plan.plan import FIRST_TEAM
 
@@ -38,9 +38,16 @@ def diagnosed_at(plan: Any, case: Any, now: int) -> int:
 
 
 @rule
-def in_charge(plan: Any, issue: Any) -> int:
-    """Unit (number) that has to handle an issue: who takes it over, or the one that its option in the world names."""
-    return rows.in_charge(plan, issue)
+def in_charge(plan: Any, issue: Any, case: Any) -> int:
+    """Unit (number) that has to handle a case about an issue: who takes it over, or the one that the issue's option in
+    the world names."""
+    return plan.options[issue.option].unit if case.passed_on else rows.in_charge(plan, issue)
+
+
+@rule
+def is_beyond(plan: Any, case: Any) -> bool:
+    """Whether the hands that took a case over cannot fix it, so that it goes on to the unit that it falls to."""
+    return all_purpose_grid.is_beyond(plan, case)
 
 
 @rule
@@ -74,7 +81,7 @@ def joined_by(plan: Any, issue: Any) -> int:
 @rule
 def unit_named(plan: Any, case: Any, right: int) -> int:
     """Unit (number) that a dispatch names: a wrong one by mistake, else the right one."""
-    if dispatch.dispatched_wrongly(plan, case):
+    if dispatch.dispatched_wrongly(plan, case, all_purpose_grid.sorting(plan)):
         return dispatch.wrong_unit(plan, case, right)
     return right
 

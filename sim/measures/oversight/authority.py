@@ -14,6 +14,14 @@ def taken_over_share(watched: Watched) -> float:
     return share((cases["moved_by"].astype(str) != "").sum(), len(cases))
 
 
+@measure("share", "lower")
+def passed_on_share(watched: Watched) -> float:
+    """Share of the registered cases of the window taken over that went on to the unit they fall to, being beyond those
+    who took them over."""
+    cases = watched.registered
+    return share(cases["passed_on"].sum(), (cases["moved_by"].astype(str) != "").sum())
+
+
 @measure("share", None)
 def joint_without_whistle_share(watched: Watched) -> float:
     """Share of the cases of the window that truly need several departments, closed at the end of the run, for which
@@ -34,4 +42,4 @@ def on_time_between_streets(watched: Watched) -> float:
     return float(shares.max() - shares.min()) if len(shares) else float("nan")
 
 
-MEASURES = (taken_over_share, joint_without_whistle_share, on_time_between_streets)
+MEASURES = (taken_over_share, passed_on_share, joint_without_whistle_share, on_time_between_streets)

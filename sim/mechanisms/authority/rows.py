@@ -39,7 +39,7 @@ def taken_over_by(plan: Any, issue: Any) -> int:
 @rule
 def work_factor(plan: Any, issue: Any, case: Any) -> float:
     """Factor on the work of a case about an issue for the unit that took it over; 1 if none did."""
-    if case.moved_by < 0:
+    if case.moved_by < 0 or case.passed_on > 0:
         return 1.0
     number = claiming_row(plan, issue)
     return plan.authority[number].work if number >= 0 else 1.0

@@ -9,6 +9,12 @@ MEASURES: dict[str, MeasureWords] = {
         " part in for others, over all registered ones.",
         "Says who acts, not whether it is done better: look at the hours of those who took over.",
     ),
+    "passed_on_share": MeasureWords(
+        "Taken over in vain",
+        "Registered cases of the observation period taken over that went on to the unit they fall to, over all taken"
+        " over.",
+        "Each has cost a trip and work before its own unit begins.",
+    ),
     "joint_without_whistle_share": MeasureWords(
         "Joint cases closed without a whistle",
         "Closed cases of the observation period that truly need several departments, for which none was whistled for,"

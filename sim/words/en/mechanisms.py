@@ -16,6 +16,7 @@ MECHANISMS: dict[str, str] = {
     "explanation": "answers that explain",
     "street_powers": "what streets may do themselves, and their right to rate",
     "sunk_enforcement": "crews of departments sunk to the streets",
+    "all_purpose_grid": "grid workers who do small work of other units",
 }
 """Mechanisms by their section."""
 

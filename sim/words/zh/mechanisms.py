@@ -16,6 +16,7 @@ MECHANISMS: dict[str, str] = {
     "explanation": "答复说明",
     "street_powers": "赋权街道与街道评价权",
     "sunk_enforcement": "执法力量下沉街道",
+    "all_purpose_grid": "全科网格：网格员代办小事",
 }
 """Mechanisms by their section."""
 
