@@ -134,6 +134,8 @@ class EventKind(IntEnum):
     """A dangerous issue is made safe."""
     COUNT = 17
     """Jobs that wait are counted."""
+    ROOT = 18
+    """The procedure of a repair of a cause is over."""
 
 
 class IssueState(IntEnum):
@@ -189,6 +191,8 @@ class JobKind(IntEnum):
     """Do a small task that party members took up."""
     AUDIT = 7
     """Look on site whether a closing was true."""
+    ROOT = 8
+    """Repair the cause of what comes back."""
 
 
 class Source(IntEnum):

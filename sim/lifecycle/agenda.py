@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import NOBODY, EventKind
-from sim.lifecycle import environment, grid_worker, job_site, party_members, run, station, street
+from sim.lifecycle import environment, grid_worker, job_site, party_members, root_repair, run, station, street
 from sim.lifecycle.joint_work import whistle
 from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.services import part
@@ -34,6 +34,9 @@ def happen(sim: Any, time: int, kind: int, number: int, slot: int) -> None:
     elif kind == EventKind.COUNT:
         sim.now = time
         run.on_count(sim)
+    elif kind == EventKind.ROOT:
+        sim.now = time
+        root_repair.begin(sim, sim.cases[slot])
     elif kind == EventKind.SIGNED:
         sim.now = time
         whistle.on_signed(sim, sim.summonses[slot])

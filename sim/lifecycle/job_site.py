@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import NOBODY, EventKind, JobKind, Performer
-from sim.lifecycle import ledger, street
+from sim.lifecycle import ledger, root_repair, street
 from sim.lifecycle.access import case_of, due, hazard_of, is_open, issue_of
 from sim.lifecycle.hooks import dispatching, working
 from sim.lifecycle.joint_work import joint, own_part
@@ -88,6 +88,8 @@ def on_job_done(sim: Any, station: Any, job: Any) -> None:
         ledger.checked(sim, case, job.own_check != 0)
     elif job.kind == JobKind.AUDIT:
         inspection.looked_at(sim, case, station)
+    elif job.kind == JobKind.ROOT:
+        root_repair.done(sim, case)
     elif job.kind == JobKind.PART:
         joint.part_done(sim, case, station, job)
     elif job.kind == JobKind.HANDLE and issue_of(sim, case).joint:

@@ -51,7 +51,8 @@ class Issue:
     counts its possible reports, `reports` those made, of them `told` before those came who are noticing it now, and
     `same_day` those made on a day (`report_day`, from 0) on which it had been reported already; `finds` its finds,
     `passed_by` those of them that were not booked, `cases` the cases about it; `case` is the open one. It heals at
-    `heals_at`.
+    `heals_at`. `head` is the first issue of its chain (slot), itself or what it is a recurrence of; there the closed
+    `chain_cases` are counted, and whether the cause is `repaired`, as it is noted of what occurs later.
     """
 
     root: Long = 0
@@ -77,6 +78,8 @@ class Issue:
     report_day: Number = NOBODY
     cases: Number = 0
     case: Number = NOBODY
+    head: Number = 0
+    chain_cases: Short = 0
     hazard: Short = 0
     generation: Small = 0
     detected_by: Small = NOBODY
@@ -84,6 +87,7 @@ class Issue:
     dangerous: Small = 0
     unsolvable: Small = 0
     joint: Small = 0
+    repaired: Small = 0
 
 
 @thing

@@ -20,7 +20,7 @@ from sim.mechanisms import (
     reporting,
     whistle,
 )
-from sim.mechanisms.authority import all_purpose_grid, street_powers, sunk_enforcement
+from sim.mechanisms.authority import all_purpose_grid, prevention, street_powers, sunk_enforcement
 
 MECHANISMS = (
     density.MECHANISM,
@@ -39,4 +39,5 @@ MECHANISMS = (
     street_powers.MECHANISM,
     sunk_enforcement.MECHANISM,
     all_purpose_grid.MECHANISM,
+    prevention.MECHANISM,
 )

@@ -124,7 +124,9 @@ JOBS = (
     Column("case", "int", "case; -1 for none"),
     Column("station", "int", "station that did it, see the stations table"),
     Column("server", "int", "worker or crew of it"),
-    Column("kind", "word", "book, spot, verify, handle, part (of a joint case), check, claimed (by members), audit"),
+    Column(
+        "kind", "word", "book, spot, verify, handle, part (of joint work), check, claimed (by members), audit, root"
+    ),
     Column("queued_at", "time", "joined the queue"),
     Column("started_at", "time", "taken up: travel begins; missing while it waits"),
     Column("arrived_at", "time", "on site"),

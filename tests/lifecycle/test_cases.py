@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sim.kinds import NOBODY, CaseState, Clock, Source
+from sim.kinds import NEVER, NOBODY, CaseState, Clock, Source
 from sim.lifecycle import beat, environment, grid_worker, ledger, station, street
 from sim.lifecycle.hooks import checking, dispatching, noticing, whistling
 from sim.lifecycle.joint_work import in_turn, joint, whistle
@@ -26,6 +26,7 @@ def desk(issue: Issue | None = None, **own: Any) -> Recording:
         hazards=[SimpleNamespace(deadline=0)],
         departments=[0, 1],
         street_powers=SimpleNamespace(powers=0),
+        prevention=SimpleNamespace(after=NEVER),
         **own,
     )
     sim = Recording(plan=plan, now=100, cases=[], jobs=[], residents=[SimpleNamespace()])

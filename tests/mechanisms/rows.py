@@ -145,4 +145,16 @@ OWED: dict[str, Owed] = {
         moves=("taken_over_share", UP),
         side_effect=("utilisation_worker", UP),
     ),
+    "prevention": Owed(
+        on=(
+            "mechanisms.prevention.enabled=true",
+            "mechanisms.prevention.roots.hazards=[litter, trading, parking]",
+            "mechanisms.prevention.roots.after=1",
+            "mechanisms.prevention.roots.effort=5",
+            "mechanisms.prevention.roots.takes=1 h",
+            "mechanisms.prevention.roots.cut=1",
+        ),
+        moves=("recurrence_share", DOWN),
+        side_effect=("utilisation_street", UP),
+    ),
 }

@@ -132,3 +132,36 @@ def test_what_is_beyond_a_worker_goes_on_to_its_unit_after_one_job_more() -> Non
     ]
     case = told.cases[0]
     assert (case["unit"], case["moved_by"], case["passed_on"], case["dispatches"]) == ("fire", 6, 1, 2)
+
+
+def test_what_comes_back_comes_no_more_once_its_cause_is_repaired() -> None:
+    """It comes back a day after each end; the repair takes an hour of procedure and twice the work, and then the third
+    does not come."""
+    litter = hazard("sweepers", "30 min", recurs={"share": 1, "after": "1 day"})
+    roots = {"hazards": ["litter"], "after": 2, "effort": 2, "takes": "1 h", "cut": 1}
+    told = trace(
+        quiet({"hazards": {"litter": litter}, "mechanisms": {"prevention": {"enabled": True, "roots": roots}}}),
+        Occurs("Mon 09:00:00", "litter", PLACE),
+    )
+    ends = [row for row in told.rows if row[1] in ("closed", "recurs", "root_done", "prevented")]
+    assert ends == [
+        ("Mon 09:45:00", "recurs", "a", "world", "24:00:00"),
+        ("Mon 09:45:00", "closed", "0", "street 0", 1),
+        ("Tue 10:30:00", "recurs", "a1", "world", "24:00:00"),
+        ("Tue 10:30:00", "closed", "1", "street 0", 1),
+        ("Tue 12:40:00", "root_done", "1", "street 0", 0),  # an hour of procedure, 10 min of travel, an hour of work
+        ("Wed 10:30:00", "prevented", "a2", "world", 0),
+    ]
+    assert [job[3] for job in told.jobs] == ["handle", "handle", "root"]
+
+
+def test_a_cause_removed_spares_its_share_from_a_day_on() -> None:
+    spared = Draw("prevented", 0, 0.2, 0.5)
+    removed = {"enabled": True, "removes": {"litter": 0.5}, "since": "2024-01-02", "cost": "1 yuan"}
+    told = trace(
+        quiet({"hazards": {"litter": hazard("sweepers", "30 min")}, "mechanisms": {"prevention": removed}}),
+        Occurs("Mon 23:59:00", "litter", PLACE, (spared,)),
+        Occurs("Tue 10:00:00", "litter", PLACE, (spared,)),
+        Occurs("Tue 12:00:00", "litter", PLACE, (Draw("prevented", 0, 0.5, 1.0),)),
+    )
+    assert [told.issues[name]["state"] for name in "abc"] == ["fixed", "prevented", "fixed"]

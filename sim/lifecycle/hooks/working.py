@@ -10,7 +10,8 @@ from sim.chance.rule import rule
 from sim.chance.variates import duration, to_ms
 from sim.kinds import Clock, JobKind
 from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, queueing
-from sim.mechanisms.authority import rows
+from sim.mechanisms.authority import prevention, rows
+from sim.plan.intervals import later
 from sim.world import outcomes
 
 TRIPS = 16
@@ -100,6 +101,9 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
         )
         again = case.sent_back + case.reopened > 0
         return to_ms(work * plan.ledger.rework if again else work) + explanation.time(plan, case)
+    if kind == JobKind.ROOT:
+        work = outcomes.work_content(plan, issue.option, case.key, 0) * pace
+        return to_ms(work * plan.prevention.effort)
     if kind == JobKind.TAKEN_UP:
         return party_members.member_work(plan, plan.pools[plan.stations[station.number].pool], case)
     if kind == JobKind.SPOT:
@@ -112,6 +116,19 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
     if kind == JobKind.AUDIT:
         return duration(plan, plan.inspection.work, 0.5)
     return duration(plan, plan.ledger.check_work, 0.5)
+
+
+@rule
+def begins_root_repair(plan: Any, issue: Any, cases: int) -> bool:
+    """Whether the closing of a case about an issue, the so many-th of its chain, begins a repair of the cause."""
+    return prevention.begins_root_repair(plan, issue, cases)
+
+
+@rule
+def root_repair_prepared(plan: Any, case: Any, now: int) -> int:
+    """Moment (ms) at which nothing but hands is missing for a repair of the cause: after a procedure of its own."""
+    u = uniform(plan.draw.root_procedure, case.key, case.token)
+    return later(plan, now, plan.prevention.takes, duration(plan, plan.prevention.takes, u))
 
 
 @rule

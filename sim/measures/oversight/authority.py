@@ -3,7 +3,7 @@
 import numpy as np
 
 from sim.measures.measure import measure
-from sim.measures.tables import Watched, share
+from sim.measures.tables import Watched, share, times
 
 
 @measure("share", None)
@@ -42,4 +42,20 @@ def on_time_between_streets(watched: Watched) -> float:
     return float(shares.max() - shares.min()) if len(shares) else float("nan")
 
 
-MEASURES = (taken_over_share, passed_on_share, joint_without_whistle_share, on_time_between_streets)
+@measure("per year", None)
+def recurrences_prevented_per_year(watched: Watched) -> float:
+    """Recurrences that would have come in the window but for a repair of their cause, a year."""
+    issues = watched.every_issue
+    at = times(issues, "occurred_at")
+    spared = (issues["state"] == "prevented") & (issues["generation"] > 0)
+    spared &= (at >= watched.start) & (at < watched.end)
+    return watched.per_year(issues.where(spared)["hazard"])
+
+
+MEASURES = (
+    taken_over_share,
+    passed_on_share,
+    joint_without_whistle_share,
+    on_time_between_streets,
+    recurrences_prevented_per_year,
+)

@@ -1,14 +1,14 @@
 """S06, the all-purpose grid 15+1+N: grid workers take over small work of other units, and heads of grids sort cases.
 
 Of the small cases (`hazards.<name>.small`) that fall to the units named, a share `taken_over` goes to grid workers,
-with `work_factor` times the work, for they are no specialists. Of these a share `beyond` is beyond them: when the work is
-done nothing is fixed, and the case goes on to the unit that it falls to. Heads of grids sort cases: a dispatch names a
-wrong unit `sorting` times as often. Rounds of the departments merge with those of the grid: line tasks of workers
+with `work_factor` times the work, for they are no specialists. Of these a share `beyond` is beyond them: when the work
+is done nothing is fixed, and the case goes on to the unit that it falls to. Heads of grids sort cases: a dispatch names
+a wrong unit `sorting` times as often. Rounds of the departments merge with those of the grid: line tasks of workers
 shrink by `merged`.
 
 Sources: fifteen departments, a head and N workers in one grid (Jiancaoping, B); many networks merged in one (Weihai,
-B). How much is taken over, how well, and what sorting brings is assumed (E). Hazards that need somebody who may fine are
-left out (`except`).
+B). How much is taken over, how well, and what sorting brings is assumed (E). Hazards that need somebody who may fine
+are left out (`except_hazards`).
 Side effects: hours of workers for cases, and of training at the desk; once slack is gone patrol shrinks to what is
 kept, so that less is found.
 """

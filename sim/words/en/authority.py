@@ -27,5 +27,10 @@ MEASURES: dict[str, MeasureWords] = {
         " of the due ones of each, in points.",
         "Grows by chance alone where streets have few cases; none where there is one street.",
     ),
+    "recurrences_prevented_per_year": MeasureWords(
+        "Recurrences prevented",
+        "Recurrences that would have come in the observation period but for a repair of their cause, a year.",
+        "Known to the simulator only. Put in by `cut`; what comes out is whether their hours were worth it.",
+    ),
 }
 """What is said of each."""

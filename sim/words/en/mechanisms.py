@@ -17,6 +17,7 @@ MECHANISMS: dict[str, str] = {
     "street_powers": "what streets may do themselves, and their right to rate",
     "sunk_enforcement": "crews of departments sunk to the streets",
     "all_purpose_grid": "grid workers who do small work of other units",
+    "prevention": "causes removed at their source",
 }
 """Mechanisms by their section."""
 

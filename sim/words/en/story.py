@@ -82,6 +82,7 @@ ACTIVITIES: dict[str, str] = {
     "seen_not_booked": "a patrol sees an issue and does not book it",
     "audited": "auditors look at a closed case",
     "petitioned": "the reporter petitions",
+    "root_done": "the cause of what comes back is repaired",
     "passed_on": "the case is beyond those who took it over: it goes on to its unit",
     "felt_rating": "the streets have rated a department",
     "taken_over": "the case is taken over from the unit that it falls to",
@@ -97,5 +98,6 @@ JOBS: dict[str, str] = {
     "check": "to check what was reported done",
     "taken_up": "as volunteers",
     "audit": "to audit what was closed",
+    "root": "to repair its cause",
 }
 """What jobs are for, by kind."""

@@ -23,5 +23,10 @@ MEASURES: dict[str, MeasureWords] = {
         "观察期内到期案件的按期结案率，最好街道减最差街道，以百分点计。",
         "街道案件少时，偶然性就会拉大差距；只有一个街道时为零。",
     ),
+    "recurrences_prevented_per_year": MeasureWords(
+        "避免的复发",
+        "观察期内若非整治根源本会复发的问题，折算为每年。",
+        "只有模拟器知道。比例由参数设定；模拟要看的是所花工时是否值得。",
+    ),
 }
 """What is said of each."""

@@ -17,6 +17,7 @@ MECHANISMS: dict[str, str] = {
     "street_powers": "赋权街道与街道评价权",
     "sunk_enforcement": "执法力量下沉街道",
     "all_purpose_grid": "全科网格：网格员代办小事",
+    "prevention": "源头治理",
 }
 """Mechanisms by their section."""
 
