@@ -89,6 +89,7 @@ class StationKind(IntEnum):
     MEMBERS = (4, Scope.COMMUNITY, Level.MEMBERS, Performer.MEMBERS, False, False, False)
     AUDITORS = (5, Scope.DISTRICT, Level.DEPARTMENT, Performer.AUDITORS, False, False, False)
     SUNK = (6, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
+    TEAM = (7, Scope.STREET, Level.JOINT, Performer.STREET, False, False, False)
 
 
 class EventKind(IntEnum):

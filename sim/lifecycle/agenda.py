@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import NOBODY, EventKind
-from sim.lifecycle import environment, grid_worker, job_site, party_members, root_repair, run, station, street
+from sim.lifecycle import environment, grid_worker, job_site, party_members, run, station, street
+from sim.lifecycle.authority import root_repair
 from sim.lifecycle.joint_work import whistle
 from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.services import part

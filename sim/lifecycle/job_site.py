@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import NOBODY, EventKind, JobKind, Performer
-from sim.lifecycle import ledger, root_repair, street
+from sim.lifecycle import ledger, street
 from sim.lifecycle.access import case_of, due, hazard_of, is_open, issue_of
+from sim.lifecycle.authority import own_part, root_repair
 from sim.lifecycle.hooks import dispatching, working
-from sim.lifecycle.joint_work import joint, own_part
+from sim.lifecycle.joint_work import joint
 from sim.lifecycle.log import write_as
 from sim.lifecycle.oversight import inspection
 from sim.lifecycle.services import part

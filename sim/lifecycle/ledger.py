@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from sim.kinds import NOBODY, CaseState, JobKind, Level, Performer, Scope, Source, Step
-from sim.lifecycle import beat, environment, grid_leader, job_site, resident, root_repair, street
+from sim.lifecycle import beat, environment, grid_leader, job_site, resident, street
 from sim.lifecycle.access import area_of, is_open, issue_of, site_of, unit_of
+from sim.lifecycle.authority import root_repair
 from sim.lifecycle.hooks import checking
 from sim.lifecycle.joint_work import joint
 from sim.lifecycle.log import write_as, write_case

@@ -1,8 +1,8 @@
 """Stations: all who work, their servers with calendars, and what is planned for each duty period.
 
 Stations are numbered in this order: a station for each grid worker, the desks of the communities, the street teams
-(team by team, street by street), the departments, the pools of party members, the auditors if there are any, the crews
-of departments in the streets.
+(team by team, street by street), the departments, the pools of party members, the auditors if there are any, the joint
+teams of the streets, the crews of departments in the streets.
 """
 
 from dataclasses import dataclass, field
@@ -16,6 +16,7 @@ from sim.chance.distribution_table import NONE, DistributionTable
 from sim.chance.draws import purpose_number
 from sim.kinds import NOBODY, StationKind
 from sim.language.quantity import Share
+from sim.mechanisms.authority.joint_team import TEAM_NAME
 from sim.mechanisms.authority.sunk_enforcement import unit_name
 from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
@@ -176,6 +177,7 @@ def build_stations(
     made.base_units = len(made.unit_rows)
     _members(builder)
     _auditors(builder)
+    _joint_teams(builder)
     _sunk(builder)
     return made
 
@@ -235,6 +237,18 @@ def _auditors(builder: StationBuilder) -> None:
         crews = Crews(title="Auditors", share=Share.of(1), roster=roster, travel=Travel(time=inspection.trip))
         key = builder.key("auditors", 0)
         builder.crews(NOBODY, StationKind.AUDITORS, NOBODY, key, crews, count, _middle(builder.centre))
+
+
+def _joint_teams(builder: StationBuilder) -> None:
+    """The joint teams: the first unit that a mechanism adds, with one server in each street, in its sessions."""
+    team = builder.scenario.mechanisms.joint_team
+    if not team.acts():
+        return
+    crews = Crews(title=TEAM_NAME, share=Share.of(1), roster=team.roster, travel=Travel(time=team.trip))
+    unit = builder.unit(TEAM_NAME, StationKind.TEAM)
+    for street in range(int(builder.scenario.territory.streets.value)):
+        at = _middle(builder.centre[builder.ground.street == street])
+        builder.crews(unit, StationKind.TEAM, NOBODY, builder.key(TEAM_NAME, street), crews, 1, at)
 
 
 def _sunk(builder: StationBuilder) -> None:

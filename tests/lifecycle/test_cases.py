@@ -25,6 +25,7 @@ def desk(issue: Issue | None = None, **own: Any) -> Recording:
         communities=[SimpleNamespace(street=0)],
         hazards=[SimpleNamespace(deadline=0)],
         departments=[0, 1],
+        joint_team=SimpleNamespace(roles=0),
         street_powers=SimpleNamespace(powers=0),
         prevention=SimpleNamespace(after=NEVER),
         **own,

@@ -37,6 +37,7 @@ def plan(*times: float, **own: Any) -> Any:
     hours = {"opens": [0], "closes": [1 << 60], "worked": [0], "working": always, "calendars": [always], "paces": [0]}
     off = {
         "emergencies": SimpleNamespace(**Emergencies().lower(DistributionTable(), None)),
+        "joint_team": SimpleNamespace(roles=0),
         "street_powers": SimpleNamespace(powers=0, response=0.0),
         "all_purpose_grid": SimpleNamespace(sorting=1.0),
     }

@@ -111,6 +111,17 @@ OWED: dict[str, Owed] = {
         moves=("satisfied_share_valid", UP),
         side_effect=("utilisation_community", UP),
     ),
+    "joint_team": Owed(
+        on=(
+            "mechanisms.joint_team.enabled=true",
+            "mechanisms.joint_team.roles=[urban_management, traffic_police, environment, housing, enforcement]",
+            "mechanisms.joint_team.roster=office",
+            "mechanisms.joint_team.hazards=[trading, parking, estate]",
+            "mechanisms.joint_team.share=0.3",
+        ),
+        moves=("taken_over_share", UP),
+        side_effect=("utilisation_team", UP),
+    ),
     "street_powers": Owed(
         on=(
             "mechanisms.street_powers.enabled=true",

@@ -35,6 +35,8 @@ NOTHING = {
     "street powers: none exercised, no weight": of("street_powers", powers=ALL, team="enforcement", exercised=0),
     "sunk enforcement: no crews, no cases": SUNK,
     "all-purpose grid: nothing taken over": GRID,
+    "joint team: no roles": of("joint_team", roster="office", hazards="[parking]", share=1),
+    "prevention: nothing cut": of("prevention", **{"roots.hazards": "[litter]", "roots.after": 1}),
 }
 
 
@@ -46,7 +48,8 @@ def test_of_nothing_the_log_is_that_of_today(corner: str) -> None:
 def test_with_all_powers_used_no_department_has_a_case_and_nobody_is_whistled_for() -> None:
     cases = tables(*POWERS, "mechanisms.street_powers.exercised=1", "mechanisms.dispatch.wrong_unit=0")["cases"]
     assert (cases["whistles"] == 0).all() and tables()["cases"]["whistles"].max() > 0
-    departmental = cases[cases["handler"].isin(DEPARTMENTS) & (cases["state"] == "closed")]
+    done = (cases["state"] == "closed") & (cases["level"] != "spot")
+    departmental = cases[cases["handler"].isin(DEPARTMENTS) & done]
     assert (departmental["unit"] == "enforcement").all()
     assert (departmental["moved_by"] == "street_powers").all()
 

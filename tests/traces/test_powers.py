@@ -165,3 +165,27 @@ def test_a_cause_removed_spares_its_share_from_a_day_on() -> None:
         Occurs("Tue 12:00:00", "litter", PLACE, (Draw("prevented", 0, 0.5, 1.0),)),
     )
     assert [told.issues[name]["state"] for name in "abc"] == ["fixed", "prevented", "fixed"]
+
+
+def test_the_joint_team_takes_a_joint_case_at_its_next_session_and_nobody_is_whistled_for() -> None:
+    team = {"enabled": True, "roles": ["fire", "police"], "roster": "late", "trip": "10 min"}  # from 14:00 on
+    told = trace(quiet({"hazards": joint(), "mechanisms": {"joint_team": team}}), Occurs("Mon 09:00:00", "wall", PLACE))
+    assert told.rows[4:] == [
+        ("Mon 09:35:00", "taken_over", "0", "street 0", "fire"),
+        ("Mon 09:35:00", "queued", "0", "street 0", "joint_team"),
+        ("Mon 14:00:00", "set_out", "0", "joint_team", "handle"),
+        ("Mon 14:10:00", "arrived", "0", "joint_team", "handle"),
+        ("Mon 15:10:00", "claimed_done", "0", "street 0", 1),
+        ("Mon 15:10:00", "closed", "0", "street 0", 1),
+    ]
+    assert (told.cases[0]["level"], told.cases[0]["moved_by"], told.cases[0]["whistles"]) == ("joint", 11, 0)
+
+
+def test_the_joint_team_leaves_to_the_whistle_what_needs_others_or_is_an_emergency() -> None:
+    for roles, urgency in ((["fire"], "normal"), (["fire", "police"], "emergency")):
+        team = {"enabled": True, "roles": roles, "roster": "always"}
+        told = trace(
+            quiet({"hazards": joint(urgency=urgency), "mechanisms": {"joint_team": team}}),
+            Occurs("Mon 09:00:00", "wall", PLACE),
+        )
+        assert (told.cases[0]["whistles"], told.cases[0]["moved_by"]) == (1, -1)

@@ -301,7 +301,9 @@ class _Reader:
         teams = [t for name in scenario.staff.street_teams for t in _numbered(name, int(territory.streets.value))]
         pools = _numbered("members", int(territory.communities.value))
         auditors = ["auditors"] if scenario.mechanisms.inspection.auditors() else []
-        self.stations = [*workers, *desks, *teams, *scenario.departments, *pools, *auditors]
+        joint = _numbered("joint_team", int(territory.streets.value)) if scenario.mechanisms.joint_team.acts() else []
+        self.units += ["joint_team"] if joint else []
+        self.stations = [*workers, *desks, *teams, *scenario.departments, *pools, *auditors, *joint]
         assert len(plan.stations) == len(self.stations)
 
     def trace(self) -> Trace:

@@ -7,7 +7,7 @@ from typing import Any
 from sim.chance.rule import rule
 from sim.kinds import NOBODY
 from sim.mechanisms import dispatch, emergencies, petitions
-from sim.mechanisms.authority import all_purpose_grid, rows, street_powers
+from sim.mechanisms.authority import all_purpose_grid, joint_team, rows, street_powers
 from sim.plan.intervals import after, later
 from sim.plan.plan import FIRST_TEAM
 
@@ -61,12 +61,14 @@ def taken_over_by(plan: Any, issue: Any) -> int:
 def called(plan: Any, issue: Any) -> int:
     """Departments that have to be called for a joint issue, as a set of bits: those that it needs in the world but for
     those whose part others do."""
-    return street_powers.still_called(plan, issue)
+    return 0 if joint_team.takes(plan, issue) else street_powers.still_called(plan, issue)
 
 
 @rule
 def joining(plan: Any, issue: Any) -> int:
     """Unit (number) that does the part of those departments in a joint issue that are not called; NOBODY if all are."""
+    if joint_team.takes(plan, issue):
+        return plan.base_units
     if street_powers.still_called(plan, issue) != issue.needs:
         return FIRST_TEAM + plan.street_powers.team
     return NOBODY
@@ -75,6 +77,8 @@ def joining(plan: Any, issue: Any) -> int:
 @rule
 def joined_by(plan: Any, issue: Any) -> int:
     """Mechanism (number in its code) by which a unit does a part of a joint issue; NOBODY if none does."""
+    if joint_team.takes(plan, issue):
+        return joint_team.NUMBER
     return street_powers.NUMBER if street_powers.still_called(plan, issue) != issue.needs else NOBODY
 
 

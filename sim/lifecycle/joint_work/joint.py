@@ -7,8 +7,9 @@ from typing import Any
 from sim.kinds import NOBODY, Clock, Level, Performer, Step
 from sim.lifecycle import job_site, ledger, street
 from sim.lifecycle.access import case_of, hazard_of, issue_of
+from sim.lifecycle.authority import own_part
 from sim.lifecycle.hooks import dispatching
-from sim.lifecycle.joint_work import in_turn, own_part, whistle
+from sim.lifecycle.joint_work import in_turn, whistle
 from sim.lifecycle.joint_work.departments import first_department, write_of
 from sim.lifecycle.log import write_as
 from sim.lifecycle.services import part

@@ -20,6 +20,7 @@ _STATIONS = {
     "members": "party members",
     "auditors": "auditors",
     "sunk": "crews of departments in streets",
+    "team": "joint teams",
 }
 _HOURS = {
     "": ("hours for cases", " within their hours for cases", "for cases"),

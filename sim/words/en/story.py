@@ -82,9 +82,9 @@ ACTIVITIES: dict[str, str] = {
     "seen_not_booked": "a patrol sees an issue and does not book it",
     "audited": "auditors look at a closed case",
     "petitioned": "the reporter petitions",
-    "root_done": "the cause of what comes back is repaired",
-    "passed_on": "the case is beyond those who took it over: it goes on to its unit",
     "felt_rating": "the streets have rated a department",
+    "passed_on": "the case is beyond those who took it over: it goes on to its unit",
+    "root_done": "the cause of what comes back is repaired",
     "taken_over": "the case is taken over from the unit that it falls to",
 }
 """What the activities of the event log are called."""
