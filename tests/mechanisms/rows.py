@@ -120,7 +120,7 @@ OWED: dict[str, Owed] = {
             "mechanisms.joint_team.share=0.3",
         ),
         moves=("taken_over_share", UP),
-        side_effect=("utilisation_team", UP),
+        side_effect=("utilisation_street", DOWN),
     ),
     "street_powers": Owed(
         on=(
