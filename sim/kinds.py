@@ -192,7 +192,9 @@ class JobKind(IntEnum):
     """Do a small task that party members took up."""
     AUDIT = 7
     """Look on site whether a closing was true."""
-    ROOT = 8
+    MISSENT = 8
+    """Look at a case that was sent to a wrong unit, before that returns it."""
+    ROOT = 9
     """Repair the cause of what comes back."""
 
 

@@ -83,7 +83,7 @@ def compare(
         start_server(choose(engine, variants[0].loaded.scenario).engine)
     from sim.console import print_comparison
     from sim.show.text.comparison_notes import comparison_notes
-    from sim.show.text.warnings import warning_lines
+    from sim.show.text.warnings import warnings_of_all
     from sim.study.execution.sizes import weighed
     from sim.study.kinds import comparison
     from sim.study.kinds.run import RunOptions
@@ -99,7 +99,7 @@ def compare(
             done = comparison.compare(variants, folder, options, step, question)
     names = {its.name: its.titles()[lang] for its in variants}
     tables = {"differences": done.differences} if as_json else None
-    notes = [*warning_lines(variants[0].loaded), *comparison_notes(done.notes, lang)]
+    notes = [*warnings_of_all([its.loaded for its in variants]), *comparison_notes(done.notes, lang)]
     conclude(done.folder, done.report, notes, tables, lambda: print_comparison(done.differences, names, lang))
 
 
@@ -136,13 +136,13 @@ def study(
     from sim.measures.studies import AssumptionsFound, ComparisonFound, SensitivityFound, SweepFound
     from sim.show.pages.studies.page import answer_of
     from sim.show.text.comparison_notes import comparison_notes, unmet_note
-    from sim.show.text.warnings import warning_lines
+    from sim.show.text.warnings import warnings_of_all
     from sim.study.kinds.study import StudyOptions, run_study
 
     options = StudyOptions(engine, workers, scheduler, lang, overwrite)
     with at_work("the same command goes on where it stopped", quiet=quiet or as_json) as step:
         done = run_study(loaded, folder, options, step, warn=partial(typer.echo, err=True))
-    notes = warning_lines(loaded.base.loaded)
+    notes = warnings_of_all([arm.loaded for arm in (loaded.base, *loaded.variants)])
     if isinstance(done.found, ComparisonFound):
         notes += comparison_notes(done.found.notes, lang)
     elif as_json and isinstance(done.found, SweepFound | SensitivityFound | AssumptionsFound):

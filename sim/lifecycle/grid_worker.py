@@ -191,7 +191,7 @@ def next_find(sim: Any, number: int) -> int:
         elif activity == VISITS:
             need = visit - walk.visit_odometer
         elif activity == COVER:
-            need = other - covered.odometer if walk.covers != NOBODY else NEVER
+            need = other - covered.odometer
         else:
             need = sight - odometer
             odometer += left

@@ -67,12 +67,13 @@ def finds_issue(sim: Any, case: Any) -> bool:
 
 
 @part
-def joint_work(sim: Any, case: Any, number: int) -> int:
-    """Work (ms) that those on site find, as the part of that number in the case; a look if the issue is gone."""
-    if not finds_issue(sim, case):
-        return working.LOOK_MS
+def joint_work(sim: Any, case: Any, number: int, department: int) -> int:
+    """Work (ms) that a crew of a department (number) has on site, as the part of that number in the case; a look if the
+    issue is gone."""
     issue = issue_of(sim, case)
-    return working.joint_service(sim.plan, hazard_of(sim, issue), issue, case, number)
+    if not is_open(sim, issue):
+        return working.LOOK_MS
+    return working.joint_service(sim.plan, hazard_of(sim, issue), issue, case, number, department)
 
 
 @part
@@ -93,6 +94,8 @@ def on_job_done(sim: Any, station: Any, job: Any) -> None:
         root_repair.done(sim, case)
     elif job.kind == JobKind.PART:
         joint.part_done(sim, case, station, job)
+    elif job.kind == JobKind.MISSENT:
+        street.looked_at(sim, case, job)
     elif job.kind == JobKind.HANDLE and issue_of(sim, case).joint:
         own_part.done(sim, case, station)
     elif job.kind == JobKind.HANDLE and is_open(sim, issue_of(sim, case)) and dispatching.is_beyond(sim.plan, case):

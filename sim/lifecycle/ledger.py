@@ -67,7 +67,7 @@ def check(sim: Any, case: Any) -> None:
     if who == checking.NO_CHECK or worker == NOBODY:
         close(sim, case)
     else:
-        street.give(sim, worker, case, JobKind.CHECK, 1 if own else 0)
+        street.give(sim, worker, case, JobKind.CHECK, int(own))
 
 
 @part

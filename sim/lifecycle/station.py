@@ -13,6 +13,7 @@ from sim.kinds import NEVER, NOBODY, Clock, EventKind, JobKind
 from sim.lifecycle import community, grid_worker, hours, job_site
 from sim.lifecycle.access import calendar_of, case_of, due, issue_of, job_of, server_at, site_of
 from sim.lifecycle.hooks import working
+from sim.lifecycle.joint_work import parts
 from sim.lifecycle.log import write_case
 from sim.lifecycle.services import entered, first_of, free_job, is_empty, new_done_job, new_job, part, without_first
 from sim.plan.intervals import closing_after, finish, next_open
@@ -129,18 +130,34 @@ def take(sim: Any, station: Any) -> None:
     if station.waiting == 0:
         return
     for clock in LINES:
-        while True:
-            slot = first_in_line(sim, station, clock)
-            if slot == NOBODY:
-                break
-            server = hands_for(sim, station, sim.jobs[slot])
-            if server == NOBODY:
-                break
-            leave_line(sim, station, clock)
-            station.waiting -= 1
-            start(sim, station, sim.servers[server], sim.jobs[slot])
+        take_from(sim, station, clock)
     if not station.walks:
         watch_opening(sim, station)
+
+
+@part
+def take_from(sim: Any, station: Any, clock: int) -> None:
+    """Start jobs of the line on a clock (number); hands may pass over a part of a case of which they had another."""
+    passed = NOBODY
+    while True:
+        slot = first_in_line(sim, station, clock)
+        if slot == NOBODY:
+            break
+        job = sim.jobs[slot]
+        server = hands_for(sim, station, job)
+        if server == NOBODY and not parts.of_several(sim, job):
+            break
+        leave_line(sim, station, clock)
+        if server == NOBODY:
+            job.passed = passed
+            passed = slot
+        else:
+            station.waiting -= 1
+            start(sim, station, sim.servers[server], job)
+    while passed != NOBODY:
+        job = sim.jobs[passed]
+        passed = job.passed
+        join_line(sim, station, job)
 
 
 @part
@@ -148,30 +165,31 @@ def hands_for(sim: Any, station: Any, job: Any) -> int:
     """Server (number) for the first job in line, NOBODY if none: one on duty, idle or called from other work, before
     one who is off duty."""
     clock = job.clock
-    server = free_server(sim, station, clock) if clock <= Clock.DUTY else free_on_duty(sim, station, clock)
+    server = free_server(sim, station, job) if clock <= Clock.DUTY else free_on_duty(sim, station, job)
     if server == NOBODY and clock != Clock.CASES:
         server = called_from_work(sim, station, job)
     if server == NOBODY and clock > Clock.DUTY:
-        server = free_server(sim, station, clock)
+        server = free_server(sim, station, job)
     return server
 
 
 @part
-def free_server(sim: Any, station: Any, clock: int) -> int:
-    """First idle server (number) that is open on a clock, NOBODY if none."""
+def free_server(sim: Any, station: Any, job: Any) -> int:
+    """First idle server (number) that is open for a job and may do it, NOBODY if none."""
     for position in range(station.servers):
         server = server_at(sim, station, position)
-        if server.job == NOBODY and opens(sim, server, clock) == sim.now:
+        if server.job == NOBODY and opens(sim, server, job.clock) == sim.now and parts.may_do(sim, server, job):
             return server.number
     return NOBODY
 
 
 @part
-def free_on_duty(sim: Any, station: Any, clock: int) -> int:
-    """First idle server (number) that is open on a clock and on duty, NOBODY if none."""
+def free_on_duty(sim: Any, station: Any, job: Any) -> int:
+    """First idle server (number) on duty that is open for a job and may do it, NOBODY if none."""
     for position in range(station.servers):
         server = server_at(sim, station, position)
-        if server.job == NOBODY and is_on_duty(sim, server) and opens(sim, server, clock) == sim.now:
+        is_free = server.job == NOBODY and is_on_duty(sim, server)
+        if is_free and opens(sim, server, job.clock) == sim.now and parts.may_do(sim, server, job):
             return server.number
     return NOBODY
 
@@ -229,12 +247,14 @@ def watch_opening(sim: Any, station: Any) -> None:
 
 @part
 def next_opening(sim: Any, station: Any, clock: int) -> int:
-    """When (ms) the next idle server opens on a clock, NEVER if none does."""
+    """When (ms) the next idle server opens on a clock, NEVER if none does; those who are open pass over what waits."""
     opening = NEVER
     for position in range(station.servers):
         server = server_at(sim, station, position)
         if server.job == NOBODY:
-            opening = min(opening, opens(sim, server, clock))
+            at = opens(sim, server, clock)
+            if at > sim.now:
+                opening = min(opening, at)
     return opening
 
 
@@ -278,8 +298,9 @@ def arrive(sim: Any, station: Any, server: Any) -> None:
     """A server is on site: it begins to work, or waits for others."""
     job = job_of(sim, server)
     job.arrived = sim.now
-    server.x = job.x
-    server.y = job.y
+    if job.kind != JobKind.MISSENT:
+        server.x = job.x
+        server.y = job.y
     write_case(sim, ARRIVED, case_of(sim, job), station.performer, station.number, job.kind)
     ms = job_site.on_site(sim, station, job)
     if ms != NOBODY:
@@ -306,11 +327,11 @@ def done(sim: Any, station: Any, server: Any) -> None:
         take(sim, station)
         return
     release(sim, station, server, job)
+    stays = job.kind == JobKind.PART  # until all parts of the case are done
     job_site.on_job_done(sim, station, job)
-    forget(sim, job)
-    take(sim, station)
-    if station.walks and server.job == NOBODY:
-        grid_worker.go_out(sim, station.number)
+    if not stays:
+        forget(sim, job)
+    go_on(sim, station, server)
 
 
 @part
@@ -321,7 +342,15 @@ def break_off(sim: Any, station: Any, server: Any) -> None:
     job = job_of(sim, server)
     release(sim, station, server, job)
     forget(sim, job)
+    go_on(sim, station, server)
+
+
+@part
+def go_on(sim: Any, station: Any, server: Any) -> None:
+    """Take up the next job, if there is one; a worker without any walks on."""
     take(sim, station)
+    if station.walks and server.job == NOBODY:
+        grid_worker.go_out(sim, station.number)
 
 
 @part

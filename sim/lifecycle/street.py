@@ -44,7 +44,7 @@ def on_step(sim: Any, case: Any) -> None:
     if step == Step.FILE:
         file_report(sim, case)
     elif step == Step.RETURNED:
-        take_back(sim, case)
+        give_back(sim, case)
     elif step == Step.RESUME:
         resume(sim, case)
     elif step == Step.READY:
@@ -231,9 +231,41 @@ def dispatch(sim: Any, case: Any) -> None:
     write_as(sim, DISPATCHED, case, Performer.STREET, named)
     case.unit = named
     if named != right:
-        next_step(sim, case, Step.RETURNED, dispatching.returned_at(sim.plan, case, sim.now))
+        keep(sim, case)
     else:
         accept(sim, case)
+
+
+@part
+def keep(sim: Any, case: Any) -> None:
+    """A wrong unit has a case: it keeps it for a while, in which one of its crews may look at it."""
+    next_step(sim, case, Step.RETURNED, dispatching.returned_at(sim.plan, case, sim.now))
+    if dispatching.looks_first(sim.plan, case):
+        job = station.make_job(sim, case, JobKind.MISSENT)
+        case.job = job.slot
+        station.receive(sim, sim.stations[station_for(sim, case)], job)
+
+
+@part
+def looked_at(sim: Any, case: Any, job: Any) -> None:
+    """A crew of a wrong unit has looked at a case, which is returned at once if it has been kept for its while."""
+    if dispatching.returned_at(sim.plan, case, job.queued) <= sim.now:
+        case.due_step = NOBODY
+        case.step = Step.NONE
+        take_back(sim, case)
+
+
+@part
+def give_back(sim: Any, case: Any) -> None:
+    """A wrong unit has kept a case for its while; if nobody has looked at it yet, it keeps it as long as it may."""
+    if case.job != NOBODY:
+        job = sim.jobs[case.job]
+        by = dispatching.returned_by(sim.plan, case, job.queued)
+        if sim.now < by:
+            next_step(sim, case, Step.RETURNED, by)
+            return
+        station.withdraw(sim, sim.stations[job.station], job)
+    take_back(sim, case)
 
 
 @part

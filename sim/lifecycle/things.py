@@ -99,7 +99,8 @@ class Case:
     unit it was last sent to, `job` the job about it that is waiting or under way. `prepared`: what the procedure
     demands was waited for, or is. Of joint work: `summons` are the departments whistled for and `waiting` those that
     have not done their part, as bits; `asked_again` those that returned it; the parts are a chain of jobs from
-    `first_part`; `whistled` is the last whistle, `signed` when the last department had signed the first one.
+    `first_part`, in which what is done stays until all is; `whistled` is the last whistle, `signed` when the last
+    department had signed the first one.
     `safe` is when the issue was made safe, of an emergency.
 
     `said_late`, `said_untrue`: it was first claimed done after its limit, though its issue was there; `on_paper`: at a
@@ -180,10 +181,11 @@ class Job:
     """Something a station must do for a case, at a place (`x`, `y` in metres).
 
     `number` orders jobs by their making and is 0 when the job has ended and its slot is free. The lowest `rank` is
-    taken first. `department` is the number of the department whose part of joint work it is, `next_part` the next part
-    of the case; `own_check`: a check made by the finder. `left` is the work (ms) that it holds since hands are on site,
-    less what was done before they were called away; NOBODY before. While `offered` on the board of small tasks it
-    stands between an `earlier` and a `later` job of its station.
+    taken first. `department` is the number of the department whose part of joint work it is, `crew` which of the crews
+    that the case needs of it, from 0, and `next_part` the next part of the case; `own_check`: a check made by the
+    finder. `left` is the work (ms) that it holds since hands are on site, less what was done before they were called
+    away; NOBODY before. `passed` is the job that hands passed over before it, while they look for one. While `offered`
+    on the board of small tasks it stands between an `earlier` and a `later` job of its station.
     """
 
     slot: Long = 0
@@ -193,6 +195,7 @@ class Job:
     number: Long = 0
     rank: Long = 0
     department: Long = NOBODY
+    crew: Long = 0
     own_check: Long = 0
     queued: Long = 0
     started: Long = NOBODY
@@ -201,6 +204,7 @@ class Job:
     server: Long = NOBODY
     left: Long = NOBODY
     next_part: Long = NOBODY
+    passed: Long = NOBODY
     offered: Long = 0
     earlier: Long = NOBODY
     later: Long = NOBODY

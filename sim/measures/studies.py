@@ -186,13 +186,15 @@ class ComparisonNotes(NamedTuple):
 
     `equal_cost` has for each variant that was changed for equal cost the path, the number before and after, and what
     rounding leaves (`left_over_yuan`, a year). `unmet` are measures not known as well as asked. `unsettled` holds, by
-    variant, what of its run is not steady, where the warm-up of `warmup_days` was too short.
+    variant, what of its run is not steady, where the warm-up of `warmup_days` was too short, and `growing` how many
+    queues grew, where some did.
     """
 
     equal_cost: Mapping[str, Mapping[str, Any]]
     unmet: Sequence[str]
     warmup_days: float
     unsettled: Mapping[str, Settled]
+    growing: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True)

@@ -165,8 +165,6 @@ def pace(plan: Any, station: Any) -> float:
 def on_paper(plan: Any, unit: Any, case: Any, dares: float) -> bool:
     """Whether a case whose limit passes untouched is reported done on paper; `dares` is a factor on the probability."""
     chance = plan.assessment.paper * unit.pressure * dares
-    if chance <= 0.0:
-        return False
     return uniform(plan.draw.on_paper, case.key, case.token + case.attempt + case.overdue * LIMITS) < chance
 
 
@@ -180,7 +178,7 @@ def books(plan: Any, hazard: Any, issue: Any, worker: Any, by_now: float) -> boo
             chance = chance * s.slack
         elif worker.booked >= by_now and hazard.small > 0:
             chance = chance * s.trifles
-    return chance >= 1.0 or uniform(plan.draw.booked, issue.key, issue.finds) < chance
+    return uniform(plan.draw.booked, issue.key, issue.finds) < chance
 
 
 def effort_fades_on_the_calendar(scenario: Any) -> Iterator[Contradiction]:

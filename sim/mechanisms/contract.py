@@ -122,6 +122,9 @@ Eyes = Callable[[Any, Any], float]
 Cost = Callable[[Any], float]
 """Yuan a year that a mechanism costs in a scenario; 0 if it is off."""
 
+Crews = Callable[[Any], float]
+"""Crews that a mechanism brings in a scenario, in all places; 0 if it is off."""
+
 
 @dataclass(frozen=True)
 class Mechanism:
@@ -131,7 +134,8 @@ class Mechanism:
     must not say of it, `activities` the rows of the log that only it writes, `eyes` how often it finds issues (of a
     scenario's hazard), so that the stock at the start is that of a district that has it; `costs` what it costs beside
     the staff that the scenario names, by name of the item, and `charges` the hours of that staff. `authority` says who
-    takes over what, `removals` what is kept from occurring. The docstring of its file tells sources and side effects.
+    takes over what, `removals` what is kept from occurring, `crews` are those that it brings beside staff and
+    departments. The docstring of its file tells sources and side effects.
     """
 
     code: str
@@ -146,6 +150,7 @@ class Mechanism:
     charges: Charges | None = None
     authority: Authorities | None = None
     removals: Removals | None = None
+    crews: Crews | None = None
 
     @property
     def number(self) -> int:

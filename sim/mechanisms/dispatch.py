@@ -1,14 +1,14 @@
 """S05, registration, triage and dispatch: how a case finds the unit that must handle it.
 
 A report is on the desk after its channel's registration time; some public reports are verified on site before they
-are filed. Each dispatch names a wrong unit with some probability; the wrong unit returns the case. The right one
-accepts it and contacts the resident. Extensions are asked when most of the limit has passed and nobody has begun;
-some cases are shelved.
+are filed. Each dispatch names a wrong unit with some probability; the wrong unit returns the case, with `return_work`
+once one of its crews has looked at it (an emergency is passed on without). The right one accepts it and contacts the
+resident. Extensions are asked when most of the limit has passed and nobody has begun; some cases are shelved.
 
 Sources: work order in 3.7 to 6 minutes (Beijing, A); public reports verified first (Guilin handbook 2016, A); 4 %
 in circulation between units (Yichun 2023, A) as a floor of wrong dispatch; extensions 0.2 % (Fuzhou, Zhengzhou,
 B-). Times are assumed (E).
-Side effects: verification takes grid workers' time.
+Side effects: verification takes grid workers' time, and what is sent wrongly that of crews with `return_work`.
 """
 
 from collections.abc import Iterator
@@ -38,6 +38,11 @@ class Dispatch(Model):
     wrong_unit: Share = Field(description="Probability that a dispatch names a wrong unit.")
     return_after: DurationDistribution = Field(description="Time a wrong unit takes to return a case.")
     return_limit: Duration = Field(description="Longest time a unit may hold a case before it must be returned.")
+    return_work: Annotated[Duration | None, Within(0, "30 days")] = Field(
+        None,
+        description="Time of one of its crews, out of that for cases, that a wrong unit spends looking at a case before"
+        " it returns it, ways included; unsaid: none.",
+    )
     contact: DurationDistribution = Field(description="Time from acceptance to the first contact with the resident.")
     verify_work: Annotated[Duration, Within(0, "30 days")] = Field(
         description="Work of verifying a public report on site before it is filed, travel apart."
@@ -56,6 +61,7 @@ class Dispatch(Model):
             "wrong_unit": self.wrong_unit.value if on else 0.0,
             "return_after": table.add(self.return_after),
             "return_limit": table.add(self.return_limit),
+            "return_work": NONE if self.return_work is None else table.add(self.return_work),
             "contact": table.add(self.contact) if on else NONE,
             "verifies": int(on),
             "verify_work": table.add(self.verify_work),
@@ -75,8 +81,6 @@ def registration_time(plan: Any, case: Any, number: int) -> int:
 @rule
 def dispatched_wrongly(plan: Any, case: Any, factor: float) -> bool:
     """Whether this dispatch of the case names a wrong unit; `factor` is on the probability."""
-    if plan.dispatch.wrong_unit <= 0.0:
-        return False
     return uniform(plan.draw.wrong_unit, case.key, case.token + case.dispatches) < plan.dispatch.wrong_unit * factor
 
 
@@ -103,6 +107,12 @@ def return_time(plan: Any, case: Any, number: int) -> int:
 
 
 @rule
+def return_work(plan: Any) -> int:
+    """Time (ms) that a crew of a wrong unit looks at a case before it is returned."""
+    return duration(plan, plan.dispatch.return_work, 0.5)
+
+
+@rule
 def contact_time(plan: Any, case: Any) -> int:
     """Time (ms) from acceptance to the first contact with the resident."""
     return duration(plan, plan.dispatch.contact, uniform(plan.draw.contact, case.key, case.token))
@@ -111,16 +121,12 @@ def contact_time(plan: Any, case: Any) -> int:
 @rule
 def asks_extension(plan: Any, case: Any) -> bool:
     """Whether an extension will be asked if the case is not begun in time."""
-    if plan.dispatch.extension_asked <= 0.0:
-        return False
     return uniform(plan.draw.extension, case.key, case.token) < plan.dispatch.extension_asked
 
 
 @rule
 def is_shelved(plan: Any, case: Any) -> bool:
     """Whether the case is shelved on its first dispatch."""
-    if plan.dispatch.shelved <= 0.0:
-        return False
     return uniform(plan.draw.shelved, case.key, case.token) < plan.dispatch.shelved
 
 

@@ -64,8 +64,6 @@ class Inspection(Model):
 @rule
 def is_audited(plan: Any, case: Any) -> bool:
     """Whether this closing of a case goes to the auditors."""
-    if plan.inspection.rate <= 0.0:
-        return False
     return uniform(plan.draw.audited, case.key, case.token + case.attempt) < plan.inspection.rate
 
 
@@ -97,4 +95,5 @@ MECHANISM = Mechanism(
     checks=(samples_have_auditors,),
     activities=(Activity("audited", "auditors", "a closed case is looked at", "1 if its issue is found gone"),),
     costs={"auditors": yearly_cost},
+    crews=lambda scenario: scenario.mechanisms.inspection.auditors(),
 )

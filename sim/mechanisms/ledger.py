@@ -73,24 +73,18 @@ class Ledger(Model):
 @rule
 def claims_falsely(plan: Any, case: Any) -> bool:
     """Whether this claim is made though the issue is not fixed."""
-    if plan.ledger.false_claims <= 0.0:
-        return False
     return uniform(plan.draw.claims_false, case.key, case.token + case.attempt) < plan.ledger.false_claims
 
 
 @rule
 def desk_checks(plan: Any, case: Any) -> bool:
     """Whether the desk sees at once if this claim is false."""
-    if plan.ledger.desk_check <= 0.0:
-        return False
     return uniform(plan.draw.desk_check, case.key, case.token + case.attempt) < plan.ledger.desk_check
 
 
 @rule
 def checked_on_site(plan: Any, case: Any) -> bool:
     """Whether this claim is checked on site."""
-    if plan.ledger.checked <= 0.0:
-        return False
     return uniform(plan.draw.checked, case.key, case.token + case.attempt) < plan.ledger.checked
 
 

@@ -48,7 +48,7 @@ class Petitions(Model):
 def petitions(plan: Any, case: Any) -> bool:
     """Whether the reporter who chases a case petitions for it: from the chase of a number on, once."""
     s = plan.petitions
-    if s.probability <= 0.0 or case.petitioned > 0 or case.chased < s.after:
+    if case.petitioned > 0 or case.chased < s.after:
         return False
     return uniform(plan.draw.petition, case.key, case.token + case.chased) < s.probability
 

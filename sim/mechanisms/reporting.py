@@ -167,10 +167,7 @@ def notice_gap(plan: Any, hazard: Any, issue: Any, j: int, more: float) -> int:
 @rule
 def in_company(plan: Any, issue: Any, j: int) -> bool:
     """Whether the possible reporter j (number of the draw) notices an issue with the one before."""
-    together = plan.hazards[issue.hazard].together
-    if j == 0 or together <= 0.0:
-        return False
-    return uniform(plan.draw.company, issue.key, j) < together
+    return j > 0 and uniform(plan.draw.company, issue.key, j) < plan.hazards[issue.hazard].together
 
 
 @rule

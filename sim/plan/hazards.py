@@ -11,8 +11,8 @@ from sim.language.quantity import value_or
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.queueing import EMERGENCY, NORMAL, URGENT
 from sim.plan.authority import AuthorityRows, RemovalRows
-from sim.plan.plan import COUNT, HAZARD, MEMBER, OPTION, Records
-from sim.scenario.hazards import Hazard
+from sim.plan.plan import COUNT, HAZARD, MEMBER, OPTION, PART, Records
+from sim.scenario.hazards import Hazard, Joint
 from sim.scenario.hours import DAY, parse_hours
 from sim.scenario.models import Scenario
 from sim.world.chronic import ranks_of, strides
@@ -30,6 +30,7 @@ class Hazards(NamedTuple):
     removals: Records
     counts: Records
     members: Records
+    parts: Records
 
 
 class Rhythm(NamedTuple):
@@ -48,6 +49,7 @@ def lower_hazards(
     options: list[tuple[int, float, int, int, int]] = []
     counts: list[tuple[int, float]] = []
     members: list[tuple[int]] = []
+    parts: list[tuple[int, int]] = []
     departments = list(scenario.departments)
     authority, removals = AuthorityRows(scenario, unit_number), RemovalRows(scenario)
     reporting, chronic = scenario.mechanisms.reporting, _chronic(scenario, table)
@@ -69,7 +71,8 @@ def lower_hazards(
         upto = np.cumsum([handling.share.value for handling in hazard.handled_by.values()])
         for (unit, handling), part in zip(hazard.handled_by.items(), upto / upto[-1], strict=True):
             options.append((unit_number[unit], part, table.add(handling.work), *authority.of(name, unit)))
-        row["first_count"], row["first_member"] = len(counts), len(members)
+        row["first_count"], row["first_member"], row["first_part"] = len(counts), len(members), len(parts)
+        parts += [_part(hazard.joint, department, table) for department in departments]
         if hazard.joint is not None:
             row["counts"], row["members"] = len(hazard.joint.departments), len(hazard.joint.among)
             shares = np.cumsum([share.value for share in hazard.joint.departments.values()])
@@ -83,7 +86,15 @@ def lower_hazards(
         removals.records,
         np.array(counts, dtype=COUNT),
         np.array(members, dtype=MEMBER),
+        np.array(parts, dtype=PART),
     )
+
+
+def _part(joint: Joint | None, department: str, table: DistributionTable) -> tuple[int, int]:
+    """Crews that joint issues need of a department, and the number of the distribution of their work."""
+    if joint is None:
+        return 1, NONE
+    return joint.crews_of(department), table.add(joint.work_of(department))
 
 
 def _chronic(scenario: Scenario, table: DistributionTable) -> int:
@@ -110,7 +121,6 @@ def _plain(hazard: Hazard, table: DistributionTable) -> dict[str, float | int]:
         "procedure": table.add(hazard.procedure),
         "deadline": table.add(hazard.deadline),
         "joint_share": joint.share.value if joint else 0.0,
-        "joint_work": table.add(joint.work) if joint else NONE,
         "hard": int(joint.hard) if joint else 0,
         "counts": 0,
         "members": 0,

@@ -31,7 +31,7 @@ HAZARD = record(
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
     dangerous="f", unsolvable="f", severity="f", spot="f",
     first_option="i", options="i", procedure="i", deadline="i",
-    joint_share="f", joint_work="i", hard="i", first_count="i", counts="i", first_member="i", members="i",
+    joint_share="f", hard="i", first_count="i", counts="i", first_member="i", members="i", first_part="i",
     verified="i", small="i", urgency="i",
 )  # fmt: skip
 """A hazard. `chronic`: distribution of the ranks of its places, -1 where all are alike, and `stride` the prime that
@@ -54,6 +54,9 @@ COUNT = record(departments="i", upto="f")
 """A number of departments a joint issue may need, with its cumulative share."""
 MEMBER = record(department="i")
 """A department that a joint issue of a hazard may need."""
+PART = record(crews="i", work="i")
+"""What joint issues of a hazard need of a department: crews, and the distribution of the work of each. A row for each
+department, in their order, from the hazard's `first_part`."""
 CHANNEL = record(upto="f", registration="i")
 """A way to report: cumulative share of residents, distribution of the registration time."""
 
@@ -141,6 +144,7 @@ class Plan:
     removals: Records
     counts: Records
     members: Records
+    parts: Records
     channels: Records
     units: Records
     unit_names: tuple[str, ...]
@@ -159,6 +163,12 @@ class Plan:
     months: NDArray[np.int64]
     rounds_before: NDArray[np.float64]
     paces: NDArray[np.int64]
+
+    @property
+    def most_crews(self) -> int:
+        """Crews that a case needs at one place at most: one, or all that joint issues of some hazard may need."""
+        by_hazard = self.parts["crews"].reshape(len(self.hazards), len(self.departments))
+        return int(by_hazard.sum(axis=1).max(initial=1))
 
     def readable(self) -> SimpleNamespace:
         """The plan as rules read it in Python: lists of objects with the fields of records, calendars by name, and a

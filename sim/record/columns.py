@@ -125,7 +125,10 @@ JOBS = (
     Column("station", "int", "station that did it, see the stations table"),
     Column("server", "int", "worker or crew of it"),
     Column(
-        "kind", "word", "book, spot, verify, handle, part (of joint work), check, claimed (by members), audit, root"
+        "kind",
+        "word",
+        "book, spot, verify, handle, part (of a joint case), check, taken_up (by members), audit,"
+        " missent (looked at by a wrong unit), root (repair of a cause)",
     ),
     Column("queued_at", "time", "joined the queue"),
     Column("started_at", "time", "taken up: travel begins; missing while it waits"),

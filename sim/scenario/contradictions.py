@@ -46,6 +46,7 @@ CHECKS: tuple[Check[Scenario], ...] = (
     staff.travel_is_told_once,
     joint.joint_issues_have_a_lead,
     joint.joint_counts_can_be_met,
+    joint.joint_parts_can_be_done,
     joint.joint_departments_are_named_once,
     reporting.inclination_has_mean_one,
     reporting.trust_is_a_share,

@@ -7,7 +7,7 @@ from pydantic import Field
 from sim.language.bounds import Within
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model, Of
-from sim.language.quantity import Duration, Label, Number, PerDay, PerResident, Share
+from sim.language.quantity import Duration, Label, Number, PerDay, PerResident, Share, Whole
 
 
 class Heals(Model):
@@ -34,6 +34,17 @@ class Handling(Model):
     work: DurationDistribution = Field(description="Work at the place, travel apart.")
 
 
+class Part(Model):
+    """What joint issues need of a department where they need it."""
+
+    crews: Annotated[Whole, Within(1, 60)] = Field(
+        Whole(value=1), description="Crews that it sends; each has a part of its own, and none has two."
+    )
+    work: DurationDistribution | None = Field(
+        None, description="Work on site of each of its crews; unsaid: that of all departments."
+    )
+
+
 class Joint(Model):
     """Issues that truly need several departments."""
 
@@ -41,7 +52,22 @@ class Joint(Model):
     departments: dict[int, Share] = Field(description="Distribution of the number of departments needed, two or more.")
     among: list[str] = Field(description="Departments that may be needed beside the one in charge.")
     work: DurationDistribution = Field(description="Joint work on site, the same for all who came.")
+    parts: dict[str, Part] = Field(
+        default_factory=dict,
+        description="By department, where its part is another: several crews, or work of its own. Unsaid: one crew, and"
+        " the work of all.",
+    )
     hard: bool = Field(False, description="Whistles for it are of the hard kind.")
+
+    def crews_of(self, department: str) -> int:
+        """Crews that an issue needs of a department where it needs that."""
+        own = self.parts.get(department)
+        return 1 if own is None else own.crews.value
+
+    def work_of(self, department: str) -> DurationDistribution:
+        """Work on site of each crew of a department."""
+        own = self.parts.get(department)
+        return self.work if own is None or own.work is None else own.work
 
 
 class Hazard(Model):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sim.language.contradiction import Path
 from sim.language.units import DAY_MS, YEAR_MS
+from sim.mechanisms import MECHANISMS
 
 if TYPE_CHECKING:
     from sim.scenario.models import Scenario
@@ -99,11 +100,17 @@ def size_of(scenario: Scenario) -> Size:
 
 
 def staff_of(scenario: Scenario) -> float:
-    """Return the number of grid workers and crews, those of communities and streets in each of them."""
+    """Return the number of grid workers and crews, those of communities and streets in each; and of mechanisms."""
     staff, territory = scenario.staff, scenario.territory
     teams = sum(team.in_all(territory.streets.value) for team in staff.street_teams.values())
     desks = staff.community_desks.in_all(territory.communities.value)
-    return staff.grid_workers.count.value + desks + teams + sum(it.in_all(1) for it in scenario.departments.values())
+    departments = sum(it.in_all(1) for it in scenario.departments.values())
+    return staff.grid_workers.count.value + desks + teams + departments + crews_of_mechanisms(scenario)
+
+
+def crews_of_mechanisms(scenario: Scenario) -> float:
+    """Return the number of crews that mechanisms bring beside staff and departments."""
+    return sum(mechanism.crews(scenario) for mechanism in MECHANISMS if mechanism.crews is not None)
 
 
 def grids_of(scenario: Scenario) -> float:

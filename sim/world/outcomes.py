@@ -137,7 +137,9 @@ def work_content(plan: Any, option: int, key: int, attempt: int) -> int:
 
 
 @rule
-def joint_work_content(plan: Any, hazard: Any, key: int, number: int) -> int:
-    """Work (ms on site) that it holds in a part of joint work: of all departments together or of each, and what is
-    done again, counted from 0."""
-    return duration(plan, hazard.joint_work, uniform(plan.draw.joint_work, key, number))
+def joint_work_content(plan: Any, hazard: Any, key: int, number: int, department: int) -> int:
+    """Work (ms on site) that it holds for a crew of a department (number) in a part of joint work: of all departments
+    together or of each, and what is done again, counted from 0. Parts of one number are alike in all departments but
+    for their distributions."""
+    own = plan.parts[hazard.first_part + department].work
+    return duration(plan, own, uniform(plan.draw.joint_work, key, number))

@@ -34,6 +34,12 @@ MANY_JOINT = (
 )
 """So many joint cases, some of them emergencies, that every way of bringing departments together is seen."""
 
+SEVERAL_CREWS = (
+    "hazards.illegal_bldg.joint.parts={urban_management: {crews: 2}, utilities: {crews: 3}, housing: {work: 90 min}}",
+    "hazards.danger.joint.parts={utilities: {crews: 2}}",
+)
+"""Joint cases that need several crews of some departments, and other work of one."""
+
 OVERLOADING = ("litter", "consumer", "estate")
 LIARS = ("mechanisms.ledger.false_claims=0.5", "mechanisms.ledger.reached=1")
 
@@ -45,6 +51,10 @@ SETS: dict[str, tuple[str, ...]] = {
     "joint": MANY_JOINT,
     "sequence": (*MANY_JOINT, "mechanisms.whistle.way=sequence"),
     "lead": (*MANY_JOINT, "mechanisms.whistle.way=lead"),
+    "crews": (*MANY_JOINT, *SEVERAL_CREWS),
+    "crews_in_turn": (*MANY_JOINT, *SEVERAL_CREWS, "mechanisms.whistle.way=sequence"),
+    "crews_and_a_lead": (*MANY_JOINT, *SEVERAL_CREWS, "mechanisms.whistle.way=lead"),
+    "missent": ("mechanisms.dispatch.wrong_unit=0.4", "mechanisms.dispatch.return_work=2 h"),
     "unwilling": (*MANY_JOINT, "mechanisms.whistle.comes=0.3", "mechanisms.whistle.hold=30 min"),
     "tired": (*MANY_JOINT, "mechanisms.whistle.fatigue=3"),
     "stock": ("run.stock=stationary",),

@@ -89,6 +89,18 @@ def test_one_department_after_the_other() -> None:
     assert not len(ran.rows("whistle_blown"))
 
 
+@pytest.mark.parametrize("name", ["crews", "crews_in_turn", "crews_and_a_lead"])
+def test_no_crew_has_two_parts_of_what_is_asked_together(name: str) -> None:
+    """As many crews have a part as their department was asked for: two of urban management, three of utilities."""
+    ran = variant(name)
+    worked = parts(ran)
+    rounds = worked.groupby(["case", "station", "queued"])
+    assert (rounds["server"].nunique() == rounds.size()).all()
+    most = rounds.size().groupby("station").max()
+    of_unit = {ran.plan.unit_names[ran.plan.stations["unit"][station]]: crews for station, crews in most.items()}
+    assert (of_unit["urban_management"], of_unit["utilities"]) == (2, 3)
+
+
 def test_the_lead_department_is_last() -> None:
     ran = variant("lead")
     worked = parts(ran)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sim.kinds import JobKind, StationKind
+from sim.kinds import NOBODY, JobKind, StationKind
+from sim.language.units import HOUR_MS
 from sim.mechanisms.queueing import EMERGENCY, NORMAL
 from sim.plan.intervals import worked_by
 from sim.world.outcomes import work_content
@@ -88,3 +89,17 @@ def test_a_whistle_displaces_line_duty_and_its_alternatives_do_not() -> None:
     assert displaced_hours(variant("joint")) > 0
     assert displaced_hours(variant("sequence")) == 0
     assert displaced_hours(variant("lead")) == 0
+
+
+def test_a_wrong_unit_looks_at_a_case_before_it_returns_it() -> None:
+    """For two hours of a crew, or less where the case must be returned before; as often as it is returned at most."""
+    ran = variant("missent")
+    looks = ran.jobs[(ran.jobs["kind"] == JobKind.MISSENT) & (ran.jobs["started"] != NOBODY)]
+    returned = ran.rows("returned")
+    assert (looks["busy"] <= 2 * HOUR_MS).all()
+    assert (looks["busy"] == 2 * HOUR_MS).mean() > 0.5
+    back = returned.groupby("case")["time_ms"].max()
+    known = looks[looks["case"].isin(back.index)]
+    assert len(known) > 100
+    assert (known["finished"] <= back.loc[known["case"]].to_numpy()).mean() > 0.95  # of some another return is due
+    assert (looks.groupby("case").size().reindex(back.index, fill_value=0) <= returned.groupby("case").size() + 1).all()

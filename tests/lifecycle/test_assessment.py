@@ -9,7 +9,7 @@ import pytest
 
 from sim.kinds import NOBODY, StationKind
 from sim.lifecycle.oversight import assessment
-from sim.lifecycle.things import Station
+from sim.lifecycle.things import Issue, Station
 from sim.mechanisms import assessment as rules
 from tests.lifecycle.recording import Recording
 
@@ -56,6 +56,7 @@ def test_a_score_is_the_weighted_mean_of_the_rates_that_have_cases(
         (900, 950, 0.2 + 0.5 * 0.7),
         (970, 950, 0.2),
         (980, 950, 0.2),
+        (820, 950, 0.7),  # full from 100 below what is wanted on
         (100, 950, 0.7),
         (NOBODY, 950, 0.2),
         (900, NOBODY, 0.2),
@@ -72,6 +73,45 @@ def test_effort_wears_off_under_pressure_and_comes_back() -> None:
     tired = SimpleNamespace(assessment=SimpleNamespace(effort=0.25))
     assert rules.pace(tired, Station(pressure=1.0, novelty=1.0)) == 0.8
     assert rules.pace(tired, Station(pressure=0.0, novelty=1.0)) == 1.0
+
+
+def test_pressure_that_lasts_comes_near_the_weight() -> None:
+    """P' = P / 2 + weight / 2: from nothing 1/2, 3/4, 7/8 of it."""
+    unit = Station(score=0)
+    for share in (0.5, 0.75, 0.875):
+        unit.pressure = rules.pressure_after(plan(weight=0.8), unit, 900)
+        assert unit.pressure == pytest.approx(0.8 * share)
+
+
+QUOTA = {"silent": 0.0, "quota": 9, "trifles": 1.0, "slack": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("own", "booked", "small", "chance"),
+    [
+        ({}, 5, 1, 1.0),
+        ({"silent": 0.5}, 0, 0, 0.8),  # half of the pressure of 0.4 keeps silent
+        ({"silent": 0.5, "quota": -1, "slack": 0.0, "trifles": 0.0}, 50, 1, 0.8),  # no quota, nothing to reach
+        ({"trifles": 0.3}, 4, 1, 1.0),  # behind the quota of 9, of which 5 are due, all is booked
+        ({"trifles": 0.3}, 5, 1, 0.3),  # once it is kept up with, few trifles
+        ({"trifles": 0.3}, 5, 0, 1.0),  # but what is no trifle
+        ({"trifles": 0.3, "slack": 0.5}, 8, 1, 0.3),
+        ({"trifles": 0.3, "slack": 0.5}, 9, 1, 0.5),  # past the quota all are alike
+        ({"trifles": 0.3, "slack": 0.5}, 9, 0, 0.5),
+        ({"silent": 0.5, "trifles": 0.3}, 5, 1, 0.24),
+        ({"silent": 0.5, "slack": 0.5}, 9, 0, 0.4),
+        ({"slack": 0.0}, 9, 0, 0.0),
+    ],
+)
+def test_a_worker_books_by_pressure_and_by_the_quota(
+    own: dict[str, float], booked: int, small: int, chance: float
+) -> None:
+    """Of 4,000 finds, each with a draw of its own; within four and a half standard errors."""
+    section = SimpleNamespace(**{**QUOTA, **own})
+    town = SimpleNamespace(assessment=section, draw=SimpleNamespace(booked=1))
+    worker, kind = Station(pressure=0.4, booked=booked), SimpleNamespace(small=small)
+    finds = [rules.books(town, kind, Issue(key=key, finds=key % 3), worker, 5.0) for key in range(4000)]
+    assert sum(finds) / 4000 == pytest.approx(chance, abs=4.5 * (chance * (1.0 - chance) / 4000) ** 0.5)
 
 
 @pytest.mark.parametrize(

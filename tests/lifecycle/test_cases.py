@@ -168,6 +168,26 @@ def test_a_case_forgets_its_own_job_only(own: int, left: int) -> None:
     assert sim.cases[0].job == left
 
 
+@pytest.mark.parametrize(
+    ("limit", "overdue", "due"),
+    [(500, 0, 500), (80, 0, 100), (80, 1, 130)],
+    ids=["it runs on", "it passes at once", "it runs once more"],
+)
+def test_the_limit_of_what_is_done_again_runs_on_and_is_not_extended(
+    monkeypatch: Patch, limit: int, overdue: int, due: int
+) -> None:
+    """At 100 ms, of a limit of 30 ms; an extension would have been asked for if nobody had begun."""
+    extended = calls(monkeypatch, supervisor, "extend")
+    calls(monkeypatch, supervisor.assessment, "closes_on_paper", answer=True)
+    monkeypatch.setattr(supervisor, "after", lambda plan, now, deadline: now + 30)
+    sim, case = desk(), Case(issue=0, limit=limit, overdue=overdue, asks_extension=1)
+    supervisor.resume_limit(sim, case)
+    assert case.due_limit == due
+    sim.now = due
+    supervisor.on_limit(sim, case)
+    assert extended == []
+
+
 # -- joint work ------------------------------------------------------------------------------------------------------
 
 
@@ -186,7 +206,7 @@ def test_a_whistle_is_felt_from_now_on(monkeypatch: Patch, tires: bool, felt: tu
     monkeypatch.setattr(whistling, "tires", lambda plan, comes: tires)
     monkeypatch.setattr(whistle, "station_of", lambda sim, department: place)
     monkeypatch.setattr(whistling, "comes", lambda plan, case, place, department, now: False)
-    monkeypatch.setattr(whistling, "load_after", lambda plan, place, now: 2.5)
+    monkeypatch.setattr(whistling, "load_after", lambda plan, place, now, crews: 2.5)
     assert not whistle.answers(desk(), Case(issue=0), 0)
     assert (place.load, place.load_at) == felt
 

@@ -11,7 +11,7 @@ import pytest
 from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import uniform
 from sim.chance.variates import CONSTANT
-from sim.kinds import JobKind
+from sim.kinds import Clock, JobKind
 from sim.lifecycle.hooks import checking, dispatching, noticing, whistling, working
 from sim.lifecycle.things import Case, Issue, Job, Server, Station
 from sim.mechanisms.emergencies import Emergencies
@@ -154,6 +154,23 @@ def test_what_was_begun_goes_before_what_is_new(kind: JobKind, verified: int, be
     assert working.rank(rules, 1000, 3, Case(verified=verified), kind) == (1200 if begun else 1300)
 
 
+@pytest.mark.parametrize(
+    ("goes_on", "after_hours", "walks", "begun_as", "clock"),
+    [
+        (1, 0, 0, Clock.CASES, Clock.DUTY),  # to the end of duty
+        (1, 1, 0, Clock.CASES, Clock.ANY),  # until it is done
+        (0, 0, 0, Clock.CASES, Clock.CASES),
+        (1, 1, 1, Clock.CASES, Clock.CASES),  # who walks has no line duty that could lend hours
+        (1, 1, 0, Clock.DUTY, Clock.DUTY),  # what uses other hours keeps to them
+    ],
+)
+def test_what_is_in_hand_goes_on_as_long_as_its_crew_is_asked_to(
+    goes_on: int, after_hours: int, walks: int, begun_as: Clock, clock: Clock
+) -> None:
+    rules = plan(queueing=SimpleNamespace(goes_on=goes_on, after_hours=after_hours))
+    assert working.clock_in_hand(rules, station(walks=walks), Job(clock=begun_as)) == clock
+
+
 def test_a_slower_crew_takes_longer_for_the_same_work() -> None:
     rules = plan(servers=[SimpleNamespace(pace=1.0), SimpleNamespace(pace=1.5)])
     assert [working.at_own_pace(rules, Job(server=server), 1000) for server in (0, 1)] == [1000, 1500]
@@ -172,18 +189,18 @@ def test_a_trip_is_the_way_over_the_speed_or_drawn_or_no_time() -> None:
 
 SERVED = {
     JobKind.HANDLE: 2000, JobKind.TAKEN_UP: 900, JobKind.SPOT: 100 + 2 * 300, JobKind.BOOK: 100,
-    JobKind.VERIFY: 40, JobKind.CHECK: 50, JobKind.AUDIT: 70,
+    JobKind.VERIFY: 40, JobKind.CHECK: 50, JobKind.AUDIT: 70, JobKind.MISSENT: 80,
 }  # fmt: skip
 
 
 def workshop() -> Any:
-    """Work 1,000 ms at pace 2, spot work 300, booking 100, verifying 40, checking 50, auditing 70, a helper's task 900;
-    rework 3."""
+    """Work 1,000 ms at pace 2, spot work 300, booking 100, verifying 40, checking 50, auditing 70, looking at what is
+    another's 80, a helper's task 900; rework 3."""
     return plan(
-        1000.0, 300.0, 100.0, 40.0, 50.0, 900.0, 70.0, 0.0,
+        1000.0, 300.0, 100.0, 40.0, 50.0, 900.0, 70.0, 0.0, 80.0,
         options=[SimpleNamespace(work=0)], pools=[SimpleNamespace(work=5)],
         stations=[SimpleNamespace(pace=2.0, pool=0)],
-        patrol=SimpleNamespace(spot_work=1, booking=2), dispatch=SimpleNamespace(verify_work=3),
+        patrol=SimpleNamespace(spot_work=1, booking=2), dispatch=SimpleNamespace(verify_work=3, return_work=8),
         ledger=SimpleNamespace(check_work=4, rework=3.0), assessment=SimpleNamespace(effort=0.0),
         inspection=SimpleNamespace(work=6), explanation=SimpleNamespace(minutes=7),
     )  # fmt: skip
@@ -198,10 +215,12 @@ def test_each_kind_of_job_holds_its_work(kind: JobKind) -> None:
 def test_what_is_done_again_takes_its_factor(again: dict[str, int]) -> None:
     case = Case(**again)
     assert working.service(workshop(), None, station(), Issue(), case, JobKind.HANDLE) == 6000
-    joint = SimpleNamespace(joint_work=4)
-    assert working.joint_service(workshop(), joint, Issue(joint=1), case, 0) == 150
-    assert working.joint_service(workshop(), joint, Issue(joint=1), Case(), 0) == 50
-    assert working.joint_service(workshop(), joint, Issue(joint=0), Case(), 0) == 1000
+    shop = workshop()
+    shop.parts = [SimpleNamespace(work=work) for work in (0, 0, 0, 4)]
+    hazard = SimpleNamespace(first_part=2)
+    assert working.joint_service(shop, hazard, Issue(joint=1), case, 0, 1) == 150
+    assert working.joint_service(shop, hazard, Issue(joint=1), Case(), 0, 1) == 50
+    assert working.joint_service(shop, hazard, Issue(joint=0), Case(), 0, 1) == 1000
 
 
 # -- joint work ------------------------------------------------------------------------------------------------------
@@ -226,16 +245,17 @@ def test_contact_comes_after_the_signature_and_within_its_limit() -> None:
 @pytest.mark.parametrize(("servers", "load"), [(0, 1.0), (1, 1.0), (4, 0.25)])
 def test_every_whistle_is_felt_by_crew(servers: int, load: float) -> None:
     rules = whistles(0.0, 0.0, fatigue_memory=100.0, by_hours=0)
-    assert whistling.load_after(rules, station(servers=servers), 50) == load
+    assert whistling.load_after(rules, station(servers=servers), 50, 1) == load
+    assert whistling.load_after(rules, station(servers=servers), 50, 3) == 3 * load
     tired = station(servers=servers, load=2.0, load_at=50)
-    assert whistling.load_after(rules, tired, 50) == 2.0 + load
+    assert whistling.load_after(rules, tired, 50, 1) == 2.0 + load
 
 
 @pytest.mark.parametrize("servers", [1, 2])
 def test_undivided_crews_feel_a_whistle_as_divided_ones(servers: int) -> None:
     rules = whistles(0.0, 0.0, fatigue_memory=100.0, by_hours=1)
     rules.stations = [SimpleNamespace(full_time=0.5)]
-    assert whistling.load_after(rules, station(servers=servers), 50) == 2.0
+    assert whistling.load_after(rules, station(servers=servers), 50, 1) == 2.0
 
 
 # -- checking --------------------------------------------------------------------------------------------------------

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from sim.kinds import NOBODY, Clock, JobKind, Performer, Scope, StationKind
-from sim.lifecycle import access, beat, community, grid_leader, grid_worker, ledger
+from sim.lifecycle import access, beat, community, grid_leader, grid_worker, ledger, party_members
 from sim.lifecycle import station as stations
+from sim.lifecycle.hooks import noticing
 from sim.lifecycle.joint_work import departments, whistle
 from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.things import Case, Issue, Job, Server, Station, Walk
@@ -99,6 +100,33 @@ def test_the_oldest_small_task_of_desk_and_workers(
     assert community.small_task(sim, 0) == oldest
 
 
+@pytest.mark.parametrize("taken", [0, 1, 2])
+def test_a_task_that_is_withdrawn_is_on_the_board_no_more(taken: int) -> None:
+    sim, place, jobs = offered(3)
+    place.waiting, sim.cases, sim.free_job = 3, [Case()], lambda job: None
+    for job in jobs:
+        job.case = job.station = 0
+    stations.withdraw(sim, place, jobs[taken])
+    assert chain(place, jobs) == [slot for slot in range(3) if slot != taken]
+    assert place.waiting == 2
+
+
+@pytest.mark.parametrize(
+    ("gap", "servers", "comes"),
+    [(2.0, 1, 57), (0.0, 1, NOBODY), (2.0, 0, NOBODY)],
+    ids=["one does", "nobody is ready to", "less than half a member"],
+)
+def test_members_come_forward_where_there_are_some_who_are_ready_to(
+    monkeypatch: pytest.MonkeyPatch, gap: float, servers: int, comes: int
+) -> None:
+    monkeypatch.setattr(noticing, "member_comes_at", lambda plan, area, pool, members, now: now + 7)
+    area = SimpleNamespace(member_gap=gap)
+    sim = Recording(now=50, plan=SimpleNamespace(communities=[area], pools=[None], stations=[SimpleNamespace(pool=0)]))
+    pool = Station(community=0, servers=servers)
+    party_members.look_ahead(sim, pool)
+    assert (pool.due_evening, pool.evenings) == (comes, int(comes != NOBODY))
+
+
 # -- sets, units, months ---------------------------------------------------------------------------------------------
 
 
@@ -129,10 +157,6 @@ def test_the_station_of_a_unit_where_an_issue_is(scope: Scope, beat_there: int, 
     sim = Recording(plan=plan)
     sim.add(Issue(community=1, site=0))
     assert ledger.station_of_unit(sim, Case(issue=0, unit=1)) == number
-
-
-def test_a_case_that_was_sent_to_nobody_is_counted_for_nobody() -> None:
-    ledger.count(Recording(), Case(unit=NOBODY), True)
 
 
 def test_closings_are_counted_until_the_month_ends() -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from sim.kinds import NOBODY
+from sim.kinds import NEVER, NOBODY
 from sim.lifecycle import grid_leader, grid_worker
-from sim.lifecycle.things import Case, Issue, Walk
+from sim.lifecycle.things import Case, Issue, Station, Walk
 from tests.lifecycle.recording import Recording
 
 
@@ -44,6 +44,27 @@ def test_a_beat_that_another_covers_meanwhile_stays_covered() -> None:
     grid_worker.begin_period(sim, 1, period(2))
     grid_worker.begin_period(sim, 0, period(NOBODY))
     assert sim.walks[2].coverer == 1
+
+
+@pytest.mark.parametrize(
+    ("walking", "now", "find", "due"),
+    [
+        (1, 50, 80, 80),
+        (1, 50, 100, 100),  # at the last moment of the stint
+        (1, 50, 120, 200),  # too late for it
+        (1, 50, NEVER, 200),
+        (1, 150, 100, 200),  # the stint is over, and nothing is due in the past
+        (0, 50, 80, 200),  # who does not walk comes upon nothing
+    ],
+)
+def test_a_worker_is_due_at_the_next_find_of_the_stint_or_when_another_begins(
+    monkeypatch: pytest.MonkeyPatch, walking: int, now: int, find: int, due: int
+) -> None:
+    """The stint ends at 100, the next one begins at 200."""
+    monkeypatch.setattr(grid_worker, "next_find", lambda sim, number: find)
+    sim = Recording(now=now, walks=[Walk(walking=walking, until=100)], stations=[Station()], opens=[200])
+    grid_worker.plan_next(sim, 0)
+    assert sim.stations[0].due_duty == due
 
 
 def community(opens: list[int], waiting: list[int], **own: Any) -> Recording:

@@ -9,10 +9,9 @@ import numpy as np
 import pytest
 
 from sim.chance.draws import uniform
-from sim.kinds import NOBODY, CaseState, IssueState
-from sim.lifecycle import resident
+from sim.chance.variates import UNIFORM
 from sim.lifecycle.hooks import noticing
-from sim.lifecycle.things import Case, Issue
+from sim.lifecycle.things import Issue
 from sim.mechanisms import reporting
 from sim.plan.lower import lower
 from sim.scenario.load import load
@@ -73,6 +72,35 @@ def test_regulars_make_the_share_of_reports_that_is_written() -> None:
     assert who == {0, 1, 2}, "others are anybody of their household"
 
 
+@pytest.mark.parametrize(("homes", "stretches"), [(10, 3), (10, 10), (7, 1), (9, 4)])
+def test_a_regular_lives_in_the_stretch_of_the_street_that_is_the_regulars(homes: int, stretches: int) -> None:
+    """Stretches are as long as each other within a home; all of one have the same regular, who may be any of them."""
+    plan, area = (
+        SimpleNamespace(draw=SimpleNamespace(regular_home=1)),
+        SimpleNamespace(homes=homes, stretches=stretches),
+    )
+    parts = [[rank for rank in range(homes) if rank * stretches // homes == part] for part in range(stretches)]
+    assert {len(part) for part in parts} <= {homes // stretches, -(-homes // stretches)}
+    for part in parts:
+        regulars = [{reporting.regular_household(plan, area, town, rank) for rank in part} for town in range(200)]
+        assert {len(of_town) for of_town in regulars} == {1}
+        assert set.union(*regulars) == set(part)
+
+
+def test_residents_are_drawn_each_once_by_number() -> None:
+    """Trust, inclination and channel by the first draw of each for a resident."""
+    even = SimpleNamespace(kind=UNIFORM, a=0.0, b=1.0, c=0.0, first=0, count=0, upto=1.0, working=0)
+    plan = SimpleNamespace(
+        draw=SimpleNamespace(trust=1, inclination=2, channel=3), variates=[even],
+        reporting=SimpleNamespace(trust=0, inclination=0), channels=[SimpleNamespace(upto=u) for u in (0.2, 0.7, 1.0)],
+    )  # fmt: skip
+    for resident_number in range(20):
+        assert reporting.first_trust(plan, resident_number) == uniform(1, resident_number, 0)
+        assert reporting.inclination(plan, resident_number) == uniform(2, resident_number, 0)
+        channel = int(np.searchsorted([0.2, 0.7], uniform(3, resident_number, 0), side="right"))
+        assert reporting.preferred_channel(plan, resident_number) == channel
+
+
 # -- how soon --------------------------------------------------------------------------------------------------------
 
 COMPANY = "mechanisms.reporting.company={share: 0.5, gap: 10 min}"
@@ -118,13 +146,13 @@ def test_the_stock_knows_that_first_reports_come_later_in_company() -> None:
     assert np.mean(waits) == pytest.approx(1 / hazard.reported_rate, rel=0.1)
 
 
-def test_who_comes_in_company_does_not_know_that_others_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(resident, "next_reporter", lambda sim, issue: NOBODY)
-    for together, told in ((True, 0), (False, 2)):
-        monkeypatch.setattr(noticing, "in_company", lambda plan, issue, answer=together: answer)
-        issue = Issue(reports=2)
-        resident.notices(SimpleNamespace(plan=None), issue)
-        assert issue.told == told
+def test_a_gap_is_shorter_where_people_are_readier_and_by_what_is_noticed_more() -> None:
+    """At a third of the readiness and four times the notice, three quarters of the time."""
+    area = SimpleNamespace(readiness=1 / 3)
+    plan = SimpleNamespace(draw=SimpleNamespace(noticed=1), communities=[area])
+    hazard, issue = SimpleNamespace(notice_gap=1e9, together=0.0), Issue(key=5)
+    wait = -np.log(uniform(1, 5, 2)) * 1e9
+    assert reporting.notice_gap(plan, hazard, issue, 2, 4.0) == pytest.approx(0.75 * wait)
 
 
 # -- what they learn -------------------------------------------------------------------------------------------------
@@ -141,26 +169,6 @@ def test_a_community_hears_of_closings_in_proportion_to_who_tells() -> None:
     )
     assert reporting.confidence_after(plan, 0.0, False, 3) + mean == pytest.approx(mean * 0.9**3)
     assert reporting.confidence_after(view(), 0.2, True, 1) == 0.2, "unsaid: nobody hears"
-
-
-def test_who_joined_a_case_learns_when_it_is_closed() -> None:
-    plan = view("mechanisms.reporting.joined_learn=true")
-    case = Case(number=0, issue=0, reporter=3, closed=5, claimed=5, limit=9)
-    persons = {who: SimpleNamespace(trust=0.5, joined=NOBODY, helped=0) for who in (3, 4)}
-    sim = SimpleNamespace(plan=plan, residents=persons, cases=[case], issues=[Issue()], states=[IssueState.FIXED])
-    for who in persons:
-        resident.joins(sim, who, case)
-    assert (persons[3].joined, persons[4].joined) == (NOBODY, 0), "the reporter learns at closing"
-    resident.looks_back(sim, persons[4], case)
-    assert (persons[4].joined, persons[4].helped) == (0, 0), "nothing can be known yet"
-    case.state = CaseState.CLOSED
-    resident.looks_back(sim, persons[4], case)
-    assert persons[4].joined == NOBODY and persons[4].helped == 1
-    assert persons[4].trust == pytest.approx(0.5 + plan.reporting.trust_gain * 0.5)
-    other = SimpleNamespace(trust=0.5, joined=0, helped=0)
-    case.state = CaseState.CANCELLED
-    resident.looks_back(sim, other, case)
-    assert (other.joined, other.trust, other.helped) == (NOBODY, 0.5, 0)
 
 
 def reported(*sets: str) -> int:

@@ -54,6 +54,30 @@ def test_load_follows_work_and_hours() -> None:
     )
 
 
+def test_several_crews_of_a_department_hold_as_many_parts() -> None:
+    """Planning has no work but its part in joint cases about illegal building."""
+    crews, parts = "departments.planning.crews=2", "hazards.illegal_bldg.joint.parts={planning: {crews: 2}}"
+    assert load_of("planning", "village-square", crews, parts).work_h.sum() == pytest.approx(
+        2 * load_of("planning", "village-square", crews).work_h.sum()
+    )
+
+
+def test_looks_at_what_was_sent_wrongly_by_hand() -> None:
+    """Of ten dispatches one is wrong: a ninth of a look for each case, by any of 18 units but the right one;
+    planning is never the right one, market supervision is so for the 0.765 x 0.97 of 40 consumers per 1,000 residents
+    that the test above counts."""
+
+    def looks(unit: str) -> float:
+        with_looks = load_of(unit, "village-square", "mechanisms.dispatch.return_work=2 h").work_h
+        return float((with_looks - load_of(unit).work_h).sum()) / 2
+
+    consumers = 26_000 * 0.040 * 0.765 * 0.97
+    assert looks("planning") - looks("market_supervision") == pytest.approx(consumers / 9 / 18, rel=0.05)
+    units = ("grid", "community", *sim.load("village-square").scenario.staff.street_teams)
+    everybody = (*units, *sim.load("village-square").scenario.departments)
+    assert sum(map(looks, everybody)) == pytest.approx(18 * looks("planning"))
+
+
 @pytest.mark.parametrize("rate", [100, 400])
 def test_as_many_crews_as_are_told_would_do_and_one_less_would_not(rate: int) -> None:
     more = f"hazards.estate.rate={rate} per 1000 residents per year"

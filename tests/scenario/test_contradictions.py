@@ -138,7 +138,11 @@ COUNTS = [
         "population: {residents: 3e7}",
         "population.residents: more than fit in memory (found 30000000); at most 20,000,000",
     ),
-    ("staff: {grid_workers: {count: 26000}}", "population.residents: fewer than the 26,044 workers and crews of staff"),
+    ("staff: {grid_workers: {count: 26000}}", "population.residents: fewer than the 26,045 workers and crews of staff"),
+    (
+        "mechanisms: {inspection: {enabled: true, rate: 0.1, crews: 1000000}}",
+        "population.residents: fewer than the 1,000,088 workers and crews of staff, departments and mechanisms",
+    ),
 ]
 
 MEANT = [
@@ -209,7 +213,7 @@ RUN = [
     ),
     (
         "run: {length: 99 years}\nstaff: {grid_workers: {count: 20000}}",
-        "run: hours of 20,044 workers and crews would be kept for 36,177 days",
+        "run: hours of 20,045 workers and crews would be kept for 36,177 days",
     ),
 ]
 
@@ -253,6 +257,22 @@ JOINT = [
     (
         "hazards: {litter: {joint: {share: 0.1, departments: {2: 1}, among: [police, police], work: 1 h}}}",
         "hazards.litter.joint.among.1: is named twice (found 'police')",
+    ),
+    (
+        "hazards: {litter: {joint: {share: 0.1, departments: {2: 1}, among: [police, housing], work: 1 h, "
+        "parts: {police: {crews: 3}}}}}",
+        "hazards.litter.joint.parts.police.crews: more crews than police has; a crew has one part of a case at most"
+        " (found 3); at most 2",
+    ),
+    (
+        "hazards: {litter: {joint: {share: 0.1, departments: {2: 1}, among: [police, housing], work: 1 h, "
+        "parts: {environment: {work: 2 h}}}}}",
+        "hazards.litter.joint.parts.environment: is never needed: it stands neither in `among` nor in `handled_by`",
+    ),
+    (
+        "hazards: {litter: {joint: {share: 0.1, departments: {2: 1}, among: [police, housing], work: 1 h, "
+        "parts: {polices: {work: 2 h}}}}}",
+        "hazards.litter.joint.parts.polices: no such department (found 'polices'); known here",
     ),
     ("mechanisms: {whistle: {attempts: 0}}", "mechanisms.whistle.attempts: the whistle needs an attempt"),
     ("mechanisms: {whistle: {hold: 0 h}}", "mechanisms.whistle.hold: crews would leave before the next can come"),

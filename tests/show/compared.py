@@ -64,6 +64,9 @@ def write_compared(place: Path, document: dict[str, Any], titles: dict[str, str]
         "pairs": counted_pairs(joined).assign(variant=second),
         "same": same_issues(joined).assign(variant=second),
         "changed": pd.concat(sides).assign(variant=second),
+        "growing": pd.DataFrame(
+            {"variant": [second], "name": ["community 2"], "per_week": [4.25], "rising": [2], "replications": [2]}
+        ),
         "states": pd.concat([states.assign(variant=name) for name in titles]),
     }
     manifest = {
@@ -78,6 +81,6 @@ def write_compared(place: Path, document: dict[str, Any], titles: dict[str, str]
         ],
     }  # fmt: skip
     write_beside(place, made, manifest)
-    of_first = place / "variants" / file_names(titles)[first]
-    of_first.mkdir(parents=True)
-    (of_first / "scenario.yaml").write_text(dump(document), encoding="utf-8")
+    for folder in file_names(titles).values():
+        (place / "variants" / folder).mkdir(parents=True)
+        (place / "variants" / folder / "scenario.yaml").write_text(dump(document), encoding="utf-8")

@@ -117,6 +117,14 @@ def test_the_page_leads_with_the_answer_and_warns(pages: dict[str, str]) -> None
             assert label(name, language) in text
 
 
+def test_queues_that_grow_are_told_of_their_variant_before_the_figures(pages: dict[str, str]) -> None:
+    page = pages["en"]
+    box = page[page.index(label("read_first", "en")) : page.index("What differs")]
+    assert "The queue at the desk of community 2 grows by 4.2 jobs a week" in box
+    assert "After &lt;b&gt;it&lt;/b&gt;" in box and "Before</p>" not in box
+    assert "社区窗口" in pages["zh"]
+
+
 def test_the_page_stands_alone_and_escapes_names(pages: dict[str, str]) -> None:
     targets = re.findall(r'(?:href=|src=|url\()"?([^")]*)', pages["en"])
     assert all(target.startswith(("#", "data:")) for target in targets)

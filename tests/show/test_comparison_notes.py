@@ -13,14 +13,16 @@ NOTES = ComparisonNotes(
     ["detection_median_h"],
     14.0,
     {"many": Settled(21.0, 28.0)},
+    {"few": 3},
 )
 
 
 def test_each_note_is_a_sentence() -> None:
-    cost, unmet, warmup = comparison_notes(NOTES, "en")
+    cost, unmet, warmup, grew = comparison_notes(NOTES, "en")
     assert "grids.count of “few” was changed from 40 to 51; rounding leaves 1,234 yuan" in cost
     assert "Detection, median" in unmet
     assert warmup.startswith("many: The warm-up of 14 days is too short: MSER-5 would cut 28 days")
+    assert grew.startswith("few: 3 of its queues grow")
 
 
 def test_notes_are_told_in_chinese_too() -> None:

@@ -94,6 +94,10 @@ def test_what_is_seen_and_not_booked_is_seen_again_on_each_round() -> None:
     rows = trace(walked(), Occurs("Mon 01:00:00", "litter", PLACE)).rows
     seen = [row for row in rows if row[1] == "seen_not_booked"]
     assert len(seen) > 20
+    assert seen[:2] == [
+        ("Mon 01:15:00", "seen_not_booked", "a", "worker 0", 0),  # at a quarter of the round
+        ("Mon 02:15:00", "seen_not_booked", "a", "worker 0", 0),
+    ]
     assert not [row for row in rows if row[1] == "found_on_patrol"]
     assert trace(walked(), Occurs("Mon 01:00:00", "litter", PLACE)).issues["a"]["passed_by"] == len(seen)
 

@@ -30,8 +30,6 @@ BLANK = {"issue": Issue, "case": Case, "job": Job, "summons": Summons}
 """Things that come to be while a run goes on, by the name of their blank record."""
 LINE = 64
 """Bytes of a line of the processor's cache."""
-MOST_CREWS = 64
-"""Crews at a joint case, at most one of each department, which are bits of a word."""
 MARGIN, STARTS = 1024, 8
 """Rows that any event may add at most: so many, and so many for each server, since one event may start jobs at all."""
 
@@ -84,7 +82,7 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
             "heap": _rows(issues + margin, EVENT),
             "later": _rows(issues + BLOCK * days + margin, EVENT),
             "days": np.full(days, NOBODY),
-            "gathered": np.zeros(MOST_CREWS, dtype=CALENDAR_AT),
+            "gathered": np.zeros(plan.most_crews, dtype=CALENDAR_AT),
             "jobs_done": _rows(4 * issues + margin, layout_of(DoneJob)),
             "log": _rows(16 * issues + margin if keep_log else 1, LOG_ROW),
         }

@@ -15,9 +15,6 @@ from sim.lifecycle.things import Case, DoneJob, Issue, Job, Mark, Server, Summon
 from sim.plan.plan import Plan
 from sim.plan.window import counts_of
 
-MOST_CREWS = 64
-"""Crews at a joint case, at most one of each department, which are bits of a word."""
-
 
 class Entry(NamedTuple):
     """An entry of a line."""
@@ -41,6 +38,7 @@ class Simulation(MesaModel):
         self.log = array("q")
         self._set_up_counts()
         self._set_up_things()
+        self.gathered: list[Any] = [None] * plan.most_crews
 
     def _set_up_counts(self) -> None:
         self.now = self.ended = self.rows = self.next = self.month = self.marked = self.counted = 0
@@ -65,7 +63,6 @@ class Simulation(MesaModel):
         self.lines: list[Line] = [[] for _ in range(CLOCKS * len(self.stations))]
         self.marks = [Mark() for _ in range(2 * len(self.stations))]
         self.queues = [0] * (counts_of(plan.run) * len(self.stations))
-        self.gathered: list[Any] = [None] * MOST_CREWS
         self.residents = Residents(self)
         self.met = [NOBODY] * plan.first_resident[-1]
 

@@ -83,6 +83,12 @@ def joined_by(plan: Any, issue: Any) -> int:
 
 
 @rule
+def crews_called(plan: Any, hazard: Any, issue: Any, department: int) -> int:
+    """Crews that an issue of a hazard needs of a department (number): one, or what joint ones need of it."""
+    return plan.parts[hazard.first_part + department].crews if issue.joint else 1
+
+
+@rule
 def unit_named(plan: Any, case: Any, right: int) -> int:
     """Unit (number) that a dispatch names: a wrong one by mistake, else the right one."""
     if dispatch.dispatched_wrongly(plan, case, all_purpose_grid.sorting(plan)):
@@ -95,6 +101,18 @@ def returned_at(plan: Any, case: Any, now: int) -> int:
     """Moment (ms) at which a wrong unit has returned a case."""
     number = emergencies.time_to_return(plan, case)
     return later(plan, now, number, dispatch.return_time(plan, case, number))
+
+
+@rule
+def looks_first(plan: Any, case: Any) -> bool:
+    """Whether a crew of a wrong unit looks at a case before it is returned."""
+    return dispatch.return_work(plan) > 0 and not emergencies.goes_straight(plan, case)
+
+
+@rule
+def returned_by(plan: Any, case: Any, sent: int) -> int:
+    """Moment (ms) by which a wrong unit must have returned a case that was sent to it at a time (ms)."""
+    return after(plan, sent, plan.dispatch.return_limit)
 
 
 @rule

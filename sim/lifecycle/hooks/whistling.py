@@ -45,10 +45,10 @@ def comes(plan: Any, case: Any, station: Any, department: int, now: int) -> bool
 
 
 @rule
-def load_after(plan: Any, station: Any, now: int) -> float:
-    """Load (whistles per crew, or per full-time crew) that a department feels once it is whistled for again, at a time
-    (ms)."""
-    return whistle.faded_load(plan, station, now) + whistle.load_of_one(plan, station)
+def load_after(plan: Any, station: Any, now: int, crews: int) -> float:
+    """Load (whistles per crew, or per full-time crew) that a department feels once so many of its crews are whistled
+    for again, at a time (ms)."""
+    return whistle.faded_load(plan, station, now) + crews * whistle.load_of_one(plan, station)
 
 
 @rule

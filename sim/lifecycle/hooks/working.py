@@ -9,15 +9,16 @@ from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration, to_ms
 from sim.kinds import Clock, JobKind
-from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, queueing
-from sim.mechanisms.authority import prevention, rows
+from sim.mechanisms import assessment, dispatch, emergencies, explanation, party_members, patrol, queueing
+from sim.mechanisms.authority import joint_team, prevention, rows, street_powers
 from sim.plan.intervals import later
 from sim.world import outcomes
 
 TRIPS = 16
 """Room for the kinds of jobs in the number of a trip's draw."""
-WHISTLE_TRIPS = 1 << 44
-"""Above the bits of any token: trips of the crews of each whistle are draws of their own."""
+CREW_TRIPS, WHISTLE_TRIPS = 1 << 38, 1 << 44
+"""Above the bits of any token: trips of each of a department's crews and of those of each whistle are draws of their
+own."""
 LOOK_MS = 60_000
 """Time on site to see that an issue is not there any more: one minute (assumed)."""
 
@@ -74,10 +75,14 @@ def securing_time(plan: Any, issue: Any, case: Any) -> int:
 
 @rule
 def trip_time(plan: Any, station: Any, server: Any, case: Any, job: Any) -> int:
-    """Time (ms) of a server's trip to a job: drawn, or distance x detour over speed from where it last was."""
+    """Time (ms) of a server's trip to a job: drawn, or distance x detour over speed from where it last was; none to
+    a case that was sent to its unit by mistake."""
     record = plan.stations[station.number]
+    if job.kind == JobKind.MISSENT:
+        return 0
     if record.travel >= 0:
         trip = case.token + case.attempt * TRIPS + job.kind + (case.whistles * 64 + job.department + 1) * WHISTLE_TRIPS
+        trip += job.crew * CREW_TRIPS
         ms = duration(plan, record.travel, uniform(plan.draw.travel, case.key, trip))
         return to_ms(ms * emergencies.haste(plan, case))
     if record.speed <= 0.0:
@@ -92,7 +97,7 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
     """Work (ms at the place) that a job of a kind holds for the station that does it."""
     pace = plan.stations[station.number].pace * assessment.pace(plan, station)
     if kind == JobKind.HANDLE and issue.joint:
-        return joint_service(plan, hazard, issue, case, case.attempt)
+        return own_part_work(plan, hazard, issue, case)
     if kind == JobKind.HANDLE:
         work = (
             outcomes.work_content(plan, issue.option, case.key, case.attempt)
@@ -115,7 +120,21 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
         return duration(plan, plan.dispatch.verify_work, 0.5)
     if kind == JobKind.AUDIT:
         return duration(plan, plan.inspection.work, 0.5)
+    if kind == JobKind.MISSENT:
+        return dispatch.return_work(plan)
     return duration(plan, plan.ledger.check_work, 0.5)
+
+
+@rule
+def own_part_work(plan: Any, hazard: Any, issue: Any, case: Any) -> int:
+    """Work (ms on site) of hands that act for departments in a joint case: the longest part of those not called."""
+    others = issue.needs & ~(0 if joint_team.takes(plan, issue) else street_powers.still_called(plan, issue))
+    longest = 0
+    for department in range(len(plan.departments)):
+        if others >> department & 1 > 0:
+            work = joint_service(plan, hazard, issue, case, case.attempt, department)
+            longest = work if work > longest else longest
+    return longest
 
 
 @rule
@@ -138,13 +157,14 @@ def at_own_pace(plan: Any, job: Any, work: int) -> int:
 
 
 @rule
-def joint_service(plan: Any, hazard: Any, issue: Any, case: Any, number: int) -> int:
-    """Work (ms on site) of a part of a joint case, by its number; of one alone (an overdue case) its own work.
+def joint_service(plan: Any, hazard: Any, issue: Any, case: Any, number: int, department: int) -> int:
+    """Work (ms on site) of a department's (number) part of a joint case, by the number of the part; of one alone (an
+    overdue case) its own work.
 
-    By whistle all departments have one part together at each attempt, otherwise each has a part of its own.
+    By whistle all departments have one part together at each attempt, otherwise each crew has a part of its own.
     """
     if issue.joint:
-        work = outcomes.joint_work_content(plan, hazard, case.key, number)
+        work = outcomes.joint_work_content(plan, hazard, case.key, number, department)
     else:
         work = outcomes.work_content(plan, issue.option, case.key, case.attempt)
     return to_ms(work * plan.ledger.rework) if case.sent_back + case.reopened > 0 else work

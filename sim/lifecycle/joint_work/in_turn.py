@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import JobKind, Performer, Step
+from sim.kinds import Clock, Performer, Step
 from sim.lifecycle import station, street
 from sim.lifecycle.access import issue_of
 from sim.lifecycle.hooks import dispatching, whistling
+from sim.lifecycle.joint_work import parts
 from sim.lifecycle.joint_work.departments import first_department, has, size_of, station_of, write_of
 from sim.lifecycle.log import write_as
 from sim.lifecycle.services import part
@@ -15,6 +16,8 @@ from sim.mechanisms.whistle import SEQUENCE
 from sim.record.activities import NUMBER
 
 PART_RETURNED, QUEUED = NUMBER["part_returned"], NUMBER["queued"]
+OF_CREW = 1 << 32
+"""Room in the numbers of parts for those of one crew of each department."""
 
 
 @part
@@ -83,19 +86,20 @@ def ask_again(sim: Any, case: Any) -> None:
 
 
 @part
-def part_number(sim: Any, case: Any, department: int) -> int:
-    """Number of a department's part in a case, from 0, in the order of departments; what is done again counts on."""
+def part_number(sim: Any, case: Any, job: Any) -> int:
+    """Number of a part in a case, from 0, in the order of departments; what is done again counts on, and so do, far
+    above, further crews of a department."""
     needed = dispatching.called(sim.plan, issue_of(sim, case))
-    before = needed & ((1 << department) - 1)
-    return (case.sent_back + case.reopened) * size_of(needed) + size_of(before)
+    before = needed & ((1 << job.department) - 1)
+    return job.crew * OF_CREW + (case.sent_back + case.reopened) * size_of(needed) + size_of(before)
 
 
 @part
 def queue(sim: Any, case: Any, department: int) -> None:
-    """Put a case in the queue of a department (number)."""
+    """Put a case in the queue of a department (number), as often as it needs crews of it."""
     place = station_of(sim, department)
     write_as(sim, QUEUED, case, Performer.STREET, place.number)
-    job = station.make_job(sim, case, JobKind.PART)
-    job.department = department
-    case.job = job.slot
-    station.receive(sim, place, job)
+    for crew in range(parts.crews_of(sim, case, department)):
+        job = parts.new_part(sim, case, department, crew, Clock.CASES.value)
+        case.job = job.slot
+        station.receive(sim, place, job)

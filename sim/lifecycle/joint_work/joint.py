@@ -9,7 +9,7 @@ from sim.lifecycle import job_site, ledger, street
 from sim.lifecycle.access import case_of, hazard_of, issue_of
 from sim.lifecycle.authority import own_part
 from sim.lifecycle.hooks import dispatching
-from sim.lifecycle.joint_work import in_turn, whistle
+from sim.lifecycle.joint_work import in_turn, parts, whistle
 from sim.lifecycle.joint_work.departments import first_department, write_of
 from sim.lifecycle.log import write_as
 from sim.lifecycle.services import part
@@ -77,24 +77,29 @@ def on_site(sim: Any, job: Any) -> int:
     case = case_of(sim, job)
     job_site.arrived(sim, case)
     if job.clock == Clock.CASES:
-        return job_site.joint_work(sim, case, in_turn.part_number(sim, case, job.department))
+        job_site.finds_issue(sim, case)
+        return job_site.joint_work(sim, case, in_turn.part_number(sim, case, job), job.department)
     whistle.on_site(sim, case)
     return NOBODY
 
 
 @part
 def part_done(sim: Any, case: Any, station: Any, job: Any) -> None:
-    """A department has done its part; after the last the case is claimed done."""
+    """A crew has done its part; after the last of a department others may follow, after the last of all the case is
+    claimed done."""
     way = sim.plan.whistle.way
     write_of(sim, PART_DONE, case, job.department, 0)
+    if parts.still_to_do(sim, case, job.department) > 0:
+        return
     case.waiting &= ~(1 << job.department)
+    in_turn_now = job.clock == Clock.CASES
+    parts.end(sim, case)
     if case.waiting == 0:
-        case.first_part = case.last_part = NOBODY
         case.summons = 0
         ledger.claim(sim, case, station, Level.JOINT if issue_of(sim, case).joint else station.level)
-    elif way == SEQUENCE and job.clock == Clock.CASES:
+    elif way == SEQUENCE and in_turn_now:
         case.attempt += 1
         over = dispatching.procedure_over(sim.plan, hazard_of(sim, issue_of(sim, case)), case, sim.now)
         street.next_step(sim, case, Step.ASK_AGAIN, over)
-    elif way == LEAD and job.clock == Clock.CASES:
+    elif way == LEAD and in_turn_now:
         in_turn.lead_if_last(sim, case)

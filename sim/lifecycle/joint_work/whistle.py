@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import NOBODY, Clock, EventKind, JobKind, Performer, Step
+from sim.kinds import NOBODY, Clock, EventKind, Performer, Step
 from sim.lifecycle import job_site, station, street
 from sim.lifecycle.access import calendar_of, due, hazard_of, issue_of, unit_of
 from sim.lifecycle.hooks import dispatching, whistling
-from sim.lifecycle.joint_work.departments import has, size_of, station_of, write_of
+from sim.lifecycle.joint_work import parts
+from sim.lifecycle.joint_work.departments import has, station_of, write_of
 from sim.lifecycle.log import write_as
 from sim.lifecycle.services import new_summons, part
 from sim.mechanisms.queueing import URGENT
@@ -97,10 +98,7 @@ def meet(sim: Any, case: Any) -> None:
     clock = hours_of(sim, case)
     for department in range(len(sim.plan.departments)):
         if has(case.summons, department):
-            comes = answers(sim, case, department)
-            write_of(sim, SUMMONED if comes else FAILED_TO_COME, case, department, 0)
-            if comes:
-                new_part(sim, case, department, clock)
+            send(sim, case, department, clock)
     case.due_wait = due(sim, EventKind.ASSEMBLY_WAIT, case, breaks_up_at(sim, case))
     slot = case.first_part
     while slot != NOBODY:
@@ -110,14 +108,25 @@ def meet(sim: Any, case: Any) -> None:
 
 
 @part
+def send(sim: Any, case: Any, department: int, clock: int) -> None:
+    """A department (number) sends the crews that a case needs of it, on a clock (number), or none."""
+    if not answers(sim, case, department):
+        write_of(sim, FAILED_TO_COME, case, department, 0)
+        return
+    for crew in range(parts.crews_of(sim, case, department)):
+        write_of(sim, SUMMONED, case, department, 0)
+        parts.new_part(sim, case, department, crew, clock)
+
+
+@part
 def answers(sim: Any, case: Any, department: int) -> bool:
-    """Whether a department (number) sends a crew; the whistle is felt, and counted for the month."""
+    """Whether a department (number) sends its crews; the whistle is felt, and counted for the month."""
     place = station_of(sim, department)
     comes = whistling.comes(sim.plan, case, place, department, sim.now)
     place.asked += 1
     place.came += comes
     if whistling.tires(sim.plan, comes):
-        place.load = whistling.load_after(sim.plan, place, sim.now)
+        place.load = whistling.load_after(sim.plan, place, sim.now, parts.crews_of(sim, case, department))
         place.load_at = sim.now
     return comes
 
@@ -148,29 +157,16 @@ def wait_ends_at(sim: Any) -> int:
 
 
 @part
-def new_part(sim: Any, case: Any, department: int, clock: int) -> None:
-    """Part of a department (number) in a case, on a clock (number): the last in the chain of the case's parts."""
-    job = station.make_job(sim, case, JobKind.PART)
-    job.department = department
-    job.clock = clock
-    if case.first_part == NOBODY:
-        case.first_part = job.slot
-    else:
-        sim.jobs[case.last_part].next_part = job.slot
-    case.last_part = job.slot
-
-
-@part
 def on_site(sim: Any, case: Any) -> None:
     """A crew that was whistled for is on site: the first waits for the others, with the last the work begins."""
     here = crews_here(sim, case)
-    if here < size_of(case.waiting):
+    if here < parts.crews_of_all(sim, case, case.waiting):
         if here == 1:
             case.due_wait = due(sim, EventKind.ASSEMBLY_WAIT, case, wait_ends_at(sim))
         return
-    gather_calendars(sim, case)
+    gather_calendars(sim, case, NOBODY)
     if finish_together(sim.plan, sim.gathered, here, sim.now, 1) <= case.due_wait:
-        begin(sim, case, here)
+        begin(sim, case)
 
 
 @part
@@ -185,34 +181,73 @@ def crews_here(sim: Any, case: Any) -> int:
 
 
 @part
-def gather_calendars(sim: Any, case: Any) -> None:
-    """Note the calendars of the crews on site in `gathered`."""
-    here = 0
+def gather_calendars(sim: Any, case: Any, done: int) -> int:
+    """Note the calendars of the crews who have more work on site than that (ms) in `gathered`; how many they are."""
+    more = 0
     slot = case.first_part
     while slot != NOBODY:
         job = sim.jobs[slot]
-        if job.arrived != NOBODY:
-            sim.gathered[here] = calendar_of(sim, sim.servers[job.server], job.clock)
-            here += 1
+        if work_of(sim, case, job) > done:
+            sim.gathered[more] = calendar_of(sim, sim.servers[job.server], job.clock)
+            more += 1
         slot = job.next_part
+    return more
 
 
 @part
-def begin(sim: Any, case: Any, here: int) -> None:
-    """All are here, and on duty together before patience ends: work in the hours common to all rosters."""
+def work_of(sim: Any, case: Any, job: Any) -> int:
+    """Work (ms) of a crew on site in its part, NOBODY of one who is not there."""
+    return job_site.joint_work(sim, case, case.attempt, job.department) if job.arrived != NOBODY else NOBODY
+
+
+@part
+def begin(sim: Any, case: Any) -> None:
+    """All are here, and on duty together before patience ends: the work begins."""
     case.due_wait = NOBODY
     if case.assembled == NOBODY:
         limit = after(sim.plan, case.first_whistle, sim.plan.whistle.arrive[kind_of(sim, case)])
         case.assembled = sim.now
         case.assembled_late = sim.now > limit
     write_as(sim, ASSEMBLED, case, Performer.STREET, sim.now - case.first_whistle)
-    end = finish_together(sim.plan, sim.gathered, here, sim.now, job_site.joint_work(sim, case, case.attempt))
+    job_site.finds_issue(sim, case)
+    work_together(sim, case)
+
+
+@part
+def work_together(sim: Any, case: Any) -> None:
+    """Crews work in the hours common to all who are at work; each leaves when its own part is done."""
+    done, moment = NOBODY, sim.now
+    work = next_work(sim, case, done)
+    while work != NOBODY:
+        more = gather_calendars(sim, case, done)
+        moment = finish_together(sim.plan, sim.gathered, more, moment, work - max(done, 0))
+        done = work
+        end_at(sim, case, work, moment)
+        work = next_work(sim, case, done)
+
+
+@part
+def next_work(sim: Any, case: Any, done: int) -> int:
+    """Least work (ms) of the crews who have more than that (ms), NOBODY if none has."""
+    least = NOBODY
+    slot = case.first_part
+    while slot != NOBODY:
+        work = work_of(sim, case, sim.jobs[slot])
+        if work > done and (least == NOBODY or work < least):
+            least = work
+        slot = sim.jobs[slot].next_part
+    return least
+
+
+@part
+def end_at(sim: Any, case: Any, work: int, moment: int) -> None:
+    """Let the crews who have so much work (ms) end it at a moment (ms)."""
     slot = case.first_part
     while slot != NOBODY:
         job = sim.jobs[slot]
-        if job.server != NOBODY:
+        if work_of(sim, case, job) == work:
             server = sim.servers[job.server]
-            server.due_done = due(sim, EventKind.DONE, server, end)
+            server.due_done = due(sim, EventKind.DONE, server, moment)
         slot = job.next_part
 
 

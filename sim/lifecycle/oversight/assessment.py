@@ -153,7 +153,7 @@ def is_untouched(sim: Any, case: Any) -> bool:
     """Whether a case of a unit waits in its queue, for its procedure or for a meeting."""
     if issue_of(sim, case).joint:
         return case.due_step != NOBODY and Step.BLOW <= case.step <= Step.MEET
-    return supervisor.job_waits(sim, case) or (case.due_step != NOBODY and case.step == Step.READY)
+    return supervisor.waits_for_hands(sim, case) or (case.due_step != NOBODY and case.step == Step.READY)
 
 
 @part

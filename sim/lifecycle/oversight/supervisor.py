@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import NOBODY, EventKind, Performer, StationKind
+from sim.kinds import NOBODY, EventKind, JobKind, Performer, StationKind
 from sim.lifecycle import ledger, station
 from sim.lifecycle.access import due, hazard_of, issue_of, unit_of
 from sim.lifecycle.hooks import checking, dispatching, whistling
-from sim.lifecycle.joint_work import whistle
+from sim.lifecycle.joint_work import parts, whistle
 from sim.lifecycle.log import write_case
 from sim.lifecycle.oversight import assessment
 from sim.lifecycle.services import part, schedule, write_row
@@ -120,20 +120,29 @@ def job_waits(sim: Any, case: Any) -> bool:
 
 
 @part
+def waits_for_hands(sim: Any, case: Any) -> bool:
+    """Whether a case waits in the queue of the unit that has to handle it."""
+    return job_waits(sim, case) and sim.jobs[case.job].kind == JobKind.HANDLE
+
+
+@part
 def hasten(sim: Any, case: Any, priority: int) -> None:
     """Move a case to a more urgent class (number, 0 the most urgent), in the queue too."""
     if priority < case.priority:
         case.priority = priority
         if job_waits(sim, case):
             job = sim.jobs[case.job]
-            station.hasten(sim, sim.stations[job.station], job, priority)
+            if job.kind == JobKind.PART:
+                parts.hasten(sim, case, job.department, priority)
+            else:
+                station.hasten(sim, sim.stations[job.station], job, priority)
 
 
 @part
 def whistle_for(sim: Any, case: Any) -> None:
     """Have the street whistle for a department's case that still waits in its queue."""
-    waits = job_waits(sim, case) and not issue_of(sim, case).joint
-    if waits and whistling.blows_for_single(sim.plan, case) and unit_of(sim, case).department != NOBODY:
+    blows = waits_for_hands(sim, case) and whistling.blows_for_single(sim.plan, case)
+    if blows and unit_of(sim, case).department != NOBODY:
         whistle.summon_late(sim, case)
 
 

@@ -84,6 +84,11 @@ def charges(scenario: Any) -> Iterator[Charge]:
             yield Charge(name, hours, Taken.CASES)
 
 
+def teams(scenario: Any) -> float:
+    """Teams, one in each street."""
+    return float(scenario.territory.streets.value) if scenario.mechanisms.joint_team.acts() else 0.0
+
+
 def team_is_known(scenario: Any) -> Iterator[Contradiction]:
     """Roles, hazards and the roster of the sessions are there, and no other unit has the team's name."""
     own, staff, departments = scenario.mechanisms.joint_team, scenario.staff, scenario.departments
@@ -104,5 +109,6 @@ MECHANISM = Mechanism(
     evidence=Evidence.STRUCTURE_ONLY,
     checks=(team_is_known,),
     charges=charges,
+    crews=teams,
     authority=authority,
 )

@@ -1,4 +1,5 @@
-"""The work that an issue of a hazard brings in the mean, by unit: booking, verifying, handling, checking, joint work.
+"""The work that an issue of a hazard brings in the mean, by unit: booking, verifying, handling, checking, joint work,
+and looks at what was sent wrongly.
 
 Done again after false claims included; overdue cases that are whistled for, and what party members take, are not.
 """
@@ -71,6 +72,7 @@ class OfCases:
         others = 0.0 if verified else resident
         there = found.still_there(HANDS_AFTER + _by_the_calendar(hazard.procedure))
         joint = hazard.joint.share.value if hazard.joint else 0.0
+        self._missent(ms, hazard, (own + others) * (1.0 - joint))
         for again, cases in ((self.rework.checked, own), (self.rework.asked, others)):
             self._handled(ms, hazard, cases * (1.0 - joint), there, again)
             self._together(ms, hazard, cases * joint, again)
@@ -107,10 +109,27 @@ class OfCases:
             return
         whistle = self.scenario.mechanisms.whistle
         called = whistle.enabled and whistle.way == "whistle"
-        part = hazard.joint.work.mean() * (1.0 + again) + (whistle.hold.value / 2 if called else 0.0)
+        wait = whistle.hold.value / 2 if called else 0.0
         for name, chance in _needed(hazard, list(self.scenario.departments)).items():
-            each = part + _trip(self.units[name].travel, 0.0)
+            work = hazard.joint.work_of(name).mean() * (1.0 + again)
+            each = (work + wait + _trip(self.units[name].travel, 0.0)) * hazard.joint.crews_of(name)
             ms[name] += cases * chance * each * (self.units[name].share.value if called else 1.0)
+
+    def _missent(self, ms: dict[str, float], hazard: Hazard, cases: float) -> None:
+        """Add the looks of crews, at cases that were sent to their unit by mistake: to any but the right one alike."""
+        dispatch, emergencies = self.scenario.mechanisms.dispatch, self.scenario.mechanisms.emergencies
+        if dispatch.return_work is None or not dispatch.enabled:
+            return
+        if emergencies.enabled:
+            danger = hazard.dangerous.value if emergencies.dangerous_first else 0.0
+            cases *= 0.0 if URGENCY[hazard.urgency] == EMERGENCY else 1.0 - danger
+        wrong, units = dispatch.wrong_unit.value, [GRID, *self.units]
+        looks = cases * (wrong / (1.0 - wrong) if wrong < 1.0 else 1.0) / (len(units) - 1)
+        for right, handling in hazard.handled_by.items():
+            for name in units:
+                if name != right:
+                    unit = COMMUNITY if name == GRID and not self.has_workers else name
+                    ms[unit] += looks * handling.share.value * dispatch.return_work.value
 
     def _of_case_time(self, hazard: Hazard, unit: str) -> float:
         """Part of a job's hours that is taken from the time for cases: emergencies use all hours on duty alike."""

@@ -9,6 +9,7 @@ from sim.language.contradiction import Contradiction, Path
 from sim.scenario.checks.parts import crews, places_of, quantity
 from sim.scenario.models import Scenario
 from sim.scenario.problems import dotted
+from sim.scenario.sizes import crews_of_mechanisms
 
 MAX_COMMUNITIES, MAX_HAZARDS = 65_535, 255
 """As many as the number of an issue has room for (16 and 8 bits, the last hazard being consultations)."""
@@ -90,9 +91,9 @@ def people_have_room(scenario: Scenario) -> Iterator[Contradiction]:
 
 def crews_are_people(scenario: Scenario) -> Iterator[Contradiction]:
     """No more people work for the district than live in it."""
-    total = scenario.staff.grid_workers.count.value
+    total = scenario.staff.grid_workers.count.value + crews_of_mechanisms(scenario)
     for path, unit in crews(scenario):
         total += unit.in_all(places_of(scenario, path))
     if total > scenario.population.residents.value:
-        message = f"fewer than the {total:,} workers and crews of staff and departments"
+        message = f"fewer than the {total:,.0f} workers and crews of staff, departments and mechanisms"
         yield Contradiction(("population", "residents"), message)

@@ -34,6 +34,21 @@ def joint_counts_can_be_met(scenario: Scenario) -> Iterator[Contradiction]:
                 yield Contradiction(path, message, of_key=True)
 
 
+def joint_parts_can_be_done(scenario: Scenario) -> Iterator[Contradiction]:
+    """Who has a part of its own may be needed, and has the crews; none of them does two parts of a case."""
+    for name, joint in joints(scenario):
+        needed = {*joint.among, *scenario.hazards[name].handled_by}
+        for department, part in joint.parts.items():
+            path = ("hazards", name, "joint", "parts", department)
+            unit = scenario.departments.get(department)
+            if unit is not None and department not in needed:
+                message = "is never needed: it stands neither in `among` nor in `handled_by`"
+                yield Contradiction(path, message, of_key=True)
+            if unit is not None and part.crews.value > unit.in_all(1):
+                message = f"more crews than {department} has; a crew has one part of a case at most"
+                yield Contradiction((*path, "crews"), message, allowed=f"at most {unit.in_all(1):,}")
+
+
 def joint_departments_are_named_once(scenario: Scenario) -> Iterator[Contradiction]:
     """A department is needed or not; naming it twice would count it twice."""
     for name, joint in joints(scenario):

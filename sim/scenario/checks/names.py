@@ -37,6 +37,9 @@ def departments_exist(scenario: Scenario) -> Iterator[Contradiction]:
         for number, department in enumerate(hazard.joint.among if hazard.joint else ()):
             path = ("hazards", name, "joint", "among", number)
             yield from _known(path, "department", department, scenario.departments)
+        for department in hazard.joint.parts if hazard.joint else ():
+            part = ("hazards", name, "joint", "parts", department)
+            yield from _known(part, "department", department, scenario.departments, of_key=True)
 
 
 def profiles_exist(scenario: Scenario) -> Iterator[Contradiction]:

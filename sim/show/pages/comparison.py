@@ -26,6 +26,7 @@ from sim.show.pages.assumptions import assumptions, plain
 from sim.show.pages.cause_tables import SameRow, cause_tables, pairs_note, same_rows
 from sim.show.pages.difference_tables import difference_themes, gain_note, key_differences
 from sim.show.pages.page import FIGURES, REPORT, environment, inline, resource
+from sim.show.pages.read_first import of_comparison
 from sim.show.pages.report_tables import KEY_FIGURES, origin_rows
 from sim.show.text.answer import answer
 from sim.show.text.measure_text import measure_name
@@ -137,6 +138,7 @@ def render(
         titles=titles,
         answer=answer(differences, measures, titles, language),
         variants=_variant_facts(manifest, language),
+        read_first=of_comparison(found, _folders(found), titles, language),
         key=[(titles[name], key_differences(_of(differences, name), measures, language)) for name in others],
         themes=[(titles[name], difference_themes(_of(differences, name), language)) for name in others],
         looked_at=int(differences["adjusted_p"].notna().sum()),

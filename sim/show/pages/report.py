@@ -16,15 +16,12 @@ from ruamel.yaml import YAML
 from sim.language.units import DAY_MS
 from sim.measures.office import OfficeHours
 from sim.measures.places import average_by_place
-from sim.measures.stations.queues import growing_queues
 from sim.measures.stations.unit_loads import unit_loads
 from sim.measures.statistics.warmup import settled, states
 from sim.measures.tables import Tables
-from sim.plan.doubts import doubts
 from sim.plan.offered.load import MOST
 from sim.record.store import Results, read_results, write_text
 from sim.scenario.models import Scenario
-from sim.scenario.problems import dotted
 from sim.show.figures.backlog import draw_backlog
 from sim.show.figures.closing_curves import LEAST_CASES, draw_curves, undrawn
 from sim.show.figures.district_map import draw_map
@@ -35,11 +32,11 @@ from sim.show.figures.warmup import draw_warmup
 from sim.show.pages.assumptions import assumptions, ungraded
 from sim.show.pages.load_tables import load_rows
 from sim.show.pages.page import FIGURES, REPORT, environment, inline, resource
+from sim.show.pages.read_first import of_run
 from sim.show.pages.report_tables import field_rows, key_figures, mechanism_rows, origin_rows, themes, worst_communities
 from sim.show.text.field_check import field_sentence
 from sim.show.text.labels import title_of
 from sim.show.text.verdicts import warmup_verdict
-from sim.show.text.warnings import doubt_text, growth_lines
 from sim.words import Language, label
 
 if TYPE_CHECKING:
@@ -121,7 +118,7 @@ def render(
         field_sentence=field_sentence(field, language),
         worst=worst_communities(tables, language),
         loads=load_rows(unit_loads(tables), document, language),
-        read_first=_read_first(tables, scenario, document, language),
+        read_first=of_run(tables.frames, scenario, document, language),
         most=MOST,
         assumptions=[(section, list(rows)) for section, rows in groupby(assumed, key=lambda row: row.section)],
         assumed=len(assumed),
@@ -135,16 +132,6 @@ def warmup_note(tables: Tables, scenario: Scenario, language: Language) -> str:
     """Return in a sentence whether the warm-up of a run was long enough."""
     found = settled(states(tables, np.datetime64(scenario.run.start)))
     return warmup_verdict(found, scenario.run.warmup.value / DAY_MS, language)
-
-
-def _read_first(
-    tables: Tables, scenario: Scenario, document: Mapping[str, Any], language: Language
-) -> list[tuple[str, str]]:
-    """Return what must be known before the figures are read: warnings with their paths, and queues that grow."""
-    frames = tables.frames
-    growing = growth_lines(growing_queues(frames["queues"], frames["stations"]), document, language)
-    doubtful = [(dotted(doubt.path), doubt_text(doubt, document, language)) for doubt in doubts(scenario)]
-    return [*(("", line) for line in growing), *doubtful]
 
 
 def _run_facts(tables: Tables, manifest: Mapping[str, Any]) -> dict[str, str]:

@@ -9,7 +9,8 @@ from sim.words import Language, label
 
 
 def comparison_notes(notes: ComparisonNotes, language: Language) -> Iterator[str]:
-    """Yield what was changed for equal cost, targets that were not reached, and warm-ups that were too short."""
+    """Yield what was changed for equal cost, targets that were not reached, warm-ups that were too short, and queues
+    that grew."""
     for name, its in notes.equal_cost.items():
         before, after = f"{its['before']:,.6g}", f"{its['after']:,.6g}"
         left = f"{its['left_over_yuan']:,.0f}"
@@ -19,6 +20,8 @@ def comparison_notes(notes: ComparisonNotes, language: Language) -> Iterator[str
     yield from unmet_note(notes.unmet, language)
     for name, found in notes.unsettled.items():
         yield f"{name}: {warmup_verdict(found, notes.warmup_days, language)}"
+    for name, count in notes.growing.items():
+        yield label("queues_grew", language).format(variant=name, n=count)
 
 
 def unmet_note(unmet: Sequence[str], language: Language) -> Iterator[str]:

@@ -22,6 +22,11 @@ NAMED = 3
 _SINGLE = {"grid": "worker_of", "community": "desk_of", StationKind.MEMBERS.name.lower(): "members_of"}
 
 
+def warnings_of_all(loaded: Sequence[Loaded]) -> list[str]:
+    """Return the warnings of several scenarios in English, each said once."""
+    return list(dict.fromkeys(line for each in loaded for line in warning_lines(each)))
+
+
 def warning_lines(loaded: Loaded) -> list[str]:
     """Return the warnings of a scenario in English, a line each with file, line and path, for the terminal."""
     lines = []

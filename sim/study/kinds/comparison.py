@@ -24,6 +24,7 @@ from sim.engines.choice import choose
 from sim.language.units import DAY_MS, QuantityError
 from sim.measures.office import OfficeHours
 from sim.measures.organisation import yearly_cost
+from sim.measures.stations.queues import GrowingQueue, growing_queues
 from sim.measures.statistics.warmup import settled, states
 from sim.measures.studies import ComparisonNotes
 from sim.measures.tables import Tables
@@ -140,7 +141,7 @@ def _compare(
     write_beside(folder, tables, {**_manifest(variants, question, unmet), **period, **common}, places)
     report = write_comparison_report(folder, options.language)
     shutil.rmtree(folder / UNFINISHED)
-    notes = _notes(variants, question, unmet, tables["states"])
+    notes = _notes(variants, question, unmet, tables)
     return Comparison(folder, report, tables["differences"], tables["causes"], replications, notes)
 
 
@@ -157,13 +158,16 @@ def need_of_comparison(
 
 
 def _notes(
-    variants: Sequence[Variant], question: Question, unmet: Sequence[str], states: pd.DataFrame
+    variants: Sequence[Variant], question: Question, unmet: Sequence[str], tables: Mapping[str, pd.DataFrame]
 ) -> ComparisonNotes:
-    """Return what was changed for equal cost, targets that were not reached, and where the warm-up was too short."""
+    """Return what was changed for equal cost, targets that were not reached, and where the warm-up was too short or
+    queues grew."""
+    states, growing = tables["states"], tables["growing"]
     given = variants[0].loaded.scenario.run.warmup.value / DAY_MS
     found = {variant.name: settled(states[states["variant"] == variant.name]) for variant in variants}
     short = {name: its for name, its in found.items() if its.beyond(given)}
-    return ComparisonNotes(_equal_cost(question), unmet, given, short)
+    grew = {name: int((growing["variant"] == name).sum()) for name in growing["variant"].unique()}
+    return ComparisonNotes(_equal_cost(question), unmet, given, short, grew)
 
 
 def _equal_cost(question: Question) -> dict[str, dict[str, Any]]:
@@ -270,6 +274,7 @@ class _Found:
     def __init__(self) -> None:
         self.measures: dict[str, pd.DataFrame] = {}
         self.rows: dict[str, list[pd.DataFrame]] = {"causes": [], "changed": [], "pairs": [], "same": [], "states": []}
+        self.growing: list[tuple[str, *tuple[Any, ...]]] = []
         self.base: tuple[str, Stories, pd.DataFrame] | None = None
 
     def add(self, variant: Variant, frames: Mapping[str, pd.DataFrame]) -> None:
@@ -277,6 +282,7 @@ class _Found:
         tables = Tables(frames, OfficeHours.never())
         self.measures[variant.name] = frames["measures"]
         self._keep("states", variant, states(tables, np.datetime64(variant.loaded.scenario.run.start)))
+        self.growing += [(variant.name, *queue) for queue in growing_queues(frames["queues"], frames["stations"])]
         own, stories = lives(tables), Stories.of(tables)
         if self.base is None:
             self.base = variant.name, stories, own
@@ -301,6 +307,7 @@ class _Found:
         return {
             "measures": pd.concat(measures, ignore_index=True)[columns],
             "differences": differences(self.measures),
+            "growing": pd.DataFrame(self.growing, columns=["variant", *GrowingQueue._fields]),
             **{name: pd.concat(frames, ignore_index=True) for name, frames in self.rows.items()},
         }
 

@@ -36,6 +36,9 @@ LABELS: dict[str, str] = {
         " the length of the run."
     ),
     "queues_more": "Other queues that grow: {n:,}, by up to {per_week} jobs a week.",
+    "queues_grew": (
+        "{variant}: {n:,} of its queues grow, so averages depend on the length of the run; the report names them."
+    ),
     "desk_of": "the desk of community {number}",
     "worker_of": "grid worker {number}",
     "members_of": "the party members of community {number}",

@@ -98,6 +98,7 @@ JOBS: dict[str, str] = {
     "check": "to check what was reported done",
     "taken_up": "as volunteers",
     "audit": "to audit what was closed",
+    "missent": "to see that it is another unit's",
     "root": "to repair its cause",
 }
 """What jobs are for, by kind."""

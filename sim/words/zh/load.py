@@ -30,6 +30,7 @@ LABELS: dict[str, str] = {
         "{station}的待办队列每周增加 {per_week} 件（{n} 次重复中有 {rising} 次）：平均值取决于运行的长短。"
     ),
     "queues_more": "其他在增长的队列：{n:,} 个，每周最多增加 {per_week} 件。",
+    "queues_grew": "{variant}：有 {n:,} 个队列在增长，平均值取决于运行的长短；报告列出了这些队列。",
     "desk_of": "第 {number} 号社区窗口",
     "worker_of": "第 {number} 号网格员",
     "members_of": "第 {number} 号社区的党员",

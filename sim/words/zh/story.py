@@ -98,6 +98,7 @@ JOBS: dict[str, str] = {
     "check": "核查办结情况",
     "taken_up": "志愿处置",
     "audit": "抽核已结案件",
+    "missent": "查看误派案件",
     "root": "根源整治",
 }
 """What jobs are for, by kind."""

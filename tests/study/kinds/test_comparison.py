@@ -66,7 +66,7 @@ def test_the_folder_says_what_it_is_and_notices_changes(done: Comparison, folder
     assert found.manifest["kind"] == "comparison"
     (_, other) = found.manifest["variants"]
     assert other["changes"] == [{"path": "staff.grid_workers.count", "base": 44, "other": 22}]
-    assert set(found.tables) == {"measures", "differences", "causes", "changed", "pairs", "same", "states"}
+    assert set(found.tables) == {"measures", "differences", "causes", "changed", "growing", "pairs", "same", "states"}
     with (folder / "causes.csv").open("a") as file:
         file.write(" ")
     with pytest.raises(IncompleteResult, match=r"causes\.csv"):
