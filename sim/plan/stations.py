@@ -270,7 +270,7 @@ def _sunk(builder: StationBuilder) -> None:
 
 
 def residents_of_streets(scenario: Scenario, ground: Ground) -> NDArray[np.float64]:
-    """Residents of each street, shape (streets,)."""
+    """Number of residents of each street, shape (streets,)."""
     streets = int(scenario.territory.streets.value)
     return np.bincount(ground.street, weights=ground.residents, minlength=streets).astype(np.float64)
 

@@ -85,7 +85,7 @@ def charges(scenario: Any) -> Iterator[Charge]:
 
 
 def teams(scenario: Any) -> float:
-    """Teams, one in each street."""
+    """Number of teams: one in each street."""
     return float(scenario.territory.streets.value) if scenario.mechanisms.joint_team.acts() else 0.0
 
 

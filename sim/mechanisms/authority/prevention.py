@@ -72,7 +72,8 @@ class Prevention(Model):
 
 @rule
 def begins_root_repair(plan: Any, issue: Any, cases: int) -> bool:
-    """Whether the closing of a case, the so many-th of its chain, begins a repair of the cause."""
+    """Whether the closing of a case, of which there are now a number (`cases`) in its chain, begins a repair of the
+    cause."""
     return cases == plan.prevention.after and plan.prevention.of_hazard[issue.hazard] > 0
 
 
