@@ -72,8 +72,7 @@ class Prevention(Model):
 
 @rule
 def begins_root_repair(plan: Any, issue: Any, cases: int) -> bool:
-    """Whether the closing of a case, of which there are now a number (`cases`) in its chain, begins a repair of the
-    cause."""
+    """Whether the closing of a case begins a repair of the cause; `cases`: number of those of its chain."""
     return cases == plan.prevention.after and plan.prevention.of_hazard[issue.hazard] > 0
 
 
