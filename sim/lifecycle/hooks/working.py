@@ -139,7 +139,8 @@ def own_part_work(plan: Any, hazard: Any, issue: Any, case: Any) -> int:
 
 @rule
 def begins_root_repair(plan: Any, issue: Any, cases: int) -> bool:
-    """Whether the closing of a case about an issue begins a repair of the cause; `cases`: number of those of its chain."""
+    """Whether the closing of a case about an issue begins a repair of its cause; `cases`: number of those in the
+    chain."""
     return prevention.begins_root_repair(plan, issue, cases)
 
 
