@@ -88,6 +88,8 @@ class StationKind(IntEnum):
     DEPARTMENT = (3, Scope.DISTRICT, Level.DEPARTMENT, Performer.DEPARTMENT, False, False, True)
     MEMBERS = (4, Scope.COMMUNITY, Level.MEMBERS, Performer.MEMBERS, False, False, False)
     AUDITORS = (5, Scope.DISTRICT, Level.DEPARTMENT, Performer.AUDITORS, False, False, False)
+    SUNK = (6, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
+    TEAM = (7, Scope.STREET, Level.JOINT, Performer.STREET, False, False, False)
 
 
 class EventKind(IntEnum):
@@ -133,6 +135,8 @@ class EventKind(IntEnum):
     """A dangerous issue is made safe."""
     COUNT = 17
     """Jobs that wait are counted."""
+    ROOT = 18
+    """The procedure of a repair of a cause is over."""
 
 
 class IssueState(IntEnum):
@@ -190,6 +194,8 @@ class JobKind(IntEnum):
     """Look on site whether a closing was true."""
     MISSENT = 8
     """Look at a case that was sent to a wrong unit, before that returns it."""
+    ROOT = 9
+    """Repair the cause of what comes back."""
 
 
 class Source(IntEnum):

@@ -9,6 +9,7 @@ from typing import Any
 
 from sim.kinds import NOBODY, EventKind
 from sim.lifecycle import environment, grid_worker, job_site, party_members, run, station, street
+from sim.lifecycle.authority import root_repair
 from sim.lifecycle.joint_work import whistle
 from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.services import part
@@ -34,6 +35,9 @@ def happen(sim: Any, time: int, kind: int, number: int, slot: int) -> None:
     elif kind == EventKind.COUNT:
         sim.now = time
         run.on_count(sim)
+    elif kind == EventKind.ROOT:
+        sim.now = time
+        root_repair.begin(sim, sim.cases[slot])
     elif kind == EventKind.SIGNED:
         sim.now = time
         whistle.on_signed(sim, sim.summonses[slot])

@@ -48,7 +48,10 @@ def recurrence_occurs(sim: Any, number: int, parent: Any) -> None:
     if number == parent.number:
         on_occurs(sim, parent)
     else:
-        on_occurs(sim, enter(sim, number, parent.root, parent.generation + 1, sim.now))
+        issue = enter(sim, number, parent.root, parent.generation + 1, sim.now)
+        issue.head = parent.head
+        issue.repaired = sim.issues[parent.head].repaired
+        on_occurs(sim, issue)
 
 
 @part
@@ -56,6 +59,7 @@ def enter(sim: Any, number: int, root: int, generation: int, occurred: int) -> A
     """A new issue, at the place that its root has in the world; `occurred` is ms since the start."""
     issue = new_issue(sim)
     issue.number = number
+    issue.head = issue.slot
     issue.root = root
     issue.generation = generation
     issue.key = outcomes.issue_key(root, generation)

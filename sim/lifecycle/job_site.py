@@ -7,7 +7,8 @@ from typing import Any
 from sim.kinds import NOBODY, EventKind, JobKind, Performer
 from sim.lifecycle import ledger, street
 from sim.lifecycle.access import case_of, due, hazard_of, is_open, issue_of
-from sim.lifecycle.hooks import working
+from sim.lifecycle.authority import own_part, root_repair
+from sim.lifecycle.hooks import dispatching, working
 from sim.lifecycle.joint_work import joint
 from sim.lifecycle.log import write_as
 from sim.lifecycle.oversight import inspection
@@ -89,9 +90,15 @@ def on_job_done(sim: Any, station: Any, job: Any) -> None:
         ledger.checked(sim, case, job.own_check != 0)
     elif job.kind == JobKind.AUDIT:
         inspection.looked_at(sim, case, station)
+    elif job.kind == JobKind.ROOT:
+        root_repair.done(sim, case)
     elif job.kind == JobKind.PART:
         joint.part_done(sim, case, station, job)
     elif job.kind == JobKind.MISSENT:
         street.looked_at(sim, case, job)
+    elif job.kind == JobKind.HANDLE and issue_of(sim, case).joint:
+        own_part.done(sim, case, station)
+    elif job.kind == JobKind.HANDLE and is_open(sim, issue_of(sim, case)) and dispatching.is_beyond(sim.plan, case):
+        street.pass_on(sim, case)
     else:
         ledger.claim(sim, case, station, station.level)

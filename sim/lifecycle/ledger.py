@@ -10,6 +10,7 @@ from typing import Any
 from sim.kinds import NOBODY, CaseState, JobKind, Level, Performer, Scope, Source, Step
 from sim.lifecycle import beat, environment, grid_leader, job_site, resident, street
 from sim.lifecycle.access import area_of, is_open, issue_of, site_of, unit_of
+from sim.lifecycle.authority import root_repair
 from sim.lifecycle.hooks import checking
 from sim.lifecycle.joint_work import joint
 from sim.lifecycle.log import write_as, write_case
@@ -120,6 +121,7 @@ def close(sim: Any, case: Any) -> None:
     in_time = was_in_time(case)
     put_away(sim, case, CaseState.CLOSED)
     count(sim, case, in_time)
+    root_repair.count(sim, case)
     if case.source == Source.RESIDENT:
         resident.learns(sim, sim.residents[case.reporter], case, solved and in_time)
         resident.neighbours_hear(sim, case, solved and in_time)

@@ -20,7 +20,8 @@ REPORTED, MERGED, CHASED, CONTACTED = NUMBER["reported"], NUMBER["merged"], NUMB
 VERIFIED, CANCELLED, REGISTERED = NUMBER["verified"], NUMBER["cancelled"], NUMBER["registered"]
 FIXED_ON_THE_SPOT, DISPATCHED = NUMBER["fixed_on_the_spot"], NUMBER["dispatched"]
 RETURNED, ACCEPTED, SHELVED, RESUMED = NUMBER["returned"], NUMBER["accepted"], NUMBER["shelved"], NUMBER["resumed"]
-QUEUED, PETITIONED = NUMBER["queued"], NUMBER["petitioned"]
+QUEUED, PETITIONED, TAKEN_OVER = NUMBER["queued"], NUMBER["petitioned"], NUMBER["taken_over"]
+PASSED_ON = NUMBER["passed_on"]
 TOKEN_SOURCE, TOKEN_ROOM = 36, 16
 """A case's token: source in the bits from 36, number of the report or find from 16, room for attempts below."""
 
@@ -222,7 +223,7 @@ def file_done(sim: Any, case: Any) -> None:
 @part
 def dispatch(sim: Any, case: Any) -> None:
     """Send a case to a unit; a wrong one will return it, the right one accepts."""
-    right = dispatching.in_charge(sim.plan, issue_of(sim, case))
+    right = dispatching.in_charge(sim.plan, issue_of(sim, case), case)
     named = dispatching.unit_named(sim.plan, case, right)
     case.dispatches += 1
     if case.dispatched == NOBODY:
@@ -279,12 +280,34 @@ def take_back(sim: Any, case: Any) -> None:
 def accept(sim: Any, case: Any) -> None:
     """The right unit accepts: contact with the resident, then what the procedure demands."""
     write_as(sim, ACCEPTED, case, Performer.STREET, case.unit)
+    note_authority(sim, case)
     if case.source == Source.RESIDENT and case.responded == NOBODY:
         expect_contact(sim, case)
     if dispatching.shelved(sim.plan, case):
         shelve(sim, case)
+    elif case.prepared:
+        hand_over(sim, case)
     else:
         prepare(sim, case)
+
+
+@part
+def note_authority(sim: Any, case: Any) -> None:
+    """Note of a case that a unit accepts that it falls to another one, if it does."""
+    if case.passed_on:
+        return
+    issue = issue_of(sim, case)
+    case.moved_by = dispatching.taken_over_by(sim.plan, issue)
+    if case.moved_by != NOBODY:
+        write_as(sim, TAKEN_OVER, case, Performer.STREET, sim.plan.options[issue.option].unit)
+
+
+@part
+def pass_on(sim: Any, case: Any) -> None:
+    """Those who took a case over could not fix it: it is sent to the unit that it falls to."""
+    case.passed_on = 1
+    write_as(sim, PASSED_ON, case, Performer.STREET, sim.plan.options[issue_of(sim, case).option].unit)
+    dispatch(sim, case)
 
 
 @part

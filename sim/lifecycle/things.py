@@ -51,7 +51,8 @@ class Issue:
     counts its possible reports, `reports` those made, of them `told` before those came who are noticing it now, and
     `same_day` those made on a day (`report_day`, from 0) on which it had been reported already; `finds` its finds,
     `passed_by` those of them that were not booked, `cases` the cases about it; `case` is the open one. It heals at
-    `heals_at`.
+    `heals_at`. `head` is the first issue of its chain (slot), itself or what it is a recurrence of; there the closed
+    `chain_cases` are counted, and whether the cause is `repaired`, as it is noted of what occurs later.
     """
 
     root: Long = 0
@@ -77,6 +78,8 @@ class Issue:
     report_day: Number = NOBODY
     cases: Number = 0
     case: Number = NOBODY
+    head: Number = 0
+    chain_cases: Short = 0
     hazard: Short = 0
     generation: Small = 0
     detected_by: Small = NOBODY
@@ -84,6 +87,7 @@ class Issue:
     dangerous: Small = 0
     unsolvable: Small = 0
     joint: Small = 0
+    repaired: Small = 0
 
 
 @thing
@@ -101,7 +105,8 @@ class Case:
 
     `said_late`, `said_untrue`: it was first claimed done after its limit, though its issue was there; `on_paper`: at a
     limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
-    `petitioned`: its reporter went over the heads of those who have it.
+    `petitioned`: its reporter went over the heads of those who have it. `moved_by`: the mechanism (number in its
+    code) by which another unit took it over than the one that its issue falls to, and `passed_on`: it was beyond that.
     """
 
     key: Long = 0
@@ -167,6 +172,8 @@ class Case:
     audited: Small = 0
     found_untrue: Small = 0
     petitioned: Small = 0
+    moved_by: Small = NOBODY
+    passed_on: Small = 0
 
 
 @thing
@@ -251,7 +258,8 @@ class Station:
     at `load_at`; `evenings` counts the members who came forward.
 
     Of a month are counted cases `closed` and of these `in_time`, limits `missed`, call-backs (`called`) and what was
-    said in them (`solved`, `pleased`), closings found `untrue`, and finds `booked`. `score` (per mille), `pressure` and
+    said in them (`solved`, `pleased`), closings found `untrue`, finds `booked`, meetings it was `asked` to and those
+    to which it `came`. `felt` is what it feels of the streets' rating (0 to 1). `score` (per mille), `pressure` and
     `novelty` (0 to 1) are those of the rated unit that it belongs to; its counts are summed at its first station.
     `confidence` is that of the community whose desk it is, less mean trust.
     """
@@ -277,12 +285,15 @@ class Station:
     pleased: Long = 0
     untrue: Long = 0
     booked: Long = 0
+    asked: Long = 0
+    came: Long = 0
     score: Long = NOBODY
     due_open: Long = NOBODY
     due_duty: Long = NOBODY
     due_evening: Long = NOBODY
     load: Real = 0.0
     pressure: Real = 0.0
+    felt: Real = 0.0
     novelty: Real = 1.0
     confidence: Real = 0.0
 

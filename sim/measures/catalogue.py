@@ -14,7 +14,7 @@ from sim.measures import (
 )
 from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
-from sim.measures.oversight import assessment, inspection
+from sim.measures.oversight import assessment, authority, inspection
 
 THEMES: dict[str, tuple[Measure, ...]] = {
     "burden": burden.MEASURES,
@@ -27,6 +27,7 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "assessment": assessment.MEASURES + inspection.MEASURES,
     "residents": residents.MEASURES,
     "whistle": whistle.MEASURES,
+    "authority": authority.MEASURES,
     "load": load.MEASURES,
     "fairness": fairness.MEASURES,
     "money": money.MEASURES,

@@ -2,7 +2,8 @@
 
 Parameters are what a scenario may say about it. `lower` turns them into the plain numbers the rules read, neutral ones
 if the mechanism is off; distributions become numbers in the table of distributions. Rules decide; which rule is asked
-when stands in `sim.lifecycle.hooks`. `MECHANISMS` lists all of them, in the order of the sections of a scenario.
+when stands in `sim.lifecycle.hooks`. `MECHANISMS` lists all of them, in the order of the sections of a scenario; of
+those by which others may act the first claims.
 """
 
 from sim.mechanisms import (
@@ -20,6 +21,7 @@ from sim.mechanisms import (
     reporting,
     whistle,
 )
+from sim.mechanisms.authority import all_purpose_grid, joint_team, prevention, street_powers, sunk_enforcement
 
 MECHANISMS = (
     density.MECHANISM,
@@ -35,4 +37,9 @@ MECHANISMS = (
     inspection.MECHANISM,
     petitions.MECHANISM,
     explanation.MECHANISM,
+    joint_team.MECHANISM,
+    street_powers.MECHANISM,
+    sunk_enforcement.MECHANISM,
+    all_purpose_grid.MECHANISM,
+    prevention.MECHANISM,
 )

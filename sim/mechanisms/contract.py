@@ -76,6 +76,43 @@ class Charge:
 Charges = Callable[[Any], Iterable[Charge]]
 """The hours that a mechanism takes in a scenario; none if it is off."""
 
+
+@dataclass(frozen=True)
+class Authority:
+    """A unit that takes over cases which fall to another.
+
+    Of the cases of a hazard that fall to `unit` a `share` is handled by `by` (units by their names in the scenario),
+    with so many times the work. Which these are is drawn, so that those of a smaller share are among those of a larger.
+    """
+
+    hazard: str
+    unit: str
+    by: str
+    share: float
+    work: float = 1.0
+
+
+Authorities = Callable[[Any], Iterable[Authority]]
+"""Who takes over what in a scenario; none if the mechanism is off. Of several the first in the list of mechanisms."""
+
+
+@dataclass(frozen=True)
+class Removal:
+    """A cause removed: a share of the primary issues of a hazard never occurs.
+
+    In a community by number, or in all; from a date on and until before another, if these are given.
+    """
+
+    hazard: str
+    share: float
+    community: int | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+Removals = Callable[[Any], Iterable[Removal]]
+"""What is removed in a scenario; nothing if the mechanism is off. Several multiply, as 1 - share."""
+
 Check = Callable[[Any], Iterator[Contradiction]]
 """Finds, in a whole scenario, what contradicts a mechanism."""
 
@@ -96,8 +133,9 @@ class Mechanism:
     `parameters` is the model of the section. `draws` are the purposes of its random numbers, `checks` what a scenario
     must not say of it, `activities` the rows of the log that only it writes, `eyes` how often it finds issues (of a
     scenario's hazard), so that the stock at the start is that of a district that has it; `costs` what it costs beside
-    the staff that the scenario names, by name of the item, and `charges` the hours of that staff. The docstring of its
-    file tells sources and side effects. `crews` are those that it brings beside staff and departments.
+    the staff that the scenario names, by name of the item, and `charges` the hours of that staff. `authority` says who
+    takes over what, `removals` what is kept from occurring, `crews` are those that it brings beside staff and
+    departments. The docstring of its file tells sources and side effects.
     """
 
     code: str
@@ -110,7 +148,14 @@ class Mechanism:
     eyes: Eyes | None = None
     costs: Mapping[str, Cost] = field(default_factory=dict)
     charges: Charges | None = None
+    authority: Authorities | None = None
+    removals: Removals | None = None
     crews: Crews | None = None
+
+    @property
+    def number(self) -> int:
+        """The number in its code, by which its marks are drawn."""
+        return int(self.code[1:])
 
     @property
     def required(self) -> bool:

@@ -79,9 +79,9 @@ def registration_time(plan: Any, case: Any, number: int) -> int:
 
 
 @rule
-def dispatched_wrongly(plan: Any, case: Any) -> bool:
-    """Whether this dispatch of the case names a wrong unit."""
-    return uniform(plan.draw.wrong_unit, case.key, case.token + case.dispatches) < plan.dispatch.wrong_unit
+def dispatched_wrongly(plan: Any, case: Any, factor: float) -> bool:
+    """Whether this dispatch of the case names a wrong unit; `factor` is on the probability."""
+    return uniform(plan.draw.wrong_unit, case.key, case.token + case.dispatches) < plan.dispatch.wrong_unit * factor
 
 
 @rule
@@ -90,7 +90,7 @@ def wrong_unit(plan: Any, case: Any, right: int) -> int:
 
     Units that mechanisms add come after those of the base organisation, so that an idle one moves no draw.
     """
-    others = plan.base_units - 1
+    others = plan.base_units - (1 if right < plan.base_units else 0)
     if others <= 0:
         return right
     n = int(uniform(plan.draw.wrong_which, case.key, case.token + case.dispatches) * others)

@@ -215,10 +215,11 @@ def blows_for_single(plan: Any, case: Any) -> bool:
 
 
 @rule
-def returns_part(plan: Any, case: Any, unit: int) -> bool:
-    """Without a whistle: whether a department (number) first returns its part of the case."""
+def returns_part(plan: Any, case: Any, unit: int, factor: float) -> bool:
+    """Without a whistle: whether a department (number) first returns its part of the case; `factor` is on the
+    probability."""
     u = uniform(plan.draw.part_returned, case.key, case.token + case.attempt * 64 + unit)
-    return u < plan.whistle.part_returned
+    return u < plan.whistle.part_returned * factor
 
 
 def whistles_end(scenario: Any) -> Iterator[Contradiction]:

@@ -160,7 +160,7 @@ class WorkerDays:
         self.scenario = scenario
         self.workers = scenario.staff.grid_workers
         forms = scenario.mechanisms.assessment.forms_ms()
-        self.indoors_ms = self.workers.desk.value + self.workers.line.value + forms
+        self.indoors_ms = self.workers.desk.value + scenario.mechanisms.all_purpose_grid.line_ms(scenario) + forms
         self.beats = beats
         self.away = away
         self.begins = begins

@@ -10,6 +10,7 @@ from sim.chance.distribution_table import NONE, DistributionTable
 from sim.language.quantity import value_or
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.queueing import EMERGENCY, NORMAL, URGENT
+from sim.plan.authority import AuthorityRows, RemovalRows
 from sim.plan.plan import COUNT, HAZARD, MEMBER, OPTION, PART, Records
 from sim.scenario.hazards import Hazard, Joint
 from sim.scenario.hours import DAY, parse_hours
@@ -25,6 +26,8 @@ class Hazards(NamedTuple):
 
     hazards: Records
     options: Records
+    authority: Records
+    removals: Records
     counts: Records
     members: Records
     parts: Records
@@ -43,17 +46,19 @@ def lower_hazards(
 ) -> Hazards:
     """Lower all hazards; `highest` is the highest factor on reporting."""
     rows: list[tuple[float, ...]] = []
-    options: list[tuple[int, float, int]] = []
+    options: list[tuple[int, float, int, int, int]] = []
     counts: list[tuple[int, float]] = []
     members: list[tuple[int]] = []
     parts: list[tuple[int, int]] = []
     departments = list(scenario.departments)
+    authority, removals = AuthorityRows(scenario, unit_number), RemovalRows(scenario)
     reporting, chronic = scenario.mechanisms.reporting, _chronic(scenario, table)
     stride = strides(scenario.territory.seed, len(scenario.hazards)) if chronic != NONE else [1] * len(scenario.hazards)
     for number, (name, hazard) in enumerate(scenario.hazards.items()):
         row = _plain(hazard, table)
         row["chronic"], row["stride"] = chronic, stride[number]
         row["prevented"] = scenario.prevention[name].value if name in scenario.prevention else 0.0
+        row["first_removal"], row["removals"] = removals.of(name)
         row["awake"] = rhythm.awake[_waking_hours(scenario, hazard)]
         row["waking"] = _waking_ms(scenario, hazard)
         row["notice_gap"] = _notice_gap(scenario, hazard, highest)
@@ -65,7 +70,7 @@ def lower_hazards(
         row["first_option"], row["options"] = len(options), len(hazard.handled_by)
         upto = np.cumsum([handling.share.value for handling in hazard.handled_by.values()])
         for (unit, handling), part in zip(hazard.handled_by.items(), upto / upto[-1], strict=True):
-            options.append((unit_number[unit], part, table.add(handling.work)))
+            options.append((unit_number[unit], part, table.add(handling.work), *authority.of(name, unit)))
         row["first_count"], row["first_member"], row["first_part"] = len(counts), len(members), len(parts)
         parts += [_part(hazard.joint, department, table) for department in departments]
         if hazard.joint is not None:
@@ -77,6 +82,8 @@ def lower_hazards(
     return Hazards(
         np.array(rows, dtype=HAZARD),
         np.array(options, dtype=OPTION),
+        authority.records,
+        removals.records,
         np.array(counts, dtype=COUNT),
         np.array(members, dtype=MEMBER),
         np.array(parts, dtype=PART),

@@ -32,9 +32,11 @@ OFFICE_DAYS = 400
 
 
 PLAN_DRAWS = Draws(
-    territory=("roster_block", "away_block", "round_begins"), run=("stock", "absence", "travel", "walk_begins")
+    territory=("roster_block", "away_block", "round_begins"),
+    run=("stock", "absence", "travel", "walk_begins", "authority"),
 )
-"""What is drawn beside the world and the mechanisms: blocks of a day, who is absent, the stock at the start, trips."""
+"""What is drawn beside the world and the mechanisms: blocks of a day, who is absent, the stock at the start, trips,
+and which cases are taken over."""
 
 
 def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayout]:
@@ -62,8 +64,8 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         staff=SimpleNamespace(rebalance_after=int(scenario.staff.grid_leaders.rebalance_after.value)),
         opens=intervals["opens"], closes=intervals["closes"], worked=intervals["worked"],
         calendars=kinds, working=working, stints=stations.stints(),
-        hazards=hazards.hazards, options=hazards.options, counts=hazards.counts, members=hazards.members,
-        parts=hazards.parts, channels=channels,
+        hazards=hazards.hazards, options=hazards.options, authority=hazards.authority, removals=hazards.removals,
+        counts=hazards.counts, members=hazards.members, parts=hazards.parts, channels=channels,
         units=stations.units, unit_names=tuple(stations.unit_number), base_units=stations.base_units,
         departments=np.flatnonzero(stations.units["department"] >= 0), pools=stations.pools,
         stations=stations.stations, rated_with=rated_with(stations.stations, ground.street),

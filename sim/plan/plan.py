@@ -25,7 +25,7 @@ CALENDAR = record(first="i", last="i")
 """A calendar: its intervals in `opens`, `closes`, `worked` (see sim.plan.intervals)."""
 
 HAZARD = record(
-    place="i", chronic="i", stride="i", prevented="f",
+    place="i", chronic="i", stride="i", prevented="f", first_removal="i", removals="i",
     seen="f", revealed="f", awake="i", waking="i", notice_gap="f", together="f",
     at_once="i", found_rate="f", reported_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
@@ -35,15 +35,21 @@ HAZARD = record(
     verified="i", small="i", urgency="i",
 )  # fmt: skip
 """A hazard. `chronic`: distribution of the ranks of its places, -1 where all are alike, and `stride` the prime that
-tells which place has which rank (`sim.world.chronic`). `awake`: calendar of the hours in which it is noticed, `waking`
+tells which place has which rank (`sim.world.chronic`). `removals`: how many causes are removed, from row
+`first_removal`. `awake`: calendar of the hours in which it is noticed, `waking`
 ms of each day; `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none, `together` the
 share of them in company; `found_rate`: stationary rate (per ms) at which an open one is found other than on rounds, of
 which `reported_rate` by residents of a community of mean readiness; `mended_after`: mean ms from then to its end where
 nobody queues; `urgency`: class of its jobs; `procedure`, `deadline`, `*_after`, `*_work`: numbers in the table of
 distributions. Shares are 0 to 1."""
 
-OPTION = record(unit="i", upto="f", work="i")
-"""One handling of a hazard: unit, cumulative share, distribution of its work."""
+OPTION = record(unit="i", upto="f", work="i", first_row="i", rows="i")
+"""One handling of a hazard: unit, cumulative share, distribution of its work, and the rows of who may take it over."""
+AUTHORITY = record(unit="i", share="f", work="f", mechanism="i")
+"""A unit that takes over a share of the cases of an option, with a factor on their work; by which mechanism (the
+number in its code, with which its marks are drawn)."""
+REMOVAL = record(community="i", since="i", until="i", share="f")
+"""A cause removed: the share of primary issues that do not occur in a community (-1: all) between two moments (ms)."""
 COUNT = record(departments="i", upto="f")
 """A number of departments a joint issue may need, with its cumulative share."""
 MEMBER = record(department="i")
@@ -74,8 +80,9 @@ on the work of single cases, beside that of its station."""
 POOL = record(calendar="i", work="i")
 """A pool of helpers: the calendar of the hours in which they help, and the distribution of the work of a task."""
 
-GRID_UNIT = 0
-"""The unit (number) of the grid workers, which comes first."""
+GRID_UNIT, FIRST_TEAM = 0, 2
+"""The unit (number) of the grid workers, which comes first, and that of the first of the street teams, which come after
+the communities."""
 
 INTERVAL = record(opens="i", closes="i", worked="i")
 """Hours of a calendar from opening to closing, and its open time before them (see sim.plan.intervals)."""
@@ -133,6 +140,8 @@ class Plan:
     stints: Records
     hazards: Records
     options: Records
+    authority: Records
+    removals: Records
     counts: Records
     members: Records
     parts: Records

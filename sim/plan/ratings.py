@@ -6,7 +6,10 @@ from numpy.typing import NDArray
 from sim.kinds import NOBODY, StationKind
 from sim.plan.plan import Records
 
-ALONE, BY_STREET = (StationKind.STREET, StationKind.DEPARTMENT), (StationKind.WORKER, StationKind.COMMUNITY)
+ALONE, BY_STREET = (
+    (StationKind.STREET, StationKind.DEPARTMENT, StationKind.SUNK),
+    (StationKind.WORKER, StationKind.COMMUNITY),
+)
 """Kinds of stations that are rated units of their own, and those of which all of a street are one."""
 
 

@@ -1,7 +1,8 @@
 """Stations: all who work, their servers with calendars, and what is planned for each duty period.
 
 Stations are numbered in this order: a station for each grid worker, the desks of the communities, the street teams
-(team by team, street by street), the departments, the pools of party members, the auditors if there are any.
+(team by team, street by street), the departments, the pools of party members, the auditors if there are any, the joint
+teams of the streets, the crews of departments in the streets.
 """
 
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from sim.chance.distribution_table import NONE, DistributionTable
 from sim.chance.draws import purpose_number
 from sim.kinds import NOBODY, StationKind
 from sim.language.quantity import Share
+from sim.mechanisms.authority.joint_team import TEAM_NAME
+from sim.mechanisms.authority.sunk_enforcement import unit_name
 from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
@@ -174,6 +177,8 @@ def build_stations(
     made.base_units = len(made.unit_rows)
     _members(builder)
     _auditors(builder)
+    _joint_teams(builder)
+    _sunk(builder)
     return made
 
 
@@ -189,8 +194,7 @@ def _desks(builder: StationBuilder) -> None:
 
 def _teams(builder: StationBuilder) -> None:
     """The teams of the streets: of each unit one in each street, amid its communities."""
-    ground, streets = builder.ground, int(builder.scenario.territory.streets.value)
-    residents = np.bincount(ground.street, weights=ground.residents, minlength=streets)
+    ground, residents = builder.ground, residents_of_streets(builder.scenario, builder.ground)
     for name, team in builder.scenario.staff.street_teams.items():
         unit = builder.unit(name, StationKind.STREET)
         for street, count in enumerate(crews_by_place(team, residents)):
@@ -203,7 +207,9 @@ def _departments(builder: StationBuilder) -> None:
     at = _middle(builder.centre)
     for number, (name, crews) in enumerate(builder.scenario.departments.items()):
         unit = builder.unit(name, StationKind.DEPARTMENT, number)
-        builder.crews(unit, StationKind.DEPARTMENT, NOBODY, builder.key(name, 0), crews, crews.in_all(1), at)
+        count = crews.in_all(1)
+        left = count - builder.scenario.mechanisms.sunk_enforcement.moved(name, count)
+        builder.crews(unit, StationKind.DEPARTMENT, NOBODY, builder.key(name, 0), crews, left, at)
 
 
 def crews_by_place(crews: Crews, residents: NDArray[Any]) -> list[int]:
@@ -231,6 +237,42 @@ def _auditors(builder: StationBuilder) -> None:
         crews = Crews(title="Auditors", share=Share.of(1), roster=roster, travel=Travel(time=inspection.trip))
         key = builder.key("auditors", 0)
         builder.crews(NOBODY, StationKind.AUDITORS, NOBODY, key, crews, count, _middle(builder.centre))
+
+
+def _joint_teams(builder: StationBuilder) -> None:
+    """The joint teams: the first unit that a mechanism adds, with one server in each street, in its sessions."""
+    team = builder.scenario.mechanisms.joint_team
+    if not team.acts():
+        return
+    crews = Crews(title=TEAM_NAME, share=Share.of(1), roster=team.roster, travel=Travel(time=team.trip))
+    unit = builder.unit(TEAM_NAME, StationKind.TEAM)
+    for street in range(int(builder.scenario.territory.streets.value)):
+        at = _middle(builder.centre[builder.ground.street == street])
+        builder.crews(unit, StationKind.TEAM, NOBODY, builder.key(TEAM_NAME, street), crews, 1, at)
+
+
+def _sunk(builder: StationBuilder) -> None:
+    """The crews of departments in the streets: of each department a unit, with a station in each street.
+
+    Where no crew stays with the department, those of the first street have its blocks.
+    """
+    ground, residents = builder.ground, residents_of_streets(builder.scenario, builder.ground)
+    sunk = builder.scenario.mechanisms.sunk_enforcement
+    for name in sunk.departments if sunk.enabled else ():
+        crews = builder.scenario.departments[name]
+        moved = sunk.moved(name, crews.in_all(1))
+        travel = crews.travel if sunk.trip is None else Travel(time=sunk.trip)
+        crews, first = crews.model_copy(update={"travel": travel}), int(moved < crews.in_all(1))
+        unit = builder.unit(unit_name(name), StationKind.SUNK)
+        for street, count in enumerate(share_out(moved, residents, least=int(sunk.least.value)).tolist()):
+            at = _middle(builder.centre[ground.street == street])
+            builder.crews(unit, StationKind.SUNK, NOBODY, builder.key(name, first + street), crews, count, at)
+
+
+def residents_of_streets(scenario: Scenario, ground: Ground) -> NDArray[np.float64]:
+    """Number of residents of each street, shape (streets,)."""
+    streets = int(scenario.territory.streets.value)
+    return np.bincount(ground.street, weights=ground.residents, minlength=streets).astype(np.float64)
 
 
 def active_members(scenario: Scenario, ground: Ground) -> NDArray[np.int64]:

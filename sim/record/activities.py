@@ -44,8 +44,9 @@ ACTIVITIES = (
     Activity("chased", "resident", "the reporter asks what became of it", "how often"),
     Activity("unit_rated", "supervisor", "a department's month: closed on time, per mille of closed", "per mille"),
     *(activity for mechanism in MECHANISMS for activity in mechanism.activities),
+    Activity("taken_over", "street", "a case is taken over from the unit that it falls to", "unit"),
 )
-"""Every kind of row: those of the lifecycle, then those that each mechanism brings."""
+"""Every kind of row: those of the lifecycle, those that each mechanism brings, those that several share."""
 
 NUMBER = {activity.name: i for i, activity in enumerate(ACTIVITIES)}
 """Number of an activity by name."""

@@ -115,6 +115,8 @@ CASES = (
     Column("found_untrue", "bool", "and found a closing untrue"),
     Column("petitioned", "bool", "its reporter went over the heads of those who have it"),
     Column("unsolvable", "bool", "no work can fix its issue"),
+    Column("moved_by", "word", "mechanism by which another unit than its handler took it over; empty if none did"),
+    Column("passed_on", "bool", "it was beyond those who took it over, and went on to its handler"),
 )
 
 JOBS = (
@@ -126,7 +128,7 @@ JOBS = (
         "kind",
         "word",
         "book, spot, verify, handle, part (of a joint case), check, taken_up (by members), audit,"
-        " missent (looked at by a wrong unit)",
+        " missent (looked at by a wrong unit), root (repair of a cause)",
     ),
     Column("queued_at", "time", "joined the queue"),
     Column("started_at", "time", "taken up: travel begins; missing while it waits"),
@@ -140,7 +142,12 @@ JOBS = (
 STATIONS = (
     Column("replication", "int", "replication, from 0"),
     Column("station", "int", "station, from 0"),
-    Column("kind", "word", "worker, community, street, department, members, auditors"),
+    Column(
+        "kind",
+        "word",
+        "worker, community, street, department, members, auditors, sunk (crews of departments in a street) or team (of"
+        " several roles)",
+    ),
     Column("name", "str", "worker, community, the team or the department"),
     Column("community", "int", "community; -1 where it serves more than one"),
     Column("servers", "int", "workers or crews"),

@@ -9,6 +9,7 @@ import shapely
 from numpy.typing import NDArray
 
 from sim.kinds import NEVER, NOBODY, CaseState, IssueState, JobKind, Level, Performer, Scope, Source, StationKind, words
+from sim.mechanisms import MECHANISMS
 from sim.record.activities import ACTIVITIES, LOG_COLUMNS
 from sim.record.columns import TABLES
 from sim.record.outcome import Column, Outcome
@@ -129,7 +130,7 @@ class Frames:
         counts = ("dispatches", "returns", "sent_back", "reopened", "repeats", "whistles", "overdue", "chased")
         flags = (
             "joint", "extended", "shelved", "called_back", "said_solved", "satisfied", "assembled_late", "said_late",
-            "said_untrue", "on_paper", "audited", "found_untrue", "petitioned", "unsolvable",
+            "said_untrue", "on_paper", "audited", "found_untrue", "petitioned", "unsolvable", "passed_on",
         )  # fmt: skip
         closed = c["state"] == CaseState.CLOSED
         return (
@@ -148,6 +149,7 @@ class Frames:
                 "level": names(LEVELS, np.where(closed, c["level"], NOBODY)),
                 "unit": names(self.units, np.where(closed, c["unit"], NOBODY)),
                 "handler": names(self.units, self.plan.options["unit"][c["option"]]),
+                "moved_by": names(_sections(), c["moved_by"]),
                 "on_time": closed & (c["claimed"] <= c["limit"]),
             }
         )
@@ -178,7 +180,10 @@ class Frames:
         duty = window.duty_ms() / HOUR
         workers = stations["walks"] > 0
         of = self.scenario.staff.grid_workers
-        day = (of.desk.value + self.scenario.mechanisms.assessment.forms_ms(), of.line.value)
+        day = (
+            of.desk.value + self.scenario.mechanisms.assessment.forms_ms(),
+            self.scenario.mechanisms.all_purpose_grid.line_ms(self.scenario),
+        )
         # desk and line blocks give way only where they do not fit into the duty period
         indoors = np.where(workers, duty - window.open_ms() / HOUR, 0.0)
         part = day[0] / sum(day) if sum(day) else 0.0
@@ -277,6 +282,12 @@ def names(words: Sequence[str], numbers: Column) -> "pd.Categorical[Any]":
     kinds = list(dict.fromkeys([*words, ""]))
     code = np.array([kinds.index(word) for word in [*words, ""]], dtype=np.int16)
     return pd.Categorical.from_codes(code[numbers], dtype=pd.CategoricalDtype(kinds))  # -1 is the last: empty
+
+
+def _sections() -> list[str]:
+    """Sections of mechanisms by the number in their code."""
+    by_number = {mechanism.number: mechanism.section for mechanism in MECHANISMS}
+    return [by_number.get(number, "") for number in range(max(by_number) + 1)]
 
 
 def _corners(outline: shapely.Geometry) -> str:

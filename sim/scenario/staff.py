@@ -8,6 +8,8 @@ from sim.language.bounds import Date, Within
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Label, Money, Number, Share, Speed, Whole
+from sim.language.units import HOUR_MS
+from sim.scenario.hours import parse_week
 
 
 class Shifts(Model):
@@ -26,6 +28,13 @@ class Roster(Model):
 
     always: bool = Field(False, description="Every hour of every day.")
     shifts: list[Shifts] = Field(default_factory=list)
+
+    def hours_per_week(self) -> float:
+        """Hours on duty of a crew in a week without holidays, in the mean over the shifts."""
+        if self.always:
+            return 7 * 24.0
+        periods = [(shifts, period) for shifts in self.shifts for day in parse_week(shifts.week) for period in day]
+        return sum(shifts.share.value * (closes - opens) for shifts, (opens, closes) in periods) / HOUR_MS
 
 
 class Calendar(Model):

@@ -53,9 +53,9 @@ def site_of(plan: Any, hazard: Any, community: Any, root: int) -> int:
 
 
 @rule
-def is_prevented(plan: Any, hazard: Any, key: int) -> bool:
+def is_prevented(plan: Any, share: float, key: int) -> bool:
     """Whether prevention keeps a primary issue from occurring: its mark against the prevented share."""
-    return hazard.prevented > 0.0 and uniform(plan.draw.prevented, key, 0) < hazard.prevented
+    return share > 0.0 and uniform(plan.draw.prevented, key, 0) < share
 
 
 @rule

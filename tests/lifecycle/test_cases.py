@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sim.kinds import NOBODY, CaseState, Clock, IssueState, Source
+from sim.kinds import NEVER, NOBODY, CaseState, Clock, IssueState, Source
 from sim.lifecycle import beat, environment, grid_worker, ledger, station, street
 from sim.lifecycle.hooks import checking, dispatching, noticing, whistling
 from sim.lifecycle.joint_work import in_turn, joint, whistle
@@ -22,7 +22,13 @@ Patch = pytest.MonkeyPatch
 def desk(issue: Issue | None = None, **own: Any) -> Recording:
     """A run with one issue, in one community of one street."""
     plan = SimpleNamespace(
-        communities=[SimpleNamespace(street=0)], hazards=[SimpleNamespace(deadline=0)], departments=[0, 1], **own
+        communities=[SimpleNamespace(street=0)],
+        hazards=[SimpleNamespace(deadline=0)],
+        departments=[0, 1],
+        joint_team=SimpleNamespace(roles=0),
+        street_powers=SimpleNamespace(powers=0),
+        prevention=SimpleNamespace(after=NEVER),
+        **own,
     )
     sim = Recording(plan=plan, now=100, cases=[], jobs=[], residents=[SimpleNamespace()])
     sim.add(issue or Issue())

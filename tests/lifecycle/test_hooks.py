@@ -35,7 +35,12 @@ def plan(*times: float, **own: Any) -> Any:
     """A plan whose table of distributions has these constants (ms), by number."""
     always = SimpleNamespace(first=0, last=1)
     hours = {"opens": [0], "closes": [1 << 60], "worked": [0], "working": always, "calendars": [always], "paces": [0]}
-    off = {"emergencies": SimpleNamespace(**Emergencies().lower(DistributionTable(), None))}
+    off = {
+        "emergencies": SimpleNamespace(**Emergencies().lower(DistributionTable(), None)),
+        "joint_team": SimpleNamespace(roles=0),
+        "street_powers": SimpleNamespace(powers=0, response=0.0),
+        "all_purpose_grid": SimpleNamespace(sorting=1.0),
+    }
     return SimpleNamespace(draw=Draws(), variates=[constant(ms) for ms in times], **{**hours, **off, **own})
 
 
@@ -132,8 +137,8 @@ def test_mistakes_name_another_unit_of_the_base_organisation() -> None:
 
 
 def test_who_is_in_charge_and_called_is_what_the_world_says() -> None:
-    options = plan(options=[SimpleNamespace(unit=4), SimpleNamespace(unit=7)])
-    assert dispatching.in_charge(options, Issue(option=1)) == 7
+    options = plan(options=[SimpleNamespace(unit=unit, first_row=0, rows=0) for unit in (4, 7)])
+    assert dispatching.in_charge(options, Issue(option=1), Case()) == 7
     assert dispatching.called(options, Issue(needs=0b101)) == 0b101
 
 
@@ -228,13 +233,13 @@ def whistles(sign_after: float, contact_after: float, **own: Any) -> Any:
 
 @pytest.mark.parametrize(("kind", "limit"), [(0, 60), (1, 70), (2, 80)])
 def test_a_department_signs_within_the_limit_of_the_kind(kind: int, limit: int) -> None:
-    assert whistling.signs_after(whistles(1000.0, 0.0), Case(), 0, kind) == limit
-    assert whistling.signs_after(whistles(50.0, 0.0), Case(), 0, kind) == 50
+    assert whistling.signs_after(whistles(1000.0, 0.0), Case(), station(), 0, kind) == limit
+    assert whistling.signs_after(whistles(50.0, 0.0), Case(), station(), 0, kind) == 50
 
 
 def test_contact_comes_after_the_signature_and_within_its_limit() -> None:
-    assert whistling.contacts_at(whistles(0.0, 30.0), Case(whistled=1000), 0, 1100, 0) == 1130
-    assert whistling.contacts_at(whistles(0.0, 500.0), Case(whistled=1000), 0, 1100, 0) == 1200
+    assert whistling.contacts_at(whistles(0.0, 30.0), Case(whistled=1000), station(), 0, 1100, 0) == 1130
+    assert whistling.contacts_at(whistles(0.0, 500.0), Case(whistled=1000), station(), 0, 1100, 0) == 1200
 
 
 @pytest.mark.parametrize(("servers", "load"), [(0, 1.0), (1, 1.0), (4, 0.25)])

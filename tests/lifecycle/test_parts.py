@@ -163,7 +163,12 @@ def test_closings_are_counted_until_the_month_ends() -> None:
     kinds = (StationKind.WORKER, StationKind.DEPARTMENT, StationKind.DEPARTMENT)
     places = [Station(kind=kind, closed=4, in_time=1) for kind in kinds]
     places[2].closed = places[2].in_time = 0
-    plan = SimpleNamespace(months=[500, 900], rated_with=[NOBODY, 1, 2], assessment=SimpleNamespace(weight=0.0))
+    plan = SimpleNamespace(
+        months=[500, 900],
+        rated_with=[NOBODY, 1, 2],
+        assessment=SimpleNamespace(weight=0.0),
+        street_powers=SimpleNamespace(weight=0.0),
+    )
     sim = Recording(plan=plan, stations=places, month=1)
     supervisor.on_month(sim)
     assert sim.rows == [(supervisor.UNIT_RATED, NOBODY, NOBODY, NOBODY, Performer.SUPERVISOR, 1, 250)]

@@ -111,4 +111,61 @@ OWED: dict[str, Owed] = {
         moves=("satisfied_share_valid", UP),
         side_effect=("utilisation_community", UP),
     ),
+    "joint_team": Owed(
+        on=(
+            "mechanisms.joint_team.enabled=true",
+            "mechanisms.joint_team.roles=[urban_management, traffic_police, environment, housing, enforcement]",
+            "mechanisms.joint_team.roster=office",
+            "mechanisms.joint_team.hazards=[trading, parking, estate]",
+            "mechanisms.joint_team.share=0.3",
+        ),
+        moves=("taken_over_share", UP),
+        side_effect=("utilisation_street", DOWN),
+    ),
+    "street_powers": Owed(
+        on=(
+            "mechanisms.street_powers.enabled=true",
+            "mechanisms.street_powers.powers=[urban_management, housing]",
+            "mechanisms.street_powers.team=sanitation",
+            "mechanisms.street_powers.exercised=1",
+            "mechanisms.street_powers.weight=1",
+            "mechanisms.street_powers.response=4",
+        ),
+        moves=("taken_over_share", UP),
+        side_effect=("utilisation_street", UP),
+    ),
+    "sunk_enforcement": Owed(
+        on=(
+            "mechanisms.sunk_enforcement.enabled=true",
+            "mechanisms.sunk_enforcement.departments=[urban_management, housing]",
+            "mechanisms.sunk_enforcement.share=0.5",
+            "mechanisms.sunk_enforcement.cases=1",
+            "mechanisms.sunk_enforcement.work_factor=1.5",
+        ),
+        moves=("taken_over_share", UP),
+        side_effect=("utilisation_department", DOWN),
+    ),
+    "all_purpose_grid": Owed(
+        on=(
+            "mechanisms.all_purpose_grid.enabled=true",
+            "mechanisms.all_purpose_grid.units=[community, sanitation, urban_management, housing]",
+            "mechanisms.all_purpose_grid.taken_over=1",
+            "mechanisms.all_purpose_grid.work_factor=1.3",
+            "mechanisms.all_purpose_grid.beyond=0.3",
+        ),
+        moves=("taken_over_share", UP),
+        side_effect=("utilisation_worker", UP),
+    ),
+    "prevention": Owed(
+        on=(
+            "mechanisms.prevention.enabled=true",
+            "mechanisms.prevention.roots.hazards=[litter, trading, parking]",
+            "mechanisms.prevention.roots.after=1",
+            "mechanisms.prevention.roots.effort=5",
+            "mechanisms.prevention.roots.takes=1 h",
+            "mechanisms.prevention.roots.cut=1",
+        ),
+        moves=("recurrence_share", DOWN),
+        side_effect=("utilisation_street", UP),
+    ),
 }

@@ -8,6 +8,7 @@ from math import sqrt
 import numpy as np
 import pandas as pd
 import pytest
+from ruamel.yaml import YAML
 
 from sim.engines import simulate_compiled
 from sim.engines.compiled.compare import compare_engines
@@ -24,6 +25,8 @@ PERIOD = ("run.length=6 weeks", "run.warmup=1 week", "run.followup=2 weeks")
 REPLICATIONS = 5
 T_99 = 4.604
 """Quantile 0.995 of Student's t with 4 degrees of freedom."""
+
+_YAML = YAML(typ="safe")
 
 pytestmark = pytest.mark.usefixtures("kernel")
 each_mechanism = pytest.mark.parametrize("mechanism", MECHANISMS, ids=lambda mechanism: mechanism.section)
@@ -68,7 +71,7 @@ def test_engines_are_equal_with_it_on_and_off_and_tied_times(mechanism: Mechanis
 
 def _with_row(chosen: dict[str, object], owed: Owed) -> Scenario:
     """A generated scenario with the values that let a mechanism act, as far as it has their paths."""
-    said = dict(assignment.split("=", 1) for assignment in owed.on)
+    said = {path: _YAML.load(value) for path, value in (assignment.split("=", 1) for assignment in owed.on)}
     return with_choices(chosen | {path: value for path, value in said.items() if path in CHOICES})
 
 

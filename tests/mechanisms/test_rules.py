@@ -93,7 +93,8 @@ def chance(section: str, field: str, probability: float, **further: float) -> An
 
 ASKED: dict[str, tuple[str, str, str, int, Callable[[Any], bool]]] = {
     "wrong dispatch": (
-        "dispatch", "wrong_unit", "wrong_unit", TOKEN + 2, lambda p: dispatch.dispatched_wrongly(p, case(dispatches=2)),
+        "dispatch", "wrong_unit", "wrong_unit", TOKEN + 2,
+        lambda p: dispatch.dispatched_wrongly(p, case(dispatches=2), 1.0),
     ),
     "extension": (
         "dispatch", "extension_asked", "extension", TOKEN, lambda p: dispatch.asks_extension(p, case()),
@@ -113,7 +114,7 @@ ASKED: dict[str, tuple[str, str, str, int, Callable[[Any], bool]]] = {
     "audit": ("inspection", "rate", "audited", TOKEN + 2, lambda p: inspection.is_audited(p, case(attempt=2))),
     "part returned": (
         "whistle", "part_returned", "part_returned", TOKEN + 2 * 64 + 5,
-        lambda p: whistle.returns_part(p, case(attempt=2), 5),
+        lambda p: whistle.returns_part(p, case(attempt=2), 5, 1.0),
     ),
 }  # fmt: skip
 

@@ -313,6 +313,71 @@ OVERSIGHT = [
     ("mechanisms: {inspection: {roster: x}}", "mechanisms.inspection.roster: no such roster"),
 ]
 
+AUTHORITY = [
+    (
+        "mechanisms: {street_powers: {enabled: true, powers: [hausing]}}",
+        "mechanisms.street_powers.powers.0: no such department (found 'hausing')",
+    ),
+    (
+        "mechanisms: {street_powers: {enabled: true, powers: [housing, housing]}}",
+        "mechanisms.street_powers.powers.1: housing stands here twice",
+    ),
+    (
+        "mechanisms: {street_powers: {enabled: true, powers: [housing], exercised: 0.5}}",
+        "mechanisms.street_powers.team: must name a street team",
+    ),
+    (
+        "mechanisms: {street_powers: {enabled: true, powers: [housing], exercised: 0.5, team: housing}}",
+        "mechanisms.street_powers.team: no such street team (found 'housing')",
+    ),
+    (
+        "staff: {street_teams: {enforcement: {crews: 0}}}\n"
+        "mechanisms: {street_powers: {enabled: true, powers: [housing], exercised: 0.5, team: enforcement}}",
+        "mechanisms.street_powers.team: powers without crews",
+    ),
+    (
+        "mechanisms: {sunk_enforcement: {enabled: true, departments: [environment], share: 0.4, cases: 0.5}}",
+        "mechanisms.sunk_enforcement.departments.0: 0 of its 1 crews for 1 streets; each must get 1",
+    ),
+    (
+        "mechanisms: {sunk_enforcement: {enabled: true, departments: [housing], share: 1, cases: 0.5}}",
+        "mechanisms.sunk_enforcement.departments.0: all its crews move; nobody is left",
+    ),
+    (
+        "mechanisms: {sunk_enforcement: {enabled: true, departments: [sanitation]}}",
+        "mechanisms.sunk_enforcement.departments.0: no such department (found 'sanitation')",
+    ),
+    (
+        "mechanisms: {all_purpose_grid: {enabled: true, units: [desks]}}",
+        "mechanisms.all_purpose_grid.units.0: no such unit (found 'desks')",
+    ),
+    (
+        "mechanisms: {all_purpose_grid: {enabled: true, except_hazards: [liter]}}",
+        "mechanisms.all_purpose_grid.except_hazards.0: no such hazard (found 'liter')",
+    ),
+    ("mechanisms: {joint_team: {roster: x}}", "mechanisms.joint_team.roster: no such roster"),
+    (
+        "mechanisms: {joint_team: {enabled: true, roles: [police]}}",
+        "mechanisms.joint_team.roster: must name a roster",
+    ),
+    (
+        "mechanisms: {joint_team: {enabled: true, roles: [pollice], roster: office}}",
+        "mechanisms.joint_team.roles.0: no such unit (found 'pollice')",
+    ),
+    (
+        "mechanisms: {prevention: {enabled: true, removes: {liter: 0.1}, cost: 1 yuan}}",
+        "mechanisms.prevention.removes.liter: no such hazard (found 'liter')",
+    ),
+    (
+        "mechanisms: {prevention: {enabled: true, removes: {litter: 0.1}}}",
+        "mechanisms.prevention.removes: costs nothing: a free lunch",
+    ),
+    (
+        "mechanisms: {prevention: {enabled: true, since: 2024-05-02, until: 2024-05-01}}",
+        "mechanisms.prevention.until: must come after `since`",
+    ),
+]
+
 FIELD = [
     ("field: {x: {low: 2, high: 1, grade: E, source: x}}", "2:18: field.x.low: lies above high (found 2)"),
     (
@@ -321,7 +386,7 @@ FIELD = [
     ),
 ]
 
-ALL = [*FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *REPORTING, *OVERSIGHT]
+ALL = [*FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *REPORTING, *OVERSIGHT, *AUTHORITY]
 
 
 @pytest.mark.parametrize(("written", "said"), ALL, ids=[written for written, _ in ALL])

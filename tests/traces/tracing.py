@@ -301,7 +301,9 @@ class _Reader:
         teams = [t for name in scenario.staff.street_teams for t in _numbered(name, int(territory.streets.value))]
         pools = _numbered("members", int(territory.communities.value))
         auditors = ["auditors"] if scenario.mechanisms.inspection.auditors() else []
-        self.stations = [*workers, *desks, *teams, *scenario.departments, *pools, *auditors]
+        joint = _numbered("joint_team", int(territory.streets.value)) if scenario.mechanisms.joint_team.acts() else []
+        self.units += ["joint_team"] if joint else []
+        self.stations = [*workers, *desks, *teams, *scenario.departments, *pools, *auditors, *joint]
         assert len(plan.stations) == len(self.stations)
 
     def trace(self) -> Trace:
@@ -389,7 +391,7 @@ class _Reader:
 def a_case(**told: Any) -> dict[str, Any]:
     """The row of a case: what is told, and of all else that it has not happened."""
     times = ("reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed", "limit")
-    plain = {name: 0 for name in CASE_COLUMNS if name not in ("root", "community")}
+    plain = {name: 0 for name in CASE_COLUMNS if name not in ("root", "community")} | {"moved_by": NOBODY}
     plain |= dict.fromkeys((*times, "unit", "level", "first_whistle", "signed", "assembled", "safe"), "-")  # type: ignore[arg-type]
     return {**plain, "issue": "a", "source": "resident", "state": "open", **told}
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from sim.chance.rule import rule
+from sim.kinds import NOBODY
 from sim.mechanisms import dispatch, emergencies, petitions
+from sim.mechanisms.authority import all_purpose_grid, joint_team, rows, street_powers
 from sim.plan.intervals import after, later
+from sim.plan.plan import FIRST_TEAM
 
 
 @rule
@@ -35,15 +38,48 @@ def diagnosed_at(plan: Any, case: Any, now: int) -> int:
 
 
 @rule
-def in_charge(plan: Any, issue: Any) -> int:
-    """Unit (number) that has to handle an issue: the one that its option in the world names."""
-    return plan.options[issue.option].unit
+def in_charge(plan: Any, issue: Any, case: Any) -> int:
+    """Unit (number) that has to handle a case about an issue: who takes it over, or the one that the issue's option in
+    the world names."""
+    return plan.options[issue.option].unit if case.passed_on else rows.in_charge(plan, issue)
+
+
+@rule
+def is_beyond(plan: Any, case: Any) -> bool:
+    """Whether the hands that took a case over cannot fix it, so that it goes on to the unit that it falls to."""
+    return all_purpose_grid.is_beyond(plan, case)
+
+
+@rule
+def taken_over_by(plan: Any, issue: Any) -> int:
+    """Mechanism (number in its code) by which another unit than the world names has to handle an issue, or a part of
+    it; NOBODY if it is that."""
+    return rows.taken_over_by(plan, issue)
 
 
 @rule
 def called(plan: Any, issue: Any) -> int:
-    """Departments that a joint issue needs, as a set of bits: those that it needs in the world."""
-    return issue.needs
+    """Departments that have to be called for a joint issue, as a set of bits: those that it needs in the world but for
+    those whose part others do."""
+    return 0 if joint_team.takes(plan, issue) else street_powers.still_called(plan, issue)
+
+
+@rule
+def joining(plan: Any, issue: Any) -> int:
+    """Unit (number) that does the part of those departments in a joint issue that are not called; NOBODY if all are."""
+    if joint_team.takes(plan, issue):
+        return plan.base_units
+    if street_powers.still_called(plan, issue) != issue.needs:
+        return FIRST_TEAM + plan.street_powers.team
+    return NOBODY
+
+
+@rule
+def joined_by(plan: Any, issue: Any) -> int:
+    """Mechanism (number in its code) by which a unit does a part of a joint issue; NOBODY if none does."""
+    if joint_team.takes(plan, issue):
+        return joint_team.NUMBER
+    return street_powers.NUMBER if street_powers.still_called(plan, issue) != issue.needs else NOBODY
 
 
 @rule
@@ -55,7 +91,7 @@ def crews_called(plan: Any, hazard: Any, issue: Any, department: int) -> int:
 @rule
 def unit_named(plan: Any, case: Any, right: int) -> int:
     """Unit (number) that a dispatch names: a wrong one by mistake, else the right one."""
-    if dispatch.dispatched_wrongly(plan, case):
+    if dispatch.dispatched_wrongly(plan, case, all_purpose_grid.sorting(plan)):
         return dispatch.wrong_unit(plan, case, right)
     return right
 

@@ -10,6 +10,7 @@ from sim.chance.rule import rule
 from sim.chance.variates import to_ms
 from sim.kinds import NEVER
 from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, reporting
+from sim.mechanisms.authority import prevention, rows
 from sim.plan.intervals import finish, later, worked_by
 from sim.plan.paces import at_pace_of_days
 from sim.world import outcomes
@@ -24,8 +25,12 @@ FAMILIAR_LIMIT = 0.95
 
 @rule
 def appears(plan: Any, hazard: Any, issue: Any, area: Any, now: int) -> bool:
-    """Whether an issue of an area comes to be at a time (ms): primary ones may be prevented, recurrences may not."""
-    return issue.generation > 0 or not outcomes.is_prevented(plan, hazard, issue.key)
+    """Whether an issue of an area comes to be at a time (ms): primary ones may be prevented, recurrences if their cause
+    was repaired."""
+    if issue.generation > 0:
+        parent = outcomes.issue_key(issue.root, issue.generation - 1)
+        return issue.repaired == 0 or prevention.comes_all_the_same(plan, hazard, parent)
+    return not outcomes.is_prevented(plan, rows.removed_share(plan, hazard, issue, now), issue.key)
 
 
 @rule

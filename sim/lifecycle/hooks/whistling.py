@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sim.chance.rule import rule
-from sim.chance.variates import duration
+from sim.chance.variates import duration, to_ms
 from sim.mechanisms import emergencies, whistle
+from sim.mechanisms.authority import street_powers
 from sim.plan.intervals import after, later
 
 
@@ -17,17 +18,18 @@ def kind_of_whistle(plan: Any, hazard: Any, case: Any) -> int:
 
 
 @rule
-def signs_after(plan: Any, case: Any, department: int, kind: int) -> int:
-    """Time (ms) a department takes to sign a whistle, at most the limit to sign."""
-    time = whistle.sign_time(plan, case, department)
+def signs_after(plan: Any, case: Any, station: Any, department: int, kind: int) -> int:
+    """Time (ms) a department (number) takes to sign a whistle, at most the limit to sign."""
+    time = to_ms(whistle.sign_time(plan, case, department) * street_powers.reluctance(plan, station))
     limit = duration(plan, plan.whistle.sign[kind], 0.5)
     return time if time < limit else limit
 
 
 @rule
-def contacts_at(plan: Any, case: Any, department: int, signed: int, kind: int) -> int:
-    """Moment (ms) at which a department that signed has contacted the street, within the limit since the whistle."""
-    ms = whistle.whistle_contact_time(plan, case, department)
+def contacts_at(plan: Any, case: Any, station: Any, department: int, signed: int, kind: int) -> int:
+    """Moment (ms) at which a department (number) that signed has contacted the street, within the limit since the
+    whistle."""
+    ms = to_ms(whistle.whistle_contact_time(plan, case, department) * street_powers.reluctance(plan, station))
     moment = later(plan, signed, plan.whistle.contact_after, ms)
     limit = after(plan, case.whistled, plan.whistle.contact[kind])
     return moment if moment < limit else limit
@@ -36,7 +38,9 @@ def contacts_at(plan: Any, case: Any, department: int, signed: int, kind: int) -
 @rule
 def comes(plan: Any, case: Any, station: Any, department: int, now: int) -> bool:
     """Whether a department (number) sends a crew to a meeting at a time (ms)."""
-    chance = emergencies.willing(plan, case, whistle.willing(plan, station, now))
+    willing = whistle.willing(plan, station, now)
+    willing += (1.0 - willing) * (1.0 - street_powers.reluctance(plan, station))
+    chance = emergencies.willing(plan, case, willing)
     return whistle.comes_to_meeting(plan, case, department, chance)
 
 
@@ -74,4 +78,10 @@ def limits_to_blow(plan: Any) -> float:
 @rule
 def returns_part(plan: Any, case: Any, station: Any, department: int) -> bool:
     """Without a whistle: whether a department (number) first returns its part."""
-    return whistle.returns_part(plan, case, department)
+    return whistle.returns_part(plan, case, department, street_powers.reluctance(plan, station))
+
+
+@rule
+def felt_after(plan: Any, unit: Any) -> float:
+    """What a department feels of the streets' rating (0 to 1) after a month."""
+    return street_powers.felt_after(plan, unit)

@@ -10,6 +10,8 @@ from sim.chance.rule import rule
 from sim.chance.variates import duration, to_ms
 from sim.kinds import Clock, JobKind
 from sim.mechanisms import assessment, dispatch, emergencies, explanation, party_members, patrol, queueing
+from sim.mechanisms.authority import joint_team, prevention, rows, street_powers
+from sim.plan.intervals import later
 from sim.world import outcomes
 
 TRIPS = 16
@@ -94,10 +96,19 @@ def trip_time(plan: Any, station: Any, server: Any, case: Any, job: Any) -> int:
 def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: int) -> int:
     """Work (ms at the place) that a job of a kind holds for the station that does it."""
     pace = plan.stations[station.number].pace * assessment.pace(plan, station)
+    if kind == JobKind.HANDLE and issue.joint:
+        return own_part_work(plan, hazard, issue, case)
     if kind == JobKind.HANDLE:
-        work = outcomes.work_content(plan, issue.option, case.key, case.attempt) * pace
+        work = (
+            outcomes.work_content(plan, issue.option, case.key, case.attempt)
+            * pace
+            * rows.work_factor(plan, issue, case)
+        )
         again = case.sent_back + case.reopened > 0
         return to_ms(work * plan.ledger.rework if again else work) + explanation.time(plan, case)
+    if kind == JobKind.ROOT:
+        work = outcomes.work_content(plan, issue.option, case.key, 0) * pace
+        return to_ms(work * plan.prevention.effort)
     if kind == JobKind.TAKEN_UP:
         return party_members.member_work(plan, plan.pools[plan.stations[station.number].pool], case)
     if kind == JobKind.SPOT:
@@ -112,6 +123,32 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
     if kind == JobKind.MISSENT:
         return dispatch.return_work(plan)
     return duration(plan, plan.ledger.check_work, 0.5)
+
+
+@rule
+def own_part_work(plan: Any, hazard: Any, issue: Any, case: Any) -> int:
+    """Work (ms on site) of hands that act for departments in a joint case: the longest part of those not called."""
+    others = issue.needs & ~(0 if joint_team.takes(plan, issue) else street_powers.still_called(plan, issue))
+    longest = 0
+    for department in range(len(plan.departments)):
+        if others >> department & 1 > 0:
+            work = joint_service(plan, hazard, issue, case, case.attempt, department)
+            longest = work if work > longest else longest
+    return longest
+
+
+@rule
+def begins_root_repair(plan: Any, issue: Any, cases: int) -> bool:
+    """Whether the closing of a case about an issue begins a repair of its cause; `cases`: number of those in the
+    chain."""
+    return prevention.begins_root_repair(plan, issue, cases)
+
+
+@rule
+def root_repair_prepared(plan: Any, case: Any, now: int) -> int:
+    """Moment (ms) at which nothing but hands is missing for a repair of the cause: after a procedure of its own."""
+    u = uniform(plan.draw.root_procedure, case.key, case.token)
+    return later(plan, now, plan.prevention.takes, duration(plan, plan.prevention.takes, u))
 
 
 @rule

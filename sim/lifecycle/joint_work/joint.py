@@ -7,6 +7,7 @@ from typing import Any
 from sim.kinds import NOBODY, Clock, Level, Performer, Step
 from sim.lifecycle import job_site, ledger, street
 from sim.lifecycle.access import case_of, hazard_of, issue_of
+from sim.lifecycle.authority import own_part
 from sim.lifecycle.hooks import dispatching
 from sim.lifecycle.joint_work import in_turn, parts, whistle
 from sim.lifecycle.joint_work.departments import first_department, write_of
@@ -27,12 +28,13 @@ def diagnose(sim: Any, case: Any) -> None:
 @part
 def diagnosed(sim: Any, case: Any) -> None:
     """It is clear who is needed; the procedure runs, then the departments are called."""
-    needed = dispatching.called(sim.plan, issue_of(sim, case))
     case.dispatches += 1
     if case.dispatched == NOBODY:
         case.dispatched = sim.now
+    needed = issue_of(sim, case).needs
     write_as(sim, DIAGNOSED, case, Performer.STREET, needed)
     case.unit = sim.plan.departments[first_department(needed)]
+    own_part.note(sim, case)
     if case.reporter != NOBODY and case.responded == NOBODY:
         street.expect_contact(sim, case)
     prepare(sim, case)
@@ -48,6 +50,13 @@ def prepare(sim: Any, case: Any) -> None:
 
 @part
 def start(sim: Any, case: Any) -> None:
+    """Let those of the street do their part, if they have one, then call the departments."""
+    if not own_part.begins(sim, case):
+        call(sim, case)
+
+
+@part
+def call(sim: Any, case: Any) -> None:
     """Call the departments in the way of this organisation."""
     way = sim.plan.whistle.way
     if way == WHISTLE:

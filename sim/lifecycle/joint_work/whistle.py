@@ -62,16 +62,16 @@ def blow(sim: Any, case: Any) -> None:
 @part
 def summon(sim: Any, case: Any, department: int) -> int:
     """Summon a department: it will sign; the moment (ms) at which it has contacted the street too."""
-    kind = kind_of(sim, case)
+    kind, place = kind_of(sim, case), station_of(sim, department)
     summons = new_summons(sim)
     summons.case = case.number
     summons.department = department
-    summons.took = whistling.signs_after(sim.plan, case, department, kind)
+    summons.took = whistling.signs_after(sim.plan, case, place, department, kind)
     signed = sim.now + summons.took
     summons.due_signed = due(sim, EventKind.SIGNED, summons, signed)
     if kind == EMERGENCY_WHISTLE:
         return signed
-    return whistling.contacts_at(sim.plan, case, department, signed, kind)
+    return whistling.contacts_at(sim.plan, case, place, department, signed, kind)
 
 
 @part
@@ -120,9 +120,11 @@ def send(sim: Any, case: Any, department: int, clock: int) -> None:
 
 @part
 def answers(sim: Any, case: Any, department: int) -> bool:
-    """Whether a department (number) sends its crews; the whistle is felt."""
+    """Whether a department (number) sends its crews; the whistle is felt, and counted for the month."""
     place = station_of(sim, department)
     comes = whistling.comes(sim.plan, case, place, department, sim.now)
+    place.asked += 1
+    place.came += comes
     if whistling.tires(sim.plan, comes):
         place.load = whistling.load_after(sim.plan, place, sim.now, parts.crews_of(sim, case, department))
         place.load_at = sim.now

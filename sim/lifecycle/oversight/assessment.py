@@ -128,6 +128,7 @@ def not_above(sim: Any, number: int, score: int) -> int:
 def begin_month(one: Any) -> None:
     """Let a station count anew."""
     one.closed = one.in_time = one.missed = one.called = one.solved = one.pleased = one.untrue = one.booked = 0
+    one.asked = one.came = 0
 
 
 # -- a limit passes ----------------------------------------------------------------------------------------------------

@@ -12,12 +12,13 @@ from sim.lifecycle.joint_work import parts, whistle
 from sim.lifecycle.log import write_case
 from sim.lifecycle.oversight import assessment
 from sim.lifecycle.services import part, schedule, write_row
+from sim.mechanisms.assessment import PERMILLE
 from sim.mechanisms.queueing import LATE, URGENT
 from sim.plan.intervals import after
 from sim.record.activities import NUMBER
 
 EXTENDED, DEADLINE_PASSED, ESCALATED = NUMBER["extended"], NUMBER["deadline_passed"], NUMBER["escalated"]
-UNIT_RATED = NUMBER["unit_rated"]
+UNIT_RATED, FELT_RATING = NUMBER["unit_rated"], NUMBER["felt_rating"]
 (RATED_KIND,) = (kind.value for kind in StationKind if kind.rated)
 """The kind of stations whose units are rated; if there were several, each station would have to be asked."""
 
@@ -147,12 +148,17 @@ def whistle_for(sim: Any, case: Any) -> None:
 
 @part
 def on_month(sim: Any) -> None:
-    """Rate each department by what the ledger counted in the month, then let all who are assessed feel theirs."""
+    """Rate each department by what the ledger counted in the month, as streets do; then let all who are assessed feel
+    theirs."""
     for number in range(len(sim.stations)):
         unit = sim.stations[number]
         if unit.kind == RATED_KIND and unit.closed:
             rating = checking.rating(sim.plan, unit)
             write_row(sim, UNIT_RATED, NOBODY, NOBODY, NOBODY, Performer.SUPERVISOR, number, rating)
+        if unit.kind == RATED_KIND and sim.plan.street_powers.weight > 0.0:
+            unit.felt = whistling.felt_after(sim.plan, unit)
+            felt = int(unit.felt * PERMILLE)
+            write_row(sim, FELT_RATING, NOBODY, NOBODY, NOBODY, Performer.SUPERVISOR, number, felt)
     assessment.on_month(sim)
     expect_month_end(sim)
 

@@ -51,7 +51,7 @@ def worker_hours(scenario: Scenario, rosters: DutyRosters) -> tuple[float, float
     """Ms that all grid workers have in a year, absences deducted: on duty, and in the field."""
     workers = scenario.staff.grid_workers
     duty = yearly_duty(scenario, rosters, workers.roster, workers.count.value) * (1.0 - workers.absence.value)
-    indoors = min((workers.desk.value + workers.line.value) / WORKING_DAY_MS, 1.0)
+    indoors = min((workers.desk.value + scenario.mechanisms.all_purpose_grid.line_ms(scenario)) / WORKING_DAY_MS, 1.0)
     return duty, duty * (1.0 - indoors)
 
 

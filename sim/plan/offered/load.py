@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from sim.language.contradiction import Path
 from sim.language.units import DAY_MS, HOUR_MS
+from sim.mechanisms import MECHANISMS
 from sim.plan.offered.finds import eyes_of, found, worker_hours, yearly_duty
 from sim.plan.offered.work import OfCases
 from sim.plan.rosters import DutyRosters
@@ -82,11 +83,19 @@ def _work_by_unit(scenario: Scenario, rosters: DutyRosters, people: Inhabitants)
     eyes, of_cases = eyes_of(scenario, rosters), OfCases(scenario)
     work: dict[str, dict[str, float]] = {}
     for name, hazard in scenario.hazards.items():
-        prevented = scenario.prevention[name].value if name in scenario.prevention else 0.0
-        issues = people.residents.sum() * hazard.rate.value * (1.0 - prevented)
+        issues = people.residents.sum() * hazard.rate.value * _left(scenario, name)
         for unit, ms in of_cases.of(hazard, found(scenario, hazard, eyes)).items():
             work.setdefault(unit, {})[name] = float(issues * ms / HOUR_MS)
     return work
+
+
+def _left(scenario: Scenario, hazard: str) -> float:
+    """Return the share of the issues of a hazard that is not prevented, by what is removed everywhere and always."""
+    left = 1.0 - (scenario.prevention[hazard].value if hazard in scenario.prevention else 0.0)
+    for row in (row for each in MECHANISMS if each.removals is not None for row in each.removals(scenario)):
+        if row.hazard == hazard and row.community is None and row.since is None and row.until is None:
+            left *= 1.0 - row.share
+    return left
 
 
 def _of_workers(scenario: Scenario, rosters: DutyRosters, work: dict[str, float]) -> UnitLoad:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sim.language.distribution import DurationDistribution
 from sim.language.units import DAY_MS, HOUR_MS, MINUTE_MS, WORKING_DAY_MS
+from sim.mechanisms import MECHANISMS
+from sim.mechanisms.contract import Authority
 from sim.mechanisms.queueing import EMERGENCY
 from sim.plan.hazards import URGENCY
 from sim.plan.offered.finds import Found
@@ -50,6 +52,10 @@ class OfCases:
         self.units: dict[str, Crews] = {COMMUNITY: staff.community_desks, **staff.street_teams, **scenario.departments}
         self.worker_trip = _trip(staff.grid_workers.travel, self._beat_side())
         self.rework = self._chances()
+        self.names = {id(hazard): name for name, hazard in scenario.hazards.items()}
+        self.authority: dict[tuple[str, str], list[Authority]] = defaultdict(list)
+        for row in (row for each in MECHANISMS if each.authority is not None for row in each.authority(scenario)):
+            self.authority[row.hazard, row.unit].append(row)
 
     def of(self, hazard: Hazard, found: Found) -> Mapping[str, float]:
         """Return ms by unit for each issue of a hazard that becomes known as told."""
@@ -80,11 +86,22 @@ class OfCases:
         """Add what cases of one unit hold: a trip each, and work where the issue is still there."""
         rework = self.scenario.mechanisms.ledger.rework.value
         for name, handling in hazard.handled_by.items():
-            unit = COMMUNITY if name == GRID and not self.has_workers else name
-            trip = self.worker_trip if unit == GRID else _trip(self.units[unit].travel, 0.0)
-            work = handling.work.mean()
-            once = trip + there * work + (1.0 - there) * LOOK + there * again * (trip + rework * work)
-            ms[unit] += cases * handling.share.value * once * self._of_case_time(hazard, unit)
+            for taker, part, factor in self._takers(hazard, name):
+                unit = COMMUNITY if taker == GRID and not self.has_workers else taker
+                trip = self.worker_trip if unit == GRID else _trip(self.units[unit].travel, 0.0)
+                work = handling.work.mean() * factor
+                once = trip + there * work + (1.0 - there) * LOOK + there * again * (trip + rework * work)
+                ms[unit] += cases * handling.share.value * part * once * self._of_case_time(hazard, unit)
+
+    def _takers(self, hazard: Hazard, unit: str) -> Iterator[tuple[str, float, float]]:
+        """Yield who handles what falls to a unit: names, shares and factors on work. What crews take over that have
+        left the unit stays with it, as their hours do here."""
+        left = 1.0
+        for row in self.authority.get((self.names.get(id(hazard), ""), unit), ()):
+            if row.by in self.units or row.by == GRID:
+                yield row.by, left * row.share, row.work
+                left *= 1.0 - row.share
+        yield unit, left, 1.0
 
     def _together(self, ms: dict[str, float], hazard: Hazard, cases: float, again: float) -> None:
         """Add what joint cases hold for each department that is needed: a trip, the wait for the others, the work."""

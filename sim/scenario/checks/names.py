@@ -68,6 +68,8 @@ def _rosters(scenario: Scenario) -> Iterator[tuple[Path, str]]:
     yield ("mechanisms", "party_members", "roster"), scenario.mechanisms.party_members.roster
     if scenario.mechanisms.inspection.roster is not None:
         yield ("mechanisms", "inspection", "roster"), scenario.mechanisms.inspection.roster
+    if scenario.mechanisms.joint_team.roster is not None:
+        yield ("mechanisms", "joint_team", "roster"), scenario.mechanisms.joint_team.roster
     for path, unit in crews(scenario):
         yield (*path, "roster"), unit.roster
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sim.mechanisms.authority.joint_team import TEAM_NAME
+from sim.mechanisms.authority.sunk_enforcement import unit_name
 from sim.show.text.labels import title_of
 from sim.words import Language, words
 
@@ -14,6 +16,9 @@ def unit_title(name: str, document: Mapping[str, Any], language: Language) -> st
     """
     entries = {**document["staff"]["street_teams"], **document["departments"]}
     unit, _, number = (name, "", "") if name in entries or " " not in name else name.rpartition(" ")
-    plain = words(language).labels.get(unit, unit)
+    plain = words(language).labels.get("joint_team" if unit == TEAM_NAME else unit, unit)
+    department = unit.removeprefix(unit_name(""))
+    if unit not in entries and department != unit and department in entries:
+        return f"{unit_title(department, document, language)} {words(language).labels['in_streets']} {number}".rstrip()
     title = title_of(entries[unit], unit, language) if unit in entries else plain
     return f"{title} {number}".rstrip()

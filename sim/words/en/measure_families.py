@@ -19,6 +19,8 @@ _STATIONS = {
     "department": "departments",
     "members": "party members",
     "auditors": "auditors",
+    "sunk": "crews of departments in streets",
+    "team": "joint teams",
 }
 _HOURS = {
     "": ("hours for cases", " within their hours for cases", "for cases"),

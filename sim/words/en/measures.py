@@ -351,6 +351,7 @@ THEMES: dict[str, str] = {
     "assessment": "What is reported, and what is true",
     "residents": "What residents say",
     "whistle": "Whistles",
+    "authority": "Who acts",
     "load": "What those who work carry",
     "fairness": "How even it is",
     "money": "What it costs",

@@ -14,6 +14,11 @@ MECHANISMS: dict[str, str] = {
     "inspection": "auditors who look at closed cases",
     "petitions": "petitions, and demands nobody can meet",
     "explanation": "answers that explain",
+    "joint_team": "a standing joint team of several roles",
+    "street_powers": "what streets may do themselves, and their right to rate",
+    "sunk_enforcement": "crews of departments sunk to the streets",
+    "all_purpose_grid": "grid workers who do small work of other units",
+    "prevention": "causes removed at their source",
 }
 """Mechanisms by their section."""
 

@@ -1,6 +1,8 @@
 """The words of figures and of the report of a run, in English."""
 
 LABELS: dict[str, str] = {
+    "joint_team": "joint team",
+    "in_streets": "(street crews)",
     # between the parts of a list
     "comma": ", ",
     "semicolon": "; ",

@@ -82,6 +82,10 @@ ACTIVITIES: dict[str, str] = {
     "seen_not_booked": "a patrol sees an issue and does not book it",
     "audited": "auditors look at a closed case",
     "petitioned": "the reporter petitions",
+    "felt_rating": "the streets have rated a department",
+    "passed_on": "the case is beyond those who took it over: it goes on to its unit",
+    "root_done": "the cause of what comes back is repaired",
+    "taken_over": "the case is taken over from the unit that it falls to",
 }
 """What the activities of the event log are called."""
 
@@ -95,5 +99,6 @@ JOBS: dict[str, str] = {
     "taken_up": "as volunteers",
     "audit": "to audit what was closed",
     "missent": "to see that it is another unit's",
+    "root": "to repair its cause",
 }
 """What jobs are for, by kind."""

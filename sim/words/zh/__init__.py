@@ -2,6 +2,7 @@
 
 from sim.words.catalogue import Words
 from sim.words.zh import (
+    authority,
     comparison,
     load,
     measure_families,
@@ -24,6 +25,7 @@ WORDS = Words(
         **measures_cases.MEASURES,
         **measure_families.MEASURES,
         **oversight.MEASURES,
+        **authority.MEASURES,
     },
     themes=measures.THEMES,
     units=measures.UNITS,

@@ -19,6 +19,8 @@ _STATIONS = {
     "department": "部门",
     "members": "党员",
     "auditors": "督查人员",
+    "sunk": "下沉执法力量",
+    "team": "联勤小队",
 }
 _HOURS = {"": ("办案工时", "办案时间内", "办案时间"), "of_duty_": ("在岗工时", "", "全部在岗时间")}
 _SPANS = {

@@ -310,6 +310,7 @@ THEMES: dict[str, str] = {
     "assessment": "上报与实情",
     "residents": "居民的评价",
     "whistle": "吹哨报到",
+    "authority": "谁来办",
     "load": "工作负荷",
     "fairness": "社区差异",
     "money": "成本",

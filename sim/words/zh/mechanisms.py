@@ -14,6 +14,11 @@ MECHANISMS: dict[str, str] = {
     "inspection": "独立督查抽核",
     "petitions": "信访与无法满足的诉求",
     "explanation": "答复说明",
+    "joint_team": "多员联动的常设小队",
+    "street_powers": "赋权街道与街道评价权",
+    "sunk_enforcement": "执法力量下沉街道",
+    "all_purpose_grid": "全科网格：网格员代办小事",
+    "prevention": "源头治理",
 }
 """Mechanisms by their section."""
 

@@ -1,6 +1,8 @@
 """The words of figures and of the report of a run, in Chinese."""
 
 LABELS: dict[str, str] = {
+    "joint_team": "联勤小队",
+    "in_streets": "（下沉街道）",
     # between the parts of a list
     "comma": "、",
     "semicolon": "；",

@@ -82,6 +82,10 @@ ACTIVITIES: dict[str, str] = {
     "seen_not_booked": "巡查看见而不登记",
     "audited": "督查抽核已结案件",
     "petitioned": "居民信访",
+    "felt_rating": "街道对部门评价",
+    "passed_on": "超出接手者能力，转交原责任单位",
+    "root_done": "根源已整治",
+    "taken_over": "由其他单位接手办理",
 }
 """What the activities of the event log are called."""
 
@@ -95,5 +99,6 @@ JOBS: dict[str, str] = {
     "taken_up": "志愿处置",
     "audit": "抽核已结案件",
     "missent": "查看误派案件",
+    "root": "根源整治",
 }
 """What jobs are for, by kind."""

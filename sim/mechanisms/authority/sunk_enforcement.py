@@ -1,0 +1,105 @@
+"""S09, enforcement sunk to the streets: crews of departments move to teams of the streets, and cases with them.
+
+Of the crews of each department named a `share` moves, rounded, to the streets by their residents (largest remainder).
+They keep the department's roster, and the part of their duty that is for cases; their trips may be shorter. Of the
+cases that fall to the department a share `cases` goes to the team of the street where they are. Summons still go to
+the department, which has the fewer crews for them.
+
+Sources: forces of market supervision, environment, culture, traffic and agriculture sunk to one team a street
+(Jiancaoping, B); people go to the base (Guanshanhu, B). How many crews, how many cases and how far work grows for crews
+on their own are assumed (E).
+Side effects: pools are smaller, so that the same load waits longer, for ever where a street has too few crews; fewer
+crews are left for the district and for summons. Pay moves with the crews.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from sim.chance.distribution_table import DistributionTable
+from sim.language.bounds import Within
+from sim.language.contradiction import Contradiction
+from sim.language.distribution import DurationDistribution
+from sim.language.model import Model
+from sim.language.quantity import Number, Share, Whole
+from sim.mechanisms.authority.names import are_known
+from sim.mechanisms.contract import Authority, Evidence, Lowered, Mechanism
+
+SECTION = ("mechanisms", "sunk_enforcement")
+
+
+class SunkEnforcement(Model):
+    """Crews of departments that belong to teams of the streets."""
+
+    enabled: bool = Field(False, description="Off: departments keep their crews.")
+    departments: list[str] = Field(default_factory=list, description="Departments whose crews move.")
+    share: Share = Field(Share.of(0), description="Share of their crews that moves to the streets.")
+    cases: Share = Field(Share.of(0), description="Share of their cases that goes to the teams of the streets.")
+    least: Whole = Field(Whole.of(1), description="Fewest crews that each street must get of a department.")
+    work_factor: Annotated[Number, Within("0.1", 10)] = Field(
+        Number.of(1), description="Factor on the work of a case for crews of a street."
+    )
+    trip: DurationDistribution | None = Field(
+        None, description="Time of a trip of crews of a street; unsaid: as the department's."
+    )
+
+    def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
+        """No numbers: stations and rows of who takes over what are all there is."""
+        return {}
+
+    def moved(self, name: str, crews: int) -> int:
+        """How many of so many crews of a department move to the streets."""
+        return round(crews * self.share.value) if self.enabled and name in self.departments else 0
+
+
+def unit_name(department: str) -> str:
+    """What the crews of a department in the streets are called."""
+    return f"sunk_{department}"
+
+
+def authority(scenario: Any) -> Iterator[Authority]:
+    """Cases of the departments named go to their crews in the streets."""
+    own = scenario.mechanisms.sunk_enforcement
+    if not own.enabled:
+        return
+    for name, hazard in scenario.hazards.items():
+        for unit in hazard.handled_by:
+            if unit in own.departments:
+                yield Authority(name, unit, unit_name(unit), own.cases.value, own.work_factor.value)
+
+
+def streets_have_crews(scenario: Any) -> Iterator[Contradiction]:
+    """Departments are there, each street gets enough crews of them, and somebody is left for what stays with them."""
+    own, departments = scenario.mechanisms.sunk_enforcement, scenario.departments
+    if not own.enabled:
+        return
+    yield from are_known((*SECTION, "departments"), "department", own.departments, departments)
+    streets = scenario.territory.streets.value
+    for number, name in enumerate(own.departments):
+        crews = departments[name].in_all(1) if name in departments else 0
+        path = (*SECTION, "departments", number)
+        if unit_name(name) in {*departments, *scenario.staff.street_teams}:
+            yield Contradiction(path, f"its crews in the streets would be called {unit_name(name)}, as another unit is")
+        moved = own.moved(name, crews)
+        if own.cases.value > 0 and moved < max(own.least.value, 1) * streets:
+            message = f"{moved} of its {crews} crews for {streets} streets; each must get {max(own.least.value, 1)}"
+            yield Contradiction(path, message)
+        if crews and moved == crews and (own.cases.value < 1 or _is_joined(scenario, name)):
+            yield Contradiction(path, "all its crews move; nobody is left for the cases and summons that stay with it")
+
+
+def _is_joined(scenario: Any, name: str) -> bool:
+    """Whether issues may need a department together with others."""
+    hazards = scenario.hazards.values()
+    return any(h.joint and h.joint.share.value > 0 and name in {*h.joint.among, *h.handled_by} for h in hazards)
+
+
+MECHANISM = Mechanism(
+    code="S09",
+    section="sunk_enforcement",
+    parameters=SunkEnforcement,
+    evidence=Evidence.STRUCTURE_ONLY,
+    checks=(streets_have_crews,),
+    authority=authority,
+)

@@ -1,0 +1,36 @@
+"""What is said in English of measures of who acts."""
+
+from sim.words.catalogue import MeasureWords
+
+MEASURES: dict[str, MeasureWords] = {
+    "taken_over_share": MeasureWords(
+        "Taken over",
+        "Registered cases of the observation period that another unit than the one they fall to took over, or took a"
+        " part in for others, over all registered ones.",
+        "Says who acts, not whether it is done better: look at the hours of those who took over.",
+    ),
+    "passed_on_share": MeasureWords(
+        "Taken over in vain",
+        "Registered cases of the observation period taken over that went on to the unit they fall to, over all taken"
+        " over.",
+        "Each has cost a trip and work before its own unit begins.",
+    ),
+    "joint_without_whistle_share": MeasureWords(
+        "Joint cases closed without a whistle",
+        "Closed cases of the observation period that truly need several departments, for which none was whistled for,"
+        " over all closed ones that do.",
+        "All of them where departments are not called by whistle. Only some cases in a thousand are joint.",
+    ),
+    "on_time_between_streets": MeasureWords(
+        "Closed on time, best street less worst",
+        "Due cases of the observation period closed on time in the best street less those in the worst one, as shares"
+        " of the due ones of each, in points.",
+        "Grows by chance alone where streets have few cases; none where there is one street.",
+    ),
+    "recurrences_prevented_per_year": MeasureWords(
+        "Recurrences prevented",
+        "Recurrences that would have come in the observation period but for a repair of their cause, a year.",
+        "Known to the simulator only. Put in by `cut`; what comes out is whether their hours were worth it.",
+    ),
+}
+"""What is said of each."""

@@ -1,0 +1,78 @@
+"""Corners of who may act: with nothing, or all, of a share runs are as they must be."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pandas as pd
+import pytest
+
+from sim.engines import simulate_compiled
+from sim.scenario.load import load
+from tests.plain import PLAIN
+
+PERIOD = ("run.length=2 weeks", "run.warmup=1 week", "run.followup=1 week")
+pytestmark = pytest.mark.usefixtures("kernel")
+
+
+def of(section: str, **values: object) -> tuple[str, ...]:
+    """Assignments that switch a mechanism on with these numbers."""
+    return tuple(f"mechanisms.{section}.{name}={value}" for name, value in {"enabled": "true", **values}.items())
+
+
+@cache
+def tables(*sets: str) -> dict[str, pd.DataFrame]:
+    return simulate_compiled(load("village-square", [*PLAIN, *PERIOD, *sets]), 0, events=True)
+
+
+DEPARTMENTS = list(load("village-square").scenario.departments)
+ALL = f"[{', '.join(DEPARTMENTS)}]"
+POWERS = of("street_powers", powers=ALL, team="enforcement")
+SUNK = of("sunk_enforcement", departments="[housing]")
+GRID = of("all_purpose_grid", units=ALL, except_hazards="[trading]")
+
+NOTHING = {
+    "street powers: none exercised, no weight": of("street_powers", powers=ALL, team="enforcement", exercised=0),
+    "sunk enforcement: no crews, no cases": SUNK,
+    "all-purpose grid: nothing taken over": GRID,
+    "joint team: no roles": of("joint_team", roster="office", hazards="[parking]", share=1),
+    "prevention: nothing cut": of("prevention", **{"roots.hazards": "[litter]", "roots.after": 1}),
+}
+
+
+@pytest.mark.parametrize("corner", NOTHING)
+def test_of_nothing_the_log_is_that_of_today(corner: str) -> None:
+    assert tables(*NOTHING[corner])["events"].equals(tables()["events"])
+
+
+def test_with_all_powers_used_no_department_has_a_case_and_nobody_is_whistled_for() -> None:
+    cases = tables(*POWERS, "mechanisms.street_powers.exercised=1", "mechanisms.dispatch.wrong_unit=0")["cases"]
+    assert (cases["whistles"] == 0).all() and tables()["cases"]["whistles"].max() > 0
+    done = (cases["state"] == "closed") & (cases["level"] != "spot")
+    departmental = cases[cases["handler"].isin(DEPARTMENTS) & done]
+    assert (departmental["unit"] == "enforcement").all()
+    assert (departmental["moved_by"] == "street_powers").all()
+
+
+def test_a_department_that_has_moved_whole_to_the_one_street_works_as_before() -> None:
+    """One street, all crews and cases, roster of all hours, same travel and work: its cases go as they went."""
+    alone = (
+        "rosters.office2={always: true, shifts: []}",
+        "departments.housing.roster=office2",
+        *[
+            f"hazards.{name}.joint.share=0"
+            for name, hazard in load("village-square").scenario.hazards.items()
+            if hazard.joint
+        ],
+        "mechanisms.whistle.for_overdue=false",
+        "mechanisms.queueing.crew_cv=0",
+        "mechanisms.dispatch.wrong_unit=0",
+    )
+    sunk = (*SUNK, "mechanisms.sunk_enforcement.share=1", "mechanisms.sunk_enforcement.cases=1")
+    before, after = tables(*alone)["cases"], tables(*alone, *sunk)["cases"]
+    own = before["handler"] == "housing"
+    assert own.sum() > 20
+    times = ["reported_at", "dispatched_at", "arrived_at", "claimed_at", "closed_at", "on_time"]
+    assert before.loc[own, times].equals(after.loc[own, times])
+    closed = after.loc[own & (after["state"] == "closed"), ["unit", "level"]]
+    assert (closed["unit"].astype(str) == "sunk_housing").all() and (closed["level"].astype(str) == "street").all()
