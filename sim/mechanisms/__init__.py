@@ -20,6 +20,7 @@ from sim.mechanisms import (
     reporting,
     whistle,
 )
+from sim.mechanisms.eyes import stewards
 
 MECHANISMS = (
     density.MECHANISM,
@@ -35,4 +36,5 @@ MECHANISMS = (
     inspection.MECHANISM,
     petitions.MECHANISM,
     explanation.MECHANISM,
+    stewards.MECHANISM,
 )

@@ -44,8 +44,10 @@ ACTIVITIES = (
     Activity("chased", "resident", "the reporter asks what became of it", "how often"),
     Activity("unit_rated", "supervisor", "a department's month: closed on time, per mille of closed", "per mille"),
     *(activity for mechanism in MECHANISMS for activity in mechanism.activities),
+    Activity("seen_by_channel", "channel", "other eyes see an issue and report it", "number of the source"),
+    Activity("fixed_at_once", "channel", "other eyes see an issue and fix it there and then", "number of the source"),
 )
-"""Every kind of row: those of the lifecycle, then those that each mechanism brings."""
+"""Every kind of row: those of the lifecycle, then those that each mechanism brings, then those of finding channels."""
 
 NUMBER = {activity.name: i for i, activity in enumerate(ACTIVITIES)}
 """Number of an activity by name."""

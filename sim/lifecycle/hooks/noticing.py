@@ -10,6 +10,7 @@ from sim.chance.rule import rule
 from sim.chance.variates import to_ms
 from sim.kinds import NEVER
 from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, reporting
+from sim.mechanisms.eyes.channel import finding_rate
 from sim.plan.intervals import finish, later, worked_by
 from sim.plan.paces import at_pace_of_days
 from sim.world import outcomes
@@ -51,12 +52,12 @@ def odometer_then(plan: Any, beat: Any, issue: Any, pace: float) -> int:
 
 @rule
 def reported_then(plan: Any, hazard: Any, issue: Any, never: int) -> int:
-    """Moment (ms) at which an issue of before the start is found other than on rounds: at the rate `found_rate`; what
-    residents report of it goes with the readiness of their community, and with danger."""
+    """Moment (ms) at which an issue of before the start is found other than on rounds: at a steady rate, that of residents
+    (who report as ready as their community is, and more of danger) and of finding channels together."""
     if hazard.at_once > 0:
         return issue.occurred
     factor = plan.communities[issue.community].readiness * emergencies.noticed_more(plan, issue)
-    rate = hazard.found_rate + hazard.reported_rate * (factor - 1.0)
+    rate = hazard.reported_rate * factor + finding_rate(plan, issue)
     if rate <= 0.0:
         return never
     return issue.occurred + to_ms(-log(uniform(plan.draw.stock, issue.key, 0)) / rate)
