@@ -104,7 +104,7 @@ def take_find(sim: Any, issue: Any, source: Source, finder: Any) -> Any:
 
 @part
 def take_sighting(sim: Any, issue: Any, source: Source, number: int) -> None:
-    """Other eyes report an issue at a pass (number) of theirs: a case, whose claim the worker of the beat will check."""
+    """Other eyes report an issue at a pass (number) of theirs: a case; the worker of the beat will check its claim."""
     case = open_case(sim, issue, source, number)
     case.finder = site_of(sim, issue).beat
     next_step(sim, case, Step.FILE, dispatching.filed_at(sim.plan, case, sim.now))

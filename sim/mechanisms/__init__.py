@@ -20,7 +20,7 @@ from sim.mechanisms import (
     reporting,
     whistle,
 )
-from sim.mechanisms.eyes import stewards
+from sim.mechanisms.eyes import platform, stewards, talks
 
 MECHANISMS = (
     density.MECHANISM,
@@ -37,4 +37,6 @@ MECHANISMS = (
     petitions.MECHANISM,
     explanation.MECHANISM,
     stewards.MECHANISM,
+    platform.MECHANISM,
+    talks.MECHANISM,
 )

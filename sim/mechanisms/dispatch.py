@@ -73,11 +73,12 @@ def registration_time(plan: Any, case: Any, number: int) -> int:
 
 
 @rule
-def dispatched_wrongly(plan: Any, case: Any) -> bool:
-    """Whether this dispatch of the case names a wrong unit."""
-    if plan.dispatch.wrong_unit <= 0.0:
+def dispatched_wrongly(plan: Any, case: Any, sorting: float) -> bool:
+    """Whether this dispatch of the case names a wrong unit; `sorting` is a factor on the probability."""
+    chance = plan.dispatch.wrong_unit * sorting
+    if chance <= 0.0:
         return False
-    return uniform(plan.draw.wrong_unit, case.key, case.token + case.dispatches) < plan.dispatch.wrong_unit
+    return uniform(plan.draw.wrong_unit, case.key, case.token + case.dispatches) < chance
 
 
 @rule

@@ -133,7 +133,9 @@ def _notice_gap(scenario: Scenario, hazard: Hazard, highest: float) -> float:
 
 def _reported_rate(scenario: Scenario, hazard: Hazard) -> float:
     """Stationary rate (per ms) at which an open issue is reported first, at mean trust and inclination."""
-    return hazard.noticed.value * hazard.reports.value / DAY if scenario.mechanisms.reporting.enabled else 0.0
+    if not scenario.mechanisms.reporting.enabled:
+        return 0.0
+    return hazard.noticed.value * hazard.reports.value * scenario.mechanisms.platform.eased() / DAY
 
 
 def _procedure_ms(hazard: Hazard, rhythm: Rhythm) -> float:

@@ -18,7 +18,7 @@ from sim.record.activities import NUMBER
 
 SEEN_BY_CHANNEL, FIXED_AT_ONCE = NUMBER["seen_by_channel"], NUMBER["fixed_at_once"]
 RESIDENTS = 0
-"""The look of residents; that of channel n is n + 1."""
+"""Number of the look of residents; that of channel n is n + 1."""
 
 
 @part
@@ -51,7 +51,7 @@ def earliest_kept(sim: Any, issue: Any) -> int:
 
 @part
 def whose_turn(sim: Any, issue: Any) -> int:
-    """Who comes upon an issue first: residents, or channel n - 1; at one instant in this order."""
+    """Number of the look that comes upon an issue first; at one instant in order of their numbers."""
     first = RESIDENTS
     for number in range(1, sim.looks_each):
         if look_of(sim, issue, number).at < look_of(sim, issue, first).at:

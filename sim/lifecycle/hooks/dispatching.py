@@ -7,6 +7,7 @@ from typing import Any
 from sim.chance.rule import rule
 from sim.kinds import NOBODY
 from sim.mechanisms import dispatch, emergencies, petitions
+from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import number_of
 from sim.plan.intervals import after, later
 
@@ -61,7 +62,7 @@ def called(plan: Any, issue: Any) -> int:
 @rule
 def unit_named(plan: Any, case: Any, right: int) -> int:
     """Unit (number) that a dispatch names: a wrong one by mistake, else the right one."""
-    if dispatch.dispatched_wrongly(plan, case):
+    if dispatch.dispatched_wrongly(plan, case, platform.sorts(plan)):
         return dispatch.wrong_unit(plan, case, right)
     return right
 

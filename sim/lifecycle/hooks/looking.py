@@ -21,11 +21,11 @@ def next_seen(plan: Any, number: int, issue: Any, j: int, now: int) -> int:
 
 @rule
 def acts(plan: Any, eye: Any, issue: Any, j: int) -> bool:
-    """Whether a channel acts on what it sees at pass j of an issue."""
+    """Whether a channel acts on what it sees at a pass (number) of an issue."""
     return channel.acts(plan, eye, issue, j)
 
 
 @rule
 def fixes_now(plan: Any, eye: Any, hazard: Any, issue: Any, j: int) -> bool:
-    """Whether a channel that acts at pass j of an issue fixes it there and then: not what no work can fix."""
+    """Whether a channel that acts at a pass (number) of an issue fixes it there and then, if work can fix it."""
     return not issue.unsolvable and channel.fixes_at_once(plan, eye, hazard, issue, j)

@@ -93,13 +93,13 @@ def gap_before(plan: Any, number: int, issue: Any, j: int) -> int:
 
 @rule
 def acts(plan: Any, eye: Any, issue: Any, j: int) -> bool:
-    """Whether a channel acts on what it sees at pass j of an issue."""
+    """Whether a channel acts on what it sees at a pass (number) of an issue."""
     return eye.notes >= 1.0 or uniform(plan.draw.acts, issue.key, mark_number(eye.source, j)) < eye.notes
 
 
 @rule
 def fixes_at_once(plan: Any, eye: Any, hazard: Any, issue: Any, j: int) -> bool:
-    """Whether a channel that acts at pass j fixes the issue there and then."""
+    """Whether a channel that acts at a pass (number) fixes the issue there and then."""
     chance = hazard.spot * eye.fixes
     return chance > 0.0 and uniform(plan.draw.mends, issue.key, mark_number(eye.source, j)) < chance
 

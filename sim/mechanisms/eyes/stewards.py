@@ -54,7 +54,7 @@ class Stewards(Model):
     cost: Money | None = Field(None, description="Cost of a steward a year.")
 
     def number(self) -> int:
-        """Stewards in the district."""
+        """Number of stewards in the district."""
         return self.count.value if self.enabled else 0
 
     def weekly_hours(self) -> float:
