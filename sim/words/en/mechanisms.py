@@ -14,6 +14,9 @@ MECHANISMS: dict[str, str] = {
     "inspection": "auditors who look at closed cases",
     "petitions": "petitions, and demands nobody can meet",
     "explanation": "answers that explain",
+    "stewards": "stewards and volunteer sensors",
+    "platform": "platform: sorting, ease, cameras, warnings",
+    "talks": "talks of cadres with those who do not report",
 }
 """Mechanisms by their section."""
 

@@ -13,6 +13,9 @@ LABELS: dict[str, str] = {
     "agent_supervisor": "supervisor",
     "agent_desk": "desk",
     "agent_auditors": "auditors",
+    "agent_stewards": "stewards",
+    "agent_cameras": "cameras",
+    "agent_cadres": "cadres",
     "when": "when",
     "after": "after",
     "what": "what",
@@ -26,6 +29,9 @@ LABELS: dict[str, str] = {
     "source_patrol": "patrol",
     "source_visit": "household visit",
     "source_resident": "resident",
+    "source_steward": "steward",
+    "source_camera": "camera",
+    "source_talk": "talk of a cadre",
 }
 """What the story of a case is told with, by name."""
 
@@ -82,6 +88,8 @@ ACTIVITIES: dict[str, str] = {
     "seen_not_booked": "a patrol sees an issue and does not book it",
     "audited": "auditors look at a closed case",
     "petitioned": "the reporter petitions",
+    "seen_by_channel": "other eyes see an issue and report it",
+    "fixed_at_once": "other eyes see an issue and fix it there and then",
 }
 """What the activities of the event log are called."""
 

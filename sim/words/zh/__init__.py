@@ -3,6 +3,7 @@
 from sim.words.catalogue import Words
 from sim.words.zh import (
     comparison,
+    eyes,
     load,
     measure_families,
     measures,
@@ -24,6 +25,7 @@ WORDS = Words(
         **measures_cases.MEASURES,
         **measure_families.MEASURES,
         **oversight.MEASURES,
+        **eyes.MEASURES,
     },
     themes=measures.THEMES,
     units=measures.UNITS,

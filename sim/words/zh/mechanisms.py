@@ -14,6 +14,9 @@ MECHANISMS: dict[str, str] = {
     "inspection": "独立督查抽核",
     "petitions": "信访与无法满足的诉求",
     "explanation": "答复说明",
+    "stewards": "楼门长与志愿巡查",
+    "platform": "数字平台：分拣、便捷上报、摄像头、预警",
+    "talks": "干部座谈与代办代述",
 }
 """Mechanisms by their section."""
 
