@@ -137,6 +137,6 @@ OWED: dict[str, Owed] = {
             "mechanisms.talks.roster=off_hours",
         ),
         moves=("never_reported_share", DOWN),
-        side_effect=("utilisation_department", UP),
+        side_effect=("found_gone_share", UP),
     ),
 }
