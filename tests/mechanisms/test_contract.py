@@ -26,7 +26,6 @@ from sim.record.activities import ACTIVITIES
 from sim.scenario.load import load
 from sim.scenario.models import Mechanisms, Scenario
 from sim.scenario.presets import preset_folder
-from tests.engines.compiled.scenarios import with_choices
 from tests.mechanisms.rows import OWED
 
 SECTIONS = [mechanism.section for mechanism in MECHANISMS]
@@ -117,8 +116,8 @@ def test_other_eyes_thin_the_stock_at_the_start(monkeypatch: pytest.MonkeyPatch)
             Source.STEWARD, Performer.STEWARDS, "halves", gaps, 0.5, 0.0, Duration.of("1 min"), verified=False
         )
 
-    halves = {"shifts": [{"share": 1, "week": {"mon-sun": "00:00-12:00"}, "holidays": True}]}
-    scenario = with_choices({"population.households": 60, "rosters.halves": halves, "hazards.estate.at_once": True})
+    halves = "rosters.halves={shifts: [{share: 1, week: {mon-sun: '00:00-12:00'}, holidays: true}]}"
+    scenario = load("village-square", [halves, "hazards.estate.at_once=true"]).scenario
     monkeypatch.setattr(eyes, "MECHANISMS", (replace(MECHANISMS[0], eyes=watch),))
     plan = lower(scenario, 0)[0].readable()
     hazards = list(scenario.hazards)

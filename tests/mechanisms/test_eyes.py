@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import copy
 from functools import cache
 from math import exp, log
 from types import SimpleNamespace
@@ -14,25 +14,29 @@ import pytest
 from sim.chance.draws import uniform
 from sim.kinds import NOBODY, Source
 from sim.language.checks import LEAST_REPEAT_MS
-from sim.language.contradiction import Contradiction
 from sim.language.units import HOUR_MS
 from sim.lifecycle.things import Issue
 from sim.mechanisms.contract import Charge, Taken
 from sim.mechanisms.eyes import platform, stewards, talks
 from sim.mechanisms.eyes.channel import Places, finding_rate, gap_before, mark_number
+from sim.scenario.load import load
 from sim.scenario.models import Scenario
-from tests.engines.compiled.scenarios import with_choices
 from tests.engines.runs import Ran, run
 
-EVENING = {"shifts": [{"share": 1, "week": {"mon-sun": "18:00-21:00"}, "holidays": True}]}
-LITTER = {"hazards.litter.rate": "3000 per 1000 residents per year"}
-SMALL = {
-    "population.households": 60,
-    "territory.places": 30,
-    "rosters.evening": EVENING,
-    "run.warmup": "0 days",
-} | LITTER
-WALK = {"enabled": True, "count": 100, "roster": "evening"}
+EVENING = "rosters.evening={shifts: [{share: 1, week: {mon-sun: '18:00-21:00'}, holidays: true}]}"
+SMALL = (
+    "population.households=60",
+    "population.residents=156",
+    "territory.places=30",
+    "mechanisms.party_members.members=40",
+    "hazards.litter.rate=3000 per 1000 residents per year",
+    "hazards.litter.fixed_on_the_spot=0.5",
+    "run.warmup=0 days",
+    "run.length=2 weeks",
+    "run.followup=1 week",
+    EVENING,
+)
+WALK = {"enabled": True, "count": 150, "hours": "20 h", "roster": "evening"}
 CAMERAS = {"enabled": True, "covered": 0.5, "sees": "60 per hour", "hazards": ["litter"]}
 TALK = {"enabled": True, "cadres": 150, "sessions": 365, "roster": "evening"}
 PLACES = Places(
@@ -40,10 +44,18 @@ PLACES = Places(
 )
 
 
+@cache
+def _plain() -> dict[str, Any]:
+    document: dict[str, Any] = load("village-square", SMALL).document
+    return document
+
+
 def hamlet(**sections: dict[str, Any]) -> Scenario:
-    """A hamlet with some sections set."""
-    named = {f"mechanisms.{section}.{name}": v for section, own in sections.items() for name, v in own.items()}
-    return with_choices(SMALL | named)
+    """A hamlet with some sections of its mechanisms set."""
+    document = copy.deepcopy(_plain())
+    for section, own in sections.items():
+        document["mechanisms"].setdefault(section, {}).update(own)
+    return Scenario.model_validate(document)
 
 
 @cache
@@ -75,7 +87,7 @@ def test_stewards_who_act_on_nothing_change_no_row() -> None:
 def test_nothing_is_found_outside_the_roster() -> None:
     found = walked().rows("seen_by_channel", "fixed_at_once")
     hours = found["time_ms"] % (24 * HOUR_MS) / HOUR_MS
-    assert len(found) > 20
+    assert len(found) > 5
     assert hours.between(18.0, 21.0).all()
 
 
@@ -94,14 +106,14 @@ def test_stewards_who_fix_nothing_report_all() -> None:
 
 
 def test_under_cameras_without_bound_patrols_find_none() -> None:
-    """A camera sees within a minute on average; of hundreds of finds patrols may be quicker once or twice."""
+    """A camera sees within a minute on average: patrols are quicker once in a long while."""
     watched = run(hamlet(platform=CAMERAS | {"covered": 1}))
     before, after = (
         (ran.cases["source"] == Source.PATROL)[ran.cases["hazard"] == ran.hazard("litter")].mean()
         for ran in (plain(), watched)
     )
     assert before > 0.3
-    assert after < 0.02
+    assert after < before / 5
 
 
 def test_cameras_look_at_the_same_part_of_the_places() -> None:
@@ -197,27 +209,3 @@ def test_they_are_charged_to_those_who_pay_with_hours_and_yuan() -> None:
     (charge,) = talks.support(scenario)
     assert charge.hours == pytest.approx(7 * 2 * 0.5)
     assert talks.yearly_cost(scenario) == pytest.approx(730 * 100)
-
-
-# -- what a scenario must not say --------------------------------------------------------------------------------------
-
-
-def contradictions(scenario: Scenario) -> Iterator[Contradiction]:
-    for mechanism in (stewards.MECHANISM, platform.MECHANISM, talks.MECHANISM):
-        for check in mechanism.checks:
-            yield from check(scenario)
-
-
-@pytest.mark.parametrize(
-    ("sections", "path", "told"),
-    [({"stewards": WALK | {"roster": None}}, "stewards.roster", "is not said"),
-     ({"stewards": WALK | {"count": 5000}}, "stewards.count", "more than population.residents"),
-     ({"talks": TALK | {"roster": None}}, "talks.roster", "is not said"),
-     ({"talks": TALK | {"remembered": "3 working days"}}, "talks.remembered", "runs on the calendar"),
-     ({"platform": CAMERAS | {"hazards": ["liter"]}}, "platform.hazards.0", "no such hazard"),
-     ({"platform": CAMERAS | {"hazards": ["estate"]}}, "platform.hazards.0", "hazard of homes"),
-     ({"platform": CAMERAS | {"looked_at_by": "grid"}}, "platform.looked_at_by", "no such unit")],
-)  # fmt: skip
-def test_a_contradiction_is_told_where_it_stands(sections: dict[str, Any], path: str, told: str) -> None:
-    (found,) = contradictions(hamlet(**sections))
-    assert (".".join(map(str, found.path)), told in found.message) == (f"mechanisms.{path}", True)

@@ -11,7 +11,7 @@ TARGETS = ("sim/lifecycle", "sim/mechanisms")
 
 STAGES = (
     ("tests/lifecycle", "tests/mechanisms/test_rules.py"),
-    ("tests/traces", "tests/mechanisms/test_contract.py", "tests/plan"),
+    ("tests/traces", "tests/mechanisms/test_contract.py", "tests/mechanisms/test_eyes.py", "tests/plan"),
     ("tests/engines/test_joint_work.py", "tests/engines/test_stations.py"),
     ("tests/engines/test_invariants.py", "tests/engines/test_repetition.py"),
     ("tests/world", "tests/scenario/test_contradictions.py"),

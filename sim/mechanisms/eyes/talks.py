@@ -53,7 +53,7 @@ class Talks(Model):
     remembered: Annotated[Duration, Within(0, "365 days")] = Field(
         Duration.of("7 days"), description="How long somebody who noticed an issue knows of it."
     )
-    tells: Share = Field(Share.of(0.3), description="Probability that who knows of one and is there tells of it.")
+    tells: Share = Field(Share.of(0.1), description="Probability that who knows of one and is there tells of it.")
     registration: Duration = Field(Duration.of("1 day"), description="Time until the cadre has filed it.")
     support: Annotated[Duration, Within(0, "168 h")] = Field(
         Duration.of(0), description="Hours of the community desk that a session takes."
