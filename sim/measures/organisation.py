@@ -16,7 +16,7 @@ from sim.scenario.staff import Crews
 from sim.world.grids import grid_count
 
 PARTS = 20
-"""Parts of the workers by which shifts are found: each has a twentieth at least."""
+"""Number of parts of the workers by which shifts are found: each shift has a twentieth of them at least."""
 
 
 def organisation(scenario: Scenario) -> Organisation:
