@@ -35,6 +35,7 @@ class Level(IntEnum):
     MEMBERS = 4
     SPOT = 5
     JOINT = 6
+    STEWARDS = 7
 
 
 class Performer(IntEnum):
@@ -54,6 +55,9 @@ class Performer(IntEnum):
     SUPERVISOR = 8
     DESK = 9
     AUDITORS = 10
+    STEWARDS = 11
+    CAMERAS = 12
+    CADRES = 13
 
 
 class StationKind(IntEnum):
@@ -204,6 +208,9 @@ class Source(IntEnum):
     PATROL = 0
     VISIT = 1
     RESIDENT = 2
+    STEWARD = 3
+    CAMERA = 4
+    TALK = 5
 
 
 class Clock(IntEnum):

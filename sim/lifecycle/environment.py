@@ -6,7 +6,8 @@ from typing import Any
 
 from sim.kinds import NEVER, NOBODY, EventKind, IssueState, Level, Performer, Source
 from sim.lifecycle import beat, past, resident
-from sim.lifecycle.access import area_of, hazard_of, set_state
+from sim.lifecycle.access import area_of, hazard_of, is_open, set_state
+from sim.lifecycle.eyes import watching
 from sim.lifecycle.hooks import noticing
 from sim.lifecycle.log import write
 from sim.lifecycle.services import (
@@ -90,7 +91,8 @@ def on_occurs(sim: Any, issue: Any) -> None:
     beat.expect_finds(sim, issue)
     if hazard.at_once:
         resident.notices(sim, issue)
-    expect_notice(sim, issue, hazard)
+    watching.begin(sim, issue)
+    expect_report(sim, issue, hazard)
 
 
 @part
@@ -138,17 +140,30 @@ def on_noticed(sim: Any, issue: Any) -> None:
         end(sim, issue, IssueState.HEALED, HEALED)
         leave(sim, issue)
         return
+    turn = watching.whose_turn(sim, issue)
+    if turn != watching.RESIDENTS:
+        watching.comes_upon(sim, issue, turn - 1)
+        if is_open(sim, issue):
+            expect_notice(sim, issue, watching.earliest_kept(sim, issue))
+        return
     resident.notices(sim, issue)
     issue.notices += 1
-    expect_notice(sim, issue, hazard_of(sim, issue))
+    expect_report(sim, issue, hazard_of(sim, issue))
 
 
 @part
-def expect_notice(sim: Any, issue: Any, hazard: Any) -> None:
-    """Make the earliest due of all by which an issue may end or be noticed: healing, and the next possible report."""
-    earliest = issue.heals_at
+def expect_report(sim: Any, issue: Any, hazard: Any) -> None:
+    """Reckon the next possible report of residents, and make due what is earliest."""
+    report = NEVER
     if hazard.notice_gap > 0.0 and not hazard.at_once:
-        earliest = min(earliest, noticing.next_notice(sim.plan, hazard, issue, sim.now))
+        report = noticing.next_notice(sim.plan, hazard, issue, sim.now)
+    expect_notice(sim, issue, watching.earliest(sim, issue, report) if sim.looks_each > 0 else report)
+
+
+@part
+def expect_notice(sim: Any, issue: Any, noticed: int) -> None:
+    """Make the earliest due of all by which an issue may end or be noticed: healing, or when it is `noticed` (ms)."""
+    earliest = min(issue.heals_at, noticed)
     if earliest < sim.plan.run.end:
         at = max(earliest, sim.now)
         issue.due_noticed = schedule(sim, EventKind.NOTICED, issue.number, issue.slot, at)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sim.kinds import NOBODY, CaseState, Clock, EventKind, JobKind, Level, Performer, Scope, Source, Step
 from sim.lifecycle import environment, grid_leader, ledger, resident, station
-from sim.lifecycle.access import area_of, due, hazard_of, is_open, issue_of, unit_of
+from sim.lifecycle.access import area_of, due, hazard_of, is_open, issue_of, site_of, unit_of
 from sim.lifecycle.hooks import dispatching, noticing
 from sim.lifecycle.joint_work import in_turn, joint, whistle
 from sim.lifecycle.log import write, write_as, write_case
@@ -101,6 +101,14 @@ def take_find(sim: Any, issue: Any, source: Source, finder: Any) -> Any:
     job = station.make_job(sim, case, JobKind.SPOT if spot else JobKind.BOOK)
     case.job = job.slot
     return job
+
+
+@part
+def take_sighting(sim: Any, issue: Any, source: Source, number: int) -> None:
+    """Other eyes report an issue at a pass (number) of theirs: a case; the worker of the beat will check its claim."""
+    case = open_case(sim, issue, source, number)
+    case.finder = site_of(sim, issue).beat
+    next_step(sim, case, Step.FILE, dispatching.filed_at(sim.plan, case, sim.now))
 
 
 @part

@@ -91,6 +91,17 @@ class Issue:
 
 
 @thing
+class Look:
+    """When somebody next comes upon an issue: of each issue one look of residents, then one of each finding channel.
+
+    `at` is the next possible report or find, NEVER if there is none, `passes` how many there were before it.
+    """
+
+    at: Long = NEVER
+    passes: Long = 0
+
+
+@thing
 class Case:
     """The file about an issue.
 

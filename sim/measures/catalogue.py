@@ -12,6 +12,7 @@ from sim.measures import (
     volume,
     whistle,
 )
+from sim.measures.eyes import channels
 from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
 from sim.measures.oversight import assessment, authority, inspection
@@ -22,7 +23,7 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "volume": volume.MEASURES,
     "rhythm": rhythm.MEASURES,
     "duration": duration.MEASURES,
-    "finding": finding.MEASURES,
+    "finding": finding.MEASURES + channels.MEASURES,
     "quality": quality.MEASURES,
     "assessment": assessment.MEASURES + inspection.MEASURES,
     "residents": residents.MEASURES,

@@ -1,20 +1,51 @@
 """What a scenario alone tells of its organisation: what it costs in a year, and the hours of grid leaders."""
 
+import math
 from collections.abc import Iterable
 
+import numpy as np
+
 from sim.language.quantity import Money
-from sim.language.units import HOUR_MS
+from sim.language.units import DAY_MS, HOUR_MS
+from sim.measures.office import OfficeHours
 from sim.measures.tables import Organisation
 from sim.mechanisms import MECHANISMS
+from sim.plan.rosters import DutyRosters
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews
 from sim.world.grids import grid_count
+
+PARTS = 20
+"""Number of parts of the workers by which shifts are found: each shift has a twentieth of them at least."""
 
 
 def organisation(scenario: Scenario) -> Organisation:
     """Return what measures need to know of a scenario's organisation beside the tables of a run."""
     emergencies = frozenset(name for name, hazard in scenario.hazards.items() if hazard.urgency == "emergency")
-    return Organisation(yearly_cost(scenario), leader_hours(scenario), emergencies)
+    mechanisms = scenario.mechanisms
+    return Organisation(
+        yuan_per_year=yearly_cost(scenario),
+        leader_h_per_week=leader_hours(scenario),
+        emergencies=emergencies,
+        workers=worker_hours(scenario) if mechanisms.stewards.number() else OfficeHours.never(),
+        steward_h_per_week=mechanisms.stewards.weekly_hours(),
+        cadre_h_per_week=mechanisms.talks.weekly_hours(),
+        warned_from=mechanisms.platform.repeats.value,
+        warned_within_ms=mechanisms.platform.within.value,
+    )
+
+
+def worker_hours(scenario: Scenario) -> OfficeHours:
+    """Return the hours of a run in which any grid worker is on duty by the roster, whoever is absent."""
+    run, roster = scenario.run, scenario.staff.grid_workers.roster
+    duty = DutyRosters(scenario, math.ceil((run.warmup.value + run.length.value + run.followup.value) / DAY_MS) + 1)
+    shifts = [duty.pattern(roster, part, PARTS)[:, :2] for part in range(PARTS)]
+    hours = np.unique(np.concatenate(shifts), axis=0)
+    until = np.maximum.accumulate(hours[:, 1])
+    begins = np.concatenate([[True], hours[1:, 0] > until[:-1]]) if len(hours) else np.zeros(0, dtype=bool)
+    ends = np.append(np.flatnonzero(begins)[1:], len(hours)) - 1 if len(hours) else np.zeros(0, dtype=np.int64)
+    intervals = np.column_stack([hours[begins, 0], until[ends]]).astype("timedelta64[ms]")
+    return OfficeHours(np.datetime64(run.start, "ms") + intervals)
 
 
 def yearly_cost(scenario: Scenario) -> float:

@@ -16,15 +16,25 @@ HOURS_PER_DAY, DAYS_PER_WEEK, DAYS_PER_YEAR = 24.0, 7.0, 365.0
 T = TypeVar("T")
 
 NEVER_OPEN = ("absorbed", "prevented")
+NEVER_ON_DUTY = OfficeHours.never()
 
 
 class Organisation(NamedTuple):
     """What a scenario alone tells of its organisation, whatever happens: what it costs (yuan a year), and the hours a
-    week that each grid leader gives to grids, NaN where it is not told; and which hazards are emergencies by class."""
+    week that each grid leader gives to grids, NaN where it is not told; which hazards are emergencies by class.
+
+    `workers` are the hours in which any grid worker is on duty; `steward_h_per_week` and `cadre_h_per_week` those of
+    all stewards and of all cadres in talks. From so many cases (`warned_from`) in a time (ms) on a place is warned of.
+    """
 
     yuan_per_year: float = nan
     leader_h_per_week: float = nan
     emergencies: frozenset[str] = frozenset()
+    workers: OfficeHours = NEVER_ON_DUTY
+    steward_h_per_week: float = nan
+    cadre_h_per_week: float = nan
+    warned_from: int = 3
+    warned_within_ms: float = 0.0
 
 
 NOT_TOLD = Organisation()

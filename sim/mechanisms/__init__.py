@@ -22,6 +22,7 @@ from sim.mechanisms import (
     whistle,
 )
 from sim.mechanisms.authority import all_purpose_grid, joint_team, prevention, street_powers, sunk_enforcement
+from sim.mechanisms.eyes import platform, stewards, talks
 
 MECHANISMS = (
     density.MECHANISM,
@@ -42,4 +43,7 @@ MECHANISMS = (
     sunk_enforcement.MECHANISM,
     all_purpose_grid.MECHANISM,
     prevention.MECHANISM,
+    stewards.MECHANISM,
+    platform.MECHANISM,
+    talks.MECHANISM,
 )

@@ -16,6 +16,7 @@ from sim.chance.draws import NO_DRAWS, Draws
 from sim.kinds import Activity
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
+from sim.mechanisms.eyes.channel import FindingChannel, Places
 
 if TYPE_CHECKING:
     from sim.chance.distribution_table import DistributionTable
@@ -116,8 +117,8 @@ Removals = Callable[[Any], Iterable[Removal]]
 Check = Callable[[Any], Iterator[Contradiction]]
 """Finds, in a whole scenario, what contradicts a mechanism."""
 
-Eyes = Callable[[Any, Any], float]
-"""Rate (per ms of the calendar) at which other eyes that a mechanism brings find an open issue of a hazard."""
+Eyes = Callable[[Any, Places], FindingChannel | None]
+"""The finding channel that a mechanism brings in a scenario, over its places; None if it is off or has none."""
 
 Cost = Callable[[Any], float]
 """Yuan a year that a mechanism costs in a scenario; 0 if it is off."""
@@ -131,11 +132,11 @@ class Mechanism:
     """One mechanism: its number in the list of mechanisms, the section of a scenario that sets it, and what it brings.
 
     `parameters` is the model of the section. `draws` are the purposes of its random numbers, `checks` what a scenario
-    must not say of it, `activities` the rows of the log that only it writes, `eyes` how often it finds issues (of a
-    scenario's hazard), so that the stock at the start is that of a district that has it; `costs` what it costs beside
-    the staff that the scenario names, by name of the item, and `charges` the hours of that staff. `authority` says who
-    takes over what, `removals` what is kept from occurring, `crews` are those that it brings beside staff and
-    departments. The docstring of its file tells sources and side effects.
+    must not say of it, `activities` the rows of the log that only it writes, `eyes` its finding channel, by which the
+    stock at the start is thinned too, as in a district that has it; `costs` what it costs beside the staff that the
+    scenario names, by name of the item, and `charges` the hours of that staff. `authority` says who takes over what,
+    `removals` what is kept from occurring, `crews` are those that it brings beside staff and departments. The docstring
+    of its file tells sources and side effects.
     """
 
     code: str

@@ -131,9 +131,9 @@ def own_time(case: Any, own: int, others: int) -> int:
 
 
 @rule
-def registration(plan: Any, case: Any) -> int:
-    """Number of the distribution of the time from a report to the work order."""
-    return own_time(case, plan.emergencies.registration, plan.channels[case.channel].registration)
+def registration(plan: Any, case: Any, others: int) -> int:
+    """Number of the distribution of the time from a report to the work order; `others`, that of other cases."""
+    return own_time(case, plan.emergencies.registration, others)
 
 
 @rule

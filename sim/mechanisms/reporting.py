@@ -127,7 +127,8 @@ class Reporting(Model):
         learnt = value_or(self.after_fix, 1.0) * (
             1.0 + (self.neighbours.slope.value if self.neighbours else 0.0) * room
         )
-        return upper_bound(inclination) * (1.0 + self.trust_slope.value * room) * learnt
+        eased = scenario.mechanisms.platform.eased()
+        return upper_bound(inclination) * (1.0 + self.trust_slope.value * room) * learnt * eased
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
         """Numbers of the plan. `highest` is p_max over the base probability."""
@@ -205,13 +206,13 @@ def regular_household(plan: Any, area: Any, community: int, rank: int) -> int:
 
 
 @rule
-def accepts_to_report(plan: Any, issue: Any, resident: Any, confidence: float, j: int) -> bool:
+def accepts_to_report(plan: Any, issue: Any, resident: Any, confidence: float, eased: float, j: int) -> bool:
     """Whether the j-th possible report is made, with probability p / p_max; p as in the head of this page (grade E).
 
-    `confidence` is that of the community (0 to 1) less mean trust.
+    `confidence` is that of the community (0 to 1) less mean trust, `eased` a factor.
     """
     s = plan.reporting
-    p = resident.inclination * (1.0 + s.trust_slope * (resident.trust - s.trust_mean))
+    p = eased * resident.inclination * (1.0 + s.trust_slope * (resident.trust - s.trust_mean))
     p = p * (1.0 + s.neighbours_slope * confidence)
     if resident.helped > 0:
         p = p * s.after_fix

@@ -8,7 +8,6 @@ import numpy as np
 
 from sim.chance.distribution_table import NONE, DistributionTable
 from sim.language.quantity import value_or
-from sim.mechanisms import MECHANISMS
 from sim.mechanisms.queueing import EMERGENCY, NORMAL, URGENT
 from sim.plan.authority import AuthorityRows, RemovalRows
 from sim.plan.plan import COUNT, HAZARD, MEMBER, OPTION, PART, Records
@@ -65,7 +64,6 @@ def lower_hazards(
         row["together"] = reporting.together(hazard, highest)
         company = reporting.first_report_factor(row["together"], row["notice_gap"], highest)
         row["reported_rate"] = _reported_rate(scenario, hazard) * company
-        row["found_rate"] = row["reported_rate"] + _other_eyes(scenario, hazard)
         row["mended_after"] = _procedure_ms(hazard, rhythm)
         row["first_option"], row["options"] = len(options), len(hazard.handled_by)
         upto = np.cumsum([handling.share.value for handling in hazard.handled_by.values()])
@@ -152,7 +150,9 @@ def _notice_gap(scenario: Scenario, hazard: Hazard, highest: float) -> float:
 
 def _reported_rate(scenario: Scenario, hazard: Hazard) -> float:
     """Stationary rate (per ms) at which an open issue is reported first, at mean trust and inclination."""
-    return hazard.noticed.value * hazard.reports.value / DAY if scenario.mechanisms.reporting.enabled else 0.0
+    if not scenario.mechanisms.reporting.enabled:
+        return 0.0
+    return hazard.noticed.value * hazard.reports.value * scenario.mechanisms.platform.eased() / DAY
 
 
 def _procedure_ms(hazard: Hazard, rhythm: Rhythm) -> float:
@@ -161,8 +161,3 @@ def _procedure_ms(hazard: Hazard, rhythm: Rhythm) -> float:
         return 0.0
     factor = rhythm.calendar_per_working if hazard.procedure.clock == "working" else 1.0
     return hazard.procedure.mean() * factor
-
-
-def _other_eyes(scenario: Scenario, hazard: Hazard) -> float:
-    """Stationary rate (per ms) at which the eyes of further mechanisms find an open issue."""
-    return sum(mechanism.eyes(scenario, hazard) for mechanism in MECHANISMS if mechanism.eyes is not None)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import chain
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,8 +14,10 @@ from sim.chance.draws import Draws, streams
 from sim.language.quantity import value_or
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Number, all_draws
+from sim.mechanisms.eyes import channel
 from sim.plan.beats import lay_beats
 from sim.plan.calendars import Calendars, joined
+from sim.plan.eyes import lower_eyes
 from sim.plan.hazards import Rhythm, lower_hazards, waking_hours
 from sim.plan.paces import summed_paces
 from sim.plan.plan import AREA, CHANNEL, SITE, Plan, Records
@@ -57,6 +60,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
     rhythm = Rhythm(awake, _calendar_per_working_ms(duty))
     hazards = lower_hazards(scenario, stations.unit_number, table, highest, rhythm)
     channels = _channels(scenario, table)
+    eyes, gaps = lower_eyes(scenario, ground, duty, calendars, table)
     variates, knots = table.lower()
     kinds, intervals = calendars.lower()
     plan = Plan(
@@ -71,7 +75,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         stations=stations.stations, rated_with=rated_with(stations.stations, ground.street),
         servers=stations.servers, beats=stations.beats.records,
         communities=_areas(scenario, ground, stations, duty), sites=_sites(ground, stations),
-        first_resident=ground.first_resident, root=occurrences.root, time=occurrences.time,
+        eyes=eyes, gaps=gaps, first_resident=ground.first_resident, root=occurrences.root, time=occurrences.time,
         months=_month_ends(scenario, run.end), rounds_before=rounds_before(scenario),
         paces=summed_paces(scenario, draw.noticing_day, days),
     )  # fmt: skip
@@ -81,7 +85,8 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
 def draws_of(scenario: Scenario, replication: int) -> SimpleNamespace:
     """All streams of random numbers of a replication, by purpose."""
     of_mechanisms = all_draws(MECHANISMS)
-    further = Draws(PLAN_DRAWS.run + of_mechanisms.run, PLAN_DRAWS.territory + of_mechanisms.territory)
+    every = (PLAN_DRAWS, channel.DRAWS, of_mechanisms)
+    further = Draws(tuple(chain(*(draws.run for draws in every))), tuple(chain(*(draws.territory for draws in every))))
     return streams(scenario.territory.seed, scenario.run.seed, replication, further)
 
 

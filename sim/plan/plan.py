@@ -27,7 +27,7 @@ CALENDAR = record(first="i", last="i")
 HAZARD = record(
     place="i", chronic="i", stride="i", prevented="f", first_removal="i", removals="i",
     seen="f", revealed="f", awake="i", waking="i", notice_gap="f", together="f",
-    at_once="i", found_rate="f", reported_rate="f",
+    at_once="i", reported_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
     dangerous="f", unsolvable="f", severity="f", spot="f",
     first_option="i", options="i", procedure="i", deadline="i",
@@ -38,8 +38,8 @@ HAZARD = record(
 tells which place has which rank (`sim.world.chronic`). `removals`: how many causes are removed, from row
 `first_removal`. `awake`: calendar of the hours in which it is noticed, `waking`
 ms of each day; `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none, `together` the
-share of them in company; `found_rate`: stationary rate (per ms) at which an open one is found other than on rounds, of
-which `reported_rate` by residents of a community of mean readiness; `mended_after`: mean ms from then to its end where
+share of them in company; `reported_rate`: stationary rate (per ms) at which an open one is reported first by residents
+of a community of mean readiness; `mended_after`: mean ms from then to its end where
 nobody queues; `urgency`: class of its jobs; `procedure`, `deadline`, `*_after`, `*_work`: numbers in the table of
 distributions. Shares are 0 to 1."""
 
@@ -79,6 +79,15 @@ on the work of single cases, beside that of its station."""
 
 POOL = record(calendar="i", work="i")
 """A pool of helpers: the calendar of the hours in which they help, and the distribution of the work of a task."""
+
+EYE = record(
+    calendar="i", source="i", performer="i", notes="f", fixes="f", registration="i", verified="i", covered="f",
+    open_part="f",
+)  # fmt: skip
+"""A finding channel: the calendar of the hours in which it looks (`open_part` of all time); as what and by whom its
+finds are told (`sim.kinds`); the probability that it acts on what it sees, and how often, of what patrols fix on the
+spot, it fixes at once; the distribution of the time to file its reports, and whether some are verified first; the share
+of public places that it looks at."""
 
 GRID_UNIT, FIRST_TEAM = 0, 2
 """The unit (number) of the grid workers, which comes first, and that of the first of the street teams, which come after
@@ -122,7 +131,8 @@ class Plan:
     `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the
     last 0, 1 .. 168 hours before the start. `paces` sums up to the beginning of each day how many notice on the days
     before it, in millionths of a mean day; it has one entry where all days are alike. `rated_with` is the
-    first station of the rated unit that each station belongs to (`sim.plan.ratings`).
+    first station of the rated unit that each station belongs to (`sim.plan.ratings`). `eyes` are the finding channels,
+    `gaps` their mean open ms between possible finds, channel by channel, hazard by hazard, community by community.
     """
 
     replication: int
@@ -157,6 +167,8 @@ class Plan:
     beats: Records
     communities: Records
     sites: Records
+    eyes: Records
+    gaps: NDArray[np.float64]
     first_resident: NDArray[np.int64]
     root: NDArray[np.int64]
     time: NDArray[np.int64]

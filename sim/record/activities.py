@@ -45,8 +45,10 @@ ACTIVITIES = (
     Activity("unit_rated", "supervisor", "a department's month: closed on time, per mille of closed", "per mille"),
     *(activity for mechanism in MECHANISMS for activity in mechanism.activities),
     Activity("taken_over", "street", "a case is taken over from the unit that it falls to", "unit"),
+    Activity("seen_by_channel", "channel", "other eyes see an issue and report it", "number of the source"),
+    Activity("fixed_at_once", "channel", "other eyes see an issue and fix it there and then", "number of the source"),
 )
-"""Every kind of row: those of the lifecycle, those that each mechanism brings, those that several share."""
+"""Every kind of row: those of the lifecycle, of each mechanism, those that several share, and of finding channels."""
 
 NUMBER = {activity.name: i for i, activity in enumerate(ACTIVITIES)}
 """Number of an activity by name."""

@@ -28,6 +28,7 @@ CHECKS: tuple[Check[Scenario], ...] = (
     hours.shocks_have_hours,
     hours.days_are_off_or_on,
     hours.profiles_fit,
+    hours.stewards_walk_in_open_hours,
     counts.sizes_are_above_zero,
     counts.parts_are_not_more_than_the_whole,
     counts.grids_are_told_once,

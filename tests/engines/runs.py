@@ -42,6 +42,13 @@ SEVERAL_CREWS = (
 
 OVERLOADING = ("litter", "consumer", "estate")
 LIARS = ("mechanisms.ledger.false_claims=0.5", "mechanisms.ledger.reached=1")
+EYES = (
+    *(f"mechanisms.{name}.enabled=true" for name in ("stewards", "platform", "talks")),
+    *("mechanisms.stewards.count=40", "mechanisms.stewards.roster=off_hours"),
+    *("mechanisms.platform.covered=0.3", "mechanisms.platform.sees=0.3 per hour"),
+    "mechanisms.platform.hazards=[litter, trading, parking]",
+    *("mechanisms.talks.cadres=100", "mechanisms.talks.roster=off_hours"),
+)
 
 SETS: dict[str, tuple[str, ...]] = {
     "as_it_is": (),
@@ -66,6 +73,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "overload": tuple(f"hazards.{name}.rate=500 per 1000 residents per year" for name in OVERLOADING),
     "liars": LIARS,
     "extensions": (*LIARS, "mechanisms.dispatch.extension_asked=1"),
+    "eyes": EYES,
 }
 """Changes of the teaching case by name, without what residents, assessment and emergencies add; and it as it is."""
 

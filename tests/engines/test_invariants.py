@@ -76,7 +76,7 @@ def test_an_open_place_has_one_issue_of_a_hazard(ran: Ran) -> None:
 
 
 def test_every_case_begins_with_a_find_or_a_first_report(ran: Ran) -> None:
-    found = len(ran.rows("found_on_patrol", "found_on_visit"))
+    found = len(ran.rows("found_on_patrol", "found_on_visit", "seen_by_channel"))
     assert len(ran.cases) == found + len(ran.rows("reported")) - len(ran.rows("merged"))
     assert (ran.cases["source"] == Source.RESIDENT).sum() == len(ran.rows("reported")) - len(ran.rows("merged"))
     assert ran.cases["repeats"].sum() == len(ran.rows("merged"))

@@ -13,7 +13,8 @@ class Recording(SimpleNamespace):
     """A run at a moment `now`, with issues of its own; events and rows of the log are lists."""
 
     def __init__(self, **own: Any) -> None:
-        super().__init__(**{"now": 0, "last": 0, "issues": [], "states": [], "events": [], "rows": [], **own})
+        lists: dict[str, Any] = {name: [] for name in ("issues", "states", "events", "rows")}
+        super().__init__(**{"now": 0, "last": 0, "looks_each": 0, **lists, **own})
 
     def add(self, issue: Issue) -> Issue:
         issue.slot = len(self.issues)

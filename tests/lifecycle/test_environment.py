@@ -42,14 +42,14 @@ def test_the_earlier_of_healing_and_notice_is_due(
     monkeypatch.setattr(noticing, "next_notice", lambda plan, hazard, issue, now: 60)
     sim = run(now=10)
     issue = sim.add(Issue(heals_at=500))
-    environment.expect_notice(sim, issue, SimpleNamespace(notice_gap=gap, at_once=at_once))
+    environment.expect_report(sim, issue, SimpleNamespace(notice_gap=gap, at_once=at_once))
     assert issue.due_noticed == due
 
 
 def test_what_should_have_healed_before_the_start_heals_now() -> None:
     sim = run(now=10)
     issue = sim.add(Issue(heals_at=4))
-    environment.expect_notice(sim, issue, SimpleNamespace(notice_gap=0.0, at_once=0))
+    environment.expect_report(sim, issue, SimpleNamespace(notice_gap=0.0, at_once=0))
     assert issue.due_noticed == 10
 
 

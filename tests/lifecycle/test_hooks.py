@@ -15,6 +15,7 @@ from sim.kinds import Clock, JobKind
 from sim.lifecycle.hooks import checking, dispatching, noticing, whistling, working
 from sim.lifecycle.things import Case, Issue, Job, Server, Station
 from sim.mechanisms.emergencies import Emergencies
+from sim.mechanisms.eyes.platform import Platform
 
 MINUTE, HOUR = 60_000, 3_600_000
 ALWAYS, NEVER_DRAWN = 1.0, 0.0
@@ -35,13 +36,15 @@ def plan(*times: float, **own: Any) -> Any:
     """A plan whose table of distributions has these constants (ms), by number."""
     always = SimpleNamespace(first=0, last=1)
     hours = {"opens": [0], "closes": [1 << 60], "worked": [0], "working": always, "calendars": [always], "paces": [0]}
-    off = {
-        "emergencies": SimpleNamespace(**Emergencies().lower(DistributionTable(), None)),
+    sections = {"emergencies": Emergencies(), "platform": Platform()}
+    off = {name: SimpleNamespace(**own.lower(DistributionTable(), None)) for name, own in sections.items()}
+    off |= {
         "joint_team": SimpleNamespace(roles=0),
         "street_powers": SimpleNamespace(powers=0, response=0.0),
         "all_purpose_grid": SimpleNamespace(sorting=1.0),
     }
-    return SimpleNamespace(draw=Draws(), variates=[constant(ms) for ms in times], **{**hours, **off, **own})
+    table = {"variates": [constant(ms) for ms in times], "eyes": []}
+    return SimpleNamespace(draw=Draws(), **{**table, **hours, **off, **own})
 
 
 def station(**own: Any) -> Station:
@@ -81,11 +84,11 @@ def test_an_old_issue_was_reported_at_a_rate_or_at_once() -> None:
     """At a rate r it is unreported at an age a with probability exp(-r a): the draw is found again in the moment."""
     old = Issue(key=5, occurred=-1000)
     mean, readier = (plan(communities=[SimpleNamespace(readiness=factor)]) for factor in (1.0, 3.0))
-    rate = SimpleNamespace(at_once=0, found_rate=1.0 / 400, reported_rate=1.0 / 800, mended_after=70.4)
+    rate = SimpleNamespace(at_once=0, reported_rate=1.0 / 400, mended_after=70.4)
     mark = uniform(Draws().stock, 5, 0)
     assert noticing.reported_then(mean, rate, old, 99) + 1000 == round(-np.log(mark) * 400)
-    assert noticing.reported_then(readier, rate, old, 99) + 1000 == round(-np.log(mark) * 200)
-    never = {"found_rate": 0.0, "reported_rate": 0.0}
+    assert noticing.reported_then(readier, rate, old, 99) + 1000 == round(-np.log(mark) * 400 / 3)
+    never = {"reported_rate": 0.0}
     assert noticing.reported_then(mean, SimpleNamespace(at_once=1, **never), old, 99) == -1000
     assert noticing.reported_then(mean, SimpleNamespace(at_once=0, **never), old, 99) == 99
     assert noticing.mended_then(plan(), rate, old, -500) == -430

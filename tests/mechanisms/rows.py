@@ -168,4 +168,32 @@ OWED: dict[str, Owed] = {
         moves=("recurrence_share", DOWN),
         side_effect=("utilisation_street", UP),
     ),
+    "stewards": Owed(
+        on=(
+            "mechanisms.stewards.enabled=true",
+            "mechanisms.stewards.count=200",
+            "mechanisms.stewards.roster=off_hours",
+        ),
+        moves=("found_by_stewards_per_year", UP),
+        side_effect=("finds_per_patrol_hour", DOWN),
+    ),
+    "platform": Owed(
+        on=(
+            "mechanisms.platform.enabled=true",
+            "mechanisms.platform.covered=1",
+            "mechanisms.platform.sees=1 per hour",
+            "mechanisms.platform.hazards=[litter, trading, parking]",
+        ),
+        moves=("detection_mean_h", DOWN),
+        side_effect=("utilisation_street", UP),
+    ),
+    "talks": Owed(
+        on=(
+            "mechanisms.talks.enabled=true",
+            "mechanisms.talks.cadres=450",
+            "mechanisms.talks.roster=off_hours",
+        ),
+        moves=("never_reported_share", DOWN),
+        side_effect=("found_gone_share", UP),
+    ),
 }

@@ -10,15 +10,21 @@ import sys
 from dataclasses import replace
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 from pydantic import ValidationError
 
 from sim.chance.distribution_table import DistributionTable
+from sim.kinds import Performer, Source
+from sim.language.quantity import Duration
+from sim.language.units import HOUR_MS
+from sim.lifecycle.things import Issue
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Evidence, Mechanism, is_on
+from sim.mechanisms.eyes.channel import FindingChannel, Places, finding_rate
 from sim.record.activities import ACTIVITIES
 from sim.scenario.load import load
-from sim.scenario.models import Mechanisms
+from sim.scenario.models import Mechanisms, Scenario
 from sim.scenario.presets import preset_folder
 from tests.mechanisms.rows import OWED
 
@@ -99,12 +105,22 @@ def test_the_contract_is_kept_by_a_mechanism_that_is_added(monkeypatch: pytest.M
 
 
 def test_other_eyes_thin_the_stock_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Eyes that find an issue a day are in the rate by which what is there at the start was found before."""
-    from sim.plan import hazards
+    """Eyes that pass once in 12 open hours, open half of the time, and act on half, are in the rate by which what is
+    there at the start was found before."""
+    from sim.plan import eyes
     from sim.plan.lower import lower
 
-    scenario = load("village-square").scenario
-    before = lower(scenario, 0)[0].hazards["found_rate"]
-    watchful = replace(MECHANISMS[0], eyes=lambda scenario, hazard: 1.0 / 86_400_000)
-    monkeypatch.setattr(hazards, "MECHANISMS", (watchful, *MECHANISMS[1:]))
-    assert lower(scenario, 0)[0].hazards["found_rate"] == pytest.approx(before + 1.0 / 86_400_000)
+    def watch(scenario: Scenario, places: Places) -> FindingChannel:
+        gaps = np.full((len(scenario.hazards), len(places.residents)), 12 * HOUR_MS)
+        return FindingChannel(
+            Source.STEWARD, Performer.STEWARDS, "halves", gaps, 0.5, 0.0, Duration.of("1 min"), verified=False
+        )
+
+    halves = "rosters.halves={shifts: [{share: 1, week: {mon-sun: '00:00-12:00'}, holidays: true}]}"
+    scenario = load("village-square", [halves, "hazards.estate.at_once=true"]).scenario
+    monkeypatch.setattr(eyes, "MECHANISMS", (replace(MECHANISMS[0], eyes=watch),))
+    plan = lower(scenario, 0)[0].readable()
+    hazards = list(scenario.hazards)
+    litter, estate = (Issue(hazard=hazards.index(name)) for name in ("litter", "estate"))
+    assert finding_rate(plan, litter) == pytest.approx(1.0 / (48 * HOUR_MS), rel=1e-3)
+    assert finding_rate(plan, estate) == 0.0, "what is reported as it occurs is found by nobody else"

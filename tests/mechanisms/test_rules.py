@@ -224,16 +224,16 @@ def test_a_report_follows_trust_habit_and_whether_somebody_reported() -> None:
     rules |= {"neighbours_slope": 0.5, "after_fix": 1.5}
     person = SimpleNamespace(trust=0.5, inclination=2.0 * mark * 1.001, helped=0)
     told = plan(reporting=SimpleNamespace(**rules))
-    assert reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 2)
-    assert not reporting.accepts_to_report(told, Issue(key=5, told=1), person, 0.0, 2)
-    assert not reporting.accepts_to_report(told, Issue(key=5), person, -0.1, 2)
+    assert reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 1.0, 2)
+    assert not reporting.accepts_to_report(told, Issue(key=5, told=1), person, 0.0, 1.0, 2)
+    assert not reporting.accepts_to_report(told, Issue(key=5), person, -0.1, 1.0, 2)
     person.trust = 0.4
-    assert not reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 2)
-    assert reporting.accepts_to_report(told, Issue(key=5), person, 0.23, 2), "0.9 x 1.115 is above 1"
+    assert not reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 1.0, 2)
+    assert reporting.accepts_to_report(told, Issue(key=5), person, 0.23, 1.0, 2), "0.9 x 1.115 is above 1"
     person.helped = 1
-    assert reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 2), "0.9 x 1.5 is above 1"
+    assert reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 1.0, 2), "0.9 x 1.5 is above 1"
     person.inclination /= 1.5
-    assert not reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 2), "0.9 is not"
+    assert not reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 1.0, 2), "0.9 is not"
     assert reporting.trust_after(plan(reporting=SimpleNamespace(trust_gain=0.5, trust_loss=0.5)), 0.4, True, 1.0) == 0.7
     assert (
         reporting.trust_after(plan(reporting=SimpleNamespace(trust_gain=0.5, trust_loss=0.5)), 0.4, False, 1.0) == 0.2

@@ -11,7 +11,12 @@ TARGETS = ("sim/lifecycle", "sim/mechanisms")
 
 STAGES = (
     ("tests/lifecycle", "tests/mechanisms/test_rules.py", "tests/mechanisms/test_numbers.py"),
-    ("tests/traces", "tests/mechanisms/test_contract.py", "tests/scenario/test_contradictions.py"),
+    (
+        "tests/traces",
+        "tests/mechanisms/test_contract.py",
+        "tests/mechanisms/test_eyes.py",
+        "tests/scenario/test_contradictions.py",
+    ),
     ("tests/mechanisms/test_residents.py", "tests/plan"),
 )
 """Tests, from quick and telling to slow; a stage is collected and run only if those before it noticed nothing.

@@ -378,6 +378,44 @@ AUTHORITY = [
     ),
 ]
 
+EYES = [
+    ("mechanisms: {stewards: {roster: x}}", "mechanisms.stewards.roster: no such roster"),
+    (
+        "mechanisms: {stewards: {enabled: true, count: 154}}",
+        "mechanisms.stewards.roster: in which hours stewards walk is not said",
+    ),
+    (
+        "mechanisms: {stewards: {enabled: true, count: 26001, roster: off_hours}}",
+        "mechanisms.stewards.count: more than population.residents, which is 26,000 (found 26001)",
+    ),
+    (
+        "mechanisms: {stewards: {enabled: true, count: 9, roster: sanitation, hours: 43 h}}",
+        "2:77: mechanisms.stewards.hours: roster 'sanitation' is open 42 h a week (found '43 h'); at most 42 h",
+    ),
+    ("mechanisms: {talks: {roster: x}}", "mechanisms.talks.roster: no such roster"),
+    (
+        "mechanisms: {talks: {enabled: true, cadres: 45}}",
+        "mechanisms.talks.roster: in which hours sessions are held is not said",
+    ),
+    (
+        "mechanisms: {talks: {remembered: 3 wd}}",
+        "mechanisms.talks.remembered: runs on the calendar, not in working time",
+    ),
+    ("mechanisms: {platform: {hazards: [liter]}}", "mechanisms.platform.hazards.0: no such hazard (found 'liter')"),
+    (
+        "mechanisms: {platform: {hazards: [litter, estate]}}",
+        "mechanisms.platform.hazards.1: is a hazard of homes, into which no camera looks (found 'estate')",
+    ),
+    (
+        "mechanisms: {platform: {looked_at_by: grid}}",
+        "mechanisms.platform.looked_at_by: no such unit (found 'grid'); known here are community_desks, sanitation, ",
+    ),
+    (
+        "mechanisms: {platform: {enabled: true, ease: 10}}",
+        "hazards.danger.reports: trust and inclination lift it to",
+    ),
+]
+
 FIELD = [
     ("field: {x: {low: 2, high: 1, grade: E, source: x}}", "2:18: field.x.low: lies above high (found 2)"),
     (
@@ -386,7 +424,9 @@ FIELD = [
     ),
 ]
 
-ALL = [*FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *REPORTING, *OVERSIGHT, *AUTHORITY]
+ALL = [
+    *FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *REPORTING, *OVERSIGHT, *AUTHORITY, *EYES,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("written", "said"), ALL, ids=[written for written, _ in ALL])

@@ -27,6 +27,7 @@ def lacks_room(sim: Any) -> bool:
     margin = sim.margin
     return (
         sim.issue_count + margin > len(sim.issues)
+        or sim.look_count + margin > len(sim.looks)
         or sim.case_count + margin > len(sim.cases)
         or sim.summons_count + margin > len(sim.summonses)
         or sim.job_top + margin > len(sim.jobs)

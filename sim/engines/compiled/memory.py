@@ -15,13 +15,13 @@ from sim.engines.compiled.tables import WORD
 from sim.kinds import NOBODY
 from sim.lifecycle.grid_worker import ACTIVITIES
 from sim.lifecycle.station import CLOCKS
-from sim.lifecycle.things import Case, DoneJob, Issue, Job, Mark, Resident, Server, Station, Summons, Walk
+from sim.lifecycle.things import Case, DoneJob, Issue, Job, Look, Mark, Resident, Server, Station, Summons, Walk
 from sim.plan.plan import CALENDARS, Plan
 from sim.plan.window import counts_of
 from sim.scenario.hours import DAY
 
 TABLES = {
-    "issues": "issue_count", "states": "issue_count", "cases": "case_count", "jobs": "job_top",
+    "issues": "issue_count", "states": "issue_count", "looks": "look_count", "cases": "case_count", "jobs": "job_top",
     "summonses": "summons_count", "nodes": "node_top", "heap": "scheduled", "later": "later_top",
     "jobs_done": "done_count", "log": "rows",
 }  # fmt: skip
@@ -40,7 +40,7 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
     Tables are given more room than most runs need: what is never written to costs no memory, growing means a copy.
     """
     stations, workers = len(plan.stations), int(plan.stations["walks"].sum())
-    issues = len(plan.root)
+    issues, looks = len(plan.root), len(plan.eyes) + 1 if len(plan.eyes) else 0
     margin = MARGIN + STARTS * len(plan.servers)
     days = int(plan.run.end // DAY) + 1
     return KernelStore(
@@ -49,7 +49,7 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
             **dict.fromkeys(
                 ("now", "rows", "begun", "ended", "next", "issue_count", "case_count", "job_count",
                  "pending", "scheduled", "done_count", "summons_count", "involved", "consultations", "month", "marked",
-                 "counted", "trust_of"), 0
+                 "counted", "trust_of", "look_count"), 0
             ),
             "free_later": BLOCK,
             "later_top": BLOCK * days,
@@ -75,6 +75,8 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
             "residents": _rows(int(plan.first_resident[-1]), layout_of(Resident)),
             "issues": _rows(2 * issues + margin, layout_of(Issue)),
             "states": np.zeros(2 * issues + margin, dtype=np.int8),
+            "looks_each": looks,
+            "looks": _rows(2 * issues * looks + margin, layout_of(Look)),
             "cases": _rows(2 * issues + margin, layout_of(Case)),
             "jobs": _rows(issues + margin, layout_of(Job)),
             "summonses": _rows(issues // 8 + margin, layout_of(Summons)),

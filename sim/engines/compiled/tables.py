@@ -20,6 +20,7 @@ def new_issue(sim: Any) -> Any:
     issue = sim.issues[slot]
     issue.slot = slot
     sim.states[slot] = IssueState.OPEN
+    sim.look_count = (slot + 1) * sim.looks_each
     return issue
 
 

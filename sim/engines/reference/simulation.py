@@ -11,7 +11,7 @@ from sim.kinds import NEVER, NOBODY, EventKind, IssueState
 from sim.lifecycle import agenda, environment, run
 from sim.lifecycle.grid_worker import ACTIVITIES
 from sim.lifecycle.station import CLOCKS
-from sim.lifecycle.things import Case, DoneJob, Issue, Job, Mark, Server, Summons, Walk
+from sim.lifecycle.things import Case, DoneJob, Issue, Job, Look, Mark, Server, Summons, Walk
 from sim.plan.plan import Plan
 from sim.plan.window import counts_of
 
@@ -45,11 +45,13 @@ class Simulation(MesaModel):
         self.case_count = self.job_count = self.consultations = self.involved = self.trust_of = 0
         self.trust_before = self.trust_now = self.reporters_before = self.reporters_now = 0.0
         self.last = len(self.plan.root)
+        self.looks_each = len(self.plan.eyes) + 1 if self.plan.eyes else 0
 
     def _set_up_things(self) -> None:
         plan = self.plan
         self.issues: list[Issue] = []
         self.states: list[int] = []
+        self.looks: list[Look] = []
         self.cases: list[Case] = []
         self.jobs: list[Job | None] = [None]
         self.free_slots: list[int] = []
@@ -101,12 +103,14 @@ class Simulation(MesaModel):
         issue = Issue(slot=len(self.issues))
         self.issues.append(issue)
         self.states.append(IssueState.OPEN)
+        self.looks.extend(Look() for _ in range(self.looks_each))
         return issue
 
     def drop_issue(self) -> None:
         """Remove the last issue."""
         self.issues.pop()
         self.states.pop()
+        del self.looks[len(self.looks) - self.looks_each :]
 
     def new_case(self) -> Case:
         """Append a case."""

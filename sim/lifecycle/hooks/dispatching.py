@@ -8,6 +8,8 @@ from sim.chance.rule import rule
 from sim.kinds import NOBODY
 from sim.mechanisms import dispatch, emergencies, petitions
 from sim.mechanisms.authority import all_purpose_grid, joint_team, rows, street_powers
+from sim.mechanisms.eyes import platform
+from sim.mechanisms.eyes.channel import number_of
 from sim.plan.intervals import after, later
 from sim.plan.plan import FIRST_TEAM
 
@@ -15,13 +17,23 @@ from sim.plan.plan import FIRST_TEAM
 @rule
 def filed_at(plan: Any, case: Any, now: int) -> int:
     """Moment (ms) at which a report has become a work order."""
-    number = emergencies.registration(plan, case)
+    number = emergencies.registration(plan, case, registration(plan, case))
     return later(plan, now, number, dispatch.registration_time(plan, case, number))
 
 
 @rule
+def registration(plan: Any, case: Any) -> int:
+    """Number of the distribution of the time in which the channel that a case came by files it."""
+    eye = number_of(plan, case.source)
+    return plan.channels[case.channel].registration if eye == NOBODY else plan.eyes[eye].registration
+
+
+@rule
 def verified_first(plan: Any, hazard: Any, case: Any) -> bool:
-    """Whether a public report of a hazard is verified on site before it is filed."""
+    """Whether a public report of a hazard, or one of a channel whose reports are, is verified before it is filed."""
+    eye = number_of(plan, case.source)
+    if eye != NOBODY and plan.eyes[eye].verified == 0:
+        return False
     return plan.dispatch.verifies > 0 and hazard.verified > 0 and not emergencies.goes_straight(plan, case)
 
 
@@ -91,7 +103,7 @@ def crews_called(plan: Any, hazard: Any, issue: Any, department: int) -> int:
 @rule
 def unit_named(plan: Any, case: Any, right: int) -> int:
     """Unit (number) that a dispatch names: a wrong one by mistake, else the right one."""
-    if dispatch.dispatched_wrongly(plan, case, all_purpose_grid.sorting(plan)):
+    if dispatch.dispatched_wrongly(plan, case, all_purpose_grid.sorting(plan) * platform.sorts(plan)):
         return dispatch.wrong_unit(plan, case, right)
     return right
 

@@ -11,6 +11,8 @@ from sim.chance.variates import to_ms
 from sim.kinds import NEVER
 from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, reporting
 from sim.mechanisms.authority import prevention, rows
+from sim.mechanisms.eyes import platform
+from sim.mechanisms.eyes.channel import finding_rate
 from sim.plan.intervals import finish, later, worked_by
 from sim.plan.paces import at_pace_of_days
 from sim.world import outcomes
@@ -56,12 +58,12 @@ def odometer_then(plan: Any, beat: Any, issue: Any, pace: float) -> int:
 
 @rule
 def reported_then(plan: Any, hazard: Any, issue: Any, never: int) -> int:
-    """Moment (ms) at which an issue of before the start is found other than on rounds: at the rate `found_rate`; what
-    residents report of it goes with the readiness of their community, and with danger."""
+    """Moment (ms) at which an issue of before the start is found other than on rounds: at the rates of residents, who
+    report as ready as their community is, and more of danger, and of finding channels."""
     if hazard.at_once > 0:
         return issue.occurred
     factor = plan.communities[issue.community].readiness * emergencies.noticed_more(plan, issue)
-    rate = hazard.found_rate + hazard.reported_rate * (factor - 1.0)
+    rate = hazard.reported_rate * factor + finding_rate(plan, issue)
     if rate <= 0.0:
         return never
     return issue.occurred + to_ms(-log(uniform(plan.draw.stock, issue.key, 0)) / rate)
@@ -151,7 +153,8 @@ def reporter_among(plan: Any, issue: Any, residents: int) -> int:
 @rule
 def reports(plan: Any, hazard: Any, issue: Any, resident: Any, confidence: float) -> bool:
     """Whether a resident who may report does, at the community's confidence (0 to 1, less mean trust)."""
-    return hazard.at_once > 0 or reporting.accepts_to_report(plan, issue, resident, confidence, issue.notices)
+    eased = platform.ease(plan)
+    return hazard.at_once > 0 or reporting.accepts_to_report(plan, issue, resident, confidence, eased, issue.notices)
 
 
 @rule

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sim.language.contradiction import Contradiction, Path
-from sim.scenario.hours import DAY, parse_days, parse_hours
+from sim.language.units import HOUR_MS
+from sim.scenario.hours import DAY, parse_days, parse_hours, parse_week
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Shifts
 
@@ -73,6 +74,22 @@ def shocks_have_hours(scenario: Scenario) -> Iterator[Contradiction]:
             yield from faults
             if not faults and parse_hours(shock.hours)[-1][1] > DAY:
                 yield Contradiction(path, "must end by midnight; say another shock for the days after")
+
+
+def stewards_walk_in_open_hours(scenario: Scenario) -> Iterator[Contradiction]:
+    """Stewards walk no longer in a week than their roster is open on any of its shifts."""
+    stewards = scenario.mechanisms.stewards
+    roster = scenario.rosters.get(stewards.roster)
+    if not stewards.weekly_hours() or roster is None or not roster.shifts:
+        return
+    try:
+        open_ms = max(sum(b - a for day in parse_week(shifts.week) for a, b in day) for shifts in roster.shifts)
+    except ValueError:
+        return  # told where the hours stand
+    if stewards.hours.value > open_ms:
+        hours = f"{open_ms / HOUR_MS:g} h"
+        message = f"roster {stewards.roster!r} is open {hours} a week"
+        yield Contradiction(("mechanisms", "stewards", "hours"), message, allowed=f"at most {hours}")
 
 
 def days_are_off_or_on(scenario: Scenario) -> Iterator[Contradiction]:

@@ -66,10 +66,10 @@ def _rosters(scenario: Scenario) -> Iterator[tuple[Path, str]]:
     yield ("calendar", "office"), scenario.calendar.office
     yield ("staff", "grid_workers", "roster"), scenario.staff.grid_workers.roster
     yield ("mechanisms", "party_members", "roster"), scenario.mechanisms.party_members.roster
-    if scenario.mechanisms.inspection.roster is not None:
-        yield ("mechanisms", "inspection", "roster"), scenario.mechanisms.inspection.roster
-    if scenario.mechanisms.joint_team.roster is not None:
-        yield ("mechanisms", "joint_team", "roster"), scenario.mechanisms.joint_team.roster
+    for section in ("inspection", "joint_team", "stewards", "talks"):
+        roster = getattr(scenario.mechanisms, section).roster
+        if roster is not None:
+            yield ("mechanisms", section, "roster"), roster
     for path, unit in crews(scenario):
         yield (*path, "roster"), unit.roster
 

@@ -13,6 +13,9 @@ LABELS: dict[str, str] = {
     "agent_supervisor": "supervisor",
     "agent_desk": "desk",
     "agent_auditors": "auditors",
+    "agent_stewards": "stewards",
+    "agent_cameras": "cameras",
+    "agent_cadres": "cadres",
     "when": "when",
     "after": "after",
     "what": "what",
@@ -26,6 +29,9 @@ LABELS: dict[str, str] = {
     "source_patrol": "patrol",
     "source_visit": "household visit",
     "source_resident": "resident",
+    "source_steward": "steward",
+    "source_camera": "camera",
+    "source_talk": "talk of a cadre",
 }
 """What the story of a case is told with, by name."""
 
@@ -86,6 +92,8 @@ ACTIVITIES: dict[str, str] = {
     "passed_on": "the case is beyond those who took it over: it goes on to its unit",
     "root_done": "the cause of what comes back is repaired",
     "taken_over": "the case is taken over from the unit that it falls to",
+    "seen_by_channel": "other eyes see an issue and report it",
+    "fixed_at_once": "other eyes see an issue and fix it there and then",
 }
 """What the activities of the event log are called."""
 

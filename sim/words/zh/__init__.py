@@ -4,6 +4,7 @@ from sim.words.catalogue import Words
 from sim.words.zh import (
     authority,
     comparison,
+    eyes,
     load,
     measure_families,
     measures,
@@ -26,6 +27,7 @@ WORDS = Words(
         **measure_families.MEASURES,
         **oversight.MEASURES,
         **authority.MEASURES,
+        **eyes.MEASURES,
     },
     themes=measures.THEMES,
     units=measures.UNITS,

@@ -13,6 +13,9 @@ LABELS: dict[str, str] = {
     "agent_supervisor": "督办",
     "agent_desk": "受理台",
     "agent_auditors": "督查人员",
+    "agent_stewards": "楼门长与志愿者",
+    "agent_cameras": "摄像头",
+    "agent_cadres": "干部",
     "when": "时间",
     "after": "历时",
     "what": "经过",
@@ -26,6 +29,9 @@ LABELS: dict[str, str] = {
     "source_patrol": "巡查",
     "source_visit": "入户走访",
     "source_resident": "居民",
+    "source_steward": "志愿巡查",
+    "source_camera": "摄像头",
+    "source_talk": "干部座谈",
 }
 """What the story of a case is told with, by name."""
 
@@ -86,6 +92,8 @@ ACTIVITIES: dict[str, str] = {
     "passed_on": "超出接手者能力，转交原责任单位",
     "root_done": "根源已整治",
     "taken_over": "由其他单位接手办理",
+    "seen_by_channel": "其他渠道发现问题并上报",
+    "fixed_at_once": "其他渠道发现问题并随手处置",
 }
 """What the activities of the event log are called."""
 

@@ -1,0 +1,1 @@
+"""Other eyes: mechanisms that bring finding channels, beside patrols, visits and residents who report."""

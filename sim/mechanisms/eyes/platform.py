@@ -1,0 +1,162 @@
+"""S23, the platform: sorting of reports, an easier way to report, cameras without persons, warning from repeats.
+
+Sorting makes wrong dispatches rarer by a factor. Ease makes everybody report more often by a factor. Cameras are a
+finding channel that is always open: they look at a share of the public places and see some hazards there at a rate, by
+night too; whoever looks at their pictures spends minutes on false alarms, which have no issue and so are hours of a
+unit, not jobs. Warning from repeats is told by measures: places where the same hazard came so often in so long a time.
+Nothing follows from a warning: there is no repair of causes in the model.
+
+Sources: automatic dispatch right in 70 % or more (B); reporting 1.57 times as often at the upper end (Sjoberg, Mellon
+and Peixoto 2017, B); 13,145 finds of 10,000 cameras in a year (Deqing 2022, B); patrol found 97.6 % (Kunming, A), so
+that cameras which find tenths of all are out of range. What a camera sees in an hour, and how often it errs, is assumed
+(E).
+Side effects: what is seen is work for crews, by night as well; false alarms take hours; more reports, more cases.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any
+
+import numpy as np
+from pydantic import Field
+
+from sim.chance.distribution_table import DistributionTable
+from sim.chance.rule import rule
+from sim.kinds import Performer, Source
+from sim.language.bounds import Within
+from sim.language.contradiction import Contradiction
+from sim.language.model import Model
+from sim.language.quantity import Duration, Money, Number, PerDay, Share, Whole, value_or
+from sim.language.units import DAY_MS, HOUR_MS, nearest_word
+from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
+from sim.mechanisms.eyes.channel import FindingChannel, Places
+
+SECTION = ("mechanisms", "platform")
+WEEKS = 365.0 / 7.0
+
+
+class Platform(Model):
+    """What a digital platform adds: sorting, ease of reporting, cameras, warnings."""
+
+    enabled: bool = Field(False, description="Off: reports are sorted and made as they are, and no camera looks.")
+    sorting: Share = Field(Share.of(1), description="Factor on the probability that a dispatch names a wrong unit.")
+    ease: Annotated[Number, Within(1, 10)] = Field(
+        Number.of(1), description="Factor on everybody's probability to report."
+    )
+    covered: Share = Field(Share.of(0), description="Share of the public places at which a camera looks.")
+    hazards: list[str] = Field(default_factory=list, description="Hazards of public places that cameras see.")
+    sees: Annotated[PerDay, Within(0, "60 per hour")] = Field(
+        PerDay.of(0), description="How often a camera comes to see an open issue of theirs at its place."
+    )
+    registration: Duration = Field(Duration.of("5 min"), description="Time from a picture to the work order.")
+    finds: Annotated[Number, Within(0, 10_000)] = Field(
+        Number.of(0), description="Finds that are reckoned with for each camera and year, by which alarms are counted."
+    )
+    alarms: Annotated[Number, Within(0, 1000)] = Field(Number.of(0), description="False alarms for each such find.")
+    look: Annotated[Duration, Within(0, "1 h")] = Field(
+        Duration.of("1 min"), description="Time that a false alarm takes whoever looks at it."
+    )
+    looked_at_by: str = Field(
+        "community_desks", description="Unit whose hours they take: community_desks, a street team or a department."
+    )
+    camera_cost: Money | None = Field(None, description="Cost of a camera a year.")
+    repeats: Annotated[Whole, Within(2, 100)] = Field(
+        Whole.of(3), description="Cases about one hazard at one place from which on it is warned of, on or off."
+    )
+    within: Annotated[Duration, Within("1 day", "3650 days")] = Field(
+        Duration.of("90 days"), description="Time in which they have to come, and in which a warning may prove right."
+    )
+
+    def coverage(self) -> float:
+        """Share of the public places that cameras look at (0 to 1)."""
+        return self.covered.value if self.enabled and self.hazards else 0.0
+
+    def eased(self) -> float:
+        """Factor on everybody's probability to report."""
+        return self.ease.value if self.enabled else 1.0
+
+    def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
+        """Numbers of the plan; what cameras do is in their channel."""
+        return {"sorting": self.sorting.value if self.enabled else 1.0, "ease": self.eased()}
+
+
+@rule
+def sorts(plan: Any) -> float:
+    """Factor on the probability of a wrong dispatch."""
+    return plan.platform.sorting
+
+
+@rule
+def ease(plan: Any) -> float:
+    """Factor on the probability to report."""
+    return plan.platform.ease
+
+
+def cameras(scenario: Any) -> float:
+    """Number of cameras in a scenario: one at each place that is looked at."""
+    return scenario.mechanisms.platform.coverage() * scenario.territory.places.value
+
+
+def eyes(scenario: Any, places: Places) -> FindingChannel | None:
+    """The cameras as a finding channel, None without any."""
+    platform = scenario.mechanisms.platform
+    if not platform.coverage() or not platform.sees.value:
+        return None
+    seen = np.array([name in platform.hazards for name in scenario.hazards], dtype=np.float64)
+    gaps = np.outer(seen * DAY_MS / platform.sees.value, np.ones(len(places.residents)))
+    return FindingChannel(
+        source=Source.CAMERA,
+        performer=Performer.CAMERAS,
+        hours=None,
+        gaps=gaps,
+        notes=1.0,
+        fixes=0.0,
+        registration=platform.registration,
+        verified=False,
+        covered=platform.coverage(),
+    )
+
+
+def yearly_cost(scenario: Any) -> float:
+    """Yuan a year for the cameras."""
+    return float(cameras(scenario) * value_or(scenario.mechanisms.platform.camera_cost, 0.0))
+
+
+def false_alarms(scenario: Any) -> Iterable[Charge]:
+    """Hours of whoever looks at false alarms."""
+    platform = scenario.mechanisms.platform
+    alarms = cameras(scenario) * platform.finds.value * platform.alarms.value / WEEKS
+    hours = alarms * platform.look.value / HOUR_MS
+    return [Charge(platform.looked_at_by, hours, Taken.CASES)] if hours else []
+
+
+def cameras_see_public_hazards(scenario: Any) -> Iterator[Contradiction]:
+    """Cameras see hazards that exist, at public places."""
+    for number, name in enumerate(scenario.mechanisms.platform.hazards):
+        path = (*SECTION, "hazards", number)
+        if name not in scenario.hazards:
+            known = list(scenario.hazards)
+            allowed = f"known here are {', '.join(known)}"
+            yield Contradiction(path, "no such hazard", nearest_word(name, known), allowed)
+        elif scenario.hazards[name].place != "public":
+            yield Contradiction(path, "is a hazard of homes, into which no camera looks")
+
+
+def alarms_are_looked_at(scenario: Any) -> Iterator[Contradiction]:
+    """False alarms take the hours of a unit that exists."""
+    unit, units = scenario.mechanisms.platform.looked_at_by, ["community_desks"]
+    units += [*scenario.staff.street_teams, *scenario.departments]
+    if unit not in units:
+        allowed = f"known here are {', '.join(units)}"
+        yield Contradiction((*SECTION, "looked_at_by"), "no such unit", nearest_word(unit, units), allowed)
+
+
+MECHANISM = Mechanism(
+    code="S23",
+    section="platform",
+    parameters=Platform,
+    evidence=Evidence.STRUCTURE_ONLY,
+    checks=(cameras_see_public_hazards, alarms_are_looked_at),
+    eyes=eyes,
+    costs={"cameras": yearly_cost},
+    charges=false_alarms,
+)
