@@ -55,15 +55,19 @@ class Taken(StrEnum):
     DESK = "desk"
     """Desk work of grid workers."""
     PATROL = "patrol"
-    """What is left of a grid worker's duty."""
+    """Planned patrol of grid workers, and their time in the field with it."""
+    FIELD = "field"
+    """Time of grid workers in the field, of which patrol, visits, jobs and slack are made in their order."""
 
 
 @dataclass(frozen=True)
 class Charge:
-    """Hours of staff that a mechanism takes, or gives back if below zero.
+    """Hours of staff that a mechanism takes from what they are spent on, or gives to it if below zero.
 
     `unit` is `grid_workers`, `community_desks`, a street team or a department by its name in the scenario; `hours` a
-    week, of all its crews together; charged from a date on and until before another, if these are given.
+    week without holidays, of all its crews together (`scenario.weekly_hours(unit)` of them there are); charged evenly
+    over duty, from a date on and until before another, if these are given. What is taken here and given there is two
+    charges: together they move hours, and the mechanism itself gets none.
     """
 
     unit: str

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from sim.chance.draws import uniforms
 from sim.scenario.hours import DAY, parse_week
 from sim.scenario.models import Scenario
-from sim.scenario.staff import Roster
 
 Periods = NDArray[np.int64]
 """Duty periods, shape (n, 3): opening and closing in ms since the start, and the day on which they begin."""
@@ -33,8 +32,7 @@ class DutyRosters:
 
     def pattern(self, roster: str, crew: int, crews: int) -> Periods:
         """Shape (n, 3): a crew works the shifts in whose cumulative shares (crew + 0.5) / crews falls."""
-        shifts = self.scenario.rosters[roster].shifts
-        return self._periods(roster, shift_of(self.scenario.rosters[roster], crew, crews) if shifts else -1)
+        return self._periods(roster, self.scenario.rosters[roster].shift_of(crew, crews))
 
     def yearly_ms(self, roster: str, crew: int, crews: int) -> float:
         """Duty of a crew in a year, ms, by the first `YEAR_SPAN` days: the same however long the run is."""
@@ -111,16 +109,6 @@ def day_hours(week: Sequence[list[tuple[int, int]]], day: date, special: Special
     if day in special.workdays and not week[day.weekday()]:
         return next((hours for hours in week if hours), [])
     return week[day.weekday()]
-
-
-def shift_of(roster: Roster, crew: int, crews: int) -> int:
-    """Number of the shifts that a crew works, by cumulative shares of the shifts."""
-    part, total = (crew + 0.5) / crews, 0.0
-    for number, shifts in enumerate(roster.shifts):
-        total += shifts.share.value
-        if part < total:
-            return number
-    return len(roster.shifts) - 1
 
 
 def _apart(rows: Iterable[tuple[int, int, int]]) -> Periods:

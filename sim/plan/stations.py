@@ -15,9 +15,11 @@ from sim.chance.distribution_table import NONE, DistributionTable
 from sim.chance.draws import purpose_number
 from sim.kinds import NOBODY, StationKind
 from sim.language.quantity import Share
+from sim.mechanisms.contract import Taken
 from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
+from sim.plan.charges import DutyCharges, called_by_charges
 from sim.plan.plan import POOL, SERVER, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
 from sim.scenario.models import Scenario
@@ -84,6 +86,7 @@ class StationBuilder:
         self.scenario, self.ground, self.made = scenario, ground, made
         self.duty, self.calendars, self.table, self.rules = duty, calendars, table, rules
         self.always = calendars.add(ALWAYS)
+        self.charges = DutyCharges(scenario)
         self._on_duty: dict[int, int] = {}  # by the identity of the duty book's arrays, which lives as long
         self.centre = np.array([(p.centroid.x, p.centroid.y) for p in ground.outlines])
 
@@ -122,11 +125,14 @@ class StationBuilder:
 
         `key` is the station's structural number, `at` its position in metres.
         """
-        on_cases = sum(self.duty.yearly_ms(crews.roster, crew, count) for crew in range(count)) * crews.share.value
+        name = called_by_charges(next((name for name, number in self.made.unit_number.items() if number == unit), ""))
+        yearly = sum(self.duty.yearly_ms(crews.roster, crew, count) for crew in range(count))
+        on_cases = yearly * max(crews.share.value - self.charges.lasting(name, Taken.CASES), 0.0)
         self._station(unit, kind, community, key, count, crews.travel, at, full_time=on_cases / FULL_TIME_MS)
         for crew in range(count):
             periods = self.duty.pattern(crews.roster, crew, count)
-            length = ((periods[:, 1] - periods[:, 0]) * crews.share.value).astype(np.int64)
+            share = np.clip(crews.share.value - self.charges.parts(name, Taken.CASES, periods[:, 2]), 0.0, 1.0)
+            length = ((periods[:, 1] - periods[:, 0]) * share).astype(np.int64)
             cases = blocks(periods, length, self.rules.draw.roster_block, (key << CREW_BITS) + crew)
             calendar = self.calendars.add(joined(cases[cases[:, 1] > cases[:, 0]]))
             on_duty = self._duty_calendar(periods)

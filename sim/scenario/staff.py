@@ -8,6 +8,11 @@ from sim.language.bounds import Date, Within
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Label, Money, Number, Share, Speed, Whole
+from sim.language.units import HOUR_MS
+from sim.scenario.hours import parse_week
+
+WEEK_HOURS = 168.0
+"""Hours of a week, for those who are always on duty."""
 
 
 class Shifts(Model):
@@ -20,12 +25,32 @@ class Shifts(Model):
     )
     holidays: bool = Field(False, description="Whether these shifts are worked on public holidays.")
 
+    def weekly_hours(self) -> float:
+        """Hours of duty in a week without holidays."""
+        return sum(closing - opening for day in parse_week(self.week) for opening, closing in day) / HOUR_MS
+
 
 class Roster(Model):
     """When the crews of a unit are on duty: always, or by shifts."""
 
     always: bool = Field(False, description="Every hour of every day.")
     shifts: list[Shifts] = Field(default_factory=list)
+
+    def shift_of(self, crew: int, crews: int) -> int:
+        """Number of the shifts that a crew (number) of so many works, by cumulative shares; -1 if there are none."""
+        part, total = (crew + 0.5) / crews, 0.0
+        for number, shifts in enumerate(self.shifts):
+            total += shifts.share.value
+            if part < total:
+                return number
+        return len(self.shifts) - 1
+
+    def weekly_hours(self, crews: int) -> float:
+        """Hours of duty of so many crews of one place together in a week without holidays."""
+        if not self.shifts:
+            return crews * WEEK_HOURS
+        hours = [shifts.weekly_hours() for shifts in self.shifts]
+        return sum(hours[self.shift_of(crew, crews)] for crew in range(crews))
 
 
 class Calendar(Model):

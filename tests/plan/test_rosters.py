@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.plan.rosters import DutyRosters, Periods, blocks, shift_of
+from sim.plan.rosters import DutyRosters, Periods, blocks
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
 
@@ -78,7 +78,7 @@ def test_always_is_a_duty_period_a_day(shifts: list[dict[str, Any]]) -> None:
 def test_crews_work_the_shifts_by_their_shares() -> None:
     roster = load("village-square").scenario.rosters["supply"]
     for crews in (5, 8, 76):
-        worked = np.bincount([shift_of(roster, crew, crews) for crew in range(crews)], minlength=4)
+        worked = np.bincount([roster.shift_of(crew, crews) for crew in range(crews)], minlength=4)
         expected = [shifts.share.value * crews for shifts in roster.shifts]
         assert (np.abs(worked - expected) <= 1).all()
 

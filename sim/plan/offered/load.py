@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from sim.language.contradiction import Path
 from sim.language.units import DAY_MS, HOUR_MS
+from sim.mechanisms.contract import Taken
+from sim.plan.charges import DutyCharges, called_by_charges
 from sim.plan.offered.finds import eyes_of, found, worker_hours, yearly_duty
 from sim.plan.offered.work import OfCases
 from sim.plan.rosters import DutyRosters
@@ -106,9 +108,11 @@ def _of_crews(
     """The load of a unit of crews, place by place: work is shared out as issues are."""
     residents, share = people.of(path)
     needed = sum(work.values()) * share
+    taken = DutyCharges(scenario).in_window(called_by_charges(name), Taken.CASES)
+    of_cases = min(max(unit.share.value - taken, 0.0), 1.0)
 
     def hours(count: int) -> float:
-        return yearly_duty(scenario, rosters, unit.roster, count) * unit.share.value / HOUR_MS
+        return yearly_duty(scenario, rosters, unit.roster, count) * of_cases / HOUR_MS
 
     now = crews_by_place(unit, residents)
     known: dict[int, float] = {}
