@@ -6,7 +6,9 @@ when stands in `sim.lifecycle.hooks`. `MECHANISMS` lists all of them, in the ord
 """
 
 from sim.mechanisms import (
+    admission,
     assessment,
+    campaigns,
     density,
     dispatch,
     emergencies,
@@ -18,6 +20,7 @@ from sim.mechanisms import (
     petitions,
     queueing,
     reporting,
+    staff_quality,
     whistle,
 )
 
@@ -35,4 +38,7 @@ MECHANISMS = (
     inspection.MECHANISM,
     petitions.MECHANISM,
     explanation.MECHANISM,
+    staff_quality.MECHANISM,
+    admission.MECHANISM,
+    campaigns.MECHANISM,
 )

@@ -171,7 +171,7 @@ class WorkerDays:
         position = beats.key % WORKERS_ROOM
         hands = np.bincount(beats.community) if len(beats.community) else np.zeros(0, dtype=np.int64)
         places = [(self.workers.roster, int(position[w]), int(hands[c])) for w, c in enumerate(beats.community)]
-        rostered = [book.pattern(*place) for place in places]
+        self.rostered = rostered = [book.pattern(*place) for place in places]
         self.present = [
             _without_absence(self.workers.absence.value, p, absence, int(beats.key[w])) for w, p in enumerate(rostered)
         ]

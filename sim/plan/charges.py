@@ -7,14 +7,12 @@ from numpy.typing import NDArray
 
 from sim.language.units import DAY_MS
 from sim.mechanisms.contract import Taken
-from sim.scenario.checks.charges import WORKERS, Booked, booked
+from sim.scenario.checks.charges import Booked, booked
 from sim.scenario.models import Scenario
 
 Days = NDArray[np.int64]
 Parts = NDArray[np.float64]
 
-DESKS = "community_desks"
-"""What charges call the desks of the communities."""
 LAST_DAY = 1 << 40
 """A day after every run."""
 
@@ -55,8 +53,3 @@ class DutyCharges:
 
     def _day(self, day: date) -> int:
         return (day - self.start).days
-
-
-def called_by_charges(unit: str) -> str:
-    """What charges call a unit of the plan."""
-    return {"grid": WORKERS, "community": DESKS}.get(unit, unit)

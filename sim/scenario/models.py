@@ -113,9 +113,11 @@ class Scenario(Model):
     )
 
     def weekly_hours(self, unit: str) -> float:
-        """Hours on duty that all crews of a unit have in a week without holidays; 0 if there is no such unit.
+        """Hours on duty that all crews of a unit have in a week without holidays, absences deducted; 0 if there is no
+        such unit.
 
-        `unit` is `grid_workers`, absences deducted, `community_desks`, a street team or a department by its name.
+        `unit` is `grid_workers`, `community_desks`, a street team or a department by its name. Of shifts with dates it
+        is a week in which they are worked.
         """
         workers, staff, places = self.staff.grid_workers, self.staff, self.territory
         if unit == "grid_workers":
@@ -127,7 +129,7 @@ class Scenario(Model):
         return self._of_crews(self.departments[unit], 1) if unit in self.departments else 0.0
 
     def _of_crews(self, crews: Crews, places: int) -> float:
-        roster = self.rosters[crews.roster]
+        roster, present = self.rosters[crews.roster], 1.0 - float(self.mechanisms.staff_quality.absence())
         if crews.crews is not None:
-            return places * roster.weekly_hours(crews.crews.value)
-        return roster.weekly_hours(crews.in_all(places))  # shared out: nearly
+            return places * roster.weekly_hours(crews.crews.value) * present
+        return roster.weekly_hours(crews.in_all(places)) * present  # shared out: nearly

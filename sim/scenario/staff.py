@@ -9,10 +9,12 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Label, Money, Number, Share, Speed, Whole
 from sim.language.units import HOUR_MS
-from sim.scenario.hours import parse_week
+from sim.scenario.hours import DayRule, parse_monthly, parse_week
 
 WEEK_HOURS = 168.0
 """Hours of a week, for those who are always on duty."""
+MONTHS_PER_WEEK = 12 * 7 / 365.25
+"""Months in a week, in the mean."""
 
 
 class Shifts(Model):
@@ -24,10 +26,22 @@ class Shifts(Model):
         "; a period may cross midnight."
     )
     holidays: bool = Field(False, description="Whether these shifts are worked on public holidays.")
+    since: Date | None = Field(None, description="First date on which these shifts are worked; unsaid: always.")
+    until: Date | None = Field(None, description="Date from which they are not worked any more; unsaid: never.")
+    monthly: str | None = Field(
+        None, description="Only on these days of each month, such as 'first thu' or 'first mon, last fri'."
+    )
+
+    def day_rule(self) -> DayRule:
+        """Dates on which these shifts are worked, if the week has hours then."""
+        return DayRule(self.since, self.until, parse_monthly(self.monthly) if self.monthly is not None else ())
 
     def weekly_hours(self) -> float:
-        """Hours of duty in a week without holidays."""
-        return sum(closing - opening for day in parse_week(self.week) for opening, closing in day) / HOUR_MS
+        """Hours of duty in a week without holidays; of days of the month in the mean week."""
+        hours = [sum(closing - opening for opening, closing in day) / HOUR_MS for day in parse_week(self.week)]
+        if self.monthly is None:
+            return sum(hours)
+        return sum(hours[weekday] for _, weekday in parse_monthly(self.monthly)) * MONTHS_PER_WEEK
 
 
 class Roster(Model):

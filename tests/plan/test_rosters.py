@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -55,6 +55,15 @@ def test_an_extra_working_day_has_the_hours_of_a_weekday() -> None:
     saturday = date(2024, 5, 11)
     periods = duty([OFFICE], 7, workdays=[saturday]).pattern("test", 0, 1)
     assert in_hours(periods)[-2:] == [(5 * 24 + 8.5, 5 * 24 + 12.0), (5 * 24 + 14.0, 5 * 24 + 18.0)]
+
+
+def test_shifts_hold_within_their_dates_and_on_their_days_of_the_month() -> None:
+    dated = {**OFFICE, "since": date(2024, 5, 8), "until": date(2024, 5, 10)}
+    assert set(duty([dated]).pattern("test", 0, 1)[:, 2].tolist()) == {2, 3}
+    monthly = {**OFFICE, "monthly": "first thu, last mon"}
+    days = duty([monthly], 62).pattern("test", 0, 1)[:, 2]  # 6 May and 61 days on: to 6 July
+    worked = sorted({(MONDAY + timedelta(days=int(day))).isoformat() for day in days})
+    assert worked == ["2024-05-27", "2024-06-06", "2024-06-24", "2024-07-04"]
 
 
 def test_a_night_belongs_to_the_day_on_which_it_begins() -> None:

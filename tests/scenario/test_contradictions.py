@@ -78,6 +78,18 @@ SHARES = [
 HOURS = [
     ("rosters: {office: {shifts: []}}", "2:11: rosters.office: is never open; say `always: true` or give shifts"),
     ("rosters: {office: {shifts: [{share: 1, week: {}}]}}", "rosters.office.shifts.0.week: is never open"),
+    (
+        "rosters: {office: {shifts: [{share: 1, week: {mon: '08:00-12:00'}, since: 2024-05-01, until: 2024-05-01}]}}",
+        "rosters.office.shifts.0.until: not after `since`, so nobody ever works; after 2024-05-01",
+    ),
+    (
+        "rosters: {office: {shifts: [{share: 1, week: {mon: '08:00-12:00'}, monthly: first thursday}]}}",
+        "rosters.office.shifts.0.monthly: 'first thursday' is no day of a month; write it like 'first thu'",
+    ),
+    (
+        "rosters: {office: {shifts: [{share: 1, week: {mon: '08:00-12:00'}, monthly: first thu}]}}",
+        "rosters.office.shifts.0.monthly: falls on thu, which has no hours",
+    ),
     ("rosters: {grid: {always: true}}", "2:11: rosters.grid: says both `always` and `shifts`"),
     (
         "rosters: {office: {shifts: [{share: 1, week: {mon-fry: '08:00-12:00'}}]}}",

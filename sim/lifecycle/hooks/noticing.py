@@ -9,7 +9,7 @@ from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import to_ms
 from sim.kinds import NEVER
-from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, reporting
+from sim.mechanisms import assessment, campaigns, emergencies, explanation, party_members, patrol, reporting
 from sim.plan.intervals import finish, later, worked_by
 from sim.plan.paces import at_pace_of_days
 from sim.world import outcomes
@@ -24,7 +24,9 @@ FAMILIAR_LIMIT = 0.95
 
 @rule
 def appears(plan: Any, hazard: Any, issue: Any, area: Any, now: int) -> bool:
-    """Whether an issue of an area comes to be at a time (ms): primary ones may be prevented, recurrences may not."""
+    """Whether an issue of an area comes to be at a time (ms): primary ones may be prevented, all may be deterred."""
+    if campaigns.deterred(plan, issue):
+        return False
     return issue.generation > 0 or not outcomes.is_prevented(plan, hazard, issue.key)
 
 

@@ -11,11 +11,11 @@ from sim.language.contradiction import Contradiction, Path
 from sim.language.units import WORKING_DAY_MS
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Charge, Taken
-from sim.scenario.checks.parts import crews
+from sim.scenario.checks.parts import COMMUNITY, GRID, crews
 from sim.scenario.models import Scenario
 
-WORKERS = "grid_workers"
-"""What charges call the grid workers."""
+WORKERS, DESKS = "grid_workers", "community_desks"
+"""What charges call the grid workers, and the desks of the communities."""
 TOLERANCE = 1e-9
 """Part of a duty by which sums may differ."""
 
@@ -34,6 +34,11 @@ class Booked:
     def holds(self, day: date) -> bool:
         """Whether it is charged on a date."""
         return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+
+def called_by_charges(unit: str) -> str:
+    """Return what charges call a unit of the plan."""
+    return {GRID: WORKERS, COMMUNITY: DESKS}.get(unit, unit)
 
 
 def charges_of(scenario: Scenario) -> Iterator[tuple[str, Charge]]:

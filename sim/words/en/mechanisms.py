@@ -14,6 +14,9 @@ MECHANISMS: dict[str, str] = {
     "inspection": "auditors who look at closed cases",
     "petitions": "petitions, and demands nobody can meet",
     "explanation": "answers that explain",
+    "staff_quality": "absence of crews",
+    "admission": "a list of what may be asked of grid and community",
+    "campaigns": "campaigns, and the hours that they take",
 }
 """Mechanisms by their section."""
 

@@ -14,6 +14,9 @@ MECHANISMS: dict[str, str] = {
     "inspection": "独立督查抽核",
     "petitions": "信访与无法满足的诉求",
     "explanation": "答复说明",
+    "staff_quality": "队伍缺勤",
+    "admission": "社区与网格事项准入清单",
+    "campaigns": "专项整治及其占用的工时",
 }
 """Mechanisms by their section."""
 
