@@ -23,7 +23,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Share
 from sim.language.units import DAY_MS, WORKING_DAY_MS
-from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
+from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken, weekly_hours
 
 QUARTERS, DAYS_PER_YEAR = 4, 365
 """How often in a year what creeps back is reckoned anew, and the days of a year."""
@@ -53,7 +53,7 @@ class Admission(Model):
 def charges(scenario: Any) -> Iterator[Charge]:
     """Hours moved from desk and line to field and cases, and those that come to departments."""
     admission, staff = scenario.mechanisms.admission, scenario.staff
-    workers, desks = (scenario.weekly_hours(unit) for unit in ("grid_workers", "community_desks"))
+    workers, desks = (weekly_hours(scenario, unit) for unit in ("grid_workers", "community_desks"))
     desk, line = (part.value / WORKING_DAY_MS for part in (staff.grid_workers.desk, staff.grid_workers.line))
     for quarter, span in enumerate(_quarters(scenario)):
         relief = admission.relief(quarter)
@@ -81,7 +81,7 @@ def _quarters(scenario: Any) -> list[Span]:
 
 def _handed_back(scenario: Any, hours: float, span: Span) -> Iterator[Charge]:
     """Hours a week on the line duty of the departments, by how much each has of it."""
-    line = {name: (1.0 - its.share.value) * scenario.weekly_hours(name) for name, its in scenario.departments.items()}
+    line = {name: (1.0 - its.share.value) * weekly_hours(scenario, name) for name, its in scenario.departments.items()}
     whole = sum(line.values())
     if hours > 0 and whole > 0:
         for name, its in line.items():

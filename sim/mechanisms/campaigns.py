@@ -26,7 +26,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Label, Share
 from sim.language.units import DAY_MS, WORKING_DAY_MS
-from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
+from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken, weekly_hours
 
 
 class Campaign(Model):
@@ -100,7 +100,7 @@ def charges(scenario: Any) -> Iterator[Charge]:
     workers = scenario.staff.grid_workers
     for campaign in scenario.mechanisms.campaigns.held():
         span = (campaign.since, campaign.until)
-        a_day = scenario.weekly_hours("grid_workers") / WORKING_DAY_MS
+        a_day = weekly_hours(scenario, "grid_workers") / WORKING_DAY_MS
         indoors = max(workers.line.value + workers.desk.value, 1.0)
         for of, its in ((Taken.LINE, workers.line.value), (Taken.DESK, workers.desk.value)):
             yield Charge("grid_workers", campaign.patrol.value * its / indoors * a_day, of, *span)
@@ -109,7 +109,7 @@ def charges(scenario: Any) -> Iterator[Charge]:
             unit = _unit(scenario, name)
             if unit is not None and campaign.borrowed.value > 0:
                 called = "community_desks" if name == "community" else name
-                lent = campaign.borrowed.value * (1.0 - unit.share.value) * scenario.weekly_hours(called)
+                lent = campaign.borrowed.value * (1.0 - unit.share.value) * weekly_hours(scenario, called)
                 yield Charge(called, lent, Taken.LINE, *span)
                 yield Charge(called, -lent, Taken.CASES, *span)
 

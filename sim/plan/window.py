@@ -41,7 +41,7 @@ class Window:
     def duty_between(self, since: int, until: int) -> Ms:
         """Time on duty between two moments (ms) of the observation period."""
         run = self.plan.run
-        return self._of_stations("duty", self._inside(max(since, run.warmup), min(until, run.window)))
+        return self._of_stations("duty", self._inside(int(max(since, run.warmup)), int(min(until, run.window))))
 
     def travel_ms(self, jobs: dict[str, Any]) -> Ms:
         """Time of trips in the observation period, of jobs that have ended; `jobs` are the columns of an outcome.

@@ -111,25 +111,3 @@ class Scenario(Model):
     field: dict[str, FieldRange] = Field(
         default_factory=dict, description="Measures and the range they are expected in, shown in the report."
     )
-
-    def weekly_hours(self, unit: str) -> float:
-        """Hours on duty that all crews of a unit have in a week without holidays, absences deducted; 0 if there is no
-        such unit.
-
-        `unit` is `grid_workers`, `community_desks`, a street team or a department by its name. Of shifts with dates it
-        is a week in which they are worked.
-        """
-        workers, staff, places = self.staff.grid_workers, self.staff, self.territory
-        if unit == "grid_workers":
-            return self.rosters[workers.roster].weekly_hours(workers.count.value) * (1.0 - workers.absence.value)
-        if unit == "community_desks":
-            return self._of_crews(staff.community_desks, places.communities.value)
-        if unit in staff.street_teams:
-            return self._of_crews(staff.street_teams[unit], places.streets.value)
-        return self._of_crews(self.departments[unit], 1) if unit in self.departments else 0.0
-
-    def _of_crews(self, crews: Crews, places: int) -> float:
-        roster, present = self.rosters[crews.roster], 1.0 - float(self.mechanisms.staff_quality.absence())
-        if crews.crews is not None:
-            return places * roster.weekly_hours(crews.crews.value) * present
-        return roster.weekly_hours(crews.in_all(places)) * present  # shared out: nearly

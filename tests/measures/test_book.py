@@ -11,6 +11,7 @@ from sim.engines import simulate
 from sim.measures.office import OfficeHours
 from sim.measures.stations.book import AFTER, BEFORE, book_of_hours, station_hours
 from sim.measures.tables import Tables
+from sim.mechanisms.contract import weekly_hours
 from sim.scenario.load import load
 from sim.show.text.hours import hours_table
 from tests.measures.frames import tables as small
@@ -52,7 +53,7 @@ def test_what_is_charged_is_what_mechanisms_say() -> None:
     tables = of_run(*ALL_ON)
     scenario = load("village-square", [*WEEKS, *ALL_ON]).scenario
     charges = tables.frames["charges"].groupby(["mechanism", "taken_from"], observed=True)["hours"].sum()
-    workers = scenario.weekly_hours("grid_workers")
+    workers = weekly_hours(scenario, "grid_workers")
     assert charges["campaigns", "patrol"] == pytest.approx(-workers / 7.5 * 10 / 7, rel=0.35)
     saved = -charges["admission", "field"]
     of_workers = scenario.staff.grid_workers

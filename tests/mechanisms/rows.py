@@ -114,7 +114,7 @@ OWED: dict[str, Owed] = {
     "staff_quality": Owed(
         on=("mechanisms.staff_quality.enabled=true", "mechanisms.staff_quality.crew_absence=0.4"),
         moves=("utilisation_street", UP),
-        side_effect=("closing_mean_h", UP),
+        side_effect=("backlog_mean", UP),
     ),
     "admission": Owed(
         on=("mechanisms.admission.enabled=true", "mechanisms.admission.cut=1", "mechanisms.admission.handed_back=0.2"),
@@ -127,7 +127,7 @@ OWED: dict[str, Owed] = {
             "mechanisms.campaigns.planned=[{title: all, since: 2020-01-01, until: 2030-01-01, hazards: [litter],"
             " patrol: 1 h, units: [sanitation], borrowed: 0.5, deters: 0.5}]",
         ),
-        moves=("issues_per_10000", DOWN),
+        moves=("issues_per_year", DOWN),
         side_effect=("utilisation_street", DOWN),
     ),
 }

@@ -8,6 +8,7 @@ from math import sqrt
 import numpy as np
 import pandas as pd
 import pytest
+from ruamel.yaml import YAML
 
 from sim.engines import simulate_compiled
 from sim.engines.compiled.compare import compare_engines
@@ -69,7 +70,8 @@ def test_engines_are_equal_with_it_on_and_off_and_tied_times(mechanism: Mechanis
 def _with_row(chosen: dict[str, object], owed: Owed) -> Scenario:
     """A generated scenario with the values that let a mechanism act, as far as it has their paths."""
     said = dict(assignment.split("=", 1) for assignment in owed.on)
-    return with_choices(chosen | {path: value for path, value in said.items() if path in CHOICES})
+    read = {path: YAML(typ="safe").load(value) if value[0] == "[" else value for path, value in said.items()}
+    return with_choices(chosen | {path: value for path, value in read.items() if path in CHOICES})
 
 
 @each_mechanism

@@ -10,7 +10,7 @@ from datetime import date
 from sim.language.contradiction import Contradiction, Path
 from sim.language.units import WORKING_DAY_MS
 from sim.mechanisms import MECHANISMS
-from sim.mechanisms.contract import Charge, Taken
+from sim.mechanisms.contract import Charge, Taken, weekly_hours
 from sim.scenario.checks.parts import COMMUNITY, GRID, crews
 from sim.scenario.models import Scenario
 
@@ -53,7 +53,7 @@ def booked(scenario: Scenario) -> list[Booked]:
     """Return all charges as parts of duty; units that have no hours are left out, which `hours_are_there` tells of."""
     found = []
     for section, charge in charges_of(scenario):
-        weekly = scenario.weekly_hours(charge.unit)
+        weekly = weekly_hours(scenario, charge.unit)
         if weekly > 0 and charge.hours:
             part = charge.hours / weekly
             found.append(Booked(section, charge.unit, charge.of, part, charge.since, charge.until))
@@ -64,7 +64,7 @@ def hours_are_there(scenario: Scenario) -> Iterator[Contradiction]:
     """No unit has more hours charged, at any time, than what they are taken from has; and it has a name and hours."""
     for section, charge in charges_of(scenario):
         path = ("mechanisms", section)
-        if charge.hours and scenario.weekly_hours(charge.unit) <= 0:
+        if charge.hours > 0 and weekly_hours(scenario, charge.unit) <= 0:
             yield Contradiction(path, f"takes hours of '{charge.unit}', which has none")
     by_unit: dict[str, list[Booked]] = defaultdict(list)
     for each in booked(scenario):
@@ -76,7 +76,7 @@ def hours_are_there(scenario: Scenario) -> Iterator[Contradiction]:
 def _first_overdrawn(scenario: Scenario, unit: str, its: list[Booked]) -> Iterator[Contradiction]:
     """Tell of the first date, if any, from which more is taken from a unit than there is."""
     turns = {day for each in its for day in (each.since, each.until) if day is not None}
-    weekly = scenario.weekly_hours(unit)
+    weekly = weekly_hours(scenario, unit)
     for day in sorted({date.min, *turns}):
         held = [each for each in its if each.holds(day)]
         for of, there in _parts(scenario, unit).items():
