@@ -9,7 +9,7 @@ from matplotlib.ticker import StrMethodFormatter
 from sim.measures.stations.book import AFTER, BEFORE, Year, book_of_hours
 from sim.measures.tables import Tables
 from sim.show.figures.style import LINE_COLOURS, SOFT, Style, drawn_in
-from sim.show.text.hours import part_text
+from sim.show.text.hours import SHOWN, part_text
 from sim.words import Language, label
 
 COLOURS = {
@@ -43,7 +43,7 @@ def _draw(axes: Axes, years: Sequence[Year], language: Language) -> None:
     left = [0.0] * len(years)
     for name in (*names, *AFTER):
         hours = [max(year.spent.get(name, 0.0), 0.0) for year in years]
-        if not any(value > 0 for value in hours):
+        if not any(value > SHOWN for value in hours):
             continue
         colour = COLOURS.get(name) or OF_MECHANISMS[charged.index(name) % len(OF_MECHANISMS)]
         text = part_text(name, language)

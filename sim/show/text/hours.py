@@ -8,6 +8,9 @@ from typing import NamedTuple
 from sim.measures.stations.book import AFTER, BEFORE, Year
 from sim.words import Language, label, words
 
+SHOWN = 0.5
+"""Hours of a year from which on a mechanism's own are shown: what is only moved leaves none but for rounding."""
+
 
 class HoursTable(NamedTuple):
     """The book: what heads its columns, its rows (the first cell names the kind), and what mechanisms move."""
@@ -21,7 +24,7 @@ def hours_table(years: Sequence[Year], language: Language) -> HoursTable:
     """Return the book of hours in words; hours of one worker or crew in a year."""
     names = list(dict.fromkeys(name for year in years for name in year.spent))
     charged = [name for name in names if name not in (*BEFORE, *AFTER)]
-    names = [*BEFORE, *(name for name in charged if any(year.spent[name] for year in years)), *AFTER]
+    names = [*BEFORE, *(name for name in charged if any(abs(year.spent[name]) > SHOWN for year in years)), *AFTER]
     heads = [part_text(name, language) for name in names]
     rows = [
         [
