@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from sim.plan.plan import Plan
 
 Ms = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 DAY = 86_400_000
 CALENDAR_ROOM = 1 << 42
 """Room (ms, 139 years) for the times of a calendar in the number by which its intervals are found."""
@@ -48,24 +49,38 @@ class Window:
 
         On the clock that a job used: always if it took overtime, duty if it displaced line duty, else for cases.
         """
-        plan, run = self.plan, self.plan.run
-        server = plan.servers[jobs["server"]]
-        within = np.where(jobs["displaced"] > 0, server["duty"], server["cases"])
-        calendar = np.where(jobs["overtime"] > 0, server["always"], within)
+        run = self.plan.run
         arrived = np.where(jobs["arrived"] >= 0, jobs["arrived"], jobs["finished"])
-        start, end = (np.clip(at, run.warmup, run.window) for at in (jobs["started"], arrived))
-        ms = np.where(jobs["started"] >= 0, self._worked_by(calendar, end) - self._worked_by(calendar, start), 0)
-        travelled = np.bincount(jobs["station"], weights=np.maximum(ms, 0), minlength=len(plan.stations))
+        trips = (jobs["started"] >= 0) & (arrived > run.warmup) & (jobs["started"] < np.minimum(arrived, run.window))
+        of = {name: jobs[name][trips] for name in ("station", "server", "started", "displaced", "overtime")}
+        server = self.plan.servers[of["server"]]
+        within = np.where(of["displaced"] > 0, server["duty"], server["cases"])
+        calendar = np.where(of["overtime"] > 0, server["always"], within)
+        start, end = np.maximum(of["started"], run.warmup), np.minimum(arrived[trips], run.window)
+        travelled = np.bincount(of["station"], self._open_between(calendar, start, end), len(self.plan.stations))
         return travelled.astype(np.float64)
 
-    def _worked_by(self, calendar: NDArray[np.int64], t: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Open time of calendars (numbers) before moments (ms), shape (n,), as `sim.plan.intervals.worked_by`."""
+    def _open_between(self, calendar: Numbers, start: Numbers, end: Numbers) -> Numbers:
+        """Open time (ms) of calendars (numbers) between two moments (ms), shape (n,).
+
+        As the difference of `sim.plan.intervals.worked_by`; most trips end in the interval in which they began.
+        """
         plan = self.plan
         number = np.repeat(np.arange(len(plan.calendars)), plan.calendars["last"] - plan.calendars["first"])
-        at = np.searchsorted(number * CALENDAR_ROOM + plan.opens, calendar * CALENDAR_ROOM + t, side="right") - 1
-        before = at < plan.calendars["first"][calendar]
-        at = np.maximum(at, 0)
-        return np.where(before, 0, plan.worked[at] + np.minimum(t, plan.closes[at]) - plan.opens[at])
+        keys = number * CALENDAR_ROOM + plan.opens
+        first, room = plan.calendars["first"][calendar], calendar * CALENDAR_ROOM
+
+        def worked_by(at: Numbers, t: Numbers, rows: Any) -> Numbers:
+            its = np.maximum(at, 0)
+            worked = plan.worked[its] + np.minimum(t, plan.closes[its]) - plan.opens[its]
+            return np.where(at < first[rows], 0, worked)
+
+        at = np.searchsorted(keys, room + start, side="right") - 1
+        ms = end - start
+        rest = np.flatnonzero((at < first) | (end > plan.closes[np.maximum(at, 0)]))
+        at_end = np.searchsorted(keys, room[rest] + end[rest], side="right") - 1
+        ms[rest] = worked_by(at_end, end[rest], rest) - worked_by(at[rest], start[rest], rest)
+        return ms
 
     def _inside(self, start: int, end: int) -> Ms:
         """Open time (ms) between two moments of all intervals before each, shape (intervals + 1,)."""

@@ -7,7 +7,7 @@ from functools import cache
 import pandas as pd
 import pytest
 
-from sim.engines import simulate
+from sim.engines import simulate_compiled
 from sim.measures.office import OfficeHours
 from sim.measures.stations.book import AFTER, BEFORE, book_of_hours, station_hours
 from sim.measures.tables import Tables
@@ -28,11 +28,12 @@ ALL_ON = (
     "mechanisms.queueing.in_hand=goes_on",
 )
 SECOND = 1 / 3600
+pytestmark = pytest.mark.usefixtures("kernel")
 
 
 @cache
 def of_run(*sets: str) -> Tables:
-    return Tables(simulate(load("village-square", [*WEEKS, *sets]), 0), OfficeHours.never())
+    return Tables(simulate_compiled(load("village-square", [*WEEKS, *sets]), 0), OfficeHours.never())
 
 
 @pytest.mark.parametrize("sets", [(), ALL_ON], ids=["plain", "all on"])
