@@ -7,7 +7,9 @@ those by which others may act the first claims.
 """
 
 from sim.mechanisms import (
+    admission,
     assessment,
+    campaigns,
     density,
     dispatch,
     emergencies,
@@ -19,6 +21,7 @@ from sim.mechanisms import (
     petitions,
     queueing,
     reporting,
+    staff_quality,
     whistle,
 )
 from sim.mechanisms.authority import all_purpose_grid, joint_team, prevention, street_powers, sunk_enforcement
@@ -46,4 +49,7 @@ MECHANISMS = (
     stewards.MECHANISM,
     platform.MECHANISM,
     talks.MECHANISM,
+    staff_quality.MECHANISM,
+    admission.MECHANISM,
+    campaigns.MECHANISM,
 )

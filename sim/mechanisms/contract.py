@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from math import nan
 from typing import TYPE_CHECKING, Any, Protocol
 
 from sim.chance.draws import NO_DRAWS, Draws
@@ -56,15 +57,19 @@ class Taken(StrEnum):
     DESK = "desk"
     """Desk work of grid workers."""
     PATROL = "patrol"
-    """What is left of a grid worker's duty."""
+    """Planned patrol of grid workers, and their time in the field with it."""
+    FIELD = "field"
+    """Time of grid workers in the field, of which patrol, visits, jobs and slack are made in their order."""
 
 
 @dataclass(frozen=True)
 class Charge:
-    """Hours of staff that a mechanism takes, or gives back if below zero.
+    """Hours of staff that a mechanism takes from what they are spent on, or gives to it if below zero.
 
     `unit` is `grid_workers`, `community_desks`, a street team or a department by its name in the scenario; `hours` a
-    week, of all its crews together; charged from a date on and until before another, if these are given.
+    week without holidays, of all its crews together (`weekly_hours` of them there are); charged evenly
+    over duty, from a date on and until before another, if these are given. What is taken here and given there is two
+    charges: together they move hours, and the mechanism itself gets none.
     """
 
     unit: str
@@ -72,6 +77,38 @@ class Charge:
     of: Taken
     since: date | None = None
     until: date | None = None
+
+
+def weekly_hours(scenario: Any, unit: str) -> float:
+    """Hours on duty that all crews of a unit have in a week without holidays, absences deducted; NaN if it has no
+    roster that can be read, 0 if there is no such unit.
+
+    `unit` is what charges call it. Of shifts with dates it is a week in which they are worked.
+    """
+    staff, places = scenario.staff, scenario.territory
+    if unit == "grid_workers":
+        workers = staff.grid_workers
+        return _weekly(scenario, workers.roster, workers.count.value, 1) * (1.0 - workers.absence.value)
+    units = {
+        "community_desks": (staff.community_desks, int(places.communities.value)),
+        **{name: (team, int(places.streets.value)) for name, team in staff.street_teams.items()},
+        **{name: (its, 1) for name, its in scenario.departments.items()},
+    }
+    if unit not in units:
+        return 0.0
+    crews, of = units[unit]
+    present = 1.0 - scenario.mechanisms.staff_quality.absence()
+    if crews.crews is not None:
+        return _weekly(scenario, crews.roster, crews.crews.value, of) * present
+    return _weekly(scenario, crews.roster, crews.in_all(of), 1) * present  # shared out: nearly
+
+
+def _weekly(scenario: Any, roster: str, crews: int, places: int) -> float:
+    """Hours a week of so many crews in each of some places; NaN if their roster cannot be read, which is told there."""
+    try:
+        return float(places * scenario.rosters[roster].weekly_hours(int(crews)))
+    except (KeyError, ValueError):
+        return nan
 
 
 Charges = Callable[[Any], Iterable[Charge]]

@@ -17,11 +17,14 @@ from sim.chance.variates import MS_LIMIT
 from sim.kinds import NOBODY
 from sim.language.quantity import value_or
 from sim.language.units import WORKING_DAY_MS
+from sim.mechanisms.contract import Taken
 from sim.mechanisms.density import familiarity_factor
 from sim.mechanisms.patrol import PERMILLE
 from sim.plan.calendars import Calendars, Intervals
+from sim.plan.charges import DutyCharges
 from sim.plan.plan import BEAT, STINT, Records
-from sim.plan.rosters import WEEK_HOURS, YEAR_DAYS, DutyRosters, Periods, blocks, shift_of
+from sim.plan.rosters import WEEK_HOURS, YEAR_DAYS, DutyRosters, Periods, blocks
+from sim.scenario.checks.charges import WORKERS
 from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario
 from sim.world.grids import GridLayout
@@ -158,20 +161,21 @@ class WorkerDays:
         self, scenario: Scenario, book: DutyRosters, beats: Beats, absence: int, away: int, begins: int
     ) -> None:
         self.scenario = scenario
+        self.charges = DutyCharges(scenario)
         self.workers = scenario.staff.grid_workers
         forms = scenario.mechanisms.assessment.forms_ms()
-        self.indoors_ms = self.workers.desk.value + scenario.mechanisms.all_purpose_grid.line_ms(scenario) + forms
+        self.indoors_ms = self.workers.desk.value + self.workers.line.value + forms
         self.beats = beats
         self.away = away
         self.begins = begins
         position = beats.key % WORKERS_ROOM
         hands = np.bincount(beats.community) if len(beats.community) else np.zeros(0, dtype=np.int64)
         places = [(self.workers.roster, int(position[w]), int(hands[c])) for w, c in enumerate(beats.community)]
-        rostered = [book.pattern(*place) for place in places]
+        self.rostered = rostered = [book.pattern(*place) for place in places]
         self.present = [
             _without_absence(self.workers.absence.value, p, absence, int(beats.key[w])) for w, p in enumerate(rostered)
         ]
-        self.shift = np.array([shift_of(scenario.rosters[place[0]], place[1], place[2]) for place in places], dtype=int)
+        self.shift = np.array([scenario.rosters[place[0]].shift_of(place[1], place[2]) for place in places], dtype=int)
         at_work = 1.0 - self.workers.absence.value
         self.yearly_ms = np.array([book.yearly_ms(*place) * at_work for place in places])
         self.visit_rate = np.array([self._visit_rate(w) for w in range(len(places))])
@@ -198,8 +202,10 @@ class WorkerDays:
         patrol, density, workers = self.scenario.mechanisms.patrol, self.scenario.mechanisms.density, self.workers
         if not patrol.enabled:
             return np.zeros(len(self.present)), np.zeros(len(self.present))
-        field = max(1.0 - self.indoors_ms / WORKING_DAY_MS, 0.0)
+        of_patrol, of_field = (self.charges.lasting(WORKERS, of) for of in (Taken.PATROL, Taken.FIELD))
+        field = max(1.0 - self.indoors_ms / WORKING_DAY_MS - of_patrol - of_field, 0.0)
         target, keep = patrol.target.value / WORKING_DAY_MS, patrol.keep.value / WORKING_DAY_MS
+        target = max(target - of_patrol, min(target, keep))
         kept = min(keep, field)
         visits = np.minimum(self.visit_rate, field - kept)
         rest = np.minimum(target - kept, field - kept - visits)
@@ -216,7 +222,8 @@ class WorkerDays:
         periods = self.present[worker]
         length = periods[:, 1] - periods[:, 0]
         day_part = length / WORKING_DAY_MS
-        indoors = np.minimum((day_part * self.indoors_ms).astype(np.int64), length)
+        charged = self._charged(periods, Taken.PATROL) + self._charged(periods, Taken.FIELD)
+        indoors = np.clip((day_part * self.indoors_ms).astype(np.int64) + charged, 0, length)
         away = blocks(periods, indoors, self.away, int(self.beats.key[worker]))
         pieces = np.stack(
             [np.column_stack([periods[:, 0], away[:, 0]]), np.column_stack([away[:, 1], periods[:, 1]])], 1
@@ -226,12 +233,20 @@ class WorkerDays:
         keep = pieces[:, 1] > pieces[:, 0]
         return pieces[keep], self._stints(worker, periods, day_part, length - indoors)[number[keep]]
 
+    def _charged(self, periods: Periods, of: Taken) -> Ints:
+        """Ms that mechanisms take from something in each duty period, shape (n,); below 0: that they give to it."""
+        parts = self.charges.parts(WORKERS, of, periods[:, 2])
+        return np.round((periods[:, 1] - periods[:, 0]) * parts).astype(np.int64)
+
     def _stints(self, worker: int, periods: Periods, day_part: NDArray[np.float64], field: Ints) -> Records:
         patrol = self.scenario.mechanisms.patrol
         stints = np.zeros(len(periods), dtype=STINT)
         stints["period"] = np.arange(len(periods))
         if patrol.enabled:
-            stints["patrol"] = np.minimum(day_part * patrol.target.value, LONGEST_PLAN)
+            planned = day_part * patrol.target.value
+            least = np.minimum(planned, day_part * patrol.keep.value)
+            left = np.maximum(planned - self._charged(periods, Taken.PATROL), least)
+            stints["patrol"] = np.minimum(left, LONGEST_PLAN)
         visits = (periods[:, 1] - periods[:, 0]) * self.visit_rate[worker]
         stints["visits"] = np.minimum(visits, LONGEST_PLAN)  # more than any period lasts is as good as all of it
         stints["covered"] = NOBODY if self.cover is None else self.cover[worker, periods[:, 2]]

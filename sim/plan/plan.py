@@ -73,9 +73,9 @@ STATION = record(
 `speed` (m/ms; 0: no travel) from the last place; `pace`: factor on work; `full_time`: its hours for cases in full-time
 crews."""
 
-SERVER = record(cases="i", duty="i", always="i", pace="f")
-"""A worker or crew: the numbers of its calendars for cases, of its duty, and of the one that is always open; its factor
-on the work of single cases, beside that of its station."""
+SERVER = record(cases="i", duty="i", always="i", rostered="i", pace="f")
+"""A worker or crew: the numbers of its calendars for cases, of its duty, of the one that is always open, and of its
+roster, absences not deducted; its factor on the work of single cases, beside that of its station."""
 
 POOL = record(calendar="i", work="i")
 """A pool of helpers: the calendar of the hours in which they help, and the distribution of the work of a task."""

@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.chance.draws import uniforms
-from sim.scenario.hours import DAY, parse_week
+from sim.scenario.hours import DAY, DayRule, parse_week
 from sim.scenario.models import Scenario
-from sim.scenario.staff import Roster
 
 Periods = NDArray[np.int64]
 """Duty periods, shape (n, 3): opening and closing in ms since the start, and the day on which they begin."""
 
 
+EVERY_DAY = DayRule()
 HOUR, WEEK_HOURS = DAY // 24, 168
 YEAR_DAYS, YEAR_SPAN = 365.0, 364
 """Days of a year, and the whole weeks by which a year's duty is reckoned."""
@@ -33,8 +33,7 @@ class DutyRosters:
 
     def pattern(self, roster: str, crew: int, crews: int) -> Periods:
         """Shape (n, 3): a crew works the shifts in whose cumulative shares (crew + 0.5) / crews falls."""
-        shifts = self.scenario.rosters[roster].shifts
-        return self._periods(roster, shift_of(self.scenario.rosters[roster], crew, crews) if shifts else -1)
+        return self._periods(roster, self.scenario.rosters[roster].shift_of(crew, crews))
 
     def yearly_ms(self, roster: str, crew: int, crews: int) -> float:
         """Duty of a crew in a year, ms, by the first `YEAR_SPAN` days: the same however long the run is."""
@@ -52,7 +51,7 @@ class DutyRosters:
             return around_the_clock(self.days)
         shifts = self.scenario.rosters[roster].shifts[number]
         special = self.special._replace(holidays=frozenset()) if shifts.holidays else self.special
-        return of_week(tuple(shifts.week.items()), self.scenario.run.start, self.days, special)
+        return of_week(tuple(shifts.week.items()), self.scenario.run.start, self.days, special, shifts.day_rule())
 
 
 def rounds_before(scenario: Scenario) -> NDArray[np.float64]:
@@ -89,14 +88,20 @@ def around_the_clock(days: int) -> Periods:
 
 
 @lru_cache(maxsize=256)
-def of_week(week: tuple[tuple[str, str], ...], start: date, days: int, special: SpecialDays) -> Periods:
+def of_week(
+    week: tuple[tuple[str, str], ...], start: date, days: int, special: SpecialDays, rule: DayRule = EVERY_DAY
+) -> Periods:
     """Return the periods, shape (n, 3), of a week's hours (as a scenario gives them) from a date over so many days.
+
+    Only the dates of a rule are worked; a period belongs to the date on which it begins.
 
     They are kept, since all replications and many crews have the same; they must not be changed.
     """
     hours = parse_week(dict(week))
     rows = []
     for day in range(-1, days):
+        if not rule.holds(start + timedelta(days=day)):
+            continue
         for opening, closing in day_hours(hours, start + timedelta(days=day), special):
             begun, end = day * DAY + opening, day * DAY + closing
             if end > 0:
@@ -111,16 +116,6 @@ def day_hours(week: Sequence[list[tuple[int, int]]], day: date, special: Special
     if day in special.workdays and not week[day.weekday()]:
         return next((hours for hours in week if hours), [])
     return week[day.weekday()]
-
-
-def shift_of(roster: Roster, crew: int, crews: int) -> int:
-    """Number of the shifts that a crew works, by cumulative shares of the shifts."""
-    part, total = (crew + 0.5) / crews, 0.0
-    for number, shifts in enumerate(roster.shifts):
-        total += shifts.share.value
-        if part < total:
-            return number
-    return len(roster.shifts) - 1
 
 
 def _apart(rows: Iterable[tuple[int, int, int]]) -> Periods:

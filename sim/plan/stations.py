@@ -13,16 +13,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.chance.distribution_table import NONE, DistributionTable
-from sim.chance.draws import purpose_number
+from sim.chance.draws import purpose_number, uniforms
 from sim.kinds import NOBODY, StationKind
 from sim.language.quantity import Share
 from sim.mechanisms.authority.joint_team import TEAM_NAME
 from sim.mechanisms.authority.sunk_enforcement import unit_name
+from sim.mechanisms.contract import Taken
 from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
+from sim.plan.charges import DutyCharges
 from sim.plan.plan import POOL, SERVER, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
+from sim.scenario.checks.charges import called_by_charges
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews, Travel
 from sim.world.ground import Ground, share_out
@@ -42,7 +45,7 @@ class Stations:
     unit_number: dict[str, int] = field(default_factory=dict)
     unit_rows: list[tuple[int, int, int, int]] = field(default_factory=list)
     station_rows: list[tuple[float, ...]] = field(default_factory=list)
-    server_rows: list[tuple[int, int, int, float]] = field(default_factory=list)
+    server_rows: list[tuple[int, int, int, int, float]] = field(default_factory=list)
     planned: list[tuple[int, Records]] = field(default_factory=list)
     pool_rows: list[tuple[int, int]] = field(default_factory=list)
     base_units: int = 0
@@ -87,7 +90,9 @@ class StationBuilder:
         self.scenario, self.ground, self.made = scenario, ground, made
         self.duty, self.calendars, self.table, self.rules = duty, calendars, table, rules
         self.always = calendars.add(ALWAYS)
-        self._on_duty: dict[int, int] = {}  # by the identity of the duty book's arrays, which lives as long
+        self.charges = DutyCharges(scenario)
+        self.absence = scenario.mechanisms.staff_quality.absence()
+        self._on_duty: dict[int, tuple[int, Periods]] = {}  # by the identity of the periods, which are kept with it
         self.centre = np.array([(p.centroid.x, p.centroid.y) for p in ground.outlines])
 
     def unit(self, name: str, kind: StationKind, department: int = NOBODY) -> int:
@@ -115,7 +120,8 @@ class StationBuilder:
             self._station(unit, StationKind.WORKER, community, key, 1, self.scenario.staff.grid_workers.travel, at)
             calendar, on_duty, stints = add_worker_calendars(days, self.calendars, worker)
             self.made.planned.append((self.calendars.bounds(calendar)[0], stints))
-            self.made.server_rows.append((calendar, on_duty, self.always, 1.0))
+            rostered = self._duty_calendar(days.rostered[worker])
+            self.made.server_rows.append((calendar, on_duty, self.always, rostered, 1.0))
 
     def crews(
         self, unit: int, kind: StationKind, community: int, key: int, crews: Crews, count: int,
@@ -125,29 +131,41 @@ class StationBuilder:
 
         `key` is the station's structural number, `at` its position in metres.
         """
-        on_cases = sum(self.duty.yearly_ms(crews.roster, crew, count) for crew in range(count)) * crews.share.value
+        name = called_by_charges(next((name for name, number in self.made.unit_number.items() if number == unit), ""))
+        yearly = sum(self.duty.yearly_ms(crews.roster, crew, count) for crew in range(count))
+        on_cases = yearly * (1.0 - self.absence) * max(crews.share.value - self.charges.lasting(name, Taken.CASES), 0.0)
         self._station(unit, kind, community, key, count, crews.travel, at, full_time=on_cases / FULL_TIME_MS)
         for crew in range(count):
-            periods = self.duty.pattern(crews.roster, crew, count)
-            length = ((periods[:, 1] - periods[:, 0]) * crews.share.value).astype(np.int64)
+            rostered = self.duty.pattern(crews.roster, crew, count)
+            periods = self._present(rostered, (key << CREW_BITS) + crew)
+            share = np.clip(crews.share.value - self.charges.parts(name, Taken.CASES, periods[:, 2]), 0.0, 1.0)
+            length = ((periods[:, 1] - periods[:, 0]) * share).astype(np.int64)
             cases = blocks(periods, length, self.rules.draw.roster_block, (key << CREW_BITS) + crew)
             calendar = self.calendars.add(joined(cases[cases[:, 1] > cases[:, 0]]))
             on_duty = self._duty_calendar(periods)
             own = crew_pace(self.rules, (key << CREW_BITS) + crew)
-            self.made.server_rows.append((calendar, on_duty, self.always, own))
+            row = (calendar, on_duty, self.always, self._duty_calendar(rostered), own)
+            self.made.server_rows.append(row)
+
+    def _present(self, periods: Periods, crew: int) -> Periods:
+        """Those duty periods of a crew (its key) on whose days it is not absent, drawn by crew and day."""
+        if self.absence <= 0:
+            return periods  # the same object, which crews of one pattern share
+        u = uniforms(self.rules.draw.crew_absence, np.full(len(periods), crew, dtype=np.int64), periods[:, 2])
+        return periods[u >= self.absence]
 
     def _duty_calendar(self, periods: Periods) -> int:
         """Number of the calendar of a pattern of shifts, which all crews share that work it."""
         if id(periods) not in self._on_duty:
-            self._on_duty[id(periods)] = self.calendars.add(joined(periods[:, :2]))
-        return self._on_duty[id(periods)]
+            self._on_duty[id(periods)] = self.calendars.add(joined(periods[:, :2])), periods
+        return self._on_duty[id(periods)][0]
 
     def pool(self, kind: StationKind, community: int, helpers: int, pool: int, calendar: int) -> None:
         """A community's station of helpers who belong to no unit, free in the hours of a calendar."""
         at = (float(self.centre[community, 0]), float(self.centre[community, 1]))
         key = self.key(kind.name.lower(), community)
         self._station(NOBODY, kind, community, key, helpers, Travel(), at, pool)
-        self.made.server_rows += [(calendar, calendar, self.always, 1.0)] * helpers
+        self.made.server_rows += [(calendar, calendar, self.always, calendar, 1.0)] * helpers
 
     def _station(
         self, unit: int, kind: StationKind, community: int, key: int, servers: int, travel: Travel,

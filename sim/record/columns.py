@@ -151,16 +151,27 @@ STATIONS = (
     Column("name", "str", "worker, community, the team or the department"),
     Column("community", "int", "community; -1 where it serves more than one"),
     Column("servers", "int", "workers or crews"),
-    Column("duty_h", "float", "hours on duty in the window, all servers"),
+    Column("rostered_h", "float", "hours that rosters give in the window, all servers"),
+    Column("duty_h", "float", "of these, hours on duty: not absent"),
     Column("open_h", "float", "of these, hours for cases (for workers: in the field)"),
     Column("busy_h", "float", "hours of jobs in the window"),
     Column("displaced_h", "float", "of these, hours displaced by whistles and emergencies: taken from line duty"),
     Column("overtime_h", "float", "of these, hours off duty"),
+    Column("travel_h", "float", "of these, hours of trips, of jobs that have ended"),
     Column("patrol_h", "float", "patrol in the window (workers)"),
     Column("visit_h", "float", "household visits in the window (workers)"),
     Column("desk_h", "float", "desk work in the window (workers)"),
     Column("line_h", "float", "line tasks in the window (workers)"),
+    Column("charged_h", "float", "hours in the window that mechanisms have for themselves"),
     Column("queue_end", "int", "jobs waiting when the window closed"),
+)
+
+CHARGES = (
+    Column("replication", "int", "replication, from 0"),
+    Column("station", "int", "station, see the stations table"),
+    Column("mechanism", "word", "section of the mechanism that charges its staff"),
+    Column("taken_from", "word", "cases, line, desk, patrol or field"),
+    Column("hours", "float", "hours in the window that it takes from there, below 0: that it gives to it"),
 )
 
 QUEUES = (
@@ -218,6 +229,7 @@ TABLES = {
     "jobs": JOBS,
     "stations": STATIONS,
     "queues": QUEUES,
+    "charges": CHARGES,
     "district": DISTRICT,
     "map": MAP,
 }

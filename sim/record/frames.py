@@ -10,10 +10,12 @@ from numpy.typing import NDArray
 
 from sim.kinds import NEVER, NOBODY, CaseState, IssueState, JobKind, Level, Performer, Scope, Source, StationKind, words
 from sim.mechanisms import MECHANISMS
+from sim.mechanisms.contract import Taken
 from sim.record.activities import ACTIVITIES, LOG_COLUMNS
 from sim.record.columns import TABLES
 from sim.record.outcome import Column, Outcome
 from sim.record.reporters import reporters
+from sim.record.staff_hours import StaffHours
 from sim.scenario.models import Scenario
 from sim.threads import side_by_side
 
@@ -21,6 +23,7 @@ HOUR, MINUTE = 3_600_000.0, 60_000.0
 DAY, WEEK_DAYS = 86_400_000, 7
 ISSUE_STATES, CASE_STATES = words(IssueState), words(CaseState)
 SOURCES, LEVELS, JOB_KINDS, STATION_KINDS = words(Source), words(Level), words(JobKind), words(StationKind)
+TAKEN = tuple(of.value for of in Taken)
 OUTCOMES = ("fixed", "not_fixed", "found_gone")
 FIXED, NOT_FIXED, FOUND_GONE = range(len(OUTCOMES))
 
@@ -38,6 +41,7 @@ class Frames:
         self.streams = [hazard.stream for hazard in scenario.hazards.values()]
         self.units = list(plan.unit_names)
         self.departments = list(scenario.departments)
+        self.hours = StaffHours(scenario, plan, window)
 
     def of(self, outcome: Outcome) -> dict[str, pd.DataFrame]:
         """All tables of a replication by name; `events` if they were kept."""
@@ -47,6 +51,7 @@ class Frames:
             "jobs": lambda: self._jobs(outcome.jobs),
             "stations": lambda: self._stations(outcome),
             "queues": lambda: self._queues(outcome.queues),
+            "charges": self._charges,
             "district": lambda: self._district(outcome),
             "map": self._map,
         }
@@ -179,30 +184,40 @@ class Frames:
         window = self.window
         duty = window.duty_ms() / HOUR
         workers = stations["walks"] > 0
-        of = self.scenario.staff.grid_workers
-        day = (
-            of.desk.value + self.scenario.mechanisms.assessment.forms_ms(),
-            self.scenario.mechanisms.all_purpose_grid.line_ms(self.scenario),
-        )
-        # desk and line blocks give way only where they do not fit into the duty period
-        indoors = np.where(workers, duty - window.open_ms() / HOUR, 0.0)
-        part = day[0] / sum(day) if sum(day) else 0.0
+        desk, line = self.hours.desk_and_line(workers)
         return {
             "station": np.arange(len(stations)),
             "kind": names(STATION_KINDS, stations["kind"]),
             "name": self._station_names(),
             "community": stations["community"],
             "servers": stations["servers"],
+            "rostered_h": window.rostered_ms() / HOUR,
             "duty_h": duty,
             "open_h": window.open_ms() / HOUR,
             "busy_h": outcome.stations["busy"] / HOUR,
             "displaced_h": outcome.stations["displaced"] / HOUR,
             "overtime_h": outcome.stations["overtime"] / HOUR,
+            "travel_h": window.travel_ms(outcome.jobs) / HOUR,
             "patrol_h": outcome.stations["patrolled"] / HOUR,
             "visit_h": outcome.stations["visited"] / HOUR,
-            "desk_h": indoors * part,
-            "line_h": indoors * (1.0 - part),
+            "desk_h": desk,
+            "line_h": line,
+            "charged_h": self.hours.charged(),
             "queue_end": outcome.stations["waiting"],
+        }
+
+    def _charges(self) -> dict[str, Any]:
+        """A row for each station and charge."""
+        rows = list(self.hours.booked())
+        sections = list(dict.fromkeys(charge.section for charge, _, _ in rows))
+        of = [(sections.index(its.section), TAKEN.index(its.of.value)) for its, _, _ in rows]
+        which = np.repeat(np.arange(len(rows)), [len(its) for _, its, _ in rows])
+        codes = np.array(of, dtype=np.int64).reshape(-1, 2)[which]
+        return {
+            "station": np.concatenate([its for _, its, _ in rows] or [np.zeros(0, dtype=np.int64)]),
+            "mechanism": names(sections, codes[:, 0]),
+            "taken_from": names(TAKEN, codes[:, 1]),
+            "hours": np.concatenate([hours for _, _, hours in rows] or [np.zeros(0)]),
         }
 
     def _queues(self, daily: NDArray[np.int64]) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """Hours and days as people write them in rosters."""
 
 import re
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from sim.language.units import half_width
 
@@ -9,6 +11,48 @@ DAY = 24 * 60 * MINUTE
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 PERIOD = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
+
+ORDINALS = ("first", "second", "third", "fourth", "last")
+"""Which of the days of a month that are of one weekday."""
+
+
+class DayRule(NamedTuple):
+    """Dates that hold: from one on, until before another, and on some days of the month, if these are given.
+
+    `monthly` has the number of an ordinal (of `ORDINALS`) and a weekday (Monday 0) for each day.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    monthly: tuple[tuple[int, int], ...] = ()
+
+    def holds(self, day: date) -> bool:
+        """Whether a date is among them."""
+        if (self.since is not None and day < self.since) or (self.until is not None and day >= self.until):
+            return False
+        return not self.monthly or any(_is_of_month(day, *which) for which in self.monthly)
+
+
+def _is_of_month(day: date, ordinal: int, weekday: int) -> bool:
+    if day.weekday() != weekday:
+        return False
+    if ORDINALS[ordinal] == "last":
+        return (day + timedelta(days=7)).month != day.month
+    return (day.day - 1) // 7 == ordinal
+
+
+def parse_monthly(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the ordinal and weekday (Monday 0) of each day of 'first thu' or 'first mon, last fri'.
+
+    Raise ValueError with what is wrong.
+    """
+    found = []
+    for part in re.split(r"\s*,\s*", half_width(text).strip().lower()):
+        words = part.split()
+        if len(words) != 2 or words[0] not in ORDINALS or words[1] not in DAYS:
+            raise ValueError(f"'{part}' is no day of a month; write it like 'first thu' or 'last fri'")
+        found.append((ORDINALS.index(words[0]), DAYS.index(words[1])))
+    return tuple(found)
 
 
 def parse_hours(text: str) -> list[tuple[int, int]]:

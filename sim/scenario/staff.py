@@ -9,7 +9,12 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Label, Money, Number, Share, Speed, Whole
 from sim.language.units import HOUR_MS
-from sim.scenario.hours import parse_week
+from sim.scenario.hours import DayRule, parse_monthly, parse_week
+
+WEEK_HOURS = 168.0
+"""Hours of a week, for those who are always on duty."""
+MONTHS_PER_WEEK = 12 * 7 / 365.25
+"""Months in a week, in the mean."""
 
 
 class Shifts(Model):
@@ -21,6 +26,22 @@ class Shifts(Model):
         "; a period may cross midnight."
     )
     holidays: bool = Field(False, description="Whether these shifts are worked on public holidays.")
+    since: Date | None = Field(None, description="First date on which these shifts are worked; unsaid: always.")
+    until: Date | None = Field(None, description="Date from which they are not worked any more; unsaid: never.")
+    monthly: str | None = Field(
+        None, description="Only on these days of each month, such as 'first thu' or 'first mon, last fri'."
+    )
+
+    def day_rule(self) -> DayRule:
+        """Dates on which these shifts are worked, if the week has hours then."""
+        return DayRule(self.since, self.until, parse_monthly(self.monthly) if self.monthly is not None else ())
+
+    def weekly_hours(self) -> float:
+        """Hours of duty in a week without holidays; of days of the month in the mean week."""
+        hours = [sum(closing - opening for opening, closing in day) / HOUR_MS for day in parse_week(self.week)]
+        if self.monthly is None:
+            return sum(hours)
+        return sum(hours[weekday] for _, weekday in parse_monthly(self.monthly)) * MONTHS_PER_WEEK
 
 
 class Roster(Model):
@@ -29,12 +50,21 @@ class Roster(Model):
     always: bool = Field(False, description="Every hour of every day.")
     shifts: list[Shifts] = Field(default_factory=list)
 
-    def hours_per_week(self) -> float:
-        """Hours on duty of a crew in a week without holidays, in the mean over the shifts."""
-        if self.always:
-            return 7 * 24.0
-        periods = [(shifts, period) for shifts in self.shifts for day in parse_week(shifts.week) for period in day]
-        return sum(shifts.share.value * (closes - opens) for shifts, (opens, closes) in periods) / HOUR_MS
+    def shift_of(self, crew: int, crews: int) -> int:
+        """Number of the shifts that a crew (number) of so many works, by cumulative shares; -1 if there are none."""
+        part, total = (crew + 0.5) / crews, 0.0
+        for number, shifts in enumerate(self.shifts):
+            total += shifts.share.value
+            if part < total:
+                return number
+        return len(self.shifts) - 1
+
+    def weekly_hours(self, crews: int) -> float:
+        """Hours of duty of so many crews of one place together in a week without holidays."""
+        if not self.shifts:
+            return crews * WEEK_HOURS
+        hours = [shifts.weekly_hours() for shifts in self.shifts]
+        return sum(hours[self.shift_of(crew, crews)] for crew in range(crews))
 
 
 class Calendar(Model):

@@ -167,3 +167,17 @@ def test_hours_of_the_window_are_not_more_than_there_are(ran: Ran) -> None:
     on_duty = stations["busy"] - stations["overtime"] + stations["patrolled"] + stations["visited"]
     assert (on_duty <= window.duty_ms() + 1).all()
     assert all((hours >= 0).all() for hours in stations.values())
+
+
+def test_trips_are_the_open_time_from_setting_out_to_arriving(ran: Ran) -> None:
+    view, run = ran.view, ran.plan.run
+    expected = [0.0] * len(ran.plan.stations)
+    for job in pd.DataFrame(ran.outcome.jobs).itertuples():
+        server = view.servers[job.server]
+        number = server.always if job.overtime > 0 else server.duty if job.displaced > 0 else server.cases
+        arrived = job.arrived if job.arrived != NOBODY else job.finished
+        start, end = (min(max(int(t), run.warmup), run.window) for t in (job.started, arrived))
+        if job.started != NOBODY and end > start:
+            calendar = view.calendars[number]
+            expected[job.station] += worked_by(view, calendar, end) - worked_by(view, calendar, start)
+    assert Window(ran.plan).travel_ms(ran.outcome.jobs).tolist() == expected

@@ -59,6 +59,7 @@ def tables(
         "stations": stations or [],
         "jobs": [],
         "queues": [],
+        "charges": [],
         "district": [{**WINDOW, "residents": 1000, **row} for row in districts or [{}]],
         "map": [],
     }

@@ -196,4 +196,23 @@ OWED: dict[str, Owed] = {
         moves=("never_reported_share", DOWN),
         side_effect=("found_gone_share", UP),
     ),
+    "staff_quality": Owed(
+        on=("mechanisms.staff_quality.enabled=true", "mechanisms.staff_quality.crew_absence=0.4"),
+        moves=("utilisation_street", UP),
+        side_effect=("backlog_mean", UP),
+    ),
+    "admission": Owed(
+        on=("mechanisms.admission.enabled=true", "mechanisms.admission.cut=1", "mechanisms.admission.handed_back=0.2"),
+        moves=("worker_patrol_h", UP),
+        side_effect=("cases_resident_per_year", DOWN),
+    ),
+    "campaigns": Owed(
+        on=(
+            "mechanisms.campaigns.enabled=true",
+            "mechanisms.campaigns.planned=[{title: all, since: 2020-01-01, until: 2030-01-01, hazards: [litter],"
+            " patrol: 1 h, units: [sanitation], borrowed: 0.5, deters: 0.5}]",
+        ),
+        moves=("issues_per_year", DOWN),
+        side_effect=("utilisation_street", DOWN),
+    ),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.plan.rosters import DutyRosters, Periods, blocks, shift_of
+from sim.plan.rosters import DutyRosters, Periods, blocks
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
 
@@ -57,6 +57,15 @@ def test_an_extra_working_day_has_the_hours_of_a_weekday() -> None:
     assert in_hours(periods)[-2:] == [(5 * 24 + 8.5, 5 * 24 + 12.0), (5 * 24 + 14.0, 5 * 24 + 18.0)]
 
 
+def test_shifts_hold_within_their_dates_and_on_their_days_of_the_month() -> None:
+    dated = {**OFFICE, "since": date(2024, 5, 8), "until": date(2024, 5, 10)}
+    assert set(duty([dated]).pattern("test", 0, 1)[:, 2].tolist()) == {2, 3}
+    monthly = {**OFFICE, "monthly": "first thu, last mon"}
+    days = duty([monthly], 62).pattern("test", 0, 1)[:, 2]  # 6 May and 61 days on: to 6 July
+    worked = sorted({(MONDAY + timedelta(days=int(day))).isoformat() for day in days})
+    assert worked == ["2024-05-27", "2024-06-06", "2024-06-24", "2024-07-04"]
+
+
 def test_a_night_belongs_to_the_day_on_which_it_begins() -> None:
     periods = duty([{"share": 1, "week": {"sun": "22:00-06:00", "tue": "22:00-06:00"}}], days=7).pattern("test", 0, 1)
     assert in_hours(periods) == [(0.0, 6.0), (46.0, 54.0), (166.0, 174.0)]
@@ -78,7 +87,7 @@ def test_always_is_a_duty_period_a_day(shifts: list[dict[str, Any]]) -> None:
 def test_crews_work_the_shifts_by_their_shares() -> None:
     roster = load("village-square").scenario.rosters["supply"]
     for crews in (5, 8, 76):
-        worked = np.bincount([shift_of(roster, crew, crews) for crew in range(crews)], minlength=4)
+        worked = np.bincount([roster.shift_of(crew, crews) for crew in range(crews)], minlength=4)
         expected = [shifts.share.value * crews for shifts in roster.shifts]
         assert (np.abs(worked - expected) <= 1).all()
 

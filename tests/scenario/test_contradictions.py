@@ -78,6 +78,18 @@ SHARES = [
 HOURS = [
     ("rosters: {office: {shifts: []}}", "2:11: rosters.office: is never open; say `always: true` or give shifts"),
     ("rosters: {office: {shifts: [{share: 1, week: {}}]}}", "rosters.office.shifts.0.week: is never open"),
+    (
+        "rosters: {office: {shifts: [{share: 1, week: {mon: '08:00-12:00'}, since: 2024-05-01, until: 2024-05-01}]}}",
+        "rosters.office.shifts.0.until: not after `since`, so nobody ever works (found '2024-05-01'); after 2024-05-01",
+    ),
+    (
+        "rosters: {office: {shifts: [{share: 1, week: {mon: '08:00-12:00'}, monthly: first thursday}]}}",
+        "rosters.office.shifts.0.monthly: 'first thursday' is no day of a month; write it like 'first thu'",
+    ),
+    (
+        "rosters: {office: {shifts: [{share: 1, week: {mon: '08:00-12:00'}, monthly: first thu}]}}",
+        "rosters.office.shifts.0.monthly: falls on thu, which has no hours",
+    ),
     ("rosters: {grid: {always: true}}", "2:11: rosters.grid: says both `always` and `shifts`"),
     (
         "rosters: {office: {shifts: [{share: 1, week: {mon-fry: '08:00-12:00'}}]}}",
@@ -424,12 +436,54 @@ FIELD = [
     ),
 ]
 
+DEPARTMENTS = load("village-square").scenario.departments
+CAMPAIGN = "{title: x, since: 2024-05-01, until: 2024-06-01, hazards: [litter]"
+HANDS = [
+    (
+        f"mechanisms: {{campaigns: {{enabled: true, planned: [{CAMPAIGN}, patrol: 9 h}}]}}}}",
+        "mechanisms.campaigns: desk of grid_workers has",
+    ),
+    (
+        "mechanisms: {campaigns: {planned: [{title: x, since: 2024-05-01, until: 2024-06-01, hazards: [liter]}]}}",
+        "mechanisms.campaigns.planned.0.hazards.0: no such hazard (found 'liter'); known here are litter",
+    ),
+    (
+        f"mechanisms: {{campaigns: {{planned: [{CAMPAIGN}, units: [grid]}}]}}}}",
+        "mechanisms.campaigns.planned.0.units.0: no such unit with line duty (found 'grid')",
+    ),
+    (
+        "mechanisms: {campaigns: {planned: [{title: x, since: 2024-05-02, until: 2024-05-01, hazards: []}]}}",
+        "mechanisms.campaigns.planned.0.until: lies before `since` (found '2024-05-01'); 2024-05-02 or later",
+    ),
+    (
+        f"mechanisms: {{campaigns: {{planned: [{CAMPAIGN}, fades: 3 wh}}]}}}}",
+        "mechanisms.campaigns.planned.0.fades: ",
+    ),
+    (
+        f"departments: {{{', '.join(f'{name}: {{share: 1}}' for name in DEPARTMENTS)}}}\n"
+        "mechanisms: {admission: {enabled: true, cut: 0.5, handed_back: 0.5}}",
+        "mechanisms.admission.handed_back: no department has line duty for it",
+    ),
+]
+
+FAULTS = [
+    (
+        f"mechanisms: {{campaigns: {{planned: [{CAMPAIGN}, borrowed: 1.2}}]}}}}",
+        "mechanisms.campaigns.planned.0.borrowed: ",
+    ),
+    ("mechanisms: {staff_quality: {crew_absence: 0.95}}", "mechanisms.staff_quality.crew_absence: must be at most 0.9"),
+    ("mechanisms: {admission: {cut: 120 %}}", "mechanisms.admission.cut: "),
+    ("mechanisms: {admission: {creeps: 0.1}}", "did you mean 'creep'?"),
+]
+"""What the model of a section itself refuses."""
+
 ALL = [
-    *FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *REPORTING, *OVERSIGHT, *AUTHORITY, *EYES,
+    *FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *REPORTING, *OVERSIGHT, *AUTHORITY,
+    *EYES, *HANDS,
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("written", "said"), ALL, ids=[written for written, _ in ALL])
+@pytest.mark.parametrize(("written", "said"), [*ALL, *FAULTS], ids=[written for written, _ in [*ALL, *FAULTS]])
 def test_a_contradiction_is_told_where_it_is_written(write: Write, written: str, said: str) -> None:
     found = problems(write("a.yaml", START + written))
     assert any(said in line for line in found), found

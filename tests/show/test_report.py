@@ -79,7 +79,7 @@ def test_captions_say_what_is_pooled_and_what_has_no_curve(pages):
 
 def test_figures_stand_beside_it_too(pages, result_folder):
     names = sorted(path.name for path in (result_folder / "figures").iterdir())
-    assert names == ["backlog.svg", "curves.svg", "levels.svg", "loads.svg", "map.svg", "warmup.svg"]
+    assert names == ["backlog.svg", "curves.svg", "hours.svg", "levels.svg", "loads.svg", "map.svg", "warmup.svg"]
 
 
 def test_writing_a_report_leaves_the_result_complete(pages, result_folder):

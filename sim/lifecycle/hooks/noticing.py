@@ -9,7 +9,7 @@ from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import to_ms
 from sim.kinds import NEVER
-from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, reporting
+from sim.mechanisms import assessment, campaigns, emergencies, explanation, party_members, patrol, reporting
 from sim.mechanisms.authority import prevention, rows
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import finding_rate
@@ -28,7 +28,9 @@ FAMILIAR_LIMIT = 0.95
 @rule
 def appears(plan: Any, hazard: Any, issue: Any, area: Any, now: int) -> bool:
     """Whether an issue of an area comes to be at a time (ms): primary ones may be prevented, recurrences if their cause
-    was repaired."""
+    was repaired, and all may be deterred."""
+    if campaigns.deterred(plan, issue):
+        return False
     if issue.generation > 0:
         parent = outcomes.issue_key(issue.root, issue.generation - 1)
         return issue.repaired == 0 or prevention.comes_all_the_same(plan, hazard, parent)

@@ -26,8 +26,9 @@ from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
+from sim.language.units import WORKING_DAY_MS
 from sim.mechanisms.authority.names import are_known
-from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Taken
+from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Taken, weekly_hours
 
 CODE = "S06"
 NUMBER = int(CODE[1:])
@@ -71,11 +72,6 @@ class AllPurposeGrid(Model):
             "sorting": self.sorting.value if self.enabled else 1.0,
         }
 
-    def line_ms(self, scenario: Any) -> float:
-        """Line tasks (ms) of a grid worker on a full duty day, less what merging of rounds saves."""
-        line = float(scenario.staff.grid_workers.line.value)
-        return line * (1.0 - self.merged.value) if self.enabled else line
-
 
 @rule
 def is_beyond(plan: Any, case: Any) -> bool:
@@ -104,12 +100,16 @@ def authority(scenario: Any) -> Iterator[Authority]:
 
 
 def charges(scenario: Any) -> Iterator[Charge]:
-    """Hours of training, and of heads of grids who sort."""
-    own, workers = scenario.mechanisms.all_purpose_grid, scenario.staff.grid_workers.count.value
+    """Hours of training, of heads of grids who sort, and of line tasks that merging saves, which go to the field."""
+    own, workers = scenario.mechanisms.all_purpose_grid, scenario.staff.grid_workers
     if not own.enabled:
         return
+    saved = own.merged.value * workers.line.value / WORKING_DAY_MS * weekly_hours(scenario, "grid_workers")
+    if saved > 0:
+        yield Charge("grid_workers", saved, Taken.LINE)
+        yield Charge("grid_workers", -saved, Taken.FIELD)
     if own.training.value > 0:
-        yield Charge("grid_workers", own.training.value / HOUR_MS / WEEKS_PER_YEAR * workers, Taken.DESK)
+        yield Charge("grid_workers", own.training.value / HOUR_MS / WEEKS_PER_YEAR * workers.count.value, Taken.DESK)
     if own.head.value > 0:
         yield Charge("community_desks", own.head.value / HOUR_MS * _grids(scenario), Taken.LINE)
 

@@ -79,7 +79,7 @@ def charges(scenario: Any) -> Iterator[Charge]:
     """Hours of the sessions: of a crew of each role, in each street."""
     own = scenario.mechanisms.joint_team
     if own.acts():
-        hours = scenario.rosters[own.roster].hours_per_week() * scenario.territory.streets.value
+        hours = scenario.rosters[own.roster].weekly_hours(1) * scenario.territory.streets.value
         for name in own.roles:
             yield Charge(name, hours, Taken.CASES)
 

@@ -9,7 +9,10 @@ from typing import NamedTuple
 import numpy as np
 
 from sim.language.units import DAY_MS, WORKING_DAY_MS, YEAR_MS
+from sim.mechanisms.contract import Taken
+from sim.plan.charges import DutyCharges
 from sim.plan.rosters import YEAR_DAYS, DutyRosters
+from sim.scenario.checks.charges import WORKERS
 from sim.scenario.hazards import Hazard
 from sim.scenario.models import Scenario
 
@@ -37,7 +40,7 @@ class Found(NamedTuple):
 
 
 def yearly_duty(scenario: Scenario, rosters: DutyRosters, roster: str, count: int) -> float:
-    """Ms on duty in a year of so many crews of one roster, each on the shifts that `shift_of` gives it."""
+    """Ms on duty in a year of so many crews of one roster, each on the shifts that its roster gives it."""
     shifts = scenario.rosters[roster].shifts
     if not shifts or not count:
         return count * rosters.yearly_ms(roster, 0, 1) if count else 0.0
@@ -48,10 +51,15 @@ def yearly_duty(scenario: Scenario, rosters: DutyRosters, roster: str, count: in
 
 
 def worker_hours(scenario: Scenario, rosters: DutyRosters) -> tuple[float, float]:
-    """Ms that all grid workers have in a year, absences deducted: on duty, and in the field."""
+    """Ms that all grid workers have in a year, absences deducted: on duty, and in the field.
+
+    What mechanisms take is that of the mean day of the observation period.
+    """
     workers = scenario.staff.grid_workers
     duty = yearly_duty(scenario, rosters, workers.roster, workers.count.value) * (1.0 - workers.absence.value)
-    indoors = min((workers.desk.value + scenario.mechanisms.all_purpose_grid.line_ms(scenario)) / WORKING_DAY_MS, 1.0)
+    charges = DutyCharges(scenario)
+    taken = sum(charges.in_window(WORKERS, of) for of in (Taken.PATROL, Taken.FIELD))
+    indoors = min(max((workers.desk.value + workers.line.value) / WORKING_DAY_MS + taken, 0.0), 1.0)
     return duty, duty * (1.0 - indoors)
 
 
@@ -65,6 +73,7 @@ def eyes_of(scenario: Scenario, rosters: DutyRosters) -> Eyes:
         return Eyes(0.0, 0.0)
     field = duty[1] / duty[0]
     target, keep = patrol.target.value / WORKING_DAY_MS, patrol.keep.value / WORKING_DAY_MS
+    target = max(target - DutyCharges(scenario).in_window(WORKERS, Taken.PATROL), min(target, keep))
     kept = min(keep, field)
     asked = homes * patrol.visits.value * patrol.visit_time.value / duty[0]
     visits = min(asked, field - kept)

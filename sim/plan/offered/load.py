@@ -13,10 +13,13 @@ from numpy.typing import NDArray
 from sim.language.contradiction import Path
 from sim.language.units import DAY_MS, HOUR_MS
 from sim.mechanisms import MECHANISMS
+from sim.mechanisms.contract import Taken
+from sim.plan.charges import DutyCharges
 from sim.plan.offered.finds import eyes_of, found, worker_hours, yearly_duty
 from sim.plan.offered.work import OfCases
 from sim.plan.rosters import DutyRosters
 from sim.plan.stations import crews_by_place
+from sim.scenario.checks.charges import called_by_charges
 from sim.scenario.checks.parts import GRID, crews
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews
@@ -115,9 +118,12 @@ def _of_crews(
     """The load of a unit of crews, place by place: work is shared out as issues are."""
     residents, share = people.of(path)
     needed = sum(work.values()) * share
+    taken = DutyCharges(scenario).in_window(called_by_charges(name), Taken.CASES)
+    present = 1.0 - scenario.mechanisms.staff_quality.absence()
+    of_cases = min(max(unit.share.value - taken, 0.0), 1.0) * present
 
     def hours(count: int) -> float:
-        return yearly_duty(scenario, rosters, unit.roster, count) * unit.share.value / HOUR_MS
+        return yearly_duty(scenario, rosters, unit.roster, count) * of_cases / HOUR_MS
 
     now = crews_by_place(unit, residents)
     known: dict[int, float] = {}

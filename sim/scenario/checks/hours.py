@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sim.language.contradiction import Contradiction, Path
 from sim.language.units import HOUR_MS
-from sim.scenario.hours import DAY, parse_days, parse_hours, parse_week
+from sim.scenario.hours import DAY, DAYS, parse_days, parse_hours, parse_monthly, parse_week
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Shifts
 
@@ -30,6 +30,28 @@ def shifts_open(scenario: Scenario) -> Iterator[Contradiction]:
     for name, roster in scenario.rosters.items():
         for number, shifts in enumerate(roster.shifts):
             yield from _week_faults(("rosters", name, "shifts", number, "week"), shifts)
+            yield from _date_faults(("rosters", name, "shifts", number), shifts)
+
+
+def _date_faults(path: Path, shifts: Shifts) -> Iterator[Contradiction]:
+    """Tell of dates on which nobody would ever work: they end before they begin, or fall on days without hours."""
+    if shifts.since is not None and shifts.until is not None and shifts.until <= shifts.since:
+        yield Contradiction(
+            (*path, "until"), "not after `since`, so nobody ever works", allowed=f"after {shifts.since}"
+        )
+    if shifts.monthly is None:
+        return
+    try:
+        days = parse_monthly(shifts.monthly)
+        hours = parse_week(shifts.week)
+    except ValueError as error:
+        if not list(_week_faults(path, shifts)):
+            yield Contradiction((*path, "monthly"), str(error))
+        return
+    for _, weekday in days:
+        if not hours[weekday]:
+            allowed = f"give {DAYS[weekday]} hours in `week`, or name another day"
+            yield Contradiction((*path, "monthly"), f"falls on {DAYS[weekday]}, which has no hours", allowed=allowed)
 
 
 def _week_faults(path: Path, shifts: Shifts) -> Iterator[Contradiction]:

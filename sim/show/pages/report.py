@@ -16,6 +16,7 @@ from ruamel.yaml import YAML
 from sim.language.units import DAY_MS
 from sim.measures.office import OfficeHours
 from sim.measures.places import average_by_place
+from sim.measures.stations.book import book_of_hours
 from sim.measures.stations.unit_loads import unit_loads
 from sim.measures.statistics.warmup import settled, states
 from sim.measures.tables import Tables
@@ -25,6 +26,7 @@ from sim.scenario.models import Scenario
 from sim.show.figures.backlog import draw_backlog
 from sim.show.figures.closing_curves import LEAST_CASES, draw_curves, undrawn
 from sim.show.figures.district_map import draw_map
+from sim.show.figures.hours import draw_hours
 from sim.show.figures.levels import draw_levels
 from sim.show.figures.style import Style, as_svg, style_for
 from sim.show.figures.unit_loads import draw_unit_loads
@@ -35,6 +37,7 @@ from sim.show.pages.page import FIGURES, REPORT, environment, inline, resource
 from sim.show.pages.read_first import of_run
 from sim.show.pages.report_tables import field_rows, key_figures, mechanism_rows, origin_rows, themes, worst_communities
 from sim.show.text.field_check import field_sentence
+from sim.show.text.hours import hours_table
 from sim.show.text.labels import title_of
 from sim.show.text.verdicts import warmup_verdict
 from sim.words import Language, label
@@ -72,6 +75,7 @@ def draw_figures(tables: Tables, document: Mapping[str, Any], style: Style) -> d
         "levels": draw_levels(runs, hazards, style),
         "backlog": draw_backlog(runs, style),
         "loads": draw_unit_loads(unit_loads(tables), document, style),
+        "hours": draw_hours(book_of_hours(tables), style),
     }
     series = states(tables, np.datetime64(str(document["run"]["start"])))
     figures["warmup"] = draw_warmup({"": series}, Scenario.model_validate(document).run.warmup.value / DAY_MS, style)
@@ -118,6 +122,7 @@ def render(
         field_sentence=field_sentence(field, language),
         worst=worst_communities(tables, language),
         loads=load_rows(unit_loads(tables), document, language),
+        hours=hours_table(book_of_hours(tables), language),
         read_first=of_run(tables.frames, scenario, document, language),
         most=MOST,
         assumptions=[(section, list(rows)) for section, rows in groupby(assumed, key=lambda row: row.section)],

@@ -66,5 +66,44 @@ LABELS: dict[str, str] = {
     "busy_over_duty": "All jobs / on duty, h",
     "in_line": "In line",
     "wait_h": "Wait, h",
+    # the book of hours
+    "hours_title": "Where the year goes",
+    "hours_note": (
+        "Hours that the roster gives one worker or crew in a year, by what they went to. Mean of {n} replications, the"
+        " observation period scaled to a year."
+    ),
+    "hours_axis": "hours of one worker or crew in a year",
+    "hours_table": "Book of hours",
+    "hours_table_note": (
+        "Hours of one worker or crew in a year, mean of the replications: all columns up to the last but two add up to"
+        " what the roster gives. Cases: on site and waiting there. Line: for crews all duty that is not for cases, for"
+        " grid workers the tasks of departments; less what cases displaced. Not used: free for cases or in the field,"
+        " with nothing to do or not walked. Overtime comes beside it. Mechanisms that only move hours have none for"
+        " themselves; the lines below tell what they move."
+    ),
+    "hours_kind": "Staff",
+    "hours_of_worker": "grid worker",
+    "hours_of_community": "crew of a community desk",
+    "hours_of_street": "crew of a street team",
+    "hours_of_department": "crew of a department",
+    "hours_of_auditors": "crew of auditors",
+    "hours_travel": "trips",
+    "hours_cases": "cases",
+    "hours_patrol": "patrol",
+    "hours_visits": "visits",
+    "hours_desk": "desk",
+    "hours_line": "line",
+    "hours_idle": "not used",
+    "hours_absent": "absent",
+    "hours_rostered": "Roster",
+    "hours_overtime": "Overtime",
+    "hours_moved": "{mechanism}, {kind}: {parts}",
+    "hours_taken": "takes {hours} h from {of}",
+    "hours_given": "gives {hours} h to {of}",
+    "hours_from_cases": "cases",
+    "hours_from_line": "line duty",
+    "hours_from_desk": "desk work",
+    "hours_from_patrol": "patrol",
+    "hours_from_field": "the field",
 }
 """What stands in warnings and about loads, by name."""

@@ -56,5 +56,39 @@ LABELS: dict[str, str] = {
     "busy_over_duty": "全部工作 / 在岗（小时）",
     "in_line": "待办",
     "wait_h": "等待（小时）",
+    # the book of hours
+    "hours_title": "一年的工时去哪了",
+    "hours_note": "排班给一名人员或一个处置组的全年小时数，按去向分列。{n} 次重复的平均，观察期折算为一年。",
+    "hours_axis": "一名人员或一个处置组的全年小时数",
+    "hours_table": "工时账",
+    "hours_table_note": (
+        "一名人员或一个处置组的全年小时数，各次重复的平均：除最后两列外，各列之和等于排班小时数。案件：在现场处置和等待。"
+        "条线工作：处置组为办案以外的全部在岗时间，网格员为部门交办任务；均已扣除被案件挤占的部分。未用：可办案或在外勤但无事可做或未巡查。"
+        "加班另计。只调配工时的机制自身不占工时；其调配情况列于表下。"
+    ),
+    "hours_kind": "人员",
+    "hours_of_worker": "网格员",
+    "hours_of_community": "社区窗口处置组",
+    "hours_of_street": "街道队伍处置组",
+    "hours_of_department": "部门处置组",
+    "hours_of_auditors": "督查组",
+    "hours_travel": "路途",
+    "hours_cases": "案件",
+    "hours_patrol": "巡查",
+    "hours_visits": "走访",
+    "hours_desk": "案头",
+    "hours_line": "条线工作",
+    "hours_idle": "未用",
+    "hours_absent": "缺勤",
+    "hours_rostered": "排班",
+    "hours_overtime": "加班",
+    "hours_moved": "{mechanism}，{kind}：{parts}",
+    "hours_taken": "从{of}取 {hours} 小时",
+    "hours_given": "给{of}增 {hours} 小时",
+    "hours_from_cases": "案件",
+    "hours_from_line": "条线工作",
+    "hours_from_desk": "案头工作",
+    "hours_from_patrol": "巡查",
+    "hours_from_field": "外勤",
 }
 """What stands in warnings and about loads, by name."""

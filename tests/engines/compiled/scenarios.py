@@ -13,8 +13,23 @@ from sim.scenario.models import Scenario
 
 MECHANISMS = ("density", "patrol", "reporting", "dispatch", "whistle", "queueing", "party_members", "ledger")
 ALL_DAY = {"shifts": [{"share": 1, "week": {"mon-sun": "00:00-24:00"}, "holidays": True}]}
+DATED = {
+    "shifts": [
+        {"share": 0.5, "week": {"mon-sun": "08:00-20:00"}, "since": "2024-04-27", "until": "2024-06-01"},
+        {"share": 0.5, "week": {"mon-sun": "08:00-20:00"}, "monthly": "last fri, first mon, third sat"},
+    ]
+}
 CLOSED = {"shifts": [{"share": 1, "week": {"sun": "03:00-03:01"}}]}
 SHARES = (0, 0.3, 1)
+
+CAMPAIGNS = [
+    {
+        "title": "litter", "since": "2024-02-10", "until": "2024-04-28", "hazards": ["litter", "estate"],
+        "patrol": "1 h",
+        "units": ["sanitation", "community", "housing"], "borrowed": 0.5, "deters": 0.5, "fades": "1 week",
+    },
+    {"title": "noise", "since": "2024-04-25", "until": "2024-06-01", "hazards": ["litter"], "deters": 1},
+]  # fmt: skip
 
 SIZES: dict[str, tuple[Any, ...]] = {
     "run.seed": (1, 2, 3, 4, 5, 6, 7),
@@ -166,6 +181,14 @@ RULES: dict[str, tuple[Any, ...]] = {
     "mechanisms.talks.cadres": (100, 3000),
     "mechanisms.talks.roster": ("off_hours", "office"),
     "mechanisms.talks.tells": (0.3, 1),
+    "mechanisms.staff_quality.enabled": (False, True),
+    "mechanisms.staff_quality.crew_absence": (0.3, 0, 0.9),
+    "mechanisms.admission.enabled": (False, True),
+    "mechanisms.admission.cut": (0.5, 1),
+    "mechanisms.admission.creep": (0, 1),
+    "mechanisms.admission.handed_back": (0, 0.5),
+    "mechanisms.campaigns.enabled": (False, True),
+    "mechanisms.campaigns.planned": (CAMPAIGNS, []),
     "hazards.estate.unsolvable": SHARES,
     "hazards.litter.unsolvable": SHARES[:2],
     "hazards.illegal_bldg.unsolvable": SHARES[:2],
@@ -221,9 +244,9 @@ TIMES: dict[str, tuple[Any, ...]] = {
     "profiles.common_day_spread": (None, 0.5),
     "profiles.noticing_day_spread": (None, 0.8),
     "prevention": (None, {"litter": 0.4, "estate": 1}),
-    "rosters.grid": (None, ALL_DAY, CLOSED),
+    "rosters.grid": (None, ALL_DAY, CLOSED, DATED),
     "rosters.office": (None, ALL_DAY),
-    "rosters.urban_management": (None, ALL_DAY, CLOSED),
+    "rosters.urban_management": (None, ALL_DAY, CLOSED, DATED),
     "rosters.off_hours": (None, CLOSED),
 }
 """How long and how often; round times make ties."""

@@ -1,0 +1,77 @@
+"""Corners of whose hours go where: with nothing of it runs are as without, with all of it as they must be."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from sim.engines import simulate_compiled
+from sim.scenario.load import load
+from tests.plain import PLAIN
+
+PERIOD = ("run.length=3 weeks", "run.warmup=1 week", "run.followup=1 week", "run.start=2024-05-06")
+pytestmark = pytest.mark.usefixtures("kernel")
+
+
+def of(section: str, **values: object) -> tuple[str, ...]:
+    """Assignments that switch a mechanism on with these numbers."""
+    return tuple(f"mechanisms.{section}.{name}={value}" for name, value in {"enabled": "true", **values}.items())
+
+
+def tables(*sets: str) -> dict[str, pd.DataFrame]:
+    return simulate_compiled(load("village-square", [*PLAIN, *PERIOD, *sets]), 0, events=True)
+
+
+def campaign(since: str, until: str, **values: object) -> str:
+    its = {"title": "x", "since": since, "until": until, "hazards": "[litter]", "patrol": "1 h", **values}
+    return "{" + ", ".join(f"{name}: {value}" for name, value in its.items()) + "}"
+
+
+ALL_OF_IT = {"units": "[sanitation, community]", "borrowed": 1, "deters": 1, "fades": "4 weeks"}
+NOTHING = {
+    "staff_quality: absence": of("staff_quality", crew_absence=0),
+    "admission: cut": of("admission", cut=0, handed_back=1, creep=0.5),
+    "admission: felt": of("admission", cut=1, felt=0),
+    "campaigns: none": of("campaigns", planned="[]"),
+    "campaigns: no day": of("campaigns", planned=f"[{campaign('2024-05-20', '2024-05-20', **ALL_OF_IT)}]"),
+    "campaigns: of nothing": of("campaigns", planned=f"[{campaign('2024-05-01', '2024-07-01', patrol='0 h')}]"),
+    "campaigns: later": of("campaigns", planned=f"[{campaign('2024-09-01', '2024-10-01', **ALL_OF_IT)}]"),
+}
+
+
+@pytest.fixture(scope="module")
+def without() -> dict[str, pd.DataFrame]:
+    return tables()
+
+
+@pytest.mark.parametrize("corner", NOTHING)
+def test_of_nothing_the_log_is_the_same(corner: str, without: dict[str, pd.DataFrame]) -> None:
+    assert tables(*NOTHING[corner])["events"].equals(without["events"])
+
+
+def test_a_list_that_strikes_all_out_is_as_if_there_were_no_desk_and_line_work() -> None:
+    struck = tables(*of("admission", cut=1))
+    none = tables("staff.grid_workers.desk=0 h", "staff.grid_workers.line=0 h", "staff.community_desks.share=1")
+    assert struck["events"].equals(none["events"])
+
+
+def test_a_campaign_that_deters_all_keeps_all_of_its_hazards_away_while_it_lasts_and_less_after() -> None:
+    planned = campaign("2024-05-15", "2024-05-22", patrol="0 h", deters=1, fades="2 weeks")
+    issues = tables(*of("campaigns", planned=f"[{planned}]"), "run.length=5 weeks")["issues"]
+    of_litter = issues[(issues["hazard"] == "litter") & (issues["occurred_at"] >= pd.Timestamp("2024-05-06"))]
+    kept = (of_litter["state"] == "prevented").groupby(of_litter["occurred_at"].dt.normalize()).mean()
+    assert (kept[:"2024-05-14"] == 0).all()  # type: ignore[misc]
+    assert (kept["2024-05-15":"2024-05-21"] == 1).all()  # type: ignore[misc]
+    week = kept["2024-05-22":"2024-06-04"].to_numpy()  # type: ignore[misc]
+    assert week[:4].mean() > 0.6 > 0.4 > week[-4:].mean()
+    assert (kept["2024-06-05":] == 0).all()  # type: ignore[misc]
+    others = issues[(issues["hazard"] != "litter") & (issues["occurred_at"] >= pd.Timestamp("2024-05-06"))]
+    assert not (others["state"] == "prevented").any()
+
+
+def test_an_absent_crew_does_nothing_and_others_of_its_unit_are_there() -> None:
+    some = tables(*of("staff_quality", crew_absence=0.5))["stations"]
+    crews = some[some["kind"].isin(["street", "department", "community"])]
+    assert crews["duty_h"].sum() / crews["rostered_h"].sum() == pytest.approx(0.5, abs=0.06)
+    workers = some[some["kind"] == "worker"]
+    assert workers["duty_h"].sum() > 0.8 * workers["rostered_h"].sum()
