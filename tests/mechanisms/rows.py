@@ -114,13 +114,13 @@ OWED: dict[str, Owed] = {
     "joint_team": Owed(
         on=(
             "mechanisms.joint_team.enabled=true",
-            "mechanisms.joint_team.roles=[urban_management, traffic_police, environment, housing, enforcement]",
+            "mechanisms.joint_team.roles=[sanitation, housing, urban_management]",
             "mechanisms.joint_team.roster=office",
             "mechanisms.joint_team.hazards=[trading, parking, estate]",
             "mechanisms.joint_team.share=0.3",
         ),
         moves=("taken_over_share", UP),
-        side_effect=("utilisation_street", DOWN),
+        side_effect=("utilisation_street", UP),
     ),
     "street_powers": Owed(
         on=(

@@ -75,6 +75,7 @@ def _with_row(chosen: dict[str, object], owed: Owed) -> Scenario:
     return with_choices(chosen | {path: value for path, value in said.items() if path in CHOICES})
 
 
+@pytest.mark.long
 @each_mechanism
 @pytest.mark.parametrize("named", ["moves", "side_effect"])
 def test_it_moves_what_it_is_for_and_somebody_feels_it(mechanism: Mechanism, named: str) -> None:
