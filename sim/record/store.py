@@ -92,13 +92,33 @@ def write_results(
 
 def read_results(folder: Path) -> Results:
     """Read a result folder; raise IncompleteResult if it is not whole or not what its manifest tells of."""
-    manifest = read_manifest(folder)
-    if kind := manifest.get("kind"):
-        raise IncompleteResult(f"{folder} holds a {kind}, not a run{_runs_within(folder)}")
+    manifest = _manifest_of_run(folder)
     refuse_changed(folder, manifest["files"])
     refuse_unknown(folder, manifest, (*CSV_TABLES, *TABLES))
     tables = {name: _read_table(folder / file, name) for name, file in _present(manifest)}
     return Results(folder, tables, (folder / SCENARIO).read_text(encoding="utf-8"), manifest)
+
+
+def tables_of_run(folder: Path, names: Iterable[str]) -> dict[str, Path]:
+    """Return the files of these tables in a run's folder, of optional ones only those that are there.
+
+    Raises IncompleteResult if the folder holds no whole run, or if one of them or the scenario was changed. Nothing
+    else is read, so that to look at one table of a large result does not take as long as to read all.
+    """
+    manifest = _manifest_of_run(folder)
+    held = [name for name in names if name not in OPTIONAL_TABLES or _file_name(name) in manifest["files"]]
+    refuse_unknown(folder, manifest, held)
+    files = {name: _file_name(name) for name in held}
+    refuse_changed(folder, {file: manifest["files"][file] for file in (SCENARIO, *files.values())})
+    return {name: folder / file for name, file in files.items()}
+
+
+def _manifest_of_run(folder: Path) -> dict[str, Any]:
+    """Return the manifest of a run's folder; raise IncompleteResult if it holds something else."""
+    manifest = read_manifest(folder)
+    if kind := manifest.get("kind"):
+        raise IncompleteResult(f"{folder} holds a {kind}, not a run{_runs_within(folder)}")
+    return manifest
 
 
 def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | None) -> None:

@@ -2,6 +2,7 @@
 
 from sim.words.catalogue import Words
 from sim.words.zh import (
+    cases,
     comparison,
     load,
     measure_families,
@@ -17,7 +18,7 @@ from sim.words.zh import (
 )
 
 WORDS = Words(
-    labels={**report.LABELS, **comparison.LABELS, **study.LABELS, **story.LABELS, **load.LABELS},
+    labels={**report.LABELS, **comparison.LABELS, **study.LABELS, **story.LABELS, **load.LABELS, **cases.LABELS},
     measures={
         **measures.MEASURES,
         **measures_danger.MEASURES,
