@@ -15,7 +15,7 @@ import typer
 import sim
 from sim.cli import signals
 from sim.cli.outcome import FAILED, OK, REFUSED, explained
-from sim.cli.reading import cases, explain
+from sim.cli.reading import cases, explain, export
 from sim.cli.scenarios import check, holidays, mechanisms, new, run, schema
 from sim.cli.studies import compare, report, study
 from sim.cli.verify import verify
@@ -48,7 +48,7 @@ def gridgov(version: Version = False, debug: Debug = False) -> None:
         raise typer.Exit(REFUSED) from None
 
 
-for _named in (run, compare, study, check, schema, report, cases, explain, mechanisms, new, holidays, verify):
+for _named in (run, compare, study, check, schema, report, cases, explain, export, mechanisms, new, holidays, verify):
     app.command()(_named)
 
 

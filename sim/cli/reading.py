@@ -78,3 +78,23 @@ def cases(
     from sim.console import print_cases
 
     print_cases(found, result, sort, lang)
+
+
+def export(
+    result: Run,
+    to: Annotated[Literal["xes", "ocel"], typer.Option(help="XES (IEEE 1849) or OCEL 2.0.")],
+    out: Annotated[
+        Path | None,
+        typer.Option(help="File; events.xes or events.json in the result folder if not given. OCEL: .json or .sqlite."),
+    ] = None,
+    replication: Annotated[int | None, typer.Option(min=0, help="One replication only; all if not given.")] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file of that name.")] = False,
+    lang: Lang = "en",
+) -> None:
+    """Write the event log of a result for tools of process mining.
+
+    For example: gridgov export results/square --to ocel --out square.sqlite
+    """
+    from sim.reading.export.write import export_log
+
+    typer.echo(export_log(result, to, out, replication, overwrite=overwrite, language=lang))

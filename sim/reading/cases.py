@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from sim.kinds import Level, Source, words
 from sim.language.units import nearest_word
 from sim.machine.database import connection
-from sim.record.literal import pattern
+from sim.record.literal import pattern, quoted
 from sim.record.store import SCENARIO, tables_of_run, told_plainly
 from sim.show.text.labels import title_of
 from sim.study.files.refused import Refused
@@ -101,7 +101,7 @@ def find_cases(
     _refuse_unknown("sort", order, ORDERS, language)
     with told_plainly(files["cases"]), connection() as database:
         for name, path in files.items():
-            database.execute(f"CREATE OR REPLACE TEMP VIEW {name}_read AS FROM '{pattern(path)}'")
+            database.execute(f"CREATE OR REPLACE TEMP VIEW {name}_read AS FROM {quoted(pattern(path))}")
         known = _known(database, document)
         asked = _asked(wanted, document, known, language)
         where = " AND ".join([*(HAPPENED[it] for it in wanted.happened), *(f'"{name}" = ?' for name in asked), "true"])

@@ -45,7 +45,7 @@ def test_what_happened_is_what_the_table_says(result: Path) -> None:
     told = duckdb.sql(f"SELECT {asked} FROM '{result}/cases.parquet'").df()
     for name, says in SAYS.items():
         assert told[name].tolist() == says(whole).tolist(), name
-    assert told.any().sum() > 8, "too little happens in this run for the test to fail"
+    assert told.any().sum() > 5, "too little happens in this run for the test to fail"
 
 
 def test_the_cases_listed_are_those_to_which_it_happened(result: Path) -> None:

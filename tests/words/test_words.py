@@ -31,7 +31,25 @@ SPOKEN = [
 ]
 TEMPLATES = list((ROOT / "sim" / "show").rglob("*.j2"))
 
-NAMES = {"A", "B", "Kaplan", "Meier", "MSER", "Holm", "SHA", "t", "E", "C", "D", "--set", "--limit"}
+NAMES = {
+    "A",
+    "B",
+    "Kaplan",
+    "Meier",
+    "MSER",
+    "Holm",
+    "SHA",
+    "t",
+    "E",
+    "C",
+    "D",
+    "--set",
+    "--limit",
+    "--events",
+    "--overwrite",
+} | {
+    *("Python", "sim", "RunOptions", "events", "True", "overwrite"),
+}
 """Latin that a Chinese text may hold: variants, grades of evidence, methods, a digest, options."""
 
 

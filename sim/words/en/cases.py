@@ -42,6 +42,11 @@ LABELS: dict[str, str] = {
     "asked_format": "format",
     "not_known": "{what} '{found}' is not known{nearest}; known are {known}",
     "nearest": " (did you mean '{nearest}'?)",
+    "export_no_log": (
+        "{result} has no event log: run it again with --events (in Python: sim.RunOptions(events=True)), into another"
+        " folder or with --overwrite (overwrite=True)"
+    ),
+    "export_ending": "{file}: a file of {format} ends in {endings}",
     "from_to": "{low} to {high}",
 }
 """What stands in lists of cases, by name."""

@@ -42,6 +42,11 @@ LABELS: dict[str, str] = {
     "asked_format": "格式",
     "not_known": "没有这一{what}：“{found}”{nearest}；可用：{known}",
     "nearest": "（是否指“{nearest}”？）",
+    "export_no_log": (
+        "{result} 没有事件日志：请加 --events 重新运行（Python：sim.RunOptions(events=True)），结果写入另一文件夹，"
+        "或加 --overwrite（overwrite=True）"
+    ),
+    "export_ending": "{file}：{format} 文件名应以 {endings} 结尾",
     "from_to": "{low} 至 {high}",
 }
 """What stands in lists of cases, by name."""
