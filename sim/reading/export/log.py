@@ -64,7 +64,7 @@ VALUES: dict[str, tuple[Value, ...]] = {
 """What the value of each activity that has one is told as, by the activity."""
 
 
-class Station(NamedTuple):
+class KnownStation(NamedTuple):
     """A station of a replication: what it is called, its kind, its unit, its community (-1: none), its servers (how
     many)."""
 
@@ -107,13 +107,15 @@ class Log:
         self.stations = {replication: self._stations(replication) for replication in replications}
         self.units = list(dict.fromkeys(its.unit for its in self.stations[replications[0]]))
 
-    def _stations(self, replication: int) -> list[Station]:
+    def _stations(self, replication: int) -> list[KnownStation]:
         rows = self.database.execute(
             f"SELECT name, kind, community, servers FROM {self.sources['stations']}) WHERE replication = ?"
             " ORDER BY station",
             [replication],
         ).fetchall()
-        return [Station(name, kind, _unit(name, kind), community, servers) for name, kind, community, servers in rows]
+        return [
+            KnownStation(name, kind, _unit(name, kind), community, servers) for name, kind, community, servers in rows
+        ]
 
     def activities(self) -> list[str]:
         """Return the activities that occur, in the order of the model."""
@@ -193,7 +195,7 @@ class Log:
         issue = root, generation
         return Event(place, replication, at, activity, issue, case, performer, number, station, told, named, of_issue)
 
-    def _told(self, activity: str, value: int, stations: list[Station]) -> dict[str, Any]:
+    def _told(self, activity: str, value: int, stations: list[KnownStation]) -> dict[str, Any]:
         """Return what the value of an activity says, by the names in `VALUES`."""
         names = VALUES[activity]
         first = names[0].name
@@ -223,7 +225,7 @@ def _unit(name: str, kind: str) -> str:
     return name if StationKind[kind.upper()].scope == Scope.DISTRICT else name.rpartition(" ")[0]
 
 
-def performer_name(event: Event, stations: list[Station]) -> str:
+def performer_name(event: Event, stations: list[KnownStation]) -> str:
     """Return who performed an event: the station, or the kind of those who did, with their number if they have one."""
     if event.station is not None:
         return stations[event.station].name

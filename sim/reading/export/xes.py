@@ -13,7 +13,7 @@ from typing import IO, Any
 from xml.sax.saxutils import quoteattr
 
 import sim
-from sim.reading.export.log import Event, Log, Station, performer_name
+from sim.reading.export.log import Event, Log, KnownStation, performer_name
 from sim.record.columns import TABLES
 
 EXTENSIONS = (
@@ -55,7 +55,7 @@ def _head(name: str) -> Iterator[str]:
     yield _attribute("string", "source", f"gridgov {sim.__version__}", 1)
 
 
-def _trace(case: Mapping[str, Any], events: list[Event], stations: list[Station]) -> Iterator[str]:
+def _trace(case: Mapping[str, Any], events: list[Event], stations: list[KnownStation]) -> Iterator[str]:
     yield "\t<trace>\n"
     yield _attribute("string", "concept:name", f"{case['replication']}-{case['case']}", 2)
     for column in TABLES["cases"]:
