@@ -13,7 +13,7 @@ from typing import IO, Any
 from xml.sax.saxutils import quoteattr
 
 import sim
-from sim.reading.export.log import Event, Log, KnownStation, performer_name
+from sim.reading.export.log import Event, KnownStation, Log, performer_name
 from sim.record.columns import TABLES
 
 EXTENSIONS = (
