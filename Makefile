@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field facts golden equal values coverage faults fuzz soak mutants test long check audit wheel bench clean
+.PHONY: help setup run field facts golden equal values coverage faults fuzz soak mutants pm4py test long check audit wheel bench clean
 
 help:
 	@echo 'make setup   install into .venv'
@@ -21,6 +21,7 @@ help:
 	@echo 'make fuzz    10,000 damaged inputs of each kind: accepted, or refused with a place? (long; goes on where it stopped)'
 	@echo 'make coverage  how often 95 % intervals hold the truth, in 1,000 experiments (long)'
 	@echo 'make mutants  400 small faults in the lifecycle and the mechanisms: do the tests notice? (half an hour)'
+	@echo 'make pm4py   has the reference tool of XES and OCEL read what gridgov export writes (skipped where it is not to be had)'
 	@echo 'make check   format, lint, types and audit; says how many lines the last tests reached'
 	@echo 'make audit   known vulnerabilities of what is pinned; a software bill of materials, build/sbom.cdx.json'
 	@echo 'make wheel   installs the wheel in an empty environment of each Python found, and tries it (long)'
@@ -71,6 +72,11 @@ fuzz: setup
 mutants: setup
 	$(BIN)/python -m tests.mutants 400 --seed 1
 
+pm4py: setup
+	@test -x .venv-pm4py/bin/python || { $(PYTHON) -m venv .venv-pm4py && \
+		.venv-pm4py/bin/python -m pip install --quiet --disable-pip-version-check 'pm4py>=2.7'; } || rm -rf .venv-pm4py
+	@$(BIN)/python -m tests.reading.standards
+
 test: setup
 	$(BIN)/python -m pytest -n 3 --dist worksteal $(MEASURED)
 
@@ -101,5 +107,5 @@ bench: .venv-bench/.ready
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-bench .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* *.egg-info build
+	rm -rf .venv .venv-bench .venv-pm4py .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* *.egg-info build
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,6 +1,7 @@
 """What a terminal shows of a run: a bar while it works, the headlines when it is done."""
 
 import re
+import shlex
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -21,9 +22,11 @@ from rich.table import Table
 from rich.text import Text
 from ruamel.yaml import YAML
 
+from sim.reading.cases import CasesFound
 from sim.record.store import read_results
 from sim.show.pages.difference_tables import difference_themes, gain_note
 from sim.show.pages.report_tables import themes
+from sim.show.text.cases import CaseLine, case_lines
 from sim.show.text.history import StoryLine, history, issue_of, known
 from sim.show.text.labels import title_of
 from sim.show.text.unit_titles import unit_title
@@ -159,6 +162,43 @@ def explain_case(folders: Sequence[Path], replication: int, case: int, language:
     for folder, its in results.items():
         if known(its, issue) is None:
             _console().print(label("explain_absent", language).format(result=folder))
+
+
+def print_cases(found: CasesFound, result: Path, order: str, language: Language) -> None:
+    """Print a list of cases, how many there are besides, and the command that tells the story of the first."""
+    console, shown = _console(), len(found.cases)
+    if not shown:
+        console.print(label("cases_none", language).format(all=found.all_cases))
+        return
+    head = label("cases_all" if shown == found.total else "cases_found", language)
+    order_told = label(f"order_{order}", language)
+    console.print(head.format(shown=shown, total=found.total, order=order_told), style="bold")
+    lines = case_lines(found.cases, found.document, language)
+    console.print(_cases_table(lines, language, replications=bool(found.cases["replication"].any())))
+    if found.total > shown:
+        console.print(label("cases_more", language).format(more=found.total - shown), style="dim")
+    first = lines[0]
+    parts = ["gridgov", "explain", shlex.quote(str(result)), "--case", first.case]
+    parts += ["--replication", first.replication] if first.replication != "0" else []
+    parts += ["--lang", language] if language != "en" else []
+    console.print(label("cases_explain", language).format(command=" ".join(parts)), soft_wrap=True, style="dim")
+
+
+def _cases_table(lines: Sequence[CaseLine], language: Language, *, replications: bool) -> Table:
+    """Return cases as a table; their replication is told where it is not always the first."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    if replications:
+        table.add_column(label("replication_short", language), justify="right", no_wrap=True, style="dim")
+    table.add_column(label("case", language), justify="right", no_wrap=True)
+    table.add_column(label("reported_on", language), no_wrap=True)
+    table.add_column(label("category", language))
+    table.add_column(label("community", language), justify="right")
+    table.add_column(label("took", language), justify="right")
+    table.add_column(label("done_by", language))
+    table.add_column(label("what_happened", language))
+    for line in lines:
+        table.add_row(*map(Text, line if replications else line[1:]))
+    return table
 
 
 def print_history(heading: str, start: "pd.Timestamp", told: Mapping[str, list[StoryLine]], language: Language) -> None:

@@ -31,6 +31,7 @@ ORDER = (
     "show",
     "study",
     "verify",
+    "reading",
     "console",
     "describe",
     "cli",

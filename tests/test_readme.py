@@ -11,6 +11,7 @@ Besides, `gridgov` and `python` are those of the checkout under test. Pages that
 `long`: they are run by `make long`, not by `make test`.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -24,6 +25,20 @@ from sim.scenario.presets import preset_folder
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), ROOT / "CONTRIBUTING.md"]
+NOTEBOOKS = sorted((ROOT / "docs").rglob("*.ipynb"))
+CELLS = """\
+import ast, json
+from pathlib import Path
+
+space = {}
+for cell in json.loads(Path("cells.json").read_text("utf-8")):
+    tree = ast.parse(cell)
+    last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, "cell", "exec"), space)
+    if last is not None:
+        value = eval(compile(ast.Expression(last.value), "cell", "eval"), space)
+        print(value._repr_html_() if hasattr(value, "_repr_html_") else repr(value))
+"""
 RUN = ("bash", "python")
 NOT_RUN = re.compile(r"<!-- not run: \S.* -->")
 COMMAND = re.compile(r"(?:\.venv/bin/|\.venv-bench/bin/)?(?:make|gridgov|python|pip|dask|helm|git)\s")
@@ -67,7 +82,7 @@ def blocks(page: Path) -> list[Block]:
 
 
 ALL = [block for page in PAGES for block in blocks(page)]
-LONG = {"README.md", "comparing.md", "large-studies.md"}
+LONG = {"README.md", "comparing.md", "large-studies.md", "python.md"}
 RUNNING = [
     pytest.param(page, marks=[pytest.mark.long] if page.name in LONG else [], id=page.relative_to(ROOT).as_posix())
     for page in PAGES
@@ -109,6 +124,36 @@ def test_what_a_page_tells_to_type_works(page: Path, folder: Path) -> None:
             command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
         )
         assert done.returncode == 0, f"{block}: {done.stdout[-2000:]}{done.stderr[-2000:]}"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.name)
+def test_a_notebook_runs_from_top_to_bottom(notebook: Path, folder: Path) -> None:
+    """As a program, so that it needs no Jupyter; what a cell ends with is shown as Jupyter would ask for it."""
+    cells = [its for its in json.loads(notebook.read_text("utf-8"))["cells"] if its["cell_type"] == "code"]
+    (folder / "cells.json").write_text(json.dumps(["".join(cell["source"]) for cell in cells]), encoding="utf-8")
+    (folder / "cells.py").write_text(CELLS, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "MPLBACKEND": "agg"}
+    done = subprocess.run(
+        [sys.executable, "cells.py"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.count("<table") >= 4, "the scenario, the run, the cases and the comparison show themselves"
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.name)
+def test_a_notebook_is_kept_without_what_it_left(notebook: Path) -> None:
+    document = json.loads(notebook.read_text("utf-8"))
+    assert (document["nbformat"], document["nbformat_minor"]) == (4, 5)
+    assert len({cell["id"] for cell in document["cells"]}) == len(document["cells"])
+    left = [cell for cell in document["cells"] if cell.get("outputs") or cell.get("execution_count")]
+    assert not left
 
 
 @pytest.mark.parametrize("block", ALL, ids=str)

@@ -15,10 +15,12 @@ import typer
 import sim
 from sim.cli import signals
 from sim.cli.outcome import FAILED, OK, REFUSED, explained
+from sim.cli.reading import cases, explain, export
 from sim.cli.scenarios import check, holidays, mechanisms, new, run, schema
-from sim.cli.studies import compare, explain, report, study
+from sim.cli.studies import compare, report, study
 from sim.cli.verify import verify
 from sim.machine import streams
+from sim.machine.remedy import asked_by_command
 
 # Help in plain text: drawing it with colours and boxes takes longer than the rest of the start.
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True, add_completion=False)
@@ -47,7 +49,7 @@ def gridgov(version: Version = False, debug: Debug = False) -> None:
         raise typer.Exit(REFUSED) from None
 
 
-for _named in (run, compare, study, check, schema, report, explain, mechanisms, new, holidays, verify):
+for _named in (run, compare, study, check, schema, report, cases, explain, export, mechanisms, new, holidays, verify):
     app.command()(_named)
 
 
@@ -103,7 +105,7 @@ def main() -> None:
     """Run the command line; failures are told in plain words, and the exit code says of which kind."""
     gc.set_threshold(100_000)  # loading makes many objects and no garbage; to look for it often takes a tenth of a run
     try:
-        with _warnings_in_a_line():
+        with _warnings_in_a_line(), asked_by_command():
             app(prog_name="gridgov")
     except Exception as error:
         if signals.came():

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 OK, FAILED, REFUSED = 0, 1, 2
 
 
-def json_of(folder: Path, report: Path | None, **tables: "pd.DataFrame") -> str:
-    """Return where a result is and its tables as JSON; what is undefined or absent is null."""
-    rows = {name: json.loads(its.to_json(orient="records", double_precision=15)) for name, its in tables.items()}
+def json_of(folder: Path, report: Path | None, **tables: "pd.DataFrame | int") -> str:
+    """Return where a result is and its tables as JSON, counts too; what is undefined or absent is null."""
+    rows = {name: its if isinstance(its, int) else _rows(its) for name, its in tables.items()}
     told = {"result": str(folder), "report": None if report is None else str(report)}
     return json.dumps({**told, **rows}, indent=2)
+
+
+def _rows(table: "pd.DataFrame") -> Any:
+    return json.loads(table.to_json(orient="records", double_precision=15, date_format="iso", date_unit="s"))
 
 
 def conclude(

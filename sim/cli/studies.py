@@ -1,4 +1,4 @@
-"""Commands that set runs beside each other: compare and study; and those that tell more of a result."""
+"""Commands that set runs beside each other: compare and study; and the one that writes a report anew."""
 
 from functools import partial
 from pathlib import Path
@@ -170,19 +170,3 @@ def report(
         else:
             from sim.show.pages.report import write_report as write
         typer.echo(write(result, lang))
-
-
-def explain(
-    result: Annotated[Path, typer.Argument(help="Result folder of a run.", metavar="RESULT")],
-    case: Annotated[int, typer.Option(min=0, help="Number of the case (column `case` of cases.parquet).")],
-    replication: Annotated[int, typer.Option(min=0, help="Replication that it is of.")] = 0,
-    against: Annotated[Path | None, typer.Option(metavar="RESULT", help="Another result of the same world.")] = None,
-    lang: Lang = "en",
-) -> None:
-    """Tell the story of one case, and beside it what became of the same issue in another result.
-
-    Results with an event log tell every step, others what their tables know.
-    """
-    from sim.console import explain_case
-
-    explain_case([folder for folder in (result, against) if folder is not None], replication, case, lang)

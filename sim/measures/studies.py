@@ -51,8 +51,21 @@ class Extremes(NamedTuple):
     pairs: int
 
 
-@dataclass(frozen=True)
-class SweepFound:
+class _Tabled:
+    """Whatever has tables is shown in a line, by their names and lengths."""
+
+    @property
+    def tables(self) -> Mapping[str, pd.DataFrame]:
+        """Return the tables by name."""
+        return {}
+
+    def __repr__(self) -> str:
+        held = ", ".join(f"{name} ({len(its):,} rows)" for name, its in self.tables.items())
+        return f"{type(self).__name__}: {held or 'no tables'}"
+
+
+@dataclass(frozen=True, repr=False)
+class SweepFound(_Tabled):
     """What a sweep found: the table of points, and main effects of a full design, else the extremes of each measure.
 
     `points` is their number, `replications` that of each; `responses` has a row for each measure and point. `unmet` are
@@ -75,8 +88,8 @@ class SweepFound:
         return {**effects, "responses": self.responses}
 
 
-@dataclass(frozen=True)
-class SensitivityFound:
+@dataclass(frozen=True, repr=False)
+class SensitivityFound(_Tabled):
     """What a sensitivity study found, by measure: the factors that lead, where it is undefined, what is chance.
 
     `main` names the column of `indices` that ranks factors, and the one shown beside it; a column `<index>_half` is
@@ -103,8 +116,8 @@ class SensitivityFound:
         return {"indices": self.indices, **({"pairs": self.pairs} if len(self.pairs) else {})}
 
 
-@dataclass(frozen=True)
-class AssumptionsFound:
+@dataclass(frozen=True, repr=False)
+class AssumptionsFound(_Tabled):
     """What a study of assumptions found in `replications` runs of each point: `effects` of both ends, the widest first.
 
     `variants` are the titles of the two whose difference is looked at, none if it is a measure itself. By measure:
@@ -142,8 +155,8 @@ class Trials:
     targets: Mapping[str, float]
 
 
-@dataclass(frozen=True)
-class ChoiceFound:
+@dataclass(frozen=True, repr=False)
+class ChoiceFound(_Tabled):
     """The best of the finalists of a search: `winner` is its number, None if none meets the targets.
 
     `confidence` is the least probability that it is the best of `finalists` and meets the targets, differences below
@@ -165,8 +178,8 @@ class ChoiceFound:
         return {"chosen": self.chosen} if len(self.chosen) else {}
 
 
-@dataclass(frozen=True)
-class FrontFound:
+@dataclass(frozen=True, repr=False)
+class FrontFound(_Tabled):
     """The front of two aims: the numbers of the settings that none betters in both, and a row of `chosen` for each of
     them and each measure; none if no setting meets the targets."""
 
@@ -197,8 +210,8 @@ class ComparisonNotes(NamedTuple):
     growing: Mapping[str, int] = {}
 
 
-@dataclass(frozen=True)
-class ComparisonFound:
+@dataclass(frozen=True, repr=False)
+class ComparisonFound(_Tabled):
     """What a comparison found: its tables of differences and causes; `measures` head it, `titles` are by variant."""
 
     measures: Sequence[str]

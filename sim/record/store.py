@@ -20,6 +20,7 @@ import pandas as pd
 
 from sim.language.units import nearest_word
 from sim.machine.database import connection, was_interrupted
+from sim.machine.remedy import way_out
 from sim.record.cells import for_spreadsheets
 from sim.record.columns import TABLES, Column
 from sim.record.joining import join_parquet
@@ -51,10 +52,6 @@ _PANDAS_TYPES = {
 }  # fmt: skip
 
 
-AGAIN = "Run it again: name another folder, or add --overwrite."
-"""The way out of a damaged result folder."""
-
-
 class IncompleteResult(Exception):
     """A result folder that cannot be used, with the reason in plain words."""
 
@@ -67,6 +64,11 @@ class Results:
     tables: Mapping[str, pd.DataFrame]
     document_yaml: str
     manifest: Mapping[str, Any]
+
+
+def again() -> str:
+    """Return the way out of a damaged result folder."""
+    return f"Run it again: name another folder, or add {way_out('--overwrite', 'overwrite=True to the options')}."
 
 
 def write_results(
@@ -92,13 +94,33 @@ def write_results(
 
 def read_results(folder: Path) -> Results:
     """Read a result folder; raise IncompleteResult if it is not whole or not what its manifest tells of."""
-    manifest = read_manifest(folder)
-    if kind := manifest.get("kind"):
-        raise IncompleteResult(f"{folder} holds a {kind}, not a run{_runs_within(folder)}")
+    manifest = _manifest_of_run(folder)
     refuse_changed(folder, manifest["files"])
     refuse_unknown(folder, manifest, (*CSV_TABLES, *TABLES))
     tables = {name: _read_table(folder / file, name) for name, file in _present(manifest)}
     return Results(folder, tables, (folder / SCENARIO).read_text(encoding="utf-8"), manifest)
+
+
+def tables_of_run(folder: Path, names: Iterable[str]) -> dict[str, Path]:
+    """Return the files of these tables in a run's folder, of optional ones only those that are there.
+
+    Raises IncompleteResult if the folder holds no whole run, or if one of them or the scenario was changed. Nothing
+    else is read, so that to look at one table of a large result does not take as long as to read all.
+    """
+    manifest = _manifest_of_run(folder)
+    held = [name for name in names if name not in OPTIONAL_TABLES or _file_name(name) in manifest["files"]]
+    refuse_unknown(folder, manifest, held)
+    files = {name: _file_name(name) for name in held}
+    refuse_changed(folder, {file: manifest["files"][file] for file in (SCENARIO, *files.values())})
+    return {name: folder / file for name, file in files.items()}
+
+
+def _manifest_of_run(folder: Path) -> dict[str, Any]:
+    """Return the manifest of a run's folder; raise IncompleteResult if it holds something else."""
+    manifest = read_manifest(folder)
+    if kind := manifest.get("kind"):
+        raise IncompleteResult(f"{folder} holds a {kind}, not a run{_runs_within(folder)}")
+    return manifest
 
 
 def write_parquet(path: Path, frame: pd.DataFrame, columns: Sequence[Column] | None) -> None:
@@ -225,15 +247,15 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
     except (ValueError, RecursionError):
-        raise IncompleteResult(f"{path} is damaged: it cannot be read as JSON. {AGAIN}") from None
+        raise IncompleteResult(f"{path} is damaged: it cannot be read as JSON. {again()}") from None
     if not isinstance(manifest, dict):
-        raise IncompleteResult(f"{path} is damaged: it is no manifest. {AGAIN}")
+        raise IncompleteResult(f"{path} is damaged: it is no manifest. {again()}")
     if manifest.get("complete") is not True or not isinstance(manifest.get("files"), dict):
         if manifest.get("kind") == "study":
             raise IncompleteResult(f"{folder} holds a study that is not finished; the command that began it goes on")
-        raise IncompleteResult(f"{path} does not say that its run was completed. {AGAIN}")
+        raise IncompleteResult(f"{path} does not say that its run was completed. {again()}")
     if manifest.pop(SEAL, None) != _seal(manifest):
-        raise IncompleteResult(f"{path} was changed after the run. {AGAIN}")
+        raise IncompleteResult(f"{path} was changed after the run. {again()}")
     return manifest
 
 
@@ -255,13 +277,13 @@ def refuse_changed(folder: Path, files: Mapping[str, str]) -> None:
     """Raise IncompleteResult with all files, of those whose checksums are given, that are missing or were changed."""
     wrong = [f"{folder / name} {what}" for name, what in changed(folder, files)]
     if wrong:
-        raise IncompleteResult("\n".join([*wrong, AGAIN]))
+        raise IncompleteResult("\n".join([*wrong, again()]))
 
 
 def refuse_unknown(folder: Path, manifest: Mapping[str, Any], tables: Iterable[str]) -> None:
     """Raise IncompleteResult if a manifest does not tell of one of these tables."""
     if absent := [name for name in tables if _file_name(name) not in manifest["files"]]:
-        raise IncompleteResult(f"{folder / MANIFEST} does not tell of the tables {', '.join(absent)}. {AGAIN}")
+        raise IncompleteResult(f"{folder / MANIFEST} does not tell of the tables {', '.join(absent)}. {again()}")
 
 
 def changed(folder: Path, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from ruamel.yaml import YAML
 
 from sim import filenames
 from sim.language.contradiction import Path as Keys
+from sim.language.units import DAY_MS, counted
 from sim.scenario import models
 from sim.scenario.beside import FilesBeside
 from sim.scenario.contradictions import CHECKS, FIRST_CHECKS
@@ -23,6 +25,7 @@ from sim.scenario.outlines import with_outlines
 from sim.scenario.overrides import with_override
 from sim.scenario.presets import located, preset_folder
 from sim.scenario.problems import Place, Problem, ScenarioError, described
+from sim.scenario.sizes import grids_of
 from sim.scenario.source import SourceText, decode, parse
 from sim.scenario.validate import place_of, schema_of, validated
 
@@ -30,7 +33,7 @@ EXTENDS = "a file that does not say everything names another that does, e.g. ext
 """What may be done about a file that extends no other and lacks whole sections."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Loaded:
     """A scenario, the plain document that says all of it, the files read, the asked one first, and the assignments
     (`path=value`) laid over them. `written` knows where each value stands; other processes get it without."""
@@ -46,6 +49,27 @@ class Loaded:
         if self.written is None:
             return Place(shown(self.files[0]))
         return place_of(self.written, self.written.held(path))
+
+    def __repr__(self) -> str:
+        """Return in a line what the scenario is."""
+        return f"<scenario {self.scenario.name}: {'; '.join(text for _, text in self._told())}>"
+
+    def _repr_html_(self) -> str:
+        """Return the same as a small table, for notebooks."""
+        rows = "".join(f"<tr><th>{escape(name)}</th><td>{escape(text)}</td></tr>" for name, text in self._told())
+        title = escape(self.scenario.title.en)
+        return f"<p><b>{title}</b> ({escape(self.scenario.name)})</p><table>{rows}</table>"
+
+    def _told(self) -> list[tuple[str, str]]:
+        """Return what one wants to know first of a scenario, each with what it is."""
+        people, run = self.scenario.population, self.scenario.run
+        length = f"{run.length.value / DAY_MS:g} days from {run.start}"
+        told = [
+            ("people", f"{people.residents.value:,.0f} residents, {people.households.value:,.0f} households"),
+            ("organisation", f"{grids_of(self.scenario):,.0f} grids, {len(self.scenario.departments)} departments"),
+            ("run", f"{length}, {counted(run.replications, 'replication')}, seed {run.seed}"),
+        ]
+        return [*told, ("changed", ", ".join(self.sets))] if self.sets else told
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave out where values stand, which nobody asks elsewhere."""

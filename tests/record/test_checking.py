@@ -65,7 +65,7 @@ def test_no_result_is_told(gridgov: Command, tmp_path: Path) -> None:
 def test_a_damaged_manifest_is_told_with_the_way_out(tmp_path: Path, content: str) -> None:
     folder = result(tmp_path / "run")
     (folder / MANIFEST).write_text(content, encoding="utf-8")
-    with pytest.raises(IncompleteResult, match="--overwrite"):
+    with pytest.raises(IncompleteResult, match="overwrite=True"):
         read_manifest(folder)
 
 

@@ -18,6 +18,7 @@ from threading import Thread
 from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from sim.machine.cores import cores
+from sim.machine.remedy import way_out
 from sim.study.execution.processes import beginning, needs_script, process_context
 from sim.study.files.refused import Refused, Stopped
 
@@ -36,7 +37,10 @@ class DaskMissing(Refused):
 def refuse_two_places(workers: int | None, scheduler: str | None) -> None:
     """Raise Refused if both a number of processes on this machine and a cluster are named."""
     if workers is not None and scheduler is not None:
-        raise Refused("--workers is for this machine, --scheduler for a cluster with workers of its own: name one")
+        raise Refused(
+            f"{way_out('--workers', 'workers')} is for this machine, {way_out('--scheduler', 'scheduler')} for a"
+            " cluster with workers of its own: name one"
+        )
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sim.filenames import unusable
+from sim.machine.remedy import way_out
 from sim.record.contents import LOCK, NAMES, STORE, UNFINISHED
 from sim.record.store import FULL, MANIFEST
 from sim.study.files.refused import Refused
-
-REMEDY = "name another folder, or add --overwrite"
 
 HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 """Errors by which the system says that somebody else holds a lock."""
@@ -36,6 +35,11 @@ class FolderBusy(Refused):
 
 class NotWritable(Refused):
     """Nothing can be written into the folder."""
+
+
+def remedy() -> str:
+    """Return the way out where a folder holds something."""
+    return f"name another folder, or add {way_out('--overwrite', 'overwrite=True to the options')}"
 
 
 def refuse_unusable(folder: Path) -> None:
@@ -61,11 +65,11 @@ def claim(folder: Path, key: str, overwrite: bool) -> Path:
     if parts.is_dir() or not folder.exists():
         return parts
     if (folder / MANIFEST).is_file():
-        raise FolderTaken(f"{folder} holds a result already; {REMEDY}")
+        raise FolderTaken(f"{folder} holds a result already; {remedy()}")
     if (folder / UNFINISHED).is_dir():
-        raise FolderTaken(f"{folder} holds an unfinished run of something else; {REMEDY}")
+        raise FolderTaken(f"{folder} holds an unfinished run of something else; {remedy()}")
     if any(file.name != LOCK for file in folder.iterdir()):
-        raise FolderTaken(f"{folder} is not empty; {REMEDY}")
+        raise FolderTaken(f"{folder} is not empty; {remedy()}")
     return parts
 
 
@@ -141,7 +145,8 @@ def _plainly(folder: Path) -> Iterator[None]:
         if error.errno in FULL:
             raise
         reason = error.strerror or str(error)
-        raise NotWritable(f"{folder} cannot be written to ({reason}); name another folder with --out") from None
+        with_out = way_out(" with --out", "")
+        raise NotWritable(f"{folder} cannot be written to ({reason}); name another folder{with_out}") from None
 
 
 def _locked(folder: Path) -> int:
@@ -160,7 +165,7 @@ def _locked(folder: Path) -> int:
                 os.close(lock)
                 raise
             os.close(lock)
-    raise FolderBusy(f"{folder} is in use by others again and again; {REMEDY}")
+    raise FolderBusy(f"{folder} is in use by others again and again; {remedy()}")
 
 
 def _take(folder: Path, lock: int) -> None:

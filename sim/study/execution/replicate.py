@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from sim.machine.cores import cores
+from sim.machine.remedy import way_out
 from sim.record.store import file_digest
 from sim.study.execution.executors import crew_of, heartbeat
 from sim.study.execution.processes import may_begin_processes
@@ -196,7 +197,7 @@ def _run_by_crew(
         for results in carried_out(crew, partial(work, whole, code=numbers_digest()), runs, listen):
             for result in results:
                 if result.error:
-                    raise Stopped(f"{result.error}; try --workers 1")
+                    raise Stopped(f"{result.error}; try {way_out('--workers 1', 'workers=1')}")
                 _await(jobs[result.point], result)
             done += len(results)
             listen()

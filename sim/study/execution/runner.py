@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from sim.record.contents import LOCK, STORE, STORE_TABLES, STUDY, clear
 from sim.record.store import MANIFEST, write_csv, write_manifest, write_text
 from sim.study.execution.executors import Crew, crew_of
-from sim.study.execution.folder import REMEDY, FolderTaken, refuse_owned, refuse_unusable
+from sim.study.execution.folder import FolderTaken, refuse_owned, refuse_unusable, remedy
 from sim.study.execution.identity import StudyChange, changes
 from sim.study.execution.provenance import numbers_digest, study_provenance
 from sim.study.execution.schedule import carried_out
@@ -42,7 +42,7 @@ class StudyChanged(Refused):
         lines = [f"  {change}" for change in found[:20]]
         if len(found) > len(lines):
             lines.append(f"  and {len(found) - len(lines)} more")
-        super().__init__("\n".join([f"{folder} holds another study; what changed:", *lines, REMEDY]))
+        super().__init__("\n".join([f"{folder} holds another study; what changed:", *lines, remedy()]))
         self.changes = found
 
 
@@ -193,4 +193,4 @@ def _refuse_other_contents(folder: Path, overwrite: bool) -> None:
     if overwrite or not folder.exists() or (folder / STORE).is_file():
         return
     if any(file.name not in (*UNBORN, LOCK) for file in folder.iterdir()):
-        raise FolderTaken(f"{folder} is not empty; {REMEDY}")
+        raise FolderTaken(f"{folder} is not empty; {remedy()}")

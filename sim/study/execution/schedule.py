@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from statistics import mean, median
 
+from sim.machine.remedy import way_out
 from sim.study.execution.executors import Crew
 from sim.study.execution.units import Run, Unit
 from sim.study.files.points import Result
@@ -79,7 +80,8 @@ class Schedule:
             self._given_up += 1
             if self._given_up == DEATHS and not self._recent_s:
                 raise NothingFinishes(
-                    "every worker process ended early, most likely for lack of memory; try --workers 1 (from a script:"
+                    "every worker process ended early, most likely for lack of memory; try"
+                    f" {way_out('--workers 1', 'workers=1')} (from a script:"
                     " it must run its study under `if __name__ == '__main__':`)"
                 )
             return again.given_up()

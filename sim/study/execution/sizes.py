@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sim.engines.choice import choose
+from sim.machine.remedy import way_out
 from sim.scenario.sizes import EMPTY_BYTES, grids_of, in_gb, replication_bytes, size_of
 from sim.study.execution.machine import Memory, memory
 from sim.study.execution.processes import process_count
@@ -130,7 +131,7 @@ def weighed(need: Need, has: Callable[[], Memory | None] = memory) -> list[str]:
         if need.bytes > found.free:
             lines.append(
                 f"this needs about {in_gb(need.bytes)} GB of memory, and {in_gb(found.free)} GB are free"
-                + (f"; --workers {_fitting(need, found.free)} needs less" if need.processes > 1 else "")
+                + (f"; {_workers(_fitting(need, found.free))} needs less" if need.processes > 1 else "")
             )
     if days > LONG_DAYS:
         lines.append(f"this takes about {lasting(need.seconds)} on {_processes(need)}")
@@ -169,12 +170,16 @@ def _fitting(need: Need, free: float) -> int:
     return max(1, int((free - need.main_bytes) // need.process_bytes))
 
 
+def _workers(number: int) -> str:
+    return way_out(f"--workers {number}", f"workers={number} to the options")
+
+
 def _too_little(need: Need, found: Memory) -> str:
     remedy = "a shorter run.length, lower rates or fewer residents"
     if need.main_bytes > found.total:
         remedy = "ask for fewer replications or fewer points"
     elif need.processes > 1 and need.process_bytes + need.main_bytes <= found.total:
-        remedy = f"add --workers {_fitting(need, found.total)}"
+        remedy = f"add {_workers(_fitting(need, found.total))}"
     return (
         f"this needs about {in_gb(need.bytes)} GB of memory ({_processes(need)}), and this machine has"
         f" {in_gb(found.total)} GB: {remedy}"

@@ -19,7 +19,7 @@ from sim.machine.database import was_interrupted, without_bar
 from sim.record.contents import STORE, STORE_FILES
 from sim.record.literal import quoted, written
 from sim.record.store import put, write_csv, write_parquet
-from sim.study.execution.folder import REMEDY
+from sim.study.execution.folder import remedy
 from sim.study.execution.identity import canonical
 from sim.study.files.points import Point, Result
 from sim.study.files.refused import Refused, Stopped
@@ -266,4 +266,4 @@ def _legible(file: Path) -> Iterator[None]:
 
 
 def _damaged(file: Path, why: str) -> str:
-    return f"{file} is damaged, so that what was run cannot be read ({why}); {REMEDY}"
+    return f"{file} is damaged, so that what was run cannot be read ({why}); {remedy()}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sim.filenames import file_names
+from sim.machine.remedy import way_out
 from sim.scenario.differences import changes_of_world
 from sim.scenario.load import Loaded, load
 from sim.show.text.labels import variant_titles
@@ -24,7 +25,7 @@ class OtherWorld(Refused):
     """Variants whose worlds differ, so that they cannot be paired; the message says in what."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Variant:
     """A scenario in a comparison: its name there, what it is, and its title by language.
 
@@ -35,6 +36,10 @@ class Variant:
     loaded: Loaded
     title: Mapping[str, str] = field(default_factory=dict)
     changed: Sequence[str] = ()
+
+    def __repr__(self) -> str:
+        """Return in a line which variant it is."""
+        return f"<variant {self.name} of {self.loaded!r}>"
 
     def titles(self) -> dict[Language, str]:
         """Return its title by language: the one given, else the scenario's, with what was changed of it."""
@@ -48,7 +53,10 @@ def variants_from(words: Sequence[str], sets: Sequence[str] = ()) -> list[Varian
     something changed. Raises Refused if there is only one, and ScenarioError if anything is wrong with one of them.
     """
     if len(words) < 2:
-        raise Refused("a comparison needs two scenarios or more, e.g. gridgov compare A.yaml B.yaml")
+        raise Refused(
+            "a comparison needs two scenarios or more, e.g. "
+            + way_out("gridgov compare A.yaml B.yaml", 'sim.variants(["A.yaml", "B.yaml"])')
+        )
     parts = [_ASSIGNMENT.split(word) for word in words]
     first = parts[0][0]
     asked = [(part[0] or first, part[1:]) for part in parts]

@@ -21,7 +21,7 @@ import numpy as np
 import pandas as pd
 
 from sim.engines.choice import choose
-from sim.language.units import DAY_MS, QuantityError
+from sim.language.units import DAY_MS, QuantityError, counted
 from sim.measures.office import OfficeHours
 from sim.measures.organisation import yearly_cost
 from sim.measures.stations.queues import GrowingQueue, growing_queues
@@ -36,6 +36,7 @@ from sim.scenario.differences import changes
 from sim.scenario.load import Loaded
 from sim.show.figures.timelines import KEY
 from sim.show.pages.comparison import write_comparison_report
+from sim.show.pages.notebook import comparison_html
 from sim.study.execution.folder import claim, held
 from sim.study.execution.measuring import Measured
 from sim.study.execution.provenance import provenance, run_key
@@ -89,10 +90,10 @@ class Question:
 DEFAULT, UNASKED = RunOptions(), Question()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Comparison:
-    """A finished comparison: its folder and report, the tables that stand there, the number of its replications, and
-    what one must know of it."""
+    """A finished comparison: its folder and report, the tables that stand there, the number of its replications, what
+    one must know of it, and the result folder of each variant by its name, the first one first."""
 
     folder: Path
     report: Path
@@ -100,11 +101,20 @@ class Comparison:
     causes: pd.DataFrame
     replications: int
     notes: ComparisonNotes
+    runs: Mapping[str, Path] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """Return in a line what was compared, and where it is."""
+        return f"<comparison in {self.folder}: {', '.join(self.runs)}; {counted(self.replications, 'replication')}>"
+
+    def _repr_html_(self) -> str:
+        """Return its key figures, for notebooks."""
+        return comparison_html(f"comparison in {self.folder}", self.differences)
 
 
 def compare(
     variants: Sequence[Variant],
-    folder: Path,
+    folder: str | Path,
     options: RunOptions = DEFAULT,
     step: Step = lambda name, share: None,
     question: Question = UNASKED,
@@ -118,6 +128,7 @@ def compare(
     refuse_other_worlds(variants)
     if options.scheduler is None:
         weighed(need_of_comparison(variants, options, question.precision))
+    folder = Path(folder)
     with held(folder):
         return _compare(variants, folder, options, step, question)
 
@@ -142,7 +153,8 @@ def _compare(
     report = write_comparison_report(folder, options.language)
     shutil.rmtree(folder / UNFINISHED)
     notes = _notes(variants, question, unmet, tables)
-    return Comparison(folder, report, tables["differences"], tables["causes"], replications, notes)
+    runs = {variant.name: place for variant, place in zip(variants, places, strict=True)}
+    return Comparison(folder, report, tables["differences"], tables["causes"], replications, notes, runs)
 
 
 def need_of_comparison(

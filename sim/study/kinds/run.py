@@ -11,7 +11,7 @@ import numpy as np
 
 from sim.engines import simulate, simulate_compiled
 from sim.engines.choice import choose, expected_rows
-from sim.language.units import DAY_MS, HOUR_MS
+from sim.language.units import DAY_MS, HOUR_MS, counted
 from sim.measures.office import OfficeHours
 from sim.measures.stations.queues import growing_queues
 from sim.measures.statistics.warmup import COLUMNS, goes_through_seasons, settled, states
@@ -63,7 +63,7 @@ class RunOptions:
     scheduler: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class RunResult:
     """A finished run: its folder and report if it has one, the measures and summary that stand in the folder as csv,
     and what must be known before they are read (in English)."""
@@ -74,9 +74,22 @@ class RunResult:
     summary: "pd.DataFrame"
     notes: tuple[str, ...] = ()
 
+    def __repr__(self) -> str:
+        """Return in a line what the run left, and where."""
+        replications = counted(self.measures["replication"].nunique(), "replication")
+        return (
+            f"<run in {self.folder}: {replications}, {len(self.summary)} measures, {counted(len(self.notes), 'note')}>"
+        )
+
+    def _repr_html_(self) -> str:
+        """Return its key figures, for notebooks."""
+        from sim.show.pages.notebook import run_html
+
+        return run_html(f"run in {self.folder}", self.summary, self.notes)
+
 
 def run(
-    loaded: Loaded, folder: Path, options: RunOptions = RunOptions(), step: Step = lambda name, share: None
+    loaded: Loaded, folder: str | Path, options: RunOptions = RunOptions(), step: Step = lambda name, share: None
 ) -> RunResult:
     """Simulate the replications that the scenario asks for and write the result folder.
 
@@ -84,6 +97,7 @@ def run(
     the folder holds anything else, unless it may be overwritten, FolderBusy, NotWritable, EngineMissing, TooLarge, and
     ScenarioError for figures of the field that are of no measure.
     """
+    folder = Path(folder)
     with held(folder):
         return _run(loaded, folder, options, step)
 

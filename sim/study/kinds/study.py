@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sim.engines.choice import choose
+from sim.language.units import counted
 from sim.measures.catalogue import MEASURES
 from sim.measures.studies import ComparisonFound, StudyFound
 from sim.scenario.merge import copied
@@ -76,7 +77,7 @@ class StudyOptions:
     overwrite: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Done:
     """A finished study: its folder and report, what it found, and how many of its runs failed."""
 
@@ -89,6 +90,18 @@ class Done:
     def tables(self) -> Mapping[str, pd.DataFrame]:
         """Return its tables by name."""
         return self.found.tables
+
+    def __repr__(self) -> str:
+        """Return in a line what the study found, and where it is."""
+        failed = f"; {counted(self.failed, 'run')} failed" if self.failed else ""
+        return f"<study in {self.folder}: {self.found!r}{failed}>"
+
+    def _repr_html_(self) -> str:
+        """Return its answer, for notebooks."""
+        from sim.show.pages.notebook import study_html
+        from sim.show.pages.studies.page import answer_of
+
+        return study_html(f"study in {self.folder}", answer_of(self.found, "en"))
 
 
 def check_study(file: StudyFile, step: Step = lambda name, share: None) -> int:

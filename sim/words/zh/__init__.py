@@ -3,6 +3,7 @@
 from sim.words.catalogue import Words
 from sim.words.zh import (
     authority,
+    cases,
     comparison,
     eyes,
     load,
@@ -19,7 +20,7 @@ from sim.words.zh import (
 )
 
 WORDS = Words(
-    labels={**report.LABELS, **comparison.LABELS, **study.LABELS, **story.LABELS, **load.LABELS},
+    labels={**report.LABELS, **comparison.LABELS, **study.LABELS, **story.LABELS, **load.LABELS, **cases.LABELS},
     measures={
         **measures.MEASURES,
         **measures_danger.MEASURES,

@@ -108,7 +108,7 @@ def test_a_changed_study_is_refused_with_what_changed(tmp_path: Path) -> None:
         run(tmp_path, study={"name": "trial", "factors": {"x": [1, 5, 3]}, "replications": 5})
     assert "factors.x.1: was 2, is 5" in str(refused.value)
     assert "replications: 5 is new" in str(refused.value)
-    assert "--overwrite" in str(refused.value)
+    assert "overwrite=True" in str(refused.value)
 
 
 def test_other_code_is_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -136,7 +136,7 @@ def test_when_nothing_ever_finishes_the_study_stops_and_says_so() -> None:
             return future
 
     found: list[Result] = []
-    with pytest.raises(NothingFinishes, match="--workers 1"):
+    with pytest.raises(NothingFinishes, match="workers=1"):
         for results in carried_out(crew(Cursed()), DRAWS, RUNS):
             found += results
     assert len(found) == DEATHS - 1

@@ -76,7 +76,7 @@ def test_what_does_not_fit_into_the_machine_is_refused() -> None:
 
 
 def test_fewer_processes_are_proposed_where_they_fit() -> None:
-    with pytest.raises(TooLarge, match="add --workers 3"):
+    with pytest.raises(TooLarge, match="add workers=3"):
         weighed(need(runs=9, processes=8, each=20 * GB), lambda: ROOMY)
 
 
@@ -87,7 +87,7 @@ def test_so_many_runs_that_their_list_fills_memory_are_refused() -> None:
 
 def test_what_is_not_free_is_said_before() -> None:
     (line,) = weighed(need(each=4.4 * GB), lambda: Memory(24 * GB, 6 * GB))
-    assert line == "this needs about 9.0 GB of memory, and 6.0 GB are free; --workers 1 needs less"
+    assert line == "this needs about 9.0 GB of memory, and 6.0 GB are free; workers=1 to the options needs less"
 
 
 def test_what_lasts_for_days_is_said_before() -> None:

@@ -101,7 +101,7 @@ def test_a_damaged_one_is_told_and_can_be_begun_anew(tmp_path: Path, content: by
     store.close()
     whole = (tmp_path / STORE).read_bytes()
     (tmp_path / STORE).write_bytes(whole[: len(whole) // 2] if content is None else content)
-    with pytest.raises(StoreDamaged, match="--overwrite"):
+    with pytest.raises(StoreDamaged, match="overwrite=True"):
         StudyStore(tmp_path, {"name": "trial"})
     again = StudyStore(tmp_path, {"name": "trial"}, afresh=True)
     assert again.runs == set()
