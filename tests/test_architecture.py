@@ -31,6 +31,7 @@ ORDER = (
     "show",
     "study",
     "verify",
+    "workbook",
     "console",
     "describe",
     "cli",
