@@ -172,7 +172,9 @@ class Dimension:
         if _TWO_NUMBERS.search(word):
             raise self._error("has two numbers; write one number with one unit", written)
         words = [name for name in (*table, *self.ending) if name]
-        raise self._error(f"unknown unit '{word}'", written, nearest_word(word, words))
+        counted_things = _NUMBER.match(number_first(str(written))) if self.whole else None
+        nearest = counted_things[0] if counted_things else nearest_word(word, words)
+        raise self._error(f"unknown unit '{word}'", written, nearest)
 
     def _check(self, value: float, written: object) -> None:
         if not math.isfinite(value):

@@ -131,6 +131,8 @@ def test_reads_as_in_english(dimension: Dimension, written: str, english: str) -
         (units.SHARE, "千分之3", "did you mean '3 ‰'?"),
         (units.MONEY, "¥6万元", "did you mean '60000 yuan'?"),
         (units.MONEY, "￥600", "did you mean '600 yuan'?"),
+        (units.WHOLE, "12个", "unknown unit '个', did you mean '12'?"),
+        (units.WHOLE, "45万人", "unknown unit '人', did you mean '450000'?"),
         (units.WHOLE, "1.5", "must be a whole number, without a point"),
         (units.WHOLE, "0.00015万", "must be a whole number"),
         (units.PER_DAY, "每月5件", "use days or weeks"),
