@@ -81,8 +81,8 @@ UNITS = Sheet(
     (
         KEY,
         NAME,
-        SheetColumn("crews", Both("crews in each place", "每处班组数"), "number"),
-        SheetColumn("total", Both("crews in all", "班组总数"), "number"),
+        SheetColumn("crews", Both("crews in each place", "每处处置组数"), "number"),
+        SheetColumn("total", Both("crews in all", "处置组总数"), "number"),
         SheetColumn("share", Both("share of duty for cases", "办案工时占比"), "number"),
         SheetColumn("weekdays", Both("hours Monday to Friday", "周一至周五工时"), "hours"),
         SheetColumn("saturday", Both("hours Saturday", "周六工时"), "hours"),
@@ -92,7 +92,7 @@ UNITS = Sheet(
     Both(
         "Units: crews in each place (community, street office, district) or in all, not both; hours such as "
         "08:30-12:00 14:00-18:00. Of grid workers only how many in all, and hours.",
-        "单位：填“每处班组数”（每个社区、每个街道、全区）或“班组总数”，不要都填；工时写成 8:30-12:00 14:00-18:00。"
+        "单位：填“每处处置组数”（每个社区、每个街道、全区）或“处置组总数”，不要都填；工时写成 8:30-12:00 14:00-18:00。"
         "网格员只填总数和工时。",
     ),
 )
@@ -102,7 +102,7 @@ PRICES = Sheet(
     (KEY, NAME, SheetColumn("cost", Both("yuan a year", "每年（元）"), "money"), BEFORE),
     Both(
         "Prices: what one crew, worker or grid costs in a year, in yuan.",
-        "价格：一个班组、一名网格员或一个网格每年的费用，单位为元，也可写成 6万元。",
+        "价格：一个处置组、一名网格员或一个网格每年的费用，单位为元，也可写成 6万元。",
     ),
 )
 HOLIDAYS = Sheet(
@@ -125,7 +125,7 @@ YES, NO = Both("yes", "是"), Both("no", "否")
 
 WORKERS = SheetRow("grid_workers", Both("grid workers", "网格员"), ("staff", "grid_workers"))
 TOWN_ROWS = (
-    SheetRow("name", Both("name of the scenario, one word", "方案名称（一个词）"), ("name",), "text"),
+    SheetRow("name", Both("name of the scenario, one word", "情景名称（一个词）"), ("name",), "text"),
     SheetRow("title", Both("title", "标题"), ("title", "en"), "text"),
     SheetRow("title_zh", Both("title in Chinese", "中文标题"), ("title", "zh"), "text"),
     SheetRow("residents", Both("residents", "常住人口"), ("population", "residents")),
