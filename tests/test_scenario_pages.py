@@ -1,7 +1,7 @@
 """Every example of docs/scenarios.md and of its Chinese version is a good scenario, and errors read as they say.
 
-The line before a block says what it is: nothing (a whole file), `<!-- a fragment of PRESET -->`, `<!-- the file
-NAME -->` (beside those that follow and those before), or `<!-- refused -->`, and then the next block of text is what is said.
+The line before a block says what it is: nothing (a whole file), `<!-- a fragment of PRESET -->`,
+`<!-- the file NAME -->`, or `<!-- refused -->`, and then the next block of text is what is said.
 """
 
 from __future__ import annotations
