@@ -32,6 +32,7 @@ ORDER = (
     "study",
     "verify",
     "reading",
+    "workbook",
     "console",
     "describe",
     "cli",

@@ -248,3 +248,12 @@ def test_an_interrupted_run_says_so_and_is_taken_up_again(gridgov: Command, smal
     assert gridgov(*words, "--seed", 99)[0] == 2
     assert gridgov(*words, "--workers", 1)[0] == 0
     assert not (folder / "unfinished").exists()
+
+
+def test_the_language_can_be_set_once(gridgov: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "town.xlsx").write_text("no workbook", encoding="utf-8")
+    monkeypatch.setenv("GRIDGOV_LANG", "zh")
+    code, _, err = gridgov("new", "mine", "--from-excel", "town.xlsx")
+    assert (code, "Excel" in err and "not a workbook" not in err) == (2, True)
+    assert "GRIDGOV_LANG" in gridgov("run", "--help")[1]

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
 TEMPLATE = "village-square"
 HEAD = """\
@@ -29,6 +30,36 @@ SCALED = """
 # Whatever is not written here is as in the scenario that it extends. Put the town's own numbers in, and check them:
 # `gridgov check` tells which units have more work than hours.
 """
+
+
+class NotAName(ValueError):
+    """What no scenario file can be called."""
+
+
+def file_of(name: str) -> Path:
+    """Return the file of a scenario of a name, which may have the ending of such a file; NotAName if none can be."""
+    from sim.filenames import file_name
+    from sim.language.model import is_one_word
+    from sim.scenario.presets import ENDINGS
+
+    name = next((name.removesuffix(ending) for ending in ENDINGS if name.endswith(ending)), name)
+    if not is_one_word(name):
+        raise NotAName(f"'{name}' is not a name: one word of letters, digits, '-', '_' and '.'")
+    if file_name(name) != name:
+        raise NotAName(f"'{name[:40]}' is too long for a file, or the name of a device on Windows")
+    return Path(f"{name}.yaml")
+
+
+def from_table(table: Path, name: str | None, language: Literal["en", "zh"]) -> tuple[Path, str]:
+    """Return the file and the text of a scenario that a filled table says.
+
+    Raise ScenarioError with all that is wrong in it, by sheet and cell, and NotAName.
+    """
+    from sim.workbook.town import town_of
+
+    path = None if name is None else file_of(name)
+    loaded, text = town_of(table, path.stem if path else None, language)
+    return path or file_of(loaded.scenario.name), text
 
 
 def small(name: str) -> str:

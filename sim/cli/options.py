@@ -28,7 +28,7 @@ Scheduler = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="Dask cluster to run on instead, e.g. tcp://head:8786.")
 ]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes; if not given, one for each core where that pays.")]
-Lang = Annotated[Literal["en", "zh"], typer.Option(help="Language of labels and report.")]
+Lang = Annotated[Literal["en", "zh"], typer.Option(envvar="GRIDGOV_LANG", help="Language of labels and report.")]
 Report = Annotated[bool, typer.Option(help="Write the report and its figures, or only the tables.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the summary as JSON and nothing else.")]

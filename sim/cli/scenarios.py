@@ -225,32 +225,54 @@ def mechanisms(
 
 
 def new(
-    name: Annotated[str, typer.Argument(help="Name of the scenario; the file is NAME.yaml.")],
+    name: Annotated[
+        str | None, typer.Argument(help="Name of the scenario; the file is NAME.yaml. A table may say it instead.")
+    ] = None,
     residents: Annotated[
         int | None,
         typer.Option(help="Scale ground, people, grids, workers and crews to so many.", min=1_000, max=20_000_000),
     ] = None,
+    template: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a table to fill in, e.g. town.xlsx, and nothing else.")
+    ] = None,
+    from_excel: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Make the scenario of a filled table.")
+    ] = None,
+    lang: Lang = "en",
 ) -> None:
-    """Write a scenario file to begin with.
+    """Write a scenario file to begin with, or the table to make one of.
 
-    It extends the teaching case `village-square`: as small as that, or with `--residents` as large as you say.
+    It extends the teaching case `village-square`: as small as that, or with `--residents` as large as you say, or as a
+    table filled in says (`--template`, `--from-excel`; needs the extra `excel`).
     """
-    from sim.cli.new_scenario import of_size, small
-    from sim.filenames import file_name
-    from sim.language.model import is_one_word
-    from sim.scenario.presets import ENDINGS, is_preset
+    from sim.cli.new_scenario import NotAName, file_of, from_table, of_size, small
+    from sim.scenario.presets import is_preset
+    from sim.scenario.problems import ScenarioError
 
-    name = next((name.removesuffix(ending) for ending in ENDINGS if name.endswith(ending)), name)
-    if not is_one_word(name):
-        typer.echo(f"'{name}' is not a name: one word of letters, digits, '-', '_' and '.'", err=True)
-        raise typer.Exit(REFUSED)
-    if file_name(name) != name:
-        typer.echo(f"'{name[:40]}' is too long for a file, or the name of a device on Windows", err=True)
-        raise typer.Exit(REFUSED)
-    path = Path(f"{name}.yaml")
-    text = small(path.stem) if residents is None else of_size(path.stem, residents)
+    if sum(way is not None for way in (residents, template, from_excel)) > 1:
+        raise typer.BadParameter("one of --residents, --template and --from-excel")
+    if template is not None:
+        from sim.workbook.template import write_template
+
+        write_template(template, lang)
+        typer.echo(f"{template} written; fill it in, then: gridgov new NAME --from-excel {template}")
+        return
+    if name is None and from_excel is None:
+        raise typer.BadParameter("say a NAME, or --from-excel FILE")
+    try:
+        if from_excel is not None:
+            path, text = from_table(from_excel, name, lang)
+        else:
+            path = file_of(str(name))
+            text = small(path.stem) if residents is None else of_size(path.stem, residents)
+    except NotAName as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(REFUSED) from None
+    except ScenarioError as error:
+        typer.echo(error.render(lang), err=True)
+        raise typer.Exit(REFUSED) from None
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
     typer.echo(f"{path} written; try: gridgov run {path}")
-    if is_preset(name):
-        typer.echo(f"a preset has this name too: without its ending, {name} stands for the preset", err=True)
+    if is_preset(path.stem):
+        typer.echo(f"a preset has this name too: without its ending, {path.stem} stands for the preset", err=True)

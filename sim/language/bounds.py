@@ -7,7 +7,6 @@ in the words of the scenario.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +15,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from sim.language.chinese import day_meant, day_of, signs_of_yaml
 from sim.language.quantity import Quantity
-from sim.language.units import QuantityError, half_width
+from sim.language.units import QuantityError
 
 Written = str | float | int
 
@@ -60,32 +60,24 @@ def told_bounds(marks: Iterable[object]) -> str:
 
 
 def _a_date(written: object) -> object:
-    """Refuse what is no date as people write it; a number would be read as seconds since 1970."""
+    """Refuse what is no date as people write it, year first; a number would be read as seconds since 1970."""
     if isinstance(written, date):
         return written
-    found = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", written) if isinstance(written, str) else None
+    found = day_of(written) if isinstance(written, str) else None
     if found is None:
-        raise QuantityError("expected a date such as 2026-01-31", found=written, nearest=_meant(written))
+        meant = day_meant(written)
+        why, signs = "expected a date such as 2026-01-31", signs_of_yaml(str(written))
+        raise QuantityError(why, found=written, allowed=signs, nearest=meant.isoformat() if meant else None)
     try:
-        return date.fromisoformat(found[0])
+        return date(*found)
     except ValueError as error:
         raise QuantityError(f"there is no such day: {error}", found=written) from None
-
-
-def _meant(written: object) -> str | None:
-    """Return the date that somebody wrote in another way, year first, or with full-width signs."""
-    plain = half_width(written) if isinstance(written, str) else str(written)
-    found = re.fullmatch(r"([0-9]{4})[-/.年]?([0-9]{1,2})[-/.月]?([0-9]{1,2})日?", plain.strip())
-    try:
-        return date(*map(int, found.groups())).isoformat() if found else None
-    except ValueError:
-        return None
 
 
 def _a_number(written: object) -> object:
     """Refuse truth values and texts where a bare number stands."""
     if isinstance(written, bool) or not isinstance(written, int | float):
-        raise QuantityError("expected a number", found=written)
+        raise QuantityError("expected a number", found=written, allowed=signs_of_yaml(str(written)))
     if not abs(written) <= MOST:
         raise QuantityError("expected a finite number", found=written)
     return written
@@ -94,7 +86,7 @@ def _a_number(written: object) -> object:
 MOST = 1e12
 """Largest bare number, without a unit or in that of a measure: weights, and figures of the field."""
 Date = Annotated[date, BeforeValidator(_a_date)]
-"""A date, written 2026-01-31."""
+"""A date, written 2026-01-31, 2026/1/31 or 2026年1月31日."""
 Bare = Annotated[float, BeforeValidator(_a_number)]
 """A number without unit and range."""
 Count = Annotated[int, Field(strict=True, le=10**15)]

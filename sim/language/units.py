@@ -2,7 +2,8 @@
 
 A text is read as `number unit`, followed by any `per [count] unit`; `/` means `per`. Each dimension names
 the units it takes in every place and its base unit; reading returns a float in the base unit. A unit that
-could mean two things (a month) is refused rather than guessed.
+could mean two things (a month) is refused rather than guessed. Chinese words mean what the English ones do:
+`20 分钟`, `6％`, `每千人每年160件`, `1.7亿元/年`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from sim.language.chinese import DIGITS, half_width, has_chinese, number_first, right_form
+
 Clock = Literal["calendar", "working"]
 Grade = Literal["A", "B", "B-", "C", "D", "E"]
 
@@ -26,17 +29,12 @@ YEAR_MS = 365 * DAY_MS
 WORKING_DAY_MS = 7.5 * HOUR_MS
 """A working day (ms): 7.5 hours on duty, the unit that scenarios may write limits in (assumed)."""
 
-_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\d.,:])")
-
-_HALF_WIDTH = {0xFF01 + sign: 0x21 + sign for sign in range(94)} | {0x3000: 0x20}
-"""Full-width forms of the signs of ASCII, and the space as wide (Unicode, Halfwidth and Fullwidth Forms)."""
+_NUMBER = re.compile(rf"{DIGITS}(?![\d.,:])")
 _GAP = re.compile(r"(?<=\d)\s+(?=\d)")
 """A space between two digits."""
-
-
-def half_width(text: str) -> str:
-    """Return a text with the full-width signs of Chinese keyboards as plain ones: `３０％` as `30%`."""
-    return text.translate(_HALF_WIDTH)
+_TWO_NUMBERS = re.compile(r"[^\d\s]\s*\d+\s*[^\d\s]")
+_RANGE = re.compile(r"[-~\u2013\u2014至到]\s*\d")
+_MONTHS = ("month", "months", "月", "个月")
 
 
 class QuantityError(ValueError):
@@ -82,7 +80,10 @@ def counted(number: int, thing: str) -> str:
 def nearest_word(word: str, words: list[str]) -> str | None:
     """Return the one of `words` that looks most like `word`, capitals aside, or None if none comes close."""
     folded = {other.casefold(): other for other in reversed(words)}
-    matches = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
+    likely, cutoff = list(folded), 0.6
+    if has_chinese(word):  # one character is wrong, of two maybe, more often than that one is missing
+        likely, cutoff = [other for other in folded if len(other) == len(word)] or likely, 0.5
+    matches = difflib.get_close_matches(word.casefold(), likely, n=1, cutoff=cutoff)
     return folded[matches[0]] if matches else None
 
 
@@ -123,7 +124,7 @@ class Dimension:
         if isinstance(written, bool) or not isinstance(written, int | float | str):
             raise self._error("expected a number" if self.bare else "expected a number with its unit", written)
         number, terms = _split(written) if isinstance(written, str) else (_as_float(written), ())
-        if self.whole and (isinstance(written, float) or (isinstance(written, str) and "." in written)):
+        if self.whole and (isinstance(written, float) or (isinstance(written, str) and "." in number_first(written))):
             raise self._error("must be a whole number, without a point: 4000 or 4,000", written)
         value = self._in_base_unit(number, terms, written)
         self._check(value, written)
@@ -131,7 +132,9 @@ class Dimension:
 
     def _in_base_unit(self, number: float | None, terms: Sequence[str], written: object) -> float:
         if number is None:
-            raise self._error("expected a number first, with a point for decimals", written)
+            meant, numerals = right_form(written) if isinstance(written, str) else (None, False)
+            how = "in digits" if numerals else "with a point for decimals"
+            raise self._error(f"expected a number first, {how}", written, meant)
         if not terms:
             return self._bare(number, written)
         unit, *rest = terms
@@ -162,10 +165,16 @@ class Dimension:
             return table[word]
         if word[:1].isdigit():
             raise self._error("has a space inside the number", written, _GAP.sub("", half_width(str(written))))
-        if word in ("month", "months"):
+        if word in _MONTHS:
             raise self._error("a month has no fixed length; use days or weeks", written)
+        if _RANGE.match(word):
+            raise self._error("one number stands here; a range is {value: ..., low: ..., high: ...}", written)
+        if _TWO_NUMBERS.search(word):
+            raise self._error("has two numbers; write one number with one unit", written)
         words = [name for name in (*table, *self.ending) if name]
-        raise self._error(f"unknown unit '{word}'", written, nearest_word(word, words))
+        counted_things = _NUMBER.match(number_first(str(written))) if self.whole else None
+        nearest = counted_things[0] if counted_things else nearest_word(word, words)
+        raise self._error(f"unknown unit '{word}'", written, nearest)
 
     def _check(self, value: float, written: object) -> None:
         if not math.isfinite(value):
@@ -189,12 +198,12 @@ def _split(text: str) -> tuple[float | None, tuple[str, ...]]:
 
     What was split is kept: all points of a study are read from nearly the same texts.
     """
-    text = half_width(text).strip()
+    text = number_first(text)
     match = _NUMBER.match(text)
     if match is None:
         return None, ()
-    rest = text[match.end() :].lower().replace("²", "2").replace("^2", "2").replace("/", " per ")
-    terms = tuple(" ".join(part.split()) for part in re.split(r"\bper\b", rest))
+    rest = text[match.end() :].lower().replace("²", "2").replace("^2", "2")
+    terms = tuple(" ".join(part.split()) for part in re.split(r"\bper\b|[/每·]", rest))
     return _float(match), () if terms == ("",) else terms
 
 
@@ -217,28 +226,28 @@ def _named(sizes: Mapping[str, float]) -> dict[str, float]:
 
 _CALENDAR_MS = _named(
     {
-        "ms": 1.0,
-        "s sec second seconds": SECOND_MS,
-        "min minute minutes": MINUTE_MS,
-        "h hour hours": HOUR_MS,
-        "d day days": DAY_MS,
-        "week weeks": 7 * DAY_MS,
-        "year years": YEAR_MS,
+        "ms 毫秒": 1.0,
+        "s sec second seconds 秒 秒钟": SECOND_MS,
+        "min minute minutes 分钟 分": MINUTE_MS,
+        "h hour hours 小时 时 钟头": HOUR_MS,
+        "d day days 天 日": DAY_MS,
+        "week weeks 周 星期 礼拜": 7 * DAY_MS,
+        "year years 年": YEAR_MS,
     }
 )
 _WORKING_MS = _named(
     {
-        "working_minute working_minutes working_min": MINUTE_MS,
-        "wh working_hour working_hours": HOUR_MS,
-        "wd working_day working_days": WORKING_DAY_MS,
+        "working_minute working_minutes working_min 工作分钟": MINUTE_MS,
+        "wh working_hour working_hours 工作小时": HOUR_MS,
+        "wd working_day working_days 工作日": WORKING_DAY_MS,
     }
 )
 _PER_YEAR = {word: size / YEAR_MS for word, size in _CALENDAR_MS.items()}
 _PER_DAY = {word: size / DAY_MS for word, size in _CALENDAR_MS.items()}
 _PER_SECOND = {word: size / SECOND_MS for word, size in _CALENDAR_MS.items()}
-_METRES = _named({"m metre metres meter meters": 1.0, "km kilometre kilometres": 1_000.0})
-_SQUARE_METRES = _named({"m2": 1.0, "ha hectare hectares": 10_000.0, "km2": 1_000_000.0})
-_COUNT = _named({"": 1.0, "event events issue issues time times": 1.0})
+_METRES = _named({"m metre metres meter meters 米": 1.0, "km kilometre kilometres 公里 千米": 1_000.0})
+_SQUARE_METRES = _named({"m2 平方米": 1.0, "ha hectare hectares 公顷": 1e4, "km2 平方公里 平方千米": 1e6})
+_COUNT = _named({"": 1.0, "event events issue issues time times 件 起 次 例": 1.0})
 
 DURATION = Dimension(
     "a duration",
@@ -250,7 +259,16 @@ DURATION = Dimension(
     bounds=("1 ms", "100 years"),
 )
 """From the tick of the clock to the longest run."""
-SHARE = Dimension("a share", "of 1", {"%": 0.01}, ("0.3", "30 %"), bare=True, low=1e-9, high=1.0, bounds=("1e-9", "1"))
+SHARE = Dimension(
+    "a share",
+    "of 1",
+    {"%": 0.01, "‰": 0.001},
+    ("0.3", "30 %"),
+    bare=True,
+    low=1e-9,
+    high=1.0,
+    bounds=("1e-9", "1"),
+)
 """From once in a thousand million times, which no run sees."""
 NUMBER = Dimension("a number", "1", {}, ("1.5", "2"), bare=True, low=1e-9, high=1e9, bounds=("1e-9", "1e9"))
 WHOLE = Dimension("a whole number", "1", {}, ("12", "800"), bare=True, whole=True, high=1e9, bounds=("1", "1e9"))
@@ -260,7 +278,7 @@ PER_RESIDENT = Dimension(
     "per resident and year",
     _COUNT,
     ("160 per 1000 residents per year", "0.9 per resident per year"),
-    per=(_named({"resident residents person persons people": 1.0}), _PER_YEAR),
+    per=(_named({"resident residents person persons people 人 居民": 1.0}), _PER_YEAR),
     low=1e-9,
     high=10_000.0,
     bounds=("1e-9 per resident per year", "10,000 per resident per year"),
@@ -271,7 +289,7 @@ PER_HOUSEHOLD = Dimension(
     "per household and year",
     _COUNT,
     ("4 per household per year", "20 per 100 households per week"),
-    per=(_named({"household households": 1.0}), _PER_YEAR),
+    per=(_named({"household households 户 家": 1.0}), _PER_YEAR),
     low=1e-9,
     high=10_000.0,
     bounds=("1e-9 per household per year", "10,000 per household per year"),
@@ -318,9 +336,9 @@ ROUTE_DENSITY = Dimension(
 MONEY = Dimension(
     "an amount of money",
     "yuan",
-    _named({"yuan": 1.0, "thousand_yuan": 1e3, "million_yuan": 1e6}),
+    _named({"yuan 元": 1.0, "thousand_yuan": 1e3, "million_yuan": 1e6}),
     ("60000 yuan", "60 thousand yuan", "17 million yuan per year"),
-    ending=("year",),
+    ending=("year", "年"),
     low=0.01,
     high=1e12,
     bounds=("0.01 yuan", "1,000,000 million yuan"),

@@ -1,15 +1,16 @@
-"""Hours and days as people write them in rosters."""
+"""Hours and days as people write them in rosters, in English or Chinese."""
 
 import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from sim.language.units import half_width
+from sim.language.chinese import half_width, unquoted
 
 MINUTE = 60_000
 DAY = 24 * 60 * MINUTE
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+CHINESE_DAYS = "一二三四五六日"
 PERIOD = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})")
 
 ORDINALS = ("first", "second", "third", "fourth", "last")
@@ -55,13 +56,17 @@ def parse_monthly(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+_TO = re.compile(r"\s*[-~\u2013\u2014至到]\s*")
+"""What stands between the ends of a period or of a range of days."""
+
+
 def parse_hours(text: str) -> list[tuple[int, int]]:
     """Return the periods of a day like '08:30-12:00 14:00-18:00' in order, in ms after midnight.
 
     One that crosses midnight ends after 24 h. Raise ValueError with what is wrong.
     """
     periods = []
-    for part in re.split(r"[,;\s]+", re.sub(r"\s*-\s*", "-", half_width(text).strip())):
+    for part in re.split(r"[,;、\s]+", _TO.sub("-", unquoted(half_width(text)))):
         found = PERIOD.fullmatch(part.strip())
         if not found:
             raise ValueError(f"'{part}' is not a period; write it like '08:30-12:00'")
@@ -74,18 +79,24 @@ def parse_hours(text: str) -> list[tuple[int, int]]:
 
 
 def parse_days(text: str) -> list[int]:
-    """Return the weekdays (Monday 0) of 'mon', 'mon-fri' or 'sat,sun'; a range may pass Sunday.
+    """Return the weekdays (Monday 0) of 'mon', 'mon-fri', 'sat,sun' or '周一至周五'; a range may pass Sunday.
 
     Raise ValueError with what is wrong.
     """
     days: list[int] = []
-    for part in re.split(r"\s*,\s*", half_width(text).strip().lower()):
-        ends = part.split("-")
+    for part in re.split(r"\s*[,、]\s*", unquoted(half_width(text)).lower()):
+        ends = [_in_english(end) for end in _TO.split(part)]
         if not all(end in DAYS for end in ends) or len(ends) > 2:
             raise ValueError(f"'{part}' is not a day or a range of days; days are {', '.join(DAYS)}")
         first, last = DAYS.index(ends[0]), DAYS.index(ends[-1])
         days += [(first + i) % 7 for i in range((last - first) % 7 + 1)]
     return days
+
+
+def _in_english(day: str) -> str:
+    """Return the English word of 周一 or 星期一, any other word as it is."""
+    found = re.fullmatch("(?:周|星期|礼拜)([一二三四五六日天])", day)
+    return DAYS[CHINESE_DAYS.index(found[1].replace("天", "日"))] if found else day
 
 
 def parse_week(week: dict[str, str]) -> list[list[tuple[int, int]]]:

@@ -11,8 +11,9 @@ import math
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sim.language.chinese import half_width
 from sim.language.contradiction import Path
-from sim.language.units import half_width, nearest_word
+from sim.language.units import nearest_word
 from sim.scenario.beside import FilesBeside
 from sim.scenario.problems import described
 from sim.scenario.source import SourceText

@@ -19,7 +19,7 @@ def with_override(document: Layered, assignment: str, schema: Schema) -> Layered
     The value is read as YAML; `null` takes an entry away.
     """
     place = Place(f"--set {assignment}")
-    name, equals, written = assignment.partition("=")
+    name, equals, written = assignment.partition("=" if "=" in assignment else "＝")
     if not equals or not name.strip():
         raise ScenarioError([Problem(place, "expected path=value, e.g. grids.count=800")])
     if not written.strip():

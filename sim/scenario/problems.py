@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from sim.language.contradiction import Path
 
@@ -15,6 +16,8 @@ _LONG = 160
 """Characters of a name or text that a message still shows whole: two lines of a terminal."""
 _LONGEST = 1_200
 """Characters of a sentence that lists what is allowed."""
+_JOINTS = {"en": (" (found {})", "did you mean {}?", "; "), "zh": ("（填的是 {}）", "是否应为 {}？", "；")}
+"""What was found, what may be meant, and what parts of a sentence are joined by, in a language."""
 _OF_VALUE = 80
 """Of a value in a file: enough to find it, and not the file again."""
 
@@ -44,12 +47,13 @@ class Problem:
     allowed: str | None = None
     nearest: str | None = None
 
-    def render(self) -> str:
-        """Return the problem as one line of plain text."""
+    def render(self, language: Literal["en", "zh"] = "en") -> str:
+        """Return the problem as one line of plain text, what joins its parts in a language."""
+        found_as, meant_as, semicolon = _JOINTS[language]
         where = f"{self.place}: " + (f"{shortened(dotted(self.path))}: " if self.path else "")
-        found = "" if self.found is None else f" (found {shortened(self.found)})"
-        nearest = "" if self.nearest is None else f"; did you mean {shortened(self.nearest)!r}?"
-        allowed = "" if self.allowed is None else f"; {shortened(self.allowed, _LONGEST)}"
+        found = "" if self.found is None else found_as.format(shortened(self.found))
+        nearest = "" if self.nearest is None else semicolon + meant_as.format(repr(shortened(self.nearest)))
+        allowed = "" if self.allowed is None else f"{semicolon}{shortened(self.allowed, _LONGEST)}"
         return f"{where}{shortened(self.message, _LONGEST)}{found}{allowed}{nearest}"
 
 
@@ -61,9 +65,9 @@ class ScenarioError(Exception):
         self.problems = sorted(problems, key=_in_order_of_place)
         super().__init__(self.render())
 
-    def render(self) -> str:
+    def render(self, language: Literal["en", "zh"] = "en") -> str:
         """Return all problems as plain text, one a line."""
-        return "\n".join(problem.render() for problem in self.problems)
+        return "\n".join(problem.render(language) for problem in self.problems)
 
 
 def _in_order_of_place(problem: Problem) -> tuple[str, int, int]:

@@ -27,6 +27,7 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
+from sim.language.chinese import signs_of_yaml
 from sim.language.contradiction import Path
 from sim.scenario.problems import Place, Problem, ScenarioError, described, shortened
 
@@ -49,6 +50,11 @@ _WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None} | {
     for word, value in (("true", True), ("false", False))
     for written in (word, word.capitalize(), word.upper())
 }
+_FULL_WIDTH_SYNTAX = re.compile(
+    r"\s*(?:-\s+)?(?:[\w.\-\u3000\u201c\u201d]*[\uff1a\u3000]"
+    r"|[\w.-]+:\s*[\uff5b\uff3b]|[^#\"']*[{\[][^#\"']*[\uff1a\uff0c])"
+)
+"""A line where a full-width sign follows a key, begins a section or parts its entries, outside quotes and comments."""
 _VALUE_EVENTS = (
     ScalarEvent,
     AliasEvent,
@@ -93,7 +99,8 @@ def parse(text: str, file: str) -> SourceText:
     builder, data = _built(text, file)
     if not builder.problems and not isinstance(data, dict):
         start = builder.values.get((), Place(file, 1, 1))
-        builder.refuse(start, "expected keys with values", found=described(data))
+        signs = signs_of_yaml(data) if isinstance(data, str) else None
+        builder.refuse(start, "expected keys with values", found=described(data), allowed=signs)
     if builder.problems:
         raise ScenarioError(builder.problems)
     return SourceText(file, data, builder.keys, builder.values)
@@ -155,9 +162,11 @@ class _Builder:
             self.unreadable = True
             return self.refuse(Place(self.file, 1, 1), f"not a readable YAML file: {str(error).splitlines()[0]}")
 
-    def refuse(self, place: Place, message: str, *, found: str | None = None, path: Path = ()) -> None:
+    def refuse(
+        self, place: Place, message: str, *, found: str | None = None, path: Path = (), allowed: str | None = None
+    ) -> None:
         """Note a problem."""
-        self.problems.append(Problem(place, message, path, found))
+        self.problems.append(Problem(place, message, path, found, allowed))
 
     def _checked(self, events: Iterator[Event]) -> Iterator[Event]:
         """Yield the events that carry values, the start of any document but the first, and refuse tags."""
@@ -247,6 +256,10 @@ class _Builder:
         tabs = "; indent with spaces, not tabs" if r"'\t'" in said else ""
         cut = "the file ends too early: " if not self.text[mark.index :].strip() else "not valid YAML: "
         self.refuse(Place(self.file, mark.line + 1, mark.column + 1), f"{cut}{said}{tabs}")
+        for number, line in enumerate(self.text.splitlines()[: mark.line + 1], start=1):
+            found = _FULL_WIDTH_SYNTAX.match(line)
+            if found and (signs := signs_of_yaml(line)):
+                self.refuse(Place(self.file, number, found.end()), signs)
 
     def _unreadable(self, error: ReaderError) -> None:
         """Tell of a character that no YAML file may hold, which the parser meets before it knows of lines."""

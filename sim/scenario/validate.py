@@ -10,8 +10,9 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from sim.language.chinese import half_width, signs_of_yaml, unquoted
 from sim.language.contradiction import Contradiction, Path
-from sim.language.units import QuantityError, UnknownKeyError, half_width, nearest_word
+from sim.language.units import QuantityError, UnknownKeyError, nearest_word
 from sim.scenario.merge import Layered
 from sim.scenario.problems import Place, Problem, ScenarioError, described, shortened
 from sim.scenario.schema import Schema, names_at
@@ -154,6 +155,21 @@ def _place(document: Layered, path: Path) -> Place:
     return document.place(path, of_key=not _scalar(document, path))
 
 
+_NO_TEXT = ("model_type", "dict_type", "list_type")
+"""Errors of pydantic about a text that stands where a section or list does."""
+_TRUTH = {"是": "true", "对": "true", "开": "true", "否": "false", "不": "false", "关": "false"}
+
+
+def _meant(kind: str, written: object) -> str | None:
+    """Return what may be meant where pydantic says an error of a kind: digits, a truth value, a word without quotes."""
+    if kind.startswith("bool_"):
+        return _TRUTH.get(str(written))
+    if kind.startswith("int_"):
+        return _as_plain_digits(written)
+    bare = unquoted(written) if isinstance(written, str) else ""
+    return bare if bare and bare != written else None
+
+
 def _as_plain_digits(written: object) -> str | None:
     """Return a whole number that somebody wrote as a text, with spaces, commas or full-width digits; None if none."""
     plain = re.sub(r"[\s,]", "", half_width(written)) if isinstance(written, str) else ""
@@ -220,8 +236,9 @@ class _Faults:
             message = _EXPECTED[kind].format(**error.get("ctx", {}))
         else:
             message = error["msg"].removeprefix("Value error, ").removeprefix("Input ")
-        nearest = _as_plain_digits(self.document.value(path)) if kind.startswith("int_") else None
-        return Problem(_place(self.document, path), message, path, self._found(path), nearest=nearest)
+        written = self.document.value(path)
+        signs = signs_of_yaml(written) if isinstance(written, str) and kind in _NO_TEXT else None
+        return Problem(_place(self.document, path), message, path, self._found(path), signs, _meant(kind, written))
 
     def _unknown(self, path: Path) -> Problem:
         *outer, name = path
@@ -229,7 +246,7 @@ class _Faults:
         names = names_at(self.schema, tuple(outer))
         absent = [word for word in names if word not in present]
         nearest = nearest_word(str(name), absent) or nearest_word(str(name), names)
-        allowed = f"keys here are {', '.join(names)}" if names else None
+        allowed = signs_of_yaml(str(name)) or (f"keys here are {', '.join(names)}" if names else None)
         place = self.document.place(path, of_key=True)
         return Problem(place, f"unknown key '{shortened(str(name))}'", path, allowed=allowed, nearest=nearest)
 

@@ -25,10 +25,10 @@ from tests.scenario.test_contradictions import START, problems
         ("run: {start: 2023-02-29}", "2:14: run.start: there is no such day"),
         ("run: {start: 2023-13-01}", "2:14: run.start: there is no such day"),
         (
-            "run: {start: 2023/2/8}",
-            "run.start: expected a date such as 2026-01-31 (found '2023/2/8'); did you mean '2023-02-08'?",
+            "run: {start: 2023.2.8}",
+            "run.start: expected a date such as 2026-01-31 (found '2023.2.8'); did you mean '2023-02-08'?",
         ),
-        ("run: {start: ２０２３年２月８日}", "did you mean '2023-02-08'?"),
+        ("run: {start: ２０２３．２．８}", "did you mean '2023-02-08'?"),
         ("run: {seed: １２}", "run.seed: expected a whole number (found '１２'); did you mean '12'?"),
         ("run: {seed: 1 000}", "run.seed: expected a whole number (found '1 000'); did you mean '1000'?"),
         (f"run: {{replications: {10**300 - 1}}}", "must be at most 1,000,000,000,000,000"),

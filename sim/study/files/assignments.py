@@ -12,9 +12,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from sim.language.chinese import number_first
 from sim.language.distribution import KINDS
 from sim.language.family import PURE_NUMBERS
-from sim.language.units import half_width
 from sim.scenario.problems import ScenarioError
 from sim.scenario.source import parse_value
 
@@ -31,7 +31,7 @@ def number_and_unit(value: object) -> tuple[float, str] | None:
         return None
     if not isinstance(value, str):
         return float(value), ""
-    found = _NUMBER.fullmatch(half_width(value))
+    found = _NUMBER.fullmatch(number_first(value))
     return (float(found[1].replace(",", "")), found[2]) if found else None
 
 

@@ -1,0 +1,1 @@
+"""A town as a table: the workbook (.xlsx) that planners fill in instead of a scenario file."""
