@@ -15,6 +15,7 @@ import typer
 import sim
 from sim.cli import signals
 from sim.cli.outcome import FAILED, OK, REFUSED, explained
+from sim.cli.replay import replay
 from sim.cli.scenarios import check, holidays, mechanisms, new, run, schema
 from sim.cli.studies import compare, explain, report, study
 from sim.cli.verify import verify
@@ -47,7 +48,7 @@ def gridgov(version: Version = False, debug: Debug = False) -> None:
         raise typer.Exit(REFUSED) from None
 
 
-for _named in (run, compare, study, check, schema, report, explain, mechanisms, new, holidays, verify):
+for _named in (run, compare, study, check, schema, report, explain, replay, mechanisms, new, holidays, verify):
     app.command()(_named)
 
 

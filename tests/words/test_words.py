@@ -27,8 +27,8 @@ CHINESE = re.compile(r"[\u3001\u3002\u3400-\u9fff\uff0c\uff1b]")
 SPOKEN = [*(ROOT / "sim" / "show").rglob("*.py"), ROOT / "sim" / "console.py"]
 TEMPLATES = list((ROOT / "sim" / "show").rglob("*.j2"))
 
-NAMES = {"A", "B", "Kaplan", "Meier", "MSER", "Holm", "SHA", "t", "E", "C", "D", "--set"}
-"""Latin that a Chinese text may hold: variants, grades of evidence, methods, a digest, an option."""
+NAMES = {"A", "B", "Kaplan", "Meier", "MSER", "Holm", "SHA", "t", "E", "C", "D", "--set", "--events"}
+"""Latin that a Chinese text may hold: variants, grades of evidence, methods, a digest, options."""
 
 
 def texts(language: Language) -> Iterator[tuple[str, str]]:
@@ -92,7 +92,7 @@ def test_everything_that_tables_name_has_its_words() -> None:
 
 @pytest.mark.parametrize("language", [en, zh])
 def test_no_word_hides_another(language: object) -> None:
-    files = [getattr(language, name).LABELS for name in ("report", "comparison", "study", "story", "load")]
+    files = [getattr(language, name).LABELS for name in ("report", "comparison", "study", "story", "load", "replay")]
     assert sum(map(len, files)) == len(set().union(*files))
 
 

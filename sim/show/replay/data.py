@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
+from shapely import Polygon, get_coordinates, point_on_surface
 
 from sim.record.store import Results
 from sim.show.figures.district_map import communities_of, read_outline
@@ -38,7 +39,7 @@ class Span(NamedTuple):
     def seconds(self, times: pd.Series) -> NDArray[np.int64]:
         """Return whole seconds from the start, of shape (n,); NEVER where there is no time."""
         after = (times.astype("datetime64[ms]") - self.start) // pd.Timedelta(1, "s")
-        return after.fillna(NEVER).to_numpy(dtype=np.int64)
+        return np.asarray(after.fillna(NEVER), dtype=np.int64)
 
 
 class Scale(NamedTuple):
@@ -48,7 +49,7 @@ class Scale(NamedTuple):
     south: float
     step: float
 
-    def of(self, x_m: Sequence[float], y_m: Sequence[float]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def of(self, x_m: ArrayLike, y_m: ArrayLike) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return positions in steps, each of shape (n,)."""
         x = (np.asarray(x_m, dtype=float) - self.west) / self.step
         y = (np.asarray(y_m, dtype=float) - self.south) / self.step
@@ -244,9 +245,9 @@ def _ground(grids: pd.DataFrame, scale: Scale) -> dict[str, Any]:
     outlines = [read_outline(text) for text in grids["outline"]]
     areas = communities_of(grids, outlines)
     parts = [part for area in areas.values() for part in getattr(area, "geoms", [area])]
-    rings = [np.asarray(part.exterior.coords) for part in parts if part.geom_type == "Polygon"]
-    points = [area.representative_point() for area in areas.values()]
-    names = scale.of([point.x for point in points], [point.y for point in points])
+    rings = [np.asarray(part.exterior.coords) for part in parts if isinstance(part, Polygon)]
+    inside = np.array([get_coordinates(point_on_surface(area))[0] for area in areas.values()]).reshape(-1, 2)
+    names = scale.of(inside[:, 0], inside[:, 1])
     return {
         "grids": _rings(outlines, scale),
         "communities": _rings(rings, scale),

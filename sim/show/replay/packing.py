@@ -15,8 +15,8 @@ PLAIN = {"u1": "<u1", "u2": "<u2", "i4": "<i4"}
 class Packed(NamedTuple):
     """A column: how many numbers, how they are coded, and the bytes in base64.
 
-    `u1`, `u2`, `i4`: little-endian, as typed arrays have them. `v`: seven bits a byte, the lowest first, the highest bit
-    set where more follow, the sign in the lowest bit (LEB128 of zigzag). `d`: differences from one number to the
+    `u1`, `u2`, `i4`: little-endian, as typed arrays have them. `v`: seven bits a byte, the lowest first, the highest
+    bit set where more follow, the sign in the lowest bit (LEB128 of zigzag). `d`: differences from one number to the
     next, coded as `v`.
     """
 
@@ -61,7 +61,9 @@ def _fits(values: NDArray[np.int64], kind: Any) -> bool:
 def _variable(values: NDArray[np.int64]) -> bytes:
     """Return numbers in as many bytes as each needs."""
     zigzag = (values << 1) ^ (values >> 63)
-    sizes = 1 + sum((zigzag >= 1 << 7 * more).astype(np.int64) for more in range(1, 5))
+    sizes = np.ones(len(values), dtype=np.int64)
+    for more in range(1, 5):
+        sizes += zigzag >= 1 << 7 * more
     ends = np.cumsum(sizes)
     data = np.empty(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
     for place in range(5):

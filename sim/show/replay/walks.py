@@ -46,6 +46,7 @@ def _found(frames: Frames, places: pd.DataFrame) -> list[pd.DataFrame]:
         finds = finds.merge(places, on=["root", "generation"]).rename(columns={"agent": "station"})
         servers = jobs.groupby("station")["server"].min()
         when = finds["local_time"]
-        finds = finds.assign(server=finds["station"].map(servers), depart=pd.NaT, arrive=when, leave=when)
-        parts.append(finds.dropna(subset="server")[columns].astype({"server": "int64", "depart": when.dtype}))
+        unknown = pd.Series(pd.NaT, index=finds.index, dtype=when.dtype)
+        finds = finds.assign(server=finds["station"].map(servers), depart=unknown, arrive=when, leave=when)
+        parts.append(finds.dropna(subset="server")[columns].astype({"server": "int64"}))
     return parts

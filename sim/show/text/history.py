@@ -84,9 +84,7 @@ def _rows(table: pd.DataFrame, issue: IssueName) -> pd.DataFrame:
     return table[own & (table["replication"] == issue.replication)]
 
 
-def _of_issues(
-    tables: Mapping[str, pd.DataFrame], name: str, replication: int, issues: pd.DataFrame
-) -> pd.DataFrame:
+def _of_issues(tables: Mapping[str, pd.DataFrame], name: str, replication: int, issues: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of a table that are about some issues, each with the issue that it is about."""
     table = tables[name]
     own = table[table["replication"] == replication]

@@ -10,6 +10,7 @@ from sim.words.zh import (
     measures_danger,
     mechanisms,
     oversight,
+    replay,
     report,
     story,
     study,
@@ -17,7 +18,7 @@ from sim.words.zh import (
 )
 
 WORDS = Words(
-    labels={**report.LABELS, **comparison.LABELS, **study.LABELS, **story.LABELS, **load.LABELS},
+    labels={**report.LABELS, **comparison.LABELS, **study.LABELS, **story.LABELS, **load.LABELS, **replay.LABELS},
     measures={
         **measures.MEASURES,
         **measures_danger.MEASURES,
