@@ -18,7 +18,7 @@ from sim.show.replay.walks import legs
 from sim.show.text.history import histories
 from sim.show.text.labels import title_of
 from sim.show.text.unit_titles import unit_title
-from sim.words import Language
+from sim.words import Language, label
 
 STEPS = 65_535
 """Positions are whole numbers up to this, over the longer side of the district."""
@@ -109,7 +109,7 @@ def run_data(
     replication = int(frames["district"]["replication"].iloc[0])
     cases = _cases_of(frames, issues)
     data = {
-        "title": title_of(document, str(document.get("name", "")), language),
+        "title": _title(results, document, language),
         "log": "events" in frames,
         "ground": _ground(frames["map"], scale),
         "issues": _issues(issues, told, scale, list(document["hazards"])),
@@ -120,6 +120,13 @@ def run_data(
         "stories": _stories(results, replication, issues, span, document, language),
     }
     return data, issues
+
+
+def _title(results: Results, document: Mapping[str, Any], language: Language) -> str:
+    """Return the title of a run: that of its scenario, with what was changed of it."""
+    title = title_of(document, str(document.get("name", "")), language)
+    changed = label("comma", language).join(results.manifest.get("set", []))
+    return label("variant_changed", language).format(scenario=title, changes=changed) if changed else title
 
 
 def _numbered(issues: pd.DataFrame) -> pd.DataFrame:

@@ -45,7 +45,7 @@ WORDS = (
     "replay_category", "replay_level", "replay_community", "replay_all", "replay_no_level", "replay_overdue",
     "replay_whistled", "replay_shown", "replay_mark_hidden", "replay_mark_known", "replay_mark_waiting",
     "replay_mark_underway", "replay_mark_closed", "replay_mark_unfixed", "replay_mark_overdue", "replay_mark_report",
-    "replay_mark_whistle", "replay_mark_worker", "replay_mark_crew", "replay_marks_of_levels", "replay_click",
+    "replay_mark_whistle", "replay_mark_worker", "replay_mark_crew", "replay_mark_rests", "replay_marks_of_levels", "replay_click",
     "replay_grid", "replay_in_community", "replay_dangerous", "replay_no_case", "replay_absent", "replay_jump",
     "replay_close", "case_n", "comma",
 )  # fmt: skip
@@ -108,7 +108,8 @@ def render(results: Sequence[Results], asked: Asked) -> str:
 
 def _filled(data: dict[str, Any], language: Language) -> str:
     titles = [run["title"] for run in data["runs"]]
-    title = label("replay_title", language).format(title=" · ".join(dict.fromkeys(titles)))
+    alone = label("replay_title", language).format(title=titles[0])
+    title = alone if len(titles) == 1 else label("replay_two", language)
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_part), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )

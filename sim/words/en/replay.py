@@ -2,6 +2,7 @@
 
 LABELS: dict[str, str] = {
     "replay_title": "Replay: {title}",
+    "replay_two": "Replay: two runs in one world",
     "replay_people": (
         "Everybody here is invented: residents, workers and crews of a simulation. The page holds no data about real"
         " persons, and must not be used to judge any."
@@ -56,6 +57,7 @@ LABELS: dict[str, str] = {
     "replay_mark_whistle": "a whistle calls crews to the place",
     "replay_mark_worker": "grid worker",
     "replay_mark_crew": "crew of a unit",
+    "replay_mark_rests": "pale: where it was last known to be",
     "replay_marks_of_levels": "Who handles it, by shape and colour",
     "replay_story": "Story",
     "replay_click": "Click a mark to read its story; click again for the next one at the same place.",

@@ -2,6 +2,7 @@
 
 LABELS: dict[str, str] = {
     "replay_title": "回放：{title}",
+    "replay_two": "回放：同一世界中的两次运行",
     "replay_people": (
         "此处所有人均为虚构：居民、网格员和处置组都出自仿真。本页不含任何真实个人的数据，也不得用来评判任何人。"
     ),
@@ -51,6 +52,7 @@ LABELS: dict[str, str] = {
     "replay_mark_whistle": "吹哨，召集各部门到场",
     "replay_mark_worker": "网格员",
     "replay_mark_crew": "处置组",
+    "replay_mark_rests": "浅色：最后已知的位置",
     "replay_marks_of_levels": "承办层级（形状与颜色）",
     "replay_story": "经过",
     "replay_click": "点击标记查看经过；再次点击查看同一处的下一个。",

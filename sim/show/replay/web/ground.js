@@ -43,9 +43,9 @@ class Ground {
   _lines(context, view, rings, colour, width, filled) {
     context.beginPath();
     for (const ring of rings) {
-      for (let i = 0; i < ring.x.length; i++) context.lineTo(view.x(ring.x[i]), view.y(ring.y[i]));
+      context.moveTo(view.x(ring.x[0]), view.y(ring.y[0]));
+      for (let i = 1; i < ring.x.length; i++) context.lineTo(view.x(ring.x[i]), view.y(ring.y[i]));
       context.closePath();
-      context.moveTo(0, 0);
     }
     if (filled) {
       context.fillStyle = filled;
@@ -60,7 +60,7 @@ class Ground {
     const metres = (100 * pixel * DATA.step) / view.scale;
     const decade = 10 ** Math.floor(Math.log10(metres));
     const length = [5, 2, 1].map((step) => step * decade).find((step) => step <= metres) || decade;
-    const [x, y] = [14 * pixel, height - 12 * pixel];
+    const [x, y] = [14 * pixel, height - 8 * pixel];
     context.fillStyle = DATA.colours.soft;
     context.fillRect(x, y, (length * view.scale) / DATA.step, 2.5 * pixel);
     context.font = `${12 * pixel}px sans-serif`;

@@ -28,6 +28,7 @@ function fillLegend(box) {
   row(W.mark_whistle, (context) => drawWhistle(context, 0, 0, 7, 0));
   row(W.mark_worker, (context) => drawWalker(context, false, 16, false));
   row(W.mark_crew, (context) => drawWalker(context, true, 17, false));
+  row(W.mark_rests, (context) => drawWalker(context, false, 16, true));
   box.append(element("p", W.marks_of_levels, { class: "wide" }));
   DATA.levels.forEach((name, level) => level && mark(name, UNDERWAY | (level << 3)));
 }

@@ -162,7 +162,8 @@ slider.addEventListener("input", () => {
 });
 speeds.addEventListener("change", () => changeSpeed(0));
 document.addEventListener("keydown", heedKeys);
-window.addEventListener("resize", layOut);
+const sizes = new ResizeObserver(layOut);
+for (const pane of panes) sizes.observe(pane.map);
 requestAnimationFrame(tick);
 
 /** For those who measure or test: the state of the page. */

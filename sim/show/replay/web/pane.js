@@ -48,7 +48,7 @@ class Pane {
     this.height = Math.max(60, Math.round(clientHeight * pixel));
     this.pixel = pixel;
     for (const canvas of [this.pixelsCanvas, this.signsCanvas]) Object.assign(canvas, { width: this.width, height: this.height });
-    this.view.fit(this.ground, this.width, this.height, 22 * pixel);
+    this.view.fit(this.ground, this.width, this.height, 30 * pixel);
     this.pixels = this.pixelsCanvas.getContext("2d", { willReadFrequently: true });
     this.signs = this.signsCanvas.getContext("2d");
     this.ground.draw(this.pixels, this.view, this.width, this.height, pixel);
@@ -63,9 +63,9 @@ class Pane {
   _place() {
     const { x, y } = this.run.issues;
     const area = (this.ground.width * this.ground.height * this.view.base ** 2) / this.pixel ** 2;
-    const spacing = Math.sqrt(area / Math.max(1, this.run.count));
-    const radius = Math.min(6.5, Math.max(2.6, 0.33 * spacing)) * Math.min(2, this.view.zoom ** 0.4);
-    this.radius = Math.min(9, radius) * this.pixel;
+    const spacing = Math.sqrt(area / this.run.most);
+    const radius = Math.min(7, Math.max(2.6, 0.27 * spacing)) * this.view.zoom ** 0.4;
+    this.radius = Math.min(10, radius) * this.pixel;
     const edge = Math.ceil(2.2 * this.radius) + 1;
     this.places = new Int32Array(this.run.count).fill(-1);
     for (let i = 0; i < this.run.count; i++) {
@@ -135,7 +135,7 @@ class Pane {
   }
 
   _figure() {
-    return Math.min(8.5 * this.pixel, Math.max(4 * this.pixel, 1.25 * this.radius));
+    return Math.min(10 * this.pixel, Math.max(4 * this.pixel, 1.2 * this.radius));
   }
 
   _stampWalker(place, crew, rests) {

@@ -18,6 +18,8 @@ class Run {
     this.counts = new Int32Array(8);
     this.next = 0;
     this.setFilter(() => true);
+    /** How many issues are to be seen at once at most, by which marks are large or small. */
+    this.most = this.curve.open.reduce((most, open, i) => Math.max(most, open + this.curve.hidden[i]), 1);
   }
 
   /** Lay out the changes: of each issue in turn, and all of them by time. */

@@ -8,9 +8,16 @@ class Walkers {
     this.depart = legs.depart;
   }
 
+  /** Return until which second somebody who has finished is still drawn where that was. */
+  _seenUntil(walker, second) {
+    if (this.kinds[walker] !== "worker") return second + 3600;
+    const ofDay = (DATA.start / 1000 + second) % 86400;
+    return second + 86400 - ofDay;
+  }
+
   /**
    * Return where a walker is: position, whether it walks, rests (all it did is done), and which walk it is on; null
-   * before anything is known of it.
+   * before anything is known of it, and from when on nothing is: an hour after a crew's work, the night for a worker.
    * @param {number} walker
    * @param {number} second
    */
@@ -26,7 +33,11 @@ class Walkers {
     const leg = low - 1;
     if (leg < this.first[walker]) return null;
     const arrive = depart[leg] + travel[leg];
-    if (second >= arrive) return { x: x[leg], y: y[leg], walks: false, rests: second > arrive + stay[leg], leg };
+    if (second >= arrive) {
+      const done = arrive + stay[leg];
+      if (second > this._seenUntil(walker, done)) return null;
+      return { x: x[leg], y: y[leg], walks: false, rests: second > done, leg };
+    }
     if (leg === this.first[walker]) return null;
     const part = (second - depart[leg]) / travel[leg];
     const [fromX, fromY] = [x[leg - 1], y[leg - 1]];
