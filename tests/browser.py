@@ -1,5 +1,5 @@
-"""A real browser to try pages in: Chromium without a window and without any network, told what to do through pipes by its
-debugging protocol (https://chromedevtools.github.io/devtools-protocol/)."""
+"""A real browser to try pages in: Chromium without a window and without any network, told what to do through pipes by
+its debugging protocol (https://chromedevtools.github.io/devtools-protocol/)."""
 
 from __future__ import annotations
 

@@ -79,8 +79,7 @@ def shown(frames: Frames, span: Span) -> tuple[pd.DataFrame, list[Change]]:
 
     What was so before is told at second 0.
     """
-    every = frames["issues"]
-    every = every[~every["state"].isin(NEVER_OPEN) & (every["occurred_at"] < span.end)].reset_index(drop=True)
+    every = _not_over(frames, span)
     told = moments(frames, every)
     found = changes(told[told["at"] < span.end])
     start = int(span.start.value // 1_000_000)
@@ -96,6 +95,17 @@ def shown(frames: Frames, span: Span) -> tuple[pd.DataFrame, list[Change]]:
     return every.loc[list(kept)].reset_index(drop=True), [
         change._replace(issue=rows[change.issue]) for own in kept.values() for change in own
     ]
+
+
+def _not_over(frames: Frames, span: Span) -> pd.DataFrame:
+    """Return the issues that were there, or had a case that was open, between two moments or shortly before."""
+    issues, cases = frames["issues"], frames["cases"]
+    late = cases.loc[~(cases["closed_at"] < span.start), ["root", "generation"]].drop_duplicates()
+    has_case = issues[["root", "generation"]].merge(late.assign(late=True), on=["root", "generation"], how="left")[
+        "late"
+    ]
+    there = ~(issues["ended_at"] < span.start) | has_case.notna().to_numpy()
+    return issues[there & ~issues["state"].isin(NEVER_OPEN) & (issues["occurred_at"] < span.end)].reset_index(drop=True)
 
 
 def run_data(

@@ -96,7 +96,8 @@ def _of_issues(tables: Mapping[str, pd.DataFrame], name: str, replication: int, 
 
 
 def _records(rows: pd.DataFrame) -> list[dict[Any, Any]]:
-    return rows.to_dict("records")
+    columns = [rows[name].tolist() for name in rows]
+    return [dict(zip(rows, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
 def _issue(row: Mapping[Any, Any], replication: int) -> IssueName:

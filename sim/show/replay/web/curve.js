@@ -31,7 +31,7 @@ class Curve {
     context.lineWidth = pixel;
     context.strokeRect(left, pixel, width - left - pixel, height - 2 * pixel);
     context.fillStyle = DATA.colours.soft;
-    context.font = `${12 * pixel}px sans-serif`;
+    context.font = `${12 * pixel}px ${LETTERS}`;
     context.textAlign = "right";
     context.textBaseline = "top";
     context.fillText(this.top.toLocaleString("en"), left - 5 * pixel, 2 * pixel);

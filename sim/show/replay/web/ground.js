@@ -27,7 +27,7 @@ class Ground {
     this._lines(context, view, this.communities, "#76828f", 1.3 * pixel);
     this._scaleBar(context, view, height, pixel);
     if (this.numbers.community.length > Ground.MOST_NUMBERED * view.zoom) return;
-    context.font = `${13 * pixel}px sans-serif`;
+    context.font = `${13 * pixel}px ${LETTERS}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineWidth = 3 * pixel;
@@ -60,13 +60,13 @@ class Ground {
     const metres = (100 * pixel * DATA.step) / view.scale;
     const decade = 10 ** Math.floor(Math.log10(metres));
     const length = [5, 2, 1].map((step) => step * decade).find((step) => step <= metres) || decade;
-    const [x, y] = [14 * pixel, height - 8 * pixel];
+    const [x, y] = [14 * pixel, height - 5 * pixel];
     context.fillStyle = DATA.colours.soft;
     context.fillRect(x, y, (length * view.scale) / DATA.step, 2.5 * pixel);
-    context.font = `${12 * pixel}px sans-serif`;
+    context.font = `${12 * pixel}px ${LETTERS}`;
     context.textAlign = "left";
     context.textBaseline = "bottom";
-    context.fillText(length >= 1000 ? `${length / 1000} km` : `${length} m`, x, y - 3 * pixel);
+    context.fillText(length >= 1000 ? `${length / 1000} km` : `${length} m`, x, y - 2 * pixel);
   }
 }
 Ground.MOST_NUMBERED = 100;

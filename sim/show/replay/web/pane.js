@@ -48,7 +48,7 @@ class Pane {
     this.height = Math.max(60, Math.round(clientHeight * pixel));
     this.pixel = pixel;
     for (const canvas of [this.pixelsCanvas, this.signsCanvas]) Object.assign(canvas, { width: this.width, height: this.height });
-    this.view.fit(this.ground, this.width, this.height, 30 * pixel);
+    this.view.fit(this.ground, this.width, this.height, 24 * pixel);
     this.pixels = this.pixelsCanvas.getContext("2d", { willReadFrequently: true });
     this.signs = this.signsCanvas.getContext("2d");
     this.ground.draw(this.pixels, this.view, this.width, this.height, pixel);
@@ -56,6 +56,8 @@ class Pane {
     this.buffer = new Uint32Array(this.image.data.buffer);
     this.empty = this.buffer.slice();
     this.sprites = new Sprites(this.width);
+    this.marks = new Array(512).fill(null);
+    this.above = new Int32Array(this.run.count);
     this._place();
     this.curve.layOut(pixel);
   }
@@ -95,28 +97,31 @@ class Pane {
     this.curve.draw();
   }
 
+  /** Set the marks into the pixels: what is hidden or over first, so that what is open lies above. */
   _drawMarks(speed) {
-    const { run, places, radius, sprites, buffer } = this;
+    const { run, places, buffer, above } = this;
+    const { code, since, passes, count, time } = run;
     const lingers = this.lingers(speed);
-    for (const front of [false, true]) {
-      for (let i = 0; i < run.count; i++) {
-        const code = run.code[i];
-        const state = code & 7;
-        if (state === ABSENT || places[i] < 0 || !run.passes[i]) continue;
-        const over = state === CLOSED || state === ENDED;
-        if ((over || state === HIDDEN) === front) continue;
-        let step = 0;
-        if (over) {
-          const age = (run.time - run.since[i]) / lingers;
-          if (age >= 1) continue;
-          step = Math.floor(4 * age);
-        }
-        const look = code & 127;
-        const key = look * 4 + step;
-        const sprite = sprites.kept.get(key) || sprites.get(key, 2.2 * radius, (to) => drawMark(to, look, radius, step / 4));
-        stamp(buffer, sprite, places[i]);
-      }
+    let last = 0;
+    for (let i = 0; i < count; i++) {
+      const state = code[i] & 7;
+      if (state === ABSENT || places[i] < 0 || passes[i] === 0) continue;
+      if (state === HIDDEN) stamp(buffer, this._mark(code[i] & 127, 0), places[i]);
+      else if (state === CLOSED || state === ENDED) {
+        const age = (time - since[i]) / lingers;
+        if (age < 1) stamp(buffer, this._mark(code[i] & 127, Math.floor(4 * age)), places[i]);
+      } else above[last++] = i;
     }
+    for (let k = 0; k < last; k++) stamp(buffer, this._mark(code[above[k]] & 127, 0), places[above[k]]);
+  }
+
+  /** Return the picture of a mark that has faded by so many quarters. */
+  _mark(look, quarters) {
+    const key = look * 4 + quarters;
+    const kept = this.marks[key];
+    if (kept) return kept;
+    const draw = (context) => drawMark(context, look, this.radius, quarters / 4);
+    return (this.marks[key] = this.sprites.made(2.2 * this.radius, draw));
   }
 
   /** Return those who are to be seen: where, what they are, and what they do. */

@@ -40,7 +40,7 @@ function drawMark(context, code, radius, fade = 0) {
   context.strokeStyle = context.fillStyle = levels[level];
   context.globalAlpha = 1 - fade;
   if (state === HIDDEN) {
-    context.globalAlpha = 0.5;
+    context.globalAlpha = radius < 4 ? 0.38 : 0.55;
     context.lineWidth = Math.max(0.8, radius * 0.22);
     context.strokeStyle = soft;
     context.setLineDash([radius * 0.55, radius * 0.45]);
@@ -139,11 +139,13 @@ class Sprites {
   /** Return the picture of this name; `draw(context)` draws it around the middle if it is not there yet. */
   get(key, reach, draw) {
     let sprite = this.kept.get(key);
-    if (!sprite) this.kept.set(key, (sprite = this._made(Math.ceil(reach), draw)));
+    if (!sprite) this.kept.set(key, (sprite = this.made(reach, draw)));
     return sprite;
   }
 
-  _made(reach, draw) {
+  /** Return a new picture that reaches so many pixels from the middle. */
+  made(far, draw) {
+    const reach = Math.ceil(far);
     const side = 2 * reach + 1;
     const canvas = Object.assign(document.createElement("canvas"), { width: side, height: side });
     const context = canvas.getContext("2d", { willReadFrequently: true });
@@ -156,8 +158,9 @@ class Sprites {
       if (a < 8) continue;
       const offset = ((i / side | 0) - reach) * this.stride + (i % side) - reach;
       const own = (v) => Math.round((v * a) / 255);
+      const whole = (b << 16) | (g << 8) | r;
       const colour = (own(b) << 16) | (own(g) << 8) | own(r);
-      if (a > 247) solid.push(offset), solidColour.push((0xff000000 | colour) >>> 0);
+      if (a > 225) solid.push(offset), solidColour.push((0xff000000 | whole) >>> 0);
       else edge.push(offset), edgeColour.push(colour), edgeAlpha.push(256 - a);
     }
     return {

@@ -2,6 +2,8 @@
 
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const W = DATA.words;
+/** The letters of the page, for canvases, which have others. */
+const LETTERS = getComputedStyle(document.body).fontFamily;
 const { ABSENT, HIDDEN, KNOWN, WAITING, UNDERWAY, CLOSED, UNFIXED, ENDED, OVERDUE, WHISTLED } = DATA.codes;
 
 /**
