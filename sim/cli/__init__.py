@@ -16,6 +16,7 @@ import sim
 from sim.cli import signals
 from sim.cli.outcome import FAILED, OK, REFUSED, explained
 from sim.cli.reading import cases, explain, export
+from sim.cli.replay import replay
 from sim.cli.scenarios import check, holidays, mechanisms, new, run, schema
 from sim.cli.studies import compare, report, study
 from sim.cli.verify import verify
@@ -49,7 +50,22 @@ def gridgov(version: Version = False, debug: Debug = False) -> None:
         raise typer.Exit(REFUSED) from None
 
 
-for _named in (run, compare, study, check, schema, report, cases, explain, export, mechanisms, new, holidays, verify):
+for _named in (
+    run,
+    compare,
+    study,
+    check,
+    schema,
+    report,
+    cases,
+    explain,
+    export,
+    replay,
+    mechanisms,
+    new,
+    holidays,
+    verify,
+):
     app.command()(_named)
 
 

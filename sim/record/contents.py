@@ -16,7 +16,7 @@ LOCK = ".lock"
 """Held by whoever writes into a folder; it may stay behind, held by nobody, when a process is killed."""
 UNFINISHED = "unfinished"
 """Folder inside a result folder with the replications of a run that has not ended."""
-FIGURES, REPORT = "figures", "report.html"
+FIGURES, REPORT, REPLAY = "figures", "report.html", "replay.html"
 MARK = b"<dc:source>gridgov</dc:source>"
 """Stands near the beginning of every figure that gridgov drew."""
 MARKED_BYTES = 4096
@@ -36,7 +36,7 @@ PARQUET = tuple(dict.fromkeys((*PARQUET_TABLES, *STORE_TABLES)))
 CSV = tuple(dict.fromkeys((*CSV_TABLES, *BESIDE_TABLES, *STUDY_TABLES, "points")))
 NAMES = frozenset(
     (
-        *(MANIFEST, SCENARIO, STUDY, REPORT),
+        *(MANIFEST, SCENARIO, STUDY, REPORT, REPLAY),
         *STORE_FILES,
         *(f"{table}.parquet" for table in PARQUET),
         *(f"{table}.csv" for table in CSV),

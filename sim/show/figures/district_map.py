@@ -31,7 +31,7 @@ def draw_map(grids: pd.DataFrame, values: Mapping[str, pd.Series], style: Style)
     Grids without a value are grey. Communities carry their numbers if there are at most MOST_NUMBERED.
     """
     outlines = [read_outline(text) for text in grids["outline"]]
-    communities = _communities(grids, outlines)
+    communities = communities_of(grids, outlines)
     with drawn_in(style):
         figure = Figure(figsize=(4.2 * len(values), 4.4), layout="constrained")
         for axes, (name, value) in zip(np.atleast_1d(figure.subplots(1, len(values))), values.items(), strict=True):
@@ -49,7 +49,7 @@ def read_outline(text: str) -> Outline:
     return np.array([corner.split() for corner in text.split(",")], dtype=np.float64)
 
 
-def _communities(grids: pd.DataFrame, outlines: list[Outline]) -> dict[int, Geometry]:
+def communities_of(grids: pd.DataFrame, outlines: list[Outline]) -> dict[int, Geometry]:
     """Return the area of each community by its number: its grids together."""
     members = grids.reset_index(drop=True).groupby("community").indices
     return {

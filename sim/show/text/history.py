@@ -1,4 +1,4 @@
-"""The story of one issue: everything that a result knows of it, in order of time, from the event log or the tables."""
+"""The stories of issues: everything that a result knows of them, in order of time, from the event log or the tables."""
 
 from __future__ import annotations
 
@@ -56,10 +56,27 @@ def history(results: Results, issue: IssueName, document: Mapping[str, Any], lan
 
     `document` is the scenario, for the titles of units.
     """
-    if "events" in results.tables:
-        return list(_from_log(results, issue, document, language))
-    steps = [*_from_tables(results, issue, document, language), *_from_jobs(results, issue, document, language)]
-    return sorted(steps, key=lambda step: step.at)
+    one = pd.DataFrame({"root": [issue.root], "generation": [issue.generation]})
+    return [line for _, line in histories(results, issue.replication, one, document, language)]
+
+
+def histories(
+    results: Results, replication: int, issues: pd.DataFrame, document: Mapping[str, Any], language: Language
+) -> list[tuple[IssueName, StoryLine]]:
+    """Return all that happened to several issues of a replication, those of each in order of time.
+
+    `issues` has the columns `root` and `generation`; `document` is the scenario, for the titles of units.
+    """
+    tables = {name: _of_issues(results.tables, name, replication, issues) for name in _TOLD if name in results.tables}
+    names = _station_titles(results.tables["stations"], replication, document, language)
+    if "events" in tables:
+        rows = tables["events"].sort_values("time_ms", kind="stable")
+        return [(_issue(row, replication), _from_log(row, names, language)) for row in _records(rows)]
+    steps = [*_from_tables(tables, replication, document, language), *_from_jobs(tables, replication, names, language)]
+    return sorted(steps, key=lambda step: step[1].at)
+
+
+_TOLD = ("issues", "cases", "jobs", "events")
 
 
 def _rows(table: pd.DataFrame, issue: IssueName) -> pd.DataFrame:
@@ -67,21 +84,36 @@ def _rows(table: pd.DataFrame, issue: IssueName) -> pd.DataFrame:
     return table[own & (table["replication"] == issue.replication)]
 
 
-def _from_log(
-    results: Results, issue: IssueName, document: Mapping[str, Any], language: Language
-) -> Iterator[StoryLine]:
-    names = _station_titles(results, issue.replication, document, language)
-    for row in _rows(results.tables["events"], issue).sort_values("time_ms", kind="stable").to_dict("records"):
-        what = words(language).activities[row["activity"]]
-        detail = _detail(row, names, language)
-        yield StoryLine(row["local_time"], f"{what} ({detail})" if detail else what, _who(row, names, language))
+def _of_issues(tables: Mapping[str, pd.DataFrame], name: str, replication: int, issues: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a table that are about some issues, each with the issue that it is about."""
+    table = tables[name]
+    own = table[table["replication"] == replication]
+    if name == "jobs":
+        cases = tables["cases"]
+        about = cases.loc[cases["replication"] == replication, ["case", "root", "generation"]]
+        own = own.merge(about, on="case")
+    return own.merge(issues[["root", "generation"]], on=["root", "generation"])
+
+
+def _records(rows: pd.DataFrame) -> list[dict[Any, Any]]:
+    columns = [rows[name].tolist() for name in rows]
+    return [dict(zip(rows, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def _issue(row: Mapping[Any, Any], replication: int) -> IssueName:
+    return IssueName(replication, row["root"], row["generation"])
+
+
+def _from_log(row: Mapping[Any, Any], names: Mapping[int, tuple[str, str]], language: Language) -> StoryLine:
+    what = words(language).activities[row["activity"]]
+    detail = _detail(row, names, language)
+    return StoryLine(row["local_time"], f"{what} ({detail})" if detail else what, _who(row, names, language))
 
 
 def _station_titles(
-    results: Results, replication: int, document: Mapping[str, Any], language: Language
+    stations: pd.DataFrame, replication: int, document: Mapping[str, Any], language: Language
 ) -> dict[int, tuple[str, str]]:
     """Return kind and title of the stations by number."""
-    stations = results.tables["stations"]
     own = stations[stations["replication"] == replication]
     titles = (unit_title(name, document, language) for name in own["name"])
     return dict(zip(own["station"].tolist(), zip(own["kind"], titles, strict=True), strict=True))
@@ -118,33 +150,29 @@ def _duration(ms: int, language: Language) -> str:
 
 
 def _from_tables(
-    results: Results, issue: IssueName, document: Mapping[str, Any], language: Language
-) -> Iterator[StoryLine]:
-    for row in _rows(results.tables["issues"], issue).to_dict("records"):
+    tables: Mapping[str, pd.DataFrame], replication: int, document: Mapping[str, Any], language: Language
+) -> Iterator[tuple[IssueName, StoryLine]]:
+    for row in _records(tables["issues"]):
         found_by = label(f"source_{row['detected_by']}", language) if row["detected_by"] else ""
         by = {"detected_at": found_by, "ended_at": label(row["fixed_by"] or "self_resolved", language)}
-        yield from (
-            StoryLine(row[name], label(name, language), by.get(name, "")) for name in OF_ISSUE if pd.notna(row[name])
-        )
-    for row in _rows(results.tables["cases"], issue).to_dict("records"):
+        for name in (name for name in OF_ISSUE if pd.notna(row[name])):
+            yield _issue(row, replication), StoryLine(row[name], label(name, language), by.get(name, ""))
+    for row in _records(tables["cases"]):
         number = label("case_n", language).format(n=row["case"])
         for name in (name for name in OF_CASE if pd.notna(row[name])):
             unit = unit_title(row["unit"], document, language) if name == "claimed_at" else ""
-            yield StoryLine(row[name], f"{number}: {label(name, language)}", unit)
+            yield _issue(row, replication), StoryLine(row[name], f"{number}: {label(name, language)}", unit)
 
 
 def _from_jobs(
-    results: Results, issue: IssueName, document: Mapping[str, Any], language: Language
-) -> Iterator[StoryLine]:
-    jobs = results.tables["jobs"]
-    own = jobs["case"].isin(_rows(results.tables["cases"], issue)["case"])
-    names = _station_titles(results, issue.replication, document, language)
-    for row in jobs[own & (jobs["replication"] == issue.replication)].to_dict("records"):
+    tables: Mapping[str, pd.DataFrame], replication: int, names: Mapping[int, tuple[str, str]], language: Language
+) -> Iterator[tuple[IssueName, StoryLine]]:
+    for row in _records(tables["jobs"]):
         who = names[row["station"]][1]
         kind = words(language).jobs[row["kind"]]
         for name, word in OF_JOB.items():
             if pd.notna(row[name]):
-                yield StoryLine(row[name], f"{_of_work(word, language)} ({kind})", who)
+                yield _issue(row, replication), StoryLine(row[name], f"{_of_work(word, language)} ({kind})", who)
 
 
 def _of_work(step: str, language: Language) -> str:

@@ -13,6 +13,7 @@ from sim.words.zh import (
     measures_danger,
     mechanisms,
     oversight,
+    replay,
     report,
     story,
     study,
@@ -20,7 +21,15 @@ from sim.words.zh import (
 )
 
 WORDS = Words(
-    labels={**report.LABELS, **comparison.LABELS, **study.LABELS, **story.LABELS, **load.LABELS, **cases.LABELS},
+    labels={
+        **report.LABELS,
+        **comparison.LABELS,
+        **study.LABELS,
+        **story.LABELS,
+        **load.LABELS,
+        **cases.LABELS,
+        **replay.LABELS,
+    },
     measures={
         **measures.MEASURES,
         **measures_danger.MEASURES,

@@ -1,0 +1,1 @@
+"""The replay: one HTML page that plays a run on the map."""

@@ -1,0 +1,182 @@
+"""The page of a replay: one HTML file that needs nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import partial
+from importlib import resources
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import jinja2
+import pandas as pd
+from markupsafe import Markup
+from ruamel.yaml import YAML
+
+from sim.record.store import Results, read_results, write_text
+from sim.scenario.differences import changes_of_world
+from sim.show.figures.style import INK, LEVEL_COLOURS, RULE, SOFT
+from sim.show.pages.page import resource
+from sim.show.replay.data import Span, one_replication, run_data, scale_of
+from sim.show.replay.packing import packed
+from sim.show.replay.states import LEVELS, OVERDUE, WHISTLED, State
+from sim.show.text.labels import title_of
+from sim.words import Language, label, words
+
+SCRIPTS = (
+    "unpack",
+    "run",
+    "sprites",
+    "ground",
+    "walkers",
+    "pane",
+    "curve",
+    "legend",
+    "filters",
+    "story",
+    "clock",
+    "main",
+)
+"""Scripts of the page in the order in which they stand in it."""
+WORDS = (
+    "replay_play", "replay_pause", "replay_weekdays", "replay_hidden", "replay_open", "replay_closed",
+    "replay_on_time", "replay_unfixed", "replay_of_closed", "replay_since", "replay_curve", "replay_map",
+    "replay_category", "replay_level", "replay_community", "replay_all", "replay_no_level", "replay_overdue",
+    "replay_whistled", "replay_shown", "replay_mark_hidden", "replay_mark_known", "replay_mark_waiting",
+    "replay_mark_underway", "replay_mark_closed", "replay_mark_unfixed", "replay_mark_overdue", "replay_mark_report",
+    "replay_mark_whistle", "replay_mark_worker", "replay_mark_crew", "replay_mark_rests", "replay_marks_of_levels",
+    "replay_click", "replay_grid", "replay_in_community", "replay_dangerous", "replay_no_case", "replay_absent",
+    "replay_jump", "replay_close", "case_n", "comma",
+)  # fmt: skip
+"""Labels that the scripts use; in them they go without `replay_`."""
+MINUTES_A_SECOND, HOURS_A_SECOND = (5, 20), (1, 3, 12, 24)
+"""Speeds: simulated minutes and hours in a second of the reader's."""
+UNLESS_SAID = pd.Timedelta(14, "D")
+"""How long a replay is if nobody says."""
+
+
+class CannotReplay(Exception):
+    """What was asked for cannot be played; the message says why, and what can."""
+
+
+class Asked(NamedTuple):
+    """What to play: a replication, from when until when (None: two weeks from the start of what is observed)."""
+
+    replication: int = 0
+    start: pd.Timestamp | None = None
+    end: pd.Timestamp | None = None
+    language: Language = "en"
+
+
+def write_replay(folders: Sequence[Path], out: Path, asked: Asked) -> Path:
+    """Write the replay of one result, or of two in the same world side by side, to a file; return its path.
+
+    Raises IncompleteResult for a folder that is not whole, and CannotReplay for what cannot be played.
+    """
+    page = render([read_results(folder) for folder in folders], asked)
+    write_text(out, page)
+    return out
+
+
+def render(results: Sequence[Results], asked: Asked) -> str:
+    """Return the page of one result or of two in the same world."""
+    documents = [YAML(typ="safe").load(its.document_yaml) for its in results]
+    _refuse_other_worlds(results, documents)
+    frames = [_replication(its, asked.replication) for its in results]
+    span = _span(frames[0]["district"].iloc[0], documents[0], asked)
+    scale = scale_of(frames)
+    language = asked.language
+    runs = [
+        run_data(its, own, span, scale, document, language)
+        for its, own, document in zip(results, frames, documents, strict=True)
+    ]
+    data = {
+        "start": int(span.start.value // 1_000_000),
+        "seconds": int((span.end - span.start).total_seconds()),
+        "step": scale.step,
+        "hazards": [title_of(entry, name, language) for name, entry in documents[0]["hazards"].items()],
+        "levels": ["", *(label(name, language) for name in LEVELS[1:])],
+        "colours": {"ink": INK, "soft": SOFT, "rule": RULE, "levels": ["#5d6b7a", *LEVEL_COLOURS.values()]},
+        "codes": {**{state.name: int(state) for state in State}, "OVERDUE": OVERDUE, "WHISTLED": WHISTLED},
+        "runs": [run for run, _ in runs],
+        "twins": _twins([issues for _, issues in runs]),
+        "words": {name.removeprefix("replay_"): words(language).labels[name] for name in WORDS},
+    }
+    return _filled(data, language)
+
+
+def _filled(data: dict[str, Any], language: Language) -> str:
+    titles = [run["title"] for run in data["runs"]]
+    alone = label("replay_title", language).format(title=titles[0])
+    title = alone if len(titles) == 1 else label("replay_two", language)
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_part), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("replay.html.j2").render(
+        language=language,
+        say=partial(label, language=language),
+        title=title,
+        css=Markup(resource("report.css") + _part("replay.css")),
+        script=Markup("\n".join(_part(f"{name}.js") for name in SCRIPTS)),
+        # A title may hold anything, the end of a script too.
+        data=Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")),
+        speeds=_speeds(language),
+        log=all(run["log"] for run in data["runs"]),
+        seconds=data["seconds"],
+    )
+
+
+def _part(name: str) -> str:
+    return (resources.files("sim.show.replay") / "web" / name).read_text(encoding="utf-8")
+
+
+def _speeds(language: Language) -> list[tuple[int, str]]:
+    """Return simulated seconds in a second of the reader's, and what that is called."""
+    minutes = [(60 * n, label("replay_minutes_a_second", language).format(n=n)) for n in MINUTES_A_SECOND]
+    return minutes + [(3600 * n, label("replay_hours_a_second", language).format(n=n)) for n in HOURS_A_SECOND]
+
+
+def _replication(results: Results, replication: int) -> dict[str, pd.DataFrame]:
+    there = results.tables["district"]["replication"].tolist()
+    if replication not in there:
+        raise CannotReplay(f"{results.folder} has no replication {replication}; it has {there[0]} to {there[-1]}")
+    return one_replication(results.tables, replication)
+
+
+def _span(district: pd.Series, document: dict[str, Any], asked: Asked) -> Span:
+    """Return what to play; raise CannotReplay if the run does not have it."""
+    first, last = pd.Timestamp(str(document["run"]["start"])), pd.Timestamp(district["followed_to"])
+    start = pd.Timestamp(district["window_from"]) if asked.start is None else asked.start
+    whole = last if asked.start is not None else pd.Timestamp(district["window_to"])
+    end = min(start + UNLESS_SAID, whole) if asked.end is None else asked.end
+    if not first <= start < end <= last:
+        raise CannotReplay(
+            f"cannot play from {start:%Y-%m-%d %H:%M} until {end:%Y-%m-%d %H:%M}: the run lasts from"
+            f" {first:%Y-%m-%d %H:%M} until {last:%Y-%m-%d %H:%M}, and --until must be later than --from"
+        )
+    return Span(start, end)
+
+
+def _refuse_other_worlds(results: Sequence[Results], documents: Sequence[dict[str, Any]]) -> None:
+    for its, document in zip(results[1:], documents[1:], strict=True):
+        lines = [
+            f"  {change.path}: {change.base} and {change.other}" for change in changes_of_world(documents[0], document)
+        ]
+        if lines:
+            raise CannotReplay(
+                f"{its.folder} is of another world than {results[0].folder}; side by side only what happens in one"
+                " world can be seen: the same seed, period, territory, people and hazards\n" + "\n".join(lines)
+            )
+
+
+def _twins(issues: Sequence[pd.DataFrame]) -> list[Any]:
+    """Return for each run, for each of its issues, which one it is in the other run, -1 for none."""
+    if len(issues) < 2:
+        return []
+    found = []
+    for own, other in ((issues[0], issues[1]), (issues[1], issues[0])):
+        number = other[["root", "generation"]].assign(twin=range(len(other)))
+        matched = own[["root", "generation"]].merge(number, on=["root", "generation"], how="left")
+        found.append(packed(matched["twin"].fillna(-1)))
+    return found

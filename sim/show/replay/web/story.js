@@ -1,0 +1,90 @@
+/** The story of the chosen issue in words, one for each run. */
+class Story {
+  /**
+   * @param {function(number): void} onJump told the second of a line that was clicked
+   * @param {function(): void} onClose
+   */
+  constructor(box, runs, onJump, onClose) {
+    Object.assign(this, { box, runs, onJump, onClose });
+    this.section = box.parentElement;
+    this.hint = document.getElementById("hint");
+    this.lines = [];
+    this.read = runs.map((run) => null);
+  }
+
+  /** Return the columns of the lines of a run; they are read when a story is first asked for. */
+  _columns(number) {
+    const { texts, ...columns } = this.runs[number].stories;
+    if (!this.read[number]) {
+      const own = unpackAll(columns);
+      this.read[number] = { texts, ...own, first: starts(own.lines) };
+    }
+    return this.read[number];
+  }
+
+  /** Show an issue, by its number in each run (-1: not in it). */
+  show(numbers) {
+    this.box.replaceChildren();
+    this.lines = [];
+    this.section.hidden = this.hint.hidden = false;
+    const known = numbers.findIndex((issue) => issue >= 0);
+    this._heading(this.runs[known], numbers[known]);
+    numbers.forEach((issue, number) => {
+      if (this.runs.length > 1) this.box.append(element("h4", this.runs[number].title));
+      if (issue < 0) this.box.append(element("p", W.absent, { class: "note" }));
+      else this._tell(number, issue);
+    });
+  }
+
+  hide() {
+    this.section.hidden = true;
+    this.box.replaceChildren();
+    this.lines = [];
+  }
+
+  _heading({ issues }, issue) {
+    const close = element("button", "×", { type: "button", class: "close", title: W.close, "aria-label": W.close });
+    close.addEventListener("click", this.onClose);
+    this.box.append(close, element("h3", DATA.hazards[issues.hazard[issue]]));
+    const places = [fill(W.in_community, { n: issues.community[issue] })];
+    if (issues.grid[issue] >= 0) places.push(fill(W.grid, { n: issues.grid[issue] }));
+    if (issues.dangerous[issue]) places.push(W.dangerous);
+    this.box.append(element("div", places.join(" · "), { class: "soft" }));
+  }
+
+  _tell(number, issue) {
+    const { texts, at, what, who, first } = this._columns(number);
+    const cases = this.runs[number].casesOf(issue).map((n) => fill(W.case_n, { n }));
+    this.box.append(element("div", cases.join(W.comma) || W.no_case, { class: "soft" }));
+    const list = element("ol");
+    const own = [];
+    for (let line = first[issue]; line < first[issue + 1]; line++) {
+      const button = element("button", "", { type: "button", title: W.jump });
+      const told = element("span", texts[what[line]]);
+      if (texts[who[line]]) told.append(element("span", ` ${texts[who[line]]}`, { class: "who" }));
+      button.append(element("time", stamped(at[line])), told);
+      button.addEventListener("click", () => this.onJump(at[line]));
+      const item = element("li");
+      item.append(button);
+      list.append(item);
+      own.push({ item, at: at[line] });
+    }
+    this.box.append(list);
+    this.lines.push({ list, own, last: null });
+  }
+
+  /** Mark what has happened by a second, and what comes later. */
+  moveTo(second) {
+    for (const part of this.lines) {
+      const passed = part.own.filter((line) => line.at <= second).length;
+      if (passed === part.last) continue;
+      part.last = passed;
+      part.own.forEach(({ item }, i) => {
+        item.classList.toggle("later", i >= passed);
+        item.classList.toggle("last", i === passed - 1);
+      });
+      const now = part.own[Math.max(0, passed - 1)];
+      if (now) part.list.scrollTop = now.item.offsetTop - part.list.offsetTop - 60;
+    }
+  }
+}

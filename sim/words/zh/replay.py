@@ -1,0 +1,67 @@
+"""The words of the replay, in Chinese."""
+
+LABELS: dict[str, str] = {
+    "replay_title": "回放：{title}",
+    "replay_two": "回放：同一世界中的两次运行",
+    "replay_people": (
+        "此处所有人均为虚构：居民、网格员和处置组都出自仿真。本页不含任何真实个人的数据，也不得用来评判任何人。"
+    ),
+    "replay_places": "问题位置由仿真给定。网格员和处置组按结果中的地点以直线相连，其间的实际路线不得而知。",
+    "replay_no_log": (
+        "本次运行未保存事件日志，仅显示各表所知。巡查发现者、重复反映和重新立案无法显示；加 --events 重新运行即可看到。"
+    ),
+    "replay_scripts": "本页需要浏览器脚本，无需任何网络。",
+    "replay_play": "播放",
+    "replay_pause": "暂停",
+    "replay_time": "时间",
+    "replay_speed": "速度",
+    "replay_minutes_a_second": "每秒 {n} 分钟",
+    "replay_hours_a_second": "每秒 {n} 小时",
+    "replay_weekdays": "周一 周二 周三 周四 周五 周六 周日",
+    "replay_keys": (
+        "空格：播放或暂停。左右方向键：一小时，加上档键：一天。上下方向键：速度。滚轮：缩放；拖动：平移；0：全图。"
+        "退出键：关闭经过。"
+    ),
+    "replay_hidden": "未结，无人知晓",
+    "replay_open": "未结，已知",
+    "replay_closed": "已结案",
+    "replay_on_time": "按期",
+    "replay_unfixed": "结案未解决",
+    "replay_of_closed": "占结案",
+    "replay_since": "自开始以来",
+    "replay_curve": "积压变化：未结已知（实线），未结无人知晓（虚线）",
+    "replay_map": "全区问题地图",
+    "replay_filter": "只显示",
+    "replay_category": "类别",
+    "replay_level": "层级",
+    "replay_community": "社区",
+    "replay_all": "全部",
+    "replay_no_level": "尚无人承办",
+    "replay_overdue": "超期",
+    "replay_whistled": "吹哨",
+    "replay_shown": "{n} / {all} 个问题",
+    "replay_legend": "图例",
+    "replay_mark_hidden": "尚无人知晓",
+    "replay_mark_known": "已发现或反映，在受理台",
+    "replay_mark_waiting": "空心：排队等候",
+    "replay_mark_underway": "实心：正在处置",
+    "replay_mark_closed": "已结案（渐隐）",
+    "replay_mark_unfixed": "已结案，问题仍在",
+    "replay_mark_overdue": "下有横线：超期",
+    "replay_mark_report": "居民反映",
+    "replay_mark_whistle": "吹哨，召集各部门到场",
+    "replay_mark_worker": "网格员",
+    "replay_mark_crew": "处置组",
+    "replay_mark_rests": "浅色：最后已知的位置",
+    "replay_marks_of_levels": "承办层级（形状与颜色）",
+    "replay_story": "经过",
+    "replay_click": "点击标记查看经过；再次点击查看同一处的下一个。",
+    "replay_grid": "网格 {n}",
+    "replay_in_community": "社区 {n}",
+    "replay_dangerous": "危险",
+    "replay_no_case": "未立案",
+    "replay_absent": "此次运行在这段时间内未见该问题。",
+    "replay_jump": "转到此刻",
+    "replay_close": "关闭",
+}
+"""What the page says, by name."""
