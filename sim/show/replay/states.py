@@ -118,9 +118,9 @@ def _ends(frames: Frames, cases: pd.DataFrame, jobs: pd.DataFrame, numbers: pd.D
     closed = cases.assign(level=level)
     if "events" not in frames:
         yield _part(closed, "closed_at", Moment.CLOSED)
-        verified = jobs[jobs["kind"] == "verify"].groupby("case", observed=True)["finished_at"].max()
-        gone = cases[cases["state"] == "cancelled"]
-        yield _part(gone.assign(at=gone["case"].map(verified).fillna(gone["reported_at"])), "at", Moment.CANCELLED)
+        verified = jobs[jobs["kind"] == "verify"].groupby("case", observed=True)["finished_at"].max().rename("at")
+        gone = cases[cases["state"] == "cancelled"].merge(verified, on="case", how="left")
+        yield _part(gone.assign(at=gone["at"].fillna(gone["reported_at"])), "at", Moment.CANCELLED)
         return
     log = frames["events"]
     kinds = {"closed": Moment.CLOSED, "reopened": Moment.OPENED, "cancelled": Moment.CANCELLED}

@@ -218,9 +218,7 @@ def test_the_page_needs_nothing_else_and_is_whole(results: Results, language: La
     assert "A &amp; B" in page
 
 
-def test_the_command_writes_where_it_says(
-    results: Results, gridgov: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_writes_where_it_says(results: Results, gridgov: Any, tmp_path: Path) -> None:
     code, out, _ = gridgov("replay", results.folder)
     assert code == 0
     assert Path(out.strip()) == results.folder / "replay.html"
