@@ -46,7 +46,7 @@ WORDS = (
     "replay_whistled", "replay_shown", "replay_mark_hidden", "replay_mark_known", "replay_mark_waiting",
     "replay_mark_underway", "replay_mark_closed", "replay_mark_unfixed", "replay_mark_overdue", "replay_mark_report",
     "replay_mark_whistle", "replay_mark_worker", "replay_mark_crew", "replay_mark_rests", "replay_marks_of_levels",
-    "replay_click", "replay_grid", "replay_in_community", "replay_dangerous", "replay_no_case", "replay_absent",
+    "replay_grid", "replay_in_community", "replay_dangerous", "replay_no_case", "replay_absent",
     "replay_jump", "replay_close", "case_n", "comma",
 )  # fmt: skip
 """Labels that the scripts use; in them they go without `replay_`."""

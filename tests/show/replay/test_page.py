@@ -53,7 +53,7 @@ def test_it_plays_moves_and_tells_a_story(folder: Path, tmp_path: Path, runs: in
         page.click(mark["x"], mark["y"])
         page.wait("!document.getElementById('story').hidden")
         assert page.value("document.querySelectorAll('#story ol').length") == runs
-        assert page.value("document.querySelectorAll('#story li.last').length") == runs
+        page.wait(f"document.querySelectorAll('#story li.last').length === {runs}")
         assert page.value("document.querySelector('#story h3').textContent")
         counted = page.value("replay.runs[0].counters().open")
         page.value("(() => { const [box] = document.querySelectorAll('#filters input'); box.click(); })()")
