@@ -16,7 +16,7 @@ from hypothesis.extra.numpy import arrays
 from sim.measures.summary import measure_all, summarise
 from sim.record.store import Results, read_results, write_results
 from sim.scenario.load import dump, load
-from sim.show.replay.data import Span, one_replication, shown
+from sim.show.replay.data import Played, one_replication, shown
 from sim.show.replay.packing import Packed, packed, unpacked
 from sim.show.replay.page import Asked, CannotReplay, render
 from sim.show.replay.states import LEVELS, OVERDUE, WHISTLED, State
@@ -65,7 +65,7 @@ def small() -> dict[str, pd.DataFrame]:
     return {**frames, "jobs": table("jobs", jobs), "map": table("map", grids)}
 
 
-SPAN = Span(pd.Timestamp("2024-05-06"), pd.Timestamp("2024-05-13"))
+SPAN = Played(pd.Timestamp("2024-05-06"), pd.Timestamp("2024-05-13"))
 
 
 @pytest.fixture(scope="module")
