@@ -13,7 +13,7 @@ from shapely import Polygon, get_coordinates, point_on_surface
 from sim.record.store import Results
 from sim.show.figures.district_map import communities_of, read_outline
 from sim.show.replay.packing import Packed, packed
-from sim.show.replay.states import NEVER_OPEN, Change, Frames, State, changes, moments
+from sim.show.replay.states import NEVER_OPEN, Frames, SeenFrom, State, changes, moments
 from sim.show.replay.walks import legs
 from sim.show.text.history import histories
 from sim.show.text.labels import title_of
@@ -30,7 +30,7 @@ OVER = (State.ABSENT, State.CLOSED, State.ENDED)
 Columns = dict[str, Packed]
 
 
-class Span(NamedTuple):
+class Played(NamedTuple):
     """The time that is played, from one moment until before another."""
 
     start: pd.Timestamp
@@ -74,7 +74,7 @@ def scale_of(frames: Sequence[Frames]) -> Scale:
     return Scale(float(west), float(south), max(float(east - west), float(north - south), 1.0) / STEPS)
 
 
-def shown(frames: Frames, span: Span) -> tuple[pd.DataFrame, list[Change]]:
+def shown(frames: Frames, span: Played) -> tuple[pd.DataFrame, list[SeenFrom]]:
     """Return the issues to be seen between two moments, and their changes with `at` in seconds from the first.
 
     What was so before is told at second 0.
@@ -83,13 +83,13 @@ def shown(frames: Frames, span: Span) -> tuple[pd.DataFrame, list[Change]]:
     told = moments(frames, every)
     found = changes(told[told["at"] < span.end])
     start = int(span.start.value // 1_000_000)
-    kept: dict[int, list[Change]] = {}
+    kept: dict[int, list[SeenFrom]] = {}
     for change in found:
         second = max(0, (change.at - start) // 1000)
         own = kept.setdefault(change.issue, [])
         if own and own[-1].at == second:
             own.pop()
-        own.append(Change(change.issue, second, change.code))
+        own.append(SeenFrom(change.issue, second, change.code))
     kept = {issue: own for issue, own in kept.items() if own[-1].at > 0 or own[-1].code & 7 not in OVER}
     rows = {issue: row for row, issue in enumerate(kept)}
     return every.loc[list(kept)].reset_index(drop=True), [
@@ -97,7 +97,7 @@ def shown(frames: Frames, span: Span) -> tuple[pd.DataFrame, list[Change]]:
     ]
 
 
-def _not_over(frames: Frames, span: Span) -> pd.DataFrame:
+def _not_over(frames: Frames, span: Played) -> pd.DataFrame:
     """Return the issues that were there, or had a case that was open, between two moments or shortly before."""
     issues, cases = frames["issues"], frames["cases"]
     late = cases.loc[~(cases["closed_at"] < span.start), ["root", "generation"]].drop_duplicates()
@@ -109,7 +109,7 @@ def _not_over(frames: Frames, span: Span) -> pd.DataFrame:
 
 
 def run_data(
-    results: Results, frames: Frames, span: Span, scale: Scale, document: Mapping[str, Any], language: Language
+    results: Results, frames: Frames, span: Played, scale: Scale, document: Mapping[str, Any], language: Language
 ) -> tuple[dict[str, Any], pd.DataFrame]:
     """Return what the page knows of one run, and the issues in it in their order there.
 
@@ -147,7 +147,7 @@ def _cases_of(frames: Frames, issues: pd.DataFrame) -> pd.DataFrame:
     return frames["cases"].merge(_numbered(issues), on=["root", "generation"])
 
 
-def _issues(issues: pd.DataFrame, told: Sequence[Change], scale: Scale, hazards: Sequence[str]) -> Columns:
+def _issues(issues: pd.DataFrame, told: Sequence[SeenFrom], scale: Scale, hazards: Sequence[str]) -> Columns:
     x, y = scale.of(issues["x_m"], issues["y_m"])
     number = {name: i for i, name in enumerate(hazards)}
     counts = np.bincount([change.issue for change in told], minlength=len(issues))
@@ -164,7 +164,7 @@ def _issues(issues: pd.DataFrame, told: Sequence[Change], scale: Scale, hazards:
     }
 
 
-def _cases(cases: pd.DataFrame, span: Span) -> Columns:
+def _cases(cases: pd.DataFrame, span: Played) -> Columns:
     return {
         "issue": packed(cases["issue"]),
         "number": packed(cases["case"]),
@@ -173,7 +173,7 @@ def _cases(cases: pd.DataFrame, span: Span) -> Columns:
     }
 
 
-def _whistles(cases: pd.DataFrame, span: Span) -> Columns:
+def _whistles(cases: pd.DataFrame, span: Played) -> Columns:
     """Return the whistles blown before the end: about which issue, from when, until all are there or it is closed."""
     blown = cases[cases["whistled_at"] < span.end].sort_values("whistled_at", kind="stable")
     return {
@@ -183,7 +183,7 @@ def _whistles(cases: pd.DataFrame, span: Span) -> Columns:
     }
 
 
-def _reports(frames: Frames, issues: pd.DataFrame, cases: pd.DataFrame, span: Span) -> Columns:
+def _reports(frames: Frames, issues: pd.DataFrame, cases: pd.DataFrame, span: Played) -> Columns:
     """Return residents' reports in order of time: all in the log, or else those that opened a case."""
     if "events" in frames:
         log = frames["events"]
@@ -198,7 +198,7 @@ def _reports(frames: Frames, issues: pd.DataFrame, cases: pd.DataFrame, span: Sp
 def _walkers(
     frames: Frames,
     issues: pd.DataFrame,
-    span: Span,
+    span: Played,
     scale: Scale,
     document: Mapping[str, Any],
     language: Language,
@@ -234,7 +234,7 @@ def _stories(
     results: Results,
     replication: int,
     issues: pd.DataFrame,
-    span: Span,
+    span: Played,
     document: Mapping[str, Any],
     language: Language,
 ) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from sim.record.store import Results, read_results, write_text
 from sim.scenario.differences import changes_of_world
 from sim.show.figures.style import INK, LEVEL_COLOURS, RULE, SOFT
 from sim.show.pages.page import resource
-from sim.show.replay.data import Span, one_replication, run_data, scale_of
+from sim.show.replay.data import Played, one_replication, run_data, scale_of
 from sim.show.replay.packing import packed
 from sim.show.replay.states import LEVELS, OVERDUE, WHISTLED, State
 from sim.show.text.labels import title_of
@@ -46,7 +46,7 @@ WORDS = (
     "replay_whistled", "replay_shown", "replay_mark_hidden", "replay_mark_known", "replay_mark_waiting",
     "replay_mark_underway", "replay_mark_closed", "replay_mark_unfixed", "replay_mark_overdue", "replay_mark_report",
     "replay_mark_whistle", "replay_mark_worker", "replay_mark_crew", "replay_mark_rests", "replay_marks_of_levels",
-    "replay_click", "replay_grid", "replay_in_community", "replay_dangerous", "replay_no_case", "replay_absent",
+    "replay_grid", "replay_in_community", "replay_dangerous", "replay_no_case", "replay_absent",
     "replay_jump", "replay_close", "case_n", "comma",
 )  # fmt: skip
 """Labels that the scripts use; in them they go without `replay_`."""
@@ -144,7 +144,7 @@ def _replication(results: Results, replication: int) -> dict[str, pd.DataFrame]:
     return one_replication(results.tables, replication)
 
 
-def _span(district: pd.Series, document: dict[str, Any], asked: Asked) -> Span:
+def _span(district: pd.Series, document: dict[str, Any], asked: Asked) -> Played:
     """Return what to play; raise CannotReplay if the run does not have it."""
     first, last = pd.Timestamp(str(document["run"]["start"])), pd.Timestamp(district["followed_to"])
     start = pd.Timestamp(district["window_from"]) if asked.start is None else asked.start
@@ -155,7 +155,7 @@ def _span(district: pd.Series, document: dict[str, Any], asked: Asked) -> Span:
             f"cannot play from {start:%Y-%m-%d %H:%M} until {end:%Y-%m-%d %H:%M}: the run lasts from"
             f" {first:%Y-%m-%d %H:%M} until {last:%Y-%m-%d %H:%M}, and --until must be later than --from"
         )
-    return Span(start, end)
+    return Played(start, end)
 
 
 def _refuse_other_worlds(results: Sequence[Results], documents: Sequence[dict[str, Any]]) -> None:

@@ -56,7 +56,7 @@ class Moment(IntEnum):
     CLOSED = 11
 
 
-class Change(NamedTuple):
+class SeenFrom(NamedTuple):
     """From `at` (ms) on an issue is seen as `code`: state, level (three bits higher) and flags."""
 
     issue: int
@@ -118,9 +118,9 @@ def _ends(frames: Frames, cases: pd.DataFrame, jobs: pd.DataFrame, numbers: pd.D
     closed = cases.assign(level=level)
     if "events" not in frames:
         yield _part(closed, "closed_at", Moment.CLOSED)
-        verified = jobs[jobs["kind"] == "verify"].groupby("case", observed=True)["finished_at"].max()
-        gone = cases[cases["state"] == "cancelled"]
-        yield _part(gone.assign(at=gone["case"].map(verified).fillna(gone["reported_at"])), "at", Moment.CANCELLED)
+        verified = jobs[jobs["kind"] == "verify"].groupby("case", observed=True)["finished_at"].max().rename("at")
+        gone = cases[cases["state"] == "cancelled"].merge(verified, on="case", how="left")
+        yield _part(gone.assign(at=gone["at"].fillna(gone["reported_at"])), "at", Moment.CANCELLED)
         return
     log = frames["events"]
     kinds = {"closed": Moment.CLOSED, "reopened": Moment.OPENED, "cancelled": Moment.CANCELLED}
@@ -131,15 +131,15 @@ def _ends(frames: Frames, cases: pd.DataFrame, jobs: pd.DataFrame, numbers: pd.D
         yield _part(rows[rows["activity"] == name], "local_time", what)
 
 
-def changes(found: pd.DataFrame) -> list[Change]:
+def changes(found: pd.DataFrame) -> list[SeenFrom]:
     """Return how what is to be seen of issues changes, of the rows of `moments`; one change for one moment."""
-    told: list[Change] = []
+    told: list[SeenFrom] = []
     at = found["at"].to_numpy().astype("datetime64[ms]").astype(np.int64)
     rows = zip(found["issue"].tolist(), at.tolist(), found["what"].tolist(), found["level"].tolist(), strict=True)
-    seen, of = Seen(), -1
+    seen, of = IssueSeen(), -1
     for issue, when, what, level in rows:
         if issue != of:
-            seen, of = Seen(), issue
+            seen, of = IssueSeen(), issue
         seen.take(what, level)
         code = seen.code()
         if told and told[-1].issue == issue:
@@ -147,11 +147,11 @@ def changes(found: pd.DataFrame) -> list[Change]:
                 told.pop()
             if told and told[-1].issue == issue and told[-1].code == code:
                 continue
-        told.append(Change(issue, when, code))
+        told.append(SeenFrom(issue, when, code))
     return told
 
 
-class Seen:
+class IssueSeen:
     """What is known of one issue while its moments are told in order."""
 
     def __init__(self) -> None:

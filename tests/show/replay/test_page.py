@@ -1,0 +1,62 @@
+"""The page of a replay in a real browser without any network: it plays, moves and tells, and nothing is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from sim.engines import simulate
+from sim.measures.summary import measure_all, summarise
+from sim.record.store import write_results
+from sim.scenario.load import dump, load
+from sim.show.replay.page import Asked, write_replay
+from sim.words import LANGUAGES, Language, label
+from tests.browser import WITHOUT, found, opened
+from tests.measures.frames import tables
+
+pytestmark = [pytest.mark.long, pytest.mark.skipif(found() is None, reason=WITHOUT)]
+
+PICK = """(() => { const [pane] = replay.panes; const { code, count } = pane.run;
+  for (let i = 0; i < count; i++) if ((code[i] & 7) === 2 && pane.where(i)) return { issue: i, ...pane.where(i) };
+})()"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    loaded = load("village-square", ["run.length=3 days", "run.warmup=2 d", "run.followup=1 d"])
+    measures = measure_all(tables())
+    frames = {**simulate(loaded, replication=0, events=True), "measures": measures, "summary": summarise(measures)}
+    folder = tmp_path_factory.mktemp("replay") / "run"
+    write_results(folder, frames, dump(loaded.document), {})
+    return folder
+
+
+@pytest.mark.parametrize("runs", [1, 2])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_plays_moves_and_tells_a_story(folder: Path, tmp_path: Path, runs: int, language: Language) -> None:
+    file = write_replay([folder] * runs, tmp_path / "replay.html", Asked(language=language))
+    with opened(file) as page:
+        assert page.value("document.querySelectorAll('.pane').length") == runs
+        assert page.value("document.getElementById('play').textContent").endswith(label("replay_play", language))
+        before = page.value("document.getElementById('clock').textContent")
+        page.press(" ")
+        page.wait("replay.clock.second > 600")
+        page.press(" ")
+        assert not page.value("replay.clock.plays")
+        assert page.value("document.getElementById('clock').textContent") != before
+        page.value("replay.clock.moveTo(36000)")
+        page.press("ArrowRight")
+        page.wait("Number(document.getElementById('time').value) === 39600")
+        page.value("(() => { const s = document.getElementById('time'); s.value = 133200;"
+                   " s.dispatchEvent(new Event('input')); })()")  # fmt: skip
+        page.wait("replay.runs[0].time === 133200")
+        mark = page.value(PICK)
+        page.click(mark["x"], mark["y"])
+        page.wait("!document.getElementById('story').hidden")
+        assert page.value("document.querySelectorAll('#story ol').length") == runs
+        page.wait(f"document.querySelectorAll('#story li.last').length === {runs}")
+        assert page.value("document.querySelector('#story h3').textContent")
+        counted = page.value("replay.runs[0].counters().open")
+        page.value("(() => { const [box] = document.querySelectorAll('#filters input'); box.click(); })()")
+        assert page.value("replay.runs[0].counters().open") < counted
+        assert page.faults == []
+        assert page.asked_for == [file.resolve().as_uri()]
