@@ -190,6 +190,16 @@ def test_a_trip_is_the_way_over_the_speed_or_drawn_or_no_time() -> None:
     assert trips(travel=0, speed=0.5) == 7000
 
 
+def test_crews_of_departments_have_trips_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[int] = []
+    monkeypatch.setattr(working, "uniform", lambda stream, key, number: drawn.append(number) or 0.5)
+    rules = plan(7000.0, stations=[SimpleNamespace(travel=0)])
+    for department in range(3):
+        for crew in range(64):
+            working.trip_time(rules, station(), Server(), Case(), Job(department=department, crew=crew))
+    assert len(set(drawn)) == len(drawn) == 3 * 64
+
+
 SERVED = {
     JobKind.HANDLE: 2000, JobKind.TAKEN_UP: 900, JobKind.SPOT: 100 + 2 * 300, JobKind.BOOK: 100,
     JobKind.VERIFY: 40, JobKind.CHECK: 50, JobKind.AUDIT: 70, JobKind.MISSENT: 80,
