@@ -139,7 +139,7 @@ def _report(folder: Path) -> None:
 
 
 def _explain(folder: Path) -> None:
-    from sim.cli.studies import explain
+    from sim.cli.reading import explain
 
     with redirect_stdout(io.StringIO()):
         explain(folder, case=0)
