@@ -17,5 +17,6 @@ def test_a_run_that_is_ended_goes_on(tmp_path: Path) -> None:
     assert killed("run", signal.SIGTERM, 1, tmp_path, random.Random("once")) == 1
 
 
+@pytest.mark.long
 def test_a_run_on_a_full_disk_says_so_and_goes_on(tmp_path: Path) -> None:
     assert limited("run", tmp_path / "run", 20).code == 1
