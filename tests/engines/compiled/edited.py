@@ -14,9 +14,9 @@ from pathlib import Path
 
 from sim.engines.compiled import cache
 
-RULE = "    if plan.ledger.false_claims <= 0.0:\n        return False\n"
-EDITED = "    if plan.ledger.false_claims <= 1.0:\n        return True\n"
-"""How `claims_falsely` begins, and how it begins if every claim is false."""
+RULE = "    return uniform(plan.draw.claims_false, case.key, case.token + case.attempt) < plan.ledger.false_claims\n"
+EDITED = "    return True\n"
+"""What `claims_falsely` says, and what it says if every claim is false."""
 PROGRAM = """
 from sim.engines.compiled.compare import difference
 from sim.engines.compiled.run import simulate as compiled
@@ -57,6 +57,6 @@ def follows_an_edited_rule() -> bool:
         rule = folder / "sim" / "mechanisms" / "ledger.py"
         text = rule.read_text("utf-8")
         if RULE not in text:
-            raise LookupError(f"{rule} does not begin `claims_falsely` as this check knows it")
+            raise LookupError(f"{rule} does not say `claims_falsely` as this check knows it")
         rule.write_text(text.replace(RULE, EDITED), "utf-8")
         return share_sent_back(folder, XDG_CACHE_HOME=str(folder / "cache")) > before + 0.2
