@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -21,6 +22,7 @@ from sim.scenario.models import Scenario
 from tests.plain import PLAIN
 
 WEEKS = ("run.start=2024-07-01", "run.warmup=0 d", "run.length=4 weeks", "run.followup=0 d")
+Lowering = Callable[..., Plan]
 FLAT = ("mechanisms.patrol.slack=0", "mechanisms.patrol.spread=0", "staff.grid_workers.absence=0")
 
 
@@ -30,7 +32,7 @@ def square() -> Scenario:
 
 
 @pytest.fixture
-def charged(monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+def charged(monkeypatch: pytest.MonkeyPatch) -> Lowering:
     """Lowers the teaching case with charges of some mechanism."""
 
     def with_charges(*its: Charge) -> Plan:
@@ -60,34 +62,34 @@ def patrol(plan: Plan) -> float:
     return float(its["patrol"][once].sum()) / HOUR_MS * workers
 
 
-def test_hours_of_cases_are_taken_from_the_unit_that_is_named(charged) -> None:  # type: ignore[no-untyped-def]
+def test_hours_of_cases_are_taken_from_the_unit_that_is_named(charged: Lowering) -> None:
     plain, taken = charged(), charged(Charge("housing", 6.0, Taken.CASES))
     lost = hours_for_cases(plain, "housing") - hours_for_cases(taken, "housing")
     assert lost == pytest.approx(4 * 6.0, abs=0.01)
     assert hours_for_cases(plain, "sanitation") == hours_for_cases(taken, "sanitation")
 
 
-def test_hours_of_the_field_shorten_it_and_leave_planned_patrol_alone(charged) -> None:  # type: ignore[no-untyped-def]
+def test_hours_of_the_field_shorten_it_and_leave_planned_patrol_alone(charged: Lowering) -> None:
     plain, taken = charged(), charged(Charge("grid_workers", 5.0, Taken.FIELD))
     assert hours_for_cases(plain, "grid") - hours_for_cases(taken, "grid") == pytest.approx(20.0, rel=0.03)
     assert patrol(plain) == patrol(taken)
 
 
-def test_hours_moved_from_desk_to_patrol_are_walked(charged) -> None:  # type: ignore[no-untyped-def]
+def test_hours_moved_from_desk_to_patrol_are_walked(charged: Lowering) -> None:
     moved = (Charge("grid_workers", 5.0, Taken.DESK), Charge("grid_workers", -5.0, Taken.PATROL))
     plain, more = charged(), charged(*moved)
     assert hours_for_cases(more, "grid") - hours_for_cases(plain, "grid") == pytest.approx(20.0, rel=0.03)
     assert patrol(more) - patrol(plain) == pytest.approx(20.0, rel=0.06)
 
 
-def test_hours_of_desk_and_line_only_displace_what_was_done_there(charged) -> None:  # type: ignore[no-untyped-def]
+def test_hours_of_desk_and_line_only_displace_what_was_done_there(charged: Lowering) -> None:
     its = (Charge("grid_workers", 5.0, Taken.DESK), Charge("housing", 2.0, Taken.LINE))
     plain, taken = charged(), charged(*its)
     for name in ("opens", "closes", "stints"):
         assert np.array_equal(getattr(plain, name), getattr(taken, name))
 
 
-def test_charges_hold_within_their_dates(charged) -> None:  # type: ignore[no-untyped-def]
+def test_charges_hold_within_their_dates(charged: Lowering) -> None:
     start = date(2024, 7, 1)
     its = Charge("housing", 6.0, Taken.CASES, start + timedelta(weeks=1), start + timedelta(weeks=3))
     plain, taken = charged(), charged(its)
@@ -95,7 +97,7 @@ def test_charges_hold_within_their_dates(charged) -> None:  # type: ignore[no-un
     assert lost == pytest.approx(2 * 6.0, abs=0.01)
 
 
-def test_planned_loads_know_the_hours_that_are_taken(charged) -> None:  # type: ignore[no-untyped-def]
+def test_planned_loads_know_the_hours_that_are_taken(charged: Lowering) -> None:
     charged()
     before = {unit.name: unit.hours_h.sum() for unit in offered_loads(square())}
     charged(Charge("housing", 6.0, Taken.CASES), Charge("grid_workers", 5.0, Taken.FIELD))
@@ -116,7 +118,7 @@ def test_planned_loads_know_the_hours_that_are_taken(charged) -> None:  # type: 
         (Charge("nobody", 1.0, Taken.LINE), "takes hours of 'nobody', which has none"),
     ],
 )
-def test_more_hours_than_there_are_is_refused(charged, charge: Charge, found: str) -> None:  # type: ignore[no-untyped-def]
+def test_more_hours_than_there_are_is_refused(charged: Lowering, charge: Charge, found: str) -> None:
     charged(charge)
     (told,) = charges.hours_are_there(square())
     assert found in told.message
