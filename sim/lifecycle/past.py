@@ -24,7 +24,7 @@ RECURS = NUMBER["recurs"]
 @part
 def still_there(sim: Any, issue: Any) -> bool:
     """Whether an issue of before the start is there at the start, and nobody knows of it."""
-    return found_at(sim, issue) > 0 and heals_at(sim, issue) > 0
+    return heals_at(sim, issue) > 0 and found_at(sim, issue) > 0
 
 
 @part
