@@ -45,7 +45,10 @@ def _puts_in(mechanism: Mechanism) -> str:
     """Return which parameters enter the own mark of measures, where comparing gives no verdict."""
     if not mechanism.puts_in:
         return "All differences that it makes come out of queues, hours and stocks."
-    lines = (f"{name}: {', '.join(dict.fromkeys(its))}" for name, its in mechanism.puts_in.items())
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for name, its in mechanism.puts_in.items():
+        alike.setdefault(tuple(dict.fromkeys(its)), []).append(name)
+    lines = (f"{', '.join(names)}: {', '.join(its)}" for its, names in alike.items())
     told = (fill(line, WIDTH - 4, initial_indent="    ", subsequent_indent="        ") for line in lines)
     return "\n".join(("Put in, not found, are differences of these measures where these parameters differ:", *told))
 
