@@ -58,6 +58,7 @@ class Performer(IntEnum):
     STEWARDS = 11
     CAMERAS = 12
     CADRES = 13
+    SERVICE = 14
 
 
 class StationKind(IntEnum):
@@ -94,6 +95,7 @@ class StationKind(IntEnum):
     AUDITORS = (5, Scope.DISTRICT, Level.DEPARTMENT, Performer.AUDITORS, False, False, False)
     SUNK = (6, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
     TEAM = (7, Scope.STREET, Level.JOINT, Performer.STREET, False, False, False)
+    SERVICE = (8, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
 
 
 class EventKind(IntEnum):
@@ -211,6 +213,7 @@ class Source(IntEnum):
     STEWARD = 3
     CAMERA = 4
     TALK = 5
+    SERVICE = 6
 
 
 class Clock(IntEnum):

@@ -24,8 +24,15 @@ from sim.mechanisms import (
     staff_quality,
     whistle,
 )
-from sim.mechanisms.authority import all_purpose_grid, joint_team, prevention, street_powers, sunk_enforcement
-from sim.mechanisms.eyes import platform, stewards, talks
+from sim.mechanisms.authority import (
+    all_purpose_grid,
+    joint_team,
+    prevention,
+    special_groups,
+    street_powers,
+    sunk_enforcement,
+)
+from sim.mechanisms.eyes import coverage, platform, stewards, talks
 
 MECHANISMS = (
     density.MECHANISM,
@@ -52,4 +59,6 @@ MECHANISMS = (
     staff_quality.MECHANISM,
     admission.MECHANISM,
     campaigns.MECHANISM,
+    coverage.MECHANISM,
+    special_groups.MECHANISM,
 )

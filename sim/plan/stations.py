@@ -2,7 +2,7 @@
 
 Stations are numbered in this order: a station for each grid worker, the desks of the communities, the street teams
 (team by team, street by street), the departments, the pools of party members, the auditors if there are any, the joint
-teams of the streets, the crews of departments in the streets.
+teams of the streets, the crews of departments in the streets, the stations for some groups.
 """
 
 from dataclasses import dataclass, field
@@ -17,6 +17,7 @@ from sim.chance.draws import purpose_number, uniforms
 from sim.kinds import NOBODY, StationKind
 from sim.language.quantity import Share
 from sim.mechanisms.authority.joint_team import TEAM_NAME
+from sim.mechanisms.authority.special_groups import STATION_NAME
 from sim.mechanisms.authority.sunk_enforcement import unit_name
 from sim.mechanisms.contract import Taken
 from sim.mechanisms.queueing import crew_pace, pace
@@ -197,6 +198,7 @@ def build_stations(
     _auditors(builder)
     _joint_teams(builder)
     _sunk(builder)
+    _service_stations(builder)
     return made
 
 
@@ -285,6 +287,20 @@ def _sunk(builder: StationBuilder) -> None:
         for street, count in enumerate(share_out(moved, residents, least=int(sunk.least.value)).tolist()):
             at = _middle(builder.centre[ground.street == street])
             builder.crews(unit, StationKind.SUNK, NOBODY, builder.key(name, first + street), crews, count, at)
+
+
+def _service_stations(builder: StationBuilder) -> None:
+    """The stations for some groups: of the unit one in each street, with what visits leave of its crews' duty."""
+    own = builder.scenario.mechanisms.special_groups
+    if not own.acts():
+        return
+    share = Share.of(own.for_cases(builder.scenario))
+    crews = Crews(title=STATION_NAME, share=share, roster=own.roster, travel=Travel(time=own.trip))
+    unit = builder.unit(STATION_NAME, StationKind.SERVICE)
+    for street in range(int(builder.scenario.territory.streets.value)):
+        at = _middle(builder.centre[builder.ground.street == street])
+        key = builder.key(STATION_NAME, street)
+        builder.crews(unit, StationKind.SERVICE, NOBODY, key, crews, own.crews.value, at)
 
 
 def residents_of_streets(scenario: Scenario, ground: Ground) -> NDArray[np.float64]:

@@ -53,6 +53,8 @@ ISSUES = (
     Column("cases", "int", "cases about it"),
     Column("passed_by", "int", "times that a patrol saw it and did not book it"),
     Column("unsolvable", "bool", "no work can fix it"),
+    Column("zone", "word", "zone in which it is; empty for none"),
+    Column("group", "word", "group of the household at which it is; empty for none, and at public places"),
 )
 
 CASES = (
@@ -117,6 +119,8 @@ CASES = (
     Column("unsolvable", "bool", "no work can fix its issue"),
     Column("moved_by", "word", "mechanism by which another unit than its handler took it over; empty if none did"),
     Column("passed_on", "bool", "it was beyond those who took it over, and went on to its handler"),
+    Column("zone", "word", "zone in which its issue is; empty for none"),
+    Column("group", "word", "group of the household at which its issue is; empty for none, and at public places"),
 )
 
 JOBS = (
@@ -193,6 +197,7 @@ DISTRICT = (
     Column("followed_to", "time", "end of the run"),
     Column("residents", "int", "residents of the district"),
     Column("households", "int", "households of the district"),
+    Column("members", "int", "residents who are members of groups"),
     Column("consultations", "int", "contacts answered at once in the window"),
     Column(
         "trust_start",
