@@ -51,6 +51,7 @@ class Stations:
     pool_rows: list[tuple[int, int]] = field(default_factory=list)
     base_units: int = 0
     first_desk: int = 0
+    auditors: int = NOBODY
 
     @property
     def units(self) -> Records:
@@ -250,12 +251,13 @@ def _members(builder: StationBuilder) -> None:
 
 
 def _auditors(builder: StationBuilder) -> None:
-    """The auditors, amid the district: the last station, if there are any."""
+    """The auditors, amid the district, if there are any."""
     inspection = builder.scenario.mechanisms.inspection
     if count := inspection.auditors():
         roster = inspection.roster or builder.scenario.calendar.office
         crews = Crews(title="Auditors", share=Share.of(1), roster=roster, travel=Travel(time=inspection.trip))
         key = builder.key("auditors", 0)
+        builder.made.auditors = len(builder.made.station_rows)
         builder.crews(NOBODY, StationKind.AUDITORS, NOBODY, key, crews, count, _middle(builder.centre))
 
 

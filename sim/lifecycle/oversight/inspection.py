@@ -17,10 +17,9 @@ AUDITED = NUMBER["audited"]
 
 @part
 def sample(sim: Any, case: Any) -> None:
-    """Send a closed case to the auditors, if it is of the sample; they are the last station where there is a sample."""
+    """Send a closed case to the auditors, if it is of the sample."""
     if checking.audited(sim.plan, case):
-        auditors = sim.stations[len(sim.stations) - 1]
-        station.receive(sim, auditors, station.make_job(sim, case, JobKind.AUDIT))
+        station.receive(sim, sim.stations[sim.plan.staff.auditors], station.make_job(sim, case, JobKind.AUDIT))
 
 
 @part
