@@ -22,7 +22,7 @@ def stuck_at(plan: Any, case: Any) -> int:
 
 @rule
 def is_stuck(plan: Any, case: Any, now: int) -> bool:
-    """Whether a case is one that leaders take."""
+    """Whether a case is one that leaders take at a time (ms)."""
     return named_leader.often_overdue(plan, case) or now >= stuck_at(plan, case)
 
 

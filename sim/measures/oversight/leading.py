@@ -32,7 +32,7 @@ def leader_h_on_cases_per_week(watched: Watched) -> float:
     return _leader_hours(watched) / watched.weeks
 
 
-@measure("h per case", "lower")
+@measure("h", "lower")
 def leader_h_per_closing(watched: Watched) -> float:
     """Hours that named leaders gave to cases in the window, over the cases led that were closed in it."""
     cases = watched.every_registered
@@ -41,9 +41,9 @@ def leader_h_per_closing(watched: Watched) -> float:
     return share(_leader_hours(watched), (in_window & (cases["led"] > 0).to_numpy()).sum())
 
 
-@measure("cases per led case", "lower")
+@measure("cases", "lower")
 def overtaken_per_led_case(watched: Watched) -> float:
-    """Cases of the same unit and street that were dispatched before a case of the window which a named leader had, and
+    """Number of cases of the same unit and street dispatched before a case of the window which a named leader had, and
     that somebody came for after it, in the mean of those led cases."""
     names = ("dispatched_at", "arrived_at", "unit", "street", "led", "reported_at")
     frame = watched.every_registered.frame(*names).astype({"unit": str})

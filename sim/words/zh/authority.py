@@ -41,7 +41,7 @@ MEASURES: dict[str, MeasureWords] = {
     "leader_h_on_cases_per_week": MeasureWords(
         "包案领导工时",
         "观察期内包案领导每周用于所包案件的工时。",
-        "每案每周工时由 `hours` 给定；得出的是包了多少件、包了多久。",
+        "每案每周工时是给定的；得出的是包了多少件、包了多久。",
     ),
     "leader_h_per_closing": MeasureWords(
         "每办结一件的包案工时",
