@@ -67,7 +67,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
     kinds, intervals = calendars.lower()
     plan = Plan(
         replication=replication, run=run, mechanisms=mechanisms, draw=draw, variates=variates, knots=knots,
-        staff=_staff(scenario, stations),
+        staff=SimpleNamespace(rebalance_after=int(scenario.staff.grid_leaders.rebalance_after.value)),
         opens=intervals["opens"], closes=intervals["closes"], worked=intervals["worked"],
         calendars=kinds, working=working, stints=stations.stints(),
         hazards=hazards.hazards, options=hazards.options, authority=hazards.authority, removals=hazards.removals,
@@ -75,6 +75,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         units=stations.units, unit_names=tuple(stations.unit_number), base_units=stations.base_units,
         departments=np.flatnonzero(stations.units["department"] >= 0), pools=stations.pools,
         stations=stations.stations, rated_with=rated_with(stations.stations, ground.street),
+        first_of_kind=stations.first_of_kind(), count_of_kind=stations.count_of_kind(),
         servers=stations.servers, beats=stations.beats.records,
         communities=_areas(scenario, ground, stations, duty), sites=_sites(ground, stations),
         groups=lower_groups(scenario), group_homes=group_homes, group_starts=group_starts,
@@ -100,12 +101,6 @@ def _run_times(scenario: Scenario) -> SimpleNamespace:
     warmup = int(run.warmup.value)
     window = warmup + int(run.length.value)
     return SimpleNamespace(warmup=warmup, window=window, end=window + int(run.followup.value))
-
-
-def _staff(scenario: Scenario, stations: Stations) -> SimpleNamespace:
-    """Numbers of those who work: when leaders give work to others (ms), and the station of the auditors."""
-    rebalance_after = int(scenario.staff.grid_leaders.rebalance_after.value)
-    return SimpleNamespace(rebalance_after=rebalance_after, auditors=stations.auditors)
 
 
 def _mechanisms(scenario: Scenario, table: DistributionTable) -> dict[str, SimpleNamespace]:

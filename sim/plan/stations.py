@@ -2,7 +2,7 @@
 
 Stations are numbered in this order: a station for each grid worker, the desks of the communities, the street teams
 (team by team, street by street), the departments, the pools of party members, the auditors if there are any, the joint
-teams of the streets, the crews of departments in the streets, the stations for some groups.
+teams of the streets, the crews of departments in the streets, those of `sim.plan.further`.
 """
 
 from dataclasses import dataclass, field
@@ -17,13 +17,13 @@ from sim.chance.draws import purpose_number, uniforms
 from sim.kinds import NOBODY, StationKind
 from sim.language.quantity import Share
 from sim.mechanisms.authority.joint_team import TEAM_NAME
-from sim.mechanisms.authority.special_groups import STATION_NAME
 from sim.mechanisms.authority.sunk_enforcement import unit_name
 from sim.mechanisms.contract import Taken
 from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
 from sim.plan.charges import DutyCharges
+from sim.plan.further import add_leaders, add_service_stations
 from sim.plan.plan import POOL, SERVER, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
 from sim.scenario.checks.charges import called_by_charges
@@ -51,7 +51,6 @@ class Stations:
     pool_rows: list[tuple[int, int]] = field(default_factory=list)
     base_units: int = 0
     first_desk: int = 0
-    auditors: int = NOBODY
 
     @property
     def units(self) -> Records:
@@ -72,6 +71,15 @@ class Stations:
     def servers(self) -> Records:
         """Servers by number."""
         return np.array(self.server_rows, dtype=SERVER)
+
+    def first_of_kind(self) -> NDArray[np.int64]:
+        """First station of each kind by number; NOBODY where there is none."""
+        kinds = self.stations["kind"].tolist()
+        return np.array([kinds.index(kind) if kind in kinds else NOBODY for kind in StationKind])
+
+    def count_of_kind(self) -> NDArray[np.int64]:
+        """Number of stations of each kind."""
+        return np.bincount(self.stations["kind"], minlength=len(StationKind)).astype(np.int64)
 
     def stints(self) -> Records:
         """Stints beside the intervals of the plan as far as workers' go; empty ones (no period) where nobody walks."""
@@ -149,6 +157,14 @@ class StationBuilder:
             row = (calendar, on_duty, self.always, self._duty_calendar(rostered), own)
             self.made.server_rows.append(row)
 
+    def middle_of(self, street: int) -> tuple[float, float]:
+        """Position (metres) amid the communities of a street."""
+        return _middle(self.centre[self.ground.street == street])
+
+    def middle(self) -> tuple[float, float]:
+        """Position (metres) amid the district."""
+        return _middle(self.centre)
+
     def _present(self, periods: Periods, crew: int) -> Periods:
         """Those duty periods of a crew (its key) on whose days it is not absent, drawn by crew and day."""
         if self.absence <= 0:
@@ -199,7 +215,8 @@ def build_stations(
     _auditors(builder)
     _joint_teams(builder)
     _sunk(builder)
-    _service_stations(builder)
+    add_leaders(builder)
+    add_service_stations(builder)
     return made
 
 
@@ -257,7 +274,6 @@ def _auditors(builder: StationBuilder) -> None:
         roster = inspection.roster or builder.scenario.calendar.office
         crews = Crews(title="Auditors", share=Share.of(1), roster=roster, travel=Travel(time=inspection.trip))
         key = builder.key("auditors", 0)
-        builder.made.auditors = len(builder.made.station_rows)
         builder.crews(NOBODY, StationKind.AUDITORS, NOBODY, key, crews, count, _middle(builder.centre))
 
 
@@ -289,20 +305,6 @@ def _sunk(builder: StationBuilder) -> None:
         for street, count in enumerate(share_out(moved, residents, least=int(sunk.least.value)).tolist()):
             at = _middle(builder.centre[ground.street == street])
             builder.crews(unit, StationKind.SUNK, NOBODY, builder.key(name, first + street), crews, count, at)
-
-
-def _service_stations(builder: StationBuilder) -> None:
-    """The stations for some groups: of the unit one in each street, with what visits leave of its crews' duty."""
-    own = builder.scenario.mechanisms.special_groups
-    if not own.acts():
-        return
-    share = Share.of(own.for_cases(builder.scenario))
-    crews = Crews(title=STATION_NAME, share=share, roster=own.roster, travel=Travel(time=own.trip))
-    unit = builder.unit(STATION_NAME, StationKind.SERVICE)
-    for street in range(int(builder.scenario.territory.streets.value)):
-        at = _middle(builder.centre[builder.ground.street == street])
-        key = builder.key(STATION_NAME, street)
-        builder.crews(unit, StationKind.SERVICE, NOBODY, key, crews, own.crews.value, at)
 
 
 def residents_of_streets(scenario: Scenario, ground: Ground) -> NDArray[np.float64]:

@@ -28,6 +28,7 @@ from sim.language.units import HOUR_MS
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Authority, Evidence, Lowered, Mechanism
 from sim.mechanisms.eyes.channel import FindingChannel, Places
+from sim.mechanisms.put_in import TAKEN_OVER
 
 SECTION = ("mechanisms", "special_groups")
 STATION_NAME = "service_station"
@@ -147,6 +148,10 @@ MECHANISM = Mechanism(
     section="special_groups",
     parameters=SpecialGroups,
     evidence=Evidence.NONE,
+    puts_in={
+        **{name: TAKEN_OVER for name in ("groups", "hazards", "share")},
+        "visits": ("found_by_service_per_year",),
+    },
     checks=(stations_know_whom_they_serve,),
     eyes=eyes,
     costs={"service_stations": yearly_cost},

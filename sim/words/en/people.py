@@ -24,6 +24,11 @@ MEASURES: dict[str, MeasureWords] = {
         " zone where it is highest less that where it is lowest; what lies in no zone counts as one.",
         "Small where all zones are equally bad.",
     ),
+    "found_by_service_per_year": MeasureWords(
+        "Heard on visits of stations for groups",
+        "Cases of the observation period that stations for groups opened for what they heard on visits, a year.",
+        "More finds are not worse: much of it nobody else would have told.",
+    ),
     "never_reported_share_groups": MeasureWords(
         "Never on file, at homes of groups",
         "Issues of the observation period at homes of members of groups that nobody had found or reported by the end of"
