@@ -21,7 +21,9 @@ ISSUES = [
     issue("2024-05-06", hazard="estate"),
 ]
 CASES = [
-    case("2024-05-06", group="old", stream="request", responded_at="2024-05-09", petitioned=True),
+    case(
+        "2024-05-06", group="old", stream="request", responded_at="2024-05-09", closed_at="2024-05-10", petitioned=True
+    ),
     case("2024-05-08", group="old", stream="request"),
     case("2024-05-06", stream="request", responded_at="2024-05-07", petitioned=True),
     case("2024-05-06", stream="street_order", responded_at="2024-05-10"),
@@ -39,6 +41,7 @@ YEAR = 365 / 7
         ("never_reported_gap_groups", 0.5),
         ("contact_mean_d_groups", (3 + 12) / 2),
         ("contact_gap_d_groups", (3 + 12) / 2 - 1),
+        ("closing_mean_d_groups", (4 + 12) / 2),
         ("petitions_per_1000_members", YEAR / 0.2),
         ("petitions_gap_groups", YEAR / 0.2 - YEAR / 0.8),
     ],

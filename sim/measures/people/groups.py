@@ -30,7 +30,7 @@ def never_reported_gap_groups(watched: Watched) -> float:
 def contact_mean_d_groups(watched: Watched) -> float:
     """Mean days from the report or find to the first response, of the registered cases of the window at homes of
     members; without a response up to the end of the run."""
-    return _contact_mean_d(watched, _of_groups(watched.registered))
+    return _mean_d(watched, _of_groups(watched.registered), "responded_at")
 
 
 @measure("d", "lower")
@@ -38,7 +38,15 @@ def contact_gap_d_groups(watched: Watched) -> float:
     """Mean days from the report or find to the first response, of the registered requests of the window at homes of
     members less of all other requests."""
     requests = watched.registered.where(watched.registered["stream"] == "request")
-    return _contact_mean_d(watched, _of_groups(requests)) - _contact_mean_d(watched, _of_others(requests))
+    of_members, of_others = _of_groups(requests), _of_others(requests)
+    return _mean_d(watched, of_members, "responded_at") - _mean_d(watched, of_others, "responded_at")
+
+
+@measure("d", "lower")
+def closing_mean_d_groups(watched: Watched) -> float:
+    """Mean days from the report or find to closing, of the registered cases of the window at homes of members; those
+    open up to the end of the run."""
+    return _mean_d(watched, _of_groups(watched.registered), "closed_at")
 
 
 @measure("per 1,000 members and year", "lower")
@@ -69,9 +77,9 @@ def _of_hazards(issues: Rows, hazards: set[str]) -> Rows:
     return issues.where(issues["hazard"].astype(str).isin(hazards))
 
 
-def _contact_mean_d(watched: Watched, cases: Rows) -> float:
-    answered = times(cases, "responded_at")
-    hours = hours_between(times(cases, "reported_at"), np.where(np.isnat(answered), watched.stop, answered))
+def _mean_d(watched: Watched, cases: Rows, until: str) -> float:
+    ended = times(cases, until)
+    hours = hours_between(times(cases, "reported_at"), np.where(np.isnat(ended), watched.stop, ended))
     return float(hours.mean()) / HOURS_PER_DAY if hours.size else float("nan")
 
 
@@ -85,6 +93,7 @@ MEASURES = (
     never_reported_gap_groups,
     contact_mean_d_groups,
     contact_gap_d_groups,
+    closing_mean_d_groups,
     petitions_per_1000_members,
     petitions_gap_groups,
 )

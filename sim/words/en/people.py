@@ -53,6 +53,12 @@ MEASURES: dict[str, MeasureWords] = {
         " of members of groups less of all other requests.",
         "Groups bring other matters than the rest: a gap need not be anybody's preference.",
     ),
+    "closing_mean_d_groups": MeasureWords(
+        "Days to close, groups",
+        "Mean days from the report or find to closing, of the cases of the observation period at homes of members of"
+        " groups; those open to the end of the run.",
+        "Closed is not fixed.",
+    ),
     "petitions_per_1000_members": MeasureWords(
         "Petitions of groups",
         "Petitions about cases of the observation period at homes of members of groups, a year, per 1,000 members.",
