@@ -33,7 +33,7 @@ ISSUES = (
     Column("state", "word", "open, healed, fixed, absorbed (the same issue was open at the place) or prevented"),
     Column("ended_at", "time", "when it healed or was truly fixed"),
     Column("detected_at", "time", "when somebody first found or reported it"),
-    Column("detected_by", "word", "patrol, visit, resident, steward, camera or talk; empty if nobody"),
+    Column("detected_by", "word", "patrol, visit, resident, steward, camera, talk or service; empty if nobody"),
     Column(
         "fixed_by",
         "word",
@@ -67,7 +67,7 @@ CASES = (
     Column("community", "int", "community"),
     Column("street", "int", "street"),
     Column("grid", "int", "grid; -1 for none"),
-    Column("source", "word", "patrol, visit, resident, steward, camera or talk"),
+    Column("source", "word", "patrol, visit, resident, steward, camera, talk or service (of a station for groups)"),
     Column("channel", "word", "channel of a resident's report; empty otherwise"),
     Column("occurred_at", "time", "when its issue occurred"),
     Column("detected_at", "time", "when its issue was first found or reported"),
@@ -151,7 +151,7 @@ STATIONS = (
         "kind",
         "word",
         "worker, community, street, department, members, auditors, sunk (crews of departments in a street), team (of"
-        " several roles), street_leader or district_leader",
+        " several roles), street_leader, district_leader or service (stations for groups)",
     ),
     Column("name", "str", "worker, community, the team or the department"),
     Column("community", "int", "community; -1 where it serves more than one"),
