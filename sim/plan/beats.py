@@ -120,7 +120,7 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: GridLayout) -> Beats:
 
 
 def covered_sites(scenario: Scenario, ground: Ground) -> NDArray[np.bool_]:
-    """Whether each site is on anybody's round: its mark is below the covered share of its zone."""
+    """Whether each site is on anybody's round, shape (sites,): its mark is below the covered share of its zone."""
     shares = np.array(scenario.mechanisms.coverage.shares(list(scenario.territory.zones)))
     if np.all(shares >= 1.0):
         return np.ones(len(ground.zone), dtype=bool)

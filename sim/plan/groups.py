@@ -11,7 +11,7 @@ from sim.world.ground import Ground
 
 
 def lower_groups(scenario: Scenario) -> Records:
-    """A row for each group, the first for those of none (`GROUP`)."""
+    """A row for each group, the first for those of none (`GROUP`); factors have no unit, channels are numbers."""
     channels = list(scenario.channels)
     rows = [(1.0, NOBODY, 1.0)]
     for group in scenario.population.groups.values():
@@ -21,7 +21,7 @@ def lower_groups(scenario: Scenario) -> Records:
 
 
 def homes_of_groups(scenario: Scenario, ground: Ground) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The households (sites) of groups, by community and there by group, those of none left out; and where those of
+    """The households (numbers of sites) of groups, by community and there by group, those of none left out; and where those of
     each community and group (from 0) begin, with the end of all: length communities x (groups + 1) + 1."""
     rows = len(scenario.population.groups) + 1
     of_group = np.flatnonzero(ground.group > 0)

@@ -65,7 +65,7 @@ class SpecialGroups(Model):
         return self.enabled and self.crews.value > 0 and self.roster is not None
 
     def all_crews(self, scenario: Any) -> float:
-        """Crews of the stations of all streets."""
+        """Number of crews of the stations of all streets."""
         return float(self.crews.value * scenario.territory.streets.value) if self.acts() else 0.0
 
     def weekly_visits_h(self, scenario: Any) -> float:
