@@ -15,7 +15,8 @@ from sim.measures import (
 from sim.measures.eyes import channels
 from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
-from sim.measures.oversight import assessment, authority, inspection
+from sim.measures.oversight import assessment, authority, inspection, leading
+from sim.measures.people import groups, zones
 
 THEMES: dict[str, tuple[Measure, ...]] = {
     "burden": burden.MEASURES,
@@ -28,9 +29,9 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "assessment": assessment.MEASURES + inspection.MEASURES,
     "residents": residents.MEASURES,
     "whistle": whistle.MEASURES,
-    "authority": authority.MEASURES,
+    "authority": authority.MEASURES + leading.MEASURES,
     "load": load.MEASURES,
-    "fairness": fairness.MEASURES,
+    "fairness": fairness.MEASURES + zones.MEASURES + groups.MEASURES,
     "money": money.MEASURES,
 }
 """Measures by theme; what themes are called stands in `sim.words`."""

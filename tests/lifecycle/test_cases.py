@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sim.kinds import NEVER, NOBODY, CaseState, Clock, IssueState, Source
+from sim.kinds import NEVER, NOBODY, CaseState, Clock, IssueState, Source, StationKind
 from sim.lifecycle import beat, environment, grid_worker, ledger, station, street
 from sim.lifecycle.hooks import checking, dispatching, noticing, whistling
 from sim.lifecycle.joint_work import in_turn, joint, whistle
@@ -28,6 +28,7 @@ def desk(issue: Issue | None = None, **own: Any) -> Recording:
         joint_team=SimpleNamespace(roles=0),
         street_powers=SimpleNamespace(powers=0),
         prevention=SimpleNamespace(after=NEVER),
+        first_of_kind=[NOBODY] * len(StationKind),
         **own,
     )
     sim = Recording(plan=plan, now=100, cases=[], jobs=[], residents=[SimpleNamespace()])
@@ -280,9 +281,13 @@ def test_a_household_tells_once_its_reading_is_reached(monkeypatch: Patch) -> No
 def test_a_reporter_is_met_once(monkeypatch: Patch) -> None:
     from sim.lifecycle import resident
 
-    for name in ("first_trust", "inclination", "channel"):
-        monkeypatch.setattr(noticing, name, lambda plan, number: 0.5)
-    sim = Recording(plan=None, residents=[None, SimpleNamespace(met=0)], met=[NOBODY] * 2, involved=0)
-    resident.meet(sim, 1)
+    monkeypatch.setattr(noticing, "first_trust", lambda plan, number: 0.5)
+    for name in ("inclination", "channel"):
+        monkeypatch.setattr(noticing, name, lambda plan, number, group: group)
+    town = [SimpleNamespace(first_home=1)]
+    plan = SimpleNamespace(communities=town, groups=[7, 8, 9], sites=[SimpleNamespace(group=g) for g in (0, 1, 2)])
+    sim = Recording(plan=plan, residents=[None, SimpleNamespace(met=0)], met=[NOBODY] * 2, involved=0)
+    resident.meet(sim, 1, 0)
     assert (sim.met, sim.involved, sim.residents[1].met) == ([1, NOBODY], 1, 1)
     assert (sim.residents[1].trust, sim.residents[1].first_trust) == (0.5, 0.5)
+    assert (sim.residents[1].inclination, sim.residents[1].channel) == (8, 8), "of the group of the household"

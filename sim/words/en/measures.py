@@ -374,6 +374,7 @@ UNITS: dict[str, str] = {
     "per 10,000 residents and year": "per 10,000 residents and year",
     "cases": "cases",
     "h per worker-day": "h per worker-day",
+    "days": "days",
     "h per week": "h per week",
     "Gini, 0 to 1": "Gini, 0 to 1",
     "ratio": "ratio",
@@ -383,5 +384,7 @@ UNITS: dict[str, str] = {
     "yuan per year": "yuan per year",
     "yuan per resident and year": "yuan per resident and year",
     "yuan per issue": "yuan per issue",
+    "per 1,000 members and year": "per 1,000 members and year",
+    "d": "d",
 }
 """What the units of measures are called."""

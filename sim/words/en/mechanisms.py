@@ -25,6 +25,9 @@ MECHANISMS: dict[str, str] = {
     "staff_quality": "absence of crews",
     "admission": "a list of what may be asked of grid and community",
     "campaigns": "campaigns, and the hours that they take",
+    "named_leader": "leaders who take stuck cases until they are closed",
+    "coverage": "which zones are on the rounds",
+    "special_groups": "stations of the streets for special groups",
 }
 """Mechanisms by their section."""
 
