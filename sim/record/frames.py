@@ -210,7 +210,7 @@ class Frames:
 
     def _charges(self) -> dict[str, Any]:
         """A row for each station and charge."""
-        rows = list(self.hours.booked())
+        rows = self.hours.booked
         sections = list(dict.fromkeys(charge.section for charge, _, _ in rows))
         of = [(sections.index(its.section), TAKEN.index(its.of.value)) for its, _, _ in rows]
         which = np.repeat(np.arange(len(rows)), [len(its) for _, its, _ in rows])
