@@ -16,6 +16,7 @@ from sim.measures.eyes import channels
 from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
 from sim.measures.oversight import assessment, authority, inspection
+from sim.measures.stations import posts
 
 THEMES: dict[str, tuple[Measure, ...]] = {
     "burden": burden.MEASURES,
@@ -29,7 +30,7 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "residents": residents.MEASURES,
     "whistle": whistle.MEASURES,
     "authority": authority.MEASURES,
-    "load": load.MEASURES,
+    "load": load.MEASURES + posts.MEASURES,
     "fairness": fairness.MEASURES,
     "money": money.MEASURES,
 }

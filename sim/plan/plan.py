@@ -73,9 +73,10 @@ STATION = record(
 `speed` (m/ms; 0: no travel) from the last place; `pace`: factor on work; `full_time`: its hours for cases in full-time
 crews."""
 
-SERVER = record(cases="i", duty="i", always="i", rostered="i", pace="f")
+SERVER = record(cases="i", duty="i", always="i", rostered="i", pace="f", first_tenure="i", tenures="i")
 """A worker or crew: the numbers of its calendars for cases, of its duty, of the one that is always open, and of its
-roster, absences not deducted; its factor on the work of single cases, beside that of its station."""
+roster, absences not deducted; its factor on the work of single cases, beside that of its station; and the tenures of
+those who hold the post, from row `first_tenure` of `hired` and `left` (none: nobody ever leaves)."""
 
 POOL = record(calendar="i", work="i")
 """A pool of helpers: the calendar of the hours in which they help, and the distribution of the work of a task."""
@@ -131,7 +132,8 @@ class Plan:
     `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the
     last 0, 1 .. 168 hours before the start. `paces` sums up to the beginning of each day how many notice on the days
     before it, in millionths of a mean day; it has one entry where all days are alike. `rated_with` is the
-    first station of the rated unit that each station belongs to (`sim.plan.ratings`). `eyes` are the finding channels,
+    first station of the rated unit that each station belongs to (`sim.plan.ratings`). Who holds a post comes at
+    `hired` and goes at `left` (`sim.plan.tenures`). `eyes` are the finding channels,
     `gaps` their mean open ms between possible finds, channel by channel, hazard by hazard, community by community.
     """
 
@@ -164,6 +166,8 @@ class Plan:
     stations: Records
     rated_with: NDArray[np.int64]
     servers: Records
+    hired: NDArray[np.int64]
+    left: NDArray[np.int64]
     beats: Records
     communities: Records
     sites: Records

@@ -163,6 +163,8 @@ STATIONS = (
     Column("desk_h", "float", "desk work in the window (workers)"),
     Column("line_h", "float", "line tasks in the window (workers)"),
     Column("charged_h", "float", "hours in the window that mechanisms have for themselves"),
+    Column("vacant_days", "float", "days in the window on which posts of it are vacant, all together"),
+    Column("newcomer_h", "float", "of busy_h, about those of hands in post for less than the time of learning"),
     Column("queue_end", "int", "jobs waiting when the window closed"),
 )
 

@@ -363,6 +363,7 @@ UNITS: dict[str, str] = {
     "share": "share",
     "issues": "issues",
     "per year": "per year",
+    "days per year": "days per year",
     "per resident and year": "per resident and year",
     "repeats per case": "repeats per case",
     "h": "h",

@@ -22,7 +22,7 @@ MECHANISMS: dict[str, str] = {
     "stewards": "stewards and volunteer sensors",
     "platform": "platform: sorting, ease, cameras, warnings",
     "talks": "talks of cadres with those who do not report",
-    "staff_quality": "absence of crews",
+    "staff_quality": "turnover, vacancies, newcomers and absence",
     "admission": "a list of what may be asked of grid and community",
     "campaigns": "campaigns, and the hours that they take",
 }

@@ -322,6 +322,7 @@ UNITS: dict[str, str] = {
     "share": "比例",
     "issues": "个",
     "per year": "每年",
+    "days per year": "天/年",
     "per resident and year": "每人每年",
     "repeats per case": "次/件",
     "h": "小时",
