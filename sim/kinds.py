@@ -94,6 +94,7 @@ class StationKind(IntEnum):
     AUDITORS = (5, Scope.DISTRICT, Level.DEPARTMENT, Performer.AUDITORS, False, False, False)
     SUNK = (6, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
     TEAM = (7, Scope.STREET, Level.JOINT, Performer.STREET, False, False, False)
+    CONTRACTOR = (8, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
 
 
 class EventKind(IntEnum):

@@ -16,7 +16,7 @@ from sim.measures.eyes import channels
 from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
 from sim.measures.oversight import assessment, authority, inspection
-from sim.measures.stations import posts
+from sim.measures.stations import funds, posts
 
 THEMES: dict[str, tuple[Measure, ...]] = {
     "burden": burden.MEASURES,
@@ -32,7 +32,7 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "authority": authority.MEASURES,
     "load": load.MEASURES + posts.MEASURES,
     "fairness": fairness.MEASURES,
-    "money": money.MEASURES,
+    "money": money.MEASURES + funds.MEASURES,
 }
 """Measures by theme; what themes are called stands in `sim.words`."""
 

@@ -121,7 +121,8 @@ class Authority:
     """A unit that takes over cases which fall to another.
 
     Of the cases of a hazard that fall to `unit` a `share` is handled by `by` (units by their names in the scenario),
-    with so many times the work. Which these are is drawn, so that those of a smaller share are among those of a larger.
+    with so many times the work; of issues that occur from a date on, if one is given. Which these are is drawn, so that
+    those of a smaller share are among those of a larger.
     """
 
     hazard: str
@@ -129,6 +130,7 @@ class Authority:
     by: str
     share: float
     work: float = 1.0
+    since: date | None = None
 
 
 Authorities = Callable[[Any], Iterable[Authority]]

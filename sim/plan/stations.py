@@ -19,6 +19,7 @@ from sim.language.quantity import Share
 from sim.mechanisms.authority.joint_team import TEAM_NAME
 from sim.mechanisms.authority.sunk_enforcement import unit_name
 from sim.mechanisms.contract import Taken
+from sim.mechanisms.hours import funding
 from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
@@ -27,6 +28,7 @@ from sim.plan.plan import POOL, SERVER, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
 from sim.plan.tenures import Tenure, held, tenures_of
 from sim.scenario.checks.charges import DESKS, WORKERS, called_by_charges
+from sim.scenario.checks.money import need
 from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews, Travel
@@ -135,11 +137,11 @@ class StationBuilder:
 
     def crews(
         self, unit: int, kind: StationKind, community: int, key: int, crews: Crews, count: int,
-        at: tuple[float, float],
+        at: tuple[float, float], since: int = 0,
     ) -> None:  # fmt: skip
         """A station of so many crews: each on the shifts of its roster, with one block for cases in each duty period.
 
-        `key` is the station's structural number, `at` its position in metres.
+        `key` is the station's structural number, `at` its position in metres; nobody is there before the day `since`.
         """
         name = called_by_charges(next((name for name, number in self.made.unit_number.items() if number == unit), ""))
         yearly = sum(self.duty.yearly_ms(crews.roster, crew, count) for crew in range(count))
@@ -148,7 +150,7 @@ class StationBuilder:
         )
         self._station(unit, kind, community, key, count, crews.travel, at, full_time=on_cases / FULL_TIME_MS)
         for crew in range(count):
-            rostered = self.duty.pattern(crews.roster, crew, count)
+            rostered = _from(since, self.duty.pattern(crews.roster, crew, count))
             tenures = self._tenures(name, (key << CREW_BITS) + crew)
             periods = self._present(held(rostered, tenures), (key << CREW_BITS) + crew)
             share = np.clip(crews.share.value - self.charges.parts(name, Taken.CASES, periods[:, 2]), 0.0, 1.0)
@@ -222,6 +224,7 @@ def build_stations(
     _auditors(builder)
     _joint_teams(builder)
     _sunk(builder)
+    _bought(builder)
     return made
 
 
@@ -312,6 +315,23 @@ def _sunk(builder: StationBuilder) -> None:
             builder.crews(unit, StationKind.SUNK, NOBODY, builder.key(name, first + street), crews, count, at)
 
 
+def _bought(builder: StationBuilder) -> None:
+    """The crews of purchased services: of each a unit, with a station in each street, from when services begin."""
+    ground, scenario = builder.ground, builder.scenario
+    streets = int(scenario.territory.streets.value)
+    since = (funding.begins(scenario) - scenario.run.start).days
+    households, issues = np.diff(ground.first_home), ground.residents * ground.rate_factor
+    weights = need(households, issues) if scenario.mechanisms.funding.formula == "need" else np.ones(len(households))
+    by_street = np.bincount(ground.street, weights=weights, minlength=streets).astype(np.float64)
+    for name, its in scenario.mechanisms.funding.bought().items():
+        crews = Crews(title=its.title, share=its.share, roster=its.roster, travel=Travel(time=its.trip))
+        unit, key = builder.unit(funding.unit_name(name), StationKind.CONTRACTOR), funding.unit_name(name)
+        for street, count in enumerate(share_out(funding.crews_of(scenario, its), by_street, least=1).tolist()):
+            at = _middle(builder.centre[ground.street == street])
+            place = builder.key(key, street)
+            builder.crews(unit, StationKind.CONTRACTOR, NOBODY, place, crews, count, at, since)
+
+
 def residents_of_streets(scenario: Scenario, ground: Ground) -> NDArray[np.float64]:
     """Number of residents of each street, shape (streets,)."""
     streets = int(scenario.territory.streets.value)
@@ -322,6 +342,11 @@ def active_members(scenario: Scenario, ground: Ground) -> NDArray[np.int64]:
     """Number of active party members, one for each community, in proportion to residents."""
     total = round(scenario.mechanisms.party_members.active_members())
     return share_out(total, ground.residents.astype(float), least=1)
+
+
+def _from(day: int, periods: Periods) -> Periods:
+    """The duty periods from a day on: the same object if it is that of the start, or before."""
+    return periods if day <= 0 else periods[periods[:, 2] >= day]
 
 
 def _middle(points: NDArray[np.float64]) -> tuple[float, float]:

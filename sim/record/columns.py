@@ -145,8 +145,8 @@ STATIONS = (
     Column(
         "kind",
         "word",
-        "worker, community, street, department, members, auditors, sunk (crews of departments in a street) or team (of"
-        " several roles)",
+        "worker, community, street, department, members, auditors, sunk (crews of departments in a street), team (of"
+        " several roles) or contractor (of a purchased service)",
     ),
     Column("name", "str", "worker, community, the team or the department"),
     Column("community", "int", "community; -1 where it serves more than one"),

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from sim.mechanisms import MECHANISMS
-from sim.scenario.checks import charges, counts, field, hours, joint, names, outlines, reporting, run, shares, staff
+from sim.scenario.checks import (
+    charges,
+    counts,
+    field,
+    hours,
+    joint,
+    money,
+    names,
+    outlines,
+    reporting,
+    run,
+    shares,
+    staff,
+)
 from sim.scenario.models import Scenario
 from sim.scenario.validate import Check
 
@@ -53,6 +66,7 @@ CHECKS: tuple[Check[Scenario], ...] = (
     reporting.trust_is_a_share,
     field.ranges_hold_what_is_expected,
     charges.hours_are_there,
+    money.mechanisms_keep_to_the_budget,
     *(check for mechanism in MECHANISMS for check in mechanism.checks),
 )
 """Every check: of the sections in their order, then what each mechanism checks of itself."""

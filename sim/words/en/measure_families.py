@@ -21,6 +21,7 @@ _STATIONS = {
     "auditors": "auditors",
     "sunk": "crews of departments in streets",
     "team": "joint teams",
+    "contractor": "purchased services",
 }
 _HOURS = {
     "": ("hours for cases", " within their hours for cases", "for cases"),

@@ -384,5 +384,7 @@ UNITS: dict[str, str] = {
     "yuan per year": "yuan per year",
     "yuan per resident and year": "yuan per resident and year",
     "yuan per issue": "yuan per issue",
+    "yuan": "yuan",
+    "yuan per case": "yuan per case",
 }
 """What the units of measures are called."""

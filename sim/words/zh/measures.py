@@ -343,5 +343,7 @@ UNITS: dict[str, str] = {
     "yuan per year": "元/年",
     "yuan per resident and year": "元/人·年",
     "yuan per issue": "元/个",
+    "yuan": "元",
+    "yuan per case": "元/件",
 }
 """What the units of measures are called."""

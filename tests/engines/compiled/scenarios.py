@@ -31,6 +31,18 @@ CAMPAIGNS = [
     {"title": "noise", "since": "2024-04-25", "until": "2024-06-01", "hazards": ["litter"], "deters": 1},
 ]  # fmt: skip
 
+BUYS = {
+    "repairs": {
+        "title": "repairs", "yuan": "1 million yuan", "roster": "office", "trip": "10 min",
+        "units": ["community", "housing", "sanitation"], "hazards": ["litter", "estate"], "cases": 0.5,
+        "work_factor": 1.2,
+    },
+    "nights": {
+        "title": "nights", "yuan": "2 million yuan", "roster": "off_hours", "trip": "0 min", "share": 0.5,
+        "units": ["sanitation", "urban_management"], "hazards": ["litter", "illegal_bldg"],
+    },
+}  # fmt: skip
+
 SIZES: dict[str, tuple[Any, ...]] = {
     "run.seed": (1, 2, 3, 4, 5, 6, 7),
     "run.start": ("2024-04-22", "2024-05-25", "2024-02-08"),
@@ -195,6 +207,11 @@ RULES: dict[str, tuple[Any, ...]] = {
     "mechanisms.admission.handed_back": (0, 0.5),
     "mechanisms.campaigns.enabled": (False, True),
     "mechanisms.campaigns.planned": (CAMPAIGNS, []),
+    "mechanisms.funding.enabled": (False, True),
+    "mechanisms.funding.deficit": (True,),
+    "mechanisms.funding.formula": ("even", "need"),
+    "mechanisms.funding.tender": ("0 days", "4 days"),
+    "mechanisms.funding.buys": (BUYS, {}),
     "hazards.estate.unsolvable": SHARES,
     "hazards.litter.unsolvable": SHARES[:2],
     "hazards.illegal_bldg.unsolvable": SHARES[:2],
