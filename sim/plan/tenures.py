@@ -32,7 +32,7 @@ class Tenure(NamedTuple):
 
 
 def tenures_of(state: int, post: int, leaving: float, vacancy: float, days: int) -> list[Tenure]:
-    """Tenures of a post (its key) over a run of so many days, in order; none if nobody ever leaves.
+    """Tenures of a post (its key) over a run of so many days, in order, one at least; none if nobody ever leaves.
 
     `leaving` is the rate per ms in post, `vacancy` ms.
     """
@@ -43,7 +43,7 @@ def tenures_of(state: int, post: int, leaving: float, vacancy: float, days: int)
     since = u / vacant * vacancy if u < vacant else max(log(uniform(state, post, AGE)) / leaving, -MS_LIMIT)
     found: list[Tenure] = []
     begins = max(since, 0.0)
-    while begins < days * DAY:
+    while not found or begins < days * DAY:
         ends = begins + min(-log(uniform(state, post, FIRST + len(found))) / leaving, MS_LIMIT)
         found.append(Tenure(int((begins if found or since > 0 else since) // DAY), int(ends // DAY)))
         begins = ends + vacancy

@@ -114,7 +114,7 @@ def test_new_workers_who_see_nothing_find_nothing() -> None:
         unseeing: (tables(*of("staff_quality", unseeing=unseeing, **keep))["issues"]["detected_by"] == "patrol").sum()
         for unseeing in (0, 1)
     }
-    assert found[1] < 0.5 * found[0]
+    assert found[1] < 0.7 * found[0]  # some are hired long ago, and passes are many
 
 
 def test_a_case_in_hand_at_a_desk_does_not_wait_for_a_successor() -> None:

@@ -136,7 +136,7 @@ def newcomers_learn(scenario: Any) -> Iterator[Contradiction]:
         yield from on_the_calendar(getattr(own, name), (*SECTION, name))
     if own.enabled and own.learning.value == 0 and (own.newcomer.value > 0 or own.unseeing.value > 0):
         yield Contradiction(
-            (*SECTION, "learning"), "newcomers know all at once", allowed="above 0, or nothing they lack"
+            (*SECTION, "learning"), "newcomers know all at once", allowed="above 0, or `newcomer` and `unseeing` 0"
         )
 
 

@@ -76,5 +76,5 @@ def mechanisms_keep_to_the_budget(scenario: Scenario) -> Iterator[Contradiction]
     if wanted > book.income + TOLERANCE:
         dearest = sorted(book.items.items(), key=lambda item: -item[1])
         told = ", ".join(f"{item} {yuan:,.0f}" for item, yuan in dearest) or "services granted"
-        message = f"mechanisms cost {wanted:,.0f} yuan a year ({told}), but there are {book.income:,.0f}"
+        message = f"mechanisms cost {wanted:,.0f} yuan a year ({told}), but there are {book.income:,.0f} yuan"
         yield Contradiction(("mechanisms", "funding"), message, allowed="less cost, more income, or `deficit: true`")
