@@ -15,7 +15,7 @@ from sim.measures import (
 from sim.measures.eyes import channels
 from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
-from sim.measures.oversight import assessment, authority, inspection
+from sim.measures.oversight import assessment, authority, inspection, leading
 from sim.measures.stations import funds, posts
 
 THEMES: dict[str, tuple[Measure, ...]] = {
@@ -29,7 +29,7 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "assessment": assessment.MEASURES + inspection.MEASURES,
     "residents": residents.MEASURES,
     "whistle": whistle.MEASURES,
-    "authority": authority.MEASURES,
+    "authority": authority.MEASURES + leading.MEASURES,
     "load": load.MEASURES + posts.MEASURES,
     "fairness": fairness.MEASURES,
     "money": money.MEASURES + funds.MEASURES,

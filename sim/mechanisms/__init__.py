@@ -24,6 +24,7 @@ from sim.mechanisms import (
 from sim.mechanisms.authority import all_purpose_grid, joint_team, prevention, street_powers, sunk_enforcement
 from sim.mechanisms.eyes import platform, stewards, talks
 from sim.mechanisms.hours import admission, campaigns, funding, staff_quality
+from sim.mechanisms.stages import named_leader
 
 MECHANISMS = (
     density.MECHANISM,
@@ -51,4 +52,5 @@ MECHANISMS = (
     admission.MECHANISM,
     campaigns.MECHANISM,
     funding.MECHANISM,
+    named_leader.MECHANISM,
 )

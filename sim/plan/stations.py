@@ -2,7 +2,7 @@
 
 Stations are numbered in this order: a station for each grid worker, the desks of the communities, the street teams
 (team by team, street by street), the departments, the pools of party members, the auditors if there are any, the joint
-teams of the streets, the crews of departments in the streets.
+teams of the streets, the crews of departments in the streets, those of `sim.plan.further`.
 """
 
 from dataclasses import dataclass, field
@@ -19,16 +19,15 @@ from sim.language.quantity import Share
 from sim.mechanisms.authority.joint_team import TEAM_NAME
 from sim.mechanisms.authority.sunk_enforcement import unit_name
 from sim.mechanisms.contract import Taken
-from sim.mechanisms.hours import funding
 from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
 from sim.plan.charges import DutyCharges
+from sim.plan.further import add_leaders, add_services
 from sim.plan.plan import POOL, SERVER, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
 from sim.plan.tenures import Tenure, held, tenures_of
 from sim.scenario.checks.charges import DESKS, WORKERS, called_by_charges
-from sim.scenario.checks.money import need
 from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews, Travel
@@ -80,6 +79,15 @@ class Stations:
     def held(self) -> NDArray[np.int64]:
         """Moments (ms) at which those who hold posts come, and at which they go, shape (2, tenures)."""
         return np.ascontiguousarray(np.array(self.tenures, dtype=np.int64).reshape(-1, 2).T * DAY)
+
+    def first_of_kind(self) -> NDArray[np.int64]:
+        """First station of each kind by number; NOBODY where there is none."""
+        kinds = self.stations["kind"].tolist()
+        return np.array([kinds.index(kind) if kind in kinds else NOBODY for kind in StationKind])
+
+    def count_of_kind(self) -> NDArray[np.int64]:
+        """Number of stations of each kind."""
+        return np.bincount(self.stations["kind"], minlength=len(StationKind)).astype(np.int64)
 
     def stints(self) -> Records:
         """Stints beside the intervals of the plan as far as workers' go; empty ones (no period) where nobody walks."""
@@ -173,6 +181,14 @@ class StationBuilder:
         leaving, vacancy = self.quality.leaving(), self.quality.vacancy.value
         return tenures_of(self.rules.draw.turnover, post, leaving, vacancy, self.duty.days)
 
+    def middle_of(self, street: int) -> tuple[float, float]:
+        """Position (metres) amid the communities of a street."""
+        return _middle(self.centre[self.ground.street == street])
+
+    def middle(self) -> tuple[float, float]:
+        """Position (metres) amid the district."""
+        return _middle(self.centre)
+
     def _present(self, periods: Periods, crew: int) -> Periods:
         """Those duty periods of a crew (its key) on whose days it is not absent, drawn by crew and day."""
         if self.quality.absence() <= 0:
@@ -224,7 +240,8 @@ def build_stations(
     _auditors(builder)
     _joint_teams(builder)
     _sunk(builder)
-    _bought(builder)
+    add_leaders(builder)
+    add_services(builder)
     return made
 
 
@@ -313,23 +330,6 @@ def _sunk(builder: StationBuilder) -> None:
         for street, count in enumerate(share_out(moved, residents, least=int(sunk.least.value)).tolist()):
             at = _middle(builder.centre[ground.street == street])
             builder.crews(unit, StationKind.SUNK, NOBODY, builder.key(name, first + street), crews, count, at)
-
-
-def _bought(builder: StationBuilder) -> None:
-    """The crews of purchased services: of each a unit, with a station in each street, from when services begin."""
-    ground, scenario = builder.ground, builder.scenario
-    streets = int(scenario.territory.streets.value)
-    since = (funding.begins(scenario) - scenario.run.start).days
-    households, issues = np.diff(ground.first_home), ground.residents * ground.rate_factor
-    weights = need(households, issues) if scenario.mechanisms.funding.formula == "need" else np.ones(len(households))
-    by_street = np.bincount(ground.street, weights=weights, minlength=streets).astype(np.float64)
-    for name, its in scenario.mechanisms.funding.bought().items():
-        crews = Crews(title=its.title, share=its.share, roster=its.roster, travel=Travel(time=its.trip))
-        unit, key = builder.unit(funding.unit_name(name), StationKind.CONTRACTOR), funding.unit_name(name)
-        for street, count in enumerate(share_out(funding.crews_of(scenario, its), by_street, least=1).tolist()):
-            at = _middle(builder.centre[ground.street == street])
-            place = builder.key(key, street)
-            builder.crews(unit, StationKind.CONTRACTOR, NOBODY, place, crews, count, at, since)
 
 
 def residents_of_streets(scenario: Scenario, ground: Ground) -> NDArray[np.float64]:

@@ -31,6 +31,7 @@ from sim.language.quantity import Duration, Label, Money, Number, Share
 from sim.language.units import DAY_MS
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Authority, Evidence, Lowered, Mechanism
+from sim.mechanisms.put_in import TAKEN_OVER
 
 SECTION = ("mechanisms", "funding")
 WEEKS_PER_YEAR, DAYS_PER_YEAR = 365.0 / 7.0, 365.0
@@ -166,6 +167,7 @@ MECHANISM = Mechanism(
     section="funding",
     parameters=Funding,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={"buys.cases": TAKEN_OVER, "buys.units": TAKEN_OVER, "buys.hazards": TAKEN_OVER},
     checks=(services_can_be_bought,),
     costs={"purchased services": yearly_cost},
     authority=authority,

@@ -145,6 +145,12 @@ MECHANISM = Mechanism(
     section="staff_quality",
     parameters=StaffQuality,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "turnover": ("vacancy_days_per_year", "newcomer_work_share"),
+        "vacancy": ("vacancy_days_per_year",),
+        "learning": ("newcomer_work_share",),
+        "unseeing": ("cases_patrol_per_year", "finds_per_patrol_hour"),
+    },
     draws=Draws(run=("crew_absence", "turnover")),
     checks=(newcomers_learn,),
     costs={"recruiting": yearly_cost},
