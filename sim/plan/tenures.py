@@ -51,7 +51,7 @@ def tenures_of(state: int, post: int, leaving: float, vacancy: float, days: int)
 
 
 def held(periods: Periods, tenures: list[Tenure]) -> Periods:
-    """Those duty periods on whose days a post is held: the same object, all of them, where nobody ever leaves."""
+    """Those duty periods, shape (m, 3), on whose days a post is held: the same object where nobody ever leaves."""
     if not tenures:
         return periods
     since, until = np.array(tenures, dtype=np.int64).T

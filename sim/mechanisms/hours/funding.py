@@ -101,7 +101,7 @@ def crew_price(scenario: Any, purchase: Purchase) -> float:
 
 
 def crews_of(scenario: Any, purchase: Purchase) -> int:
-    """Crews that the money granted for a service pays."""
+    """Number of crews that the money granted for a service pays."""
     price = crew_price(scenario, purchase)
     return floor(purchase.yuan.value / price + 1e-9) if price > 0 else 0
 
@@ -130,7 +130,7 @@ def yearly_cost(scenario: Any) -> float:
 
 
 def crews(scenario: Any) -> float:
-    """Crews of all services."""
+    """Number of crews of all services."""
     return float(sum(crews_of(scenario, its) for its in scenario.mechanisms.funding.bought().values()))
 
 

@@ -102,12 +102,12 @@ def slowness(plan: Any, newness: float) -> float:
 
 @rule
 def sight(plan: Any, newness: float) -> float:
-    """Part of what an old hand sees on a pass that a worker sees with so much of a newcomer left."""
+    """Share of what an old hand sees on a pass that a worker sees with so much of a newcomer left (1 to 0)."""
     return 1.0 - plan.staff_quality.unseeing * newness
 
 
 def hands(scenario: Any) -> tuple[float, float]:
-    """Posts of grid workers, and of crews of the community desks."""
+    """Number of posts of grid workers, and of crews of the community desks."""
     staff, places = scenario.staff, int(scenario.territory.communities.value)
     return float(staff.grid_workers.count.value), float(staff.community_desks.in_all(places))
 

@@ -17,7 +17,7 @@ TOLERANCE = 0.5
 """Yuan by which sums may differ."""
 
 
-class Ledger(NamedTuple):
+class MoneyBook(NamedTuple):
     """Yuan a year: the income of the communities, and the cost of mechanisms by item; what is granted for services and
     not spent on crews is `left`."""
 
@@ -36,14 +36,16 @@ class Ledger(NamedTuple):
         return self.income - self.spent
 
 
-def ledger(scenario: Scenario) -> Ledger:
+def ledger(scenario: Scenario) -> MoneyBook:
     """Return the ledger of a scenario; its income is 0 where funding is off."""
     own = scenario.mechanisms.funding
     households, communities = scenario.population.households.value, scenario.territory.communities.value
     items = {item: cost(scenario) for each in MECHANISMS for item, cost in each.costs.items()}
     granted = sum(its.yuan.value for its in own.bought().values())
     income = own.income(communities, households) + (own.further.value if own.enabled else 0.0)
-    return Ledger(income, {item: yuan for item, yuan in items.items() if yuan}, granted - funding.yearly_cost(scenario))
+    return MoneyBook(
+        income, {item: yuan for item, yuan in items.items() if yuan}, granted - funding.yearly_cost(scenario)
+    )
 
 
 def balances(scenario: Scenario, households: NDArray[Any], issues: NDArray[Any]) -> NDArray[np.float64]:

@@ -25,8 +25,8 @@ MECHANISMS: dict[str, str] = {
     "staff_quality": "turnover, vacancies, newcomers and absence",
     "admission": "a list of what may be asked of grid and community",
     "campaigns": "campaigns, and the hours that they take",
-    "named_leader": "leaders who take stuck cases until they are closed",
     "funding": "income, a budget, and services bought",
+    "named_leader": "leaders who take stuck cases until they are closed",
 }
 """Mechanisms by their section."""
 

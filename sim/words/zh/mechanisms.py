@@ -25,8 +25,8 @@ MECHANISMS: dict[str, str] = {
     "staff_quality": "人员流动、空缺、新手与缺勤",
     "admission": "社区与网格事项准入清单",
     "campaigns": "专项整治及其占用的工时",
-    "named_leader": "领导包案",
     "funding": "经费收支与购买服务",
+    "named_leader": "领导包案",
 }
 """Mechanisms by their section."""
 
