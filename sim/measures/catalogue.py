@@ -16,6 +16,7 @@ from sim.measures.eyes import channels
 from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
 from sim.measures.oversight import assessment, authority, inspection, leading
+from sim.measures.people import groups, zones
 from sim.measures.stations import funds, posts
 
 THEMES: dict[str, tuple[Measure, ...]] = {
@@ -31,7 +32,7 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "whistle": whistle.MEASURES,
     "authority": authority.MEASURES + leading.MEASURES,
     "load": load.MEASURES + posts.MEASURES,
-    "fairness": fairness.MEASURES,
+    "fairness": fairness.MEASURES + zones.MEASURES + groups.MEASURES,
     "money": money.MEASURES + funds.MEASURES,
 }
 """Measures by theme; what themes are called stands in `sim.words`."""

@@ -1,4 +1,5 @@
-"""Further stations, beside those of the organisation: leaders of streets and of the district, purchased services."""
+"""Further stations, beside those of the organisation: the leaders of streets and of the district, the stations for
+some groups, and purchased services."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ import numpy as np
 from sim.kinds import NOBODY, StationKind
 from sim.language.quantity import Share
 from sim.language.units import HOUR_MS
+from sim.mechanisms.authority.special_groups import STATION_NAME
 from sim.mechanisms.hours import funding
 from sim.scenario.checks.money import need
 from sim.scenario.staff import Crews, Travel
@@ -51,3 +53,17 @@ def add_services(builder: Any) -> None:
         for street, count in enumerate(share_out(funding.crews_of(scenario, its), by_street, least=1).tolist()):
             key, at = builder.key(called, street), builder.middle_of(street)
             builder.crews(unit, StationKind.CONTRACTOR, NOBODY, key, crews, count, at, since)
+
+
+def add_service_stations(builder: Any) -> None:
+    """Add the stations for some groups (to a `StationBuilder`): of their unit one in each street, with what visits
+    leave of its crews' duty."""
+    own = builder.scenario.mechanisms.special_groups
+    if not own.acts():
+        return
+    share = Share(value=own.for_cases(builder.scenario))
+    crews = Crews(title=STATION_NAME, share=share, roster=own.roster, travel=Travel(time=own.trip))
+    unit = builder.unit(STATION_NAME, StationKind.SERVICE)
+    for street in range(int(builder.scenario.territory.streets.value)):
+        key, count, at = builder.key(STATION_NAME, street), own.crews.value, builder.middle_of(street)
+        builder.crews(unit, StationKind.SERVICE, NOBODY, key, crews, count, at)

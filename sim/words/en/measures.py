@@ -385,6 +385,8 @@ UNITS: dict[str, str] = {
     "yuan per year": "yuan per year",
     "yuan per resident and year": "yuan per resident and year",
     "yuan per issue": "yuan per issue",
+    "per 1,000 members and year": "per 1,000 members and year",
+    "d": "d",
     "yuan": "yuan",
     "yuan per case": "yuan per case",
 }

@@ -27,6 +27,8 @@ MECHANISMS: dict[str, str] = {
     "campaigns": "campaigns, and the hours that they take",
     "funding": "income, a budget, and services bought",
     "named_leader": "leaders who take stuck cases until they are closed",
+    "coverage": "which zones are on the rounds",
+    "special_groups": "stations of the streets for special groups",
 }
 """Mechanisms by their section."""
 

@@ -27,6 +27,8 @@ MECHANISMS: dict[str, str] = {
     "campaigns": "专项整治及其占用的工时",
     "funding": "经费收支与购买服务",
     "named_leader": "领导包案",
+    "coverage": "新领域覆盖：哪些片区有人巡",
+    "special_groups": "特殊群体服务站（军人之家等）",
 }
 """Mechanisms by their section."""
 
