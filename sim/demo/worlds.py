@@ -42,6 +42,10 @@ SHOWN = (
 """Measures on the page, in their order; to compute all that there are would take longer than the simulation."""
 KEPT = 600
 """Worlds whose outcome is kept, so that a slider that goes back answers at once."""
+CURVES = ("day", "unseen", "open_cases")
+"""What is drawn over time, the days of it first."""
+GENERATIONS = 1000
+"""More than an issue has recurrences."""
 UNKNOWN, KNOWN, NOT_FIXED = range(3)
 """What an issue is on the map: nobody knows of it, its case is open, or the case is closed and the issue is not."""
 
@@ -57,14 +61,14 @@ class Spots(NamedTuple):
     kind: NDArray[np.int64]
 
 
-class Ground(NamedTuple):
+class GridMap(NamedTuple):
     """The map: the outline of each grid as text (`x y, x y, ...`, in m), and the community it lies in."""
 
     outlines: tuple[str, ...]
     communities: tuple[int, ...]
 
 
-class Outcome(NamedTuple):
+class Happened(NamedTuple):
     """What came of a policy in one world.
 
     `day`, `unseen` and `open_cases` have shape (n,): days since the start, open issues that nobody knows of, and open
@@ -76,7 +80,7 @@ class Outcome(NamedTuple):
     day: NDArray[np.float64]
     unseen: NDArray[np.float64]
     open_cases: NDArray[np.float64]
-    ground: Ground
+    ground: GridMap
     days_open: NDArray[np.float64]
     issues: NDArray[np.float64]
     spots: Spots
@@ -100,12 +104,12 @@ def _frame_of(scenario: str, setting: Setting) -> dict[str, object]:
     return {"office": office_hours(its), "season": seasons(its), "organisation": organisation(its)}
 
 
-def live(scenario: str, tasks: Sequence[tuple[Setting, int]]) -> list[Outcome]:
+def live(scenario: str, tasks: Sequence[tuple[Setting, int]]) -> list[Happened]:
     """Simulate each task, a policy and the number of a world; raises ScenarioError for what cannot be."""
     return [_live(scenario, setting, world) for setting, world in tasks]
 
 
-def _live(scenario: str, setting: Setting, world: int) -> Outcome:
+def _live(scenario: str, setting: Setting, world: int) -> Happened:
     its = loaded(scenario, setting)
     frames = simulate_compiled(its, world)
     tables = Tables(frames, **_frame_of(scenario, setting))  # type: ignore[arg-type]
@@ -113,10 +117,13 @@ def _live(scenario: str, setting: Setting, world: int) -> Outcome:
     over_time = states(tables, np.datetime64(its.scenario.run.start))
     grids = frames["map"]
     days, issues = _days_open(watched, grids["grid"].to_numpy())
-    return Outcome(
+    day, unseen, open_cases = (over_time[name].to_numpy(dtype=np.float64) for name in CURVES)
+    return Happened(
         {name: MEASURES[name](watched) for name in SHOWN},
-        *(over_time[name].to_numpy(dtype=np.float64) for name in ("day", "unseen", "open_cases")),
-        Ground(tuple(grids["outline"]), tuple(int(number) for number in grids["community"])),
+        day,
+        unseen,
+        open_cases,
+        GridMap(tuple(grids["outline"]), tuple(int(number) for number in grids["community"])),
         days,
         issues,
         _spots(watched),
@@ -130,8 +137,9 @@ def _days_open(watched: Watched, grids: NDArray[np.int64]) -> tuple[NDArray[np.f
     inside = (place < len(grids)) & (grids[np.minimum(place, len(grids) - 1)] == issues["grid"].to_numpy())
     ended = times(issues, "ended_at")
     days = (np.where(np.isnat(ended), watched.stop, ended) - times(issues, "occurred_at")) / np.timedelta64(1, "D")
-    counts = np.bincount(place[inside], minlength=len(grids)).astype(np.float64)
-    return np.bincount(place[inside], days[inside], minlength=len(grids)), counts
+    counts = np.bincount(place[inside], minlength=len(grids))
+    open_for = np.bincount(place[inside], days[inside], minlength=len(grids))
+    return open_for.astype(np.float64), counts.astype(np.float64)
 
 
 def _spots(watched: Watched) -> Spots:
@@ -155,7 +163,8 @@ def _all_closed(watched: Watched, at: np.datetime64) -> NDArray[np.bool_]:
 
 
 def _keys(root: pd.Series, generation: pd.Series) -> NDArray[np.int64]:
-    return root.to_numpy(dtype=np.int64) * 1000 + generation.to_numpy(dtype=np.int64)
+    keys: NDArray[np.int64] = root.to_numpy(dtype=np.int64) * GENERATIONS + generation.to_numpy(dtype=np.int64)
+    return keys
 
 
 class Worlds:
@@ -164,10 +173,10 @@ class Worlds:
     def __init__(self, scenario: str, crew: Processes, count: int) -> None:
         """Keep the scenario (file or preset), and the processes, of which there are so many."""
         self.scenario, self._crew, self._count = scenario, crew, count
-        self._kept: OrderedDict[tuple[Setting, int], Outcome] = OrderedDict()
+        self._kept: OrderedDict[tuple[Setting, int], Happened] = OrderedDict()
         self._asking = Lock()
 
-    def outcomes(self, settings: Iterable[Setting], worlds: int) -> list[list[Outcome]]:
+    def outcomes(self, settings: Iterable[Setting], worlds: int) -> list[list[Happened]]:
         """Return for each policy what came of it in the worlds 0, 1, ... (so many, a number of them).
 
         Raises ScenarioError for a policy that cannot be. One page after the other, if several are open.
@@ -208,7 +217,6 @@ def worlds_of(scenario: str) -> Iterator[Worlds]:
         crew.shutdown()
 
 
-def mean_values(outcomes: Sequence[Outcome]) -> Mapping[str, NDArray[np.float64]]:
+def mean_values(outcomes: Sequence[Happened]) -> Mapping[str, NDArray[np.float64]]:
     """Return the curves `unseen` and `open_cases`, means over worlds, and their days `day`; shape (n,) each."""
-    names = ("day", "unseen", "open_cases")
-    return {name: np.mean([getattr(outcome, name) for outcome in outcomes], axis=0) for name in names}
+    return {name: np.mean([getattr(outcome, name) for outcome in outcomes], axis=0) for name in CURVES}

@@ -5,6 +5,7 @@ from sim.words.zh import (
     authority,
     cases,
     comparison,
+    demo,
     eyes,
     load,
     measure_families,
@@ -29,6 +30,7 @@ WORDS = Words(
         **load.LABELS,
         **cases.LABELS,
         **replay.LABELS,
+        **demo.LABELS,
     },
     measures={
         **measures.MEASURES,
