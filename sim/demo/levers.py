@@ -16,6 +16,8 @@ TEACHING_CASE = Path(__file__).with_name("teaching-case.yaml")
 DEPARTMENT_CREWS = "crews"
 """The lever that moves the crews of all departments together, in percent of what the scenario gives them."""
 ALL = 100.0
+MOST_LIMITS = 2.0
+"""As many limits as may pass before a whistle is blown for a single case; the scenario allows no more."""
 
 
 class Lever(NamedTuple):
@@ -47,8 +49,8 @@ def levers(scenario: Scenario) -> dict[str, Lever]:
     found[DEPARTMENT_CREWS] = Lever(DEPARTMENT_CREWS, 50, 200, 10, ALL, "%")
     whistle, assessment = scenario.mechanisms.whistle, scenario.mechanisms.assessment
     hold, after, weight = whistle.hold.value / HOUR_MS, whistle.single_after.value, 100 * assessment.weight.value
-    found["hold"] = Lever("hold", 0, max(8, hold), 0.25, hold, "h")
-    found["threshold"] = Lever("threshold", 0, max(4, after), 0.25, after)
+    found["hold"] = Lever("hold", min(0.25, hold), max(8, hold), 0.25, hold, "h")
+    found["threshold"] = Lever("threshold", min(0.25, after), MOST_LIMITS, 0.25, after)
     found["pressure"] = Lever("pressure", 0, 100, 5, weight, "%")
     return found
 
