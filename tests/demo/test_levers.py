@@ -35,8 +35,8 @@ def test_every_end_of_every_lever_is_a_scenario(case: Loaded) -> None:
     for name, lever in levers(case.scenario).items():
         for end in (lever.low, lever.high):
             sets = assignments(moved(own, **{name: end}), case.scenario)
-            assert sets
-            assert load(TEACHING_CASE, sets).scenario != case.scenario, f"{name} at {end}"
+            assert bool(sets) == (end != lever.value)
+            assert (load(TEACHING_CASE, sets).scenario != case.scenario) == bool(sets), f"{name} at {end}"
 
 
 def test_crews_of_all_departments_move_together_and_none_is_left_without(case: Loaded) -> None:
