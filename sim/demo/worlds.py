@@ -23,6 +23,7 @@ from sim.scenario.load import Draft, Loaded, read, resolved
 from sim.study.execution.executors import Processes
 from sim.study.execution.measuring import office_hours
 from sim.world.occurrences import seasons
+from sim.world.world import keep_worlds
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,6 +43,8 @@ SHOWN = (
 """Measures on the page, in their order; to compute all that there are would take longer than the simulation."""
 KEPT = 600
 """Worlds whose outcome is kept, so that a slider that goes back answers at once."""
+AT_HAND = 16
+"""Worlds that each process keeps as they were before anybody acted."""
 CURVES = ("day", "unseen", "open_cases")
 """What is drawn over time, the days of it first."""
 GENERATIONS = 1000
@@ -106,6 +109,7 @@ def _frame_of(scenario: str, setting: Setting) -> dict[str, object]:
 
 def live(scenario: str, tasks: Sequence[tuple[Setting, int]]) -> list[Happened]:
     """Simulate each task, a policy and the number of a world; raises ScenarioError for what cannot be."""
+    keep_worlds(AT_HAND)
     return [_live(scenario, setting, world) for setting, world in tasks]
 
 
