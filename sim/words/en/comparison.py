@@ -125,7 +125,6 @@ LABELS: dict[str, str] = {
     "claimed_at": "reported done",
     "closed_at": "case closed",
     "ended_at": "issue ended",
-    "explain_with": "All of it:",
     "warmup_title": "Was the warm-up long enough?",
     "warmup_note": (
         "Open issues that nobody knows of, and open registered cases, from the start of the run (mean of the"

@@ -138,21 +138,12 @@ LABELS: dict[str, str] = {
     "replications": "replications",
     "seed": "seed",
     # where a result comes from: entries of its manifest
-    "origin_scenario": "scenario",
-    "origin_scenario_files": "scenario files",
-    "origin_set": "set on the command line",
-    "origin_scenario_sha256": "SHA-256 of the scenario",
     "origin_seed": "seed",
     "origin_replications": "replications",
     "origin_engine": "engine",
-    "origin_versions": "versions",
-    "origin_code_sha256": "SHA-256 of the code",
     "origin_finished": "finished",
-    "origin_wall_s": "seconds it took",
-    "origin_host": "machine",
     "origin_window_from": "first day of the observation period",
     "origin_window_to": "last day of the observation period",
-    "origin_followed_to": "followed up to",
     "origin_warmup_days": "days of warm-up",
 }
 """What stands in figures and in the report of a run, by name."""

@@ -113,7 +113,6 @@ LABELS: dict[str, str] = {
     "claimed_at": "报称办结",
     "closed_at": "结案",
     "ended_at": "问题消除",
-    "explain_with": "完整经过：",
     "warmup_title": "预热期是否足够",
     "warmup_note": (
         "自运行开始的无人知晓的存续问题数和在办案件数（各次重复平均）。虚线：预热期结束；点线："

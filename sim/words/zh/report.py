@@ -116,21 +116,12 @@ LABELS: dict[str, str] = {
     "replications": "重复次数",
     "seed": "随机种子",
     # where a result comes from: entries of its manifest
-    "origin_scenario": "情景",
-    "origin_scenario_files": "情景文件",
-    "origin_set": "命令行修改",
-    "origin_scenario_sha256": "情景的 SHA-256",
     "origin_seed": "随机种子",
     "origin_replications": "重复次数",
     "origin_engine": "引擎",
-    "origin_versions": "软件版本",
-    "origin_code_sha256": "代码的 SHA-256",
     "origin_finished": "完成时间",
-    "origin_wall_s": "用时（秒）",
-    "origin_host": "计算机",
     "origin_window_from": "观察期首日",
     "origin_window_to": "观察期末日",
-    "origin_followed_to": "跟踪至",
     "origin_warmup_days": "预热天数",
 }
 """What stands in figures and in the report of a run, by name."""
