@@ -79,7 +79,7 @@ def _brief(
 ) -> Brief:
     summary = results.tables["summary"]
     about = about_text(document.get("about", ""), language)
-    facts = {**_run_facts(tables, results.manifest), **_place_facts(tables, scenario)}
+    facts = {**_run_facts(tables), **_place_facts(tables, scenario)}
     asked = label("asked_run", language).format(replications=len(tables.frames["district"]), **facts)
     changed = [assignment_text(given, document, language) for given in results.manifest.get("set", [])]
     said = label("comma", language).join(changed)
@@ -168,22 +168,26 @@ def warmup_note(tables: Tables, scenario: Scenario, language: Language) -> str:
     return warmup_verdict(found, scenario.run.warmup.value / DAY_MS, language)
 
 
-def _run_facts(tables: Tables, manifest: Mapping[str, Any]) -> dict[str, str]:
-    """Return what the heading says of the run: first and last day of its window, its last day, its seed."""
+def _run_facts(tables: Tables) -> dict[str, str]:
+    """Return the first and the last day of the window and of the run."""
     first = tables.frames["district"].iloc[0]
     ends = {name: pd.Timestamp(first[name]) - pd.Timedelta(1, "ms") for name in ("window_to", "followed_to")}
-    days = {"window_from": pd.Timestamp(first["window_from"]), **ends}
-    return {**{name: f"{day:%Y-%m-%d}" for name, day in days.items()}, "seed": str(manifest.get("seed", ""))}
+    days = {
+        "first_day": pd.Timestamp(first["window_from"]),
+        "last_day": ends["window_to"],
+        "followed_to": ends["followed_to"],
+    }
+    return {name: f"{day:%Y-%m-%d}" for name, day in days.items()}
 
 
 def _place_facts(tables: Tables, scenario: Scenario) -> dict[str, str]:
-    """Return what is simulated: how many residents, communities, grids and workers, by label."""
+    """Return what is simulated: how many residents, communities, grids, workers and crews."""
     counts = {
         "residents": tables.frames["district"]["residents"].iloc[0],
         "communities": scenario.territory.communities.value,
         "grids": len(tables.frames["map"]),
         "workers": scenario.staff.grid_workers.count.value,
-        "department_crews": sum(unit.in_all(1) for unit in scenario.departments.values()),
+        "crews": sum(unit.in_all(1) for unit in scenario.departments.values()),
     }
     return {name: f"{count:,}" for name, count in counts.items()}
 

@@ -17,6 +17,7 @@ from sim.mechanisms.contract import is_on
 from sim.scenario.models import FieldRange, Scenario
 from sim.show.text.labels import community_name
 from sim.show.text.numbers import interval, number_text, unit_name
+from sim.show.text.settings import reason_text
 from sim.words import Language, label, words
 
 KEY_FIGURES = (
@@ -125,7 +126,7 @@ def field_rows(summary: pd.DataFrame, document: Mapping[str, Any], language: Lan
     """Return the measures for which the scenario document names a range."""
     known = {name: FieldRange.model_validate(entry) for name, entry in document.get("field", {}).items()}
     ordered = {name: known[name] for name in MEASURES if name in known}
-    return [_field_row(row, language) for row in field_check(summary, ordered).to_dict("records")]
+    return [_field_row(row, document, language) for row in field_check(summary, ordered).to_dict("records")]
 
 
 def worst_communities(tables: Tables, names: Sequence[str], language: Language) -> list[Worst]:
@@ -193,7 +194,7 @@ def _interval(row: Mapping[Any, Any], unit: str, language: Language) -> str:
     return label("reached_in", language).format(reached=row["replications"], all=all_of_them)
 
 
-def _field_row(row: Mapping[Any, Any], language: Language) -> FieldRow:
+def _field_row(row: Mapping[Any, Any], document: Mapping[str, Any], language: Language) -> FieldRow:
     measure = MEASURES[row["measure"]]
     expected = float("nan") if row["expected"] is None else row["expected"]
     return FieldRow(
@@ -204,7 +205,7 @@ def _field_row(row: Mapping[Any, Any], language: Language) -> FieldRow:
         interval(row["low"], row["high"], measure.unit),
         unit_name(measure.unit, language),
         row["grade"],
-        row["source"],
+        reason_text(row["source"], document, language),
         row["inside"],
         row["published"],
     )

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sim.language.chinese import has_chinese
 from sim.scenario.models import Scenario
 from sim.show.pages.assumptions import assumptions, ungraded
-from sim.show.text.settings import setting_title, setting_value
+from sim.show.text.settings import reason_text, setting_title, setting_value
 from sim.words import Language
 
 _DEEP = ("mechanisms", "hazards", "staff", "departments")
@@ -68,7 +67,7 @@ def _told(path: str, document: Mapping[str, Any], language: Language) -> ToldAss
         setting_title(path, document, language),
         setting_value(node, document, language),
         f"{factor}{' – '.join(told)}" if bounds != [None, None] else "",
-        reason if language == "en" or has_chinese(reason) else "",
+        reason_text(reason, document, language),
     )
 
 

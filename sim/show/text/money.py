@@ -1,4 +1,4 @@
-"""Money as its readers write it: yuan in English, 万元 and 亿元 in Chinese."""
+"""Money as its readers write it: in millions of yuan in English, in tens of thousands in Chinese."""
 
 from __future__ import annotations
 

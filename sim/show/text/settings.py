@@ -27,6 +27,8 @@ _SHORT = 4
 """Parts of a list that are told one by one."""
 _BESIDE = frozenset({"low", "high", "grade", "source"})
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+(?:[eE][-+]?\d+)?")
+_NAMES = re.compile(r"\b[a-z]+(?:[._][a-z0-9]+)+\b")
+"""Names as scenario files write them, alone or as a path."""
 _WORD = re.compile(r"working (?:days?|hours?)|[A-Za-z_]+2?|[%‰/]")
 
 
@@ -169,6 +171,23 @@ def setting_labels(paths: Iterable[str], document: Mapping[str, Any]) -> dict[st
             number += 1
         found[path] = its
     return found
+
+
+def reason_text(reason: str, document: Mapping[str, Any], language: Language) -> str:
+    """Return why a number is what it is, as its scenario says it; settings that it names by their paths in words.
+
+    Nothing if it is for Chinese readers and mostly written in Latin letters.
+    """
+    chinese = len(re.findall("[\u4e00-\u9fff]", reason))
+    if language == "zh" and chinese <= len(re.findall("[A-Za-z]", reason)):
+        return ""
+    sections = {*document, *document.get("mechanisms", {})}
+
+    def in_words(found: re.Match[str]) -> str:
+        steps = found[0].split(".")
+        return ": ".join(steps).replace("_", " ") if steps[0] in sections or "_" in found[0] else found[0]
+
+    return _NAMES.sub(in_words, reason)
 
 
 def assignment_text(given: str, document: Mapping[str, Any], language: Language) -> str:

@@ -22,11 +22,12 @@ LABELS: dict[str, str] = {
     # the first two pages
     "asked": "What was asked",
     "asked_compare": (
-        "{n} ways beside “{base}”, all in the same worlds: {window_from} to {window_to}, {replications} replications."
+        "{n} ways beside “{base}”, all in the same worlds: {first_day} to {last_day}, {replications} replications."
     ),
     "asked_run": (
-        "{workers} grid workers in {grids} grids, {residents} residents: {window_from} to {window_to},"
-        " {replications} replications."
+        "{residents} residents in {communities} communities, {workers} grid workers in {grids} grids, {crews}"
+        " crews of departments: {first_day} to {last_day}, followed up to {followed_to}, {replications}"
+        " replications."
     ),
     "asked_study": "{kind}, based on “{scenario}”.",
     "asked_factors": "Varied: {factors}.",
@@ -83,7 +84,6 @@ LABELS: dict[str, str] = {
     "price_less": "{money} less a year",
     "price_same": "the same money",
     "how_interval": "{change} ({low} … {high})",
-    "how_points": "{change} points ({low} … {high})",
     "how_probably": "probably {how}",
     "found_true": "Of the issues {never} never get on file; those that do are found after {found} (median).",
     "found_said": ("Of the cases due {on_time} are closed on time, and {truly} of the closed ones are truly resolved."),

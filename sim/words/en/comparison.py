@@ -49,7 +49,7 @@ LABELS: dict[str, str] = {
     "what_differs": "What differs",
     "nothing_differs": "nothing",
     "equal_cost_note": (
-        "At equal cost: {path} of “{variant}” was changed from {before} to {after}; rounding leaves {left} yuan a year."
+        "At equal cost: {path} of “{variant}” was changed from {before} to {after}; rounding leaves {left} a year."
     ),
     "base_column": "A",
     "other_column": "B",

@@ -113,7 +113,7 @@ LABELS: dict[str, str] = {
     "assumptions": "Assumptions",
     "assumptions_note": (
         "{n} quantities of this scenario are assumed (grade E). A range written with × is a factor on the whole"
-        " distribution. Each can be changed on the command line with --set path=value."
+        " distribution. Each can be changed in the scenario or for a single run."
     ),
     "assumed": "Assumed",
     "ungraded": "No source given",
@@ -134,7 +134,6 @@ LABELS: dict[str, str] = {
     "workers": "grid workers",
     "grids": "grids",
     "communities": "communities",
-    "department_crews": "crews of departments",
     "replications": "replications",
     "seed": "seed",
     # where a result comes from: entries of its manifest

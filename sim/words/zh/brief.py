@@ -22,10 +22,11 @@ LABELS: dict[str, str] = {
     # the first two pages
     "asked": "要回答的问题",
     "asked_compare": (
-        "在同样的世界里，把 {n} 个方案与“{base}”作比较：{window_from} 至 {window_to}，{replications} 次重复。"
+        "在同样的世界里，把 {n} 个方案与“{base}”作比较：{first_day} 至 {last_day}，{replications} 次重复。"
     ),
     "asked_run": (
-        "{residents} 名居民、{grids} 个网格、{workers} 名网格员：{window_from} 至 {window_to}，{replications} 次重复。"
+        "{communities} 个社区的 {residents} 名居民，{grids} 个网格、{workers} 名网格员，部门处置组 {crews} "
+        "个：{first_day} 至 {last_day}，跟踪至 {followed_to}，{replications} 次重复。"
     ),
     "asked_study": "{kind}，以“{scenario}”为基准。",
     "asked_factors": "改变的因素：{factors}。",
@@ -77,7 +78,6 @@ LABELS: dict[str, str] = {
     "price_less": "每年少花 {money}",
     "price_same": "费用相同",
     "how_interval": "{change}（{low} … {high}）",
-    "how_points": "{change} 个百分点（{low} … {high}）",
     "how_probably": "可能 {how}",
     "found_true": "有 {never} 的问题从未入档；入档的问题发现用时中位数为 {found}。",
     "found_said": "到期案件中 {on_time} 按期办结；已结案件中 {truly} 真正解决。",

@@ -46,7 +46,7 @@ LABELS: dict[str, str] = {
     "cost_a_year": "每年费用（元）",
     "what_differs": "不同之处",
     "nothing_differs": "无",
-    "equal_cost_note": "等费用比较：“{variant}”的 {path} 由 {before} 改为 {after}；取整后相差 {left} 元/年。",
+    "equal_cost_note": "等费用比较：“{variant}”的 {path} 由 {before} 改为 {after}；取整后每年相差 {left}。",
     "base_column": "甲（A）",
     "other_column": "乙（B）",
     "difference": "差值",

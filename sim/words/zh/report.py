@@ -94,7 +94,7 @@ LABELS: dict[str, str] = {
     "district": "全区",
     "assumptions": "假设",
     "assumptions_note": (
-        "本情景有 {n} 个量为假设（等级 E）。带 × 的范围是对整个分布的倍数。均可在命令行用 --set 路径=值 修改。"
+        "本情景有 {n} 个量为假设（等级 E）。带 × 的范围是对整个分布的倍数。均可在情景中或单次运行时修改。"
     ),
     "assumed": "假设取值",
     "ungraded": "未注明来源",
@@ -112,7 +112,6 @@ LABELS: dict[str, str] = {
     "workers": "网格员",
     "grids": "网格",
     "communities": "社区",
-    "department_crews": "部门处置组",
     "replications": "重复次数",
     "seed": "随机种子",
     # where a result comes from: entries of its manifest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from sim.measures.catalogue import MEASURES
-from sim.show.pages.brief.parts import Cell
+from sim.show.pages.brief.parts import BriefCell
 from sim.show.text.money import money, signed_money
 from sim.show.text.numbers import ABSENT, number_text, unit_name
 from sim.show.text.verdicts import DECIDED, Row, percent, sense, signed
@@ -16,12 +16,12 @@ _MARKS = {"exact": "cell_sure", "likely": "cell_likely", "none": "cell_none", "s
           "censored": "cell_undefined"}  # fmt: skip
 
 
-def cell(row: Row, language: Language) -> Cell:
+def cell(row: Row, language: Language) -> BriefCell:
     """Return what a row of differences says in its cell; of what is not decided the interval is told alone."""
     mark = _MARKS.get(row["verdict"])
     change, interval = in_table(row)
     told = row["verdict"] in (*DECIDED, "single")
-    return Cell(
+    return BriefCell(
         number_text(row["other"], MEASURES[row["measure"]].unit),
         change if told else "",
         interval,
@@ -65,21 +65,21 @@ def change_and_interval(row: Row, language: Language) -> tuple[str, str]:
     return change, interval
 
 
-def cost_cell(row: Row | None, language: Language) -> Cell:
+def cost_cell(row: Row | None, language: Language) -> BriefCell:
     """Return the cost of a variant and what it is beside that of the base."""
     if row is None:
-        return Cell(ABSENT)
+        return BriefCell(ABSENT)
     if row["difference"] == 0:
-        return Cell(money(row["other"], language), label("same_price", language))
+        return BriefCell(money(row["other"], language), label("same_price", language))
     change = signed_money(row["difference"], language)
-    return Cell(money(row["other"], language), change, sense="neutral")
+    return BriefCell(money(row["other"], language), change, sense="neutral")
 
 
-def benefit_cell(row: Row | None, cost: Row | None, language: Language) -> Cell:
+def benefit_cell(row: Row | None, cost: Row | None, language: Language) -> BriefCell:
     """Return what a million yuan more a year changes of a measure, in percent of the base or in its unit."""
     if row is None or cost is None or not cost["difference"] > 0:
         cheaper = cost is not None and cost["difference"] < 0
-        return Cell(label("saves" if cheaper else "same_price", language))
+        return BriefCell(label("saves" if cheaper else "same_price", language))
     millions = cost["difference"] / 1e6
     by_part = not math.isnan(row["relative"])
     start = "relative_" if by_part else ""
@@ -87,7 +87,7 @@ def benefit_cell(row: Row | None, cost: Row | None, language: Language) -> Cell:
     in_points = 100 if by_part or row["unit"] == "share" else 1
     change, low, high = (_small(part * in_points / millions) for part in parts)
     mark = _MARKS.get(row["verdict"])
-    return Cell(
+    return BriefCell(
         "",
         f"{change}{' %' if by_part else ''}" if row["verdict"] in DECIDED else "",
         "" if math.isnan(row["low"]) or row["low"] == row["high"] else f"{low} … {high}",

@@ -11,7 +11,7 @@ from sim.measures.catalogue import MEASURES
 from sim.record.beside import Beside
 from sim.show.pages.brief.advice import Facts, advice, price
 from sim.show.pages.brief.cells import benefit_cell, cell, cost_cell
-from sim.show.pages.brief.parts import Asked, Brief, BriefRow, Lines, RowGroup
+from sim.show.pages.brief.parts import AskedVariant, Brief, BriefRow, Lines, RowGroup
 from sim.show.pages.brief.rows import COST, DIRECTIONS, rows_for
 from sim.show.text.labels import about_text
 from sim.show.text.measure_text import measure_name
@@ -82,8 +82,13 @@ def _by_variant(differences: pd.DataFrame) -> dict[str, dict[str, Row]]:
 
 def _asked(manifest: Mapping[str, Any], titles: Mapping[str, str], language: Language) -> list[str]:
     about = about_text(manifest["about"], language)
-    period = {name: manifest[name] for name in ("window_from", "window_to", "replications")}
-    told = label("asked_compare", language).format(n=len(titles) - 1, base=next(iter(titles.values())), **period)
+    told = label("asked_compare", language).format(
+        n=len(titles) - 1,
+        base=next(iter(titles.values())),
+        first_day=manifest["window_from"],
+        last_day=manifest["window_to"],
+        replications=manifest["replications"],
+    )
     return [*([about] if about else []), told]
 
 
@@ -93,10 +98,10 @@ def _variants(
     titles: Mapping[str, str],
     document: Mapping[str, Any],
     language: Language,
-) -> list[Asked]:
+) -> list[AskedVariant]:
     base = next(iter(titles))
     return [
-        Asked(
+        AskedVariant(
             titles[entry["name"]],
             money(entry["cost_yuan_per_year"], language)
             if entry["name"] == base

@@ -12,7 +12,7 @@ from sim.words import Language
 Lines = Sequence[str]
 
 
-class Cell(NamedTuple):
+class BriefCell(NamedTuple):
     """What a variant does in one row: its own value, the difference from the base, its interval, and a mark.
 
     `sense` and `sure` say how it is shown; `tag` is what else is known of the difference, such as where it comes from.
@@ -33,7 +33,7 @@ class BriefRow(NamedTuple):
     label: str
     unit: str
     base: str
-    cells: Sequence[Cell]
+    cells: Sequence[BriefCell]
 
 
 class RowGroup(NamedTuple):
@@ -44,7 +44,7 @@ class RowGroup(NamedTuple):
     rows: Sequence[BriefRow]
 
 
-class Asked(NamedTuple):
+class AskedVariant(NamedTuple):
     """A variant in the question: its title, its price beside the base, and what was changed, in words."""
 
     title: str
@@ -60,7 +60,7 @@ class Brief:
     kicker: str
     title: str
     asked: Lines
-    variants: Sequence[Asked]
+    variants: Sequence[AskedVariant]
     advice_title: str
     advice: Lines
     warnings: Sequence[tuple[str, Lines]]

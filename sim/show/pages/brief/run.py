@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 
 from sim.measures.catalogue import MEASURES
-from sim.show.pages.brief.parts import Brief, BriefRow, Cell, Lines, RowGroup
+from sim.show.pages.brief.parts import Brief, BriefRow, BriefCell, Lines, RowGroup
 from sim.show.pages.brief.rows import COST, DIRECTIONS, FIRST
 from sim.show.pages.report_tables import FieldRow, all_figures
 from sim.show.text.field_check import field_sentence
 from sim.show.text.money import money
-from sim.show.text.numbers import ABSENT, unit_name
+from sim.show.text.numbers import ABSENT, number_text, unit_name
 from sim.words import Language, label
 
 ROWS = (*FIRST, "stock_undetected", "closing_p90_h", "tickets_per_resident_year", "worker_day_share",
@@ -79,7 +79,7 @@ def _groups(
     for better, title, arrow in DIRECTIONS:
         own = [figures[name] for name in names if MEASURES[name].better == better and name != COST]
         rows = [
-            BriefRow(its.label, its.unit, its.mean, (Cell(its.interval), _range(ranges.get(its.name), language)))
+            BriefRow(its.label, its.unit, its.mean, (BriefCell(its.interval), _range(ranges.get(its.name), language)))
             for its in own
         ]
         if rows:
@@ -87,19 +87,21 @@ def _groups(
     return groups
 
 
-def _range(row: FieldRow | None, language: Language) -> Cell:
+def _range(row: FieldRow | None, language: Language) -> BriefCell:
     if row is None:
-        return Cell("")
-    return Cell(row.range, mark=label("inside" if row.inside else "outside", language))
+        return BriefCell("")
+    return BriefCell(row.range, mark=label("inside" if row.inside else "outside", language))
 
 
 def _money(rows: Mapping[Any, Mapping[Any, Any]], language: Language) -> RowGroup:
     cost, resident = rows.get(COST), rows.get("cost_per_resident_year")
     lines = []
     if cost is not None:
-        lines.append(BriefRow(label("row_cost", language), "", money(cost["mean"], language), (Cell(""), Cell(""))))
+        lines.append(
+            BriefRow(label("row_cost", language), "", money(cost["mean"], language), (BriefCell(""), BriefCell("")))
+        )
     if resident is not None:
         unit = unit_name(MEASURES["cost_per_resident_year"].unit, language)
         name = label("row_cost_resident", language)
-        lines.append(BriefRow(name, unit, f"{resident['mean']:,.0f}", (Cell(""), Cell(""))))
+        lines.append(BriefRow(name, unit, number_text(resident["mean"], ""), (BriefCell(""), BriefCell(""))))
     return RowGroup(label("row_money", language), "", lines)

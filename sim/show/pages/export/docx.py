@@ -9,7 +9,7 @@ from sim.show.pages.export.missing import MissingProgram
 from sim.words import label
 
 if TYPE_CHECKING:
-    from sim.show.pages.brief.parts import Brief, Cell
+    from sim.show.pages.brief.parts import Brief, BriefCell
 
 FONT, CHINESE_FONT = "Arial", "Microsoft YaHei"
 SMALL = 7.5
@@ -39,7 +39,7 @@ def write_docx(brief: Brief, path: Path) -> None:
     document.add_heading(brief.title, 0)
     _add_text(document, brief)
     if brief.groups:
-        document.add_page_break()
+        document.add_page_break()  # type: ignore[no-untyped-call]
         document.add_heading(brief.table_title, 1)
         _add_table(document, brief)
     for text in brief.notes:
@@ -94,7 +94,7 @@ def _add_table(document: Any, brief: Brief) -> None:
                     _tint(cell, _TINTS[its.sense])
 
 
-def _cell_text(cell: Cell) -> str:
+def _cell_text(cell: BriefCell) -> str:
     lines = (f"{cell.value} {cell.mark}".strip(), f"{cell.change} {cell.interval}".strip(), cell.tag)
     return "\n".join(filter(None, lines))
 
