@@ -7,9 +7,7 @@ those by which others may act the first claims.
 """
 
 from sim.mechanisms import (
-    admission,
     assessment,
-    campaigns,
     density,
     dispatch,
     emergencies,
@@ -21,11 +19,12 @@ from sim.mechanisms import (
     petitions,
     queueing,
     reporting,
-    staff_quality,
     whistle,
 )
 from sim.mechanisms.authority import all_purpose_grid, joint_team, prevention, street_powers, sunk_enforcement
 from sim.mechanisms.eyes import platform, stewards, talks
+from sim.mechanisms.hours import admission, campaigns, staff_quality
+from sim.mechanisms.stages import named_leader
 
 MECHANISMS = (
     density.MECHANISM,
@@ -52,4 +51,5 @@ MECHANISMS = (
     staff_quality.MECHANISM,
     admission.MECHANISM,
     campaigns.MECHANISM,
+    named_leader.MECHANISM,
 )

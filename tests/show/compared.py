@@ -24,6 +24,8 @@ from sim.study.kinds.causes import (
 from sim.study.kinds.pairs import differences
 from tests.measures.frames import case, issue, tables
 
+CHANGES = [{"path": "grids.count", "base": 42, "other": 40}]
+
 
 def write_compared(place: Path, document: dict[str, Any], titles: dict[str, str]) -> None:
     """Leave in a folder what a comparison of two variants leaves; `titles` are those in English, by name."""
@@ -76,7 +78,7 @@ def write_compared(place: Path, document: dict[str, Any], titles: dict[str, str]
         "variants": [
             {"name": name, "title": {"en": title, "zh": chinese}, "cost_yuan_per_year": 1e6, "changes": changes}
             for (name, title), chinese, changes in zip(
-                titles.items(), ("原方案", "新方案"), ([], [{"path": "grids.count", "base": 42, "other": 40}]), strict=True
+                titles.items(), ("原方案", "新方案"), ([], CHANGES), strict=True
             )
         ],
     }  # fmt: skip

@@ -40,7 +40,7 @@ def test_it_sets_measures_beside_the_field(pages):
 
 
 def test_it_lists_assumptions_and_origin(pages, document):
-    assert "<td>Litter and posters: rate</td>" in pages["en"]
+    assert "<td>Litter and dumped rubbish: rate</td>" in pages["en"]
     assert f"{len(assumptions(document))} quantities of this scenario are assumed" in pages["en"]
     assert "<th>seed</th><td>7</td>" in pages["en"]
     assert "gridgov 0.1" in pages["en"]

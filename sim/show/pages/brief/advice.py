@@ -15,7 +15,7 @@ from sim.show.pages.brief.cells import change_and_interval
 from sim.show.pages.brief.rows import COST
 from sim.show.text.measure_text import measure_name
 from sim.show.text.money import money
-from sim.show.text.verdicts import DECIDED, Row, sense
+from sim.show.text.verdicts import DECIDED, NO_FINDING, Row, sense
 from sim.words import Language, label
 
 NAMED = 2
@@ -40,7 +40,16 @@ class Facts:
 
 
 def advice(facts: Facts, language: Language) -> list[str]:
-    """Return three sentences; the second is missing where nothing is shown to be better."""
+    """Return three sentences; the second is missing where nothing is shown to be better.
+
+    Before them stands that nobody has measured what a variant changes, if so.
+    """
+    unmeasured = [
+        name for name, rows in facts.rows.items() if any(its["verdict"] == "unmeasured" for its in rows.values())
+    ]
+    warned = [label("nobody_measured", language)] if unmeasured else []
+    if unmeasured and len(unmeasured) == len(facts.rows):
+        return [*warned, _sure(facts, language)]
     base = next(iter(facts.titles))
     first = next((name for name in facts.measures if MEASURES[name].better), None)
     best = _best(facts, first) if first else None
@@ -48,8 +57,9 @@ def advice(facts: Facts, language: Language) -> list[str]:
         measure = _lower(measure_name(first, language)) if first else ""
         nothing = label("do_none", language).format(measure=measure, base=facts.titles[base])
         instead = _instead(facts, None, language)
-        return [nothing, *([instead] if instead else []), _sure(facts, language)]
+        return [*warned, nothing, *([instead] if instead else []), _sure(facts, language)]
     return [
+        *warned,
         _choice(facts, best, first, language),
         " ".join(filter(None, (_against(facts, best, language), _instead(facts, best, language)))),
         _sure(facts, language),
@@ -148,7 +158,12 @@ def _instead(facts: Facts, best: str | None, language: Language) -> str:
 
 
 def _sure(facts: Facts, language: Language) -> str:
-    shown = [rows[name] for rows in facts.rows.values() for name in facts.measures if name in rows]
+    shown = [
+        rows[name]
+        for rows in facts.rows.values()
+        for name in facts.measures
+        if name in rows and rows[name]["verdict"] not in NO_FINDING
+    ]
     undecided = sum(row["verdict"] not in DECIDED for row in shown)
     names = label("comma", language).join(label("quoted", language).format(text=name) for name in facts.growing)
     growing = label("do_growing", language).format(names=names) if names else ""

@@ -8,27 +8,29 @@ from sim.measures.catalogue import MEASURES
 from sim.show.pages.brief.parts import BriefCell
 from sim.show.text.money import money, signed_money
 from sim.show.text.numbers import ABSENT, number_text, unit_name
-from sim.show.text.verdicts import DECIDED, Row, percent, sense, signed
+from sim.show.text.verdicts import DECIDED, NO_FINDING, Row, percent, sense, signed
 from sim.words import Language, label
 
 _MARKS = {"exact": "cell_sure", "likely": "cell_likely", "none": "cell_none", "same": "cell_none",
           "unclear": "cell_open", "single": "cell_single", "undefined": "cell_undefined",
-          "censored": "cell_undefined"}  # fmt: skip
+          "censored": "cell_undefined", "put_in": "put_in", "unmeasured": "unmeasured"}  # fmt: skip
 
 
 def cell(row: Row, language: Language) -> BriefCell:
     """Return what a row of differences says in its cell; of what is not decided the interval is told alone."""
-    mark = _MARKS.get(row["verdict"])
+    certain = bool(row.get("certain"))
+    mark = "cell_sure" if certain else _MARKS.get(row["verdict"])
     change, interval = in_table(row)
-    told = row["verdict"] in (*DECIDED, "single")
+    told = certain or row["verdict"] in (*DECIDED, *NO_FINDING, "single")
+    no_finding = label(row["verdict"], language) if certain and row["verdict"] in NO_FINDING else ""
     return BriefCell(
         number_text(row["other"], MEASURES[row["measure"]].unit),
         change if told else "",
-        interval,
+        "" if certain else interval,
         label(mark, language) if mark else "",
         sense(row),
         row["verdict"] in ("sure", "exact"),
-        str(row.get("tag") or ""),
+        no_finding,
     )
 
 
@@ -89,7 +91,7 @@ def benefit_cell(row: Row | None, cost: Row | None, language: Language) -> Brief
     mark = _MARKS.get(row["verdict"])
     return BriefCell(
         "",
-        f"{change}{' %' if by_part else ''}" if row["verdict"] in DECIDED else "",
+        f"{change}{' %' if by_part else ''}" if row["verdict"] in (*DECIDED, *NO_FINDING) else "",
         "" if math.isnan(row["low"]) or row["low"] == row["high"] else f"{low} … {high}",
         label(mark, language) if mark else "",
         sense(row),

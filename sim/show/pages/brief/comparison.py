@@ -40,7 +40,7 @@ def brief_of_comparison(
     manifest = found.manifest
     rows = _by_variant(differences)
     paths = [change["path"] for entry in manifest["variants"] for change in entry["changes"]]
-    measures = rows_for(paths, manifest.get("measures") or (), (name for its in rows.values() for name in its))
+    measures = rows_for(paths, manifest.get("measures") or (), differences)
     growing = found.tables.get("growing", pd.DataFrame({"variant": []}))
     facts = Facts(
         rows,

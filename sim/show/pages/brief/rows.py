@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from sim.measures.catalogue import MEASURES
+from sim.show.text.verdicts import NO_FINDING
 
 FIRST = (
     "severity_days_open",
@@ -28,6 +29,8 @@ DIRECTIONS = (("lower", "row_lower", "↓"), ("higher", "row_higher", "↑"), (N
 COST = "yearly_cost"
 MOST_ROWS = 15
 """Rows of measures that fit on the second page."""
+ENOUGH_ROWS = 12
+"""Rows up to which measures that differ most are added."""
 
 _WHISTLE = ("whistles_per_1000_cases", "joint_arrival_registered_median_h", "closing_joint_median_h",
             "displaced_h_per_week")  # fmt: skip
@@ -75,23 +78,27 @@ MOVED: Mapping[str, Sequence[str]] = {
     "mechanisms.talks": ("found_in_talks_per_year", "cadre_h_per_find", "satisfied_share_valid"),
     "mechanisms.staff_quality": ("utilisation_department", "utilisation_street", "backlog_mean"),
     "mechanisms.admission": ("worker_patrol_h", "utilisation_community", "utilisation_worker"),
+    "mechanisms.named_leader": ("closed_joint_share", "closing_joint_median_h", "closing_request_p90_h"),
     "mechanisms.campaigns": ("worker_patrol_h", "displaced_h_per_week", "issues_per_year"),
 }  # fmt: skip
 """Measures that settings move, by the beginning of their paths, those that say most first."""
 
 
-def rows_for(paths: Iterable[str], named: Sequence[str], known: Iterable[str]) -> list[str]:
-    """Return the measures of a table, as many as fit, of those that are `known`.
+def rows_for(paths: Iterable[str], named: Sequence[str], differences: pd.DataFrame) -> list[str]:
+    """Return the measures of a table, as many as fit, of those that were compared.
 
     First those that a study names or else the first ones of all, then those that the changed paths move, of each path
-    the one that says most before the next.
+    the one that says most before the next; if there are few, those that differ most, for sure.
     """
     moved = [MOVED[start] for start in dict.fromkeys(filter(None, map(_start, paths)))]
     longest = max(map(len, moved), default=0)
     by_turns = [its[place] for place in range(longest) for its in moved if place < len(its)]
-    there = set(known)
-    wanted = dict.fromkeys((*(named or FIRST), *by_turns))
-    return [name for name in wanted if name in there and name in MEASURES and name != COST][:MOST_ROWS]
+    there = set(differences.loc[differences["pairs"] > 0, "measure"])
+    wanted = [name for name in dict.fromkeys((*(named or FIRST), *by_turns)) if name in there and name in MEASURES]
+    rows = [name for name in wanted if name != COST][:MOST_ROWS]
+    sure = differences[(differences["verdict"] == "sure") & ~differences["measure"].isin([*rows, COST])]
+    largest = sure.assign(size=sure["relative"].abs()).sort_values("size", ascending=False, kind="stable")["measure"]
+    return [*rows, *largest.drop_duplicates().head(max(0, ENOUGH_ROWS - len(rows)))]
 
 
 def _start(path: str) -> str | None:
@@ -101,8 +108,9 @@ def _start(path: str) -> str | None:
 def with_certain(differences: pd.DataFrame, variants: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     """Return the differences of a comparison with those certain that come from something switched on or off.
 
-    They are certain where the measure moves by such a setting, and one of the two sides is zero in every replication.
-    `variants` are the entries of the manifest, with what was changed.
+    They are `certain`, a column that is added, where the measure moves by such a setting, and one of the two sides is
+    zero in every replication; their verdict is `exact` then, unless they are no findings. `variants` are the entries of
+    the manifest, with what was changed.
     """
     changed = {entry["name"]: set(_switched(entry["changes"])) for entry in variants}
     one_is_zero = (differences["base"] == 0) != (differences["other"] == 0)
@@ -111,7 +119,8 @@ def with_certain(differences: pd.DataFrame, variants: Sequence[Mapping[str, Any]
         for variant, measure in zip(differences["variant"], differences["measure"], strict=True)
     ]
     certain = one_is_zero & pd.Series(moved, index=differences.index, dtype=bool) & differences["difference"].notna()
-    return differences.assign(verdict=differences["verdict"].where(~certain, "exact"))
+    verdict = differences["verdict"].where(~certain | differences["verdict"].isin(NO_FINDING), "exact")
+    return differences.assign(certain=certain, verdict=verdict)
 
 
 def _switched(changes: Iterable[Mapping[str, Any]]) -> Iterator[str]:

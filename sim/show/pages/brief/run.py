@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from sim.measures.catalogue import MEASURES
-from sim.show.pages.brief.parts import Brief, BriefRow, BriefCell, Lines, RowGroup
+from sim.show.pages.brief.parts import Brief, BriefCell, BriefRow, Lines, RowGroup
 from sim.show.pages.brief.rows import COST, DIRECTIONS, FIRST
 from sim.show.pages.report_tables import FieldRow, all_figures
 from sim.show.text.field_check import field_sentence

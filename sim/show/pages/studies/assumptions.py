@@ -43,12 +43,13 @@ def assumptions_page(found: AssumptionsFound, language: Language) -> StudyPage:
 
 def _sentences(found: AssumptionsFound, measure: str, language: Language) -> Iterator[str]:
     """Yield what moves a measure, and, of a difference, whether anything turns it round."""
-    leading = [in_language(found.title(path), language) for path in found.leading[measure]]
+    leading = found.leading[measure]
     name, comma = measure_name(measure, language), label("semicolon", language)
     if not leading:
         yield label("nothing_decides", language).format(measure=name)
         return
-    base, unknowns = _base(found, measure, language), comma.join(leading[:NAMED])
+    base = _base(found, measure, language)
+    unknowns = comma.join(_told(found, measure, path, language) for path in leading[:NAMED])
     if not found.variants:
         yield label("decides", language).format(measure=name, base=base, unknowns=unknowns)
         return
@@ -62,6 +63,15 @@ def _sentences(found: AssumptionsFound, measure: str, language: Language) -> Ite
     )
     name_of = "turns" if turning else "never_turns"
     yield label(name_of, language).format(measure=name, unknowns=turning)
+
+
+def _told(found: AssumptionsFound, measure: str, path: str, language: Language) -> str:
+    """Return what a number is called, marked where it enters the measure itself."""
+    title = in_language(found.title(path), language)
+    rows = found.effects[(found.effects["measure"] == measure) & (found.effects["path"] == path)]
+    if not (rows["origin"] == "put_in").any():
+        return title
+    return label("with_value", language).format(title=title, value=label("put_in", language))
 
 
 def _base(found: AssumptionsFound, measure: str, language: Language) -> str:
@@ -85,7 +95,7 @@ def _row(row: Mapping[Any, Any], found: AssumptionsFound, language: Language) ->
     change = f"{signed(row['difference'], unit)} {difference_unit(unit, language)}"
     return (
         measure_name(row["measure"], language),
-        in_language(found.title(row["path"]), language),
+        _told(found, row["measure"], row["path"], language),
         written_text(row["value"], language),
         change,
         signed_interval({**row, "unit": unit}),
