@@ -79,6 +79,8 @@ MOVED: Mapping[str, Sequence[str]] = {
     "mechanisms.staff_quality": ("utilisation_department", "utilisation_street", "backlog_mean"),
     "mechanisms.admission": ("worker_patrol_h", "utilisation_community", "utilisation_worker"),
     "mechanisms.named_leader": ("closed_joint_share", "closing_joint_median_h", "closing_request_p90_h"),
+    "mechanisms.coverage": ("never_reported_spread_zones", "never_reported_share_zones"),
+    "mechanisms.special_groups": ("never_reported_share_groups", "found_by_service_per_year"),
     "mechanisms.campaigns": ("worker_patrol_h", "displaced_h_per_week", "issues_per_year"),
 }  # fmt: skip
 """Measures that settings move, by the beginning of their paths, those that say most first."""
