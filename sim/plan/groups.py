@@ -21,8 +21,8 @@ def lower_groups(scenario: Scenario) -> Records:
 
 
 def homes_of_groups(scenario: Scenario, ground: Ground) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The households (numbers of sites) of groups, by community and there by group, those of none left out; and where those of
-    each community and group (from 0) begin, with the end of all: length communities x (groups + 1) + 1."""
+    """The households (numbers of sites) of groups, by community and there by group, those of none left out; and where
+    those of each community and group (from 0) begin, with the end of all: length communities x (groups + 1) + 1."""
     rows = len(scenario.population.groups) + 1
     of_group = np.flatnonzero(ground.group > 0)
     row = ground.community[of_group] * rows + ground.group[of_group]
