@@ -3,8 +3,10 @@
 from sim.words.catalogue import Words
 from sim.words.zh import (
     authority,
+    brief,
     cases,
     comparison,
+    demo,
     eyes,
     hours,
     load,
@@ -17,20 +19,24 @@ from sim.words.zh import (
     people,
     replay,
     report,
+    settings,
     story,
     study,
     terms,
+    written,
 )
 
 WORDS = Words(
     labels={
         **report.LABELS,
+        **brief.LABELS,
         **comparison.LABELS,
         **study.LABELS,
         **story.LABELS,
         **load.LABELS,
         **cases.LABELS,
         **replay.LABELS,
+        **demo.LABELS,
     },
     measures={
         **measures.MEASURES,
@@ -49,6 +55,8 @@ WORDS = Words(
     jobs=story.JOBS,
     mechanisms=mechanisms.MECHANISMS,
     evidence=mechanisms.EVIDENCE,
+    settings=settings.SETTINGS,
+    written=written.WRITTEN,
     terms=terms.TERMS,
 )
 """All words of Chinese."""
