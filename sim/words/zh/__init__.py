@@ -3,9 +3,12 @@
 from sim.words.catalogue import Words
 from sim.words.zh import (
     authority,
+    brief,
     cases,
     comparison,
+    demo,
     eyes,
+    hours,
     load,
     measure_families,
     measures,
@@ -16,20 +19,24 @@ from sim.words.zh import (
     people,
     replay,
     report,
+    settings,
     story,
     study,
     terms,
+    written,
 )
 
 WORDS = Words(
     labels={
         **report.LABELS,
+        **brief.LABELS,
         **comparison.LABELS,
         **study.LABELS,
         **story.LABELS,
         **load.LABELS,
         **cases.LABELS,
         **replay.LABELS,
+        **demo.LABELS,
     },
     measures={
         **measures.MEASURES,
@@ -40,6 +47,7 @@ WORDS = Words(
         **authority.MEASURES,
         **eyes.MEASURES,
         **people.MEASURES,
+        **hours.MEASURES,
     },
     themes=measures.THEMES,
     units=measures.UNITS,
@@ -47,6 +55,8 @@ WORDS = Words(
     jobs=story.JOBS,
     mechanisms=mechanisms.MECHANISMS,
     evidence=mechanisms.EVIDENCE,
+    settings=settings.SETTINGS,
+    written=written.WRITTEN,
     terms=terms.TERMS,
 )
 """All words of Chinese."""
