@@ -48,7 +48,7 @@ YEAR = 365 / 7
     ],
 )
 def test_groups_and_zones_are_told_beside_the_others(name: str, value: float) -> None:
-    """Without an answer a case counts to its closing or the end of the run, 20 May; 200 of 1,000 residents are members."""
+    """Without an answer a case counts to its closing or to 20 May; 200 of 1,000 residents are members."""
     (watched,) = tables(issues=ISSUES, cases=CASES, districts=[{"members": 200}]).replications()
     assert MEASURES[name](watched) == pytest.approx(value)
 
