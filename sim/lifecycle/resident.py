@@ -18,7 +18,11 @@ def notices(sim: Any, issue: Any) -> None:
     if not noticing.in_company(sim.plan, issue):
         issue.told = issue.reports
     who = next_reporter(sim, issue)
-    if who != NOBODY and reports(sim, issue, sim.residents[who]):
+    if who == NOBODY or (not sim.residents[who].met and not newcomer_might(sim, issue)):
+        return
+    if not sim.residents[who].met:
+        meet(sim, who)
+    if reports(sim, issue, sim.residents[who]):
         issue.reports += 1
         environment.detected(sim, issue, Source.RESIDENT)
         street.take_report(sim, issue, who)
@@ -52,16 +56,20 @@ def reports(sim: Any, issue: Any, person: Any) -> bool:
 
 
 @part
+def newcomer_might(sim: Any, issue: Any) -> bool:
+    """Whether somebody without any experience might report an issue; of whom would not, nothing need be known."""
+    desk = sim.stations[area_of(sim, issue).desk]
+    return noticing.newcomer_might(sim.plan, hazard_of(sim, issue), issue, desk.confidence)
+
+
+@part
 def next_reporter(sim: Any, issue: Any) -> int:
     """The resident (number) who may report an issue next, living near; NOBODY where the household is empty."""
     home = home_of_reporter(sim.plan, issue)
     first, last = sim.plan.first_resident[home], sim.plan.first_resident[home + 1]
     if first == last:
         return NOBODY
-    number = first + noticing.reporter_among(sim.plan, issue, last - first)
-    if not sim.residents[number].met:
-        meet(sim, number)
-    return number
+    return int(first + noticing.reporter_among(sim.plan, issue, last - first))
 
 
 @part
