@@ -58,6 +58,7 @@ class Performer(IntEnum):
     STEWARDS = 11
     CAMERAS = 12
     CADRES = 13
+    LEADERS = 14
 
 
 class StationKind(IntEnum):
@@ -94,6 +95,8 @@ class StationKind(IntEnum):
     AUDITORS = (5, Scope.DISTRICT, Level.DEPARTMENT, Performer.AUDITORS, False, False, False)
     SUNK = (6, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
     TEAM = (7, Scope.STREET, Level.JOINT, Performer.STREET, False, False, False)
+    STREET_LEADER = (8, Scope.STREET, Level.STREET, Performer.LEADERS, False, False, False)
+    DISTRICT_LEADER = (9, Scope.DISTRICT, Level.DEPARTMENT, Performer.LEADERS, False, False, False)
 
 
 class EventKind(IntEnum):
@@ -141,6 +144,8 @@ class EventKind(IntEnum):
     """Jobs that wait are counted."""
     ROOT = 18
     """The procedure of a repair of a cause is over."""
+    STUCK = 19
+    """A case has been open so long that leaders take it."""
 
 
 class IssueState(IntEnum):
@@ -200,6 +205,8 @@ class JobKind(IntEnum):
     """Look at a case that was sent to a wrong unit, before that returns it."""
     ROOT = 9
     """Repair the cause of what comes back."""
+    LEAD = 10
+    """Answer for a case until it is closed."""
 
 
 class Source(IntEnum):

@@ -118,6 +118,7 @@ class Case:
     limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
     `petitioned`: its reporter went over the heads of those who have it. `moved_by`: the mechanism (number in its
     code) by which another unit took it over than the one that its issue falls to, and `passed_on`: it was beyond that.
+    `lead` is the job of leading it, under way or not, `leader` the station that leads it now; it was taken `led` times.
     """
 
     key: Long = 0
@@ -144,11 +145,14 @@ class Case:
     due_contact: Long = NOBODY
     due_chase: Long = NOBODY
     due_safe: Long = NOBODY
+    due_stuck: Long = NOBODY
     number: Number = 0
     issue: Number = NOBODY
     reporter: Number = NOBODY
     finder: Number = NOBODY
     job: Number = NOBODY
+    lead: Number = NOBODY
+    leader: Number = NOBODY
     first_part: Number = NOBODY
     last_part: Number = NOBODY
     attempt: Number = 0
@@ -185,6 +189,7 @@ class Case:
     petitioned: Small = 0
     moved_by: Small = NOBODY
     passed_on: Small = 0
+    led: Short = 0
 
 
 @thing
