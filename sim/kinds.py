@@ -59,6 +59,7 @@ class Performer(IntEnum):
     CAMERAS = 12
     CADRES = 13
     LEADERS = 14
+    SERVICE = 15
 
 
 class StationKind(IntEnum):
@@ -97,6 +98,7 @@ class StationKind(IntEnum):
     TEAM = (7, Scope.STREET, Level.JOINT, Performer.STREET, False, False, False)
     STREET_LEADER = (8, Scope.STREET, Level.STREET, Performer.LEADERS, False, False, False)
     DISTRICT_LEADER = (9, Scope.DISTRICT, Level.DEPARTMENT, Performer.LEADERS, False, False, False)
+    SERVICE = (10, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
 
 
 class EventKind(IntEnum):
@@ -218,6 +220,7 @@ class Source(IntEnum):
     STEWARD = 3
     CAMERA = 4
     TALK = 5
+    SERVICE = 6
 
 
 class Clock(IntEnum):

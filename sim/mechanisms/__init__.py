@@ -21,8 +21,15 @@ from sim.mechanisms import (
     reporting,
     whistle,
 )
-from sim.mechanisms.authority import all_purpose_grid, joint_team, prevention, street_powers, sunk_enforcement
-from sim.mechanisms.eyes import platform, stewards, talks
+from sim.mechanisms.authority import (
+    all_purpose_grid,
+    joint_team,
+    prevention,
+    special_groups,
+    street_powers,
+    sunk_enforcement,
+)
+from sim.mechanisms.eyes import coverage, platform, stewards, talks
 from sim.mechanisms.hours import admission, campaigns, staff_quality
 from sim.mechanisms.stages import named_leader
 
@@ -52,4 +59,6 @@ MECHANISMS = (
     admission.MECHANISM,
     campaigns.MECHANISM,
     named_leader.MECHANISM,
+    coverage.MECHANISM,
+    special_groups.MECHANISM,
 )

@@ -133,9 +133,12 @@ class Reporting(Model):
         return self.readiest(scenario) * learnt * float(scenario.mechanisms.platform.eased())
 
     def readiest(self, scenario: Any) -> float:
-        """The highest factor of any resident by inclination and trust alone; infinite if inclination has no bound."""
-        room = 1.0 - scenario.population.trust.mean()
-        return upper_bound(scenario.population.inclination) * (1.0 + self.trust_slope.value * room)
+        """The highest factor of any resident by inclination, group and trust alone; infinite if inclination has no
+        bound."""
+        people = scenario.population
+        room = 1.0 - people.trust.mean()
+        of_groups = max([1.0, *(value_or(group.inclination, 1.0) for group in people.groups.values())])
+        return upper_bound(people.inclination) * of_groups * (1.0 + self.trust_slope.value * room)
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
         """Numbers of the plan. `highest` is p_max over the base probability."""
@@ -247,14 +250,17 @@ def first_trust(plan: Any, resident: int) -> float:
 
 
 @rule
-def inclination(plan: Any, resident: int) -> float:
-    """Factor of a resident on the probability to report."""
-    return quantile(plan, plan.reporting.inclination, uniform(plan.draw.inclination, resident, 0))
+def inclination(plan: Any, resident: int, group: Any) -> float:
+    """Factor of a resident, who is of a group, on the probability to report."""
+    u = uniform(plan.draw.inclination, resident, 0)
+    return quantile(plan, plan.reporting.inclination, u) * group.inclination
 
 
 @rule
-def preferred_channel(plan: Any, resident: int) -> int:
-    """Number of the channel a resident uses."""
+def preferred_channel(plan: Any, resident: int, group: Any) -> int:
+    """Number of the channel a resident uses: that of the group, or one of the resident's own."""
+    if group.channel >= 0:
+        return group.channel
     u = uniform(plan.draw.channel, resident, 0)
     i = 0
     while i < len(plan.channels) - 1 and u >= plan.channels[i].upto:
