@@ -115,7 +115,8 @@ def test_everything_that_tables_name_has_its_words() -> None:
 @pytest.mark.parametrize("language", [en, zh])
 def test_no_word_hides_another(language: object) -> None:
     files = [
-        getattr(language, name).LABELS for name in ("report", "comparison", "study", "story", "load", "cases", "replay")
+        getattr(language, name).LABELS
+        for name in ("report", "brief", "comparison", "study", "story", "load", "cases", "replay")
     ]
     assert sum(map(len, files)) == len(set().union(*files))
 

@@ -3,6 +3,7 @@
 from sim.words.catalogue import Words
 from sim.words.en import (
     authority,
+    brief,
     cases,
     comparison,
     eyes,
@@ -16,14 +17,17 @@ from sim.words.en import (
     people,
     replay,
     report,
+    settings,
     story,
     study,
     terms,
+    written,
 )
 
 WORDS = Words(
     labels={
         **report.LABELS,
+        **brief.LABELS,
         **comparison.LABELS,
         **study.LABELS,
         **story.LABELS,
@@ -47,6 +51,8 @@ WORDS = Words(
     jobs=story.JOBS,
     mechanisms=mechanisms.MECHANISMS,
     evidence=mechanisms.EVIDENCE,
+    settings=settings.SETTINGS,
+    written=written.WRITTEN,
     terms=terms.TERMS,
 )
 """All words of English."""
