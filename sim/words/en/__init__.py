@@ -6,7 +6,6 @@ from sim.words.en import (
     brief,
     cases,
     comparison,
-    demo,
     eyes,
     load,
     measure_families,
@@ -16,7 +15,6 @@ from sim.words.en import (
     mechanisms,
     oversight,
     people,
-    replay,
     report,
     settings,
     story,
@@ -24,6 +22,7 @@ from sim.words.en import (
     terms,
     written,
 )
+from sim.words.en.pages import demo, replay
 
 WORDS = Words(
     labels={

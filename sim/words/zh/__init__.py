@@ -6,7 +6,6 @@ from sim.words.zh import (
     brief,
     cases,
     comparison,
-    demo,
     eyes,
     load,
     measure_families,
@@ -16,7 +15,6 @@ from sim.words.zh import (
     mechanisms,
     oversight,
     people,
-    replay,
     report,
     settings,
     story,
@@ -24,6 +22,7 @@ from sim.words.zh import (
     terms,
     written,
 )
+from sim.words.zh.pages import demo, replay
 
 WORDS = Words(
     labels={

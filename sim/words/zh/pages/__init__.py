@@ -1,0 +1,1 @@
+"""The words of pages that move: the replay and the demonstration, in Chinese."""
