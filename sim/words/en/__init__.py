@@ -3,9 +3,7 @@
 from sim.words.catalogue import Words
 from sim.words.en import (
     authority,
-    brief,
     cases,
-    comparison,
     eyes,
     hours,
     load,
@@ -23,7 +21,7 @@ from sim.words.en import (
     terms,
     written,
 )
-from sim.words.en.pages import demo, replay
+from sim.words.en.pages import brief, comparison, demo, replay
 
 WORDS = Words(
     labels={

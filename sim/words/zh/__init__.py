@@ -3,9 +3,7 @@
 from sim.words.catalogue import Words
 from sim.words.zh import (
     authority,
-    brief,
     cases,
-    comparison,
     eyes,
     hours,
     load,
@@ -23,7 +21,7 @@ from sim.words.zh import (
     terms,
     written,
 )
-from sim.words.zh.pages import demo, replay
+from sim.words.zh.pages import brief, comparison, demo, replay
 
 WORDS = Words(
     labels={
