@@ -2,13 +2,10 @@
 
 from sim.words.catalogue import Words
 from sim.words.zh import (
-    brief,
     cases,
-    comparison,
     load,
     measures,
     mechanisms,
-    replay,
     report,
     settings,
     story,
@@ -16,6 +13,7 @@ from sim.words.zh import (
     terms,
     written,
 )
+from sim.words.zh.pages import brief, comparison, demo, replay
 
 WORDS = Words(
     labels={
@@ -27,6 +25,7 @@ WORDS = Words(
         **load.LABELS,
         **cases.LABELS,
         **replay.LABELS,
+        **demo.LABELS,
     },
     measures=measures.MEASURES,
     themes=measures.THEMES,

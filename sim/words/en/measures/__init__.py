@@ -1,7 +1,7 @@
 """The words of measures in English."""
 
 from sim.words.catalogue import MeasureWords
-from sim.words.en.measures import authority, cases, danger, eyes, families, general, oversight, people
+from sim.words.en.measures import authority, cases, danger, eyes, families, general, hours, oversight, people
 
 MEASURES: dict[str, MeasureWords] = {
     **general.MEASURES,
@@ -12,6 +12,7 @@ MEASURES: dict[str, MeasureWords] = {
     **authority.MEASURES,
     **eyes.MEASURES,
     **people.MEASURES,
+    **hours.MEASURES,
 }
 """By name of measure."""
 THEMES, UNITS = general.THEMES, general.UNITS
