@@ -2,22 +2,10 @@
 
 from sim.words.catalogue import Words
 from sim.words.zh import (
-    authority,
-    brief,
     cases,
-    comparison,
-    demo,
-    eyes,
-    hours,
     load,
-    measure_families,
     measures,
-    measures_cases,
-    measures_danger,
     mechanisms,
-    oversight,
-    people,
-    replay,
     report,
     settings,
     story,
@@ -25,6 +13,7 @@ from sim.words.zh import (
     terms,
     written,
 )
+from sim.words.zh.pages import brief, comparison, demo, replay
 
 WORDS = Words(
     labels={
@@ -38,17 +27,7 @@ WORDS = Words(
         **replay.LABELS,
         **demo.LABELS,
     },
-    measures={
-        **measures.MEASURES,
-        **measures_danger.MEASURES,
-        **measures_cases.MEASURES,
-        **measure_families.MEASURES,
-        **oversight.MEASURES,
-        **authority.MEASURES,
-        **eyes.MEASURES,
-        **people.MEASURES,
-        **hours.MEASURES,
-    },
+    measures=measures.MEASURES,
     themes=measures.THEMES,
     units=measures.UNITS,
     activities=story.ACTIVITIES,
