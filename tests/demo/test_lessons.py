@@ -66,5 +66,7 @@ def test_it_ends_with_questions_and_has_its_sheets(notebook: Path) -> None:
 @pytest.mark.usefixtures("kernel")
 def test_it_runs(notebook: Path, tmp_path: Path) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
-    done = subprocess.run([sys.executable, notebook], env=env, capture_output=True, text=True, cwd=tmp_path)
+    done = subprocess.run(
+        [sys.executable, notebook], check=False, env=env, capture_output=True, text=True, cwd=tmp_path
+    )
     assert done.returncode == 0, done.stderr[-2000:]
