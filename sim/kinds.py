@@ -36,6 +36,8 @@ class Level(IntEnum):
     SPOT = 5
     JOINT = 6
     STEWARDS = 7
+    COMPANY = 8
+    PARTNERS = 9
 
 
 class Performer(IntEnum):
@@ -59,6 +61,8 @@ class Performer(IntEnum):
     CAMERAS = 12
     CADRES = 13
     LEADERS = 14
+    COMPANIES = 15
+    PARTNERS = 16
 
 
 class StationKind(IntEnum):
@@ -97,6 +101,8 @@ class StationKind(IntEnum):
     TEAM = (7, Scope.STREET, Level.JOINT, Performer.STREET, False, False, False)
     STREET_LEADER = (8, Scope.STREET, Level.STREET, Performer.LEADERS, False, False, False)
     DISTRICT_LEADER = (9, Scope.DISTRICT, Level.DEPARTMENT, Performer.LEADERS, False, False, False)
+    COMPANY = (10, Scope.COMMUNITY, Level.COMPANY, Performer.COMPANIES, False, False, False)
+    PARTNERS = (11, Scope.COMMUNITY, Level.PARTNERS, Performer.PARTNERS, False, False, False)
 
 
 class EventKind(IntEnum):
@@ -164,6 +170,7 @@ class CaseState(IntEnum):
     OPEN = 0
     CLOSED = 1
     CANCELLED = 2
+    SETTLED = 3
 
 
 class Step(IntEnum):
@@ -180,6 +187,7 @@ class Step(IntEnum):
     MEET = 8
     ASK_AGAIN = 9
     CALL_BACK = 10
+    GIVE_UP = 11
 
 
 class JobKind(IntEnum):
@@ -198,7 +206,7 @@ class JobKind(IntEnum):
     CHECK = 5
     """Look on site whether a claim is true."""
     TAKEN_UP = 6
-    """Do a small task that party members took up."""
+    """Do a small task that party members or partners took up."""
     AUDIT = 7
     """Look on site whether a closing was true."""
     MISSENT = 8
@@ -207,6 +215,8 @@ class JobKind(IntEnum):
     """Repair the cause of what comes back."""
     LEAD = 10
     """Answer for a case until it is closed."""
+    OUTSIDE = 11
+    """Do what a resident asked a property company for, before anything is reported."""
 
 
 class Source(IntEnum):

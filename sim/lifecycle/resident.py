@@ -9,6 +9,7 @@ from sim.lifecycle import environment, ledger, street
 from sim.lifecycle.access import area_of, hazard_of, is_open, issue_of
 from sim.lifecycle.hooks import noticing
 from sim.lifecycle.services import part
+from sim.lifecycle.stages import property as company
 from sim.scenario.hours import DAY
 
 
@@ -16,13 +17,16 @@ from sim.scenario.hours import DAY
 def notices(sim: Any, issue: Any) -> None:
     """Somebody who lives near an issue notices it and may report it."""
     if not noticing.in_company(sim.plan, issue):
-        issue.told = issue.reports
+        issue.told = issue.reports + issue.asks
     who = next_reporter(sim, issue)
     if who != NOBODY and reports(sim, issue, sim.residents[who]):
-        issue.reports += 1
         environment.detected(sim, issue, Source.RESIDENT)
-        street.take_report(sim, issue, who)
-        remember(sim, issue, sim.residents[who])
+        if company.is_asked_first(sim, issue):
+            company.ask(sim, issue, who)
+        else:
+            issue.reports += 1
+            street.take_report(sim, issue, who)
+            remember(sim, issue, sim.residents[who])
 
 
 @part
@@ -105,7 +109,7 @@ def looks_back(sim: Any, person: Any, case: Any) -> None:
     if case.state == CaseState.OPEN:
         return
     person.joined = NOBODY
-    if case.state == CaseState.CLOSED:
+    if case.state != CaseState.CANCELLED:
         learns(sim, person, case, ledger.was_in_time(case) and not is_open(sim, issue_of(sim, case)))
 
 

@@ -13,6 +13,7 @@ from sim.lifecycle.log import write, write_as, write_case
 from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.services import new_case, part
 from sim.lifecycle.stages import named_leader
+from sim.lifecycle.stages import property as company
 from sim.mechanisms.queueing import EMERGENCY, LATE, URGENT
 from sim.plan.plan import GRID_UNIT
 from sim.record.activities import NUMBER
@@ -60,6 +61,8 @@ def on_step(sim: Any, case: Any) -> None:
         whistle.called(sim, case)
     elif step == Step.MEET:
         whistle.meet(sim, case)
+    elif step == Step.GIVE_UP:
+        company.give_up(sim, case)
     else:
         in_turn.ask_again(sim, case)
 
@@ -70,6 +73,9 @@ def on_step(sim: Any, case: Any) -> None:
 @part
 def take_report(sim: Any, issue: Any, who: int) -> None:
     """A resident (number) reports an issue: merged with its open case, or the beginning of one."""
+    if issue.case != NOBODY and company.has(sim.cases[issue.case]):
+        company.is_reported_by(sim, sim.cases[issue.case], who)
+        return
     channel = sim.residents[who].channel
     number = issue.case if issue.case != NOBODY else sim.case_count
     write(sim, REPORTED, issue, number, Performer.RESIDENT, who, channel)

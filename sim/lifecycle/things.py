@@ -53,6 +53,7 @@ class Issue:
     `passed_by` those of them that were not booked, `cases` the cases about it; `case` is the open one. It heals at
     `heals_at`. `head` is the first issue of its chain (slot), itself or what it is a recurrence of; there the closed
     `chain_cases` are counted, and whether the cause is `repaired`, as it is noted of what occurs later.
+    `asks` counts the times that residents asked a property company instead of reporting it.
     """
 
     root: Long = 0
@@ -88,6 +89,7 @@ class Issue:
     unsolvable: Small = 0
     joint: Small = 0
     repaired: Small = 0
+    asks: Small = 0
 
 
 @thing
@@ -118,12 +120,14 @@ class Case:
     limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
     `petitioned`: its reporter went over the heads of those who have it. `moved_by`: the mechanism (number in its
     code) by which another unit took it over than the one that its issue falls to, and `passed_on`: it was beyond that.
+    `asked` is when a resident asked a property company for it, before it was reported.
     `lead` is the job of leading it, under way or not, `leader` the station that leads it now; it was taken `led` times.
     """
 
     key: Long = 0
     token: Long = 0
     reported: Long = 0
+    asked: Long = NOBODY
     registered: Long = NOBODY
     dispatched: Long = NOBODY
     responded: Long = NOBODY

@@ -30,6 +30,8 @@ def organisation(scenario: Scenario) -> Organisation:
         workers=worker_hours(scenario) if mechanisms.stewards.number() else OfficeHours.never(),
         steward_h_per_week=mechanisms.stewards.weekly_hours(),
         cadre_h_per_week=mechanisms.talks.weekly_hours(),
+        contract_h_per_week=mechanisms.co_building.contract_hours(),
+        rooms_h_per_week=mechanisms.co_building.room_hours(),
         warned_from=mechanisms.platform.repeats.value,
         warned_within_ms=mechanisms.platform.within.value,
     )

@@ -24,7 +24,8 @@ from sim.mechanisms import (
 from sim.mechanisms.authority import all_purpose_grid, joint_team, prevention, street_powers, sunk_enforcement
 from sim.mechanisms.eyes import platform, stewards, talks
 from sim.mechanisms.hours import admission, campaigns, staff_quality
-from sim.mechanisms.stages import named_leader
+from sim.mechanisms.stages import co_building, named_leader
+from sim.mechanisms.stages import property as tri_party
 
 MECHANISMS = (
     density.MECHANISM,
@@ -52,4 +53,6 @@ MECHANISMS = (
     admission.MECHANISM,
     campaigns.MECHANISM,
     named_leader.MECHANISM,
+    tri_party.MECHANISM,
+    co_building.MECHANISM,
 )

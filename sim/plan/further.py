@@ -1,4 +1,4 @@
-"""Further stations, beside those of the organisation: the leaders of streets and of the district."""
+"""Further stations, beside those of the organisation: leaders of streets and district, property companies, partners."""
 
 from __future__ import annotations
 
@@ -28,3 +28,32 @@ def add_leaders(builder: Any) -> None:
     key = builder.key("district_leader", 0)
     slots = int(own.slots.district.value)
     builder.crews(NOBODY, StationKind.DISTRICT_LEADER, NOBODY, key, crews, slots, builder.middle())
+
+
+def add_companies(builder: Any) -> None:
+    """Add the property companies (to a `StationBuilder`): a station in each community, if they settle anything."""
+    scenario = builder.scenario
+    own = scenario.mechanisms.property
+    if not own.acts():
+        return
+    roster = own.roster or scenario.calendar.office
+    crews = Crews(title="Companies", share=Share(value=1), roster=roster, travel=Travel(time=own.trip))
+    for community in range(builder.ground.communities):
+        at = (float(builder.centre[community, 0]), float(builder.centre[community, 1]))
+        key = builder.key("company", community)
+        builder.crews(NOBODY, StationKind.COMPANY, community, key, crews, int(own.crews.value), at)
+
+
+def add_partners(builder: Any) -> None:
+    """Add the co-built units (to a `StationBuilder`): a pool in each community, if there is any contract."""
+    scenario = builder.scenario
+    own = scenario.mechanisms.co_building
+    if not own.number():
+        return
+    roster = own.roster or scenario.calendar.office
+    hours = builder.calendars.add(builder.duty.pattern(roster, 0, 1)[:, :2])
+    pool = len(builder.made.pool_rows)
+    work = own.work or scenario.mechanisms.party_members.work
+    builder.made.pool_rows.append((hours, builder.table.add(work)))
+    for community, units in enumerate(own.units_of(builder.ground.communities)):
+        builder.pool(StationKind.PARTNERS, community, units, pool, hours)

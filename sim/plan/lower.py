@@ -133,6 +133,7 @@ def _areas(scenario: Scenario, ground: Ground, stations: Stations, duty: DutyRos
     areas["first_worker"], areas["workers"] = np.cumsum(workers) - workers, workers
     areas["desk"] = stations.first_desk + np.arange(ground.communities)
     areas["member_gap"] = _member_gaps(scenario, ground, duty)
+    areas["partner_gap"] = _partner_gaps(scenario, ground, duty)
     ratio = value_or(scenario.population.inclination_ratio, 1.0)
     areas["readiness"] = readiness(scenario.territory.seed, ground.residents, ratio)
     areas["stretches"] = scenario.mechanisms.reporting.stretches(ground.residents, areas["homes"])
@@ -144,6 +145,14 @@ def _member_gaps(scenario: Scenario, ground: Ground, duty: DutyRosters) -> np.nd
     members = scenario.mechanisms.party_members
     yearly = duty.yearly_ms(members.roster, 0, 1)
     tasks = members.active_members() * ground.residents / ground.residents.sum() * members.solved.value
+    return np.divide(yearly, tasks, out=np.zeros(len(tasks)), where=tasks > 0)
+
+
+def _partner_gaps(scenario: Scenario, ground: Ground, duty: DutyRosters) -> np.ndarray:
+    """Mean ms of their roster between partners of each community coming forward; 0 where there are none."""
+    own = scenario.mechanisms.co_building
+    tasks = np.array(own.units_of(ground.communities)) * own.tasks.value
+    yearly = duty.yearly_ms(own.roster or scenario.calendar.office, 0, 1)
     return np.divide(yearly, tasks, out=np.zeros(len(tasks)), where=tasks > 0)
 
 

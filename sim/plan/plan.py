@@ -109,11 +109,12 @@ the factor of familiarity, a site of it, and the ms of patrol and of visits that
 calendar: how its odometers ran before the start, in the hours of the shift that begins at `week` in `rounds_before`."""
 
 AREA = record(
-    street="i", first_worker="i", workers="i", desk="i", member_gap="f",
+    street="i", first_worker="i", workers="i", desk="i", member_gap="f", partner_gap="f",
     first_place="i", places="i", first_home="i", homes="i", readiness="f", stretches="i",
 )  # fmt: skip
 """A community: its street, its workers and desk (stations), the mean ms off hours between members coming forward (0:
-never), its sites, the factor of its residents on reporting, and the stretches that have one regular each (0: none)."""
+never) and that between partners in theirs, its sites, the factor of its residents on reporting, and the stretches that
+have one regular each (0: none)."""
 
 SITE = record(x="f", y="f", beat="i", lap_part="f", visit_part="f", rank="i")
 """A place or household: position, first beat (-1: none), its part of the round and of the round of visits, and its

@@ -23,7 +23,7 @@ from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
 from sim.plan.charges import DutyCharges
-from sim.plan.further import add_leaders
+from sim.plan.further import add_companies, add_leaders, add_partners
 from sim.plan.plan import POOL, SERVER, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
 from sim.scenario.checks.charges import called_by_charges
@@ -216,6 +216,8 @@ def build_stations(
     _joint_teams(builder)
     _sunk(builder)
     add_leaders(builder)
+    add_companies(builder)
+    add_partners(builder)
     return made
 
 

@@ -8,12 +8,13 @@ from typing import Any
 from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import to_ms
-from sim.kinds import NEVER
+from sim.kinds import NEVER, StationKind
 from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, reporting
 from sim.mechanisms.authority import prevention, rows
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import finding_rate
 from sim.mechanisms.hours import campaigns
+from sim.mechanisms.stages import co_building
 from sim.plan.intervals import finish, later, worked_by
 from sim.plan.paces import at_pace_of_days
 from sim.world import outcomes
@@ -197,9 +198,30 @@ def chased_at(plan: Any, case: Any, resident: Any, now: int) -> int:
 
 
 @rule
+def mean_gap(area: Any, station: Any) -> float:
+    """Mean time (ms of their roster) between helpers of a pool's station who come forward; 0 if none ever does."""
+    return area.partner_gap if station.kind == StationKind.PARTNERS else area.member_gap
+
+
+@rule
+def is_listed(plan: Any, hazard: int) -> bool:
+    """Whether partners take up tasks of a hazard (number)."""
+    return plan.co_building.listed[hazard] > 0
+
+
+@rule
+def listed_before(plan: Any, now: int) -> int:
+    """Moment (ms) before which a task must have waited for partners to take it up."""
+    return co_building.last_meeting(plan, now)
+
+
+@rule
 def member_comes_at(plan: Any, area: Any, pool: Any, station: Any, now: int) -> int:
     """Moment (ms) at which a helper of a pool's station next comes forward in an area."""
-    gap = party_members.evening_gap(plan, area, station.community, station.evenings)
+    if station.kind == StationKind.PARTNERS:
+        gap = co_building.gap(plan, area, station.community, station.evenings)
+    else:
+        gap = party_members.evening_gap(plan, area, station.community, station.evenings)
     return finish(plan, plan.calendars[pool.calendar], now, gap)
 
 

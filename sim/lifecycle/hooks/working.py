@@ -11,6 +11,7 @@ from sim.chance.variates import duration, to_ms
 from sim.kinds import Clock, JobKind
 from sim.mechanisms import assessment, dispatch, emergencies, explanation, party_members, patrol, queueing
 from sim.mechanisms.authority import joint_team, prevention, rows, street_powers
+from sim.mechanisms.stages import property as tri_party
 from sim.plan.intervals import later
 from sim.world import outcomes
 
@@ -105,9 +106,12 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
             outcomes.work_content(plan, issue.option, case.key, case.attempt)
             * pace
             * rows.work_factor(plan, issue, case)
+            * tri_party.coordination(plan, station, issue)
         )
         again = case.sent_back + case.reopened > 0
         return to_ms(work * plan.ledger.rework if again else work) + explanation.time(plan, case)
+    if kind == JobKind.OUTSIDE:
+        return outcomes.work_content(plan, issue.option, case.key, 0)
     if kind == JobKind.ROOT:
         work = outcomes.work_content(plan, issue.option, case.key, 0) * pace
         return to_ms(work * plan.prevention.effort)

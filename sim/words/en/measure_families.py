@@ -23,6 +23,8 @@ _STATIONS = {
     "team": "joint teams",
     "street_leader": "leaders of streets, by their slots",
     "district_leader": "leaders of the district, by their slots",
+    "company": "property companies",
+    "partners": "partners of communities",
 }
 _HOURS = {
     "": ("hours for cases", " within their hours for cases", "for cases"),

@@ -26,6 +26,8 @@ MECHANISMS: dict[str, str] = {
     "admission": "a list of what may be asked of grid and community",
     "campaigns": "campaigns, and the hours that they take",
     "named_leader": "leaders who take stuck cases until they are closed",
+    "property": "property companies that are asked first",
+    "co_building": "contracts with units of the community",
 }
 """Mechanisms by their section."""
 

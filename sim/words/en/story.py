@@ -17,6 +17,8 @@ LABELS: dict[str, str] = {
     "agent_cameras": "cameras",
     "agent_cadres": "cadres",
     "agent_leaders": "named leader",
+    "agent_companies": "property company",
+    "agent_partners": "partners",
     "when": "when",
     "after": "after",
     "what": "what",
@@ -82,7 +84,7 @@ ACTIVITIES: dict[str, str] = {
     "crews_left": "crews that waited in vain leave",
     "part_returned": "a department first returns its part of a joint case",
     "part_done": "a department has done its part",
-    "taken_up": "party members take up a small task",
+    "taken_up": "party members or partners take up a small task",
     "interrupted": "a server leaves a job for an emergency",
     "made_safe": "a dangerous issue does no harm any more",
     "state_moved": "a unit's month is scored",
@@ -96,6 +98,8 @@ ACTIVITIES: dict[str, str] = {
     "seen_by_channel": "other eyes see an issue and report it",
     "fixed_at_once": "other eyes see an issue and fix it there and then",
     "led": "a named leader takes the case until it is closed",
+    "asked_company": "a resident asks the property company and reports nothing",
+    "settled": "what the property company was asked for is done, or gone",
 }
 """What the activities of the event log are called."""
 
@@ -111,5 +115,6 @@ JOBS: dict[str, str] = {
     "missent": "to see that it is another unit's",
     "root": "to repair its cause",
     "lead": "to answer for it until it is closed",
+    "outside": "for the property company",
 }
 """What jobs are for, by kind."""

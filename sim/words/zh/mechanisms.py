@@ -26,6 +26,8 @@ MECHANISMS: dict[str, str] = {
     "admission": "社区与网格事项准入清单",
     "campaigns": "专项整治及其占用的工时",
     "named_leader": "领导包案",
+    "property": "物业“三位一体”：先找物业",
+    "co_building": "共驻共建协议",
 }
 """Mechanisms by their section."""
 

@@ -17,6 +17,8 @@ LABELS: dict[str, str] = {
     "agent_cameras": "摄像头",
     "agent_cadres": "干部",
     "agent_leaders": "包案领导",
+    "agent_companies": "物业公司",
+    "agent_partners": "共建单位",
     "when": "时间",
     "after": "历时",
     "what": "经过",
@@ -82,7 +84,7 @@ ACTIVITIES: dict[str, str] = {
     "crews_left": "久等未齐，撤离",
     "part_returned": "部门退回其分工",
     "part_done": "部门完成其分工",
-    "taken_up": "党员承接",
+    "taken_up": "党员或共建单位承接",
     "interrupted": "处置组放下手头工作，赶赴紧急事件",
     "made_safe": "险情已控制",
     "state_moved": "单位月度考核计分",
@@ -96,6 +98,8 @@ ACTIVITIES: dict[str, str] = {
     "seen_by_channel": "其他渠道发现问题并上报",
     "fixed_at_once": "其他渠道发现问题并随手处置",
     "led": "领导包案，直至办结",
+    "asked_company": "居民先找物业，未上报",
+    "settled": "物业已办好，或问题已不存在",
 }
 """What the activities of the event log are called."""
 
@@ -111,5 +115,6 @@ JOBS: dict[str, str] = {
     "missent": "查看误派案件",
     "root": "根源整治",
     "lead": "领导包案",
+    "outside": "物业处置",
 }
 """What jobs are for, by kind."""
