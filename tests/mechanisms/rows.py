@@ -227,4 +227,29 @@ OWED: dict[str, Owed] = {
         moves=("open_age_p95_days", DOWN),
         side_effect=("leader_h_on_cases_per_week", UP),
     ),
+    "property": Owed(
+        on=(
+            "mechanisms.property.enabled=true",
+            "mechanisms.property.hazards=[estate, noise]",
+            "mechanisms.property.covered=1",
+            "mechanisms.property.asks_first=1",
+            "mechanisms.property.fixes=0.5",
+            "mechanisms.property.coordination=0.3",
+            "mechanisms.property.estates=20",
+        ),
+        moves=("cases_resident_per_year", DOWN),
+        side_effect=("asked_outside_per_year", UP),
+    ),
+    "co_building": Owed(
+        on=(
+            "mechanisms.co_building.enabled=true",
+            "mechanisms.co_building.units=400",
+            "mechanisms.co_building.tasks=100",
+            "mechanisms.co_building.hazards=[estate, noise, dispute, welfare]",
+            "mechanisms.co_building.meeting=1 h",
+            "mechanisms.co_building.contract=0.2 h",
+        ),
+        moves=("partner_tasks_per_year", UP),
+        side_effect=("utilisation_community", UP),
+    ),
 }

@@ -41,6 +41,7 @@ ARISE_ELSEWHERE = {
     "stewards": {"active"},
     "staff_quality": {"crew_absence"},
     "admission": {"cut", "felt", "creep", "handed_back"},
+    "property": {"coordination"},
     "named_leader": {"shortens"},  # a part of a time among several
 }
 """Shares of hours, of crews and of places, by section: what they do arises through hours, queues and stocks."""
