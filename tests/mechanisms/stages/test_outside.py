@@ -13,7 +13,12 @@ from sim.study.execution.measuring import measured
 from tests.plain import PLAIN
 
 PERIOD = ("run.length=4 weeks", "run.warmup=1 week", "run.followup=3 weeks", "run.stock=empty")
-BY_RESIDENTS = ("hazards.estate.seen_per_pass=0", "hazards.estate.revealed_per_visit=0", "hazards.estate.dangerous=0")
+BY_RESIDENTS = (
+    "hazards.estate.seen_per_pass=0",
+    "hazards.estate.revealed_per_visit=0",
+    "hazards.estate.dangerous=0",
+    "hazards.estate.joint.share=0",
+)
 pytestmark = pytest.mark.usefixtures("kernel")
 
 
