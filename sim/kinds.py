@@ -61,8 +61,9 @@ class Performer(IntEnum):
     CAMERAS = 12
     CADRES = 13
     LEADERS = 14
-    COMPANIES = 15
-    PARTNERS = 16
+    SERVICE = 15
+    COMPANIES = 16
+    PARTNERS = 17
 
 
 class StationKind(IntEnum):
@@ -101,8 +102,10 @@ class StationKind(IntEnum):
     TEAM = (7, Scope.STREET, Level.JOINT, Performer.STREET, False, False, False)
     STREET_LEADER = (8, Scope.STREET, Level.STREET, Performer.LEADERS, False, False, False)
     DISTRICT_LEADER = (9, Scope.DISTRICT, Level.DEPARTMENT, Performer.LEADERS, False, False, False)
-    COMPANY = (10, Scope.COMMUNITY, Level.COMPANY, Performer.COMPANIES, False, False, False)
-    PARTNERS = (11, Scope.COMMUNITY, Level.PARTNERS, Performer.PARTNERS, False, False, False)
+    SERVICE = (10, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
+    CONTRACTOR = (11, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
+    COMPANY = (12, Scope.COMMUNITY, Level.COMPANY, Performer.COMPANIES, False, False, False)
+    PARTNERS = (13, Scope.COMMUNITY, Level.PARTNERS, Performer.PARTNERS, False, False, False)
 
 
 class EventKind(IntEnum):
@@ -228,6 +231,7 @@ class Source(IntEnum):
     STEWARD = 3
     CAMERA = 4
     TALK = 5
+    SERVICE = 6
 
 
 class Clock(IntEnum):

@@ -64,7 +64,7 @@ def next_reporter(sim: Any, issue: Any) -> int:
         return NOBODY
     number = first + noticing.reporter_among(sim.plan, issue, last - first)
     if not sim.residents[number].met:
-        meet(sim, number)
+        meet(sim, number, home)
     return number
 
 
@@ -76,17 +76,18 @@ def home_of_reporter(plan: Any, issue: Any) -> int:
 
 
 @part
-def meet(sim: Any, number: int) -> None:
-    """A resident (number) comes to be."""
+def meet(sim: Any, number: int, home: int) -> None:
+    """A resident (number) of a household (number in the district) comes to be."""
     plan, person = sim.plan, sim.residents[number]
+    group = plan.groups[plan.sites[plan.communities[0].first_home + home].group]
     sim.met[sim.involved] = number
     sim.involved += 1
     person.met = 1
     person.joined = NOBODY
     person.first_trust = noticing.first_trust(plan, number)
     person.trust = person.first_trust
-    person.inclination = noticing.inclination(plan, number)
-    person.channel = noticing.channel(plan, number)
+    person.inclination = noticing.inclination(plan, number, group)
+    person.channel = noticing.channel(plan, number, group)
 
 
 @part

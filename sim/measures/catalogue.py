@@ -16,6 +16,8 @@ from sim.measures.eyes import channels
 from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
 from sim.measures.oversight import assessment, authority, inspection, leading, outside
+from sim.measures.people import groups, zones
+from sim.measures.stations import funds, posts
 
 THEMES: dict[str, tuple[Measure, ...]] = {
     "burden": burden.MEASURES,
@@ -28,10 +30,10 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "assessment": assessment.MEASURES + inspection.MEASURES,
     "residents": residents.MEASURES,
     "whistle": whistle.MEASURES,
+    "load": load.MEASURES + posts.MEASURES,
+    "fairness": fairness.MEASURES + zones.MEASURES + groups.MEASURES,
+    "money": money.MEASURES + funds.MEASURES,
     "authority": authority.MEASURES + leading.MEASURES + outside.MEASURES,
-    "load": load.MEASURES,
-    "fairness": fairness.MEASURES,
-    "money": money.MEASURES,
 }
 """Measures by theme; what themes are called stands in `sim.words`."""
 

@@ -23,6 +23,8 @@ _STATIONS = {
     "team": "joint teams",
     "street_leader": "leaders of streets, by their slots",
     "district_leader": "leaders of the district, by their slots",
+    "service": "stations for groups",
+    "contractor": "purchased services",
     "company": "property companies",
     "partners": "partners of communities",
 }

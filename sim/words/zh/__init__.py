@@ -4,8 +4,8 @@ from sim.words.catalogue import Words
 from sim.words.zh import (
     authority,
     cases,
-    comparison,
     eyes,
+    hours,
     load,
     measure_families,
     measures,
@@ -13,22 +13,27 @@ from sim.words.zh import (
     measures_danger,
     mechanisms,
     oversight,
-    replay,
+    people,
     report,
+    settings,
     story,
     study,
     terms,
+    written,
 )
+from sim.words.zh.pages import brief, comparison, demo, replay
 
 WORDS = Words(
     labels={
         **report.LABELS,
+        **brief.LABELS,
         **comparison.LABELS,
         **study.LABELS,
         **story.LABELS,
         **load.LABELS,
         **cases.LABELS,
         **replay.LABELS,
+        **demo.LABELS,
     },
     measures={
         **measures.MEASURES,
@@ -38,6 +43,8 @@ WORDS = Words(
         **oversight.MEASURES,
         **authority.MEASURES,
         **eyes.MEASURES,
+        **people.MEASURES,
+        **hours.MEASURES,
     },
     themes=measures.THEMES,
     units=measures.UNITS,
@@ -45,6 +52,8 @@ WORDS = Words(
     jobs=story.JOBS,
     mechanisms=mechanisms.MECHANISMS,
     evidence=mechanisms.EVIDENCE,
+    settings=settings.SETTINGS,
+    written=written.WRITTEN,
     terms=terms.TERMS,
 )
 """All words of Chinese."""

@@ -23,6 +23,8 @@ _STATIONS = {
     "team": "联勤小队",
     "street_leader": "街道包案领导（按包案名额）",
     "district_leader": "区包案领导（按包案名额）",
+    "service": "特殊群体服务站",
+    "contractor": "购买服务",
     "company": "物业公司",
     "partners": "共建单位",
 }
