@@ -258,6 +258,8 @@ OWED: dict[str, Owed] = {
             "mechanisms.special_groups.visits=12",
         ),
         moves=("never_reported_share_groups", DOWN),
+        side_effect=("utilisation_community", UP),
+    ),
     "property": Owed(
         on=(
             "mechanisms.property.enabled=true",
