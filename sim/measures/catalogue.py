@@ -30,10 +30,10 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "assessment": assessment.MEASURES + inspection.MEASURES,
     "residents": residents.MEASURES,
     "whistle": whistle.MEASURES,
+    "authority": authority.MEASURES + leading.MEASURES + outside.MEASURES,
     "load": load.MEASURES + posts.MEASURES,
     "fairness": fairness.MEASURES + zones.MEASURES + groups.MEASURES,
     "money": money.MEASURES + funds.MEASURES,
-    "authority": authority.MEASURES + leading.MEASURES + outside.MEASURES,
 }
 """Measures by theme; what themes are called stands in `sim.words`."""
 
