@@ -60,7 +60,7 @@ def next_reporter(sim: Any, issue: Any) -> int:
         return NOBODY
     number = first + noticing.reporter_among(sim.plan, issue, last - first)
     if not sim.residents[number].met:
-        meet(sim, number)
+        meet(sim, number, area_of(sim, issue))
     return number
 
 
@@ -72,8 +72,8 @@ def home_of_reporter(plan: Any, issue: Any) -> int:
 
 
 @part
-def meet(sim: Any, number: int) -> None:
-    """A resident (number) comes to be."""
+def meet(sim: Any, number: int, area: Any) -> None:
+    """A resident (number) of an area comes to be."""
     plan, person = sim.plan, sim.residents[number]
     sim.met[sim.involved] = number
     sim.involved += 1
@@ -82,7 +82,7 @@ def meet(sim: Any, number: int) -> None:
     person.first_trust = noticing.first_trust(plan, number)
     person.trust = person.first_trust
     person.inclination = noticing.inclination(plan, number)
-    person.channel = noticing.channel(plan, number)
+    person.channel = noticing.channel(plan, area, number)
 
 
 @part

@@ -15,7 +15,7 @@ from sim.measures import (
 from sim.measures.eyes import channels
 from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
-from sim.measures.oversight import assessment, authority, inspection
+from sim.measures.oversight import assessment, authority, centres, inspection
 
 THEMES: dict[str, tuple[Measure, ...]] = {
     "burden": burden.MEASURES,
@@ -26,7 +26,7 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "finding": finding.MEASURES + channels.MEASURES,
     "quality": quality.MEASURES,
     "assessment": assessment.MEASURES + inspection.MEASURES,
-    "residents": residents.MEASURES,
+    "residents": residents.MEASURES + centres.MEASURES,
     "whistle": whistle.MEASURES,
     "authority": authority.MEASURES,
     "load": load.MEASURES,

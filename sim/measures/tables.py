@@ -25,6 +25,8 @@ class Organisation(NamedTuple):
 
     `workers` are the hours in which any grid worker is on duty; `steward_h_per_week` and `cadre_h_per_week` those of
     all stewards and of all cadres in talks. From so many cases (`warned_from`) in a time (ms) on a place is warned of.
+    `counter` is the way to report that is the counter of service centres, `centre_m_p90` the metres to one that nine of
+    ten households have at most, `absorbed` the share of contacts asked there.
     """
 
     yuan_per_year: float = nan
@@ -35,6 +37,9 @@ class Organisation(NamedTuple):
     cadre_h_per_week: float = nan
     warned_from: int = 3
     warned_within_ms: float = 0.0
+    counter: str = ""
+    centre_m_p90: float = nan
+    absorbed: float = 0.0
 
 
 NOT_TOLD = Organisation()

@@ -24,7 +24,14 @@ from sim.mechanisms import (
     staff_quality,
     whistle,
 )
-from sim.mechanisms.authority import all_purpose_grid, joint_team, prevention, street_powers, sunk_enforcement
+from sim.mechanisms.authority import (
+    all_purpose_grid,
+    joint_team,
+    prevention,
+    service_centres,
+    street_powers,
+    sunk_enforcement,
+)
 from sim.mechanisms.eyes import platform, stewards, talks
 
 MECHANISMS = (
@@ -46,6 +53,7 @@ MECHANISMS = (
     sunk_enforcement.MECHANISM,
     all_purpose_grid.MECHANISM,
     prevention.MECHANISM,
+    service_centres.MECHANISM,
     stewards.MECHANISM,
     platform.MECHANISM,
     talks.MECHANISM,

@@ -234,11 +234,11 @@ def inclination(plan: Any, resident: int) -> float:
 
 
 @rule
-def preferred_channel(plan: Any, resident: int) -> int:
-    """Number of the channel a resident uses."""
+def preferred_channel(plan: Any, area: Any, resident: int) -> int:
+    """Number of the channel a resident of an area uses."""
     u = uniform(plan.draw.channel, resident, 0)
     i = 0
-    while i < len(plan.channels) - 1 and u >= plan.channels[i].upto:
+    while i < area.channels - 1 and u >= plan.channels[area.first_channel + i].upto:
         i += 1
     return i
 

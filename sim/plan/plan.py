@@ -58,7 +58,8 @@ PART = record(crews="i", work="i")
 """What joint issues of a hazard need of a department: crews, and the distribution of the work of each. A row for each
 department, in their order, from the hazard's `first_part`."""
 CHANNEL = record(upto="f", registration="i")
-"""A way to report: cumulative share of residents, distribution of the registration time."""
+"""A way to report: cumulative share of the residents of a community who prefer it, distribution of the registration
+time. A row for each way, the same for all communities or for one after the other (`first_channel` of each)."""
 
 UNIT = record(kind="i", scope="i", first_station="i", department="i")
 """A unit as scenarios name it: the kind of its stations, what there is one of them for (`sim.kinds`), the first of
@@ -111,9 +112,11 @@ calendar: how its odometers ran before the start, in the hours of the shift that
 AREA = record(
     street="i", first_worker="i", workers="i", desk="i", member_gap="f",
     first_place="i", places="i", first_home="i", homes="i", readiness="f", stretches="i",
+    first_channel="i", channels="i",
 )  # fmt: skip
 """A community: its street, its workers and desk (stations), the mean ms off hours between members coming forward (0:
-never), its sites, the factor of its residents on reporting, and the stretches that have one regular each (0: none)."""
+never), its sites, the factor of its residents on reporting, the stretches that have one regular each (0: none),
+and the ways to report by what its residents prefer."""
 
 SITE = record(x="f", y="f", beat="i", lap_part="f", visit_part="f", rank="i")
 """A place or household: position, first beat (-1: none), its part of the round and of the round of visits, and its

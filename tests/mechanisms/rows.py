@@ -168,6 +168,17 @@ OWED: dict[str, Owed] = {
         moves=("recurrence_share", DOWN),
         side_effect=("utilisation_street", UP),
     ),
+    "service_centres": Owed(
+        on=(
+            "mechanisms.service_centres.enabled=true",
+            "mechanisms.service_centres.at_door=0.9",
+            "mechanisms.service_centres.reach=2 km",
+            "mechanisms.service_centres.absorbed=0.5",
+            "mechanisms.service_centres.minutes=30 min",
+        ),
+        moves=("walk_in_share", UP),
+        side_effect=("utilisation_community", UP),
+    ),
     "stewards": Owed(
         on=(
             "mechanisms.stewards.enabled=true",

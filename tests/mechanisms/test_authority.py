@@ -32,6 +32,7 @@ SUNK = of("sunk_enforcement", departments="[housing]")
 GRID = of("all_purpose_grid", units=ALL, except_hazards="[trading]")
 
 NOTHING = {
+    "service centres: nothing absorbed, no bound": of("service_centres", centres=1, hazards="[litter]", units=ALL),
     "street powers: none exercised, no weight": of("street_powers", powers=ALL, team="enforcement", exercised=0),
     "sunk enforcement: no crews, no cases": SUNK,
     "all-purpose grid: nothing taken over": GRID,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from sim.chance.rule import rule
+from sim.chance.variates import to_ms
 from sim.kinds import NOBODY
 from sim.mechanisms import dispatch, emergencies, petitions
-from sim.mechanisms.authority import all_purpose_grid, joint_team, rows, street_powers
+from sim.mechanisms.authority import all_purpose_grid, joint_team, rows, service_centres, street_powers
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import number_of
 from sim.plan.intervals import after, later
@@ -155,7 +156,8 @@ def asks_extension(plan: Any, case: Any) -> bool:
 def procedure_over(plan: Any, hazard: Any, case: Any, now: int) -> int:
     """Moment (ms) at which nothing but hands is missing for the work."""
     number = emergencies.procedure(plan, hazard, case)
-    return later(plan, now, number, dispatch.procedure_time(plan, case, number))
+    took = dispatch.procedure_time(plan, case, number) * service_centres.haste(plan, case)
+    return later(plan, now, number, to_ms(took))
 
 
 @rule

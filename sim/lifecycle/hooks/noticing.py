@@ -160,9 +160,9 @@ def reports(plan: Any, hazard: Any, issue: Any, resident: Any, confidence: float
 
 
 @rule
-def channel(plan: Any, resident: int) -> int:
-    """Channel (number) a resident uses."""
-    return reporting.preferred_channel(plan, resident)
+def channel(plan: Any, area: Any, resident: int) -> int:
+    """Channel (number) a resident of an area uses."""
+    return reporting.preferred_channel(plan, area, resident)
 
 
 @rule

@@ -19,6 +19,7 @@ MECHANISMS: dict[str, str] = {
     "sunk_enforcement": "crews of departments sunk to the streets",
     "all_purpose_grid": "grid workers who do small work of other units",
     "prevention": "causes removed at their source",
+    "service_centres": "service centres: counters near home",
     "stewards": "stewards and volunteer sensors",
     "platform": "platform: sorting, ease, cameras, warnings",
     "talks": "talks of cadres with those who do not report",

@@ -19,6 +19,7 @@ MECHANISMS: dict[str, str] = {
     "sunk_enforcement": "执法力量下沉街道",
     "all_purpose_grid": "全科网格：网格员代办小事",
     "prevention": "源头治理",
+    "service_centres": "便民服务中心：家门口的窗口",
     "stewards": "楼门长与志愿巡查",
     "platform": "数字平台：分拣、便捷上报、摄像头、预警",
     "talks": "干部座谈与代办代述",
