@@ -7,9 +7,7 @@ those by which others may act the first claims.
 """
 
 from sim.mechanisms import (
-    admission,
     assessment,
-    campaigns,
     density,
     dispatch,
     emergencies,
@@ -21,7 +19,6 @@ from sim.mechanisms import (
     petitions,
     queueing,
     reporting,
-    staff_quality,
     whistle,
 )
 from sim.mechanisms.authority import (
@@ -33,6 +30,7 @@ from sim.mechanisms.authority import (
     sunk_enforcement,
 )
 from sim.mechanisms.eyes import platform, stewards, talks
+from sim.mechanisms.hours import admission, campaigns, staff_quality
 
 MECHANISMS = (
     density.MECHANISM,

@@ -9,10 +9,11 @@ from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import to_ms
 from sim.kinds import NEVER
-from sim.mechanisms import assessment, campaigns, emergencies, explanation, party_members, patrol, reporting
+from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, reporting
 from sim.mechanisms.authority import prevention, rows
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import finding_rate
+from sim.mechanisms.hours import campaigns
 from sim.plan.intervals import finish, later, worked_by
 from sim.plan.paces import at_pace_of_days
 from sim.world import outcomes
