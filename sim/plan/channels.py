@@ -14,7 +14,8 @@ Floats = NDArray[np.float64]
 
 
 def lower_channels(scenario: Scenario, ground: Ground, table: DistributionTable) -> Records:
-    """Rows of all channels: once if communities are alike, else those of community 0, of 1 and so on."""
+    """Rows of all channels: shape (channels,) if communities are alike, else (communities x channels,), community by
+    community."""
     shares = np.array([channel.share.value for channel in scenario.channels.values()])
     registrations = [table.add(channel.registration) for channel in scenario.channels.values()]
     own = scenario.mechanisms.service_centres
