@@ -58,6 +58,7 @@ class Performer(IntEnum):
     STEWARDS = 11
     CAMERAS = 12
     CADRES = 13
+    PROXIES = 14
 
 
 class StationKind(IntEnum):
@@ -211,6 +212,7 @@ class Source(IntEnum):
     STEWARD = 3
     CAMERA = 4
     TALK = 5
+    PROXY = 6
 
 
 class Clock(IntEnum):

@@ -102,6 +102,16 @@ class Look:
 
 
 @thing
+class Place:
+    """What is known of a hazard at a site, where anybody warns of repeats: the number of its last case there that was
+    counted, plus 1 (0: none), and what became of its cause (`repair`, see `sim.lifecycle.authority.warning`).
+    """
+
+    last: Number = 0
+    repair: Small = 0
+
+
+@thing
 class Case:
     """The file about an issue.
 
@@ -118,6 +128,8 @@ class Case:
     limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
     `petitioned`: its reporter went over the heads of those who have it. `moved_by`: the mechanism (number in its
     code) by which another unit took it over than the one that its issue falls to, and `passed_on`: it was beyond that.
+    `earlier` is the number of the case before about the hazard at the place that was counted, plus 1 (0: none), and
+    with a `warned` one the place was warned of.
     """
 
     key: Long = 0
@@ -160,6 +172,7 @@ class Case:
     overdue: Number = 0
     chased: Number = 0
     whistles: Number = 0
+    earlier: Number = 0
     channel: Short = NOBODY
     unit: Short = NOBODY
     source: Small = 0
@@ -185,6 +198,7 @@ class Case:
     petitioned: Small = 0
     moved_by: Small = NOBODY
     passed_on: Small = 0
+    warned: Small = 0
 
 
 @thing

@@ -33,6 +33,7 @@ def organisation(scenario: Scenario) -> Organisation:
         workers=worker_hours(scenario) if mechanisms.stewards.number() else OfficeHours.never(),
         steward_h_per_week=mechanisms.stewards.weekly_hours(),
         cadre_h_per_week=mechanisms.talks.weekly_hours(),
+        proxy_h_per_week=mechanisms.proxies.weekly_hours(),
         warned_from=mechanisms.platform.repeats.value,
         warned_within_ms=mechanisms.platform.within.value,
         counter=mechanisms.service_centres.channel,

@@ -29,7 +29,7 @@ from sim.mechanisms.authority import (
     street_powers,
     sunk_enforcement,
 )
-from sim.mechanisms.eyes import platform, stewards, talks
+from sim.mechanisms.eyes import platform, proxies, stewards, talks
 from sim.mechanisms.hours import admission, campaigns, staff_quality
 
 MECHANISMS = (
@@ -55,6 +55,7 @@ MECHANISMS = (
     stewards.MECHANISM,
     platform.MECHANISM,
     talks.MECHANISM,
+    proxies.MECHANISM,
     staff_quality.MECHANISM,
     admission.MECHANISM,
     campaigns.MECHANISM,

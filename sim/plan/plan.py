@@ -61,9 +61,9 @@ CHANNEL = record(upto="f", registration="i")
 """A way to report: cumulative share of the residents of a community who prefer it, distribution of the registration
 time. A row for each way, the same for all communities or for one after the other (`first_channel` of each)."""
 
-UNIT = record(kind="i", scope="i", first_station="i", department="i")
+UNIT = record(kind="i", scope="i", first_station="i", department="i", sunk="i")
 """A unit as scenarios name it: the kind of its stations, what there is one of them for (`sim.kinds`), the first of
-them, and its number among the departments (-1 for others)."""
+them, its number among the departments (-1 for others), and the unit of its crews in the streets (-1: none)."""
 
 STATION = record(
     unit="i", kind="i", level="i", performer="i", walks="i", community="i", pool="i", first_server="i", servers="i",

@@ -207,6 +207,19 @@ OWED: dict[str, Owed] = {
         moves=("never_reported_share", DOWN),
         side_effect=("found_gone_share", UP),
     ),
+    "proxies": Owed(
+        on=(
+            "mechanisms.proxies.enabled=true",
+            "mechanisms.proxies.count=100",
+            "mechanisms.proxies.calls=50",
+            "mechanisms.proxies.tells=0.5",
+            "mechanisms.proxies.roster=off_hours",
+            "mechanisms.proxies.hours_of=community_desks",
+            "mechanisms.proxies.length=1 min",
+        ),
+        moves=("found_by_proxies_per_year", UP),
+        side_effect=("cases_resident_per_year", DOWN),
+    ),
     "staff_quality": Owed(
         on=("mechanisms.staff_quality.enabled=true", "mechanisms.staff_quality.crew_absence=0.4"),
         moves=("utilisation_street", UP),

@@ -39,6 +39,7 @@ SMALL = (
 WALK = {"enabled": True, "count": 150, "hours": "20 h", "roster": "evening"}
 CAMERAS = {"enabled": True, "covered": 0.5, "sees": "60 per hour", "hazards": ["litter"]}
 TALK = {"enabled": True, "cadres": 150, "sessions": 365, "roster": "evening"}
+CALL = {"enabled": True, "count": 20, "calls": 60, "tells": 0.5, "roster": "evening"}
 PLACES = Places(
     np.array([300.0, 100.0]), np.array([10.0, 10.0]), np.array([5000.0, 0.0]), lambda roster: 21.0 * HOUR_MS
 )
@@ -74,7 +75,8 @@ def walked() -> Ran:
 @pytest.mark.parametrize(
     "sections",
     [{"stewards": WALK | {"count": 0}}, {"stewards": WALK | {"active": 0}}, {"platform": {"enabled": True}},
-     {"platform": CAMERAS | {"covered": 0}}, {"talks": TALK | {"cadres": 0}}, {"talks": TALK | {"enabled": False}}],
+     {"platform": CAMERAS | {"covered": 0}}, {"talks": TALK | {"cadres": 0}}, {"talks": TALK | {"enabled": False}},
+     {"proxies": CALL | {"count": 0}}, {"proxies": CALL | {"tells": 0}}],
 )  # fmt: skip
 def test_of_nothing_the_log_is_that_of_today(sections: dict[str, dict[str, Any]]) -> None:
     assert run(hamlet(**sections)).log.equals(plain().log)

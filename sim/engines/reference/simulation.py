@@ -1,6 +1,7 @@
 """The memory and the services of a run: lists of things, lines as heaps, a log, and the clock."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable
 from heapq import heappop, heappush
 from typing import Any, NamedTuple
@@ -11,7 +12,7 @@ from sim.kinds import NEVER, NOBODY, EventKind, IssueState
 from sim.lifecycle import agenda, environment, run
 from sim.lifecycle.grid_worker import ACTIVITIES
 from sim.lifecycle.station import CLOCKS
-from sim.lifecycle.things import Case, DoneJob, Issue, Job, Look, Mark, Server, Summons, Walk
+from sim.lifecycle.things import Case, DoneJob, Issue, Job, Look, Mark, Place, Server, Summons, Walk
 from sim.plan.plan import Plan
 from sim.plan.window import counts_of
 
@@ -52,6 +53,7 @@ class Simulation(MesaModel):
         self.issues: list[Issue] = []
         self.states: list[int] = []
         self.looks: list[Look] = []
+        self.places: defaultdict[int, Place] = defaultdict(Place)
         self.cases: list[Case] = []
         self.jobs: list[Job | None] = [None]
         self.free_slots: list[int] = []

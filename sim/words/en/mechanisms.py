@@ -23,6 +23,7 @@ MECHANISMS: dict[str, str] = {
     "stewards": "stewards and volunteer sensors",
     "platform": "platform: sorting, ease, cameras, warnings",
     "talks": "talks of cadres with those who do not report",
+    "proxies": "proxies who report for those who do not",
     "staff_quality": "absence of crews",
     "admission": "a list of what may be asked of grid and community",
     "campaigns": "campaigns, and the hours that they take",

@@ -16,6 +16,7 @@ LABELS: dict[str, str] = {
     "agent_stewards": "stewards",
     "agent_cameras": "cameras",
     "agent_cadres": "cadres",
+    "agent_proxies": "proxies",
     "when": "when",
     "after": "after",
     "what": "what",
@@ -32,6 +33,7 @@ LABELS: dict[str, str] = {
     "source_steward": "steward",
     "source_camera": "camera",
     "source_talk": "talk of a cadre",
+    "source_proxy": "proxy who called",
 }
 """What the story of a case is told with, by name."""
 
@@ -91,6 +93,7 @@ ACTIVITIES: dict[str, str] = {
     "felt_rating": "the streets have rated a department",
     "passed_on": "the case is beyond those who took it over: it goes on to its unit",
     "root_done": "the cause of what comes back is repaired",
+    "warned": "so many cases came at the place that it is warned of",
     "taken_over": "the case is taken over from the unit that it falls to",
     "seen_by_channel": "other eyes see an issue and report it",
     "fixed_at_once": "other eyes see an issue and fix it there and then",

@@ -23,6 +23,7 @@ MECHANISMS: dict[str, str] = {
     "stewards": "楼门长与志愿巡查",
     "platform": "数字平台：分拣、便捷上报、摄像头、预警",
     "talks": "干部座谈与代办代述",
+    "proxies": "上门代办、代述民情",
     "staff_quality": "队伍缺勤",
     "admission": "社区与网格事项准入清单",
     "campaigns": "专项整治及其占用的工时",
