@@ -280,9 +280,10 @@ def test_a_household_tells_once_its_reading_is_reached(monkeypatch: Patch) -> No
 def test_a_reporter_is_met_once(monkeypatch: Patch) -> None:
     from sim.lifecycle import resident
 
-    for name in ("first_trust", "inclination", "channel"):
+    for name in ("first_trust", "inclination"):
         monkeypatch.setattr(noticing, name, lambda plan, number: 0.5)
+    monkeypatch.setattr(noticing, "channel", lambda plan, area, number: area)
     sim = Recording(plan=None, residents=[None, SimpleNamespace(met=0)], met=[NOBODY] * 2, involved=0)
-    resident.meet(sim, 1)
+    resident.meet(sim, 1, 3)
     assert (sim.met, sim.involved, sim.residents[1].met) == ([1, NOBODY], 1, 1)
-    assert (sim.residents[1].trust, sim.residents[1].first_trust) == (0.5, 0.5)
+    assert (sim.residents[1].trust, sim.residents[1].first_trust, sim.residents[1].channel) == (0.5, 0.5, 3)

@@ -15,7 +15,20 @@ from sim.engines.compiled.tables import WORD
 from sim.kinds import NOBODY
 from sim.lifecycle.grid_worker import ACTIVITIES
 from sim.lifecycle.station import CLOCKS
-from sim.lifecycle.things import Case, DoneJob, Issue, Job, Look, Mark, Place, Resident, Server, Station, Summons, Walk
+from sim.lifecycle.things import (
+    Case,
+    DoneJob,
+    Issue,
+    Job,
+    Look,
+    Mark,
+    Resident,
+    Server,
+    Station,
+    Summons,
+    TroubleSpot,
+    Walk,
+)
 from sim.plan.plan import CALENDARS, Plan
 from sim.plan.window import counts_of
 from sim.scenario.hours import DAY
@@ -77,7 +90,7 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
             "states": np.zeros(2 * issues + margin, dtype=np.int8),
             "looks_each": looks,
             "looks": _rows(2 * issues * looks + margin, layout_of(Look)),
-            "places": _rows(_places(plan), layout_of(Place)),
+            "places": _rows(_places(plan), layout_of(TroubleSpot)),
             "cases": _rows(2 * issues + margin, layout_of(Case)),
             "jobs": _rows(issues + margin, layout_of(Job)),
             "summonses": _rows(issues // 8 + margin, layout_of(Summons)),

@@ -12,7 +12,7 @@ from sim.kinds import NEVER, NOBODY, EventKind, IssueState
 from sim.lifecycle import agenda, environment, run
 from sim.lifecycle.grid_worker import ACTIVITIES
 from sim.lifecycle.station import CLOCKS
-from sim.lifecycle.things import Case, DoneJob, Issue, Job, Look, Mark, Place, Server, Summons, Walk
+from sim.lifecycle.things import Case, DoneJob, Issue, Job, Look, Mark, Server, Summons, TroubleSpot, Walk
 from sim.plan.plan import Plan
 from sim.plan.window import counts_of
 
@@ -53,7 +53,7 @@ class Simulation(MesaModel):
         self.issues: list[Issue] = []
         self.states: list[int] = []
         self.looks: list[Look] = []
-        self.places: defaultdict[int, Place] = defaultdict(Place)
+        self.places: defaultdict[int, TroubleSpot] = defaultdict(TroubleSpot)
         self.cases: list[Case] = []
         self.jobs: list[Job | None] = [None]
         self.free_slots: list[int] = []
