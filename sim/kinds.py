@@ -58,7 +58,8 @@ class Performer(IntEnum):
     STEWARDS = 11
     CAMERAS = 12
     CADRES = 13
-    PROXIES = 14
+    LEADERS = 14
+    PROXIES = 15
 
 
 class StationKind(IntEnum):
@@ -95,6 +96,8 @@ class StationKind(IntEnum):
     AUDITORS = (5, Scope.DISTRICT, Level.DEPARTMENT, Performer.AUDITORS, False, False, False)
     SUNK = (6, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
     TEAM = (7, Scope.STREET, Level.JOINT, Performer.STREET, False, False, False)
+    STREET_LEADER = (8, Scope.STREET, Level.STREET, Performer.LEADERS, False, False, False)
+    DISTRICT_LEADER = (9, Scope.DISTRICT, Level.DEPARTMENT, Performer.LEADERS, False, False, False)
 
 
 class EventKind(IntEnum):
@@ -142,6 +145,8 @@ class EventKind(IntEnum):
     """Jobs that wait are counted."""
     ROOT = 18
     """The procedure of a repair of a cause is over."""
+    STUCK = 19
+    """A case has been open so long that leaders take it."""
 
 
 class IssueState(IntEnum):
@@ -201,6 +206,8 @@ class JobKind(IntEnum):
     """Look at a case that was sent to a wrong unit, before that returns it."""
     ROOT = 9
     """Repair the cause of what comes back."""
+    LEAD = 10
+    """Answer for a case until it is closed."""
 
 
 class Source(IntEnum):

@@ -130,6 +130,7 @@ class Case:
     code) by which another unit took it over than the one that its issue falls to, and `passed_on`: it was beyond that.
     `earlier` is the number of the case before about the hazard at the place that was counted, plus 1 (0: none), and
     with a `warned` one the place was warned of.
+    `lead` is the job of leading it, under way or not, `leader` the station that leads it now; it was taken `led` times.
     """
 
     key: Long = 0
@@ -156,11 +157,14 @@ class Case:
     due_contact: Long = NOBODY
     due_chase: Long = NOBODY
     due_safe: Long = NOBODY
+    due_stuck: Long = NOBODY
     number: Number = 0
     issue: Number = NOBODY
     reporter: Number = NOBODY
     finder: Number = NOBODY
     job: Number = NOBODY
+    lead: Number = NOBODY
+    leader: Number = NOBODY
     first_part: Number = NOBODY
     last_part: Number = NOBODY
     attempt: Number = 0
@@ -199,6 +203,7 @@ class Case:
     moved_by: Small = NOBODY
     passed_on: Small = 0
     warned: Small = 0
+    led: Short = 0
 
 
 @thing

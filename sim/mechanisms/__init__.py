@@ -31,6 +31,7 @@ from sim.mechanisms.authority import (
 )
 from sim.mechanisms.eyes import platform, proxies, stewards, talks
 from sim.mechanisms.hours import admission, campaigns, staff_quality
+from sim.mechanisms.stages import named_leader
 
 MECHANISMS = (
     density.MECHANISM,
@@ -59,4 +60,5 @@ MECHANISMS = (
     staff_quality.MECHANISM,
     admission.MECHANISM,
     campaigns.MECHANISM,
+    named_leader.MECHANISM,
 )

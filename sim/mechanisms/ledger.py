@@ -30,6 +30,7 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
+from sim.mechanisms.put_in import CHECKS, SATISFIED
 
 
 class Ledger(Model):
@@ -166,6 +167,19 @@ MECHANISM = Mechanism(
     section="ledger",
     parameters=Ledger,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "false_claims": CHECKS,
+        "hurried": CHECKS,
+        "checked": CHECKS,
+        "own_checks": CHECKS,
+        "own_detects": CHECKS,
+        "other_detects": CHECKS,
+        "desk_check": CHECKS,
+        "reached": ("said_solved_share_due", "satisfied_share_due"),
+        "satisfied_solved": SATISFIED,
+        "satisfied_late": SATISFIED,
+        "satisfied_unsolved": SATISFIED,
+    },
     draws=Draws(
         run=(
             "claims_false", "checked", "checker", "check_detects", "call_back", "reached", "satisfied", "desk_check",

@@ -117,6 +117,7 @@ CASES = (
     Column("unsolvable", "bool", "no work can fix its issue"),
     Column("moved_by", "word", "mechanism by which another unit than its handler took it over; empty if none did"),
     Column("passed_on", "bool", "it was beyond those who took it over, and went on to its handler"),
+    Column("led", "int", "times that a named leader took it until it was closed"),
 )
 
 JOBS = (
@@ -128,7 +129,7 @@ JOBS = (
         "kind",
         "word",
         "book, spot, verify, handle, part (of a joint case), check, taken_up (by members), audit,"
-        " missent (looked at by a wrong unit), root (repair of a cause)",
+        " missent (looked at by a wrong unit), root (repair of a cause), lead (a leader answers for it)",
     ),
     Column("queued_at", "time", "joined the queue"),
     Column("started_at", "time", "taken up: travel begins; missing while it waits"),
@@ -145,8 +146,8 @@ STATIONS = (
     Column(
         "kind",
         "word",
-        "worker, community, street, department, members, auditors, sunk (crews of departments in a street) or team (of"
-        " several roles)",
+        "worker, community, street, department, members, auditors, sunk (crews of departments in a street), team (of"
+        " several roles), street_leader or district_leader",
     ),
     Column("name", "str", "worker, community, the team or the department"),
     Column("community", "int", "community; -1 where it serves more than one"),

@@ -132,7 +132,7 @@ class Frames:
             "assembled_at": "assembled",
             "safe_at": "safe",
         }  # fmt: skip
-        counts = ("dispatches", "returns", "sent_back", "reopened", "repeats", "whistles", "overdue", "chased")
+        counts = ("dispatches", "returns", "sent_back", "reopened", "repeats", "whistles", "overdue", "chased", "led")
         flags = (
             "joint", "extended", "shelved", "called_back", "said_solved", "satisfied", "assembled_late", "said_late",
             "said_untrue", "on_paper", "audited", "found_untrue", "petitioned", "unsolvable", "passed_on",

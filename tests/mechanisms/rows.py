@@ -239,4 +239,16 @@ OWED: dict[str, Owed] = {
         moves=("issues_per_year", DOWN),
         side_effect=("utilisation_street", DOWN),
     ),
+    "named_leader": Owed(
+        on=(
+            "mechanisms.named_leader.enabled=true",
+            "mechanisms.named_leader.slots.street=10",
+            "mechanisms.named_leader.slots.district=10",
+            "mechanisms.named_leader.overdue=1",
+            "mechanisms.named_leader.shortens=0.3",
+            "mechanisms.named_leader.hours=2 h",
+        ),
+        moves=("open_age_p95_days", DOWN),
+        side_effect=("leader_h_on_cases_per_week", UP),
+    ),
 }

@@ -303,8 +303,14 @@ class _Reader:
         auditors = ["auditors"] if scenario.mechanisms.inspection.auditors() else []
         joint = _numbered("joint_team", int(territory.streets.value)) if scenario.mechanisms.joint_team.acts() else []
         self.units += ["joint_team"] if joint else []
-        self.stations = [*workers, *desks, *teams, *scenario.departments, *pools, *auditors, *joint]
+        further = self._further(scenario)
+        self.stations = [*workers, *desks, *teams, *scenario.departments, *pools, *auditors, *joint, *further]
         assert len(plan.stations) == len(self.stations)
+
+    def _further(self, scenario: Scenario) -> list[str]:
+        """Stations of those who stand beside the organisation."""
+        leaders = _numbered("street leader", int(scenario.territory.streets.value))
+        return [*leaders, "district leader"] if scenario.mechanisms.named_leader.acts() else []
 
     def trace(self) -> Trace:
         out = self.outcome
@@ -369,7 +375,10 @@ class _Reader:
         )
 
     def who(self, activity: str, kind: str, agent: int) -> str:
-        of_station = kind in ("community", "department", "members", "auditors") or activity in ("set_out", "arrived")
+        of_station = kind in ("community", "department", "members", "auditors", "leaders") or activity in (
+            "set_out",
+            "arrived",
+        )
         if of_station:
             return self.stations[agent]
         if activity == "unit_rated":

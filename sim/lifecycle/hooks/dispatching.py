@@ -11,6 +11,7 @@ from sim.mechanisms import dispatch, emergencies, petitions
 from sim.mechanisms.authority import all_purpose_grid, joint_team, rows, service_centres, street_powers
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import number_of
+from sim.mechanisms.stages import named_leader
 from sim.plan.intervals import after, later
 from sim.plan.plan import FIRST_TEAM
 
@@ -156,8 +157,8 @@ def asks_extension(plan: Any, case: Any) -> bool:
 def procedure_over(plan: Any, hazard: Any, case: Any, now: int) -> int:
     """Moment (ms) at which nothing but hands is missing for the work."""
     number = emergencies.procedure(plan, hazard, case)
-    took = dispatch.procedure_time(plan, case, number) * service_centres.haste(plan, case)
-    return later(plan, now, number, to_ms(took))
+    ms = named_leader.procedure_left(plan, case, dispatch.procedure_time(plan, case, number))
+    return later(plan, now, number, to_ms(ms * service_centres.haste(plan, case)))
 
 
 @rule

@@ -25,6 +25,7 @@ from sim.language.model import Model
 from sim.language.quantity import Duration, Length, Money, Number, Share, Whole, value_or
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Taken
+from sim.mechanisms.put_in import TAKEN_OVER
 
 CODE = "S22"
 NUMBER = int(CODE[1:])
@@ -133,6 +134,12 @@ MECHANISM = Mechanism(
     section="service_centres",
     parameters=ServiceCentres,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        **{name: TAKEN_OVER for name in ("hazards", "units", "one_stop")},
+        **{name: ("walk_in_share",) for name in ("channel", "reach", "at_door")},
+        "centres": ("walk_in_share", "centre_m_p90"),
+        "absorbed": ("calls_avoided_per_year",),
+    },
     checks=(centres_stand_somewhere,),
     costs={"centres": yearly_rent},
     charges=charges,

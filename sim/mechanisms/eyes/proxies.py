@@ -143,6 +143,10 @@ MECHANISM = Mechanism(
     section="proxies",
     parameters=Proxies,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "remembered": ("found_by_proxies_per_year", "proxy_h_per_find"),
+        "tells": ("found_by_proxies_per_year", "proxy_h_per_find"),
+    },
     checks=(calls_have_hours, people_remember_on_the_calendar),
     eyes=eyes,
     costs={"proxies": yearly_cost},

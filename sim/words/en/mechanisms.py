@@ -27,6 +27,7 @@ MECHANISMS: dict[str, str] = {
     "staff_quality": "absence of crews",
     "admission": "a list of what may be asked of grid and community",
     "campaigns": "campaigns, and the hours that they take",
+    "named_leader": "leaders who take stuck cases until they are closed",
 }
 """Mechanisms by their section."""
 

@@ -17,6 +17,7 @@ LABELS: dict[str, str] = {
     "agent_cameras": "cameras",
     "agent_cadres": "cadres",
     "agent_proxies": "proxies",
+    "agent_leaders": "named leader",
     "when": "when",
     "after": "after",
     "what": "what",
@@ -97,6 +98,7 @@ ACTIVITIES: dict[str, str] = {
     "taken_over": "the case is taken over from the unit that it falls to",
     "seen_by_channel": "other eyes see an issue and report it",
     "fixed_at_once": "other eyes see an issue and fix it there and then",
+    "led": "a named leader takes the case until it is closed",
 }
 """What the activities of the event log are called."""
 
@@ -111,5 +113,6 @@ JOBS: dict[str, str] = {
     "audit": "to audit what was closed",
     "missent": "to see that it is another unit's",
     "root": "to repair its cause",
+    "lead": "to answer for it until it is closed",
 }
 """What jobs are for, by kind."""

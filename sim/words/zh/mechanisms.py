@@ -27,6 +27,7 @@ MECHANISMS: dict[str, str] = {
     "staff_quality": "队伍缺勤",
     "admission": "社区与网格事项准入清单",
     "campaigns": "专项整治及其占用的工时",
+    "named_leader": "领导包案",
 }
 """Mechanisms by their section."""
 

@@ -17,6 +17,7 @@ LABELS: dict[str, str] = {
     "agent_cameras": "摄像头",
     "agent_cadres": "干部",
     "agent_proxies": "代述人",
+    "agent_leaders": "包案领导",
     "when": "时间",
     "after": "历时",
     "what": "经过",
@@ -97,6 +98,7 @@ ACTIVITIES: dict[str, str] = {
     "taken_over": "由其他单位接手办理",
     "seen_by_channel": "其他渠道发现问题并上报",
     "fixed_at_once": "其他渠道发现问题并随手处置",
+    "led": "领导包案，直至办结",
 }
 """What the activities of the event log are called."""
 
@@ -111,5 +113,6 @@ JOBS: dict[str, str] = {
     "audit": "抽核已结案件",
     "missent": "查看误派案件",
     "root": "根源整治",
+    "lead": "领导包案",
 }
 """What jobs are for, by kind."""
