@@ -59,7 +59,8 @@ class Performer(IntEnum):
     CAMERAS = 12
     CADRES = 13
     LEADERS = 14
-    PROXIES = 15
+    SERVICE = 15
+    PROXIES = 16
 
 
 class StationKind(IntEnum):
@@ -98,6 +99,7 @@ class StationKind(IntEnum):
     TEAM = (7, Scope.STREET, Level.JOINT, Performer.STREET, False, False, False)
     STREET_LEADER = (8, Scope.STREET, Level.STREET, Performer.LEADERS, False, False, False)
     DISTRICT_LEADER = (9, Scope.DISTRICT, Level.DEPARTMENT, Performer.LEADERS, False, False, False)
+    SERVICE = (10, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
 
 
 class EventKind(IntEnum):
@@ -219,7 +221,8 @@ class Source(IntEnum):
     STEWARD = 3
     CAMERA = 4
     TALK = 5
-    PROXY = 6
+    SERVICE = 6
+    PROXY = 7
 
 
 class Clock(IntEnum):

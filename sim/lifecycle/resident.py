@@ -60,7 +60,7 @@ def next_reporter(sim: Any, issue: Any) -> int:
         return NOBODY
     number = first + noticing.reporter_among(sim.plan, issue, last - first)
     if not sim.residents[number].met:
-        meet(sim, number, area_of(sim, issue))
+        meet(sim, number, home, area_of(sim, issue))
     return number
 
 
@@ -72,17 +72,18 @@ def home_of_reporter(plan: Any, issue: Any) -> int:
 
 
 @part
-def meet(sim: Any, number: int, area: Any) -> None:
-    """A resident (number) of an area comes to be."""
+def meet(sim: Any, number: int, home: int, area: Any) -> None:
+    """A resident (number) of a household (number in the district) of an area comes to be."""
     plan, person = sim.plan, sim.residents[number]
+    group = plan.groups[plan.sites[plan.communities[0].first_home + home].group]
     sim.met[sim.involved] = number
     sim.involved += 1
     person.met = 1
     person.joined = NOBODY
     person.first_trust = noticing.first_trust(plan, number)
     person.trust = person.first_trust
-    person.inclination = noticing.inclination(plan, number)
-    person.channel = noticing.channel(plan, area, number)
+    person.inclination = noticing.inclination(plan, number, group)
+    person.channel = noticing.channel(plan, area, number, group)
 
 
 @part

@@ -16,6 +16,7 @@ from sim.measures.eyes import channels
 from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
 from sim.measures.oversight import assessment, authority, centres, inspection, leading
+from sim.measures.people import groups, zones
 
 THEMES: dict[str, tuple[Measure, ...]] = {
     "burden": burden.MEASURES,
@@ -30,7 +31,7 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "whistle": whistle.MEASURES,
     "authority": authority.MEASURES + leading.MEASURES,
     "load": load.MEASURES,
-    "fairness": fairness.MEASURES,
+    "fairness": fairness.MEASURES + zones.MEASURES + groups.MEASURES,
     "money": money.MEASURES,
 }
 """Measures by theme; what themes are called stands in `sim.words`."""

@@ -26,10 +26,11 @@ from sim.mechanisms.authority import (
     joint_team,
     prevention,
     service_centres,
+    special_groups,
     street_powers,
     sunk_enforcement,
 )
-from sim.mechanisms.eyes import platform, proxies, stewards, talks
+from sim.mechanisms.eyes import coverage, platform, proxies, stewards, talks
 from sim.mechanisms.hours import admission, campaigns, staff_quality
 from sim.mechanisms.stages import named_leader
 
@@ -61,4 +62,6 @@ MECHANISMS = (
     admission.MECHANISM,
     campaigns.MECHANISM,
     named_leader.MECHANISM,
+    coverage.MECHANISM,
+    special_groups.MECHANISM,
 )

@@ -129,6 +129,7 @@ class Reporting(Model):
             1.0 + (self.neighbours.slope.value if self.neighbours else 0.0) * room
         )
         eased = scenario.mechanisms.platform.eased()
+        eased *= max([1.0, *(value_or(group.inclination, 1.0) for group in scenario.population.groups.values())])
         return upper_bound(inclination) * (1.0 + self.trust_slope.value * room) * learnt * eased
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
@@ -229,14 +230,17 @@ def first_trust(plan: Any, resident: int) -> float:
 
 
 @rule
-def inclination(plan: Any, resident: int) -> float:
-    """Factor of a resident on the probability to report."""
-    return quantile(plan, plan.reporting.inclination, uniform(plan.draw.inclination, resident, 0))
+def inclination(plan: Any, resident: int, group: Any) -> float:
+    """Factor of a resident, who is of a group, on the probability to report."""
+    u = uniform(plan.draw.inclination, resident, 0)
+    return quantile(plan, plan.reporting.inclination, u) * group.inclination
 
 
 @rule
-def preferred_channel(plan: Any, area: Any, resident: int) -> int:
-    """Number of the channel a resident of an area uses."""
+def preferred_channel(plan: Any, area: Any, resident: int, group: Any) -> int:
+    """Number of the channel a resident of an area uses: that of the group, or one of the resident's own."""
+    if group.channel >= 0:
+        return group.channel
     u = uniform(plan.draw.channel, resident, 0)
     i = 0
     while i < area.channels - 1 and u >= plan.channels[area.first_channel + i].upto:

@@ -86,7 +86,9 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: GridLayout) -> Beats:
     for worker, (own, piece, _) in enumerate(parts):
         if piece == 0:
             first[own] = worker
-    of_site = _beat_of_site(ground, grids, first, pieces)
+    covered = covered_sites(scenario, ground)
+    of_site = np.where(covered, _beat_of_site(ground, grids, first, pieces), NOBODY)
+    route_m = grids.route_m * _covered_part(ground, grids, covered)
     homes = np.arange(len(ground.x)) >= ground.places
     records = np.zeros(len(parts), dtype=BEAT)
     speed = scenario.mechanisms.patrol.speed.value / 1000.0
@@ -98,7 +100,7 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: GridLayout) -> Beats:
         owner = worker - piece if whole else worker
         beat = records[worker]
         if scenario.mechanisms.patrol.enabled:  # rounds of a hundred years are as good as endless
-            beat["lap"] = min(int(grids.route_m[own].sum() / pieces[worker] / speed), MS_LIMIT)
+            beat["lap"] = min(int(route_m[own].sum() / pieces[worker] / speed), MS_LIMIT)
             beat["visit_lap"] = min(int(households[owner] * visit), MS_LIMIT)
         beat["next_on_round"] = worker + 1 if whole and piece + 1 < n else -1
         shared[worker] = households[owner] / (n if whole else 1)
@@ -115,6 +117,23 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: GridLayout) -> Beats:
         _parts(ground.along, of_site, homes),
         shared,
     )
+
+
+def covered_sites(scenario: Scenario, ground: Ground) -> NDArray[np.bool_]:
+    """Whether each site is on anybody's round, shape (sites,): its mark is below the covered share of its zone."""
+    shares = np.array(scenario.mechanisms.coverage.shares(list(scenario.territory.zones)))
+    if np.all(shares >= 1.0):
+        return np.ones(len(ground.zone), dtype=bool)
+    marks = uniforms(stream(scenario.territory.seed, 0, "covered"), ground.sites.keys(), 0)
+    return marks < shares[ground.zone]
+
+
+def _covered_part(ground: Ground, grids: GridLayout, covered: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Part of the public places of each grid, and so of its route, that is covered; 1 where there are none."""
+    of_place, seen = grids.of_site[: ground.places], covered[: ground.places]
+    there = np.bincount(of_place[of_place >= 0], minlength=len(grids.community))
+    walked = np.bincount(of_place[(of_place >= 0) & seen], minlength=len(grids.community))
+    return np.divide(walked, there, out=np.ones(len(there)), where=there > 0)
 
 
 def _some_site(grids: GridLayout, grid: int) -> int:

@@ -1,4 +1,5 @@
-"""Further stations, beside those of the organisation: the leaders of streets and of the district."""
+"""Further stations, beside those of the organisation: the leaders of streets and of the district, and the
+stations for some groups."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from typing import Any
 from sim.kinds import NOBODY, StationKind
 from sim.language.quantity import Share
 from sim.language.units import HOUR_MS
+from sim.mechanisms.authority.special_groups import STATION_NAME
 from sim.scenario.staff import Crews, Travel
 
 
@@ -28,3 +30,17 @@ def add_leaders(builder: Any) -> None:
     key = builder.key("district_leader", 0)
     slots = int(own.slots.district.value)
     builder.crews(NOBODY, StationKind.DISTRICT_LEADER, NOBODY, key, crews, slots, builder.middle())
+
+
+def add_service_stations(builder: Any) -> None:
+    """Add the stations for some groups (to a `StationBuilder`): of their unit one in each street, with what visits
+    leave of its crews' duty."""
+    own = builder.scenario.mechanisms.special_groups
+    if not own.acts():
+        return
+    share = Share(value=own.for_cases(builder.scenario))
+    crews = Crews(title=STATION_NAME, share=share, roster=own.roster, travel=Travel(time=own.trip))
+    unit = builder.unit(STATION_NAME, StationKind.SERVICE)
+    for street in range(int(builder.scenario.territory.streets.value)):
+        key, count, at = builder.key(STATION_NAME, street), own.crews.value, builder.middle_of(street)
+        builder.crews(unit, StationKind.SERVICE, NOBODY, key, crews, count, at)

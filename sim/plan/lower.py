@@ -19,6 +19,7 @@ from sim.plan.beats import lay_beats
 from sim.plan.calendars import Calendars, joined
 from sim.plan.channels import lower_channels
 from sim.plan.eyes import lower_eyes
+from sim.plan.groups import homes_of_groups, lower_groups, mean_inclination
 from sim.plan.hazards import Rhythm, lower_hazards, waking_hours
 from sim.plan.paces import summed_paces
 from sim.plan.plan import AREA, SITE, Plan, Records
@@ -62,6 +63,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
     hazards = lower_hazards(scenario, stations.unit_number, table, highest, rhythm)
     channels = lower_channels(scenario, ground, table)
     eyes, gaps = lower_eyes(scenario, ground, duty, calendars, table)
+    group_homes, group_starts = homes_of_groups(scenario, ground)
     variates, knots = table.lower()
     kinds, intervals = calendars.lower()
     plan = Plan(
@@ -77,6 +79,8 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         first_of_kind=stations.first_of_kind(), count_of_kind=stations.count_of_kind(),
         servers=stations.servers, beats=stations.beats.records,
         communities=_areas(scenario, ground, stations, duty), sites=_sites(ground, stations),
+        groups=lower_groups(scenario), group_homes=group_homes, group_starts=group_starts,
+        zone_rates=hazards.zone_rates,
         eyes=eyes, gaps=gaps, first_resident=ground.first_resident, root=occurrences.root, time=occurrences.time,
         months=_month_ends(scenario, run.end), rounds_before=rounds_before(scenario),
         paces=summed_paces(scenario, draw.noticing_day, days),
@@ -133,6 +137,7 @@ def _areas(scenario: Scenario, ground: Ground, stations: Stations, duty: DutyRos
     each = len(scenario.channels)
     apart = scenario.mechanisms.service_centres.draws_people()
     areas["first_channel"], areas["channels"] = np.arange(ground.communities) * (each if apart else 0), each
+    areas["inclined"] = mean_inclination(scenario, ground)
     areas["stretches"] = scenario.mechanisms.reporting.stretches(ground.residents, areas["homes"])
     return areas
 
@@ -151,6 +156,7 @@ def _sites(ground: Ground, stations: Stations) -> Records:
     sites["beat"] = stations.beats.of_site
     sites["lap_part"], sites["visit_part"] = stations.beats.lap_part, stations.beats.visit_part
     sites["rank"] = _home_ranks(ground)
+    sites["zone"], sites["group"] = ground.zone, ground.group
     return sites
 
 

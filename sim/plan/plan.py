@@ -25,7 +25,7 @@ CALENDAR = record(first="i", last="i")
 """A calendar: its intervals in `opens`, `closes`, `worked` (see sim.plan.intervals)."""
 
 HAZARD = record(
-    place="i", chronic="i", stride="i", prevented="f", first_removal="i", removals="i",
+    place="i", chronic="i", stride="i", zones="i", group="i", prevented="f", first_removal="i", removals="i",
     seen="f", revealed="f", awake="i", waking="i", notice_gap="f", together="f",
     at_once="i", reported_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
@@ -35,8 +35,9 @@ HAZARD = record(
     verified="i", small="i", urgency="i",
 )  # fmt: skip
 """A hazard. `chronic`: distribution of the ranks of its places, -1 where all are alike, and `stride` the prime that
-tells which place has which rank (`sim.world.chronic`). `removals`: how many causes are removed, from row
-`first_removal`. `awake`: calendar of the hours in which it is noticed, `waking`
+tells which place has which rank (`sim.world.chronic`). `zones`: where in `zone_rates` its rates by zone begin, -1 where
+zones are alike; `group`: the group (number) whose households alone it befalls, 0 for all. `removals`: how many causes
+are removed, from row `first_removal`. `awake`: calendar of the hours in which it is noticed, `waking`
 ms of each day; `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none, `together` the
 share of them in company; `reported_rate`: stationary rate (per ms) at which an open one is reported first by residents
 of a community of mean readiness; `mended_after`: mean ms from then to its end where
@@ -111,16 +112,21 @@ calendar: how its odometers ran before the start, in the hours of the shift that
 
 AREA = record(
     street="i", first_worker="i", workers="i", desk="i", member_gap="f",
-    first_place="i", places="i", first_home="i", homes="i", readiness="f", stretches="i",
+    first_place="i", places="i", first_home="i", homes="i", readiness="f", inclined="f", stretches="i",
     first_channel="i", channels="i",
 )  # fmt: skip
 """A community: its street, its workers and desk (stations), the mean ms off hours between members coming forward (0:
-never), its sites, the factor of its residents on reporting, the stretches that have one regular each (0: none),
-and the ways to report by what its residents prefer."""
+never), its sites, the factor of its residents on reporting, the mean of that of their groups, the stretches that have
+one regular each (0: none), and the ways to report by what its residents prefer."""
 
-SITE = record(x="f", y="f", beat="i", lap_part="f", visit_part="f", rank="i")
-"""A place or household: position, first beat (-1: none), its part of the round and of the round of visits, and its
-rank among the households of its community along the street. Metres; parts of the round 0 to 1."""
+GROUP = record(inclination="f", channel="i", at_home="f")
+"""A group of residents, the first those of none: its factor on reporting, the channel that all of it use (-1: as others
+do), and its factor on what household visits reveal."""
+
+SITE = record(x="f", y="f", beat="i", lap_part="f", visit_part="f", rank="i", zone="i", group="i")
+"""A place or household: position, first beat (-1: none), its part of the round and of the round of visits, its rank
+among the households of its community along the street, its zone and the group of its household (0: none). Metres; parts
+of the round 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -137,6 +143,9 @@ class Plan:
     first station of the rated unit that each station belongs to (`sim.plan.ratings`). `first_of_kind` is the first
     station of each kind (NOBODY: there is none), `count_of_kind` how many there are. `eyes` are the finding channels,
     `gaps` their mean open ms between possible finds, channel by channel, hazard by hazard, community by community.
+    `zone_rates` are rates by zone over the highest, zone by zone (of none first) of each hazard in which they differ;
+    `group_homes` the households (sites) of each group, community by community, and there group by group, beginning at
+    `group_starts`.
     """
 
     replication: int
@@ -173,6 +182,10 @@ class Plan:
     beats: Records
     communities: Records
     sites: Records
+    groups: Records
+    group_homes: NDArray[np.int64]
+    group_starts: NDArray[np.int64]
+    zone_rates: NDArray[np.float64]
     eyes: Records
     gaps: NDArray[np.float64]
     first_resident: NDArray[np.int64]

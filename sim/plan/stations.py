@@ -23,7 +23,7 @@ from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
 from sim.plan.charges import DutyCharges
-from sim.plan.further import add_leaders
+from sim.plan.further import add_leaders, add_service_stations
 from sim.plan.plan import POOL, SERVER, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
 from sim.scenario.checks.charges import called_by_charges
@@ -216,6 +216,7 @@ def build_stations(
     _joint_teams(builder)
     _sunk(builder)
     add_leaders(builder)
+    add_service_stations(builder)
     return made
 
 
@@ -267,7 +268,7 @@ def _members(builder: StationBuilder) -> None:
 
 
 def _auditors(builder: StationBuilder) -> None:
-    """The auditors, amid the district: the last station, if there are any."""
+    """The auditors, amid the district, if there are any."""
     inspection = builder.scenario.mechanisms.inspection
     if count := inspection.auditors():
         roster = inspection.roster or builder.scenario.calendar.office

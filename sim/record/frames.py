@@ -89,6 +89,8 @@ class Frames:
             "community": c["community"],
             "street": self.ground.street[c["community"]],
             "grid": self.grids.of_site[c["site"]],
+            "zone": names(list(self.scenario.territory.zones), self.ground.zone[c["site"]] - 1),
+            "group": names(list(self.scenario.population.groups), self.ground.group[c["site"]] - 1),
         }
 
     def _issues(self, c: dict[str, Column]) -> dict[str, Any]:
@@ -257,6 +259,7 @@ class Frames:
             "followed_to": self._moments(np.array([times.end])),
             "residents": [residents],
             "households": [int(self.ground.first_home[-1] - self.ground.first_home[0])],
+            "members": [residents - int(self.ground.members(0).sum())],
             "consultations": [outcome.consultations],
             "mean_trust": [everybody],
             **reporters(outcome, times.window),

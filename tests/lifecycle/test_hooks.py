@@ -73,7 +73,7 @@ def test_what_nobody_sees_or_passes_has_no_reading(seen: float, lap: int) -> Non
 
 def test_no_household_tells_everything_however_familiar() -> None:
     """The chance is cut at 0.95: some first visits reveal nothing though chance times familiarity is above 1."""
-    homes = plan(sites=[SimpleNamespace(visit_part=0.0)])
+    homes = plan(sites=[SimpleNamespace(visit_part=0.0, group=0)], groups=[SimpleNamespace(at_home=1.0)])
     told, beat = SimpleNamespace(revealed=0.9), SimpleNamespace(visit_lap=10, familiar=5.0)
     readings = [noticing.revealed(homes, told, Issue(key=key), beat, 5, 0) for key in range(400)]
     later = sum(reading > 10 for reading in readings)
@@ -83,7 +83,8 @@ def test_no_household_tells_everything_however_familiar() -> None:
 def test_an_old_issue_was_reported_at_a_rate_or_at_once() -> None:
     """At a rate r it is unreported at an age a with probability exp(-r a): the draw is found again in the moment."""
     old = Issue(key=5, occurred=-1000)
-    mean, readier = (plan(communities=[SimpleNamespace(readiness=factor)]) for factor in (1.0, 3.0))
+    towns = [SimpleNamespace(readiness=ready, inclined=inclined) for ready, inclined in ((1.0, 1.0), (6.0, 0.5))]
+    mean, readier = (plan(communities=[town]) for town in towns)
     rate = SimpleNamespace(at_once=0, reported_rate=1.0 / 400, mended_after=70.4)
     mark = uniform(Draws().stock, 5, 0)
     assert noticing.reported_then(mean, rate, old, 99) + 1000 == round(-np.log(mark) * 400)

@@ -251,4 +251,27 @@ OWED: dict[str, Owed] = {
         moves=("open_age_p95_days", DOWN),
         side_effect=("leader_h_on_cases_per_week", UP),
     ),
+    "coverage": Owed(
+        on=(
+            "territory.zones={market: {title: markets, share: 0.3, homes: 0.3}}",
+            "mechanisms.coverage.enabled=true",
+            "mechanisms.coverage.covered={market: 0}",
+        ),
+        moves=("never_reported_spread_zones", UP),
+        side_effect=("never_reported_share_no_zone", DOWN),
+    ),
+    "special_groups": Owed(
+        on=(
+            "population.groups={veterans: {title: veterans, share: 0.2}}",
+            "hazards.welfare.group=veterans",
+            "hazards.welfare.rate=600 per 1000 residents per year",
+            "mechanisms.special_groups.enabled=true",
+            "mechanisms.special_groups.groups=[veterans]",
+            "mechanisms.special_groups.crews=3",
+            "mechanisms.special_groups.roster=office",
+            "mechanisms.special_groups.visits=12",
+        ),
+        moves=("never_reported_share_groups", DOWN),
+        side_effect=("utilisation_community", UP),
+    ),
 }

@@ -490,9 +490,42 @@ FAULTS = [
 ]
 """What the model of a section itself refuses."""
 
+ZONE = "territory: {zones: {market: {title: x, share: 0.6"
+GROUP = "population: {groups: {old: {title: x, share: 0.6"
+ZONES = [
+    (f"{ZONE}}}, park: {{title: x, share: 0.5}}}}}}", "territory.zones: the shares of places sum to 1.1; at most 1"),
+    (f"{ZONE}, homes: 0.1, whole: true}}}}}}", "territory.zones.market.homes: a zone of whole communities has all"),
+    (f"{GROUP}}}, young: {{title: x, share: 0.5}}}}}}", "population.groups: the shares of homes sum to 1.1; at most 1"),
+    (f"{ZONE}, rates: {{liter: 2}}}}}}}}", "territory.zones.market.rates.liter: no such hazard"),
+    (f"{GROUP}, zones: {{market: 0.1}}}}}}}}", "population.groups.old.zones.market: no such zone"),
+    (f"{GROUP}, channel: hotlin}}}}}}", "did you mean 'hotline'?"),
+    ("hazards: {welfare: {group: old}}", "hazards.welfare.group: no such group"),
+    (
+        f"{GROUP}}}}}}}\nhazards: {{litter: {{group: old}}}}",
+        "hazards.litter.place: what befalls a group is at its homes",
+    ),
+    (
+        f"{GROUP}}}}}}}\nhazards: {{welfare: {{group: old}}}}\n{ZONE}, rates: {{welfare: 2}}}}}}}}",
+        "territory.zones.market.rates.welfare: it befalls the group old",
+    ),
+    ("mechanisms: {coverage: {covered: {market: 0.3}}}", "mechanisms.coverage.covered.market: no such zone"),
+    (
+        "mechanisms: {special_groups: {enabled: true, groups: [old]}}",
+        "mechanisms.special_groups.groups.0: no such group",
+    ),
+    (
+        "mechanisms: {special_groups: {enabled: true, crews: 1}}",
+        "mechanisms.special_groups.roster: must name a roster",
+    ),
+    (
+        f"{GROUP}}}}}}}\nmechanisms: {{special_groups: {{enabled: true, groups: [old], crews: 1, roster: office,"
+        " visits: 9}}",
+        "mechanisms.special_groups.visits: visits take ",
+    ),
+]
 ALL = [
     *FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *REPORTING, *OVERSIGHT, *AUTHORITY,
-    *EYES, *HANDS, *STAGES,
+    *EYES, *HANDS, *STAGES, *ZONES,
 ]  # fmt: skip
 
 

@@ -63,10 +63,11 @@ def odometer_then(plan: Any, beat: Any, issue: Any, pace: float) -> int:
 @rule
 def reported_then(plan: Any, hazard: Any, issue: Any, never: int) -> int:
     """Moment (ms) at which an issue of before the start is found other than on rounds: at the rates of residents, who
-    report as ready as their community is, and more of danger, and of finding channels."""
+    report as ready as their community and its groups are, and more of danger, and of finding channels."""
     if hazard.at_once > 0:
         return issue.occurred
-    factor = plan.communities[issue.community].readiness * emergencies.noticed_more(plan, issue)
+    area = plan.communities[issue.community]
+    factor = area.readiness * area.inclined * emergencies.noticed_more(plan, issue)
     rate = hazard.reported_rate * factor + finding_rate(plan, issue)
     if rate <= 0.0:
         return never
@@ -102,7 +103,7 @@ def revealed(plan: Any, hazard: Any, issue: Any, beat: Any, odometer: int, k: in
     """Reading (ms) of the beat's visit odometer at which a household tells of the issue, NO_READING if never."""
     if hazard.revealed <= 0.0 or beat.visit_lap <= 0:
         return NO_READING
-    chance = hazard.revealed * beat.familiar
+    chance = hazard.revealed * beat.familiar * plan.groups[plan.sites[issue.site].group].at_home
     visits = patrol.visit_that_reveals(plan, issue.key, k, chance if chance < FAMILIAR_LIMIT else FAMILIAR_LIMIT)
     position = int(plan.sites[issue.site].visit_part * beat.visit_lap)
     reading = patrol.next_reading(odometer, position, beat.visit_lap, visits)
@@ -139,7 +140,10 @@ def in_company(plan: Any, issue: Any) -> bool:
 
 @rule
 def household(plan: Any, area: Any, issue: Any) -> int:
-    """Household (number in the community) of the next possible reporter: that of a regular, or one near."""
+    """Household (number in the community) of the next possible reporter: that of a regular, or one near; what befalls
+    a group alone is reported by those whom it befalls."""
+    if plan.hazards[issue.hazard].group > 0:
+        return issue.site - area.first_home
     rank = plan.sites[issue.site].rank
     if reporting.is_regular(plan, issue, issue.notices):
         return reporting.regular_household(plan, area, issue.community, rank)
@@ -149,7 +153,7 @@ def household(plan: Any, area: Any, issue: Any) -> int:
 @rule
 def reporter_among(plan: Any, issue: Any, residents: int) -> int:
     """Position of the reporter among the residents (so many) of that household, from 0; a regular is its first."""
-    if reporting.is_regular(plan, issue, issue.notices):
+    if plan.hazards[issue.hazard].group <= 0 and reporting.is_regular(plan, issue, issue.notices):
         return 0
     return int(uniform(plan.draw.reporter, issue.key, issue.notices) * residents)
 
@@ -162,9 +166,9 @@ def reports(plan: Any, hazard: Any, issue: Any, resident: Any, confidence: float
 
 
 @rule
-def channel(plan: Any, area: Any, resident: int) -> int:
-    """Channel (number) a resident of an area uses."""
-    return reporting.preferred_channel(plan, area, resident)
+def channel(plan: Any, area: Any, resident: int, group: Any) -> int:
+    """Channel (number) a resident of an area, who is of a group, uses."""
+    return reporting.preferred_channel(plan, area, resident, group)
 
 
 @rule
@@ -174,9 +178,9 @@ def first_trust(plan: Any, resident: int) -> float:
 
 
 @rule
-def inclination(plan: Any, resident: int) -> float:
-    """Factor of a resident on the probability to report."""
-    return reporting.inclination(plan, resident)
+def inclination(plan: Any, resident: int, group: Any) -> float:
+    """Factor of a resident, who is of a group, on the probability to report."""
+    return reporting.inclination(plan, resident, group)
 
 
 @rule

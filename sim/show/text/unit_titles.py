@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from sim.mechanisms.authority.joint_team import TEAM_NAME
+from sim.mechanisms.authority.special_groups import STATION_NAME
 from sim.mechanisms.authority.sunk_enforcement import unit_name
 from sim.show.text.labels import title_of
 from sim.words import Language, words
+
+BROUGHT = {TEAM_NAME: "joint_team", STATION_NAME: "service_station"}
+"""Labels of the units that mechanisms bring, by the names of these."""
 
 
 def unit_title(name: str, document: Mapping[str, Any], language: Language) -> str:
@@ -16,7 +20,7 @@ def unit_title(name: str, document: Mapping[str, Any], language: Language) -> st
     """
     entries = {**document["staff"]["street_teams"], **document["departments"]}
     unit, _, number = (name, "", "") if name in entries or " " not in name else name.rpartition(" ")
-    plain = words(language).labels.get("joint_team" if unit == TEAM_NAME else unit, unit)
+    plain = words(language).labels.get(BROUGHT.get(unit, unit), unit)
     department = unit.removeprefix(unit_name(""))
     if unit not in entries and department != unit and department in entries:
         return f"{unit_title(department, document, language)} {words(language).labels['in_streets']} {number}".rstrip()

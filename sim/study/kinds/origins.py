@@ -32,6 +32,7 @@ OUTSIDE: Mapping[str, Sequence[str]] = {
     "consultations": ("contacts_per_resident_year", "consultation_share"),
     "population.trust": (*TRUST, *REPORTS),
     "population.inclination": REPORTS,
+    "population.groups.*.inclination": REPORTS,
     "hazards.*.rate": OCCURRENCES,
     "hazards.*.recurs": RECURRENCES,
     "hazards.*.severity": ("severity_days_open", "never_on_file_severity_share"),

@@ -23,6 +23,7 @@ _STATIONS = {
     "team": "joint teams",
     "street_leader": "leaders of streets, by their slots",
     "district_leader": "leaders of the district, by their slots",
+    "service": "stations for groups",
 }
 _HOURS = {
     "": ("hours for cases", " within their hours for cases", "for cases"),

@@ -385,5 +385,7 @@ UNITS: dict[str, str] = {
     "yuan per year": "yuan per year",
     "yuan per resident and year": "yuan per resident and year",
     "yuan per issue": "yuan per issue",
+    "per 1,000 members and year": "per 1,000 members and year",
+    "d": "d",
 }
 """What the units of measures are called."""

@@ -28,6 +28,8 @@ MECHANISMS: dict[str, str] = {
     "admission": "a list of what may be asked of grid and community",
     "campaigns": "campaigns, and the hours that they take",
     "named_leader": "leaders who take stuck cases until they are closed",
+    "coverage": "which zones are on the rounds",
+    "special_groups": "stations of the streets for special groups",
 }
 """Mechanisms by their section."""
 

@@ -2,6 +2,7 @@
 
 LABELS: dict[str, str] = {
     "joint_team": "joint team",
+    "service_station": "station for groups",
     "in_streets": "(street crews)",
     # between the parts of a list
     "comma": ", ",

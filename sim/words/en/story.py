@@ -18,6 +18,7 @@ LABELS: dict[str, str] = {
     "agent_cadres": "cadres",
     "agent_proxies": "proxies",
     "agent_leaders": "named leader",
+    "agent_service": "staff of a station for groups",
     "when": "when",
     "after": "after",
     "what": "what",
@@ -35,6 +36,7 @@ LABELS: dict[str, str] = {
     "source_camera": "camera",
     "source_talk": "talk of a cadre",
     "source_proxy": "proxy who called",
+    "source_service": "visit of a station for groups",
 }
 """What the story of a case is told with, by name."""
 

@@ -344,5 +344,7 @@ UNITS: dict[str, str] = {
     "yuan per year": "元/年",
     "yuan per resident and year": "元/人·年",
     "yuan per issue": "元/个",
+    "per 1,000 members and year": "件/千名成员·年",
+    "d": "天",
 }
 """What the units of measures are called."""

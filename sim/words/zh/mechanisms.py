@@ -28,6 +28,8 @@ MECHANISMS: dict[str, str] = {
     "admission": "社区与网格事项准入清单",
     "campaigns": "专项整治及其占用的工时",
     "named_leader": "领导包案",
+    "coverage": "新领域覆盖：哪些片区有人巡",
+    "special_groups": "特殊群体服务站（军人之家等）",
 }
 """Mechanisms by their section."""
 

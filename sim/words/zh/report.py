@@ -2,6 +2,7 @@
 
 LABELS: dict[str, str] = {
     "joint_team": "联勤小队",
+    "service_station": "特殊群体服务站",
     "in_streets": "（下沉街道）",
     # between the parts of a list
     "comma": "、",

@@ -18,6 +18,7 @@ LABELS: dict[str, str] = {
     "agent_cadres": "干部",
     "agent_proxies": "代述人",
     "agent_leaders": "包案领导",
+    "agent_service": "特殊群体服务站人员",
     "when": "时间",
     "after": "历时",
     "what": "经过",
@@ -35,6 +36,7 @@ LABELS: dict[str, str] = {
     "source_camera": "摄像头",
     "source_talk": "干部座谈",
     "source_proxy": "代办代述",
+    "source_service": "服务站走访",
 }
 """What the story of a case is told with, by name."""
 

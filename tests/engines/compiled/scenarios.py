@@ -31,6 +31,16 @@ CAMPAIGNS = [
     {"title": "noise", "since": "2024-04-25", "until": "2024-06-01", "hazards": ["litter"], "deters": 1},
 ]  # fmt: skip
 
+ZONES = {
+    "market": {"title": "markets", "share": 0.3, "homes": 0.1, "rates": {"litter": 4, "estate": 0.5}},
+    "village": {"title": "villages", "share": 0.5, "whole": True, "rates": {"litter": 0.2}},
+}
+GROUPS = {"old": {"title": "old people", "share": 0.2}, "veterans": {"title": "veterans", "share": 0.3}}
+UNLIKE = {
+    "old": GROUPS["old"] | {"zones": {"village": 0.6}, "inclination": 0.3, "channel": "hotline", "at_home": 1.5},
+    "veterans": GROUPS["veterans"] | {"inclination": 1.4},
+}
+
 SIZES: dict[str, tuple[Any, ...]] = {
     "run.seed": (1, 2, 3, 4, 5, 6, 7),
     "run.start": ("2024-04-22", "2024-05-25", "2024-02-08"),
@@ -214,6 +224,21 @@ RULES: dict[str, tuple[Any, ...]] = {
     "mechanisms.named_leader.shortens": (0.5, 0, 1),
     "mechanisms.named_leader.hours": ("2 h", "0 h"),
     "mechanisms.named_leader.roster": (None, "office", "grid"),
+    "territory.zones": ({}, ZONES, {"market": {"title": "markets", "share": 1, "homes": 1}}),
+    "population.groups": (GROUPS, UNLIKE),
+    "hazards.estate.group": (None, "veterans"),
+    "hazards.dispute.group": (None, "old"),
+    "mechanisms.coverage.enabled": (False, True),
+    "mechanisms.coverage.covered": ({"market": 0.4}, {"market": 0}, {"market": 1, "village": 0.5}),
+    "mechanisms.special_groups.enabled": (False, True),
+    "mechanisms.special_groups.groups": (["veterans"], ["old", "veterans"]),
+    "mechanisms.special_groups.hazards": ([], ["illegal_bldg"]),
+    "mechanisms.special_groups.share": SHARES,
+    "mechanisms.special_groups.work_factor": (1, 1.5),
+    "mechanisms.special_groups.crews": (1, 0, 2),
+    "mechanisms.special_groups.roster": ("office", "grid"),
+    "mechanisms.special_groups.trip": (None, "10 min"),
+    "mechanisms.special_groups.visits": (0, 12, 300),
     "hazards.estate.unsolvable": SHARES,
     "hazards.litter.unsolvable": SHARES[:2],
     "hazards.illegal_bldg.unsolvable": SHARES[:2],
