@@ -8,14 +8,16 @@ import numpy as np
 from sim.language.quantity import Money
 from sim.language.units import DAY_MS, HOUR_MS
 from sim.measures.office import OfficeHours
-from sim.measures.tables import Organisation
+from sim.measures.tables import NO_BUDGET, Budget, Organisation
 from sim.mechanisms import MECHANISMS
+from sim.mechanisms.hours import funding
 from sim.plan.rosters import DutyRosters
+from sim.scenario.checks.money import balances, ledger
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews
 from sim.world.centres import metres_to_centre
 from sim.world.grids import grid_count
-from sim.world.ground import build_ground
+from sim.world.ground import build_ground, inhabitants
 
 NINE_OF_TEN = 0.9
 PARTS = 20
@@ -39,6 +41,7 @@ def organisation(scenario: Scenario) -> Organisation:
         counter=mechanisms.service_centres.channel,
         centre_m_p90=metres_to_a_centre(scenario),
         absorbed=mechanisms.service_centres.absorbs(),
+        budget=budget(scenario),
     )
 
 
@@ -48,6 +51,18 @@ def metres_to_a_centre(scenario: Scenario) -> float:
     if not centres.enabled:
         return math.nan
     return float(np.quantile(metres_to_centre(build_ground(scenario), int(centres.centres.value)), NINE_OF_TEN))
+
+
+def budget(scenario: Scenario) -> Budget:
+    """Return the money of a scenario; in the first year services cost nothing until the tender is over."""
+    own = scenario.mechanisms.funding
+    if not own.enabled:
+        return NO_BUDGET
+    book, people = ledger(scenario), inhabitants(scenario)
+    services = funding.yearly_cost(scenario)
+    waits = min(own.tender.value / DAY_MS / funding.DAYS_PER_YEAR, 1.0)
+    balance = balances(scenario, people.residents, people.residents * people.rate_factor)
+    return Budget(book.income, book.spent, services, book.balance + services * waits, float((balance < 0).mean()))
 
 
 def worker_hours(scenario: Scenario) -> OfficeHours:

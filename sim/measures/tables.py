@@ -19,6 +19,22 @@ NEVER_OPEN = ("absorbed", "prevented")
 NEVER_ON_DUTY = OfficeHours.never()
 
 
+class Budget(NamedTuple):
+    """Money of a scenario, yuan a year: the income that funding gives, what mechanisms cost, and of that what purchased
+    services do; what is not spent of it in the first year; and the share of communities that spend more than they have.
+    NaN where funding is off.
+    """
+
+    income: float = nan
+    mechanisms: float = nan
+    services: float = nan
+    unspent: float = nan
+    short: float = nan
+
+
+NO_BUDGET = Budget()
+
+
 class Organisation(NamedTuple):
     """What a scenario alone tells of its organisation, whatever happens: what it costs (yuan a year), and the hours a
     week that each grid leader gives to grids, NaN where it is not told; which hazards are emergencies by class.
@@ -27,7 +43,7 @@ class Organisation(NamedTuple):
     `proxy_h_per_week` those of all stewards, of all cadres in talks and of all proxies. From so many cases
     (`warned_from`) in a time (ms) on a place is warned of. `counter` is the way to report that is the counter of
     service centres, `centre_m_p90` the metres to one that nine of ten households have at most, `absorbed` the share of
-    contacts asked there.
+    contacts asked there. `budget` is its money.
     """
 
     yuan_per_year: float = nan
@@ -42,6 +58,7 @@ class Organisation(NamedTuple):
     counter: str = ""
     centre_m_p90: float = nan
     absorbed: float = 0.0
+    budget: Budget = NO_BUDGET
 
 
 NOT_TOLD = Organisation()

@@ -31,7 +31,7 @@ from sim.mechanisms.authority import (
     sunk_enforcement,
 )
 from sim.mechanisms.eyes import coverage, platform, proxies, stewards, talks
-from sim.mechanisms.hours import admission, campaigns, staff_quality
+from sim.mechanisms.hours import admission, campaigns, funding, staff_quality
 from sim.mechanisms.stages import named_leader
 
 MECHANISMS = (
@@ -61,6 +61,7 @@ MECHANISMS = (
     staff_quality.MECHANISM,
     admission.MECHANISM,
     campaigns.MECHANISM,
+    funding.MECHANISM,
     named_leader.MECHANISM,
     coverage.MECHANISM,
     special_groups.MECHANISM,

@@ -24,6 +24,7 @@ _STATIONS = {
     "street_leader": "leaders of streets, by their slots",
     "district_leader": "leaders of the district, by their slots",
     "service": "stations for groups",
+    "contractor": "purchased services",
 }
 _HOURS = {
     "": ("hours for cases", " within their hours for cases", "for cases"),

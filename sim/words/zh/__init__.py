@@ -4,8 +4,8 @@ from sim.words.catalogue import Words
 from sim.words.zh import (
     authority,
     cases,
-    comparison,
     eyes,
+    hours,
     load,
     measure_families,
     measures,
@@ -14,22 +14,26 @@ from sim.words.zh import (
     mechanisms,
     oversight,
     people,
-    replay,
     report,
+    settings,
     story,
     study,
     terms,
+    written,
 )
+from sim.words.zh.pages import brief, comparison, demo, replay
 
 WORDS = Words(
     labels={
         **report.LABELS,
+        **brief.LABELS,
         **comparison.LABELS,
         **study.LABELS,
         **story.LABELS,
         **load.LABELS,
         **cases.LABELS,
         **replay.LABELS,
+        **demo.LABELS,
     },
     measures={
         **measures.MEASURES,
@@ -40,6 +44,7 @@ WORDS = Words(
         **authority.MEASURES,
         **eyes.MEASURES,
         **people.MEASURES,
+        **hours.MEASURES,
     },
     themes=measures.THEMES,
     units=measures.UNITS,
@@ -47,6 +52,8 @@ WORDS = Words(
     jobs=story.JOBS,
     mechanisms=mechanisms.MECHANISMS,
     evidence=mechanisms.EVIDENCE,
+    settings=settings.SETTINGS,
+    written=written.WRITTEN,
     terms=terms.TERMS,
 )
 """All words of Chinese."""

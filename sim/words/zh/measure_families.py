@@ -24,6 +24,7 @@ _STATIONS = {
     "street_leader": "街道包案领导（按包案名额）",
     "district_leader": "区包案领导（按包案名额）",
     "service": "特殊群体服务站",
+    "contractor": "购买服务",
 }
 _HOURS = {"": ("办案工时", "办案时间内", "办案时间"), "of_duty_": ("在岗工时", "", "全部在岗时间")}
 _SPANS = {
