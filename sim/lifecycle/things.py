@@ -108,16 +108,6 @@ class Look:
 
 
 @thing
-class TroubleSpot:
-    """What is known of a hazard at a site, where anybody warns of repeats: the number of its last case there that was
-    counted, plus 1 (0: none), and what became of its cause (`repair`, see `sim.lifecycle.authority.warning`).
-    """
-
-    last: Number = 0
-    repair: Small = 0
-
-
-@thing
 class Case:
     """The file about an issue.
 

@@ -13,6 +13,7 @@ from sim.engines.compiled.layout import CALENDAR_AT, EVENT, LOG_ROW, NODE, blank
 from sim.engines.compiled.store import KernelStore
 from sim.engines.compiled.tables import WORD
 from sim.kinds import NOBODY
+from sim.lifecycle.authority.trouble_spot import TroubleSpot
 from sim.lifecycle.grid_worker import ACTIVITIES
 from sim.lifecycle.station import CLOCKS
 from sim.lifecycle.things import (
@@ -26,7 +27,6 @@ from sim.lifecycle.things import (
     Server,
     Station,
     Summons,
-    TroubleSpot,
     Walk,
 )
 from sim.plan.plan import CALENDARS, Plan

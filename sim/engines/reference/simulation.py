@@ -10,9 +10,10 @@ from sim.engines.reference.agents import MesaModel, Residents, StationAgent
 from sim.engines.reference.clock import EventClock, Occasion
 from sim.kinds import NEVER, NOBODY, EventKind, IssueState
 from sim.lifecycle import agenda, environment, run
+from sim.lifecycle.authority.trouble_spot import TroubleSpot
 from sim.lifecycle.grid_worker import ACTIVITIES
 from sim.lifecycle.station import CLOCKS
-from sim.lifecycle.things import Case, DoneJob, Issue, Job, Look, Mark, Server, Summons, TroubleSpot, Walk
+from sim.lifecycle.things import Case, DoneJob, Issue, Job, Look, Mark, Server, Summons, Walk
 from sim.plan.plan import Plan
 from sim.plan.window import counts_of
 
