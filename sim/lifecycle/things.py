@@ -117,8 +117,7 @@ class Case:
     demands was waited for, or is. Of joint work: `summons` are the departments whistled for and `waiting` those that
     have not done their part, as bits; `asked_again` those that returned it; the parts are a chain of jobs from
     `first_part`, in which what is done stays until all is; `whistled` is the last whistle, `signed` when the last
-    department had signed the first one.
-    `safe` is when the issue was made safe, of an emergency.
+    department had signed the first one. `safe` is when the issue was made safe, of an emergency.
 
     `said_late`, `said_untrue`: it was first claimed done after its limit, though its issue was there; `on_paper`: at a
     limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
