@@ -295,7 +295,7 @@ def test_the_finder_and_another_see_with_chances_of_their_own(own: bool, sees: b
 def test_a_false_claim_is_drawn_for_each_attempt(attempt: int) -> None:
     mark = uniform(Draws().claims_false, 5, 1000 + attempt)
     case = Case(key=5, token=1000, attempt=attempt)
-    just_above, just_below = (plan(ledger=SimpleNamespace(false_claims=mark + d)) for d in (1e-9, -1e-9))
+    just_above, just_below = (plan(ledger=SimpleNamespace(false_claims=mark + d, hurried=0.0)) for d in (1e-9, -1e-9))
     assert not checking.truly_fixed(just_above, Issue(), case, station())
     assert checking.truly_fixed(just_below, Issue(), case, station())
     assert not checking.truly_fixed(just_below, Issue(unsolvable=1), case, station())

@@ -177,6 +177,14 @@ def reports(plan: Any, hazard: Any, issue: Any, resident: Any, confidence: float
 
 
 @rule
+def newcomer_might(plan: Any, hazard: Any, issue: Any, confidence: float) -> bool:
+    """Whether some resident without experience would report, at the community's confidence (0 to 1, less mean
+    trust)."""
+    eased = platform.ease(plan)
+    return hazard.at_once > 0 or reporting.readiest_would_report(plan, issue, confidence, eased, issue.notices)
+
+
+@rule
 def channel(plan: Any, area: Any, resident: int, group: Any) -> int:
     """Channel (number) a resident of an area, who is of a group, uses."""
     return reporting.preferred_channel(plan, area, resident, group)

@@ -1,7 +1,7 @@
 """What is said in Chinese of measures that come in families: by stream, level of a distribution, kind of station."""
 
 from sim.words.catalogue import MeasureWords
-from sim.words.zh.measures import MEASURES as SINGLE
+from sim.words.zh.measures.general import MEASURES as SINGLE
 
 _LEVELS = {"median": ("中位数", "半数"), "p90": ("90 分位", "九成")}
 _RESIDENTS_LEVELS = {
