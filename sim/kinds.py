@@ -99,6 +99,7 @@ class StationKind(IntEnum):
     STREET_LEADER = (8, Scope.STREET, Level.STREET, Performer.LEADERS, False, False, False)
     DISTRICT_LEADER = (9, Scope.DISTRICT, Level.DEPARTMENT, Performer.LEADERS, False, False, False)
     SERVICE = (10, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
+    CONTRACTOR = (11, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
 
 
 class EventKind(IntEnum):

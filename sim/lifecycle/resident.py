@@ -52,15 +52,26 @@ def reports(sim: Any, issue: Any, person: Any) -> bool:
 
 
 @part
+def newcomer_might(sim: Any, issue: Any) -> bool:
+    """Whether somebody without any experience might report an issue; of whom would not, nothing need be known."""
+    desk = sim.stations[area_of(sim, issue).desk]
+    return noticing.newcomer_might(sim.plan, hazard_of(sim, issue), issue, desk.confidence)
+
+
+@part
 def next_reporter(sim: Any, issue: Any) -> int:
-    """The resident (number) who may report an issue next, living near; NOBODY where the household is empty."""
+    """The resident (number) who may report an issue next, living near; NOBODY where the household is empty, or it is
+    somebody without experience and none such would."""
     home = home_of_reporter(sim.plan, issue)
     first, last = sim.plan.first_resident[home], sim.plan.first_resident[home + 1]
     if first == last:
         return NOBODY
     number = first + noticing.reporter_among(sim.plan, issue, last - first)
-    if not sim.residents[number].met:
-        meet(sim, number, home)
+    if sim.residents[number].met:
+        return number
+    if not newcomer_might(sim, issue):
+        return NOBODY
+    meet(sim, number, home)
     return number
 
 

@@ -30,7 +30,7 @@ from sim.mechanisms.authority import (
     sunk_enforcement,
 )
 from sim.mechanisms.eyes import coverage, platform, stewards, talks
-from sim.mechanisms.hours import admission, campaigns, staff_quality
+from sim.mechanisms.hours import admission, campaigns, funding, staff_quality
 from sim.mechanisms.stages import named_leader
 
 MECHANISMS = (
@@ -58,6 +58,7 @@ MECHANISMS = (
     staff_quality.MECHANISM,
     admission.MECHANISM,
     campaigns.MECHANISM,
+    funding.MECHANISM,
     named_leader.MECHANISM,
     coverage.MECHANISM,
     special_groups.MECHANISM,

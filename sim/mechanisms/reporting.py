@@ -33,6 +33,9 @@ from sim.language.quantity import Duration, Number, Share, value_or
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import REPEATS, REPORTS, TRUST
 
+ROUNDING = 1e-9
+"""What the bound on the readiest resident is raised by, so that no product of rounded factors lies above it."""
+
 
 class Regulars(Model):
     """Residents who report again and again what happens in their part of the community."""
@@ -123,14 +126,19 @@ class Reporting(Model):
 
     def highest_factor(self, scenario: Any) -> float:
         """The highest factor of any resident on the probability to report; infinite if inclination has no bound."""
-        trust, inclination = scenario.population.trust, scenario.population.inclination
-        room = 1.0 - trust.mean()
+        room = 1.0 - scenario.population.trust.mean()
         learnt = value_or(self.after_fix, 1.0) * (
             1.0 + (self.neighbours.slope.value if self.neighbours else 0.0) * room
         )
-        eased = scenario.mechanisms.platform.eased()
-        eased *= max([1.0, *(value_or(group.inclination, 1.0) for group in scenario.population.groups.values())])
-        return upper_bound(inclination) * (1.0 + self.trust_slope.value * room) * learnt * eased
+        return self.readiest(scenario) * learnt * float(scenario.mechanisms.platform.eased())
+
+    def readiest(self, scenario: Any) -> float:
+        """The highest factor of any resident by inclination, group and trust alone; infinite if inclination has no
+        bound."""
+        people = scenario.population
+        room = 1.0 - people.trust.mean()
+        of_groups = max([1.0, *(value_or(group.inclination, 1.0) for group in people.groups.values())])
+        return upper_bound(people.inclination) * of_groups * (1.0 + self.trust_slope.value * room)
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
         """Numbers of the plan. `highest` is p_max over the base probability."""
@@ -145,6 +153,7 @@ class Reporting(Model):
             "trust_gain": self.trust_gain.value,
             "trust_loss": self.trust_loss.value,
             "highest": self.highest_factor(scenario),
+            "readiest": (1.0 + ROUNDING) * self.readiest(scenario),
             "after_fix": value_or(self.after_fix, 1.0),
             "joined_learn": int(self.joined_learn),
             "neighbours_gain": self.neighbours.gain.value if self.neighbours else 0.0,
@@ -218,6 +227,17 @@ def accepts_to_report(plan: Any, issue: Any, resident: Any, confidence: float, e
     p = p * (1.0 + s.neighbours_slope * confidence)
     if resident.helped > 0:
         p = p * s.after_fix
+    if issue.told > 0:
+        p = p * s.after_first
+    return uniform(plan.draw.reports, issue.key, j) * s.highest < p
+
+
+@rule
+def readiest_would_report(plan: Any, issue: Any, confidence: float, eased: float, j: int) -> bool:
+    """Whether the j-th possible report would be made by the readiest of all who have no experience; where not, by none
+    of them. `confidence` and `eased` as in `accepts_to_report`."""
+    s = plan.reporting
+    p = eased * s.readiest * (1.0 + s.neighbours_slope * confidence)
     if issue.told > 0:
         p = p * s.after_first
     return uniform(plan.draw.reports, issue.key, j) * s.highest < p

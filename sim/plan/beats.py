@@ -24,6 +24,7 @@ from sim.plan.calendars import Calendars, Intervals
 from sim.plan.charges import DutyCharges
 from sim.plan.plan import BEAT, STINT, Records
 from sim.plan.rosters import WEEK_HOURS, YEAR_DAYS, DutyRosters, Periods, blocks
+from sim.plan.tenures import Tenure, held
 from sim.scenario.checks.charges import WORKERS
 from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario
@@ -177,8 +178,9 @@ class WorkerDays:
     """Duty, field time and plans of all workers over the run."""
 
     def __init__(
-        self, scenario: Scenario, book: DutyRosters, beats: Beats, absence: int, away: int, begins: int
-    ) -> None:
+        self, scenario: Scenario, book: DutyRosters, beats: Beats, absence: int, away: int, begins: int,
+        tenures: list[list[Tenure]],
+    ) -> None:  # fmt: skip
         self.scenario = scenario
         self.charges = DutyCharges(scenario)
         self.workers = scenario.staff.grid_workers
@@ -192,7 +194,8 @@ class WorkerDays:
         places = [(self.workers.roster, int(position[w]), int(hands[c])) for w, c in enumerate(beats.community)]
         self.rostered = rostered = [book.pattern(*place) for place in places]
         self.present = [
-            _without_absence(self.workers.absence.value, p, absence, int(beats.key[w])) for w, p in enumerate(rostered)
+            _without_absence(self.workers.absence.value, held(p, tenures[w]), absence, int(beats.key[w]))
+            for w, p in enumerate(rostered)
         ]
         self.shift = np.array([scenario.rosters[place[0]].shift_of(place[1], place[2]) for place in places], dtype=int)
         at_work = 1.0 - self.workers.absence.value
@@ -215,8 +218,8 @@ class WorkerDays:
     def paces(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Ms of patrol and of visits that each beat is planned to get in a ms of the calendar, shape (workers,) each.
 
-        As a worker without jobs spends a duty period (`sim.lifecycle.grid_worker`), by the year's duty, absences apart,
-        with the cover that colleagues give.
+        As a worker without jobs spends a duty period (`sim.lifecycle.grid_worker`), by the year's duty, absences and
+        vacancies apart, with the cover that colleagues give.
         """
         patrol, density, workers = self.scenario.mechanisms.patrol, self.scenario.mechanisms.density, self.workers
         if not patrol.enabled:
@@ -233,7 +236,7 @@ class WorkerDays:
         stood_in = absent * (1.0 - absent**others) / (1.0 - absent) if absent < 1 else np.zeros(len(visits))
         cover = np.minimum(stood_in * density.covered() * target, field - kept - visits - rest)
         slack = patrol.slack.value * (field - kept - visits - rest - cover)
-        on_duty = self.yearly_ms / (YEAR_DAYS * DAY)
+        on_duty = self.yearly_ms / (YEAR_DAYS * DAY) * self.scenario.mechanisms.staff_quality.present(WORKERS)
         return on_duty * (kept + rest + cover + slack), on_duty * visits
 
     def field(self, worker: int) -> tuple[Intervals, Records]:

@@ -76,7 +76,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         departments=np.flatnonzero(stations.units["department"] >= 0), pools=stations.pools,
         stations=stations.stations, rated_with=rated_with(stations.stations, ground.street),
         first_of_kind=stations.first_of_kind(), count_of_kind=stations.count_of_kind(),
-        servers=stations.servers, beats=stations.beats.records,
+        servers=stations.servers, hired=stations.held[0], left=stations.held[1], beats=stations.beats.records,
         communities=_areas(scenario, ground, stations, duty), sites=_sites(ground, stations),
         groups=lower_groups(scenario), group_homes=group_homes, group_starts=group_starts,
         zone_rates=hazards.zone_rates,

@@ -46,9 +46,9 @@ distributions. Shares are 0 to 1."""
 
 OPTION = record(unit="i", upto="f", work="i", first_row="i", rows="i")
 """One handling of a hazard: unit, cumulative share, distribution of its work, and the rows of who may take it over."""
-AUTHORITY = record(unit="i", share="f", work="f", mechanism="i")
+AUTHORITY = record(unit="i", share="f", work="f", mechanism="i", since="i")
 """A unit that takes over a share of the cases of an option, with a factor on their work; by which mechanism (the
-number in its code, with which its marks are drawn)."""
+number in its code, with which its marks are drawn), and from which moment (ms) of their occurring on."""
 REMOVAL = record(community="i", since="i", until="i", share="f")
 """A cause removed: the share of primary issues that do not occur in a community (-1: all) between two moments (ms)."""
 COUNT = record(departments="i", upto="f")
@@ -74,9 +74,10 @@ STATION = record(
 `speed` (m/ms; 0: no travel) from the last place; `pace`: factor on work; `full_time`: its hours for cases in full-time
 crews."""
 
-SERVER = record(cases="i", duty="i", always="i", rostered="i", pace="f")
+SERVER = record(cases="i", duty="i", always="i", rostered="i", pace="f", first_tenure="i", tenures="i")
 """A worker or crew: the numbers of its calendars for cases, of its duty, of the one that is always open, and of its
-roster, absences not deducted; its factor on the work of single cases, beside that of its station."""
+roster, absences not deducted; its factor on the work of single cases, beside that of its station; and the tenures of
+those who hold the post, from row `first_tenure` of `hired` and `left` (none: nobody ever leaves)."""
 
 POOL = record(calendar="i", work="i")
 """A pool of helpers: the calendar of the hours in which they help, and the distribution of the work of a task."""
@@ -138,7 +139,8 @@ class Plan:
     `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the
     last 0, 1 .. 168 hours before the start. `paces` sums up to the beginning of each day how many notice on the days
     before it, in millionths of a mean day; it has one entry where all days are alike. `rated_with` is the
-    first station of the rated unit that each station belongs to (`sim.plan.ratings`). `first_of_kind` is the first
+    first station of the rated unit that each station belongs to (`sim.plan.ratings`). Who holds a post comes at
+    `hired` and goes at `left` (`sim.plan.tenures`). `first_of_kind` is the first
     station of each kind (NOBODY: there is none), `count_of_kind` how many there are. `eyes` are the finding channels,
     `gaps` their mean open ms between possible finds, channel by channel, hazard by hazard, community by community.
     `zone_rates` are rates by zone over the highest, zone by zone (of none first) of each hazard in which they differ;
@@ -177,6 +179,8 @@ class Plan:
     first_of_kind: NDArray[np.int64]
     count_of_kind: NDArray[np.int64]
     servers: Records
+    hired: NDArray[np.int64]
+    left: NDArray[np.int64]
     beats: Records
     communities: Records
     sites: Records

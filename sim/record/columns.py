@@ -151,7 +151,8 @@ STATIONS = (
         "kind",
         "word",
         "worker, community, street, department, members, auditors, sunk (crews of departments in a street), team (of"
-        " several roles), street_leader, district_leader or service (stations for groups)",
+        " several roles), street_leader, district_leader, service (stations for groups) or contractor (of a purchased"
+        " service)",
     ),
     Column("name", "str", "worker, community, the team or the department"),
     Column("community", "int", "community; -1 where it serves more than one"),
@@ -168,6 +169,8 @@ STATIONS = (
     Column("desk_h", "float", "desk work in the window (workers)"),
     Column("line_h", "float", "line tasks in the window (workers)"),
     Column("charged_h", "float", "hours in the window that mechanisms have for themselves"),
+    Column("vacant_days", "float", "days in the window on which posts of it are vacant, all together"),
+    Column("newcomer_h", "float", "of busy_h, about those of hands in post for less than the time of learning"),
     Column("queue_end", "int", "jobs waiting when the window closed"),
 )
 

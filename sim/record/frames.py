@@ -187,6 +187,7 @@ class Frames:
         duty = window.duty_ms() / HOUR
         workers = stations["walks"] > 0
         desk, line = self.hours.desk_and_line(workers)
+        learning = self.scenario.mechanisms.staff_quality.learning.value
         return {
             "station": np.arange(len(stations)),
             "kind": names(STATION_KINDS, stations["kind"]),
@@ -205,6 +206,8 @@ class Frames:
             "desk_h": desk,
             "line_h": line,
             "charged_h": self.hours.charged(),
+            "vacant_days": window.vacant_days(),
+            "newcomer_h": window.newcomer_part(outcome.jobs, learning) * outcome.stations["busy"] / HOUR,
             "queue_end": outcome.stations["waiting"],
         }
 

@@ -9,6 +9,7 @@ from sim.scenario.checks import (
     field,
     hours,
     joint,
+    money,
     names,
     outlines,
     reporting,
@@ -70,6 +71,7 @@ CHECKS: tuple[Check[Scenario], ...] = (
     reporting.trust_is_a_share,
     field.ranges_hold_what_is_expected,
     charges.hours_are_there,
+    money.mechanisms_keep_to_the_budget,
     *(check for mechanism in MECHANISMS for check in mechanism.checks),
 )
 """Every check: of the sections in their order, then what each mechanism checks of itself."""

@@ -16,6 +16,7 @@ from sim.lifecycle.hooks import checking, dispatching, noticing, whistling, work
 from sim.lifecycle.things import Case, Issue, Job, Server, Station
 from sim.mechanisms.emergencies import Emergencies
 from sim.mechanisms.eyes.platform import Platform
+from sim.mechanisms.hours.staff_quality import StaffQuality
 
 MINUTE, HOUR = 60_000, 3_600_000
 ALWAYS, NEVER_DRAWN = 1.0, 0.0
@@ -36,7 +37,7 @@ def plan(*times: float, **own: Any) -> Any:
     """A plan whose table of distributions has these constants (ms), by number."""
     always = SimpleNamespace(first=0, last=1)
     hours = {"opens": [0], "closes": [1 << 60], "worked": [0], "working": always, "calendars": [always], "paces": [0]}
-    sections = {"emergencies": Emergencies(), "platform": Platform()}
+    sections = {"emergencies": Emergencies(), "platform": Platform(), "staff_quality": StaffQuality()}
     off = {name: SimpleNamespace(**own.lower(DistributionTable(), None)) for name, own in sections.items()}
     off |= {
         "joint_team": SimpleNamespace(roles=0),
@@ -58,14 +59,14 @@ def test_a_patrol_sees_on_its_next_pass_what_it_surely_sees() -> None:
     beat = SimpleNamespace(lap=1000)
     at_half = plan(sites=[SimpleNamespace(lap_part=0.5)])
     surely = SimpleNamespace(seen=1.0)
-    assert noticing.seen(at_half, surely, Issue(), beat, 0, 0) == 500
-    assert noticing.seen(at_half, surely, Issue(), beat, 499, 0) == 500
-    assert noticing.seen(at_half, surely, Issue(), beat, 500, 0) == 1500
+    assert noticing.seen(at_half, surely, Issue(), beat, 0, 0, 1.0) == 500
+    assert noticing.seen(at_half, surely, Issue(), beat, 499, 0, 1.0) == 500
+    assert noticing.seen(at_half, surely, Issue(), beat, 500, 0, 1.0) == 1500
 
 
 @pytest.mark.parametrize(("seen", "lap"), [(0.0, 1000), (1.0, 0)])
 def test_what_nobody_sees_or_passes_has_no_reading(seen: float, lap: int) -> None:
-    none = noticing.seen(plan(), SimpleNamespace(seen=seen), Issue(), SimpleNamespace(lap=lap), 0, 0)
+    none = noticing.seen(plan(), SimpleNamespace(seen=seen), Issue(), SimpleNamespace(lap=lap), 0, 0, 1.0)
     assert none == noticing.NO_READING
     hazard, beat = SimpleNamespace(revealed=seen), SimpleNamespace(visit_lap=lap, familiar=1.0)
     assert noticing.revealed(plan(), hazard, Issue(), beat, 0, 0) == noticing.NO_READING
@@ -176,8 +177,8 @@ def test_what_is_in_hand_goes_on_as_long_as_its_crew_is_asked_to(
 
 
 def test_a_slower_crew_takes_longer_for_the_same_work() -> None:
-    rules = plan(servers=[SimpleNamespace(pace=1.0), SimpleNamespace(pace=1.5)])
-    assert [working.at_own_pace(rules, Job(server=server), 1000) for server in (0, 1)] == [1000, 1500]
+    rules = plan(servers=[SimpleNamespace(pace=pace, tenures=0) for pace in (1.0, 1.5)])
+    assert [working.at_own_pace(rules, Job(server=server), 1000, 0) for server in (0, 1)] == [1000, 1500]
 
 
 def test_a_trip_is_the_way_over_the_speed_or_drawn_or_no_time() -> None:
@@ -294,7 +295,7 @@ def test_the_finder_and_another_see_with_chances_of_their_own(own: bool, sees: b
 def test_a_false_claim_is_drawn_for_each_attempt(attempt: int) -> None:
     mark = uniform(Draws().claims_false, 5, 1000 + attempt)
     case = Case(key=5, token=1000, attempt=attempt)
-    just_above, just_below = (plan(ledger=SimpleNamespace(false_claims=mark + d)) for d in (1e-9, -1e-9))
+    just_above, just_below = (plan(ledger=SimpleNamespace(false_claims=mark + d, hurried=0.0)) for d in (1e-9, -1e-9))
     assert not checking.truly_fixed(just_above, Issue(), case, station())
     assert checking.truly_fixed(just_below, Issue(), case, station())
     assert not checking.truly_fixed(just_below, Issue(unsolvable=1), case, station())

@@ -215,6 +215,16 @@ OWED: dict[str, Owed] = {
         moves=("issues_per_year", DOWN),
         side_effect=("utilisation_street", DOWN),
     ),
+    "funding": Owed(
+        on=(
+            "mechanisms.funding.enabled=true",
+            "mechanisms.funding.further=3 million yuan",
+            "mechanisms.funding.buys={repairs: {title: repairs, yuan: 2 million yuan, roster: office, trip: 20 min,"
+            " units: [community, housing, sanitation], hazards: [estate, litter], cases: 0.8}}",
+        ),
+        moves=("taken_over_share", UP),
+        side_effect=("yearly_cost", UP),
+    ),
     "named_leader": Owed(
         on=(
             "mechanisms.named_leader.enabled=true",

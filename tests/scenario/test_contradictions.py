@@ -477,6 +477,19 @@ HANDS = [
         "mechanisms: {admission: {enabled: true, cut: 0.5, handed_back: 0.5}}",
         "mechanisms.admission.handed_back: no department has line duty for it",
     ),
+    (
+        "mechanisms: {staff_quality: {enabled: true, newcomer: 0.3}}",
+        "mechanisms.staff_quality.learning: newcomers know all at once",
+    ),
+    (
+        "mechanisms: {funding: {enabled: true, further: 9 yuan, hour: 0 yuan, buys: {x: {title: x, yuan: 1 yuan,"
+        " roster: office, trip: 1 min, units: [], hazards: []}}}}",
+        "mechanisms.funding.hour: must be above zero",
+    ),
+    (
+        "mechanisms: {funding: {enabled: true}, stewards: {enabled: true, count: 9, cost: 600 yuan, roster: grid}}",
+        "mechanisms.funding: mechanisms cost ",
+    ),
 ]
 
 FAULTS = [

@@ -13,7 +13,8 @@ from sim.mechanisms import assessment, emergencies, explanation, party_members, 
 from sim.mechanisms.authority import prevention, rows
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import finding_rate
-from sim.mechanisms.hours import campaigns
+from sim.mechanisms.hours import campaigns, staff_quality
+from sim.plan import tenures
 from sim.plan.intervals import finish, later, worked_by
 from sim.plan.paces import at_pace_of_days
 from sim.world import outcomes
@@ -87,11 +88,21 @@ def healed_at(plan: Any, hazard: Any, issue: Any, never: int) -> int:
 
 
 @rule
-def seen(plan: Any, hazard: Any, issue: Any, beat: Any, odometer: int, k: int) -> int:
-    """Reading (ms) of the beat's patrol odometer at which the issue is seen, NO_READING if never."""
-    if hazard.seen <= 0.0 or beat.lap <= 0:
+def keenness(plan: Any, number: int, now: int) -> float:
+    """Part of what an old hand sees on a pass that the worker of a beat (number) sees who is there now (ms); of before
+    the start, who is there at the start."""
+    server = plan.servers[plan.stations[number].first_server]
+    return staff_quality.sight(plan, tenures.newness(plan, server, now if now > 0 else 0))
+
+
+@rule
+def seen(plan: Any, hazard: Any, issue: Any, beat: Any, odometer: int, k: int, keen: float) -> int:
+    """Reading (ms) of the beat's patrol odometer at which the issue is seen, NO_READING if never; `keen` is the part of
+    what an old hand sees that its worker does."""
+    chance = hazard.seen * keen
+    if chance <= 0.0 or beat.lap <= 0:
         return NO_READING
-    passes = patrol.pass_that_sees(plan, issue.key, k, hazard.seen)
+    passes = patrol.pass_that_sees(plan, issue.key, k, chance)
     position = int(plan.sites[issue.site].lap_part * beat.lap)
     reading = patrol.next_reading(odometer, position, beat.lap, passes)
     return reading if patrol.is_in_reach(passes, reading) else NO_READING
@@ -162,6 +173,14 @@ def reports(plan: Any, hazard: Any, issue: Any, resident: Any, confidence: float
     """Whether a resident who may report does, at the community's confidence (0 to 1, less mean trust)."""
     eased = platform.ease(plan)
     return hazard.at_once > 0 or reporting.accepts_to_report(plan, issue, resident, confidence, eased, issue.notices)
+
+
+@rule
+def newcomer_might(plan: Any, hazard: Any, issue: Any, confidence: float) -> bool:
+    """Whether some resident without experience would report, at the community's confidence (0 to 1, less mean
+    trust)."""
+    eased = platform.ease(plan)
+    return hazard.at_once > 0 or reporting.readiest_would_report(plan, issue, confidence, eased, issue.notices)
 
 
 @rule

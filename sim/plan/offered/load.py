@@ -120,7 +120,7 @@ def _of_crews(
     residents, share = people.of(path)
     needed = sum(work.values()) * share
     taken = DutyCharges(scenario).in_window(called_by_charges(name), Taken.CASES)
-    present = 1.0 - scenario.mechanisms.staff_quality.absence()
+    present = scenario.mechanisms.staff_quality.present(called_by_charges(name))
     of_cases = min(max(unit.share.value - taken, 0.0), 1.0) * present
 
     def hours(count: int) -> float:

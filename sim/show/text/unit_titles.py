@@ -6,6 +6,7 @@ from typing import Any
 from sim.mechanisms.authority.joint_team import TEAM_NAME
 from sim.mechanisms.authority.special_groups import STATION_NAME
 from sim.mechanisms.authority.sunk_enforcement import unit_name
+from sim.mechanisms.hours.funding import unit_name as service_name
 from sim.show.text.labels import title_of
 from sim.words import Language, words
 
@@ -18,7 +19,9 @@ def unit_title(name: str, document: Mapping[str, Any], language: Language) -> st
 
     `document` is the scenario; a unit that it does not know keeps its name.
     """
-    entries = {**document["staff"]["street_teams"], **document["departments"]}
+    bought = document.get("mechanisms", {}).get("funding", {}).get("buys", {})
+    services = {service_name(name): service for name, service in bought.items()}
+    entries = {**document["staff"]["street_teams"], **document["departments"], **services}
     unit, _, number = (name, "", "") if name in entries or " " not in name else name.rpartition(" ")
     plain = words(language).labels.get(BROUGHT.get(unit, unit), unit)
     department = unit.removeprefix(unit_name(""))

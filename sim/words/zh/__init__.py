@@ -2,20 +2,10 @@
 
 from sim.words.catalogue import Words
 from sim.words.zh import (
-    authority,
-    brief,
     cases,
-    comparison,
-    eyes,
     load,
-    measure_families,
     measures,
-    measures_cases,
-    measures_danger,
     mechanisms,
-    oversight,
-    people,
-    replay,
     report,
     settings,
     story,
@@ -23,6 +13,7 @@ from sim.words.zh import (
     terms,
     written,
 )
+from sim.words.zh.pages import brief, comparison, demo, replay
 
 WORDS = Words(
     labels={
@@ -34,17 +25,9 @@ WORDS = Words(
         **load.LABELS,
         **cases.LABELS,
         **replay.LABELS,
+        **demo.LABELS,
     },
-    measures={
-        **measures.MEASURES,
-        **measures_danger.MEASURES,
-        **measures_cases.MEASURES,
-        **measure_families.MEASURES,
-        **oversight.MEASURES,
-        **authority.MEASURES,
-        **eyes.MEASURES,
-        **people.MEASURES,
-    },
+    measures=measures.MEASURES,
     themes=measures.THEMES,
     units=measures.UNITS,
     activities=story.ACTIVITIES,

@@ -40,6 +40,17 @@ UNLIKE = {
     "old": GROUPS["old"] | {"zones": {"village": 0.6}, "inclination": 0.3, "channel": "hotline", "at_home": 1.5},
     "veterans": GROUPS["veterans"] | {"inclination": 1.4},
 }
+BUYS = {
+    "repairs": {
+        "title": "repairs", "yuan": "1 million yuan", "roster": "office", "trip": "10 min",
+        "units": ["community", "housing", "sanitation"], "hazards": ["litter", "estate"], "cases": 0.5,
+        "work_factor": 1.2,
+    },
+    "nights": {
+        "title": "nights", "yuan": "2 million yuan", "roster": "off_hours", "trip": "0 min", "share": 0.5,
+        "units": ["sanitation", "urban_management"], "hazards": ["litter", "illegal_bldg"],
+    },
+}  # fmt: skip
 
 SIZES: dict[str, tuple[Any, ...]] = {
     "run.seed": (1, 2, 3, 4, 5, 6, 7),
@@ -193,6 +204,12 @@ RULES: dict[str, tuple[Any, ...]] = {
     "mechanisms.talks.tells": (0.3, 1),
     "mechanisms.staff_quality.enabled": (False, True),
     "mechanisms.staff_quality.crew_absence": (0.3, 0, 0.9),
+    "mechanisms.staff_quality.turnover": (0, 1, 0.3),
+    "mechanisms.staff_quality.vacancy": ("6 days", "0 days", "60 days"),
+    "mechanisms.staff_quality.newcomer": (0, 1, 10),
+    "mechanisms.staff_quality.learning": ("2 weeks", "13 weeks"),
+    "mechanisms.staff_quality.unseeing": (0, 0.5, 1),
+    "mechanisms.staff_quality.training": ("0 h", "80 h"),
     "mechanisms.admission.enabled": (False, True),
     "mechanisms.admission.cut": (0.5, 1),
     "mechanisms.admission.creep": (0, 1),
@@ -222,6 +239,11 @@ RULES: dict[str, tuple[Any, ...]] = {
     "mechanisms.special_groups.roster": ("office", "grid"),
     "mechanisms.special_groups.trip": (None, "10 min"),
     "mechanisms.special_groups.visits": (0, 12, 300),
+    "mechanisms.funding.enabled": (False, True),
+    "mechanisms.funding.deficit": (True,),
+    "mechanisms.funding.formula": ("even", "need"),
+    "mechanisms.funding.tender": ("0 days", "4 days"),
+    "mechanisms.funding.buys": (BUYS, {}),
     "hazards.estate.unsolvable": SHARES,
     "hazards.litter.unsolvable": SHARES[:2],
     "hazards.illegal_bldg.unsolvable": SHARES[:2],

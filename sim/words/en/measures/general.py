@@ -363,6 +363,7 @@ UNITS: dict[str, str] = {
     "share": "share",
     "issues": "issues",
     "per year": "per year",
+    "days per year": "days per year",
     "per resident and year": "per resident and year",
     "repeats per case": "repeats per case",
     "h": "h",
@@ -386,5 +387,7 @@ UNITS: dict[str, str] = {
     "yuan per issue": "yuan per issue",
     "per 1,000 members and year": "per 1,000 members and year",
     "d": "d",
+    "yuan": "yuan",
+    "yuan per case": "yuan per case",
 }
 """What the units of measures are called."""

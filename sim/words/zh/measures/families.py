@@ -1,7 +1,7 @@
 """What is said in Chinese of measures that come in families: by stream, level of a distribution, kind of station."""
 
 from sim.words.catalogue import MeasureWords
-from sim.words.zh.measures import MEASURES as SINGLE
+from sim.words.zh.measures.general import MEASURES as SINGLE
 
 _LEVELS = {"median": ("中位数", "半数"), "p90": ("90 分位", "九成")}
 _RESIDENTS_LEVELS = {
@@ -24,6 +24,7 @@ _STATIONS = {
     "street_leader": "街道包案领导（按包案名额）",
     "district_leader": "区包案领导（按包案名额）",
     "service": "特殊群体服务站",
+    "contractor": "购买服务",
 }
 _HOURS = {"": ("办案工时", "办案时间内", "办案时间"), "of_duty_": ("在岗工时", "", "全部在岗时间")}
 _SPANS = {
