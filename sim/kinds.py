@@ -62,8 +62,9 @@ class Performer(IntEnum):
     CADRES = 13
     LEADERS = 14
     SERVICE = 15
-    COMPANIES = 16
-    PARTNERS = 17
+    PROXIES = 16
+    COMPANIES = 17
+    PARTNERS = 18
 
 
 class StationKind(IntEnum):
@@ -232,6 +233,7 @@ class Source(IntEnum):
     CAMERA = 4
     TALK = 5
     SERVICE = 6
+    PROXY = 7
 
 
 class Clock(IntEnum):
