@@ -118,7 +118,8 @@ AREA = record(
 )  # fmt: skip
 """A community: its street, its workers and desk (stations), the mean ms off hours between members coming forward (0:
 never) and that between partners in theirs, its sites, the factor of its residents on reporting, the mean of that of
-their groups, the stretches that have one regular each (0: none), and the ways to report by what its residents prefer."""
+their groups, the stretches that have one regular each (0: none), and the ways to report by what its residents
+prefer."""
 
 GROUP = record(inclination="f", channel="i", at_home="f")
 """A group of residents, the first those of none: its factor on reporting, the channel that all of it use (-1: as others
