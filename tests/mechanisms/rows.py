@@ -239,6 +239,7 @@ OWED: dict[str, Owed] = {
     ),
     "coverage": Owed(
         on=(
+            "run.stock=empty",
             "territory.zones={market: {title: markets, share: 0.3, homes: 0.3}}",
             "mechanisms.coverage.enabled=true",
             "mechanisms.coverage.covered={market: 0}",
