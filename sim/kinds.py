@@ -60,6 +60,7 @@ class Performer(IntEnum):
     CADRES = 13
     LEADERS = 14
     SERVICE = 15
+    PROXIES = 16
 
 
 class StationKind(IntEnum):
@@ -222,6 +223,7 @@ class Source(IntEnum):
     CAMERA = 4
     TALK = 5
     SERVICE = 6
+    PROXY = 7
 
 
 class Clock(IntEnum):

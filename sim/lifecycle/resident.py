@@ -71,7 +71,7 @@ def next_reporter(sim: Any, issue: Any) -> int:
         return number
     if not newcomer_might(sim, issue):
         return NOBODY
-    meet(sim, number, home)
+    meet(sim, number, home, area_of(sim, issue))
     return number
 
 
@@ -83,8 +83,8 @@ def home_of_reporter(plan: Any, issue: Any) -> int:
 
 
 @part
-def meet(sim: Any, number: int, home: int) -> None:
-    """A resident (number) of a household (number in the district) comes to be."""
+def meet(sim: Any, number: int, home: int, area: Any) -> None:
+    """A resident (number) of a household (number in the district) of an area comes to be."""
     plan, person = sim.plan, sim.residents[number]
     group = plan.groups[plan.sites[plan.communities[0].first_home + home].group]
     sim.met[sim.involved] = number
@@ -94,7 +94,7 @@ def meet(sim: Any, number: int, home: int) -> None:
     person.first_trust = noticing.first_trust(plan, number)
     person.trust = person.first_trust
     person.inclination = noticing.inclination(plan, number, group)
-    person.channel = noticing.channel(plan, number, group)
+    person.channel = noticing.channel(plan, area, number, group)
 
 
 @part

@@ -7,6 +7,7 @@ from typing import Any
 from sim.kinds import NOBODY, CaseState, Clock, EventKind, JobKind, Level, Performer, Scope, Source, Step
 from sim.lifecycle import environment, grid_leader, ledger, resident, station
 from sim.lifecycle.access import area_of, due, hazard_of, is_open, issue_of, site_of, unit_of
+from sim.lifecycle.authority import warning
 from sim.lifecycle.hooks import dispatching, noticing
 from sim.lifecycle.joint_work import in_turn, joint, whistle
 from sim.lifecycle.log import write, write_as, write_case
@@ -124,6 +125,7 @@ def open_case(sim: Any, issue: Any, source: Source, number: int) -> Any:
     case.priority = dispatching.urgency(sim.plan, hazard_of(sim, issue), issue)
     issue.case = case.number
     issue.cases += 1
+    warning.note(sim, issue, case)
     return case
 
 

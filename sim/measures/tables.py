@@ -39,9 +39,11 @@ class Organisation(NamedTuple):
     """What a scenario alone tells of its organisation, whatever happens: what it costs (yuan a year), and the hours a
     week that each grid leader gives to grids, NaN where it is not told; which hazards are emergencies by class.
 
-    `workers` are the hours in which any grid worker is on duty; `steward_h_per_week` and `cadre_h_per_week` those of
-    all stewards and of all cadres in talks. From so many cases (`warned_from`) in a time (ms) on a place is warned of.
-    `budget` is its money.
+    `workers` are the hours in which any grid worker is on duty; `steward_h_per_week`, `cadre_h_per_week` and
+    `proxy_h_per_week` those of all stewards, of all cadres in talks and of all proxies. From so many cases
+    (`warned_from`) in a time (ms) on a place is warned of. `counter` is the way to report that is the counter of
+    service centres, `centre_m_p90` the metres to one that nine of ten households have at most, `absorbed` the share of
+    contacts asked there. `budget` is its money.
     """
 
     yuan_per_year: float = nan
@@ -50,8 +52,12 @@ class Organisation(NamedTuple):
     workers: OfficeHours = NEVER_ON_DUTY
     steward_h_per_week: float = nan
     cadre_h_per_week: float = nan
+    proxy_h_per_week: float = nan
     warned_from: int = 3
     warned_within_ms: float = 0.0
+    counter: str = ""
+    centre_m_p90: float = nan
+    absorbed: float = 0.0
     budget: Budget = NO_BUDGET
 
 

@@ -25,11 +25,12 @@ from sim.mechanisms.authority import (
     all_purpose_grid,
     joint_team,
     prevention,
+    service_centres,
     special_groups,
     street_powers,
     sunk_enforcement,
 )
-from sim.mechanisms.eyes import coverage, platform, stewards, talks
+from sim.mechanisms.eyes import coverage, platform, proxies, stewards, talks
 from sim.mechanisms.hours import admission, campaigns, funding, staff_quality
 from sim.mechanisms.stages import named_leader
 
@@ -52,9 +53,11 @@ MECHANISMS = (
     sunk_enforcement.MECHANISM,
     all_purpose_grid.MECHANISM,
     prevention.MECHANISM,
+    service_centres.MECHANISM,
     stewards.MECHANISM,
     platform.MECHANISM,
     talks.MECHANISM,
+    proxies.MECHANISM,
     staff_quality.MECHANISM,
     admission.MECHANISM,
     campaigns.MECHANISM,

@@ -168,6 +168,17 @@ OWED: dict[str, Owed] = {
         moves=("recurrence_share", DOWN),
         side_effect=("utilisation_street", UP),
     ),
+    "service_centres": Owed(
+        on=(
+            "mechanisms.service_centres.enabled=true",
+            "mechanisms.service_centres.at_door=0.9",
+            "mechanisms.service_centres.reach=2 km",
+            "mechanisms.service_centres.absorbed=0.5",
+            "mechanisms.service_centres.minutes=30 min",
+        ),
+        moves=("walk_in_share", UP),
+        side_effect=("utilisation_community", UP),
+    ),
     "stewards": Owed(
         on=(
             "mechanisms.stewards.enabled=true",
@@ -195,6 +206,19 @@ OWED: dict[str, Owed] = {
         ),
         moves=("never_reported_share", DOWN),
         side_effect=("found_gone_share", UP),
+    ),
+    "proxies": Owed(
+        on=(
+            "mechanisms.proxies.enabled=true",
+            "mechanisms.proxies.count=100",
+            "mechanisms.proxies.calls=50",
+            "mechanisms.proxies.tells=0.5",
+            "mechanisms.proxies.roster=off_hours",
+            "mechanisms.proxies.hours_of=community_desks",
+            "mechanisms.proxies.length=1 min",
+        ),
+        moves=("found_by_proxies_per_year", UP),
+        side_effect=("cases_resident_per_year", DOWN),
     ),
     "staff_quality": Owed(
         on=("mechanisms.staff_quality.enabled=true", "mechanisms.staff_quality.crew_absence=0.4"),

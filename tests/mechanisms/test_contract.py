@@ -36,7 +36,7 @@ ARISE_ELSEWHERE = {
     "density": {"cover"},
     "patrol": {"slack", "spread"},
     "whistle": {"part_returned"},  # a delay that no measure counts by itself
-    "sunk_enforcement": {"share"},
+    "sunk_enforcement": {"share", "recall"},  # which crews come, that no measure counts by itself
     "all_purpose_grid": {"merged"},
     "stewards": {"active"},
     "staff_quality": {"crew_absence"},

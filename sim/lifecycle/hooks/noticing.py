@@ -29,14 +29,15 @@ FAMILIAR_LIMIT = 0.95
 
 @rule
 def appears(plan: Any, hazard: Any, issue: Any, area: Any, now: int) -> bool:
-    """Whether an issue of an area comes to be at a time (ms): primary ones may be prevented, recurrences if their cause
-    was repaired, and all may be deterred."""
+    """Whether an issue of an area comes to be at a time (ms): primary ones may be prevented, the more where their cause
+    was repaired, recurrences if it was, and all may be deterred."""
     if campaigns.deterred(plan, issue):
         return False
     if issue.generation > 0:
         parent = outcomes.issue_key(issue.root, issue.generation - 1)
         return issue.repaired == 0 or prevention.comes_all_the_same(plan, hazard, parent)
-    return not outcomes.is_prevented(plan, rows.removed_share(plan, hazard, issue, now), issue.key)
+    share = prevention.removed_by_repair(plan, issue, rows.removed_share(plan, hazard, issue, now))
+    return not outcomes.is_prevented(plan, share, issue.key)
 
 
 @rule
@@ -184,9 +185,9 @@ def newcomer_might(plan: Any, hazard: Any, issue: Any, confidence: float) -> boo
 
 
 @rule
-def channel(plan: Any, resident: int, group: Any) -> int:
-    """Channel (number) a resident, who is of a group, uses."""
-    return reporting.preferred_channel(plan, resident, group)
+def channel(plan: Any, area: Any, resident: int, group: Any) -> int:
+    """Channel (number) a resident of an area, who is of a group, uses."""
+    return reporting.preferred_channel(plan, area, resident, group)
 
 
 @rule

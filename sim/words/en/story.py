@@ -16,6 +16,7 @@ LABELS: dict[str, str] = {
     "agent_stewards": "stewards",
     "agent_cameras": "cameras",
     "agent_cadres": "cadres",
+    "agent_proxies": "proxies",
     "agent_leaders": "named leader",
     "agent_service": "staff of a station for groups",
     "when": "when",
@@ -34,6 +35,7 @@ LABELS: dict[str, str] = {
     "source_steward": "steward",
     "source_camera": "camera",
     "source_talk": "talk of a cadre",
+    "source_proxy": "proxy who called",
     "source_service": "visit of a station for groups",
 }
 """What the story of a case is told with, by name."""
@@ -94,6 +96,7 @@ ACTIVITIES: dict[str, str] = {
     "felt_rating": "the streets have rated a department",
     "passed_on": "the case is beyond those who took it over: it goes on to its unit",
     "root_done": "the cause of what comes back is repaired",
+    "warned": "so many cases came at the place that it is warned of",
     "taken_over": "the case is taken over from the unit that it falls to",
     "seen_by_channel": "other eyes see an issue and report it",
     "fixed_at_once": "other eyes see an issue and fix it there and then",

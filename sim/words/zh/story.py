@@ -16,6 +16,7 @@ LABELS: dict[str, str] = {
     "agent_stewards": "楼门长与志愿者",
     "agent_cameras": "摄像头",
     "agent_cadres": "干部",
+    "agent_proxies": "代述人",
     "agent_leaders": "包案领导",
     "agent_service": "特殊群体服务站人员",
     "when": "时间",
@@ -34,6 +35,7 @@ LABELS: dict[str, str] = {
     "source_steward": "志愿巡查",
     "source_camera": "摄像头",
     "source_talk": "干部座谈",
+    "source_proxy": "代办代述",
     "source_service": "服务站走访",
 }
 """What the story of a case is told with, by name."""
@@ -94,6 +96,7 @@ ACTIVITIES: dict[str, str] = {
     "felt_rating": "街道对部门评价",
     "passed_on": "超出接手者能力，转交原责任单位",
     "root_done": "根源已整治",
+    "warned": "该处多次重复，发出预警",
     "taken_over": "由其他单位接手办理",
     "seen_by_channel": "其他渠道发现问题并上报",
     "fixed_at_once": "其他渠道发现问题并随手处置",

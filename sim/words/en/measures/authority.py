@@ -1,4 +1,4 @@
-"""What is said in English of measures of who acts."""
+"""What is said in English of measures of who acts, and of service centres."""
 
 from sim.words.catalogue import MeasureWords
 
@@ -31,6 +31,22 @@ MEASURES: dict[str, MeasureWords] = {
         "Recurrences prevented",
         "Recurrences that would have come in the observation period but for a repair of their cause, a year.",
         "Known to the simulator only. Put in by `cut`; what comes out is whether their hours were worth it.",
+    ),
+    "walk_in_share": MeasureWords(
+        "Reported at the counter",
+        "Registered cases of the observation period that residents opened at the counter (the way to report that"
+        " service centres are), over all that residents opened.",
+        "Moves who files a report, not what is done about it.",
+    ),
+    "centre_m_p90": MeasureWords(
+        "Way to a service centre, for nine of ten",
+        "Metres as the crow flies to the nearest service centre that nine of ten households have at most.",
+        "Real ways are longer, by a third or so in cities. None without centres.",
+    ),
+    "calls_avoided_per_year": MeasureWords(
+        "Calls answered at counters",
+        "Contacts of the observation period that ask for information, a year, times the share that counters absorb.",
+        "Put in by `absorbed`: what comes out is the hours of the community desks.",
     ),
     "open_age_p95_days": MeasureWords(
         "Age of open cases, 95th percentile",

@@ -1,4 +1,4 @@
-"""What is said in Chinese of measures of who acts."""
+"""What is said in Chinese of measures of who acts, and of service centres."""
 
 from sim.words.catalogue import MeasureWords
 
@@ -27,6 +27,21 @@ MEASURES: dict[str, MeasureWords] = {
         "避免的复发",
         "观察期内若非整治根源本会复发的问题，折算为每年。",
         "只有模拟器知道。比例由参数设定；模拟要看的是所花工时是否值得。",
+    ),
+    "walk_in_share": MeasureWords(
+        "窗口反映比例",
+        "观察期内居民反映的立案案件中经窗口（便民服务中心对应的渠道）提出的，除以全部居民反映的立案案件。",
+        "只改变在哪里登记，不改变如何处置。",
+    ),
+    "centre_m_p90": MeasureWords(
+        "九成住户到服务中心的距离",
+        "九成住户到最近便民服务中心的直线距离不超过的米数。",
+        "实际路程更长，城市中约长三分之一。没有服务中心时无值。",
+    ),
+    "calls_avoided_per_year": MeasureWords(
+        "窗口代替的来电",
+        "观察期内的咨询（折合每年）乘以由窗口承接的比例。",
+        "由参数设定；模拟得出的是社区工作台为此花去的工时。",
     ),
     "open_age_p95_days": MeasureWords(
         "未结案件存续时间（95 分位）",
