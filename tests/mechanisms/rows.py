@@ -263,6 +263,7 @@ OWED: dict[str, Owed] = {
     ),
     "coverage": Owed(
         on=(
+            "run.stock=empty",
             "territory.zones={market: {title: markets, share: 0.3, homes: 0.3}}",
             "mechanisms.coverage.enabled=true",
             "mechanisms.coverage.covered={market: 0}",
@@ -272,9 +273,9 @@ OWED: dict[str, Owed] = {
     ),
     "special_groups": Owed(
         on=(
-            "population.groups={veterans: {title: veterans, share: 0.2}}",
+            "population.groups={veterans: {title: veterans, share: 0.05}}",
             "hazards.welfare.group=veterans",
-            "hazards.welfare.rate=600 per 1000 residents per year",
+            "hazards.welfare.rate=3000 per 1000 residents per year",
             "mechanisms.special_groups.enabled=true",
             "mechanisms.special_groups.groups=[veterans]",
             "mechanisms.special_groups.crews=3",
@@ -282,7 +283,7 @@ OWED: dict[str, Owed] = {
             "mechanisms.special_groups.visits=12",
         ),
         moves=("never_reported_share_groups", DOWN),
-        side_effect=("utilisation_community", UP),
+        side_effect=("utilisation_department", DOWN),
     ),
     "property": Owed(
         on=(
