@@ -56,9 +56,9 @@ def _(found, lesson, s):
     mo_text = s.say(
         f"""From {first[0]:.0%} to {last[0]:.0%} of their time the crews are **{last[0] / first[0]:.1f} times** as busy, and the
 line is **{last[1] / first[1]:.1f} times** as long. Each dot is a simulation of the whole village square, the thin line the
-shape that queueing theory expects, load / (1 − load), through the first dot.""",
+shape that queueing theory expects, the load over what is left of the hours, through the first dot.""",
         f"""忙碌程度从 {first[0]:.0%} 到 {last[0]:.0%}，是原来的 **{last[0] / first[0]:.1f} 倍**，队伍却是原来的
-**{last[1] / first[1]:.1f} 倍**。每个点是整个教学案例的一次模拟，细线是排队论预期的形状：负荷 / (1 − 负荷)，经过第一个点。""",
+**{last[1] / first[1]:.1f} 倍**。每个点是整个教学案例的一次模拟，细线是排队论预期的形状：负荷与剩余时间之比，经过第一个点。""",
     )
     _picture = lesson.plot(
         found,

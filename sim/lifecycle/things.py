@@ -59,6 +59,7 @@ class Issue:
     `passed_by` those of them that were not booked, `cases` the cases about it; `case` is the open one. It heals at
     `heals_at`. `head` is the first issue of its chain (slot), itself or what it is a recurrence of; there the closed
     `chain_cases` are counted, and whether the cause is `repaired`, as it is noted of what occurs later.
+    `asks` counts the times that residents asked a property company instead of reporting it.
     """
 
     root: Long = 0
@@ -94,6 +95,7 @@ class Issue:
     unsolvable: Small = 0
     joint: Small = 0
     repaired: Small = 0
+    asks: Small = 0
 
 
 @thing
@@ -117,19 +119,22 @@ class Case:
     demands was waited for, or is. Of joint work: `summons` are the departments whistled for and `waiting` those that
     have not done their part, as bits; `asked_again` those that returned it; the parts are a chain of jobs from
     `first_part`, in which what is done stays until all is; `whistled` is the last whistle, `signed` when the last
-    department had signed the first one.
-    `safe` is when the issue was made safe, of an emergency.
+    department had signed the first one. `safe` is when the issue was made safe, of an emergency.
 
     `said_late`, `said_untrue`: it was first claimed done after its limit, though its issue was there; `on_paper`: at a
     limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
     `petitioned`: its reporter went over the heads of those who have it. `moved_by`: the mechanism (number in its
     code) by which another unit took it over than the one that its issue falls to, and `passed_on`: it was beyond that.
+    `earlier` is the number of the case before about the hazard at the place that was counted, plus 1 (0: none), and
+    with a `warned` one the place was warned of.
+    `asked` is when a resident asked a property company for it, before it was reported.
     `lead` is the job of leading it, under way or not, `leader` the station that leads it now; it was taken `led` times.
     """
 
     key: Long = 0
     token: Long = 0
     reported: Long = 0
+    asked: Long = NOBODY
     registered: Long = NOBODY
     dispatched: Long = NOBODY
     responded: Long = NOBODY
@@ -170,6 +175,7 @@ class Case:
     overdue: Number = 0
     chased: Number = 0
     whistles: Number = 0
+    earlier: Number = 0
     channel: Short = NOBODY
     unit: Short = NOBODY
     source: Small = 0
@@ -195,6 +201,7 @@ class Case:
     petitioned: Small = 0
     moved_by: Small = NOBODY
     passed_on: Small = 0
+    warned: Small = 0
     led: Short = 0
 
 

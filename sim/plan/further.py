@@ -1,5 +1,5 @@
 """Further stations, beside those of the organisation: the leaders of streets and of the district, the stations for
-some groups, and purchased services."""
+some groups, purchased services, property companies, and partners of communities."""
 
 from __future__ import annotations
 
@@ -67,3 +67,32 @@ def add_service_stations(builder: Any) -> None:
     for street in range(int(builder.scenario.territory.streets.value)):
         key, count, at = builder.key(STATION_NAME, street), own.crews.value, builder.middle_of(street)
         builder.crews(unit, StationKind.SERVICE, NOBODY, key, crews, count, at)
+
+
+def add_companies(builder: Any) -> None:
+    """Add the property companies (to a `StationBuilder`): a station in each community, if they settle anything."""
+    scenario = builder.scenario
+    own = scenario.mechanisms.property
+    if not own.acts():
+        return
+    roster = own.roster or scenario.calendar.office
+    crews = Crews(title="Companies", share=Share(value=1), roster=roster, travel=Travel(time=own.trip))
+    for community in range(builder.ground.communities):
+        at = (float(builder.centre[community, 0]), float(builder.centre[community, 1]))
+        key = builder.key("company", community)
+        builder.crews(NOBODY, StationKind.COMPANY, community, key, crews, int(own.crews.value), at)
+
+
+def add_partners(builder: Any) -> None:
+    """Add the co-built units (to a `StationBuilder`): a pool in each community, if there is any contract."""
+    scenario = builder.scenario
+    own = scenario.mechanisms.co_building
+    if not own.number():
+        return
+    roster = own.roster or scenario.calendar.office
+    hours = builder.calendars.add(builder.duty.pattern(roster, 0, 1)[:, :2])
+    pool = len(builder.made.pool_rows)
+    work = own.work or scenario.mechanisms.party_members.work
+    builder.made.pool_rows.append((hours, builder.table.add(work)))
+    for community, units in enumerate(own.units_of(builder.ground.communities)):
+        builder.pool(StationKind.PARTNERS, community, units, pool, hours)

@@ -23,7 +23,7 @@ from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
 from sim.plan.charges import DutyCharges
-from sim.plan.further import add_leaders, add_service_stations, add_services
+from sim.plan.further import add_companies, add_leaders, add_partners, add_service_stations, add_services
 from sim.plan.plan import POOL, SERVER, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
 from sim.plan.tenures import Tenure, held, tenures_of
@@ -46,7 +46,7 @@ class Stations:
 
     beats: Beats
     unit_number: dict[str, int] = field(default_factory=dict)
-    unit_rows: list[tuple[int, int, int, int]] = field(default_factory=list)
+    unit_rows: list[tuple[int, int, int, int, int]] = field(default_factory=list)
     station_rows: list[tuple[float, ...]] = field(default_factory=list)
     server_rows: list[tuple[int, int, int, int, float, int, int]] = field(default_factory=list)
     tenures: list[Tenure] = field(default_factory=list)
@@ -116,7 +116,7 @@ class StationBuilder:
     def unit(self, name: str, kind: StationKind, department: int = NOBODY) -> int:
         """Enter a unit whose first station comes next; return the number of the unit (`department`: among those)."""
         self.made.unit_number[name] = len(self.made.unit_rows)
-        self.made.unit_rows.append((kind, kind.scope, len(self.made.station_rows), department))
+        self.made.unit_rows.append((kind, kind.scope, len(self.made.station_rows), department, NOBODY))
         return len(self.made.unit_rows) - 1
 
     def key(self, unit: str, place: int) -> int:
@@ -243,6 +243,8 @@ def build_stations(
     add_leaders(builder)
     add_service_stations(builder)
     add_services(builder)
+    add_companies(builder)
+    add_partners(builder)
     return made
 
 
@@ -328,6 +330,8 @@ def _sunk(builder: StationBuilder) -> None:
         travel = crews.travel if sunk.trip is None else Travel(time=sunk.trip)
         crews, first = crews.model_copy(update={"travel": travel}), int(moved < crews.in_all(1))
         unit = builder.unit(unit_name(name), StationKind.SUNK)
+        own = builder.made.unit_number[name]
+        builder.made.unit_rows[own] = (*builder.made.unit_rows[own][:-1], unit)
         for street, count in enumerate(share_out(moved, residents, least=int(sunk.least.value)).tolist()):
             at = _middle(builder.centre[ground.street == street])
             builder.crews(unit, StationKind.SUNK, NOBODY, builder.key(name, first + street), crews, count, at)

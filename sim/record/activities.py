@@ -48,6 +48,8 @@ ACTIVITIES = (
     Activity("seen_by_channel", "channel", "other eyes see an issue and report it", "number of the source"),
     Activity("fixed_at_once", "channel", "other eyes see an issue and fix it there and then", "number of the source"),
     Activity("led", "leaders", "a named leader takes a case until it is closed", "ms since its report"),
+    Activity("asked_company", "resident", "a resident asks a property company, and reports nothing", "how often"),
+    Activity("settled", "companies", "what a company was asked for is done, or gone", "ms since it was asked"),
 )
 """Every kind of row: those of the lifecycle, of each mechanism, those that several share, and of finding channels.
 

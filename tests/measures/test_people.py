@@ -26,6 +26,7 @@ CASES = [
     ),
     case("2024-05-08", group="old", stream="request"),
     case("2024-05-06", stream="request", responded_at="2024-05-07", petitioned=True),
+    case("2024-05-06", stream="request", closed_at="2024-05-09"),
     case("2024-05-06", stream="street_order", responded_at="2024-05-10"),
 ]
 YEAR = 365 / 7
@@ -40,14 +41,14 @@ YEAR = 365 / 7
         ("never_reported_share_groups", 1.0),
         ("never_reported_gap_groups", 0.5),
         ("contact_mean_d_groups", (3 + 12) / 2),
-        ("contact_gap_d_groups", (3 + 12) / 2 - 1),
+        ("contact_gap_d_groups", (3 + 12) / 2 - (1 + 3) / 2),
         ("closing_mean_d_groups", (4 + 12) / 2),
         ("petitions_per_1000_members", YEAR / 0.2),
         ("petitions_gap_groups", YEAR / 0.2 - YEAR / 0.8),
     ],
 )
 def test_groups_and_zones_are_told_beside_the_others(name: str, value: float) -> None:
-    """Without an answer a case counts to the end of the run, 20 May; 200 of 1,000 residents are members."""
+    """Without an answer a case counts to its closing or to 20 May; 200 of 1,000 residents are members."""
     (watched,) = tables(issues=ISSUES, cases=CASES, districts=[{"members": 200}]).replications()
     assert MEASURES[name](watched) == pytest.approx(value)
 

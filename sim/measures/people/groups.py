@@ -29,7 +29,7 @@ def never_reported_gap_groups(watched: Watched) -> float:
 @measure("d", "lower")
 def contact_mean_d_groups(watched: Watched) -> float:
     """Mean days from the report or find to the first response, of the registered cases of the window at homes of
-    members; without a response up to the end of the run."""
+    members; without a response to the closing, or to the end of the run."""
     return _mean_d(watched, _of_groups(watched.registered), "responded_at")
 
 
@@ -78,8 +78,9 @@ def _of_hazards(issues: Rows, hazards: set[str]) -> Rows:
 
 
 def _mean_d(watched: Watched, cases: Rows, until: str) -> float:
-    ended = times(cases, until)
-    hours = hours_between(times(cases, "reported_at"), np.where(np.isnat(ended), watched.stop, ended))
+    ended, closed = times(cases, until), times(cases, "closed_at")
+    last = np.fmin(np.where(np.isnat(ended), closed, ended), np.full_like(ended, watched.stop))
+    hours = hours_between(times(cases, "reported_at"), last)
     return float(hours.mean()) / HOURS_PER_DAY if hours.size else float("nan")
 
 

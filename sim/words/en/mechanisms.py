@@ -19,9 +19,11 @@ MECHANISMS: dict[str, str] = {
     "sunk_enforcement": "crews of departments sunk to the streets",
     "all_purpose_grid": "grid workers who do small work of other units",
     "prevention": "causes removed at their source",
+    "service_centres": "service centres: counters near home",
     "stewards": "stewards and volunteer sensors",
     "platform": "platform: sorting, ease, cameras, warnings",
     "talks": "talks of cadres with those who do not report",
+    "proxies": "proxies who report for those who do not",
     "staff_quality": "turnover, vacancies, newcomers and absence",
     "admission": "a list of what may be asked of grid and community",
     "campaigns": "campaigns, and the hours that they take",
@@ -29,6 +31,8 @@ MECHANISMS: dict[str, str] = {
     "named_leader": "leaders who take stuck cases until they are closed",
     "coverage": "which zones are on the rounds",
     "special_groups": "stations of the streets for special groups",
+    "property": "property companies that are asked first",
+    "co_building": "contracts with units of the community",
 }
 """Mechanisms by their section."""
 

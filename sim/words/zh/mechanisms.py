@@ -19,9 +19,11 @@ MECHANISMS: dict[str, str] = {
     "sunk_enforcement": "执法力量下沉街道",
     "all_purpose_grid": "全科网格：网格员代办小事",
     "prevention": "源头治理",
+    "service_centres": "便民服务中心：家门口的窗口",
     "stewards": "楼门长与志愿巡查",
     "platform": "数字平台：分拣、便捷上报、摄像头、预警",
     "talks": "干部座谈与代办代述",
+    "proxies": "上门代办、代述民情",
     "staff_quality": "人员流动、空缺、新手与缺勤",
     "admission": "社区与网格事项准入清单",
     "campaigns": "专项整治及其占用的工时",
@@ -29,6 +31,8 @@ MECHANISMS: dict[str, str] = {
     "named_leader": "领导包案",
     "coverage": "新领域覆盖：哪些片区有人巡",
     "special_groups": "特殊群体服务站（军人之家等）",
+    "property": "物业“三位一体”：先找物业",
+    "co_building": "共驻共建协议",
 }
 """Mechanisms by their section."""
 

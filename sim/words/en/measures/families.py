@@ -25,6 +25,8 @@ _STATIONS = {
     "district_leader": "leaders of the district, by their slots",
     "service": "stations for groups",
     "contractor": "purchased services",
+    "company": "property companies",
+    "partners": "partners of communities",
 }
 _HOURS = {
     "": ("hours for cases", " within their hours for cases", "for cases"),

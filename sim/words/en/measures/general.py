@@ -367,6 +367,7 @@ UNITS: dict[str, str] = {
     "per resident and year": "per resident and year",
     "repeats per case": "repeats per case",
     "h": "h",
+    "m": "m",
     "working h": "working h",
     "working days": "working days",
     "finds per hour": "finds per hour",

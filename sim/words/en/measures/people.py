@@ -44,7 +44,7 @@ MEASURES: dict[str, MeasureWords] = {
     "contact_mean_d_groups": MeasureWords(
         "Days to contact, groups",
         "Mean days from the report or find to the first response, of the cases of the observation period at homes of"
-        " members of groups; without a response, to the end of the run.",
+        " members of groups; without a response, to the closing or the end of the run.",
         "A call counts as contact; nothing need have been done.",
     ),
     "contact_gap_d_groups": MeasureWords(

@@ -25,6 +25,8 @@ _STATIONS = {
     "district_leader": "区包案领导（按包案名额）",
     "service": "特殊群体服务站",
     "contractor": "购买服务",
+    "company": "物业公司",
+    "partners": "共建单位",
 }
 _HOURS = {"": ("办案工时", "办案时间内", "办案时间"), "of_duty_": ("在岗工时", "", "全部在岗时间")}
 _SPANS = {

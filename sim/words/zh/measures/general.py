@@ -326,6 +326,7 @@ UNITS: dict[str, str] = {
     "per resident and year": "每人每年",
     "repeats per case": "次/件",
     "h": "小时",
+    "m": "米",
     "working h": "工作小时",
     "working days": "工作日",
     "finds per hour": "个/小时",

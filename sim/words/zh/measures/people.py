@@ -38,7 +38,7 @@ MEASURES: dict[str, MeasureWords] = {
     ),
     "contact_mean_d_groups": MeasureWords(
         "群体得到联系用时",
-        "观察期内群体成员家中的案件，从反映或发现到首次响应的平均天数；没有响应的计到运行结束。",
+        "观察期内群体成员家中的案件，从反映或发现到首次响应的平均天数；没有响应的计到结案或运行结束。",
         "打一个电话也算联系，不必办成任何事。",
     ),
     "contact_gap_d_groups": MeasureWords(
