@@ -58,6 +58,8 @@ class Performer(IntEnum):
     STEWARDS = 11
     CAMERAS = 12
     CADRES = 13
+    COUNCIL = 14
+    COMMITTEE = 15
 
 
 class StationKind(IntEnum):
@@ -94,6 +96,8 @@ class StationKind(IntEnum):
     AUDITORS = (5, Scope.DISTRICT, Level.DEPARTMENT, Performer.AUDITORS, False, False, False)
     SUNK = (6, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
     TEAM = (7, Scope.STREET, Level.JOINT, Performer.STREET, False, False, False)
+    COUNCIL = (8, Scope.COMMUNITY, Level.COMMUNITY, Performer.COUNCIL, False, False, False)
+    COMMITTEE = (9, Scope.DISTRICT, Level.DEPARTMENT, Performer.COMMITTEE, False, False, False)
 
 
 class EventKind(IntEnum):
@@ -175,6 +179,7 @@ class Step(IntEnum):
     MEET = 8
     ASK_AGAIN = 9
     CALL_BACK = 10
+    HEARD_AGAIN = 11
 
 
 class JobKind(IntEnum):
@@ -200,6 +205,15 @@ class JobKind(IntEnum):
     """Look at a case that was sent to a wrong unit, before that returns it."""
     ROOT = 9
     """Repair the cause of what comes back."""
+    STAGE = 10
+    """Hear a case that has come before a council or a committee."""
+
+
+class Point(IntEnum):
+    """Points of a case's way at which it may pass a stage."""
+
+    BEFORE_DISPATCH = 0
+    AFTER_RETURN = 1
 
 
 class Source(IntEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import NOBODY, CaseState, Clock, EventKind, JobKind, Level, Performer, Scope, Source, Step
+from sim.kinds import NOBODY, CaseState, Clock, EventKind, JobKind, Level, Performer, Point, Scope, Source, Step
 from sim.lifecycle import environment, grid_leader, ledger, resident, station
 from sim.lifecycle.access import area_of, due, hazard_of, is_open, issue_of, site_of, unit_of
 from sim.lifecycle.hooks import dispatching, noticing
@@ -12,6 +12,7 @@ from sim.lifecycle.joint_work import in_turn, joint, whistle
 from sim.lifecycle.log import write, write_as, write_case
 from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.services import new_case, part
+from sim.lifecycle.stages import hearing
 from sim.mechanisms.queueing import EMERGENCY, LATE, URGENT
 from sim.plan.plan import GRID_UNIT
 from sim.record.activities import NUMBER
@@ -59,6 +60,8 @@ def on_step(sim: Any, case: Any) -> None:
         whistle.called(sim, case)
     elif step == Step.MEET:
         whistle.meet(sim, case)
+    elif step == Step.HEARD_AGAIN:
+        hearing.join(sim, case)
     else:
         in_turn.ask_again(sim, case)
 
@@ -198,7 +201,7 @@ def file(sim: Any, case: Any) -> None:
     register(sim, case)
     if issue_of(sim, case).joint:
         joint.diagnose(sim, case)
-    else:
+    elif not hearing.comes_before(sim, case, Point.BEFORE_DISPATCH):
         dispatch(sim, case)
 
 
@@ -281,7 +284,8 @@ def take_back(sim: Any, case: Any) -> None:
     """A wrong unit returns a case."""
     case.returns += 1
     write_as(sim, RETURNED, case, Performer.STREET, case.unit)
-    dispatch(sim, case)
+    if not hearing.comes_before(sim, case, Point.AFTER_RETURN):
+        dispatch(sim, case)
 
 
 @part
@@ -289,6 +293,8 @@ def accept(sim: Any, case: Any) -> None:
     """The right unit accepts: contact with the resident, then what the procedure demands."""
     write_as(sim, ACCEPTED, case, Performer.STREET, case.unit)
     note_authority(sim, case)
+    if case.accepted == NOBODY:
+        case.accepted = sim.now
     if case.source == Source.RESIDENT and case.responded == NOBODY:
         expect_contact(sim, case)
     if dispatching.shelved(sim.plan, case):
@@ -305,7 +311,7 @@ def note_authority(sim: Any, case: Any) -> None:
     if case.passed_on:
         return
     issue = issue_of(sim, case)
-    case.moved_by = dispatching.taken_over_by(sim.plan, issue)
+    case.moved_by = dispatching.taken_over_by(sim.plan, issue, case)
     if case.moved_by != NOBODY:
         write_as(sim, TAKEN_OVER, case, Performer.STREET, sim.plan.options[issue.option].unit)
 

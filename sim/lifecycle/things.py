@@ -51,8 +51,9 @@ class Issue:
     counts its possible reports, `reports` those made, of them `told` before those came who are noticing it now, and
     `same_day` those made on a day (`report_day`, from 0) on which it had been reported already; `finds` its finds,
     `passed_by` those of them that were not booked, `cases` the cases about it; `case` is the open one. It heals at
-    `heals_at`. `head` is the first issue of its chain (slot), itself or what it is a recurrence of; there the closed
-    `chain_cases` are counted, and whether the cause is `repaired`, as it is noted of what occurs later.
+    `heals_at`. `contested`: residents are at odds over it, and `agreed`: a council has agreed on it. `head` is the
+    first issue of its chain (slot), itself or what it is a recurrence of; there the closed `chain_cases` are counted,
+    and whether the cause is `repaired`, as it is noted of what occurs later.
     """
 
     root: Long = 0
@@ -86,6 +87,8 @@ class Issue:
     fixed_by: Small = NOBODY
     dangerous: Small = 0
     unsolvable: Small = 0
+    contested: Small = 0
+    agreed: Small = 0
     joint: Small = 0
     repaired: Small = 0
 
@@ -118,6 +121,9 @@ class Case:
     limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
     `petitioned`: its reporter went over the heads of those who have it. `moved_by`: the mechanism (number in its
     code) by which another unit took it over than the one that its issue falls to, and `passed_on`: it was beyond that.
+    `stage` is the stage that it stands before, `stages` are those it has come before, as bits, `rounds` its hearings
+    since it came before the lowest of them, `hearings` all it had; `settled_by` is the mechanism (number) by which one
+    settled it. `accepted` is when a unit first accepted it.
     """
 
     key: Long = 0
@@ -125,6 +131,7 @@ class Case:
     reported: Long = 0
     registered: Long = NOBODY
     dispatched: Long = NOBODY
+    accepted: Long = NOBODY
     responded: Long = NOBODY
     arrived: Long = NOBODY
     claimed: Long = NOBODY
@@ -160,6 +167,7 @@ class Case:
     overdue: Number = 0
     chased: Number = 0
     whistles: Number = 0
+    stages: Number = 0
     channel: Short = NOBODY
     unit: Short = NOBODY
     source: Small = 0
@@ -185,6 +193,10 @@ class Case:
     petitioned: Small = 0
     moved_by: Small = NOBODY
     passed_on: Small = 0
+    stage: Small = NOBODY
+    rounds: Small = 0
+    hearings: Small = 0
+    settled_by: Small = NOBODY
 
 
 @thing

@@ -24,6 +24,7 @@ from sim.mechanisms import (
 from sim.mechanisms.authority import all_purpose_grid, joint_team, prevention, street_powers, sunk_enforcement
 from sim.mechanisms.eyes import platform, stewards, talks
 from sim.mechanisms.hours import admission, campaigns, staff_quality
+from sim.mechanisms.stages import councils
 
 MECHANISMS = (
     density.MECHANISM,
@@ -50,4 +51,5 @@ MECHANISMS = (
     staff_quality.MECHANISM,
     admission.MECHANISM,
     campaigns.MECHANISM,
+    councils.MECHANISM,
 )

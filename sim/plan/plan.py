@@ -29,7 +29,7 @@ HAZARD = record(
     seen="f", revealed="f", awake="i", waking="i", notice_gap="f", together="f",
     at_once="i", reported_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
-    dangerous="f", unsolvable="f", severity="f", spot="f",
+    dangerous="f", unsolvable="f", contested="f", severity="f", spot="f",
     first_option="i", options="i", procedure="i", deadline="i",
     joint_share="f", hard="i", first_count="i", counts="i", first_member="i", members="i", first_part="i",
     verified="i", small="i", urgency="i",
@@ -89,9 +89,14 @@ finds are told (`sim.kinds`); the probability that it acts on what it sees, and 
 spot, it fixes at once; the distribution of the time to file its reports, and whether some are verified first; the share
 of public places that it looks at."""
 
-GRID_UNIT, FIRST_TEAM = 0, 2
-"""The unit (number) of the grid workers, which comes first, and that of the first of the street teams, which come after
-the communities."""
+STAGE = record(mechanism="i", unit="i", item="i", settles="f", upto="i", again="i", above="i")
+"""A stage (`sim.mechanisms.stages.stage`) of a mechanism (the number in its code): its unit, the distribution of the
+time of a hearing, the probability that one settles a case, the hearings of a case up to which it is heard here, those
+before lower stages counted, the time (in the table of distributions) between two of them, and the next one (-1: none)."""
+
+GRID_UNIT, COMMUNITY_UNIT, FIRST_TEAM = 0, 1, 2
+"""The unit (number) of the grid workers, which comes first, that of the desks of the communities, and the first of the
+street teams, which come after them."""
 
 INTERVAL = record(opens="i", closes="i", worked="i")
 """Hours of a calendar from opening to closing, and its open time before them (see sim.plan.intervals)."""
@@ -133,6 +138,7 @@ class Plan:
     before it, in millionths of a mean day; it has one entry where all days are alike. `rated_with` is the
     first station of the rated unit that each station belongs to (`sim.plan.ratings`). `eyes` are the finding channels,
     `gaps` their mean open ms between possible finds, channel by channel, hazard by hazard, community by community.
+    `stages` are those of all mechanisms, of each the lowest first.
     """
 
     replication: int
@@ -167,6 +173,7 @@ class Plan:
     beats: Records
     communities: Records
     sites: Records
+    stages: Records
     eyes: Records
     gaps: NDArray[np.float64]
     first_resident: NDArray[np.int64]

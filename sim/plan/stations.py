@@ -1,8 +1,8 @@
 """Stations: all who work, their servers with calendars, and what is planned for each duty period.
 
 Stations are numbered in this order: a station for each grid worker, the desks of the communities, the street teams
-(team by team, street by street), the departments, the pools of party members, the auditors if there are any, the joint
-teams of the streets, the crews of departments in the streets.
+(team by team, street by street), the departments, the pools of party members, the joint teams of the streets, the crews of
+departments in the streets, the stages of mechanisms, the auditors if there are any.
 """
 
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from sim.chance.distribution_table import NONE, DistributionTable
 from sim.chance.draws import purpose_number, uniforms
-from sim.kinds import NOBODY, StationKind
+from sim.kinds import NOBODY, Scope, StationKind
 from sim.language.quantity import Share
 from sim.mechanisms.authority.joint_team import TEAM_NAME
 from sim.mechanisms.authority.sunk_enforcement import unit_name
@@ -23,8 +23,9 @@ from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
 from sim.plan.charges import DutyCharges
-from sim.plan.plan import POOL, SERVER, STATION, STINT, UNIT, Records
+from sim.plan.plan import POOL, SERVER, STAGE, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
+from sim.plan.stages import add_stages
 from sim.scenario.checks.charges import called_by_charges
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews, Travel
@@ -48,6 +49,7 @@ class Stations:
     server_rows: list[tuple[int, int, int, int, float]] = field(default_factory=list)
     planned: list[tuple[int, Records]] = field(default_factory=list)
     pool_rows: list[tuple[int, int]] = field(default_factory=list)
+    stage_rows: list[tuple[float, ...]] = field(default_factory=list)
     base_units: int = 0
     first_desk: int = 0
 
@@ -62,6 +64,11 @@ class Stations:
         return np.array(self.pool_rows, dtype=POOL)
 
     @property
+    def stages(self) -> Records:
+        """Stages by number."""
+        return np.array(self.stage_rows, dtype=STAGE)
+
+    @property
     def stations(self) -> Records:
         """Stations by number."""
         return np.array(self.station_rows, dtype=STATION)
@@ -70,6 +77,10 @@ class Stations:
     def servers(self) -> Records:
         """Servers by number."""
         return np.array(self.server_rows, dtype=SERVER)
+
+    def name_of(self, unit: int) -> str:
+        """Return the name of a unit (number), empty if there is none."""
+        return next((name for name, number in self.unit_number.items() if number == unit), "")
 
     def stints(self) -> Records:
         """Stints beside the intervals of the plan as far as workers' go; empty ones (no period) where nobody walks."""
@@ -95,10 +106,12 @@ class StationBuilder:
         self._on_duty: dict[int, tuple[int, Periods]] = {}  # by the identity of the periods, which are kept with it
         self.centre = np.array([(p.centroid.x, p.centroid.y) for p in ground.outlines])
 
-    def unit(self, name: str, kind: StationKind, department: int = NOBODY) -> int:
-        """Enter a unit whose first station comes next; return the number of the unit (`department`: among those)."""
+    def unit(self, name: str, kind: StationKind, department: int = NOBODY, scope: Scope | None = None) -> int:
+        """Enter a unit whose first station comes next; return the number of the unit (`department`: among those;
+        `scope`: what there is one of its stations for, unsaid: that of its kind)."""
         self.made.unit_number[name] = len(self.made.unit_rows)
-        self.made.unit_rows.append((kind, kind.scope, len(self.made.station_rows), department))
+        of = kind.scope if scope is None else scope
+        self.made.unit_rows.append((kind, of, len(self.made.station_rows), department))
         return len(self.made.unit_rows) - 1
 
     def key(self, unit: str, place: int) -> int:
@@ -131,7 +144,7 @@ class StationBuilder:
 
         `key` is the station's structural number, `at` its position in metres.
         """
-        name = called_by_charges(next((name for name, number in self.made.unit_number.items() if number == unit), ""))
+        name = called_by_charges(self.made.name_of(unit))
         yearly = sum(self.duty.yearly_ms(crews.roster, crew, count) for crew in range(count))
         on_cases = yearly * (1.0 - self.absence) * max(crews.share.value - self.charges.lasting(name, Taken.CASES), 0.0)
         self._station(unit, kind, community, key, count, crews.travel, at, full_time=on_cases / FULL_TIME_MS)
@@ -146,6 +159,23 @@ class StationBuilder:
             own = crew_pace(self.rules, (key << CREW_BITS) + crew)
             row = (calendar, on_duty, self.always, self._duty_calendar(rostered), own)
             self.made.server_rows.append(row)
+
+    def sessions(self, unit: int, kind: StationKind, place: int, scope: Scope, roster: str, held: float) -> None:
+        """A station that hears one item after the other, in the sessions of a roster that can be held: a share of them,
+        drawn by place (its number in a scope) and day."""
+        key = self.key(self.made.name_of(unit), place)
+        periods = self.duty.pattern(roster, 0, 1)
+        u = uniforms(self.rules.draw.session_held, np.full(len(periods), key, dtype=np.int64), periods[:, 2])
+        community = place if scope == Scope.COMMUNITY else NOBODY
+        self._station(unit, kind, community, key, 1, Travel(), self._amid(scope, place))
+        meets = self.calendars.add(joined(periods[u < held][:, :2]))
+        self.made.server_rows.append((meets, meets, self.always, self._duty_calendar(periods), 1.0))
+
+    def _amid(self, scope: Scope, place: int) -> tuple[float, float]:
+        """Position (metres) amid a place (its number in a scope)."""
+        if scope == Scope.COMMUNITY:
+            return (float(self.centre[place, 0]), float(self.centre[place, 1]))
+        return _middle(self.centre[self.ground.street == place] if scope == Scope.STREET else self.centre)
 
     def _present(self, periods: Periods, crew: int) -> Periods:
         """Those duty periods of a crew (its key) on whose days it is not absent, drawn by crew and day."""
@@ -194,9 +224,10 @@ def build_stations(
     _departments(builder)
     made.base_units = len(made.unit_rows)
     _members(builder)
-    _auditors(builder)
     _joint_teams(builder)
     _sunk(builder)
+    add_stages(builder)
+    _auditors(builder)
     return made
 
 

@@ -53,6 +53,7 @@ ISSUES = (
     Column("cases", "int", "cases about it"),
     Column("passed_by", "int", "times that a patrol saw it and did not book it"),
     Column("unsolvable", "bool", "no work can fix it"),
+    Column("contested", "bool", "residents are at odds over it"),
 )
 
 CASES = (
@@ -117,6 +118,10 @@ CASES = (
     Column("unsolvable", "bool", "no work can fix its issue"),
     Column("moved_by", "word", "mechanism by which another unit than its handler took it over; empty if none did"),
     Column("passed_on", "bool", "it was beyond those who took it over, and went on to its handler"),
+    Column("contested", "bool", "residents are at odds over its issue"),
+    Column("accepted_at", "time", "first accepted by a unit; missing for joint cases and those fixed on the spot"),
+    Column("hearings", "int", "hearings before a council or committee"),
+    Column("settled_by", "word", "mechanism by which a hearing settled it; empty if none did"),
 )
 
 JOBS = (
@@ -128,7 +133,7 @@ JOBS = (
         "kind",
         "word",
         "book, spot, verify, handle, part (of a joint case), check, taken_up (by members), audit,"
-        " missent (looked at by a wrong unit), root (repair of a cause)",
+        " missent (looked at by a wrong unit), root (repair of a cause), stage (a hearing)",
     ),
     Column("queued_at", "time", "joined the queue"),
     Column("started_at", "time", "taken up: travel begins; missing while it waits"),
@@ -145,8 +150,8 @@ STATIONS = (
     Column(
         "kind",
         "word",
-        "worker, community, street, department, members, auditors, sunk (crews of departments in a street) or team (of"
-        " several roles)",
+        "worker, community, street, department, members, auditors, sunk (crews of departments in a street), team (of"
+        " several roles), council or committee",
     ),
     Column("name", "str", "worker, community, the team or the department"),
     Column("community", "int", "community; -1 where it serves more than one"),

@@ -10,8 +10,9 @@ from sim.mechanisms import dispatch, emergencies, petitions
 from sim.mechanisms.authority import all_purpose_grid, joint_team, rows, street_powers
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import number_of
+from sim.mechanisms.stages import councils
 from sim.plan.intervals import after, later
-from sim.plan.plan import FIRST_TEAM
+from sim.plan.plan import COMMUNITY_UNIT, FIRST_TEAM
 
 
 @rule
@@ -51,8 +52,10 @@ def diagnosed_at(plan: Any, case: Any, now: int) -> int:
 
 @rule
 def in_charge(plan: Any, issue: Any, case: Any) -> int:
-    """Unit (number) that has to handle a case about an issue: who takes it over, or the one that the issue's option in
-    the world names."""
+    """Unit (number) that has to handle a case about an issue: the desk of the community what was agreed, else who takes
+    it over, or the one that the issue's option in the world names."""
+    if councils.agreed(case):
+        return COMMUNITY_UNIT
     return plan.options[issue.option].unit if case.passed_on else rows.in_charge(plan, issue)
 
 
@@ -63,9 +66,11 @@ def is_beyond(plan: Any, case: Any) -> bool:
 
 
 @rule
-def taken_over_by(plan: Any, issue: Any) -> int:
-    """Mechanism (number in its code) by which another unit than the world names has to handle an issue, or a part of
-    it; NOBODY if it is that."""
+def taken_over_by(plan: Any, issue: Any, case: Any) -> int:
+    """Mechanism (number in its code) by which another unit than the world names has to handle a case about an issue, or
+    a part of it; NOBODY if it is that."""
+    if councils.agreed(case):
+        return NOBODY if plan.options[issue.option].unit == COMMUNITY_UNIT else councils.NUMBER
     return rows.taken_over_by(plan, issue)
 
 
@@ -102,7 +107,10 @@ def crews_called(plan: Any, hazard: Any, issue: Any, department: int) -> int:
 
 @rule
 def unit_named(plan: Any, case: Any, right: int) -> int:
-    """Unit (number) that a dispatch names: a wrong one by mistake, else the right one."""
+    """Unit (number) that a dispatch names: a wrong one by mistake, unless a hearing has settled it, else the right
+    one."""
+    if case.settled_by != NOBODY:
+        return right
     if dispatch.dispatched_wrongly(plan, case, all_purpose_grid.sorting(plan) * platform.sorts(plan)):
         return dispatch.wrong_unit(plan, case, right)
     return right

@@ -14,6 +14,7 @@ from sim.mechanisms.authority import prevention, rows
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import finding_rate
 from sim.mechanisms.hours import campaigns
+from sim.mechanisms.stages import councils
 from sim.plan.intervals import finish, later, worked_by
 from sim.plan.paces import at_pace_of_days
 from sim.world import outcomes
@@ -40,7 +41,10 @@ def appears(plan: Any, hazard: Any, issue: Any, area: Any, now: int) -> bool:
 
 @rule
 def recurs_after(plan: Any, hazard: Any, issue: Any) -> int:
-    """Time (ms) after its end at which an issue comes back, -1 if it does not: the world's outcome."""
+    """Time (ms) after its end at which an issue comes back, -1 if it does not: the world's outcome, less what a
+    lasting agreement spares."""
+    if issue.agreed > 0 and not councils.comes_all_the_same(plan, hazard, issue):
+        return -1
     return outcomes.recurrence_time(plan, hazard, issue.key)
 
 

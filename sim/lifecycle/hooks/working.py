@@ -11,6 +11,7 @@ from sim.chance.variates import duration, to_ms
 from sim.kinds import Clock, JobKind
 from sim.mechanisms import assessment, dispatch, emergencies, explanation, party_members, patrol, queueing
 from sim.mechanisms.authority import joint_team, prevention, rows, street_powers
+from sim.mechanisms.stages import councils
 from sim.plan.intervals import later
 from sim.world import outcomes
 
@@ -100,9 +101,7 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
         return own_part_work(plan, hazard, issue, case)
     if kind == JobKind.HANDLE:
         work = (
-            outcomes.work_content(plan, issue.option, case.key, case.attempt)
-            * pace
-            * rows.work_factor(plan, issue, case)
+            outcomes.work_content(plan, issue.option, case.key, case.attempt) * pace * others_factor(plan, issue, case)
         )
         again = case.sent_back + case.reopened > 0
         return to_ms(work * plan.ledger.rework if again else work) + explanation.time(plan, case)
@@ -123,6 +122,12 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
     if kind == JobKind.MISSENT:
         return dispatch.return_work(plan)
     return duration(plan, plan.ledger.check_work, 0.5)
+
+
+@rule
+def others_factor(plan: Any, issue: Any, case: Any) -> float:
+    """Factor on the work of a case about an issue for those who carry out what was agreed, or have taken it over."""
+    return councils.carried_out(plan) if councils.agreed(case) else rows.work_factor(plan, issue, case)
 
 
 @rule
