@@ -92,7 +92,8 @@ of public places that it looks at."""
 STAGE = record(mechanism="i", unit="i", item="i", settles="f", upto="i", again="i", above="i")
 """A stage (`sim.mechanisms.stages.stage`) of a mechanism (the number in its code): its unit, the distribution of the
 time of a hearing, the probability that one settles a case, the hearings of a case up to which it is heard here, those
-before lower stages counted, the time (in the table of distributions) between two of them, and the next one (-1: none)."""
+before lower stages counted, the time (in the table of distributions) between two of them, and the next one (-1: none).
+"""
 
 GRID_UNIT, COMMUNITY_UNIT, FIRST_TEAM = 0, 1, 2
 """The unit (number) of the grid workers, which comes first, that of the desks of the communities, and the first of the

@@ -1,8 +1,8 @@
 """Stations: all who work, their servers with calendars, and what is planned for each duty period.
 
 Stations are numbered in this order: a station for each grid worker, the desks of the communities, the street teams
-(team by team, street by street), the departments, the pools of party members, the joint teams of the streets, the crews of
-departments in the streets, the stages of mechanisms, the auditors if there are any.
+(team by team, street by street), the departments, the pools of party members, the auditors if there are any, the joint
+teams of the streets, the crews of departments in the streets, the stages of mechanisms.
 """
 
 from dataclasses import dataclass, field
@@ -224,10 +224,10 @@ def build_stations(
     _departments(builder)
     made.base_units = len(made.unit_rows)
     _members(builder)
+    _auditors(builder)
     _joint_teams(builder)
     _sunk(builder)
     add_stages(builder)
-    _auditors(builder)
     return made
 
 

@@ -303,7 +303,7 @@ class _Reader:
         auditors = ["auditors"] if scenario.mechanisms.inspection.auditors() else []
         joint = _numbered("joint_team", int(territory.streets.value)) if scenario.mechanisms.joint_team.acts() else []
         self.units += ["joint_team"] if joint else []
-        self.stations = [*workers, *desks, *teams, *scenario.departments, *pools, *joint, *auditors]
+        self.stations = [*workers, *desks, *teams, *scenario.departments, *pools, *auditors, *joint]
         assert len(plan.stations) == len(self.stations)
 
     def trace(self) -> Trace:
