@@ -58,8 +58,9 @@ class Performer(IntEnum):
     STEWARDS = 11
     CAMERAS = 12
     CADRES = 13
-    COUNCIL = 14
-    COMMITTEE = 15
+    LEADERS = 14
+    COUNCIL = 15
+    COMMITTEE = 16
 
 
 class StationKind(IntEnum):
@@ -96,8 +97,10 @@ class StationKind(IntEnum):
     AUDITORS = (5, Scope.DISTRICT, Level.DEPARTMENT, Performer.AUDITORS, False, False, False)
     SUNK = (6, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
     TEAM = (7, Scope.STREET, Level.JOINT, Performer.STREET, False, False, False)
-    COUNCIL = (8, Scope.COMMUNITY, Level.COMMUNITY, Performer.COUNCIL, False, False, False)
-    COMMITTEE = (9, Scope.DISTRICT, Level.DEPARTMENT, Performer.COMMITTEE, False, False, False)
+    STREET_LEADER = (8, Scope.STREET, Level.STREET, Performer.LEADERS, False, False, False)
+    DISTRICT_LEADER = (9, Scope.DISTRICT, Level.DEPARTMENT, Performer.LEADERS, False, False, False)
+    COUNCIL = (10, Scope.COMMUNITY, Level.COMMUNITY, Performer.COUNCIL, False, False, False)
+    COMMITTEE = (11, Scope.DISTRICT, Level.DEPARTMENT, Performer.COMMITTEE, False, False, False)
 
 
 class EventKind(IntEnum):
@@ -145,6 +148,8 @@ class EventKind(IntEnum):
     """Jobs that wait are counted."""
     ROOT = 18
     """The procedure of a repair of a cause is over."""
+    STUCK = 19
+    """A case has been open so long that leaders take it."""
 
 
 class IssueState(IntEnum):
@@ -205,7 +210,9 @@ class JobKind(IntEnum):
     """Look at a case that was sent to a wrong unit, before that returns it."""
     ROOT = 9
     """Repair the cause of what comes back."""
-    STAGE = 10
+    LEAD = 10
+    """Answer for a case until it is closed."""
+    STAGE = 11
     """Hear a case that has come before a council or a committee."""
 
 

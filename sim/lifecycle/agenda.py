@@ -13,6 +13,7 @@ from sim.lifecycle.authority import root_repair
 from sim.lifecycle.joint_work import whistle
 from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.services import part
+from sim.lifecycle.stages import named_leader
 
 
 @part
@@ -88,6 +89,11 @@ def of_case(sim: Any, time: int, kind: int, case: Any) -> None:
             case.due_safe = NOBODY
             sim.now = time
             job_site.made_safe(sim, case)
+    elif kind == EventKind.STUCK:
+        if case.due_stuck == time:
+            case.due_stuck = NOBODY
+            sim.now = time
+            named_leader.consider(sim, case)
     elif case.due_wait == time:
         case.due_wait = NOBODY
         sim.now = time

@@ -16,6 +16,7 @@ from sim.lifecycle.joint_work import joint
 from sim.lifecycle.log import write_as, write_case
 from sim.lifecycle.oversight import inspection, supervisor
 from sim.lifecycle.services import part
+from sim.lifecycle.stages import named_leader
 from sim.mechanisms.queueing import LATE
 from sim.record.activities import NUMBER
 
@@ -193,6 +194,7 @@ def put_away(sim: Any, case: Any, state: CaseState) -> None:
     case.job = NOBODY
     issue_of(sim, case).case = NOBODY
     case.due_limit = case.due_chase = case.due_contact = NOBODY
+    named_leader.let_go(sim, case)
 
 
 @part
@@ -230,4 +232,5 @@ def reopen(sim: Any, case: Any) -> None:
     write_as(sim, REOPENED, case, Performer.STREET, 0)
     if case.reporter != NOBODY:
         street.expect_chase(sim, case)
+    named_leader.consider(sim, case)
     do_again(sim, case)

@@ -12,7 +12,7 @@ from sim.lifecycle.joint_work import in_turn, joint, whistle
 from sim.lifecycle.log import write, write_as, write_case
 from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.services import new_case, part
-from sim.lifecycle.stages import hearing
+from sim.lifecycle.stages import hearing, named_leader
 from sim.mechanisms.queueing import EMERGENCY, LATE, URGENT
 from sim.plan.plan import GRID_UNIT
 from sim.record.activities import NUMBER
@@ -211,6 +211,7 @@ def register(sim: Any, case: Any) -> None:
     case.registered = sim.now
     supervisor.set_limit(sim, case)
     write_as(sim, REGISTERED, case, Performer.DESK, case.limit - sim.now)
+    named_leader.watch(sim, case)
 
 
 @part
@@ -348,6 +349,7 @@ def shelve(sim: Any, case: Any) -> None:
 def resume(sim: Any, case: Any) -> None:
     """Take up a shelved case again."""
     write_as(sim, RESUMED, case, Performer.STREET, 0)
+    named_leader.consider(sim, case)
     hand_over(sim, case)
 
 

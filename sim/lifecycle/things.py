@@ -121,6 +121,7 @@ class Case:
     limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
     `petitioned`: its reporter went over the heads of those who have it. `moved_by`: the mechanism (number in its
     code) by which another unit took it over than the one that its issue falls to, and `passed_on`: it was beyond that.
+    `lead` is the job of leading it, under way or not, `leader` the station that leads it now; it was taken `led` times.
     `stage` is the stage that it stands before, `stages` are those it has come before, as bits, `rounds` its hearings
     since it came before the lowest of them, `hearings` all it had; `settled_by` is the mechanism (number) by which one
     settled it. `accepted` is when a unit first accepted it.
@@ -151,11 +152,14 @@ class Case:
     due_contact: Long = NOBODY
     due_chase: Long = NOBODY
     due_safe: Long = NOBODY
+    due_stuck: Long = NOBODY
     number: Number = 0
     issue: Number = NOBODY
     reporter: Number = NOBODY
     finder: Number = NOBODY
     job: Number = NOBODY
+    lead: Number = NOBODY
+    leader: Number = NOBODY
     first_part: Number = NOBODY
     last_part: Number = NOBODY
     attempt: Number = 0
@@ -193,6 +197,7 @@ class Case:
     petitioned: Small = 0
     moved_by: Small = NOBODY
     passed_on: Small = 0
+    led: Short = 0
     stage: Small = NOBODY
     rounds: Small = 0
     hearings: Small = 0

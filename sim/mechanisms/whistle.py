@@ -32,7 +32,7 @@ from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import Draws, uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration
-from sim.kinds import NEVER, Activity
+from sim.kinds import NEVER, NOBODY, Activity
 from sim.language.bounds import Within
 from sim.language.checks import above_zero, lasts, on_the_calendar
 from sim.language.contradiction import Contradiction
@@ -179,9 +179,15 @@ def willing(plan: Any, station: Any, now: int) -> float:
 
 
 @rule
+def is_escalated(plan: Any, case: Any) -> bool:
+    """Whether all come to a case, in any hour: its whistles failed, or a leader has it."""
+    return case.whistles > plan.whistle.attempts or case.leader != NOBODY
+
+
+@rule
 def comes_to_meeting(plan: Any, case: Any, unit: int, chance: float) -> bool:
     """Whether a department sends a crew, with a probability; always once escalated."""
-    if case.whistles > plan.whistle.attempts:
+    if is_escalated(plan, case):
         return True
     return uniform(plan.draw.comes, case.key, case.token + case.whistles * 64 + unit) < chance
 
@@ -205,7 +211,7 @@ def tires(plan: Any, comes: bool) -> bool:
 @rule
 def meets_in_agreed_hours(plan: Any, case: Any) -> bool:
     """Whether departments that were whistled for meet in office hours, whoever is on duty."""
-    return case.whistles > plan.whistle.agreed_after
+    return case.whistles > plan.whistle.agreed_after or (case.leader != NOBODY and plan.whistle.agreed_after < NEVER)
 
 
 @rule

@@ -74,6 +74,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         units=stations.units, unit_names=tuple(stations.unit_number), base_units=stations.base_units,
         departments=np.flatnonzero(stations.units["department"] >= 0), pools=stations.pools,
         stations=stations.stations, rated_with=rated_with(stations.stations, ground.street),
+        first_of_kind=stations.first_of_kind(), count_of_kind=stations.count_of_kind(),
         servers=stations.servers, beats=stations.beats.records,
         communities=_areas(scenario, ground, stations, duty), sites=_sites(ground, stations),
         stages=stations.stages,

@@ -137,7 +137,8 @@ class Plan:
     `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the
     last 0, 1 .. 168 hours before the start. `paces` sums up to the beginning of each day how many notice on the days
     before it, in millionths of a mean day; it has one entry where all days are alike. `rated_with` is the
-    first station of the rated unit that each station belongs to (`sim.plan.ratings`). `eyes` are the finding channels,
+    first station of the rated unit that each station belongs to (`sim.plan.ratings`). `first_of_kind` is the first
+    station of each kind (NOBODY: there is none), `count_of_kind` how many there are. `eyes` are the finding channels,
     `gaps` their mean open ms between possible finds, channel by channel, hazard by hazard, community by community.
     `stages` are those of all mechanisms, of each the lowest first.
     """
@@ -170,6 +171,8 @@ class Plan:
     pools: Records
     stations: Records
     rated_with: NDArray[np.int64]
+    first_of_kind: NDArray[np.int64]
+    count_of_kind: NDArray[np.int64]
     servers: Records
     beats: Records
     communities: Records

@@ -2,7 +2,7 @@
 
 Stations are numbered in this order: a station for each grid worker, the desks of the communities, the street teams
 (team by team, street by street), the departments, the pools of party members, the auditors if there are any, the joint
-teams of the streets, the crews of departments in the streets, the stages of mechanisms.
+teams of the streets, the crews of departments in the streets, those of `sim.plan.further`, the stages of mechanisms.
 """
 
 from dataclasses import dataclass, field
@@ -23,6 +23,7 @@ from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
 from sim.plan.charges import DutyCharges
+from sim.plan.further import add_leaders
 from sim.plan.plan import POOL, SERVER, STAGE, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
 from sim.plan.stages import add_stages
@@ -77,6 +78,15 @@ class Stations:
     def servers(self) -> Records:
         """Servers by number."""
         return np.array(self.server_rows, dtype=SERVER)
+
+    def first_of_kind(self) -> NDArray[np.int64]:
+        """First station of each kind by number; NOBODY where there is none."""
+        kinds = self.stations["kind"].tolist()
+        return np.array([kinds.index(kind) if kind in kinds else NOBODY for kind in StationKind])
+
+    def count_of_kind(self) -> NDArray[np.int64]:
+        """Number of stations of each kind."""
+        return np.bincount(self.stations["kind"], minlength=len(StationKind)).astype(np.int64)
 
     def name_of(self, unit: int) -> str:
         """Return the name of a unit (number), empty if there is none."""
@@ -160,6 +170,14 @@ class StationBuilder:
             row = (calendar, on_duty, self.always, self._duty_calendar(rostered), own)
             self.made.server_rows.append(row)
 
+    def middle_of(self, street: int) -> tuple[float, float]:
+        """Position (metres) amid the communities of a street."""
+        return _middle(self.centre[self.ground.street == street])
+
+    def middle(self) -> tuple[float, float]:
+        """Position (metres) amid the district."""
+        return _middle(self.centre)
+
     def sessions(self, unit: int, kind: StationKind, place: int, scope: Scope, roster: str, held: float) -> None:
         """A station that hears one item after the other, in the sessions of a roster that can be held: a share of them,
         drawn by place (its number in a scope) and day."""
@@ -175,7 +193,7 @@ class StationBuilder:
         """Position (metres) amid a place (its number in a scope)."""
         if scope == Scope.COMMUNITY:
             return (float(self.centre[place, 0]), float(self.centre[place, 1]))
-        return _middle(self.centre[self.ground.street == place] if scope == Scope.STREET else self.centre)
+        return self.middle_of(place) if scope == Scope.STREET else self.middle()
 
     def _present(self, periods: Periods, crew: int) -> Periods:
         """Those duty periods of a crew (its key) on whose days it is not absent, drawn by crew and day."""
@@ -227,6 +245,7 @@ def build_stations(
     _auditors(builder)
     _joint_teams(builder)
     _sunk(builder)
+    add_leaders(builder)
     add_stages(builder)
     return made
 

@@ -47,11 +47,15 @@ ACTIVITIES = (
     Activity("taken_over", "street", "a case is taken over from the unit that it falls to", "unit"),
     Activity("seen_by_channel", "channel", "other eyes see an issue and report it", "number of the source"),
     Activity("fixed_at_once", "channel", "other eyes see an issue and fix it there and then", "number of the source"),
+    Activity("led", "leaders", "a named leader takes a case until it is closed", "ms since its report"),
     Activity("staged", "street", "a case comes before a council or committee", "station"),
     Activity("settled", "stage", "a council agrees on a case, or a committee decides it"),
     Activity("not_settled", "stage", "it does not", "0 it goes on all the same, 1 is heard again, 2 goes up"),
 )
-"""Every kind of row: those of the lifecycle, of each mechanism, those that several share, and of finding channels."""
+"""Every kind of row: those of the lifecycle, of each mechanism, those that several share, and of finding channels.
+
+New ones are appended, so that those that are there keep their numbers.
+"""
 
 NUMBER = {activity.name: i for i, activity in enumerate(ACTIVITIES)}
 """Number of an activity by name."""

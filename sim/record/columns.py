@@ -118,6 +118,7 @@ CASES = (
     Column("unsolvable", "bool", "no work can fix its issue"),
     Column("moved_by", "word", "mechanism by which another unit than its handler took it over; empty if none did"),
     Column("passed_on", "bool", "it was beyond those who took it over, and went on to its handler"),
+    Column("led", "int", "times that a named leader took it until it was closed"),
     Column("contested", "bool", "residents are at odds over its issue"),
     Column("accepted_at", "time", "first accepted by a unit; missing for joint cases and those fixed on the spot"),
     Column("hearings", "int", "hearings before a council or committee"),
@@ -133,7 +134,8 @@ JOBS = (
         "kind",
         "word",
         "book, spot, verify, handle, part (of a joint case), check, taken_up (by members), audit,"
-        " missent (looked at by a wrong unit), root (repair of a cause), stage (a hearing)",
+        " missent (looked at by a wrong unit), root (repair of a cause), lead (a leader answers for it), stage (a"
+        " hearing)",
     ),
     Column("queued_at", "time", "joined the queue"),
     Column("started_at", "time", "taken up: travel begins; missing while it waits"),
@@ -151,7 +153,7 @@ STATIONS = (
         "kind",
         "word",
         "worker, community, street, department, members, auditors, sunk (crews of departments in a street), team (of"
-        " several roles), council or committee",
+        " several roles), street_leader, district_leader, council or committee",
     ),
     Column("name", "str", "worker, community, the team or the department"),
     Column("community", "int", "community; -1 where it serves more than one"),

@@ -142,6 +142,7 @@ class Frames:
             "whistles",
             "overdue",
             "chased",
+            "led",
             "hearings",
         )
         flags = (

@@ -22,7 +22,7 @@ CASE_COLUMNS = (
     "limit", "unit", "level", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue", "extended",
     "shelved", "chased", "called_back", "said_solved", "satisfied", "found_gone", "whistles", "first_whistle", "signed",
     "assembled", "assembled_late", "safe", "said_late", "said_untrue", "on_paper", "audited", "found_untrue",
-    "petitioned", "moved_by", "passed_on", "accepted", "hearings", "settled_by",
+    "petitioned", "moved_by", "passed_on", "led", "accepted", "hearings", "settled_by",
 )  # fmt: skip
 """Of each case, in order of number; `issue` is the row of its issue, `limit` is NEVER for none."""
 

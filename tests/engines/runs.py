@@ -49,6 +49,13 @@ EYES = (
     "mechanisms.platform.hazards=[litter, trading, parking]",
     *("mechanisms.talks.cadres=100", "mechanisms.talks.roster=off_hours"),
 )
+LED = (
+    *MANY_JOINT,
+    *("mechanisms.named_leader.enabled=true", "mechanisms.named_leader.slots.street=3"),
+    *("mechanisms.named_leader.slots.district=2", "mechanisms.named_leader.overdue=1"),
+    *("mechanisms.named_leader.after=5 days", "mechanisms.named_leader.shortens=0.5"),
+    "mechanisms.named_leader.hours=2 h",
+)
 
 SETS: dict[str, tuple[str, ...]] = {
     "as_it_is": (),
@@ -74,6 +81,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "liars": LIARS,
     "extensions": (*LIARS, "mechanisms.dispatch.extension_asked=1"),
     "eyes": EYES,
+    "led": LED,
 }
 """Changes of the teaching case by name, without what residents, assessment and emergencies add; and it as it is."""
 

@@ -135,13 +135,19 @@ def clocks_of(ran: Ran, job: Any, whistles: dict[tuple[int, int], int]) -> tuple
         blown = whistles[job.case, job.queued]
         if not emergency and blown > view.whistle.agreed_after:
             return Clock.AGREED, Clock.ANY
-        clock = Clock.ANY if emergency or blown > view.whistle.attempts else Clock.DUTY
+        clock = Clock.ANY if emergency or blown > view.whistle.attempts or was_led(ran, job) else Clock.DUTY
         return clock, clock
     if emergency and job.kind == JobKind.HANDLE:
         clock = Clock.ANY if view.emergencies.any_hour else Clock.DUTY
         return clock, clock
-    goes_on = view.queueing.goes_on and not view.stations[job.station].walks
+    goes_on = view.queueing.goes_on and not view.stations[job.station].walks and job.kind != JobKind.LEAD
     return Clock.CASES, Clock.DUTY if goes_on else Clock.CASES
+
+
+def was_led(ran: Ran, job: Any) -> bool:
+    """Whether a leader had the case of a job when its crews were sent."""
+    held = ran.jobs[(ran.jobs["kind"] == JobKind.LEAD) & (ran.jobs["case"] == job.case)]
+    return bool(((held["started"] <= job.queued) & (job.queued <= held["finished"])).any())
 
 
 def test_jobs_begin_on_duty_and_take_open_time(ran: Ran) -> None:
@@ -153,7 +159,7 @@ def test_jobs_begin_on_duty_and_take_open_time(ran: Ran) -> None:
         begins, goes_on = clocks_of(ran, job, whistles)
         server = view.servers[job.server]
         calendars = [view.calendars[number] for number in (server.cases, server.duty, server.always)] + [view.working]
-        assert next_open(view, calendars[begins], job.started) == job.started
+        assert job.kind == JobKind.LEAD or next_open(view, calendars[begins], job.started) == job.started
         busy, on_duty, for_cases = (
             worked_by(view, calendars[clock], job.finished) - worked_by(view, calendars[clock], job.started)
             for clock in (goes_on, min(goes_on, Clock.DUTY), Clock.CASES)

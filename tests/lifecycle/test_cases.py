@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sim.kinds import NEVER, NOBODY, CaseState, Clock, IssueState, Source
+from sim.kinds import NEVER, NOBODY, CaseState, Clock, IssueState, Source, StationKind
 from sim.lifecycle import beat, environment, grid_worker, ledger, station, street
 from sim.lifecycle.hooks import checking, dispatching, noticing, whistling
 from sim.lifecycle.joint_work import in_turn, joint, whistle
@@ -28,6 +28,7 @@ def desk(issue: Issue | None = None, **own: Any) -> Recording:
         joint_team=SimpleNamespace(roles=0),
         street_powers=SimpleNamespace(powers=0),
         prevention=SimpleNamespace(after=NEVER),
+        first_of_kind=[NOBODY] * len(StationKind),
         **own,
     )
     sim = Recording(plan=plan, now=100, cases=[], jobs=[], residents=[SimpleNamespace()])

@@ -10,7 +10,7 @@ from sim.lifecycle import things
 NONE_YET: dict[str, str] = {
     "Issue": "ended detected report_day case detected_by fixed_by",
     "Case": "registered dispatched responded arrived claimed closed whistled first_whistle signed assembled safe issue"
-    " reporter finder job first_part last_part channel unit level moved_by",
+    " reporter finder job lead leader first_part last_part channel unit level moved_by accepted stage settled_by",
     "Job": "case department started arrived station server left next_part passed earlier later",
     "Summons": "case department",
     "Server": "station job",

@@ -215,4 +215,28 @@ OWED: dict[str, Owed] = {
         moves=("issues_per_year", DOWN),
         side_effect=("utilisation_street", DOWN),
     ),
+    "named_leader": Owed(
+        on=(
+            "mechanisms.named_leader.enabled=true",
+            "mechanisms.named_leader.slots.street=10",
+            "mechanisms.named_leader.slots.district=10",
+            "mechanisms.named_leader.overdue=1",
+            "mechanisms.named_leader.shortens=0.3",
+            "mechanisms.named_leader.hours=2 h",
+        ),
+        moves=("open_age_p95_days", DOWN),
+        side_effect=("leader_h_on_cases_per_week", UP),
+    ),
+    "councils": Owed(
+        on=(
+            "mechanisms.councils.enabled=true",
+            "mechanisms.councils.roster=grid",
+            "mechanisms.councils.agrees=1",
+            "mechanisms.councils.carried_out=0.5",
+            "mechanisms.councils.crews=0.1",
+            "hazards.estate.contested=1",
+        ),
+        moves=("taken_over_share", UP),
+        side_effect=("utilisation_community", UP),
+    ),
 }

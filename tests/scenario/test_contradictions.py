@@ -390,6 +390,19 @@ AUTHORITY = [
     ),
 ]
 
+STAGES = [
+    ("mechanisms: {named_leader: {roster: x}}", "mechanisms.named_leader.roster: no such roster"),
+    (
+        "mechanisms: {named_leader: {enabled: true, slots: {street: 3}, hours: 50 h}}",
+        "mechanisms.named_leader.hours: more than the leaders are on duty in a week",
+    ),
+    (
+        "mechanisms: {named_leader: {enabled: true, slots: {district: 3}, overdue: null}}",
+        "mechanisms.named_leader.overdue: no case is ever stuck",
+    ),
+    ("mechanisms: {named_leader: {hours: 2 wh}}", "mechanisms.named_leader.hours: runs on the calendar"),
+]
+
 EYES = [
     ("mechanisms: {stewards: {roster: x}}", "mechanisms.stewards.roster: no such roster"),
     (
@@ -479,7 +492,7 @@ FAULTS = [
 
 ALL = [
     *FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *REPORTING, *OVERSIGHT, *AUTHORITY,
-    *EYES, *HANDS,
+    *EYES, *HANDS, *STAGES,
 ]  # fmt: skip
 
 

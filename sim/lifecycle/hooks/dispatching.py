@@ -10,7 +10,7 @@ from sim.mechanisms import dispatch, emergencies, petitions
 from sim.mechanisms.authority import all_purpose_grid, joint_team, rows, street_powers
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import number_of
-from sim.mechanisms.stages import councils
+from sim.mechanisms.stages import councils, named_leader
 from sim.plan.intervals import after, later
 from sim.plan.plan import COMMUNITY_UNIT, FIRST_TEAM
 
@@ -163,7 +163,8 @@ def asks_extension(plan: Any, case: Any) -> bool:
 def procedure_over(plan: Any, hazard: Any, case: Any, now: int) -> int:
     """Moment (ms) at which nothing but hands is missing for the work."""
     number = emergencies.procedure(plan, hazard, case)
-    return later(plan, now, number, dispatch.procedure_time(plan, case, number))
+    ms = named_leader.procedure_left(plan, case, dispatch.procedure_time(plan, case, number))
+    return later(plan, now, number, ms)
 
 
 @rule

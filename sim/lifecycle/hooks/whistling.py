@@ -64,6 +64,12 @@ def meets_in_agreed_hours(plan: Any, case: Any) -> bool:
 
 
 @rule
+def is_escalated(plan: Any, case: Any) -> bool:
+    """Whether departments that were whistled for come in any hour."""
+    return whistle.is_escalated(plan, case)
+
+
+@rule
 def blows_for_single(plan: Any, case: Any) -> bool:
     """Whether the street would blow for a department's case, by its class."""
     return whistle.blows_for_single(plan, case)

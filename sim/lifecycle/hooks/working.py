@@ -37,6 +37,8 @@ def rank(plan: Any, joined: int, priority: int, case: Any, kind: int) -> int:
 @rule
 def goes_on(plan: Any, station: Any, job: Any) -> bool:
     """Whether a job in hand goes on beyond the time for cases, though its line moves in that time only."""
+    if job.kind == JobKind.LEAD or job.kind == JobKind.STAGE:
+        return False
     return job.clock == Clock.CASES and not station.walks and plan.queueing.goes_on > 0
 
 

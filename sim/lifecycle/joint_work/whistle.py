@@ -139,7 +139,7 @@ def hours_of(sim: Any, case: Any) -> int:
         return Clock.ANY.value
     if whistling.meets_in_agreed_hours(sim.plan, case):
         return Clock.AGREED.value
-    return Clock.ANY.value if case.whistles > sim.plan.whistle.attempts else Clock.DUTY.value
+    return Clock.ANY.value if whistling.is_escalated(sim.plan, case) else Clock.DUTY.value
 
 
 @part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import CaseState, JobKind
+from sim.kinds import CaseState, JobKind, StationKind
 from sim.lifecycle import ledger, station
 from sim.lifecycle.access import is_open, issue_of
 from sim.lifecycle.hooks import checking
@@ -13,13 +13,14 @@ from sim.lifecycle.services import part
 from sim.record.activities import NUMBER
 
 AUDITED = NUMBER["audited"]
+AUDITORS = StationKind.AUDITORS.value
 
 
 @part
 def sample(sim: Any, case: Any) -> None:
-    """Send a closed case to the auditors, if it is of the sample; they are the last station where there is a sample."""
+    """Send a closed case to the auditors, if it is of the sample; there are some where there is a sample."""
     if checking.audited(sim.plan, case):
-        auditors = sim.stations[len(sim.stations) - 1]
+        auditors = sim.stations[sim.plan.first_of_kind[AUDITORS]]
         station.receive(sim, auditors, station.make_job(sim, case, JobKind.AUDIT))
 
 

@@ -12,6 +12,7 @@ from sim.lifecycle.joint_work import parts, whistle
 from sim.lifecycle.log import write_case
 from sim.lifecycle.oversight import assessment
 from sim.lifecycle.services import part, schedule, write_row
+from sim.lifecycle.stages import named_leader
 from sim.mechanisms.assessment import PERMILLE
 from sim.mechanisms.queueing import LATE, URGENT
 from sim.plan.intervals import after
@@ -111,6 +112,7 @@ def remind(sim: Any, case: Any) -> None:
         hasten(sim, case, URGENT)
     if case.overdue >= whistling.limits_to_blow(sim.plan):
         whistle_for(sim, case)
+    named_leader.consider(sim, case)
 
 
 @part

@@ -1,1 +1,1 @@
-"""Stops on the way: what a case passes before its first dispatch, or after a unit has returned it."""
+"""Stops and helpers on the way of a case: hearings before councils and committees, leaders, companies and partners."""

@@ -1,1 +1,1 @@
-"""Mechanisms by which a case passes somebody on its way: a council that agrees, committees that decide."""
+"""Stops and helpers on the way of a case: who settles or decides it, takes it up, or leads it while overdue."""

@@ -5,8 +5,12 @@ from typing import Any
 
 from sim.mechanisms.authority.joint_team import TEAM_NAME
 from sim.mechanisms.authority.sunk_enforcement import unit_name
+from sim.mechanisms.stages.councils import COUNCIL_NAME
 from sim.show.text.labels import title_of
 from sim.words import Language, words
+
+_ADDED = {TEAM_NAME: "joint_team", COUNCIL_NAME: "agent_council"}
+"""Labels of units that mechanisms add."""
 
 
 def unit_title(name: str, document: Mapping[str, Any], language: Language) -> str:
@@ -16,7 +20,7 @@ def unit_title(name: str, document: Mapping[str, Any], language: Language) -> st
     """
     entries = {**document["staff"]["street_teams"], **document["departments"]}
     unit, _, number = (name, "", "") if name in entries or " " not in name else name.rpartition(" ")
-    plain = words(language).labels.get("joint_team" if unit == TEAM_NAME else unit, unit)
+    plain = words(language).labels.get(_ADDED.get(unit, unit), unit)
     department = unit.removeprefix(unit_name(""))
     if unit not in entries and department != unit and department in entries:
         return f"{unit_title(department, document, language)} {words(language).labels['in_streets']} {number}".rstrip()

@@ -32,5 +32,32 @@ MEASURES: dict[str, MeasureWords] = {
         "Recurrences that would have come in the observation period but for a repair of their cause, a year.",
         "Known to the simulator only. Put in by `cut`; what comes out is whether their hours were worth it.",
     ),
+    "open_age_p95_days": MeasureWords(
+        "Age of open cases, 95th percentile",
+        "Age since their report under which nineteen in twenty of the registered cases are that are open as the"
+        " observation period ends, in days.",
+        "Of the files that are open, not of issues: a false closing lowers it.",
+    ),
+    "led_share": MeasureWords(
+        "Cases led",
+        "Registered cases of the observation period that a named leader took by the end of the run, over all.",
+        "Many are no good sign: they are the ones that got stuck.",
+    ),
+    "leader_h_on_cases_per_week": MeasureWords(
+        "Hours of leaders for cases",
+        "Hours that named leaders gave in the observation period to the cases they led, a week.",
+        "Put in by `hours` for each case and week; what comes out is how many cases were led for how long.",
+    ),
+    "leader_h_per_closing": MeasureWords(
+        "Hours of leaders per closed case",
+        "Hours that named leaders gave to cases in the observation period, over the cases led that were closed in it.",
+        "Closed is not fixed, and some would have been closed without a leader: compare with a run without.",
+    ),
+    "overtaken_per_led_case": MeasureWords(
+        "Cases overtaken by a led one",
+        "Cases of the same unit and street dispatched before a case that a named leader took, for which somebody came"
+        " after it, in the mean of the led cases of the observation period.",
+        "Some would have been overtaken anyway; what they lose is in the closing times of all cases.",
+    ),
 }
 """What is said of each."""

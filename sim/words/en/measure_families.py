@@ -21,6 +21,10 @@ _STATIONS = {
     "auditors": "auditors",
     "sunk": "crews of departments in streets",
     "team": "joint teams",
+    "street_leader": "leaders of streets, by their slots",
+    "district_leader": "leaders of the district, by their slots",
+    "council": "councils of residents",
+    "committee": "committees",
 }
 _HOURS = {
     "": ("hours for cases", " within their hours for cases", "for cases"),

@@ -374,6 +374,7 @@ UNITS: dict[str, str] = {
     "per 10,000 residents and year": "per 10,000 residents and year",
     "cases": "cases",
     "h per worker-day": "h per worker-day",
+    "days": "days",
     "h per week": "h per week",
     "Gini, 0 to 1": "Gini, 0 to 1",
     "ratio": "ratio",

@@ -25,6 +25,8 @@ MECHANISMS: dict[str, str] = {
     "staff_quality": "absence of crews",
     "admission": "a list of what may be asked of grid and community",
     "campaigns": "campaigns, and the hours that they take",
+    "named_leader": "leaders who take stuck cases until they are closed",
+    "councils": "councils of residents for contested matters",
 }
 """Mechanisms by their section."""
 

@@ -16,6 +16,9 @@ LABELS: dict[str, str] = {
     "agent_stewards": "stewards",
     "agent_cameras": "cameras",
     "agent_cadres": "cadres",
+    "agent_leaders": "named leader",
+    "agent_council": "council",
+    "agent_committee": "committee",
     "when": "when",
     "after": "after",
     "what": "what",
@@ -94,6 +97,10 @@ ACTIVITIES: dict[str, str] = {
     "taken_over": "the case is taken over from the unit that it falls to",
     "seen_by_channel": "other eyes see an issue and report it",
     "fixed_at_once": "other eyes see an issue and fix it there and then",
+    "led": "a named leader takes the case until it is closed",
+    "staged": "the case comes before a council or committee",
+    "settled": "a hearing settles the case",
+    "not_settled": "a hearing does not settle the case",
 }
 """What the activities of the event log are called."""
 
@@ -108,5 +115,7 @@ JOBS: dict[str, str] = {
     "audit": "to audit what was closed",
     "missent": "to see that it is another unit's",
     "root": "to repair its cause",
+    "lead": "to answer for it until it is closed",
+    "stage": "to hear it",
 }
 """What jobs are for, by kind."""

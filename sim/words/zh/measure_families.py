@@ -21,6 +21,10 @@ _STATIONS = {
     "auditors": "督查人员",
     "sunk": "下沉执法力量",
     "team": "联勤小队",
+    "street_leader": "街道包案领导（按包案名额）",
+    "district_leader": "区包案领导（按包案名额）",
+    "council": "居民议事会",
+    "committee": "各级委员会",
 }
 _HOURS = {"": ("办案工时", "办案时间内", "办案时间"), "of_duty_": ("在岗工时", "", "全部在岗时间")}
 _SPANS = {

@@ -333,6 +333,7 @@ UNITS: dict[str, str] = {
     "per 10,000 residents and year": "件/万人·年",
     "cases": "件",
     "h per worker-day": "小时/人·日",
+    "days": "天",
     "h per week": "小时/周",
     "Gini, 0 to 1": "基尼（0 到 1）",
     "ratio": "比值",

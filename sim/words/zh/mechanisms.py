@@ -25,6 +25,8 @@ MECHANISMS: dict[str, str] = {
     "staff_quality": "队伍缺勤",
     "admission": "社区与网格事项准入清单",
     "campaigns": "专项整治及其占用的工时",
+    "named_leader": "领导包案",
+    "councils": "居民议事协商",
 }
 """Mechanisms by their section."""
 

@@ -16,6 +16,9 @@ LABELS: dict[str, str] = {
     "agent_stewards": "楼门长与志愿者",
     "agent_cameras": "摄像头",
     "agent_cadres": "干部",
+    "agent_leaders": "包案领导",
+    "agent_council": "议事会",
+    "agent_committee": "委员会",
     "when": "时间",
     "after": "历时",
     "what": "经过",
@@ -94,6 +97,10 @@ ACTIVITIES: dict[str, str] = {
     "taken_over": "由其他单位接手办理",
     "seen_by_channel": "其他渠道发现问题并上报",
     "fixed_at_once": "其他渠道发现问题并随手处置",
+    "led": "领导包案，直至办结",
+    "staged": "案件提交议事会或委员会",
+    "settled": "会议议定",
+    "not_settled": "会议未议定",
 }
 """What the activities of the event log are called."""
 
@@ -108,5 +115,7 @@ JOBS: dict[str, str] = {
     "audit": "抽核已结案件",
     "missent": "查看误派案件",
     "root": "根源整治",
+    "lead": "领导包案",
+    "stage": "会议审议",
 }
 """What jobs are for, by kind."""
