@@ -37,7 +37,20 @@ def mechanism_page(name: str) -> str:
     """Return what a mechanism does, and each of its parameters: name, how it is written, default, meaning."""
     parameters = "\n".join(_parameter(path, field) for path, field in _fields(_section(name), f"mechanisms.{name}"))
     paragraphs = (fill(" ".join(text.split()), WIDTH) for text in _about(name).split("\n\n"))
-    return "\n\n".join((*paragraphs, f"Evidence of its effect: {_mechanism(name).evidence}.", parameters))
+    known = f"Evidence of its effect: {_mechanism(name).evidence}."
+    return "\n\n".join((*paragraphs, known, _puts_in(_mechanism(name)), parameters))
+
+
+def _puts_in(mechanism: Mechanism) -> str:
+    """Return which parameters enter the own mark of measures, where comparing gives no verdict."""
+    if not mechanism.puts_in:
+        return "All differences that it makes come out of queues, hours and stocks."
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for name, its in mechanism.puts_in.items():
+        alike.setdefault(tuple(dict.fromkeys(its)), []).append(name)
+    lines = (f"{', '.join(names)}: {', '.join(its)}" for its, names in alike.items())
+    told = (fill(line, WIDTH - 4, initial_indent="    ", subsequent_indent="        ") for line in lines)
+    return "\n".join(("Put in, not found, are differences of these measures where these parameters differ:", *told))
 
 
 def _section(name: str) -> type[Model]:

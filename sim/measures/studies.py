@@ -39,7 +39,7 @@ class Extremes(NamedTuple):
     """Where a measure is least and most over the points of a sweep.
 
     `difference` is paired by replication (`pairs` of them), `low` and `high` its 95 % interval; in the measure's unit,
-    NaN where it cannot be had.
+    NaN where it cannot be had. `put_in` says whether a factor enters the measure's own mark.
     """
 
     measure: str
@@ -49,10 +49,17 @@ class Extremes(NamedTuple):
     low: float
     high: float
     pairs: int
+    put_in: bool = False
 
 
+@dataclass(frozen=True, repr=False)
 class _Tabled:
-    """Whatever has tables is shown in a line, by their names and lengths."""
+    """Whatever has tables is shown in a line, by their names and lengths.
+
+    `unmeasured` names the mechanisms that were varied of which nobody has measured anything.
+    """
+
+    unmeasured: Sequence[str] = field(default=(), kw_only=True)
 
     @property
     def tables(self) -> Mapping[str, pd.DataFrame]:

@@ -34,6 +34,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share, Whole
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
+from sim.mechanisms.put_in import PAPER
 
 PERMILLE = 1000
 MONTH_MS = 2_628_000_000
@@ -196,11 +197,23 @@ def score_weighs_something(scenario: Any) -> Iterator[Contradiction]:
         yield Contradiction(path, "on_time, said_solved and satisfied all weigh nothing; one must be above 0")
 
 
+PRESSURE = ("weight", "start", "target", "margin", "scale", "denominator", "on_time", "said_solved", "satisfied")
+"""Parameters that set the pressure, and by it what is done on paper and not booked."""
+
 MECHANISM = Mechanism(
     code="S18",
     section="assessment",
     parameters=Assessment,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        **dict.fromkeys(PRESSURE, (*PAPER, "seen_not_booked_share")),
+        "paper": PAPER,
+        "audit": PAPER,
+        "silent": ("seen_not_booked_share",),
+        "quota": ("seen_not_booked_share",),
+        "trifles": ("seen_not_booked_share",),
+        "slack": ("seen_not_booked_share",),
+    },
     draws=Draws(run=("on_paper", "booked")),
     checks=(effort_fades_on_the_calendar, score_weighs_something),
     activities=(

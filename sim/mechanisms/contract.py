@@ -169,11 +169,13 @@ Crews = Callable[[Any], float]
 class Mechanism:
     """One mechanism: its number in the list of mechanisms, the section of a scenario that sets it, and what it brings.
 
-    `parameters` is the model of the section. `draws` are the purposes of its random numbers, `checks` what a scenario
-    must not say of it, `activities` the rows of the log that only it writes, `eyes` its finding channel, by which the
-    stock at the start is thinned too, as in a district that has it; `costs` what it costs beside the staff that the
-    scenario names, by name of the item, and `charges` the hours of that staff. `authority` says who takes over what,
-    `removals` what is kept from occurring, `crews` are those that it brings beside staff and departments,
+    `parameters` is the model of the section. `puts_in` has, for each parameter that enters the own mark of measures,
+    these measures (`sim.mechanisms.put_in`); in all others its difference comes out. A dot leads into a section or the
+    entries of a list. `draws` are the purposes of its random numbers, `checks` what a scenario must not say of it,
+    `activities` the rows of the log that only it writes, `eyes` its finding channel, by which the stock at the start
+    is thinned too, as in a district that has it; `costs` what it costs beside the staff that the scenario names, by
+    name of the item, and `charges` the hours of that staff. `authority` says who takes over what, `removals` what is
+    kept from occurring, `crews` are those that it brings beside staff and departments,
     `stages` what cases pass on their way. The docstring of its file tells sources and side effects.
     """
 
@@ -181,6 +183,7 @@ class Mechanism:
     section: str
     parameters: type[Model]
     evidence: Evidence
+    puts_in: Mapping[str, Sequence[str]]
     draws: Draws = NO_DRAWS
     checks: tuple[Check, ...] = ()
     activities: tuple[Activity, ...] = ()

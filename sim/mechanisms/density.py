@@ -67,4 +67,10 @@ def familiarity_factor(households: float, exponent: float) -> float:
     return exp(exponent * log(REFERENCE_HOUSEHOLDS / households))
 
 
-MECHANISM = Mechanism(code="S01", section="density", parameters=Density, evidence=Evidence.STRUCTURE_ONLY)
+MECHANISM = Mechanism(
+    code="S01",
+    section="density",
+    parameters=Density,
+    evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={"familiarity": ("cases_visit_per_year",)},
+)

@@ -27,6 +27,7 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Share
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
+from sim.mechanisms.put_in import FIRST_RESPONSE, ON_TIME
 
 
 class Dispatch(Model):
@@ -159,6 +160,13 @@ MECHANISM = Mechanism(
     section="dispatch",
     parameters=Dispatch,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "wrong_unit": ("returned_share",),
+        "contact": FIRST_RESPONSE,
+        "extension_asked": ON_TIME,
+        "extension_when": ON_TIME,
+        "shelved": ("on_time_share_due_not_shelved",),
+    },
     draws=Draws(
         run=("registration", "wrong_unit", "wrong_which", "returned", "contact", "extension", "shelved", "procedure")
     ),

@@ -201,6 +201,11 @@ MECHANISM = Mechanism(
     section="emergencies",
     parameters=Emergencies,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "noticed": ("dangerous_never_on_file_share",),
+        "comes": ("joint_emergency_complete_30min_share",),
+        "securing": ("dangerous_not_safe_2h_share",),
+    },
     draws=Draws(run=("call_out", "securing")),
     checks=(times_are_on_the_calendar,),
     activities=(

@@ -20,6 +20,7 @@ from sim.language.bounds import Within
 from sim.language.model import Model
 from sim.language.quantity import Duration, Share
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
+from sim.mechanisms.put_in import SATISFIED, TRUST
 
 
 class Explanation(Model):
@@ -60,4 +61,5 @@ MECHANISM = Mechanism(
     section="explanation",
     parameters=Explanation,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={"dissatisfied": SATISFIED, "trust_loss": TRUST},
 )

@@ -24,6 +24,7 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Share, Whole
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
+from sim.mechanisms.put_in import PAPER
 
 
 class Inspection(Model):
@@ -91,6 +92,11 @@ MECHANISM = Mechanism(
     section="inspection",
     parameters=Inspection,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "rate": ("audited_share", "reopened_share", *PAPER),
+        "deters": PAPER,
+        "feeds": PAPER,
+    },
     draws=Draws(run=("audited",)),
     checks=(samples_have_auditors,),
     activities=(Activity("audited", "auditors", "a closed case is looked at", "1 if its issue is found gone"),),

@@ -1,6 +1,7 @@
 """S17, the ledger: what is claimed, what is checked, what comes back, and what residents say of it.
 
-A unit that has worked claims the case done; some claims are false. Patrol cases and verified public reports are
+A unit that has worked claims the case done; some claims are false, more of them the longer the line behind the case is
+(`hurried`). Patrol cases and verified public reports are
 checked on site by a grid worker, the finder or another; a false claim that is seen is sent back. Requests are
 closed on the claim, and the hotline calls back: a resident who is reached says whether it was solved and whether
 they are satisfied; unsolved ones are reopened. Whatever ended, healed or fixed, may come back as a new issue, since
@@ -8,7 +9,8 @@ its cause remains.
 
 Sources: rework after checks 5.6 % (Kaizhou 2022, A), 0.1 to 0.5 % (Fuzhou, Zhengzhou, B-); on time 100 % with
 actual resolution 80 % (Gaohang, A); closed without visit 28 % (New York council sample, B). Satisfaction among
-raters 73 % (Jiangsu 2024, A). The probabilities are assumed (E).
+raters 73 % (Jiangsu 2024, A). Staff of hospitals serve faster under load, and worse if it lasts (KC and Terwiesch
+2009, Management Science 55, B; another trade). The probabilities are assumed (E).
 Side effects: checks take grid workers' time; an unsolved closing costs trust.
 """
 
@@ -28,6 +30,7 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
+from sim.mechanisms.put_in import CHECKS, SATISFIED
 
 
 class Ledger(Model):
@@ -35,6 +38,11 @@ class Ledger(Model):
 
     enabled: bool = Field(True, description="Off: every claim is true, nothing is checked, residents are not asked.")
     false_claims: Share = Field(description="Probability that a case is claimed done though it is not.")
+    hurried: Share = Field(
+        Share(value=0),
+        description="Probability that a line without end behind a case makes a true claim a false one; half of it with"
+        " one job waiting for each crew.",
+    )
     checked: Share = Field(description="Share of claimed fixes of street order that are checked on site.")
     check_work: Annotated[Duration, Within(0, "30 days")] = Field(description="Work of a check on site, travel apart.")
     own_checks: Share = Field(description="Share of checks made by the worker who found the issue.")
@@ -55,6 +63,7 @@ class Ledger(Model):
         on = self.enabled
         return {
             "false_claims": self.false_claims.value if on else 0.0,
+            "hurried": self.hurried.value if on else 0.0,
             "checked": self.checked.value if on else 0.0,
             "check_work": table.add(self.check_work),
             "own_checks": self.own_checks.value,
@@ -71,9 +80,18 @@ class Ledger(Model):
 
 
 @rule
-def claims_falsely(plan: Any, case: Any) -> bool:
-    """Whether this claim is made though the issue is not fixed."""
-    return uniform(plan.draw.claims_false, case.key, case.token + case.attempt) < plan.ledger.false_claims
+def claims_falsely(plan: Any, case: Any, station: Any) -> bool:
+    """Whether this claim of a station is made though the issue is not fixed."""
+    return uniform(plan.draw.claims_false, case.key, case.token + case.attempt) < false_claims(plan, station)
+
+
+@rule
+def false_claims(plan: Any, station: Any) -> float:
+    """Probability that a station's claim is false: false_claims, and of the rest hurried x w / (1 + w) with w jobs
+    waiting for each of its crews (form and size grade E)."""
+    waiting = station.waiting / (station.servers if station.servers > 1 else 1)
+    hurried = plan.ledger.hurried * waiting / (1.0 + waiting)
+    return plan.ledger.false_claims + (1.0 - plan.ledger.false_claims) * hurried
 
 
 @rule
@@ -125,7 +143,7 @@ def is_satisfied(plan: Any, case: Any, solved: bool, late: bool, heard: float) -
 def work_done_again_takes_time(scenario: Any) -> Iterator[Contradiction]:
     """What is claimed falsely is done again, and again takes time."""
     ledger = scenario.mechanisms.ledger
-    if not ledger.enabled or ledger.false_claims.value == 0:
+    if not ledger.enabled or ledger.false_claims.value == ledger.hurried.value == 0:
         return
     why = "work is done again after a false claim"
     means: list[float] = []
@@ -149,6 +167,19 @@ MECHANISM = Mechanism(
     section="ledger",
     parameters=Ledger,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "false_claims": CHECKS,
+        "hurried": CHECKS,
+        "checked": CHECKS,
+        "own_checks": CHECKS,
+        "own_detects": CHECKS,
+        "other_detects": CHECKS,
+        "desk_check": CHECKS,
+        "reached": ("said_solved_share_due", "satisfied_share_due"),
+        "satisfied_solved": SATISFIED,
+        "satisfied_late": SATISFIED,
+        "satisfied_unsolved": SATISFIED,
+    },
     draws=Draws(
         run=(
             "claims_false", "checked", "checker", "check_detects", "call_back", "reached", "satisfied", "desk_check",

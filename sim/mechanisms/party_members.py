@@ -26,6 +26,7 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import PerResident, Share, Whole
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
+from sim.mechanisms.put_in import HELP
 
 
 class PartyMembers(Model):
@@ -89,6 +90,11 @@ MECHANISM = Mechanism(
     section="party_members",
     parameters=PartyMembers,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "members": HELP,
+        "active": HELP,
+        "solved": HELP,
+    },
     draws=Draws(run=("member_evening", "member_work")),
     checks=(members_are_residents, members_come_at_times),
     activities=(Activity("taken_up", "members", "party members take up a small task"),),

@@ -142,6 +142,7 @@ MECHANISM = Mechanism(
     section="patrol",
     parameters=Patrol,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={},
     draws=Draws(run=("seen", "revealed", "spot", "spot_work")),
     checks=(kept_patrol_is_patrol, walks_somewhere),
 )

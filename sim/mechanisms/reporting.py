@@ -31,6 +31,7 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share, value_or
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
+from sim.mechanisms.put_in import REPEATS, REPORTS, TRUST
 
 
 class Regulars(Model):
@@ -331,6 +332,19 @@ MECHANISM = Mechanism(
     section="reporting",
     parameters=Reporting,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "awake": ("largest_hour_share_reports", "reports_night_share", "reports_morning_share"),
+        "after_first": REPEATS,
+        "trust_slope": REPORTS,
+        "trust_gain": TRUST,
+        "trust_loss": TRUST,
+        "joined_learn": TRUST,
+        "neighbours": TRUST,
+        "patience": ("chased_share",),
+        "after_fix": ("report_again_after_fix_ratio", *REPORTS),
+        "company": REPEATS,
+        "regulars": ("busiest_reporters_share",),
+    },
     draws=Draws(
         run=(
             "noticed", "reporter", "reports", "household_offset", "trust", "inclination", "channel", "patience",

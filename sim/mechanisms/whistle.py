@@ -41,6 +41,7 @@ from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share, Whole
 from sim.mechanisms import queueing
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
+from sim.mechanisms.put_in import ATTENDANCE, WHISTLED
 
 WHISTLE, SEQUENCE, LEAD = range(3)
 ORDINARY_WHISTLE, HARD_WHISTLE, EMERGENCY_WHISTLE = range(3)
@@ -252,6 +253,18 @@ MECHANISM = Mechanism(
     section="whistle",
     parameters=Whistle,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "way": WHISTLED,
+        "for_overdue": WHISTLED,
+        "single_after": WHISTLED,
+        "single_class": WHISTLED,
+        "kinds": ATTENDANCE,
+        "sign_after": ("whistle_signed_median_h",),
+        "comes": ATTENDANCE,
+        "fatigue": ATTENDANCE,
+        "fatigue_most": ATTENDANCE,
+        "attempts": ATTENDANCE,
+    },
     draws=Draws(run=("sign", "whistle_contact", "comes", "part_returned")),
     checks=(whistles_end, whistles_are_forgotten),
     activities=(

@@ -64,8 +64,7 @@ FACTS = (
     Fact("F13", "quotas: reports bunch above the target, with trifles", "Jiangmen 2024 (A)",
          conduct.quotas, "F13-quotas", (probes.quotas,)),
     Fact("F14", "whistles: neither too few nor too many", "China News 2018 (B)", queues.whistle, "F14-whistle",
-         lacks="hard cases are seen through in time at any threshold; whistles for others hardly tire, even at the top"
-         " of the range of fatigue (0.2)"),
+         (probes.hard_cases,), "joint cases by themselves are seen through best where nothing else is whistled for"),
     Fact("F15", "a long tail of cases that need several whistles", "Nanjing Gulou, 8 whistles in two years (A)",
          queues.tail, None, (),
          "in the tenth police and emergency share no hours of duty and meet only when it is escalated, and failed"

@@ -87,6 +87,17 @@ def by_handler(loaded: Loaded, frames: Frames) -> dict[str, float]:
     return {"departments_mean_h": float(hours[theirs].mean()), "below_mean_h": float(hours[~theirs].mean())}
 
 
+def hard_cases(loaded: Loaded, frames: Frames) -> dict[str, float]:
+    """Return the share truly resolved within the limit, of the cases of departments, one or several, whose limit has
+    passed."""
+    cases = in_window(frames)
+    cases = cases[cases["due_at"] <= frames["district"]["followed_to"].iloc[0]]
+    departments = frames["stations"].query("kind == 'department'")["name"]
+    hard = cases[cases["joint"] | cases["handler"].isin(departments)]
+    resolved = hard["on_time"].astype(bool) & hard["outcome"].isin(("fixed", "found_gone"))
+    return {"hard_truly_in_time": float(resolved.mean())}
+
+
 def by_class(loaded: Loaded, frames: Frames) -> dict[str, float]:
     """Return, of what community desks handle, hours within which 95 % of normal cases were closed and the mean of the
     urgent ones; those open count up to the end."""

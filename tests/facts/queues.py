@@ -42,15 +42,18 @@ def density(found: Found) -> list[Claim]:
 
 def whistle(found: Found) -> list[Claim]:
     """F14."""
-    name = "truly_resolved_joint_share"
+    name, hours = "hard_truly_in_time", "displaced_h_per_week"
 
     def gain(end: str) -> Claim:
-        more = found.figure(lambda at: (at("0.5", name) + at("1", name)) / 2 - at(end, name))
+        more = found.figure(lambda at: at("limit", name) - at(end, name))
         return Claim(
-            f"hard cases truly resolved, threshold 0.5 or 1 less {end}", more, TINY, 1, "best in between: above 0"
-        )
+            f"hard cases truly resolved in time, whistles at the limit less {end}", more, TINY, 1,
+            "best in between: above 0",
+        )  # fmt: skip
 
-    return [gain("0.1"), gain("2")]
+    dearer = found.figure(lambda at: at("tenth", hours) - at("limit", hours))
+    text = "crew-hours a week displaced, whistles at a tenth of the limit less at the limit"
+    return [gain("never"), gain("tenth"), Claim(text, dearer, TINY, inf, "what is worse costs more: above 0")]
 
 
 def tail(found: Found) -> list[Claim]:

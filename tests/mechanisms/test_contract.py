@@ -16,9 +16,11 @@ from pydantic import ValidationError
 
 from sim.chance.distribution_table import DistributionTable
 from sim.kinds import Performer, Source
-from sim.language.quantity import Duration
+from sim.language.quantity import Duration, Share
 from sim.language.units import HOUR_MS
 from sim.lifecycle.things import Issue
+from sim.measures.catalogue import MEASURES
+from sim.measures.eyes import channels
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Evidence, Mechanism, is_on
 from sim.mechanisms.eyes.channel import FindingChannel, Places, finding_rate
@@ -29,6 +31,18 @@ from sim.scenario.presets import preset_folder
 from tests.mechanisms.rows import OWED
 
 SECTIONS = [mechanism.section for mechanism in MECHANISMS]
+
+ARISE_ELSEWHERE = {
+    "density": {"cover"},
+    "patrol": {"slack", "spread"},
+    "whistle": {"part_returned"},  # a delay that no measure counts by itself
+    "sunk_enforcement": {"share"},
+    "all_purpose_grid": {"merged"},
+    "stewards": {"active"},
+    "staff_quality": {"crew_absence"},
+    "admission": {"cut", "felt", "creep", "handed_back"},
+}
+"""Shares of hours, of crews and of places, by section: what they do arises through hours, queues and stocks."""
 
 each_mechanism = pytest.mark.parametrize("mechanism", MECHANISMS, ids=SECTIONS)
 
@@ -63,6 +77,30 @@ def test_it_can_be_switched_off_and_every_number_has_a_meaning(mechanism: Mechan
     assert fields["enabled"].annotation is bool
     nested = {name for name, field in fields.items() if hasattr(field.annotation, "model_fields")}
     assert all(field.description for name, field in fields.items() if name not in nested)
+
+
+@each_mechanism
+def test_it_says_which_measures_its_parameters_put_in(mechanism: Mechanism) -> None:
+    """Names that exist; and who takes cases over, keeps issues from occurring or acts at a find puts that in."""
+    for path, measures in mechanism.puts_in.items():
+        assert path.split(".")[0] in mechanism.parameters.model_fields
+        assert path != "enabled" and measures
+        assert set(measures) <= set(MEASURES)
+    counted = {measure for measures in mechanism.puts_in.values() for measure in measures}
+    assert not mechanism.authority or "taken_over_share" in counted
+    assert not mechanism.removals or "issues_per_year" in counted
+    assert not mechanism.eyes or any(measure.name in counted for measure in channels.MEASURES)
+
+
+@each_mechanism
+def test_what_it_compares_with_a_mark_is_put_in_or_said_to_come_out(mechanism: Mechanism) -> None:
+    """Every share is a probability, which is declared, or a part of hours, crews or helpers, which is named above."""
+    fields = mechanism.parameters.model_fields.items()
+    shares = {name for name, field in fields if field.annotation in (Share, Share | None)}
+    come_out = ARISE_ELSEWHERE.get(mechanism.section, set())
+    assert come_out <= shares
+    assert not come_out & set(mechanism.puts_in)
+    assert shares == come_out | (shares & set(mechanism.puts_in))
 
 
 @each_mechanism

@@ -87,7 +87,7 @@ def renumbered(section: str, **said: Any) -> Lowered:
     ("section", "said", "zero"),
     [
         ("dispatch", dict.fromkeys(("wrong_unit", "extension_asked", "shelved"), Share.of(0.1)), ("verifies",)),
-        ("ledger", dict.fromkeys(("false_claims", "checked", "desk_check", "reached"), Share.of(0.5)), ()),
+        ("ledger", dict.fromkeys(("false_claims", "hurried", "checked", "desk_check", "reached"), Share.of(0.5)), ()),
         (
             "queueing",
             {"skill_cv": Number.of(1), "crew_cv": Number.of(1), "begun_first": True, "in_hand": "overtime"},

@@ -91,6 +91,10 @@ def chance(section: str, field: str, probability: float, **further: float) -> An
     return plan(**{section: SimpleNamespace(**{field: probability, **further})})
 
 
+def unhurried(its: Any) -> Any:
+    return plan(ledger=SimpleNamespace(**vars(its.ledger), hurried=0.0))
+
+
 ASKED: dict[str, tuple[str, str, str, int, Callable[[Any], bool]]] = {
     "wrong dispatch": (
         "dispatch", "wrong_unit", "wrong_unit", TOKEN + 2,
@@ -101,7 +105,8 @@ ASKED: dict[str, tuple[str, str, str, int, Callable[[Any], bool]]] = {
     ),
     "shelf": ("dispatch", "shelved", "shelved", TOKEN, lambda p: dispatch.is_shelved(p, case())),
     "false claim": (
-        "ledger", "false_claims", "claims_false", TOKEN + 2, lambda p: ledger.claims_falsely(p, case(attempt=2)),
+        "ledger", "false_claims", "claims_false", TOKEN + 2,
+        lambda p: ledger.claims_falsely(unhurried(p), case(attempt=2), SimpleNamespace(waiting=9, servers=1)),
     ),
     "desk check": ("ledger", "desk_check", "desk_check", TOKEN + 2, lambda p: ledger.desk_checks(p, case(attempt=2))),
     "check": ("ledger", "checked", "checked", TOKEN + 2, lambda p: ledger.checked_on_site(p, case(attempt=2))),
@@ -360,3 +365,12 @@ def test_reports_are_not_forbidden_by_lack_of_trust(slope: float, faults: int) -
     heard = SimpleNamespace(slope=SimpleNamespace(value=slope))
     for scenario in (reporters(0.1, 1.0, slope=slope), reporters(0.1, 1.0, heard=heard)):
         assert len(list(reporting.trust_never_forbids_reports(scenario))) == faults
+
+
+@pytest.mark.parametrize(
+    ("waiting", "servers", "chance"), [(0, 1, 0.2), (1, 1, 0.4), (3, 1, 0.5), (4, 4, 0.4), (2, 0, 0.2 + 0.8 / 3)]
+)
+def test_a_line_makes_claims_false(waiting: int, servers: int, chance: float) -> None:
+    """0.2 and, of the rest, half x w / (1 + w)."""
+    its = plan(ledger=SimpleNamespace(false_claims=0.2, hurried=0.5))
+    assert ledger.false_claims(its, SimpleNamespace(waiting=waiting, servers=servers)) == pytest.approx(chance)

@@ -36,6 +36,8 @@ def row(**values: Any) -> dict[str, Any]:
         ({"difference": 0.0, "verdict": "single"}, "the same in the only replication"),
         ({"not_reached": 3, "verdict": "censored"}, "unknown: not reached within the follow-up in 3 of 5 replications"),
         ({"verdict": "same"}, "the same in every replication"),
+        ({"verdict": "put_in"}, "no verdict: what was changed enters this measure itself"),
+        ({"verdict": "unmeasured"}, "no verdict: nobody has measured what was changed"),
         (
             {"measure": "on_time_share_due", "unit": "share", "difference": 0.02, "low": 0.01, "high": 0.03},
             "higher by 2.00 points (1.00 to 3.00)",
@@ -55,10 +57,28 @@ def test_verdicts_say_what_is_known_and_how_well(values: dict[str, Any], expecte
         ({"measure": "on_time_share_due", "difference": 0.1}, "better"),
         ({"measure": "cases_per_year", "difference": 5.0}, "neutral"),
         ({"verdict": "unclear"}, "open"),
+        ({"verdict": "put_in"}, "put_in"),
+        ({"verdict": "unmeasured"}, "unmeasured"),
     ],
 )
 def test_better_and_worse_are_those_of_the_measure(values: dict[str, Any], expected: str) -> None:
     assert sense(row(**values)) == expected
+
+
+def test_what_was_put_in_is_named_in_the_answer_and_not_as_better() -> None:
+    closing = row(measure="closing_median_h", verdict="put_in", variant="after")
+    table = pd.DataFrame([row(variant="after"), closing])
+    ((found, rest),) = answer(table, ["detection_median_h", "closing_median_h"], TITLES, "en")
+    assert "closing" not in found.lower() and "−10 %" in found
+    assert "of the 1 key figures, 0 show" in rest
+    assert "put in, not found: time to close, median" in rest
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_nobody_has_measured_is_headed_by_that_sentence(language: Any) -> None:
+    table = pd.DataFrame([row(variant="after", verdict="unmeasured")])
+    ((found, _),) = answer(table, ["detection_median_h"], TITLES, language)
+    assert found == label("nobody_measured", language)
 
 
 def test_numbers_carry_their_sign() -> None:

@@ -15,7 +15,7 @@ PERMILLE = 1000
 @rule
 def truly_fixed(plan: Any, issue: Any, case: Any, station: Any) -> bool:
     """Whether a case that is claimed done by a station is done; one about an unsolvable issue never is."""
-    return issue.unsolvable == 0 and not ledger.claims_falsely(plan, case)
+    return issue.unsolvable == 0 and not ledger.claims_falsely(plan, case, station)
 
 
 @rule

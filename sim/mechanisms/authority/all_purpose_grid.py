@@ -29,6 +29,7 @@ from sim.language.quantity import Duration, Number, Share
 from sim.language.units import WORKING_DAY_MS
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Taken, weekly_hours
+from sim.mechanisms.put_in import TAKEN_OVER
 
 CODE = "S06"
 NUMBER = int(CODE[1:])
@@ -139,6 +140,13 @@ MECHANISM = Mechanism(
     section="all_purpose_grid",
     parameters=AllPurposeGrid,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "units": TAKEN_OVER,
+        "except_hazards": TAKEN_OVER,
+        "taken_over": TAKEN_OVER,
+        "beyond": ("passed_on_share",),
+        "sorting": ("returned_share",),
+    },
     draws=Draws(run=("beyond",)),
     checks=(names_are_known,),
     activities=(Activity("passed_on", "street", "what was taken over is beyond the worker: it goes on", "unit"),),

@@ -25,6 +25,7 @@ from sim.language.quantity import Share
 from sim.mechanisms import emergencies
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Taken
+from sim.mechanisms.put_in import TAKEN_OVER, WHISTLED
 from sim.mechanisms.queueing import EMERGENCY
 
 CODE = "S11"
@@ -107,6 +108,7 @@ MECHANISM = Mechanism(
     section="joint_team",
     parameters=JointTeam,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={name: (*TAKEN_OVER, *WHISTLED) for name in ("roles", "hazards", "share")},
     checks=(team_is_known,),
     charges=charges,
     crews=teams,

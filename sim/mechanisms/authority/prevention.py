@@ -28,6 +28,7 @@ from sim.language.model import Model
 from sim.language.quantity import Money, Number, Share, Whole
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism, Removal
+from sim.mechanisms.put_in import OCCURRENCES, RECURRENCES
 
 SECTION = ("mechanisms", "prevention")
 
@@ -115,6 +116,12 @@ MECHANISM = Mechanism(
     section="prevention",
     parameters=Prevention,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "removes": OCCURRENCES,
+        "since": OCCURRENCES,
+        "until": OCCURRENCES,
+        "roots": RECURRENCES,
+    },
     draws=Draws(run=("root_procedure",)),
     checks=(prevention_has_a_price,),
     activities=(Activity("root_done", "station", "a unit has repaired the cause of what comes back"),),

@@ -31,6 +31,7 @@ from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Taken
+from sim.mechanisms.put_in import ATTENDANCE, TAKEN_OVER, WHISTLED
 
 CODE = "S10"
 NUMBER = int(CODE[1:])
@@ -149,6 +150,12 @@ MECHANISM = Mechanism(
     section="street_powers",
     parameters=StreetPowers,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "powers": (*TAKEN_OVER, *WHISTLED),
+        "exercised": (*TAKEN_OVER, *WHISTLED),
+        "weight": (*ATTENDANCE, "whistle_signed_median_h"),
+        "response": (*ATTENDANCE, "whistle_signed_median_h"),
+    },
     draws=Draws(run=("power_used",)),
     checks=(powers_have_a_team,),
     activities=(Activity("felt_rating", "street", "the streets have rated a department", "per mille felt of it"),),

@@ -25,6 +25,7 @@ from sim.language.model import Model
 from sim.language.quantity import Number, Share, Whole
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Authority, Evidence, Lowered, Mechanism
+from sim.mechanisms.put_in import TAKEN_OVER
 
 SECTION = ("mechanisms", "sunk_enforcement")
 
@@ -100,6 +101,7 @@ MECHANISM = Mechanism(
     section="sunk_enforcement",
     parameters=SunkEnforcement,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={"departments": TAKEN_OVER, "cases": TAKEN_OVER},
     checks=(streets_have_crews,),
     authority=authority,
 )

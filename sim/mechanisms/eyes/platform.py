@@ -29,6 +29,7 @@ from sim.language.quantity import Duration, Money, Number, PerDay, Share, Whole,
 from sim.language.units import DAY_MS, HOUR_MS, nearest_word
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.eyes.channel import FindingChannel, Places
+from sim.mechanisms.put_in import REPORTS
 
 SECTION = ("mechanisms", "platform")
 WEEKS = 365.0 / 7.0
@@ -155,6 +156,15 @@ MECHANISM = Mechanism(
     section="platform",
     parameters=Platform,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "sorting": ("returned_share",),
+        "ease": REPORTS,
+        "covered": ("found_by_cameras_per_year",),
+        "sees": ("found_by_cameras_per_year",),
+        "hazards": ("found_by_cameras_per_year",),
+        "repeats": ("repeat_warnings_per_year", "repeat_warnings_hit_share"),
+        "within": ("repeat_warnings_per_year", "repeat_warnings_hit_share"),
+    },
     checks=(cameras_see_public_hazards, alarms_are_looked_at),
     eyes=eyes,
     costs={"cameras": yearly_cost},

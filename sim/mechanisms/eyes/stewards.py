@@ -121,6 +121,10 @@ MECHANISM = Mechanism(
     section="stewards",
     parameters=Stewards,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "notes": ("found_by_stewards_per_year", "steward_h_per_find"),
+        "do_now": ("fixed_by_stewards_per_year",),
+    },
     checks=(stewards_have_hours, stewards_are_residents),
     eyes=eyes,
     costs={"stewards": yearly_cost},

@@ -125,6 +125,11 @@ MECHANISM = Mechanism(
     section="talks",
     parameters=Talks,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "present": ("found_in_talks_per_year", "cadre_h_per_find"),
+        "remembered": ("found_in_talks_per_year", "cadre_h_per_find"),
+        "tells": ("found_in_talks_per_year", "cadre_h_per_find"),
+    },
     checks=(sessions_have_hours, people_remember_on_the_calendar),
     eyes=eyes,
     costs={"sessions": yearly_cost},

@@ -27,6 +27,7 @@ from sim.language.model import Model
 from sim.language.quantity import Duration, Label, Share
 from sim.language.units import DAY_MS, WORKING_DAY_MS
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken, weekly_hours
+from sim.mechanisms.put_in import OCCURRENCES
 
 
 class Campaign(Model):
@@ -146,6 +147,7 @@ MECHANISM = Mechanism(
     section="campaigns",
     parameters=Campaigns,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={"planned.deters": OCCURRENCES},
     draws=Draws(run=("deterred",)),
     checks=(campaigns_name_what_there_is,),
     charges=charges,

@@ -42,5 +42,6 @@ MECHANISM = Mechanism(
     section="staff_quality",
     parameters=StaffQuality,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={},
     draws=Draws(run=("crew_absence",)),
 )

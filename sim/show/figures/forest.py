@@ -16,7 +16,14 @@ from sim.show.figures.style import LINE_COLOURS, RULE, SOFT, Style, drawn_in
 from sim.show.text.verdicts import DECIDED, Row, sense
 from sim.words import label, words
 
-SENSE_COLOURS = {"better": "#1c6b4f", "worse": "#9c3d1e", "neutral": "#1f5f8b", "open": SOFT}
+SENSE_COLOURS = {
+    "better": "#1c6b4f",
+    "worse": "#9c3d1e",
+    "neutral": "#1f5f8b",
+    "open": SOFT,
+    "put_in": SOFT,
+    "unmeasured": SOFT,
+}
 SPREAD = 0.62
 """Part of a row's height over which several variants are spread."""
 NARROWEST, WIDEST = 0.05, 1.0

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from sim.show.text.verdicts import DECIDED, Row, percent, sense, verdict_text
+from sim.show.text.verdicts import DECIDED, NO_FINDING, Row, percent, sense, verdict_text
 from sim.words import Language, label, words
 
 NAMED = 3
@@ -30,6 +30,8 @@ def answer(
 
 
 def _found(key: Sequence[Row], base: str, other: str, language: Language) -> str:
+    if any(row["verdict"] == "unmeasured" for row in key):
+        return label("nobody_measured", language)
     parts = [
         label(f"answer_{meaning}", language).format(list=_listed(rows, language))
         for meaning in ("better", "worse")
@@ -71,9 +73,12 @@ def _how(row: Row, language: Language) -> str:
 
 
 def _cost_and_rest(cost: Row | None, key: Sequence[Row], language: Language) -> str:
-    undecided = sum(row["verdict"] not in DECIDED for row in key)
+    judged = [row for row in key if row["verdict"] not in NO_FINDING]
+    undecided = sum(row["verdict"] not in DECIDED for row in judged)
     n = max((row["pairs"] for row in key), default=0)
-    rest = label("answer_open", language).format(all=len(key), undecided=undecided, n=n)
+    rest = label("answer_open", language).format(all=len(judged), undecided=undecided, n=n)
+    if given := [_name(row, language) for row in key if row["verdict"] == "put_in"]:
+        rest += label("answer_put_in", language).format(list=label("comma", language).join(given))
     return label("answer_cost", language).format(cost=_cost(cost, language), open=rest)
 
 

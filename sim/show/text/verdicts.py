@@ -14,11 +14,15 @@ from sim.words import Language, label
 Row = Mapping[Any, Any]
 """A row of the table of differences (sim.study.kinds.pairs.differences)."""
 
-Sense = Literal["better", "worse", "neutral", "open"]
-"""What a difference means: better, worse, neither though there is one, or not known to be there."""
+Sense = Literal["better", "worse", "neutral", "open", "put_in", "unmeasured"]
+"""What a difference means: better, worse, neither though there is one, not known to be there; or no finding, being put
+in or following from what nobody has measured."""
 
 DECIDED = ("sure", "likely", "exact")
 """Verdicts that say that there is a difference."""
+
+NO_FINDING = ("put_in", "unmeasured")
+"""Verdicts on differences that are no findings."""
 
 LONGEST_UNIT = 12
 """Signs; longer units are not repeated in a sentence."""
@@ -27,6 +31,8 @@ LONGEST_UNIT = 12
 def sense(row: Row) -> Sense:
     """Return what a difference means for those concerned, by the direction that its measure calls better."""
     better = MEASURES[row["measure"]].better
+    if row["verdict"] in NO_FINDING:
+        return row["verdict"]  # type: ignore[no-any-return]
     if row["verdict"] not in DECIDED:
         return "open"
     if better is None:

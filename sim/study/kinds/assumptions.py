@@ -22,8 +22,9 @@ from sim.study.files.load import Arm, StudyFile
 from sim.study.files.models import Assumptions
 from sim.study.files.paths import leads_to
 from sim.study.files.points import Point
+from sim.study.kinds.origins import put_in, unmeasured
 from sim.study.kinds.outcomes import Floats, Runs, by_replication, difference, replicated
-from sim.study.kinds.pairs import paired
+from sim.study.kinds.pairs import CAME_OUT, PUT_IN, paired
 
 ENDS = ("low", "high")
 
@@ -121,9 +122,9 @@ def _point(number: int, arm: Arm, name: str, given: str) -> Point:
 
 
 def _wanted(end: End, study: Assumptions) -> bool:
-    """Return whether an end is asked for."""
+    """Return whether an end is asked for; of what nobody has measured the high end would be no finding."""
     named = not study.only or any(_under(end.path, path) for path in study.only)
-    return named and not any(_under(end.path, path) for path in study.leave_out)
+    return named and not unmeasured([end.path]) and not any(_under(end.path, path) for path in study.leave_out)
 
 
 def _under(path: str, above: str) -> bool:
@@ -163,6 +164,7 @@ def effects(
         found.append((measure, *end[:3], pair.base, pair.other, pair.difference, pair.low, pair.high, pair.pairs))
     columns = ["measure", "path", "end", "value", "base", "mean", "difference", "low", "high", "pairs"]
     table = pd.DataFrame(found, columns=columns)
+    table["origin"] = [PUT_IN if measure in put_in([path]) else CAME_OUT for path in table["path"]]
     moves = (table["low"] > 0) | (table["high"] < 0)
     width = table["difference"].abs().groupby(table["path"]).transform("max")
     return table.assign(width=width, sure=moves.groupby(table["path"]).transform("any")).sort_values(

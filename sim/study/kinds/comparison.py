@@ -11,7 +11,7 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -56,6 +56,7 @@ from sim.study.kinds.causes import (
     timelines,
 )
 from sim.study.kinds.equal_cost import Balanced, at_equal_cost
+from sim.study.kinds.origins import of_variants
 from sim.study.kinds.outcomes import difference
 from sim.study.kinds.pairs import differences
 from sim.study.kinds.run import ENGINES, RunOptions, Step, ready_engine, write_run, writes_events
@@ -126,6 +127,7 @@ def compare(
     and TooLarge.
     """
     refuse_other_worlds(variants)
+    of_variants(variants)
     if options.scheduler is None:
         weighed(need_of_comparison(variants, options, question.precision))
     folder = Path(folder)
@@ -312,13 +314,13 @@ class _Found:
         frame.insert(0, "variant", variant.name)
         self.rows[table].append(frame)
 
-    def tables(self) -> dict[str, pd.DataFrame]:
-        """Return the tables of the comparison by name."""
+    def tables(self, put_in: Mapping[str, Collection[str]], unmeasured: Collection[str]) -> dict[str, pd.DataFrame]:
+        """Return the tables of the comparison by name; what a variant puts in and what is unmeasured get no verdict."""
         measures = [frame.assign(variant=name) for name, frame in self.measures.items()]
         columns = ["variant", "replication", "measure", "value"]
         return {
             "measures": pd.concat(measures, ignore_index=True)[columns],
-            "differences": differences(self.measures),
+            "differences": differences(self.measures, put_in, unmeasured),
             "growing": pd.DataFrame(self.growing, columns=["variant", *GrowingQueue._fields]),
             **{name: pd.concat(frames, ignore_index=True) for name, frames in self.rows.items()},
         }
@@ -335,7 +337,7 @@ def _written(
     found = _Found()
     for variant, job, place in zip(variants, jobs, places_of(variants, folder), strict=True):
         _write_one(variant, job, place, origins[variant.name], options, found)
-    return found.tables()
+    return found.tables(*of_variants(variants))
 
 
 def places_of(variants: Sequence[Variant], folder: Path) -> list[Path]:

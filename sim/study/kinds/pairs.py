@@ -9,7 +9,7 @@ their own would have given.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,6 +20,9 @@ from scipy import stats
 from sim.measures.catalogue import MEASURES
 from sim.measures.statistics.interval import CONFIDENCE, student
 from sim.measures.summary import CHANGES
+
+PUT_IN, CAME_OUT = "put_in", "came_out"
+"""Where a difference is from: what was changed enters the measure's own mark; or queues, hours and stocks."""
 
 Floats = NDArray[np.float64]
 
@@ -98,13 +101,20 @@ def _correlation(a: Floats, b: Floats) -> float:
     return float(np.corrcoef(a, b)[0, 1]) if np.ptp(a) > 0 and np.ptp(b) > 0 else math.nan
 
 
-def differences(measures: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def differences(
+    measures: Mapping[str, pd.DataFrame],
+    put_in: Mapping[str, Collection[str]] | None = None,
+    unmeasured: Collection[str] = (),
+) -> pd.DataFrame:
     """Return a row for each measure and each variant but the first, against the first.
 
-    `measures` holds the frames (replication, measure, value) by name of the variant. Columns: variant, against,
-    measure, unit, those of Paired, relative, relative_low and relative_high (parts of the absolute value of the base's
-    mean, see `_relative`), adjusted_p (Holm's, over all rows that are a matter of chance) and verdict (see `verdict`).
+    `measures` holds the frames (replication, measure, value) by name of the variant, `put_in` the measures that a
+    variant puts in, by its name; `unmeasured` are the variants that change what nobody has measured. Columns: variant,
+    against, measure, unit, those of Paired, relative, relative_low and relative_high (parts of the absolute value of
+    the base's mean, see `_relative`), origin (PUT_IN or CAME_OUT), adjusted_p (Holm's, over all rows that are a matter
+    of chance and get a verdict) and verdict (see `verdict`).
     """
+    given = put_in or {}
     tables = {
         name: frame.pivot(index="replication", columns="measure", values="value") for name, frame in measures.items()
     }
@@ -117,6 +127,7 @@ def differences(measures: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
             "measure": name,
             "unit": MEASURES[name].unit,
             **_compared(base, other, name),
+            "origin": PUT_IN if name in given.get(variant, ()) else CAME_OUT,
         }
         for variant, other in list(tables.items())[1:]
         for name in names
@@ -124,8 +135,9 @@ def differences(measures: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     frame = pd.DataFrame(rows)
     for part in ("difference", "low", "high"):
         frame["relative" if part == "difference" else f"relative_{part}"] = _relative(frame, part)
-    frame["adjusted_p"] = holm(frame["p"].where(frame["gain"].notna()).to_numpy(dtype=np.float64))
-    frame["verdict"] = [verdict(row) for row in frame.to_dict("records")]
+    judged = frame["gain"].notna() & (frame["origin"] == CAME_OUT) & ~frame["variant"].isin(list(unmeasured))
+    frame["adjusted_p"] = holm(frame["p"].where(judged).to_numpy(dtype=np.float64))
+    frame["verdict"] = [verdict(row, measured=row["variant"] not in unmeasured) for row in frame.to_dict("records")]
     return frame
 
 
@@ -157,9 +169,10 @@ def holm(p: Floats) -> Floats:
     return adjusted
 
 
-def verdict(row: Mapping[Any, Any]) -> str:
-    """Return in one word what a row of `differences` shows.
+def verdict(row: Mapping[Any, Any], *, measured: bool = True) -> str:
+    """Return in one word what a row of `differences` shows; not `measured` is what nobody has measured.
 
+    `unmeasured` then, `put_in` where what was changed enters the measure's own mark: neither is a finding. Else
     `undefined` (no pair), `censored` (a quantile that was not reached in some), `single` (one pair), `same` (equal in
     every replication), `exact` (the same difference in every one), `sure` (not by chance, at 5 %, even among all rows
     looked at), `likely` (at 5 %, if looked at alone), `none` (at most SMALL_PART of the base either way) or `unclear`.
@@ -167,10 +180,17 @@ def verdict(row: Mapping[Any, Any]) -> str:
     if row["not_reached"]:
         return "censored"
     if row["pairs"] < 2:
-        return "single" if row["pairs"] else "undefined"
+        return "undefined" if not row["pairs"] else _no_verdict(row, measured=measured) or "single"
     if row["low"] == row["high"]:
-        return "exact" if row["difference"] else "same"
+        return "same" if not row["difference"] else _no_verdict(row, measured=measured) or "exact"
+    if told := _no_verdict(row, measured=measured):
+        return told
     if row["p"] < 1 - CONFIDENCE:
         return "sure" if row["adjusted_p"] < 1 - CONFIDENCE else "likely"
     most = max(-row["low"], row["high"])
     return "none" if most <= SMALL_PART * abs(row["base"]) else "unclear"
+
+
+def _no_verdict(row: Mapping[Any, Any], *, measured: bool) -> str:
+    """Return why a difference that there is gets no verdict; nothing if it gets one."""
+    return "unmeasured" if not measured else "put_in" if row["origin"] == PUT_IN else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -31,6 +31,7 @@ from sim.study.files.precision import Until
 from sim.study.files.variants import ONE_WORLD, Variant, differences_of_world
 from sim.study.kinds import assumptions, optimise, sensitivity, sweep
 from sim.study.kinds.comparison import Question, compare
+from sim.study.kinds.origins import refuse_unmeasured, unmeasured_of
 from sim.study.kinds.outcomes import Runs
 from sim.study.kinds.run import RunOptions, Step, ready_engine
 from sim.words import Language
@@ -116,6 +117,7 @@ def check_study(file: StudyFile, step: Step = lambda name, share: None) -> int:
 def check_sizes(file: StudyFile, step: Step = lambda name, share: None) -> tuple[int, Load]:
     """Return the same, and what a replication of all points of the study takes, those of a search included."""
     load = Load()
+    refuse_unmeasured(file)
     if isinstance(file.study, Compare):
         _refuse_other_worlds(file)
         for arm in file.variants:
@@ -205,7 +207,8 @@ def run_study(
 
 def analysed(file: StudyFile, runs: Runs) -> StudyFound:
     """Return what a study of any kind but `compare` finds in the runs that it asks for."""
-    return KINDS[kind_of(file.study)].run(file, measures_of(file.study), runs)
+    found = KINDS[kind_of(file.study)].run(file, measures_of(file.study), runs)
+    return replace(found, unmeasured=unmeasured_of(file))
 
 
 def measures_of(study: Study) -> Sequence[str]:
@@ -283,6 +286,7 @@ def _compared(file: StudyFile, folder: Path, options: StudyOptions, step: Step) 
         done.differences,
         done.causes,
         done.notes,
+        unmeasured=unmeasured_of(file),
     )
     return Done(done.folder, done.report, found)
 

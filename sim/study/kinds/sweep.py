@@ -13,6 +13,7 @@ from sim.study.files.models import Sweep
 from sim.study.files.points import Point
 from sim.study.kinds.designs import sweep_points, sweep_rows
 from sim.study.kinds.effects import main_effects
+from sim.study.kinds.origins import factor_paths, put_in
 from sim.study.kinds.outcomes import Runs, by_replication, replicated, table_of_points, varied
 from sim.study.kinds.pairs import paired
 
@@ -36,10 +37,16 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SweepFound:
     results, replications, unmet = replicated(wanted, file.study.replications, runs)
     table = with_differences(table_of_points(wanted, results, measures), results, wanted[0].number)
     effects, found = None, []
+    given = {axis.name: put_in(factor_paths(axis)) for axis in file.axes}
     if file.study.design.kind == "full":
-        effects = main_effects(wanted, results, measures)
+        effects = main_effects(wanted, results, measures, given)
     else:
-        found = [extremes(table, results, measure) for measure in measures if _is_at_two_points(table, measure)]
+        anywhere = frozenset().union(*given.values())
+        found = [
+            extremes(table, results, measure)._replace(put_in=measure in anywhere)
+            for measure in measures
+            if _is_at_two_points(table, measure)
+        ]
     return SweepFound(varied(file), measures, len(wanted), replications, table, effects, found, unmet)
 
 

@@ -18,6 +18,8 @@ LABELS: dict[str, str] = {
     "verdict_single_same": "the same in the only replication; it may be chance",
     "verdict_censored": "unknown: not reached within the follow-up in {not_reached} of {n} replications",
     "verdict_undefined": "not defined in both",
+    "verdict_put_in": "no verdict: what was changed enters this measure itself",
+    "verdict_unmeasured": "no verdict: nobody has measured what was changed",
     "a_and_b": "A is {base}, B is {other}.",
     "absorbed": "not open: the same was open there",
     "prevented": "prevented",
@@ -25,6 +27,8 @@ LABELS: dict[str, str] = {
     "worse": "worse",
     "neutral": "different",
     "open": "not significant",
+    "put_in": "put in",
+    "unmeasured": "assumed",
     # the report of a comparison
     "compare_kicker": "Comparison in the same worlds",
     "against": "{other} against {base}",
@@ -35,6 +39,8 @@ LABELS: dict[str, str] = {
     "answer_single": "with one replication any difference may be chance",
     "answer_nothing": "no key figure differs significantly in {n} replications",
     "answer_same": "Against “{base}”, for “{other}” {found}.",
+    "answer_put_in": "; put in, not found: {list}",
+    "nobody_measured": "Nobody has measured this; the figure shows what would follow if it were so.",
     "answer_more": "and {n} more",
     "answer_cost": "It costs {cost} a year; {open}.",
     "cost_more": "{yuan} yuan ({percent}) more",
@@ -59,7 +65,9 @@ LABELS: dict[str, str] = {
     "differences_note": (
         "Means over {n} replications, each variant in the same worlds. The interval is the paired one (Student,"
         " 95 %). “Probably” marks what would be significant if it were looked at alone; without it, it is so even"
-        " among all {m} differences looked at (Holm). Shares differ by points of a percentage."
+        " among all {m} differences looked at (Holm). Shares differ by points of a percentage. “Put in” marks measures"
+        " that a changed number enters itself, which get no verdict; all other differences came out of queues, hours"
+        " and stocks."
     ),
     "gain_note": (
         "Variance reduction by common random numbers: how many times wider the interval would be if the variants"

@@ -37,13 +37,15 @@ LABELS: dict[str, str] = {
     "effects_title": "What each factor does",
     "effects_note": (
         "Difference of each value from a factor's first one, averaged over all values of the other factors and paired"
-        " by replication, with its 95 % interval. Significant: even among all rows of this table (Holm, 5 %)."
+        " by replication, with its 95 % interval. Significant: even among all rows of this table (Holm, 5 %),"
+        " but for those put in: the factor enters the measure itself."
     ),
     "moves": (
         "{factor} from {first} to {last}{average}: {moved}. No significant difference in the other {rest} measures."
     ),
     "moves_all": "{factor} from {first} to {last}{average}: {moved}.",
     "moves_nothing": "{factor} from {first} to {last}{average}: no significant difference in any of {rest} measures.",
+    "moves_put_in": " Put in, not found: {list}.",
     "all_else_averaged": ", all else averaged",
     "extremes": (
         "{measure}: from {least} ({at_least}) to {most} ({at_most}), a difference of {difference}"
@@ -54,6 +56,9 @@ LABELS: dict[str, str] = {
     ),
     "one_point": "One point only, {place}: {values}. A second value would give something to compare.",
     "extremes_same": "{measure}: {least} at all points.",
+    "extremes_put_in": (
+        "{measure}: from {least} ({at_least}) to {most} ({at_most}); put in, not found: a factor enters it itself."
+    ),
     "extremes_note": (
         "The ends of a range are picked from {n} points because they are far apart, so their difference is a little"
         " too large where chance plays a part."
@@ -86,7 +91,7 @@ LABELS: dict[str, str] = {
     "tornado_note": (
         "Effect of each ranged number at its low and high end on the mean of {n} replications, with paired 95 %"
         " intervals; the {listed} widest of {all}. Grey: the intervals of both ends include no effect. Of many numbers"
-        " without effect about one end in twenty shows one by chance."
+        " without effect about one end in twenty shows one by chance. Put in: the number enters the measure itself."
     ),
     "widest_title": "The widest of them",
     "decides": "{measure}: {base} in the base case. Most influential: {unknowns}.",

@@ -18,6 +18,8 @@ LABELS: dict[str, str] = {
     "verdict_single_same": "仅一次重复：两者相同，可能出于偶然",
     "verdict_censored": "无法判断：{n} 次重复中有 {not_reached} 次在跟踪期内未达到",
     "verdict_undefined": "并非两者都有定义",
+    "verdict_put_in": "不作结论：所改数值本身就计入该指标",
+    "verdict_unmeasured": "不作结论：所改之处没有人测量过",
     "a_and_b": "甲（A）：{base}；乙（B）：{other}。",
     "absorbed": "未单独存续：同处已有同类问题",
     "prevented": "被预防",
@@ -25,6 +27,8 @@ LABELS: dict[str, str] = {
     "worse": "更差",
     "neutral": "有变化",
     "open": "不显著",
+    "put_in": "设定所致",
+    "unmeasured": "假设",
     # the report of a comparison
     "compare_kicker": "同一世界中的比较",
     "against": "{other} 对比 {base}",
@@ -35,6 +39,8 @@ LABELS: dict[str, str] = {
     "answer_single": "仅一次重复，差异可能出于偶然",
     "answer_nothing": "{n} 次重复中没有一项主要指标有显著差异",
     "answer_same": "与“{base}”相比，“{other}”：{found}。",
+    "answer_put_in": "；属设定所致而非推演结果的有：{list}",
+    "nobody_measured": "没有人测量过这一效应；图中只是假设成立时的推论。",
     "answer_more": "另有 {n} 项",
     "answer_cost": "每年费用{cost}；{open}。",
     "cost_more": "多 {yuan} 元（{percent}）",
@@ -55,6 +61,7 @@ LABELS: dict[str, str] = {
     "differences_note": (
         "{n} 次重复的平均值，各方案面对同样的世界。区间为配对 95 % 区间（t 分布）。“可能”表示单独看显著；"
         "不加此词者，在同时看 {m} 个差值时仍显著（Holm）。比例之差以百分点计。"
+        "“设定所致”指所改数值本身就计入该指标，不作结论；其余差异均由排队、工时和存量推演而来。"
     ),
     "gain_note": (
         "公共随机数的方差缩减：若各方案用各自的随机种子，区间会宽多少倍；方差缩减的倍数为其平方。"

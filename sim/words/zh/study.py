@@ -36,16 +36,19 @@ LABELS: dict[str, str] = {
     "effects_title": "各因素的作用",
     "effects_note": (
         "各取值相对该因素首个取值的差，对其他因素取平均并按重复配对，附 95 % 区间。"
-        "“显著”：即使考虑本表全部行仍显著（Holm，5 %）。"
+        "“显著”：即使考虑本表全部行仍显著（Holm，5 %）；"
+        "“设定所致”者除外：该因素本身就计入该指标。"
     ),
     "moves": "{factor}从 {first} 到 {last}{average}：{moved}。其余 {rest} 项指标无显著差异。",
     "moves_all": "{factor}从 {first} 到 {last}{average}：{moved}。",
     "moves_nothing": "{factor}从 {first} 到 {last}{average}：{rest} 项指标均无显著差异。",
+    "moves_put_in": "设定所致：{list}。",
     "all_else_averaged": "（其余取平均）",
     "extremes": "{measure}：{least}（{at_least}）至 {most}（{at_most}），相差 {difference}（95 % 区间 {between}）。",
     "extremes_unclear": "{measure}：{least} 至 {most}；{n} 次重复中任何两点间均无显著差异。",
     "one_point": "只有一个点（{place}）：{values}。再给一个取值，才有可比较的。",
     "extremes_same": "{measure}：各点均为 {least}。",
+    "extremes_put_in": "{measure}：{least}（{at_least}）至 {most}（{at_most}）；设定所致：因素本身就计入该指标。",
     "extremes_note": "两端点是从 {n} 个点中因相距最远而选出的，在受偶然性影响时差值会略偏大。",
     # sensitivity
     "influential_title": "影响最大的输入",
@@ -76,6 +79,7 @@ LABELS: dict[str, str] = {
         "各带范围的数值取低端和高端时对 {n} 次重复均值的影响，附配对 95 % 区间；"
         "共 {all} 个，列出影响最大的 {listed} 个。"
         "灰色：两端区间均含零。若无影响的数值很多，约有二十分之一会因偶然而显现。"
+        "“设定所致”：该数值本身就计入该指标。"
     ),
     "widest_title": "影响最大者",
     "decides": "{measure}：基准为 {base}，影响最大的是{unknowns}。",

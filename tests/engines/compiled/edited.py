@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sim.engines.compiled import cache
 
-RULE = "    return uniform(plan.draw.claims_false, case.key, case.token + case.attempt) < plan.ledger.false_claims\n"
+RULE = "    return uniform(plan.draw.claims_false, case.key, case.token + case.attempt) < false_claims(plan, station)\n"
 EDITED = "    return True\n"
 """What `claims_falsely` says, and what it says if every claim is false."""
 PROGRAM = """

@@ -217,6 +217,7 @@ RULES: dict[str, tuple[Any, ...]] = {
     "mechanisms.queueing.crew_cv": (0, 0.5),
     "mechanisms.party_members.solved": ("5 per person per year", "400 per person per year"),
     "mechanisms.ledger.false_claims": SHARES,
+    "mechanisms.ledger.hurried": (0, 0.5, 1),
     "mechanisms.ledger.checked": (1, 0, 0.5),
     "mechanisms.ledger.desk_check": SHARES[:2],
     "mechanisms.ledger.reached": (1, 0, 0.5),

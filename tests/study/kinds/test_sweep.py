@@ -69,7 +69,7 @@ def test_effects_are_paired(done) -> None:
 def test_sentences_say_what_moves_and_what_does_not(done) -> None:
     workers, speed = answer_of(done.found, "en")
     assert "workers from 20 to 40, all else averaged: Detection, median −2.00 h (" in workers
-    assert "Cost of a year +20,000 (+100 %)" in workers
+    assert "Put in, not found: Cost of a year +20,000 (+100 %)." in workers
     assert "No significant difference in the other 1 measures" in speed
 
 

@@ -44,7 +44,8 @@ def _sentences(found: AssumptionsFound, measure: str, language: Language) -> Ite
     if not leading:
         yield label("nothing_decides", language).format(measure=name)
         return
-    base, unknowns = _base(found, measure, language), ", ".join(leading[:NAMED])
+    base = _base(found, measure, language)
+    unknowns = ", ".join(_told(found, measure, path, language) for path in leading[:NAMED])
     if not found.variants:
         yield label("decides", language).format(measure=name, base=base, unknowns=unknowns)
         return
@@ -53,6 +54,12 @@ def _sentences(found: AssumptionsFound, measure: str, language: Language) -> Ite
     turning = ", ".join(f"{path} ({value})" for path, value in found.turns[measure][:NAMED])
     name_of = "turns" if turning else "never_turns"
     yield label(name_of, language).format(measure=name, unknowns=turning)
+
+
+def _told(found: AssumptionsFound, measure: str, path: str, language: Language) -> str:
+    """Return a path, marked where the number there enters the measure itself."""
+    rows = found.effects[(found.effects["measure"] == measure) & (found.effects["path"] == path)]
+    return f"{path} ({label('put_in', language)})" if (rows["origin"] == "put_in").any() else path
 
 
 def _base(found: AssumptionsFound, measure: str, language: Language) -> str:
@@ -76,7 +83,7 @@ def _row(row: Mapping[Any, Any], language: Language) -> tuple[str, ...]:
     change = f"{signed(row['difference'], unit)} {difference_unit(unit, language)}"
     return (
         measure_name(row["measure"], language),
-        row["path"],
+        f"{row['path']} ({label('put_in', language)})" if row["origin"] == "put_in" else row["path"],
         row["value"],
         change,
         signed_interval({**row, "unit": unit}),

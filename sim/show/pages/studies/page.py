@@ -21,14 +21,15 @@ from sim.show.pages.studies.sweep import sweep_page
 from sim.show.text.answer import answer
 from sim.show.text.comparison_notes import unmet_note
 from sim.show.text.labels import in_language
-from sim.words import Language
+from sim.words import Language, label
 
 
 def study_page(found: StudyFound, language: Language) -> StudyPage:
     """Return what the report of a study says; first of all, if so, that it is not as precise as was asked."""
     page = _page_of_kind(found, language)
     unmet = [] if isinstance(found, ChoiceFound | FrontFound) else list(unmet_note(found.unmet, language))
-    return replace(page, answer=[*unmet, *page.answer])
+    head = [label("nobody_measured", language)] if found.unmeasured else []
+    return replace(page, answer=[*head, *unmet, *page.answer])
 
 
 def _page_of_kind(found: StudyFound, language: Language) -> StudyPage:

@@ -59,17 +59,26 @@ def effect_sentences(effects: pd.DataFrame, factors: Factors, language: Language
 
 
 def _effect_sentence(rows: pd.DataFrame, title: Any, average: str, language: Language) -> str:
-    sure = rows[rows["sure"]].to_dict("records")
-    name = "moves_nothing" if not sure else "moves_all" if len(sure) == len(rows) else "moves"
-    moved = (f"{measure_name(row['measure'], language)} {_change(row, language)}" for row in sure)
-    return label(name, language).format(
+    put_in_there = (rows["origin"] == "put_in") & (rows["difference"] != 0.0)
+    judged = rows[~put_in_there]
+    sure = judged[judged["sure"]].to_dict("records")
+    name = "moves_nothing" if not sure else "moves_all" if len(sure) == len(judged) else "moves"
+    given = rows[put_in_there].to_dict("records")
+    moved, put_in = (
+        label("semicolon", language).join(
+            f"{measure_name(row['measure'], language)} {_change(row, language)}" for row in its
+        )
+        for its in (sure, given)
+    )
+    told = label(name, language).format(
         factor=in_language(title, language),
         first=setting_text(rows["from"].iloc[0]),
         last=setting_text(rows["to"].iloc[0]),
         average=average,
-        moved=label("semicolon", language).join(moved),
-        rest=len(rows) - len(sure),
+        moved=moved,
+        rest=len(judged) - len(sure),
     )
+    return told + label("moves_put_in", language).format(list=put_in) if put_in else told
 
 
 def _change(row: Row, language: Language) -> str:
@@ -89,7 +98,7 @@ def _effects_table(effects: pd.DataFrame, factors: Factors, language: Language) 
             measure_name(row["measure"], language),
             signed(row["difference"], measure_unit(row["measure"])),
             signed_interval({**row, "unit": measure_unit(row["measure"])}),
-            "●" if row["sure"] else "",
+            label("put_in", language) if row["origin"] == "put_in" else "●" if row["sure"] else "",
         )
         for row in ordered.to_dict("records")
     ]
@@ -101,7 +110,15 @@ def _effects_table(effects: pd.DataFrame, factors: Factors, language: Language) 
 def _extremes_sentence(each: Extremes, found: SweepFound, language: Language) -> str:
     """Return the sentence on where a measure is least and most, and how sure that difference is."""
     unit, (least, most) = measure_unit(each.measure), (each.least, each.most)
-    name = "extremes_same" if least.value == most.value else "extremes" if each.low > 0 else "extremes_unclear"
+    name = (
+        "extremes_put_in"
+        if each.put_in
+        else "extremes_same"
+        if least.value == most.value
+        else "extremes"
+        if each.low > 0
+        else "extremes_unclear"
+    )
     rows = found.responses[found.responses["measure"] == each.measure].set_index("point")
     at_least, at_most = (_place(rows, end.point, list(found.factors)) for end in (least, most))
     return label(name, language).format(
