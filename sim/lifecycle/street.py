@@ -22,7 +22,7 @@ VERIFIED, CANCELLED, REGISTERED = NUMBER["verified"], NUMBER["cancelled"], NUMBE
 FIXED_ON_THE_SPOT, DISPATCHED = NUMBER["fixed_on_the_spot"], NUMBER["dispatched"]
 RETURNED, ACCEPTED, SHELVED, RESUMED = NUMBER["returned"], NUMBER["accepted"], NUMBER["shelved"], NUMBER["resumed"]
 QUEUED, PETITIONED, TAKEN_OVER = NUMBER["queued"], NUMBER["petitioned"], NUMBER["taken_over"]
-PASSED_ON = NUMBER["passed_on"]
+PASSED_ON, CAUGHT = NUMBER["passed_on"], NUMBER["caught"]
 TOKEN_SOURCE, TOKEN_ROOM = 36, 16
 """A case's token: source in the bits from 36, number of the report or find from 16, room for attempts below."""
 
@@ -235,14 +235,19 @@ def file_done(sim: Any, case: Any) -> None:
 @part
 def dispatch(sim: Any, case: Any) -> None:
     """Send a case to a unit; a wrong one will return it, the right one accepts."""
-    right = dispatching.in_charge(sim.plan, issue_of(sim, case), case)
-    named = dispatching.unit_named(sim.plan, case, right)
+    issue = issue_of(sim, case)
+    right = dispatching.in_charge(sim.plan, issue, case)
+    disowned = dispatching.disowned(issue, case)
+    if disowned:
+        named = dispatching.next_named(sim.plan, case, right)
+    else:
+        named = dispatching.unit_named(sim.plan, case, right)
     case.dispatches += 1
     if case.dispatched == NOBODY:
         case.dispatched = sim.now
     write_as(sim, DISPATCHED, case, Performer.STREET, named)
     case.unit = named
-    if named != right:
+    if disowned or named != right:
         keep(sim, case)
     else:
         accept(sim, case)
@@ -285,8 +290,12 @@ def take_back(sim: Any, case: Any) -> None:
     """A wrong unit returns a case."""
     case.returns += 1
     write_as(sim, RETURNED, case, Performer.STREET, case.unit)
-    if not hearing.comes_before(sim, case, Point.AFTER_RETURN):
-        dispatch(sim, case)
+    if hearing.comes_before(sim, case, Point.AFTER_RETURN):
+        return
+    if dispatching.falls_through(sim.plan, issue_of(sim, case), case):
+        case.caught = 1
+        write_as(sim, CAUGHT, case, Performer.STREET, case.returns)
+    dispatch(sim, case)
 
 
 @part

@@ -51,9 +51,9 @@ class Issue:
     counts its possible reports, `reports` those made, of them `told` before those came who are noticing it now, and
     `same_day` those made on a day (`report_day`, from 0) on which it had been reported already; `finds` its finds,
     `passed_by` those of them that were not booked, `cases` the cases about it; `case` is the open one. It heals at
-    `heals_at`. `contested`: residents are at odds over it, and `agreed`: a council has agreed on it. `head` is the
-    first issue of its chain (slot), itself or what it is a recurrence of; there the closed `chain_cases` are counted,
-    and whether the cause is `repaired`, as it is noted of what occurs later.
+    `heals_at`. `contested`: residents are at odds over it, and `agreed`: a council has agreed on it; `unclear`: nobody
+    knows who owns it. `head` is the first issue of its chain (slot), itself or what it is a recurrence of; there the
+    closed `chain_cases` are counted, and whether the cause is `repaired`, as it is noted of what occurs later.
     """
 
     root: Long = 0
@@ -89,6 +89,7 @@ class Issue:
     unsolvable: Small = 0
     contested: Small = 0
     agreed: Small = 0
+    unclear: Small = 0
     joint: Small = 0
     repaired: Small = 0
 
@@ -124,7 +125,8 @@ class Case:
     `lead` is the job of leading it, under way or not, `leader` the station that leads it now; it was taken `led` times.
     `stage` is the stage that it stands before, `stages` are those it has come before, as bits, `rounds` its hearings
     since it came before the lowest of them, `hearings` all it had; `settled_by` is the mechanism (number) by which one
-    settled it. `accepted` is when a unit first accepted it.
+    settled it. `accepted` is when a unit first accepted it; `caught`: nobody
+    owned it, and the community has it.
     """
 
     key: Long = 0
@@ -202,6 +204,7 @@ class Case:
     rounds: Small = 0
     hearings: Small = 0
     settled_by: Small = NOBODY
+    caught: Small = 0
 
 
 @thing

@@ -15,7 +15,7 @@ from sim.measures import (
 from sim.measures.eyes import channels
 from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
-from sim.measures.oversight import assessment, authority, inspection, leading
+from sim.measures.oversight import assessment, authority, hearings, inspection, leading
 
 THEMES: dict[str, tuple[Measure, ...]] = {
     "burden": burden.MEASURES,
@@ -28,7 +28,7 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "assessment": assessment.MEASURES + inspection.MEASURES,
     "residents": residents.MEASURES,
     "whistle": whistle.MEASURES,
-    "authority": authority.MEASURES + leading.MEASURES,
+    "authority": authority.MEASURES + leading.MEASURES + hearings.MEASURES,
     "load": load.MEASURES,
     "fairness": fairness.MEASURES,
     "money": money.MEASURES,

@@ -10,6 +10,7 @@ from sim.language.units import DAY_MS, HOUR_MS
 from sim.measures.office import OfficeHours
 from sim.measures.tables import Organisation
 from sim.mechanisms import MECHANISMS
+from sim.mechanisms.stages import committees, councils
 from sim.plan.rosters import DutyRosters
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews
@@ -30,6 +31,8 @@ def organisation(scenario: Scenario) -> Organisation:
         workers=worker_hours(scenario) if mechanisms.stewards.number() else OfficeHours.never(),
         steward_h_per_week=mechanisms.stewards.weekly_hours(),
         cadre_h_per_week=mechanisms.talks.weekly_hours(),
+        council_h_per_week=councils.weekly_person_hours(scenario),
+        committee_h_per_week=committees.weekly_person_hours(scenario),
         warned_from=mechanisms.platform.repeats.value,
         warned_within_ms=mechanisms.platform.within.value,
     )

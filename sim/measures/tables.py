@@ -24,7 +24,8 @@ class Organisation(NamedTuple):
     week that each grid leader gives to grids, NaN where it is not told; which hazards are emergencies by class.
 
     `workers` are the hours in which any grid worker is on duty; `steward_h_per_week` and `cadre_h_per_week` those of
-    all stewards and of all cadres in talks. From so many cases (`warned_from`) in a time (ms) on a place is warned of.
+    all stewards and of all cadres in talks, `council_h_per_week` and `committee_h_per_week` those of all who sit in
+    them. From so many cases (`warned_from`) in a time (ms) on a place is warned of.
     """
 
     yuan_per_year: float = nan
@@ -33,6 +34,8 @@ class Organisation(NamedTuple):
     workers: OfficeHours = NEVER_ON_DUTY
     steward_h_per_week: float = nan
     cadre_h_per_week: float = nan
+    council_h_per_week: float = nan
+    committee_h_per_week: float = nan
     warned_from: int = 3
     warned_within_ms: float = 0.0
 

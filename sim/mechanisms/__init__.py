@@ -24,7 +24,7 @@ from sim.mechanisms import (
 from sim.mechanisms.authority import all_purpose_grid, joint_team, prevention, street_powers, sunk_enforcement
 from sim.mechanisms.eyes import platform, stewards, talks
 from sim.mechanisms.hours import admission, campaigns, staff_quality
-from sim.mechanisms.stages import councils, named_leader
+from sim.mechanisms.stages import committees, councils, named_leader
 
 MECHANISMS = (
     density.MECHANISM,
@@ -53,4 +53,5 @@ MECHANISMS = (
     campaigns.MECHANISM,
     named_leader.MECHANISM,
     councils.MECHANISM,
+    committees.MECHANISM,
 )

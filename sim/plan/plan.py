@@ -29,7 +29,7 @@ HAZARD = record(
     seen="f", revealed="f", awake="i", waking="i", notice_gap="f", together="f",
     at_once="i", reported_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
-    dangerous="f", unsolvable="f", contested="f", severity="f", spot="f",
+    dangerous="f", unsolvable="f", contested="f", unclear="f", severity="f", spot="f",
     first_option="i", options="i", procedure="i", deadline="i",
     joint_share="f", hard="i", first_count="i", counts="i", first_member="i", members="i", first_part="i",
     verified="i", small="i", urgency="i",

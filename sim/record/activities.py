@@ -51,6 +51,7 @@ ACTIVITIES = (
     Activity("staged", "street", "a case comes before a council or committee", "station"),
     Activity("settled", "stage", "a council agrees on a case, or a committee decides it"),
     Activity("not_settled", "stage", "it does not", "0 it goes on all the same, 1 is heard again, 2 goes up"),
+    Activity("caught", "street", "a case that nobody owns falls to the community", "returns"),
 )
 """Every kind of row: those of the lifecycle, of each mechanism, those that several share, and of finding channels.
 

@@ -54,6 +54,7 @@ ISSUES = (
     Column("passed_by", "int", "times that a patrol saw it and did not book it"),
     Column("unsolvable", "bool", "no work can fix it"),
     Column("contested", "bool", "residents are at odds over it"),
+    Column("unclear", "bool", "it is unclear who owns it"),
 )
 
 CASES = (
@@ -120,6 +121,8 @@ CASES = (
     Column("passed_on", "bool", "it was beyond those who took it over, and went on to its handler"),
     Column("led", "int", "times that a named leader took it until it was closed"),
     Column("contested", "bool", "residents are at odds over its issue"),
+    Column("unclear", "bool", "it is unclear who owns its issue"),
+    Column("caught", "bool", "nobody owned it, and it fell to the community"),
     Column("accepted_at", "time", "first accepted by a unit; missing for joint cases and those fixed on the spot"),
     Column("hearings", "int", "hearings before a council or committee"),
     Column("settled_by", "word", "mechanism by which a hearing settled it; empty if none did"),

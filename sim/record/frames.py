@@ -114,6 +114,7 @@ class Frames:
             "passed_by": c["passed_by"],
             "unsolvable": c["unsolvable"].astype(bool),
             "contested": c["contested"].astype(bool),
+            "unclear": c["unclear"].astype(bool),
         }
 
     def _before_start(self, ms: Column) -> NDArray[np.datetime64]:
@@ -148,7 +149,7 @@ class Frames:
         flags = (
             "joint", "extended", "shelved", "called_back", "said_solved", "satisfied", "assembled_late", "said_late",
             "said_untrue", "on_paper", "audited", "found_untrue", "petitioned", "unsolvable", "passed_on",
-            "contested",
+            "contested", "unclear", "caught",
         )  # fmt: skip
         closed = c["state"] == CaseState.CLOSED
         return (

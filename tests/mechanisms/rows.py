@@ -236,7 +236,17 @@ OWED: dict[str, Owed] = {
             "mechanisms.councils.crews=0.1",
             "hazards.estate.contested=1",
         ),
-        moves=("taken_over_share", UP),
+        moves=("contested_settled_share", UP),
         side_effect=("utilisation_community", UP),
+    ),
+    "committees": Owed(
+        on=(
+            "mechanisms.committees.enabled=true",
+            "mechanisms.committees.levels={all: {place: district, roster: grid, decides: 1, members: [housing]}}",
+            "mechanisms.committees.bounces=20",
+            "hazards.estate.unclear=1",
+        ),
+        moves=("orphan_days_per_unclear_case", DOWN),
+        side_effect=("utilisation_department", UP),
     ),
 }

@@ -40,6 +40,7 @@ ARISE_ELSEWHERE = {
     "all_purpose_grid": {"merged"},
     "stewards": {"active"},
     "staff_quality": {"crew_absence"},
+    "councils": {"quorum"},
     "admission": {"cut", "felt", "creep", "handed_back"},
 }
 """Shares of hours, of crews and of places, by section: what they do arises through hours, queues and stocks."""

@@ -11,7 +11,7 @@ from sim.chance.variates import duration, to_ms
 from sim.kinds import Clock, JobKind
 from sim.mechanisms import assessment, dispatch, emergencies, explanation, party_members, patrol, queueing
 from sim.mechanisms.authority import joint_team, prevention, rows, street_powers
-from sim.mechanisms.stages import councils
+from sim.mechanisms.stages import committees, councils
 from sim.plan.intervals import later
 from sim.world import outcomes
 
@@ -128,7 +128,9 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
 
 @rule
 def others_factor(plan: Any, issue: Any, case: Any) -> float:
-    """Factor on the work of a case about an issue for those who carry out what was agreed, or have taken it over."""
+    """Factor on the work of a case about an issue for those who carry out what was agreed, catch it or take it over."""
+    if case.caught > 0:
+        return committees.fallback(plan)
     return councils.carried_out(plan) if councils.agreed(case) else rows.work_factor(plan, issue, case)
 
 

@@ -30,6 +30,7 @@ from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, Share, Whole, value_or
 from sim.mechanisms.authority.names import is_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
+from sim.mechanisms.put_in import RECURRENCES
 from sim.mechanisms.queueing import EMERGENCY
 from sim.mechanisms.stages.stage import HEARINGS, Stage
 
@@ -156,6 +157,11 @@ MECHANISM = Mechanism(
     section="councils",
     parameters=Councils,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "agrees": ("contested_settled_share",),
+        "rounds": ("contested_settled_share",),
+        "lasting": RECURRENCES,
+    },
     checks=(councils_can_meet,),
     charges=charges,
     costs={"sessions": yearly_cost},

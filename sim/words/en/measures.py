@@ -365,6 +365,7 @@ UNITS: dict[str, str] = {
     "per year": "per year",
     "per resident and year": "per resident and year",
     "repeats per case": "repeats per case",
+    "returns per case": "returns per case",
     "h": "h",
     "working h": "working h",
     "working days": "working days",

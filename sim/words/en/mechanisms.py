@@ -27,6 +27,7 @@ MECHANISMS: dict[str, str] = {
     "campaigns": "campaigns, and the hours that they take",
     "named_leader": "leaders who take stuck cases until they are closed",
     "councils": "councils of residents for contested matters",
+    "committees": "committees that decide who owns a case",
 }
 """Mechanisms by their section."""
 

@@ -101,6 +101,7 @@ ACTIVITIES: dict[str, str] = {
     "staged": "the case comes before a council or committee",
     "settled": "a hearing settles the case",
     "not_settled": "a hearing does not settle the case",
+    "caught": "nobody owns the case: the community has it",
 }
 """What the activities of the event log are called."""
 

@@ -324,6 +324,7 @@ UNITS: dict[str, str] = {
     "per year": "每年",
     "per resident and year": "每人每年",
     "repeats per case": "次/件",
+    "returns per case": "次/件",
     "h": "小时",
     "working h": "工作小时",
     "working days": "工作日",

@@ -27,6 +27,7 @@ MECHANISMS: dict[str, str] = {
     "campaigns": "专项整治及其占用的工时",
     "named_leader": "领导包案",
     "councils": "居民议事协商",
+    "committees": "各级委员会与兜底管理",
 }
 """Mechanisms by their section."""
 

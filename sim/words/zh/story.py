@@ -101,6 +101,7 @@ ACTIVITIES: dict[str, str] = {
     "staged": "案件提交议事会或委员会",
     "settled": "会议议定",
     "not_settled": "会议未议定",
+    "caught": "无人认领，社区兜底",
 }
 """What the activities of the event log are called."""
 

@@ -31,6 +31,13 @@ CAMPAIGNS = [
     {"title": "noise", "since": "2024-04-25", "until": "2024-06-01", "hazards": ["litter"], "deters": 1},
 ]  # fmt: skip
 
+ONE_LEVEL = {"all": {"place": "district", "roster": "office", "decides": 1}}
+THREE_LEVELS = {
+    "low": {"place": "community", "roster": "grid", "decides": 0.5, "members": ["community_desks"]},
+    "middle": {"place": "street", "roster": "off_hours", "decides": 0, "members": ["sanitation"], "others": 3},
+    "high": {"place": "district", "roster": "office", "decides": 0.7, "members": ["housing"]},
+}
+
 SIZES: dict[str, tuple[Any, ...]] = {
     "run.seed": (1, 2, 3, 4, 5, 6, 7),
     "run.start": ("2024-04-22", "2024-05-25", "2024-02-08"),
@@ -189,6 +196,15 @@ RULES: dict[str, tuple[Any, ...]] = {
     "mechanisms.admission.handed_back": (0, 0.5),
     "mechanisms.campaigns.enabled": (False, True),
     "mechanisms.campaigns.planned": (CAMPAIGNS, []),
+    "mechanisms.committees.enabled": (False, True),
+    "mechanisms.committees.levels": ({}, ONE_LEVEL, THREE_LEVELS),
+    "mechanisms.committees.item": ("15 min", "0 min", "3 h"),
+    "mechanisms.committees.bounces": (3, 1),
+    "mechanisms.committees.fallback": (1, 1.5, 0),
+    "mechanisms.committees.links": ({}, {"housing": 0.5, "urban_management": 0}, {"housing": 2}),
+    "hazards.litter.unclear": SHARES,
+    "hazards.estate.unclear": SHARES,
+    "hazards.illegal_bldg.unclear": SHARES[:2],
     "mechanisms.councils.enabled": (False, True),
     "mechanisms.councils.roster": ("office", "off_hours", "grid"),
     "mechanisms.councils.item": ("25 min", "0 min", "5 h", {"exponential": {"mean": "1 h"}}),
