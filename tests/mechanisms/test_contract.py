@@ -42,6 +42,7 @@ ARISE_ELSEWHERE = {
     "staff_quality": {"crew_absence"},
     "councils": {"quorum"},
     "admission": {"cut", "felt", "creep", "handed_back"},
+    "named_leader": {"shortens"},  # a part of a time among several
 }
 """Shares of hours, of crews and of places, by section: what they do arises through hours, queues and stocks."""
 

@@ -33,6 +33,8 @@ from sim.language.units import HOUR_MS
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 
 SECTION = ("mechanisms", "named_leader")
+LEADERS_HOURS = ("leader_h_on_cases_per_week", "leader_h_per_closing")
+"""Measures whose own number the hours of leaders enter."""
 MAX_SLOTS = 10_000
 """Most slots in a street, or in the district: each is looked at whenever a case is stuck."""
 
@@ -128,6 +130,13 @@ MECHANISM = Mechanism(
     section="named_leader",
     parameters=NamedLeader,
     evidence=Evidence.STRUCTURE_ONLY,
+    puts_in={
+        "slots.street": ("led_share", *LEADERS_HOURS),
+        "slots.district": ("led_share", *LEADERS_HOURS),
+        "overdue": ("led_share",),
+        "after": ("led_share",),
+        "hours": LEADERS_HOURS,
+    },
     checks=(leaders_have_hours,),
     costs={"leaders": yearly_cost},
     crews=all_slots,
