@@ -1,4 +1,4 @@
-"""Corners of stops on the way: without anything to hear runs are as they were; without agreement there is only delay."""
+"""Corners of stops on the way: with nothing to hear runs are as they were; without agreement there is only delay."""
 
 from __future__ import annotations
 
