@@ -33,7 +33,7 @@ setup: $(READY)
 $(READY): pyproject.toml constraints.txt
 	@test -n '$(PYTHON)' || { echo 'No Python of at least 3.11 found; name one: make setup PYTHON=/path/to/python' >&2; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,fast,dask,excel]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,fast,dask,excel,office,demo]'
 	@echo 'compiling the engine, once: a minute or so'
 	@$(BIN)/python -c 'from sim.engines.compiled.cache import compile_now; compile_now()'
 	@touch $@

@@ -59,8 +59,9 @@ class Performer(IntEnum):
     CAMERAS = 12
     CADRES = 13
     LEADERS = 14
-    COUNCIL = 15
-    COMMITTEE = 16
+    SERVICE = 15
+    COUNCIL = 16
+    COMMITTEE = 17
 
 
 class StationKind(IntEnum):
@@ -99,8 +100,10 @@ class StationKind(IntEnum):
     TEAM = (7, Scope.STREET, Level.JOINT, Performer.STREET, False, False, False)
     STREET_LEADER = (8, Scope.STREET, Level.STREET, Performer.LEADERS, False, False, False)
     DISTRICT_LEADER = (9, Scope.DISTRICT, Level.DEPARTMENT, Performer.LEADERS, False, False, False)
-    COUNCIL = (10, Scope.COMMUNITY, Level.COMMUNITY, Performer.COUNCIL, False, False, False)
-    COMMITTEE = (11, Scope.DISTRICT, Level.DEPARTMENT, Performer.COMMITTEE, False, False, False)
+    SERVICE = (10, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
+    CONTRACTOR = (11, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
+    COUNCIL = (12, Scope.COMMUNITY, Level.COMMUNITY, Performer.COUNCIL, False, False, False)
+    COMMITTEE = (13, Scope.DISTRICT, Level.DEPARTMENT, Performer.COMMITTEE, False, False, False)
 
 
 class EventKind(IntEnum):
@@ -232,6 +235,7 @@ class Source(IntEnum):
     STEWARD = 3
     CAMERA = 4
     TALK = 5
+    SERVICE = 6
 
 
 class Clock(IntEnum):

@@ -19,7 +19,7 @@ WITHOUT = "no Chromium is installed, so pages are not tried in a real browser (D
 OFFLINE = (
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-extensions", "--hide-scrollbars",
-    "--host-resolver-rules=MAP * ~NOTFOUND", "--remote-debugging-pipe",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--remote-debugging-pipe",
 )  # fmt: skip
 SECONDS = 30
 
@@ -38,14 +38,14 @@ class Page:
         self.faults: list[str] = []
         self.asked_for: list[str] = []
 
-    def open(self, file: Path, width: int, height: int) -> None:
-        """Open a file in a window of so many pixels."""
+    def open(self, place: Path | str, width: int, height: int) -> None:
+        """Open a file, or an address of this machine, in a window of so many pixels."""
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.send("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.send(f"{domain}.enable")
         self.resize(width, height)
-        self.send("Page.navigate", url=file.resolve().as_uri())
+        self.send("Page.navigate", url=place if isinstance(place, str) else place.resolve().as_uri())
         self.wait("document.readyState === 'complete'")
 
     def resize(self, width: int, height: int) -> None:
@@ -117,8 +117,8 @@ class Page:
 
 
 @contextmanager
-def opened(file: Path, width: int = 1280, height: int = 720) -> Iterator[Page]:
-    """Yield a page with a file open in it; the browser ends with it."""
+def opened(place: Path | str, width: int = 1280, height: int = 720) -> Iterator[Page]:
+    """Yield a page with a file, or an address of this machine, open in it; the browser ends with it."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         commands, answers = os.pipe(), os.pipe()
         # The browser reads its commands from 3 and writes to 4; the shell moves them there.
@@ -133,7 +133,7 @@ def opened(file: Path, width: int = 1280, height: int = 720) -> Iterator[Page]:
         os.close(answers[1])
         try:
             page = Page(commands[1], answers[0])
-            page.open(file, width, height)
+            page.open(place, width, height)
             yield page
         finally:
             os.close(commands[1])

@@ -30,6 +30,7 @@ ORDER = (
     "words",
     "show",
     "study",
+    "demo",
     "verify",
     "reading",
     "workbook",

@@ -30,11 +30,11 @@ class Draws(NamedTuple):
 
 
 WORLD = Draws(
-    territory=("place", "household", "density", "size", "community_rate", "place_rank", "readiness"),
+    territory=("place", "household", "density", "size", "community_rate", "place_rank", "readiness", "zone", "group"),
     run=(
         "arrival", "day_rate", "common_day", "noticing_day", "site", "prevented", "heals", "heals_after", "recurs",
         "recurs_after", "dangerous", "handler", "joint", "joint_count", "joint_member", "joint_work", "work",
-        "unsolvable", "contested", "unclear",
+        "unsolvable", "zoned", "contested", "unclear",
     ),
 )  # fmt: skip
 """What the world draws; each mechanism names its own draws beside these and those of the plan."""

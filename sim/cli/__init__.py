@@ -14,6 +14,7 @@ import typer
 
 import sim
 from sim.cli import signals
+from sim.cli.demo import demo
 from sim.cli.outcome import FAILED, OK, REFUSED, explained
 from sim.cli.reading import cases, explain, export
 from sim.cli.replay import replay
@@ -61,6 +62,7 @@ for _named in (
     explain,
     export,
     replay,
+    demo,
     mechanisms,
     new,
     holidays,

@@ -106,13 +106,14 @@ def explained(error: Exception) -> tuple[int, str]:
     from sim.engines.choice import EngineMissing
     from sim.record.store import FULL, IncompleteResult
     from sim.scenario.problems import ScenarioError
+    from sim.show.pages.export.missing import MissingProgram
     from sim.study.files.refused import Refused, Stopped
 
     way_on = next(iter(getattr(error, "__notes__", ())), "the same command goes on")
     match error:
         case ScenarioError():
             return REFUSED, error.render()
-        case IncompleteResult() | EngineMissing() | Refused():
+        case IncompleteResult() | EngineMissing() | Refused() | MissingProgram():
             return REFUSED, str(error)
         case FileExistsError():
             return REFUSED, f"{error.filename} exists already"

@@ -156,17 +156,36 @@ def study(
 def report(
     result: Annotated[Path, typer.Argument(help="Result folder of a run, a comparison or a study.", metavar="RESULT")],
     lang: Lang = "en",
+    pdf: Annotated[
+        bool, typer.Option("--pdf", help="Print its first pages to a file, by Chromium, Chrome or Edge.")
+    ] = False,
+    whole: Annotated[bool, typer.Option("--whole", help="With --pdf: what is folded behind them too.")] = False,
+    docx: Annotated[bool, typer.Option("--docx", help="Write its first pages as a document.")] = False,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help="Write its first pages as a workbook.")] = False,
 ) -> None:
-    """Write the report of a result anew, in another language for example."""
+    """Write the report of a result anew, in English and Chinese; on request in other formats, in one language."""
     from sim.record.store import read_manifest
     from sim.study.execution.folder import held
+    from sim.study.files.refused import Refused
 
+    if whole and not pdf:
+        raise Refused("--whole goes with --pdf")
+    formats = [name for name, wanted in (("pdf", pdf), ("docx", docx), ("xlsx", xlsx)) if wanted]
     kind = read_manifest(result).get("kind")
     with interruptible("the same command writes it anew"), held(result):
         if kind == "study":
+            from sim.study.kinds.rewrite import brief_of_study as brief_of
             from sim.study.kinds.rewrite import rewritten as write
         elif kind == "comparison":
+            from sim.show.pages.comparison import comparison_brief as brief_of
             from sim.show.pages.comparison import write_comparison_report as write
         else:
+            from sim.show.pages.report import run_brief as brief_of
             from sim.show.pages.report import write_report as write
-        typer.echo(write(result, lang))
+        path = write(result, lang)
+        typer.echo(path)
+        if formats:
+            from sim.show.pages.page import write_formats
+
+            for written in write_formats(path, brief_of(result, lang), formats, whole=whole):
+                typer.echo(written)

@@ -34,7 +34,7 @@ def expect(sim: Any, number: int, issue: Any, position: int) -> None:
     grid_worker.bring_up_to_date(sim, number)
     if walk.coverer != NOBODY:
         grid_worker.bring_up_to_date(sim, walk.coverer)
-    note_readings(sim, walk, sim.plan.beats[number], issue, position)
+    note_readings(sim, walk, number, issue, position)
     if walk.walking:
         grid_worker.plan_next(sim, number)
     if walk.coverer != NOBODY and sim.walks[walk.coverer].walking:
@@ -42,14 +42,17 @@ def expect(sim: Any, number: int, issue: Any, position: int) -> None:
 
 
 @part
-def note_readings(sim: Any, walk: Any, beat: Any, issue: Any, position: int) -> None:
-    """Note the readings (ms) at which a beat's patrol will see an issue and its visits will be told of it, if ever."""
+def note_readings(sim: Any, walk: Any, number: int, issue: Any, position: int) -> None:
+    """Note the readings (ms) at which a beat's (number) patrol will see an issue and its visits will be told of it, if
+    ever."""
+    beat = sim.plan.beats[number]
     hazard, k = hazard_of(sim, issue), issue.finds * WORKERS_OF_ROUND + position
     patrolled, visited = walk.odometer, walk.visit_odometer
     if issue.occurred < 0 and issue.detected == NOBODY:
         patrolled = noticing.odometer_then(sim.plan, beat, issue, beat.walked)
         visited = noticing.odometer_then(sim.plan, beat, issue, beat.visited)
-    sight = noticing.seen(sim.plan, hazard, issue, beat, patrolled, k)
+    keen = noticing.keenness(sim.plan, number, sim.now)
+    sight = noticing.seen(sim.plan, hazard, issue, beat, patrolled, k, keen)
     if sight != noticing.NO_READING:
         walk.sightings = entered(sim, walk.sightings, sight, issue.number, issue.slot)
     visit = noticing.revealed(sim.plan, hazard, issue, beat, visited, k)
@@ -66,7 +69,8 @@ def look_again(sim: Any, number: int, issue: Any) -> None:
     walk, beat = sim.walks[number], sim.plan.beats[number]
     k = issue.finds * WORKERS_OF_ROUND + place_on_round(sim, number, issue)
     after = walk.odometer + LEAST_REPEAT_MS
-    sight = noticing.seen(sim.plan, hazard_of(sim, issue), issue, beat, after, k)
+    keen = noticing.keenness(sim.plan, number, sim.now)
+    sight = noticing.seen(sim.plan, hazard_of(sim, issue), issue, beat, after, k, keen)
     if sight != noticing.NO_READING:
         walk.sightings = entered(sim, walk.sightings, sight, issue.number, issue.slot)
 
@@ -88,7 +92,8 @@ def found_then(sim: Any, issue: Any) -> int:
     while number != NOBODY:
         beat = plan.beats[number]
         walked, visited = beat.walked, beat.visited
-        sight = noticing.seen(plan, hazard, issue, beat, noticing.odometer_then(plan, beat, issue, walked), position)
+        then = noticing.odometer_then(plan, beat, issue, walked)
+        sight = noticing.seen(plan, hazard, issue, beat, then, position, noticing.keenness(plan, number, 0))
         visit = noticing.revealed(
             plan, hazard, issue, beat, noticing.odometer_then(plan, beat, issue, visited), position
         )

@@ -35,7 +35,7 @@ def on_site(sim: Any, station: Any, job: Any) -> int:
             return job.left
     issue = issue_of(sim, case)
     work = working.service(sim.plan, hazard_of(sim, issue), station, issue, case, job.kind)
-    return working.at_own_pace(sim.plan, job, work)
+    return working.at_own_pace(sim.plan, job, work, sim.now)
 
 
 @part

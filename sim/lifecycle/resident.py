@@ -52,15 +52,26 @@ def reports(sim: Any, issue: Any, person: Any) -> bool:
 
 
 @part
+def newcomer_might(sim: Any, issue: Any) -> bool:
+    """Whether somebody without any experience might report an issue; of whom would not, nothing need be known."""
+    desk = sim.stations[area_of(sim, issue).desk]
+    return noticing.newcomer_might(sim.plan, hazard_of(sim, issue), issue, desk.confidence)
+
+
+@part
 def next_reporter(sim: Any, issue: Any) -> int:
-    """The resident (number) who may report an issue next, living near; NOBODY where the household is empty."""
+    """The resident (number) who may report an issue next, living near; NOBODY where the household is empty, or it is
+    somebody without experience and none such would."""
     home = home_of_reporter(sim.plan, issue)
     first, last = sim.plan.first_resident[home], sim.plan.first_resident[home + 1]
     if first == last:
         return NOBODY
     number = first + noticing.reporter_among(sim.plan, issue, last - first)
-    if not sim.residents[number].met:
-        meet(sim, number)
+    if sim.residents[number].met:
+        return number
+    if not newcomer_might(sim, issue):
+        return NOBODY
+    meet(sim, number, home)
     return number
 
 
@@ -72,17 +83,18 @@ def home_of_reporter(plan: Any, issue: Any) -> int:
 
 
 @part
-def meet(sim: Any, number: int) -> None:
-    """A resident (number) comes to be."""
+def meet(sim: Any, number: int, home: int) -> None:
+    """A resident (number) of a household (number in the district) comes to be."""
     plan, person = sim.plan, sim.residents[number]
+    group = plan.groups[plan.sites[plan.communities[0].first_home + home].group]
     sim.met[sim.involved] = number
     sim.involved += 1
     person.met = 1
     person.joined = NOBODY
     person.first_trust = noticing.first_trust(plan, number)
     person.trust = person.first_trust
-    person.inclination = noticing.inclination(plan, number)
-    person.channel = noticing.channel(plan, number)
+    person.inclination = noticing.inclination(plan, number, group)
+    person.channel = noticing.channel(plan, number, group)
 
 
 @part

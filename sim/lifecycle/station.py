@@ -309,12 +309,14 @@ def arrive(sim: Any, station: Any, server: Any) -> None:
 
 @part
 def work(sim: Any, station: Any, server: Any, job: Any, ms: int) -> None:
-    """A server works for so long (ms), on the clock of its job; where what stops is handed over, until it stops."""
+    """A server works for so long (ms), on the clock of its job; until it stops where what stops is
+    handed over, or who does it leaves."""
     calendar = hours.in_hand(sim, station, server, job)
     job.left = ms
     end = finish(sim.plan, calendar, sim.now, ms)
     if working.hands_over(sim.plan, station, job):
         end = min(end, closing_after(sim.plan, calendar, sim.now))
+    end = min(end, working.left_to_others(sim.plan, station, job, sim.now))
     server.due_done = due(sim, EventKind.DONE, server, end)
 
 
@@ -322,7 +324,9 @@ def work(sim: Any, station: Any, server: Any, job: Any, ms: int) -> None:
 def done(sim: Any, station: Any, server: Any) -> None:
     """A server has ended its job: what follows for the case, then the next job. One who stops hands over the rest."""
     job = job_of(sim, server)
-    if working.hands_over(sim.plan, station, job) and hours.still_to_do(sim, station, server, job) > 0:
+    stops = working.hands_over(sim.plan, station, job)
+    stops = stops or working.left_to_others(sim.plan, station, job, job.arrived) <= sim.now
+    if stops and hours.still_to_do(sim, station, server, job) > 0:
         put_back(sim, station, server)
         take(sim, station)
         return

@@ -9,6 +9,7 @@ kind, NOBODY if none is pending.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, TypeVar, dataclass_transform, get_type_hints
 
 from sim.kinds import NEVER, NOBODY
@@ -29,8 +30,13 @@ def thing(kind: type[T]) -> type[T]:
     return made
 
 
-def widths(kind: type[Any]) -> dict[str, str]:
+def widths(kind: Any) -> dict[str, str]:
     """Width (numpy's code) of each field of a kind of things, by name."""
+    return _widths(kind)
+
+
+@cache  # asked for each kind at the start of every run
+def _widths(kind: Any) -> dict[str, str]:
     hints = get_type_hints(kind, include_extras=True)
     return {name: hint.__metadata__[0] for name, hint in hints.items()}
 

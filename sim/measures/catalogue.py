@@ -16,6 +16,8 @@ from sim.measures.eyes import channels
 from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
 from sim.measures.oversight import assessment, authority, hearings, inspection, leading
+from sim.measures.people import groups, zones
+from sim.measures.stations import funds, posts
 
 THEMES: dict[str, tuple[Measure, ...]] = {
     "burden": burden.MEASURES,
@@ -29,9 +31,9 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "residents": residents.MEASURES,
     "whistle": whistle.MEASURES,
     "authority": authority.MEASURES + leading.MEASURES + hearings.MEASURES,
-    "load": load.MEASURES,
-    "fairness": fairness.MEASURES,
-    "money": money.MEASURES,
+    "load": load.MEASURES + posts.MEASURES,
+    "fairness": fairness.MEASURES + zones.MEASURES + groups.MEASURES,
+    "money": money.MEASURES + funds.MEASURES,
 }
 """Measures by theme; what themes are called stands in `sim.words`."""
 

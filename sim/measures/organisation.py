@@ -8,13 +8,16 @@ import numpy as np
 from sim.language.quantity import Money
 from sim.language.units import DAY_MS, HOUR_MS
 from sim.measures.office import OfficeHours
-from sim.measures.tables import Organisation
+from sim.measures.tables import NO_BUDGET, Budget, Organisation
 from sim.mechanisms import MECHANISMS
+from sim.mechanisms.hours import funding
 from sim.mechanisms.stages import committees, councils
 from sim.plan.rosters import DutyRosters
+from sim.scenario.checks.money import balances, ledger
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews
 from sim.world.grids import grid_count
+from sim.world.ground import inhabitants
 
 PARTS = 20
 """Number of parts of the workers by which shifts are found: each shift has a twentieth of them at least."""
@@ -35,7 +38,20 @@ def organisation(scenario: Scenario) -> Organisation:
         committee_h_per_week=committees.weekly_person_hours(scenario),
         warned_from=mechanisms.platform.repeats.value,
         warned_within_ms=mechanisms.platform.within.value,
+        budget=budget(scenario),
     )
+
+
+def budget(scenario: Scenario) -> Budget:
+    """Return the money of a scenario; in the first year services cost nothing until the tender is over."""
+    own = scenario.mechanisms.funding
+    if not own.enabled:
+        return NO_BUDGET
+    book, people = ledger(scenario), inhabitants(scenario)
+    services = funding.yearly_cost(scenario)
+    waits = min(own.tender.value / DAY_MS / funding.DAYS_PER_YEAR, 1.0)
+    balance = balances(scenario, people.residents, people.residents * people.rate_factor)
+    return Budget(book.income, book.spent, services, book.balance + services * waits, float((balance < 0).mean()))
 
 
 def worker_hours(scenario: Scenario) -> OfficeHours:

@@ -130,6 +130,7 @@ class AssumptionsFound(_Tabled):
     `variants` are the titles of the two whose difference is looked at, none if it is a measure itself. By measure:
     `leading` holds the paths that surely move it, the widest first, and `turns` those, with the value at the end, that
     change the sign of the difference. `unmet` are the measures that some point does not know as well as was asked.
+    `titles` say what the paths are called.
     """
 
     measures: Sequence[str]
@@ -139,6 +140,11 @@ class AssumptionsFound(_Tabled):
     leading: Mapping[str, Sequence[str]]
     turns: Mapping[str, Sequence[tuple[str, str]]]
     unmet: Sequence[str] = ()
+    titles: Mapping[str, Label] = field(default_factory=dict)
+
+    def title(self, path: str) -> Label:
+        """Return what a path is called, the path itself if nothing is known."""
+        return self.titles.get(path) or Label(en=path, zh=path)
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:

@@ -19,13 +19,29 @@ NEVER_OPEN = ("absorbed", "prevented")
 NEVER_ON_DUTY = OfficeHours.never()
 
 
+class Budget(NamedTuple):
+    """Money of a scenario, yuan a year: the income that funding gives, what mechanisms cost, and of that what purchased
+    services do; what is not spent of it in the first year; and the share of communities that spend more than they have.
+    NaN where funding is off.
+    """
+
+    income: float = nan
+    mechanisms: float = nan
+    services: float = nan
+    unspent: float = nan
+    short: float = nan
+
+
+NO_BUDGET = Budget()
+
+
 class Organisation(NamedTuple):
     """What a scenario alone tells of its organisation, whatever happens: what it costs (yuan a year), and the hours a
     week that each grid leader gives to grids, NaN where it is not told; which hazards are emergencies by class.
 
     `workers` are the hours in which any grid worker is on duty; `steward_h_per_week` and `cadre_h_per_week` those of
     all stewards and of all cadres in talks, `council_h_per_week` and `committee_h_per_week` those of all who sit in
-    them. From so many cases (`warned_from`) in a time (ms) on a place is warned of.
+    them. From so many cases (`warned_from`) in a time (ms) on a place is warned of. `budget` is its money.
     """
 
     yuan_per_year: float = nan
@@ -38,6 +54,7 @@ class Organisation(NamedTuple):
     committee_h_per_week: float = nan
     warned_from: int = 3
     warned_within_ms: float = 0.0
+    budget: Budget = NO_BUDGET
 
 
 NOT_TOLD = Organisation()

@@ -21,9 +21,16 @@ from sim.mechanisms import (
     reporting,
     whistle,
 )
-from sim.mechanisms.authority import all_purpose_grid, joint_team, prevention, street_powers, sunk_enforcement
-from sim.mechanisms.eyes import platform, stewards, talks
-from sim.mechanisms.hours import admission, campaigns, staff_quality
+from sim.mechanisms.authority import (
+    all_purpose_grid,
+    joint_team,
+    prevention,
+    special_groups,
+    street_powers,
+    sunk_enforcement,
+)
+from sim.mechanisms.eyes import coverage, platform, stewards, talks
+from sim.mechanisms.hours import admission, campaigns, funding, staff_quality
 from sim.mechanisms.stages import committees, councils, named_leader
 
 MECHANISMS = (
@@ -51,7 +58,10 @@ MECHANISMS = (
     staff_quality.MECHANISM,
     admission.MECHANISM,
     campaigns.MECHANISM,
+    funding.MECHANISM,
     named_leader.MECHANISM,
+    coverage.MECHANISM,
+    special_groups.MECHANISM,
     councils.MECHANISM,
     committees.MECHANISM,
 )

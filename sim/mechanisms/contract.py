@@ -81,15 +81,16 @@ class Charge:
 
 
 def weekly_hours(scenario: Any, unit: str) -> float:
-    """Hours on duty that all crews of a unit have in a week without holidays, absences deducted; NaN if it has no
-    roster that can be read, 0 if there is no such unit.
+    """Hours on duty that all crews of a unit have in a week without holidays, absences and vacancies deducted; NaN
+    if it has no roster that can be read, 0 if there is no such unit.
 
     `unit` is what charges call it. Of shifts with dates it is a week in which they are worked.
     """
     staff, places = scenario.staff, scenario.territory
     if unit == "grid_workers":
         workers = staff.grid_workers
-        return _weekly(scenario, workers.roster, workers.count.value, 1) * (1.0 - workers.absence.value)
+        there = scenario.mechanisms.staff_quality.present(unit) * (1.0 - workers.absence.value)
+        return _weekly(scenario, workers.roster, workers.count.value, 1) * there
     units = {
         "community_desks": (staff.community_desks, int(places.communities.value)),
         **{name: (team, int(places.streets.value)) for name, team in staff.street_teams.items()},
@@ -98,7 +99,7 @@ def weekly_hours(scenario: Any, unit: str) -> float:
     if unit not in units:
         return 0.0
     crews, of = units[unit]
-    present = 1.0 - scenario.mechanisms.staff_quality.absence()
+    present = scenario.mechanisms.staff_quality.present(unit)
     if crews.crews is not None:
         return _weekly(scenario, crews.roster, crews.crews.value, of) * present
     return _weekly(scenario, crews.roster, crews.in_all(of), 1) * present  # shared out: nearly
@@ -121,7 +122,8 @@ class Authority:
     """A unit that takes over cases which fall to another.
 
     Of the cases of a hazard that fall to `unit` a `share` is handled by `by` (units by their names in the scenario),
-    with so many times the work. Which these are is drawn, so that those of a smaller share are among those of a larger.
+    with so many times the work; of issues that occur from a date on, if one is given. Which these are is drawn, so that
+    those of a smaller share are among those of a larger.
     """
 
     hazard: str
@@ -129,6 +131,7 @@ class Authority:
     by: str
     share: float
     work: float = 1.0
+    since: date | None = None
 
 
 Authorities = Callable[[Any], Iterable[Authority]]

@@ -33,6 +33,9 @@ from sim.language.quantity import Duration, Number, Share, value_or
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import REPEATS, REPORTS, TRUST
 
+ROUNDING = 1e-9
+"""What the bound on the readiest resident is raised by, so that no product of rounded factors lies above it."""
+
 
 class Regulars(Model):
     """Residents who report again and again what happens in their part of the community."""
@@ -123,13 +126,19 @@ class Reporting(Model):
 
     def highest_factor(self, scenario: Any) -> float:
         """The highest factor of any resident on the probability to report; infinite if inclination has no bound."""
-        trust, inclination = scenario.population.trust, scenario.population.inclination
-        room = 1.0 - trust.mean()
+        room = 1.0 - scenario.population.trust.mean()
         learnt = value_or(self.after_fix, 1.0) * (
             1.0 + (self.neighbours.slope.value if self.neighbours else 0.0) * room
         )
-        eased = scenario.mechanisms.platform.eased()
-        return upper_bound(inclination) * (1.0 + self.trust_slope.value * room) * learnt * eased
+        return self.readiest(scenario) * learnt * float(scenario.mechanisms.platform.eased())
+
+    def readiest(self, scenario: Any) -> float:
+        """The highest factor of any resident by inclination, group and trust alone; infinite if inclination has no
+        bound."""
+        people = scenario.population
+        room = 1.0 - people.trust.mean()
+        of_groups = max([1.0, *(value_or(group.inclination, 1.0) for group in people.groups.values())])
+        return upper_bound(people.inclination) * of_groups * (1.0 + self.trust_slope.value * room)
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
         """Numbers of the plan. `highest` is p_max over the base probability."""
@@ -144,6 +153,7 @@ class Reporting(Model):
             "trust_gain": self.trust_gain.value,
             "trust_loss": self.trust_loss.value,
             "highest": self.highest_factor(scenario),
+            "readiest": (1.0 + ROUNDING) * self.readiest(scenario),
             "after_fix": value_or(self.after_fix, 1.0),
             "joined_learn": int(self.joined_learn),
             "neighbours_gain": self.neighbours.gain.value if self.neighbours else 0.0,
@@ -223,20 +233,34 @@ def accepts_to_report(plan: Any, issue: Any, resident: Any, confidence: float, e
 
 
 @rule
+def readiest_would_report(plan: Any, issue: Any, confidence: float, eased: float, j: int) -> bool:
+    """Whether the j-th possible report would be made by the readiest of all who have no experience; where not, by none
+    of them. `confidence` and `eased` as in `accepts_to_report`."""
+    s = plan.reporting
+    p = eased * s.readiest * (1.0 + s.neighbours_slope * confidence)
+    if issue.told > 0:
+        p = p * s.after_first
+    return uniform(plan.draw.reports, issue.key, j) * s.highest < p
+
+
+@rule
 def first_trust(plan: Any, resident: int) -> float:
     """Trust of a resident before any experience, 0 to 1."""
     return quantile(plan, plan.reporting.trust, uniform(plan.draw.trust, resident, 0))
 
 
 @rule
-def inclination(plan: Any, resident: int) -> float:
-    """Factor of a resident on the probability to report."""
-    return quantile(plan, plan.reporting.inclination, uniform(plan.draw.inclination, resident, 0))
+def inclination(plan: Any, resident: int, group: Any) -> float:
+    """Factor of a resident, who is of a group, on the probability to report."""
+    u = uniform(plan.draw.inclination, resident, 0)
+    return quantile(plan, plan.reporting.inclination, u) * group.inclination
 
 
 @rule
-def preferred_channel(plan: Any, resident: int) -> int:
-    """Number of the channel a resident uses."""
+def preferred_channel(plan: Any, resident: int, group: Any) -> int:
+    """Number of the channel a resident uses: that of the group, or one of the resident's own."""
+    if group.channel >= 0:
+        return group.channel
     u = uniform(plan.draw.channel, resident, 0)
     i = 0
     while i < len(plan.channels) - 1 and u >= plan.channels[i].upto:

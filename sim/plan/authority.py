@@ -8,6 +8,7 @@ import numpy as np
 
 from sim.kinds import NEVER, NOBODY
 from sim.mechanisms import MECHANISMS
+from sim.mechanisms.contract import Removal
 from sim.plan.plan import AUTHORITY, REMOVAL, Records
 from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario
@@ -18,6 +19,7 @@ class AuthorityRows:
 
     def __init__(self, scenario: Scenario, unit_number: dict[str, int]) -> None:
         """Ask all mechanisms; `unit_number` is the number of each unit by name."""
+        self._start = scenario.run.start
         self._unit_number = unit_number
         self._said = [
             (mechanism.number, row)
@@ -25,14 +27,15 @@ class AuthorityRows:
             if mechanism.authority is not None
             for row in mechanism.authority(scenario)
         ]
-        self._rows: list[tuple[int, float, float, int]] = []
+        self._rows: list[tuple[int, float, float, int, int]] = []
 
     def of(self, hazard: str, unit: str) -> tuple[int, int]:
         """Add the rows of what falls to a unit of a hazard; the first of them and their number."""
         first = len(self._rows)
         for number, row in self._said:
             if row.hazard == hazard and row.unit == unit and row.share > 0.0 and row.by != unit:
-                self._rows.append((self._unit_number[row.by], row.share, row.work, number))
+                since = _moment(self._start, row.since, -NEVER)
+                self._rows.append((self._unit_number[row.by], row.share, row.work, number, since))
         return first, len(self._rows) - first
 
     @property
@@ -56,14 +59,18 @@ class RemovalRows:
         for row in self._said:
             if row.hazard == hazard and row.share > 0.0:
                 where = NOBODY if row.community is None else row.community
-                self._rows.append((where, self._moment(row.since, -NEVER), self._moment(row.until, NEVER), row.share))
+                self._rows.append((where, *self._span(row), row.share))
         return first, len(self._rows) - first
 
-    def _moment(self, day: date | None, unsaid: int) -> int:
-        """The beginning of a day, ms since the start of the run."""
-        return unsaid if day is None else (day - self._start).days * DAY
+    def _span(self, row: Removal) -> tuple[int, int]:
+        return _moment(self._start, row.since, -NEVER), _moment(self._start, row.until, NEVER)
 
     @property
     def records(self) -> Records:
         """The rows (`REMOVAL`)."""
         return np.array(self._rows, dtype=REMOVAL)
+
+
+def _moment(start: date, day: date | None, unsaid: int) -> int:
+    """The beginning of a day, ms since the start of the run."""
+    return unsaid if day is None else (day - start).days * DAY

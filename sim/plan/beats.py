@@ -24,6 +24,7 @@ from sim.plan.calendars import Calendars, Intervals
 from sim.plan.charges import DutyCharges
 from sim.plan.plan import BEAT, STINT, Records
 from sim.plan.rosters import WEEK_HOURS, YEAR_DAYS, DutyRosters, Periods, blocks
+from sim.plan.tenures import Tenure, held
 from sim.scenario.checks.charges import WORKERS
 from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario
@@ -86,7 +87,9 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: GridLayout) -> Beats:
     for worker, (own, piece, _) in enumerate(parts):
         if piece == 0:
             first[own] = worker
-    of_site = _beat_of_site(ground, grids, first, pieces)
+    covered = covered_sites(scenario, ground)
+    of_site = np.where(covered, _beat_of_site(ground, grids, first, pieces), NOBODY)
+    route_m = grids.route_m * _covered_part(ground, grids, covered)
     homes = np.arange(len(ground.x)) >= ground.places
     records = np.zeros(len(parts), dtype=BEAT)
     speed = scenario.mechanisms.patrol.speed.value / 1000.0
@@ -98,7 +101,7 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: GridLayout) -> Beats:
         owner = worker - piece if whole else worker
         beat = records[worker]
         if scenario.mechanisms.patrol.enabled:  # rounds of a hundred years are as good as endless
-            beat["lap"] = min(int(grids.route_m[own].sum() / pieces[worker] / speed), MS_LIMIT)
+            beat["lap"] = min(int(route_m[own].sum() / pieces[worker] / speed), MS_LIMIT)
             beat["visit_lap"] = min(int(households[owner] * visit), MS_LIMIT)
         beat["next_on_round"] = worker + 1 if whole and piece + 1 < n else -1
         shared[worker] = households[owner] / (n if whole else 1)
@@ -115,6 +118,23 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: GridLayout) -> Beats:
         _parts(ground.along, of_site, homes),
         shared,
     )
+
+
+def covered_sites(scenario: Scenario, ground: Ground) -> NDArray[np.bool_]:
+    """Whether each site is on anybody's round, shape (sites,): its mark is below the covered share of its zone."""
+    shares = np.array(scenario.mechanisms.coverage.shares(list(scenario.territory.zones)))
+    if np.all(shares >= 1.0):
+        return np.ones(len(ground.zone), dtype=bool)
+    marks = uniforms(stream(scenario.territory.seed, 0, "covered"), ground.sites.keys(), 0)
+    return marks < shares[ground.zone]
+
+
+def _covered_part(ground: Ground, grids: GridLayout, covered: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Part of the public places of each grid, and so of its route, that is covered; 1 where there are none."""
+    of_place, seen = grids.of_site[: ground.places], covered[: ground.places]
+    there = np.bincount(of_place[of_place >= 0], minlength=len(grids.community))
+    walked = np.bincount(of_place[(of_place >= 0) & seen], minlength=len(grids.community))
+    return np.divide(walked, there, out=np.ones(len(there)), where=there > 0)
 
 
 def _some_site(grids: GridLayout, grid: int) -> int:
@@ -158,8 +178,9 @@ class WorkerDays:
     """Duty, field time and plans of all workers over the run."""
 
     def __init__(
-        self, scenario: Scenario, book: DutyRosters, beats: Beats, absence: int, away: int, begins: int
-    ) -> None:
+        self, scenario: Scenario, book: DutyRosters, beats: Beats, absence: int, away: int, begins: int,
+        tenures: list[list[Tenure]],
+    ) -> None:  # fmt: skip
         self.scenario = scenario
         self.charges = DutyCharges(scenario)
         self.workers = scenario.staff.grid_workers
@@ -173,7 +194,8 @@ class WorkerDays:
         places = [(self.workers.roster, int(position[w]), int(hands[c])) for w, c in enumerate(beats.community)]
         self.rostered = rostered = [book.pattern(*place) for place in places]
         self.present = [
-            _without_absence(self.workers.absence.value, p, absence, int(beats.key[w])) for w, p in enumerate(rostered)
+            _without_absence(self.workers.absence.value, held(p, tenures[w]), absence, int(beats.key[w]))
+            for w, p in enumerate(rostered)
         ]
         self.shift = np.array([scenario.rosters[place[0]].shift_of(place[1], place[2]) for place in places], dtype=int)
         at_work = 1.0 - self.workers.absence.value
@@ -196,8 +218,8 @@ class WorkerDays:
     def paces(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Ms of patrol and of visits that each beat is planned to get in a ms of the calendar, shape (workers,) each.
 
-        As a worker without jobs spends a duty period (`sim.lifecycle.grid_worker`), by the year's duty, absences apart,
-        with the cover that colleagues give.
+        As a worker without jobs spends a duty period (`sim.lifecycle.grid_worker`), by the year's duty, absences and
+        vacancies apart, with the cover that colleagues give.
         """
         patrol, density, workers = self.scenario.mechanisms.patrol, self.scenario.mechanisms.density, self.workers
         if not patrol.enabled:
@@ -214,7 +236,7 @@ class WorkerDays:
         stood_in = absent * (1.0 - absent**others) / (1.0 - absent) if absent < 1 else np.zeros(len(visits))
         cover = np.minimum(stood_in * density.covered() * target, field - kept - visits - rest)
         slack = patrol.slack.value * (field - kept - visits - rest - cover)
-        on_duty = self.yearly_ms / (YEAR_DAYS * DAY)
+        on_duty = self.yearly_ms / (YEAR_DAYS * DAY) * self.scenario.mechanisms.staff_quality.present(WORKERS)
         return on_duty * (kept + rest + cover + slack), on_duty * visits
 
     def field(self, worker: int) -> tuple[Intervals, Records]:

@@ -7,6 +7,7 @@ from sim.chance.distribution_table import DistributionTable
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.eyes.channel import FindingChannel, Places
 from sim.plan.calendars import ALWAYS, Calendars
+from sim.plan.groups import mean_inclination
 from sim.plan.plan import EYE, Records
 from sim.plan.rosters import YEAR_DAYS, DutyRosters
 from sim.scenario.hours import DAY
@@ -40,7 +41,8 @@ def places_of(scenario: Scenario, ground: Ground, duty: DutyRosters) -> Places:
 
     route = np.array([outline.area for outline in ground.outlines]) * scenario.territory.route_density.value
     residents = np.asarray(ground.residents, dtype=np.float64)
-    return Places(residents, np.diff(ground.first_place).astype(np.float64), route, weekly_ms)
+    inclined = mean_inclination(scenario, ground)
+    return Places(residents, np.diff(ground.first_place).astype(np.float64), route, weekly_ms, inclined)
 
 
 def _row(

@@ -1,13 +1,20 @@
-"""Further stations, beside those of the organisation: the leaders of streets and of the district."""
+"""Further stations, beside those of the organisation: the leaders of streets and of the district, the stations for
+some groups, and purchased services."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from sim.kinds import NOBODY, StationKind
 from sim.language.quantity import Share
 from sim.language.units import HOUR_MS
+from sim.mechanisms.authority.special_groups import STATION_NAME
+from sim.mechanisms.hours import funding
+from sim.scenario.checks.money import need
 from sim.scenario.staff import Crews, Travel
+from sim.world.ground import share_out
 
 
 def add_leaders(builder: Any) -> None:
@@ -28,3 +35,35 @@ def add_leaders(builder: Any) -> None:
     key = builder.key("district_leader", 0)
     slots = int(own.slots.district.value)
     builder.crews(NOBODY, StationKind.DISTRICT_LEADER, NOBODY, key, crews, slots, builder.middle())
+
+
+def add_services(builder: Any) -> None:
+    """Add the crews of purchased services (to a `StationBuilder`): of each a unit, with a station in each street, from
+    when services begin."""
+    ground, scenario = builder.ground, builder.scenario
+    streets = int(scenario.territory.streets.value)
+    since = (funding.begins(scenario) - scenario.run.start).days
+    households, issues = np.diff(ground.first_home), ground.residents * ground.rate_factor
+    weights = need(households, issues) if scenario.mechanisms.funding.formula == "need" else np.ones(len(households))
+    by_street = np.bincount(ground.street, weights=weights, minlength=streets).astype(np.float64)
+    for name, its in scenario.mechanisms.funding.bought().items():
+        crews = Crews(title=its.title, share=its.share, roster=its.roster, travel=Travel(time=its.trip))
+        called = funding.unit_name(name)
+        unit = builder.unit(called, StationKind.CONTRACTOR)
+        for street, count in enumerate(share_out(funding.crews_of(scenario, its), by_street, least=1).tolist()):
+            key, at = builder.key(called, street), builder.middle_of(street)
+            builder.crews(unit, StationKind.CONTRACTOR, NOBODY, key, crews, count, at, since)
+
+
+def add_service_stations(builder: Any) -> None:
+    """Add the stations for some groups (to a `StationBuilder`): of their unit one in each street, with what visits
+    leave of its crews' duty."""
+    own = builder.scenario.mechanisms.special_groups
+    if not own.acts():
+        return
+    share = Share(value=own.for_cases(builder.scenario))
+    crews = Crews(title=STATION_NAME, share=share, roster=own.roster, travel=Travel(time=own.trip))
+    unit = builder.unit(STATION_NAME, StationKind.SERVICE)
+    for street in range(int(builder.scenario.territory.streets.value)):
+        key, count, at = builder.key(STATION_NAME, street), own.crews.value, builder.middle_of(street)
+        builder.crews(unit, StationKind.SERVICE, NOBODY, key, crews, count, at)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.chance.distribution_table import NONE, DistributionTable
 from sim.language.quantity import value_or
@@ -16,6 +17,7 @@ from sim.scenario.hours import DAY, parse_hours
 from sim.scenario.models import Scenario
 from sim.world.chronic import ranks_of, strides
 from sim.world.outcomes import HOME, PUBLIC
+from sim.world.zones import zone_factors
 
 URGENCY = {"emergency": EMERGENCY, "urgent": URGENT, "normal": NORMAL}
 
@@ -30,6 +32,7 @@ class Hazards(NamedTuple):
     counts: Records
     members: Records
     parts: Records
+    zone_rates: NDArray[np.float64]
 
 
 class Rhythm(NamedTuple):
@@ -49,6 +52,7 @@ def lower_hazards(
     counts: list[tuple[int, float]] = []
     members: list[tuple[int]] = []
     parts: list[tuple[int, int]] = []
+    zone_rates: list[float] = []
     departments = list(scenario.departments)
     authority, removals = AuthorityRows(scenario, unit_number), RemovalRows(scenario)
     reporting, chronic = scenario.mechanisms.reporting, _chronic(scenario, table)
@@ -56,6 +60,8 @@ def lower_hazards(
     for number, (name, hazard) in enumerate(scenario.hazards.items()):
         row = _plain(hazard, table)
         row["chronic"], row["stride"] = chronic, stride[number]
+        row["zones"] = _add_zone_rates(zone_rates, zone_factors(scenario.territory.zones, name))
+        row["group"] = 0 if hazard.group is None else 1 + list(scenario.population.groups).index(hazard.group)
         row["prevented"] = scenario.prevention[name].value if name in scenario.prevention else 0.0
         row["first_removal"], row["removals"] = removals.of(name)
         row["awake"] = rhythm.awake[_waking_hours(scenario, hazard)]
@@ -85,7 +91,16 @@ def lower_hazards(
         np.array(counts, dtype=COUNT),
         np.array(members, dtype=MEMBER),
         np.array(parts, dtype=PART),
+        np.array(zone_rates, dtype=np.float64),
     )
+
+
+def _add_zone_rates(rates: list[float], factors: NDArray[np.float64]) -> int:
+    """Add the rates of a hazard by zone, over the highest of them; where they begin, NONE where all are alike."""
+    if np.all(factors == factors[0]):
+        return NONE
+    rates += (factors / factors.max()).tolist()
+    return len(rates) - len(factors)
 
 
 def _part(joint: Joint | None, department: str, table: DistributionTable) -> tuple[int, int]:

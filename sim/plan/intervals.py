@@ -27,7 +27,12 @@ def last_before(values: list[int], t: int, first: int, last: int) -> int:
 @rule
 def worked_by(plan: Any, calendar: Any, t: int) -> int:
     """Open time of a calendar before t, in ms."""
-    i = interval_at(plan, calendar, t)
+    return worked_to(plan, calendar, interval_at(plan, calendar, t), t)
+
+
+@rule
+def worked_to(plan: Any, calendar: Any, i: int, t: int) -> int:
+    """Open time (ms) of a calendar before t, which lies in or after its interval i (number) and before the next."""
     if i < calendar.first:
         return 0
     until = t if t < plan.closes[i] else plan.closes[i]
@@ -42,7 +47,7 @@ def finish(plan: Any, calendar: Any, t: int, work: int) -> int:
     i = interval_at(plan, calendar, t)
     if i >= calendar.first and t + work <= plan.closes[i]:
         return t + work
-    target = worked_by(plan, calendar, t) + work
+    target = worked_to(plan, calendar, i, t) + work
     i = last_before(plan.worked, target, max(i, calendar.first), calendar.last)
     if i < calendar.first:
         return NEVER

@@ -19,6 +19,7 @@ from sim.mechanisms.stages import stage
 from sim.plan.beats import lay_beats
 from sim.plan.calendars import Calendars, joined
 from sim.plan.eyes import lower_eyes
+from sim.plan.groups import homes_of_groups, lower_groups, mean_inclination
 from sim.plan.hazards import Rhythm, lower_hazards, waking_hours
 from sim.plan.paces import summed_paces
 from sim.plan.plan import AREA, CHANNEL, SITE, Plan, Records
@@ -62,6 +63,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
     hazards = lower_hazards(scenario, stations.unit_number, table, highest, rhythm)
     channels = _channels(scenario, table)
     eyes, gaps = lower_eyes(scenario, ground, duty, calendars, table)
+    group_homes, group_starts = homes_of_groups(scenario, ground)
     variates, knots = table.lower()
     kinds, intervals = calendars.lower()
     plan = Plan(
@@ -75,8 +77,10 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         departments=np.flatnonzero(stations.units["department"] >= 0), pools=stations.pools,
         stations=stations.stations, rated_with=rated_with(stations.stations, ground.street),
         first_of_kind=stations.first_of_kind(), count_of_kind=stations.count_of_kind(),
-        servers=stations.servers, beats=stations.beats.records,
+        servers=stations.servers, hired=stations.held[0], left=stations.held[1], beats=stations.beats.records,
         communities=_areas(scenario, ground, stations, duty), sites=_sites(ground, stations),
+        groups=lower_groups(scenario), group_homes=group_homes, group_starts=group_starts,
+        zone_rates=hazards.zone_rates,
         stages=stations.stages,
         eyes=eyes, gaps=gaps, first_resident=ground.first_resident, root=occurrences.root, time=occurrences.time,
         months=_month_ends(scenario, run.end), rounds_before=rounds_before(scenario),
@@ -137,6 +141,7 @@ def _areas(scenario: Scenario, ground: Ground, stations: Stations, duty: DutyRos
     areas["member_gap"] = _member_gaps(scenario, ground, duty)
     ratio = value_or(scenario.population.inclination_ratio, 1.0)
     areas["readiness"] = readiness(scenario.territory.seed, ground.residents, ratio)
+    areas["inclined"] = mean_inclination(scenario, ground)
     areas["stretches"] = scenario.mechanisms.reporting.stretches(ground.residents, areas["homes"])
     return areas
 
@@ -155,6 +160,7 @@ def _sites(ground: Ground, stations: Stations) -> Records:
     sites["beat"] = stations.beats.of_site
     sites["lap_part"], sites["visit_part"] = stations.beats.lap_part, stations.beats.visit_part
     sites["rank"] = _home_ranks(ground)
+    sites["zone"], sites["group"] = ground.zone, ground.group
     return sites
 
 

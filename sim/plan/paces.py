@@ -40,6 +40,6 @@ def at_pace_of_days(plan: Any, awake: int, waking: int, gap: int) -> int:
     day = day if day < last else last
     done = plan.paces[day] + (awake - day * waking) * (plan.paces[day + 1] - plan.paces[day]) // waking
     target = done + gap * MEAN_DAY // waking + 1
-    day = last_before(plan.paces, target, 0, last + 1)
+    day = last_before(plan.paces, target, day, last + 1)
     then = day * waking + (target - plan.paces[day]) * waking // (plan.paces[day + 1] - plan.paces[day])
     return then - awake if then > awake else 0

@@ -25,7 +25,7 @@ CALENDAR = record(first="i", last="i")
 """A calendar: its intervals in `opens`, `closes`, `worked` (see sim.plan.intervals)."""
 
 HAZARD = record(
-    place="i", chronic="i", stride="i", prevented="f", first_removal="i", removals="i",
+    place="i", chronic="i", stride="i", zones="i", group="i", prevented="f", first_removal="i", removals="i",
     seen="f", revealed="f", awake="i", waking="i", notice_gap="f", together="f",
     at_once="i", reported_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
@@ -35,8 +35,9 @@ HAZARD = record(
     verified="i", small="i", urgency="i",
 )  # fmt: skip
 """A hazard. `chronic`: distribution of the ranks of its places, -1 where all are alike, and `stride` the prime that
-tells which place has which rank (`sim.world.chronic`). `removals`: how many causes are removed, from row
-`first_removal`. `awake`: calendar of the hours in which it is noticed, `waking`
+tells which place has which rank (`sim.world.chronic`). `zones`: where in `zone_rates` its rates by zone begin, -1 where
+zones are alike; `group`: the group (number) whose households alone it befalls, 0 for all. `removals`: how many causes
+are removed, from row `first_removal`. `awake`: calendar of the hours in which it is noticed, `waking`
 ms of each day; `notice_gap`: mean waking ms between possible reports at the highest rate, 0 for none, `together` the
 share of them in company; `reported_rate`: stationary rate (per ms) at which an open one is reported first by residents
 of a community of mean readiness; `mended_after`: mean ms from then to its end where
@@ -45,9 +46,9 @@ distributions. Shares are 0 to 1."""
 
 OPTION = record(unit="i", upto="f", work="i", first_row="i", rows="i")
 """One handling of a hazard: unit, cumulative share, distribution of its work, and the rows of who may take it over."""
-AUTHORITY = record(unit="i", share="f", work="f", mechanism="i")
+AUTHORITY = record(unit="i", share="f", work="f", mechanism="i", since="i")
 """A unit that takes over a share of the cases of an option, with a factor on their work; by which mechanism (the
-number in its code, with which its marks are drawn)."""
+number in its code, with which its marks are drawn), and from which moment (ms) of their occurring on."""
 REMOVAL = record(community="i", since="i", until="i", share="f")
 """A cause removed: the share of primary issues that do not occur in a community (-1: all) between two moments (ms)."""
 COUNT = record(departments="i", upto="f")
@@ -73,9 +74,10 @@ STATION = record(
 `speed` (m/ms; 0: no travel) from the last place; `pace`: factor on work; `full_time`: its hours for cases in full-time
 crews."""
 
-SERVER = record(cases="i", duty="i", always="i", rostered="i", pace="f")
+SERVER = record(cases="i", duty="i", always="i", rostered="i", pace="f", first_tenure="i", tenures="i")
 """A worker or crew: the numbers of its calendars for cases, of its duty, of the one that is always open, and of its
-roster, absences not deducted; its factor on the work of single cases, beside that of its station."""
+roster, absences not deducted; its factor on the work of single cases, beside that of its station; and the tenures of
+those who hold the post, from row `first_tenure` of `hired` and `left` (none: nobody ever leaves)."""
 
 POOL = record(calendar="i", work="i")
 """A pool of helpers: the calendar of the hours in which they help, and the distribution of the work of a task."""
@@ -116,14 +118,20 @@ calendar: how its odometers ran before the start, in the hours of the shift that
 
 AREA = record(
     street="i", first_worker="i", workers="i", desk="i", member_gap="f",
-    first_place="i", places="i", first_home="i", homes="i", readiness="f", stretches="i",
+    first_place="i", places="i", first_home="i", homes="i", readiness="f", inclined="f", stretches="i",
 )  # fmt: skip
 """A community: its street, its workers and desk (stations), the mean ms off hours between members coming forward (0:
-never), its sites, the factor of its residents on reporting, and the stretches that have one regular each (0: none)."""
+never), its sites, the factor of its residents on reporting, the mean of that of their groups, and the stretches that
+have one regular each (0: none)."""
 
-SITE = record(x="f", y="f", beat="i", lap_part="f", visit_part="f", rank="i")
-"""A place or household: position, first beat (-1: none), its part of the round and of the round of visits, and its
-rank among the households of its community along the street. Metres; parts of the round 0 to 1."""
+GROUP = record(inclination="f", channel="i", at_home="f")
+"""A group of residents, the first those of none: its factor on reporting, the channel that all of it use (-1: as others
+do), and its factor on what household visits reveal."""
+
+SITE = record(x="f", y="f", beat="i", lap_part="f", visit_part="f", rank="i", zone="i", group="i")
+"""A place or household: position, first beat (-1: none), its part of the round and of the round of visits, its rank
+among the households of its community along the street, its zone and the group of its household (0: none). Metres; parts
+of the round 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -137,9 +145,13 @@ class Plan:
     `rounds_before` is, for each shift of grid workers, the part of a week's rounds that fell into the
     last 0, 1 .. 168 hours before the start. `paces` sums up to the beginning of each day how many notice on the days
     before it, in millionths of a mean day; it has one entry where all days are alike. `rated_with` is the
-    first station of the rated unit that each station belongs to (`sim.plan.ratings`). `first_of_kind` is the first
+    first station of the rated unit that each station belongs to (`sim.plan.ratings`). Who holds a post comes at
+    `hired` and goes at `left` (`sim.plan.tenures`). `first_of_kind` is the first
     station of each kind (NOBODY: there is none), `count_of_kind` how many there are. `eyes` are the finding channels,
     `gaps` their mean open ms between possible finds, channel by channel, hazard by hazard, community by community.
+    `zone_rates` are rates by zone over the highest, zone by zone (of none first) of each hazard in which they differ;
+    `group_homes` the households (sites) of each group, community by community, and there group by group, beginning at
+    `group_starts`.
     `stages` are those of all mechanisms, of each the lowest first.
     """
 
@@ -174,9 +186,15 @@ class Plan:
     first_of_kind: NDArray[np.int64]
     count_of_kind: NDArray[np.int64]
     servers: Records
+    hired: NDArray[np.int64]
+    left: NDArray[np.int64]
     beats: Records
     communities: Records
     sites: Records
+    groups: Records
+    group_homes: NDArray[np.int64]
+    group_starts: NDArray[np.int64]
+    zone_rates: NDArray[np.float64]
     stages: Records
     eyes: Records
     gaps: NDArray[np.float64]

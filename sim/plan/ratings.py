@@ -7,7 +7,7 @@ from sim.kinds import NOBODY, StationKind
 from sim.plan.plan import Records
 
 ALONE, BY_STREET = (
-    (StationKind.STREET, StationKind.DEPARTMENT, StationKind.SUNK),
+    (StationKind.STREET, StationKind.DEPARTMENT, StationKind.SUNK, StationKind.SERVICE),
     (StationKind.WORKER, StationKind.COMMUNITY),
 )
 """Kinds of stations that are rated units of their own, and those of which all of a street are one."""

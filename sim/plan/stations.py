@@ -23,11 +23,13 @@ from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
 from sim.plan.charges import DutyCharges
-from sim.plan.further import add_leaders
+from sim.plan.further import add_leaders, add_service_stations, add_services
 from sim.plan.plan import POOL, SERVER, STAGE, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
 from sim.plan.stages import add_stages
-from sim.scenario.checks.charges import called_by_charges
+from sim.plan.tenures import Tenure, held, tenures_of
+from sim.scenario.checks.charges import DESKS, WORKERS, called_by_charges
+from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews, Travel
 from sim.world.ground import Ground, share_out
@@ -47,7 +49,8 @@ class Stations:
     unit_number: dict[str, int] = field(default_factory=dict)
     unit_rows: list[tuple[int, int, int, int]] = field(default_factory=list)
     station_rows: list[tuple[float, ...]] = field(default_factory=list)
-    server_rows: list[tuple[int, int, int, int, float]] = field(default_factory=list)
+    server_rows: list[tuple[int, int, int, int, float, int, int]] = field(default_factory=list)
+    tenures: list[Tenure] = field(default_factory=list)
     planned: list[tuple[int, Records]] = field(default_factory=list)
     pool_rows: list[tuple[int, int]] = field(default_factory=list)
     stage_rows: list[tuple[float, ...]] = field(default_factory=list)
@@ -78,6 +81,11 @@ class Stations:
     def servers(self) -> Records:
         """Servers by number."""
         return np.array(self.server_rows, dtype=SERVER)
+
+    @property
+    def held(self) -> NDArray[np.int64]:
+        """Moments (ms) at which those who hold posts come, and at which they go, shape (2, tenures)."""
+        return np.ascontiguousarray(np.array(self.tenures, dtype=np.int64).reshape(-1, 2).T * DAY)
 
     def first_of_kind(self) -> NDArray[np.int64]:
         """First station of each kind by number; NOBODY where there is none."""
@@ -112,7 +120,7 @@ class StationBuilder:
         self.duty, self.calendars, self.table, self.rules = duty, calendars, table, rules
         self.always = calendars.add(ALWAYS)
         self.charges = DutyCharges(scenario)
-        self.absence = scenario.mechanisms.staff_quality.absence()
+        self.quality = scenario.mechanisms.staff_quality
         self._on_duty: dict[int, tuple[int, Periods]] = {}  # by the identity of the periods, which are kept with it
         self.centre = np.array([(p.centroid.x, p.centroid.y) for p in ground.outlines])
 
@@ -132,10 +140,12 @@ class StationBuilder:
         """A station for each grid worker, standing at a site of the beat."""
         unit = self.unit("grid", StationKind.WORKER)
         draw = self.rules.draw
-        days = WorkerDays(self.scenario, self.duty, self.made.beats, draw.absence, draw.away_block, draw.walk_begins)
-        beats = self.made.beats.records
-        beats["walked"], beats["visited"] = days.paces()
-        beats["week"] = days.weeks()
+        posts = [self._tenures("grid", self.key("grid", key) << CREW_BITS) for key in self.made.beats.key.tolist()]
+        beats, draws = self.made.beats, (draw.absence, draw.away_block, draw.walk_begins)
+        days = WorkerDays(self.scenario, self.duty, beats, *draws, posts)
+        records = beats.records
+        records["walked"], records["visited"] = days.paces()
+        records["week"] = days.weeks()
         for worker, community in enumerate(self.made.beats.community.tolist()):
             key = self.key("grid", int(self.made.beats.key[worker]))
             site = int(self.made.beats.records[worker]["first"])
@@ -144,31 +154,45 @@ class StationBuilder:
             calendar, on_duty, stints = add_worker_calendars(days, self.calendars, worker)
             self.made.planned.append((self.calendars.bounds(calendar)[0], stints))
             rostered = self._duty_calendar(days.rostered[worker])
-            self.made.server_rows.append((calendar, on_duty, self.always, rostered, 1.0))
+            self._server(calendar, on_duty, rostered, 1.0, posts[worker])
 
     def crews(
         self, unit: int, kind: StationKind, community: int, key: int, crews: Crews, count: int,
-        at: tuple[float, float],
+        at: tuple[float, float], since: int = 0,
     ) -> None:  # fmt: skip
         """A station of so many crews: each on the shifts of its roster, with one block for cases in each duty period.
 
-        `key` is the station's structural number, `at` its position in metres.
+        `key` is the station's structural number, `at` its position in metres; nobody is there before the day `since`.
         """
         name = called_by_charges(self.made.name_of(unit))
         yearly = sum(self.duty.yearly_ms(crews.roster, crew, count) for crew in range(count))
-        on_cases = yearly * (1.0 - self.absence) * max(crews.share.value - self.charges.lasting(name, Taken.CASES), 0.0)
+        on_cases = (
+            yearly * self.quality.present(name) * max(crews.share.value - self.charges.lasting(name, Taken.CASES), 0.0)
+        )
         self._station(unit, kind, community, key, count, crews.travel, at, full_time=on_cases / FULL_TIME_MS)
         for crew in range(count):
-            rostered = self.duty.pattern(crews.roster, crew, count)
-            periods = self._present(rostered, (key << CREW_BITS) + crew)
+            rostered = _from(since, self.duty.pattern(crews.roster, crew, count))
+            tenures = self._tenures(name, (key << CREW_BITS) + crew)
+            periods = self._present(held(rostered, tenures), (key << CREW_BITS) + crew)
             share = np.clip(crews.share.value - self.charges.parts(name, Taken.CASES, periods[:, 2]), 0.0, 1.0)
             length = ((periods[:, 1] - periods[:, 0]) * share).astype(np.int64)
             cases = blocks(periods, length, self.rules.draw.roster_block, (key << CREW_BITS) + crew)
             calendar = self.calendars.add(joined(cases[cases[:, 1] > cases[:, 0]]))
             on_duty = self._duty_calendar(periods)
             own = crew_pace(self.rules, (key << CREW_BITS) + crew)
-            row = (calendar, on_duty, self.always, self._duty_calendar(rostered), own)
-            self.made.server_rows.append(row)
+            self._server(calendar, on_duty, self._duty_calendar(rostered), own, tenures)
+
+    def _server(self, cases: int, duty: int, rostered: int, own_pace: float, tenures: list[Tenure]) -> None:
+        first = len(self.made.tenures)
+        self.made.tenures += tenures
+        self.made.server_rows.append((cases, duty, self.always, rostered, own_pace, first, len(tenures)))
+
+    def _tenures(self, name: str, post: int) -> list[Tenure]:
+        """Tenures of a post (its key) of a unit, as charges call it; none but of workers and desks ever fall vacant."""
+        if self.quality.leaving() == 0 or called_by_charges(name) not in (WORKERS, DESKS):
+            return []
+        leaving, vacancy = self.quality.leaving(), self.quality.vacancy.value
+        return tenures_of(self.rules.draw.turnover, post, leaving, vacancy, self.duty.days)
 
     def middle_of(self, street: int) -> tuple[float, float]:
         """Position (metres) amid the communities of a street."""
@@ -187,7 +211,7 @@ class StationBuilder:
         community = place if scope == Scope.COMMUNITY else NOBODY
         self._station(unit, kind, community, key, 1, Travel(), self._amid(scope, place))
         meets = self.calendars.add(joined(periods[u < held][:, :2]))
-        self.made.server_rows.append((meets, meets, self.always, self._duty_calendar(periods), 1.0))
+        self._server(meets, meets, self._duty_calendar(periods), 1.0, [])
 
     def _amid(self, scope: Scope, place: int) -> tuple[float, float]:
         """Position (metres) amid a place (its number in a scope)."""
@@ -197,10 +221,10 @@ class StationBuilder:
 
     def _present(self, periods: Periods, crew: int) -> Periods:
         """Those duty periods of a crew (its key) on whose days it is not absent, drawn by crew and day."""
-        if self.absence <= 0:
+        if self.quality.absence() <= 0:
             return periods  # the same object, which crews of one pattern share
         u = uniforms(self.rules.draw.crew_absence, np.full(len(periods), crew, dtype=np.int64), periods[:, 2])
-        return periods[u >= self.absence]
+        return periods[u >= self.quality.absence()]
 
     def _duty_calendar(self, periods: Periods) -> int:
         """Number of the calendar of a pattern of shifts, which all crews share that work it."""
@@ -213,7 +237,8 @@ class StationBuilder:
         at = (float(self.centre[community, 0]), float(self.centre[community, 1]))
         key = self.key(kind.name.lower(), community)
         self._station(NOBODY, kind, community, key, helpers, Travel(), at, pool)
-        self.made.server_rows += [(calendar, calendar, self.always, calendar, 1.0)] * helpers
+        for _ in range(helpers):
+            self._server(calendar, calendar, calendar, 1.0, [])
 
     def _station(
         self, unit: int, kind: StationKind, community: int, key: int, servers: int, travel: Travel,
@@ -246,6 +271,8 @@ def build_stations(
     _joint_teams(builder)
     _sunk(builder)
     add_leaders(builder)
+    add_service_stations(builder)
+    add_services(builder)
     add_stages(builder)
     return made
 
@@ -298,7 +325,7 @@ def _members(builder: StationBuilder) -> None:
 
 
 def _auditors(builder: StationBuilder) -> None:
-    """The auditors, amid the district: the last station, if there are any."""
+    """The auditors, amid the district, if there are any."""
     inspection = builder.scenario.mechanisms.inspection
     if count := inspection.auditors():
         roster = inspection.roster or builder.scenario.calendar.office
@@ -347,6 +374,11 @@ def active_members(scenario: Scenario, ground: Ground) -> NDArray[np.int64]:
     """Number of active party members, one for each community, in proportion to residents."""
     total = round(scenario.mechanisms.party_members.active_members())
     return share_out(total, ground.residents.astype(float), least=1)
+
+
+def _from(day: int, periods: Periods) -> Periods:
+    """The duty periods from a day on: the same object if it is that of the start, or before."""
+    return periods if day <= 0 else periods[periods[:, 2] >= day]
 
 
 def _middle(points: NDArray[np.float64]) -> tuple[float, float]:

@@ -60,6 +60,37 @@ class Window:
         travelled = np.bincount(of["station"], self._open_between(calendar, start, end), len(self.plan.stations))
         return travelled.astype(np.float64)
 
+    def vacant_days(self) -> NDArray[np.float64]:
+        """Days of the observation period on which posts are vacant, all of a station together."""
+        plan, run = self.plan, self.plan.run
+        days = np.zeros(len(plan.servers))
+        of = np.repeat(np.arange(len(plan.servers)), plan.servers["tenures"])
+        in_post = np.minimum(plan.left, run.window) - np.maximum(plan.hired, run.warmup)
+        days[plan.servers["tenures"] > 0] = (run.window - run.warmup) / DAY
+        days -= np.bincount(of, np.maximum(in_post, 0) / DAY, len(days))
+        stations = np.repeat(np.arange(len(plan.stations)), plan.stations["servers"])
+        return np.bincount(stations, days, len(plan.stations)).astype(np.float64)
+
+    def newcomer_part(self, jobs: dict[str, Any], learning: float) -> NDArray[np.float64]:
+        """Part of the hours of jobs ended in the observation period, by station, that hands did who took them up when
+        they had been in post for less than `learning` (ms); 0 where none ended. `jobs` are the columns of an outcome.
+        """
+        plan, run = self.plan, self.plan.run
+        ended = (jobs["started"] >= 0) & (jobs["finished"] >= run.warmup) & (jobs["finished"] < run.window)
+        station, server, started, busy = (
+            jobs[name][ended].astype(np.int64) for name in ("station", "server", "started", "busy")
+        )
+        of = np.repeat(np.arange(len(plan.servers)), plan.servers["tenures"])
+        keys = of * CALENDAR_ROOM + plan.hired
+        last = np.searchsorted(keys, server * CALENDAR_ROOM + started, side="right") - 1
+        hired = plan.servers["first_tenure"][server] <= last
+        new = (
+            hired & (jobs["started"][ended] - plan.hired[np.maximum(last, 0)] < learning) if len(of) else hired & False
+        )
+        total = np.bincount(station, busy, len(plan.stations))
+        by_new = np.bincount(station, busy * new, len(plan.stations))
+        return np.divide(by_new, total, out=np.zeros(len(total)), where=total > 0)
+
     def _open_between(self, calendar: Numbers, start: Numbers, end: Numbers) -> Numbers:
         """Open time (ms) of calendars (numbers) between two moments (ms), shape (n,).
 

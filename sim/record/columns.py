@@ -33,7 +33,7 @@ ISSUES = (
     Column("state", "word", "open, healed, fixed, absorbed (the same issue was open at the place) or prevented"),
     Column("ended_at", "time", "when it healed or was truly fixed"),
     Column("detected_at", "time", "when somebody first found or reported it"),
-    Column("detected_by", "word", "patrol, visit, resident, steward, camera or talk; empty if nobody"),
+    Column("detected_by", "word", "patrol, visit, resident, steward, camera, talk or service; empty if nobody"),
     Column(
         "fixed_by",
         "word",
@@ -53,6 +53,8 @@ ISSUES = (
     Column("cases", "int", "cases about it"),
     Column("passed_by", "int", "times that a patrol saw it and did not book it"),
     Column("unsolvable", "bool", "no work can fix it"),
+    Column("zone", "word", "zone in which it is; empty for none"),
+    Column("group", "word", "group of the household at which it is; empty for none, and at public places"),
     Column("contested", "bool", "residents are at odds over it"),
     Column("unclear", "bool", "it is unclear who owns it"),
 )
@@ -67,7 +69,7 @@ CASES = (
     Column("community", "int", "community"),
     Column("street", "int", "street"),
     Column("grid", "int", "grid; -1 for none"),
-    Column("source", "word", "patrol, visit, resident, steward, camera or talk"),
+    Column("source", "word", "patrol, visit, resident, steward, camera, talk or service (of a station for groups)"),
     Column("channel", "word", "channel of a resident's report; empty otherwise"),
     Column("occurred_at", "time", "when its issue occurred"),
     Column("detected_at", "time", "when its issue was first found or reported"),
@@ -120,6 +122,8 @@ CASES = (
     Column("moved_by", "word", "mechanism by which another unit than its handler took it over; empty if none did"),
     Column("passed_on", "bool", "it was beyond those who took it over, and went on to its handler"),
     Column("led", "int", "times that a named leader took it until it was closed"),
+    Column("zone", "word", "zone in which its issue is; empty for none"),
+    Column("group", "word", "group of the household at which its issue is; empty for none, and at public places"),
     Column("contested", "bool", "residents are at odds over its issue"),
     Column("unclear", "bool", "it is unclear who owns its issue"),
     Column("caught", "bool", "nobody owned it, and it fell to the community"),
@@ -156,7 +160,8 @@ STATIONS = (
         "kind",
         "word",
         "worker, community, street, department, members, auditors, sunk (crews of departments in a street), team (of"
-        " several roles), street_leader, district_leader, council or committee",
+        " several roles), street_leader, district_leader, service (stations for groups), contractor (of a purchased"
+        " service), council or committee",
     ),
     Column("name", "str", "worker, community, the team or the department"),
     Column("community", "int", "community; -1 where it serves more than one"),
@@ -173,6 +178,8 @@ STATIONS = (
     Column("desk_h", "float", "desk work in the window (workers)"),
     Column("line_h", "float", "line tasks in the window (workers)"),
     Column("charged_h", "float", "hours in the window that mechanisms have for themselves"),
+    Column("vacant_days", "float", "days in the window on which posts of it are vacant, all together"),
+    Column("newcomer_h", "float", "of busy_h, about those of hands in post for less than the time of learning"),
     Column("queue_end", "int", "jobs waiting when the window closed"),
 )
 
@@ -203,6 +210,7 @@ DISTRICT = (
     Column("followed_to", "time", "end of the run"),
     Column("residents", "int", "residents of the district"),
     Column("households", "int", "households of the district"),
+    Column("members", "int", "residents who are members of groups"),
     Column("consultations", "int", "contacts answered at once in the window"),
     Column(
         "trust_start",

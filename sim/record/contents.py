@@ -17,6 +17,11 @@ LOCK = ".lock"
 UNFINISHED = "unfinished"
 """Folder inside a result folder with the replications of a run that has not ended."""
 FIGURES, REPORT, REPLAY = "figures", "report.html", "replay.html"
+REPORTS = {"en": REPORT, "zh": "report.zh.html"}
+"""The report in each language; both are always written."""
+FORMATS = ("pdf", "docx", "xlsx")
+"""Endings of what a report can be written as too, under the same name."""
+REPORT_FILES = tuple(name.removesuffix("html") + ending for name in REPORTS.values() for ending in ("html", *FORMATS))
 MARK = b"<dc:source>gridgov</dc:source>"
 """Stands near the beginning of every figure that gridgov drew."""
 MARKED_BYTES = 4096
@@ -36,7 +41,8 @@ PARQUET = tuple(dict.fromkeys((*PARQUET_TABLES, *STORE_TABLES)))
 CSV = tuple(dict.fromkeys((*CSV_TABLES, *BESIDE_TABLES, *STUDY_TABLES, "points")))
 NAMES = frozenset(
     (
-        *(MANIFEST, SCENARIO, STUDY, REPORT, REPLAY),
+        *(MANIFEST, SCENARIO, STUDY, REPLAY),
+        *REPORT_FILES,
         *STORE_FILES,
         *(f"{table}.parquet" for table in PARQUET),
         *(f"{table}.csv" for table in CSV),

@@ -89,6 +89,8 @@ class Frames:
             "community": c["community"],
             "street": self.ground.street[c["community"]],
             "grid": self.grids.of_site[c["site"]],
+            "zone": names(list(self.scenario.territory.zones), self.ground.zone[c["site"]] - 1),
+            "group": names(list(self.scenario.population.groups), self.ground.group[c["site"]] - 1),
         }
 
     def _issues(self, c: dict[str, Column]) -> dict[str, Any]:
@@ -200,6 +202,7 @@ class Frames:
         duty = window.duty_ms() / HOUR
         workers = stations["walks"] > 0
         desk, line = self.hours.desk_and_line(workers)
+        learning = self.scenario.mechanisms.staff_quality.learning.value
         return {
             "station": np.arange(len(stations)),
             "kind": names(STATION_KINDS, stations["kind"]),
@@ -218,6 +221,8 @@ class Frames:
             "desk_h": desk,
             "line_h": line,
             "charged_h": self.hours.charged(),
+            "vacant_days": window.vacant_days(),
+            "newcomer_h": window.newcomer_part(outcome.jobs, learning) * outcome.stations["busy"] / HOUR,
             "queue_end": outcome.stations["waiting"],
         }
 
@@ -272,6 +277,7 @@ class Frames:
             "followed_to": self._moments(np.array([times.end])),
             "residents": [residents],
             "households": [int(self.ground.first_home[-1] - self.ground.first_home[0])],
+            "members": [residents - int(self.ground.members(0).sum())],
             "consultations": [outcome.consultations],
             "mean_trust": [everybody],
             **reporters(outcome, times.window),

@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from sim.mechanisms import MECHANISMS
-from sim.scenario.checks import charges, counts, field, hours, joint, names, outlines, reporting, run, shares, staff
+from sim.scenario.checks import (
+    charges,
+    counts,
+    field,
+    hours,
+    joint,
+    money,
+    names,
+    outlines,
+    reporting,
+    run,
+    shares,
+    staff,
+    zones,
+)
 from sim.scenario.models import Scenario
 from sim.scenario.validate import Check
 
@@ -49,10 +63,15 @@ CHECKS: tuple[Check[Scenario], ...] = (
     joint.joint_counts_can_be_met,
     joint.joint_parts_can_be_done,
     joint.joint_departments_are_named_once,
+    zones.zones_are_shares,
+    zones.groups_are_shares,
+    zones.zones_and_groups_name_what_is_there,
+    zones.hazards_befall_their_groups,
     reporting.inclination_has_mean_one,
     reporting.trust_is_a_share,
     field.ranges_hold_what_is_expected,
     charges.hours_are_there,
+    money.mechanisms_keep_to_the_budget,
     *(check for mechanism in MECHANISMS for check in mechanism.checks),
 )
 """Every check: of the sections in their order, then what each mechanism checks of itself."""

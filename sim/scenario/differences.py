@@ -25,7 +25,16 @@ BESIDE = frozenset({"low", "high", "grade", "source", "title"})
 _WORLD, _ORGANISATION = marked(Scenario, Of.WORLD), marked(Scenario, Of.ORGANISATION)
 
 
-ORDERED = frozenset({("hazards",), ("departments",), ("channels",), ("staff", "street_teams")})
+ORDERED = frozenset(
+    {
+        ("hazards",),
+        ("departments",),
+        ("channels",),
+        ("staff", "street_teams"),
+        ("territory", "zones"),
+        ("population", "groups"),
+    }
+)
 """Sections whose entries are numbered in their order, so that another order makes other draws."""
 
 

@@ -81,6 +81,9 @@ class Hazard(Model):
         description="Patrol stream of street order, or requests of residents."
     )
     place: Literal["public", "home"]
+    group: Annotated[str | None, Of.OCCURRENCES] = Field(
+        None, description="It befalls households of this group alone, and `rate` is per member. Unsaid: anybody."
+    )
     hours: Annotated[str, Of.OCCURRENCES] = Field(description="Name of an hour profile.")
     weekdays: Annotated[str | None, Of.OCCURRENCES] = Field(
         None, description="Name of a weekday profile; none is even."

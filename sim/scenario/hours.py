@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from sim.language.chinese import half_width, unquoted
@@ -65,6 +66,11 @@ def parse_hours(text: str) -> list[tuple[int, int]]:
 
     One that crosses midnight ends after 24 h. Raise ValueError with what is wrong.
     """
+    return list(_periods(text))
+
+
+@lru_cache(maxsize=1024)  # the same rosters are read many times before a run begins
+def _periods(text: str) -> tuple[tuple[int, int], ...]:
     periods = []
     for part in re.split(r"[,;、\s]+", _TO.sub("-", unquoted(half_width(text)))):
         found = PERIOD.fullmatch(part.strip())
@@ -75,7 +81,7 @@ def parse_hours(text: str) -> list[tuple[int, int]]:
         if max(m1, m2) > 59 or opening >= DAY or closing > DAY:
             raise ValueError(f"'{part}' names a time that no clock shows")
         periods.append((opening, closing if closing > opening else closing + DAY))
-    return sorted(periods)
+    return tuple(sorted(periods))
 
 
 def parse_days(text: str) -> list[int]:
@@ -83,6 +89,11 @@ def parse_days(text: str) -> list[int]:
 
     Raise ValueError with what is wrong.
     """
+    return list(_weekdays(text))
+
+
+@lru_cache(maxsize=1024)
+def _weekdays(text: str) -> tuple[int, ...]:
     days: list[int] = []
     for part in re.split(r"\s*[,、]\s*", unquoted(half_width(text)).lower()):
         ends = [_in_english(end) for end in _TO.split(part)]
@@ -90,7 +101,7 @@ def parse_days(text: str) -> list[int]:
             raise ValueError(f"'{part}' is not a day or a range of days; days are {', '.join(DAYS)}")
         first, last = DAYS.index(ends[0]), DAYS.index(ends[-1])
         days += [(first + i) % 7 for i in range((last - first) % 7 + 1)]
-    return days
+    return tuple(days)
 
 
 def _in_english(day: str) -> str:

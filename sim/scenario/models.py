@@ -88,7 +88,7 @@ class Scenario(Model):
 
     name: OneWord = Field(description="One word: it names result folders.")
     title: Label
-    about: str = Field("", description="What it stands for and where its numbers come from.")
+    about: str | Label = Field("", description="What it stands for and where its numbers come from.")
     run: Annotated[Run, Of.WORLD]
     calendar: Calendar
     rosters: dict[str, Roster]

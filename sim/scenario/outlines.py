@@ -70,8 +70,13 @@ def _line(text: str, fault: Fault) -> str:
 
 
 def _bare(feature: Any) -> dict[str, Any]:
-    """Return a feature without its properties."""
-    return {"type": "Feature", "geometry": feature.get("geometry") if isinstance(feature, dict) else None}
+    """Return a feature with no more of its properties than its name."""
+    if not isinstance(feature, dict):
+        return {"type": "Feature", "geometry": None}
+    properties = feature.get("properties")
+    name = properties.get("name") if isinstance(properties, dict) else None
+    named = {"properties": {"name": name}} if isinstance(name, str) and name.strip() else {}
+    return {"type": "Feature", **named, "geometry": feature.get("geometry")}
 
 
 def read_outlines(geojson: Mapping[str, Any]) -> list[shapely.Polygon]:

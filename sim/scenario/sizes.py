@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sim.language.contradiction import Path
 from sim.language.units import DAY_MS, YEAR_MS
 from sim.mechanisms import MECHANISMS
+from sim.scenario.territory import exposed
 
 if TYPE_CHECKING:
     from sim.scenario.models import Scenario
@@ -66,12 +67,13 @@ def expected_issues(scenario: Scenario) -> dict[Path, float]:
     """Return the issues expected in a replication by the path of what makes them occur, consultations too."""
     days = run_ms(scenario) / DAY_MS
     residents = scenario.population.residents.value
+    people = {name: exposed(scenario, hazard) for name, hazard in scenario.hazards.items()}
     expected: dict[Path, float] = {
         ("consultations",): residents * scenario.consultations.value * days * DAY_MS / YEAR_MS
     }
     for name, hazard in scenario.hazards.items():
         counted = days + _shock_days(scenario, name, days)
-        expected["hazards", name, "rate"] = residents * hazard.rate.value * counted * DAY_MS / YEAR_MS
+        expected["hazards", name, "rate"] = people[name] * hazard.rate.value * counted * DAY_MS / YEAR_MS
     return expected
 
 
@@ -93,7 +95,7 @@ def size_of(scenario: Scenario) -> Size:
     for name, hazard in scenario.hazards.items():
         again = hazard.recurs.share.value if hazard.recurs else 0.0
         primary += expected["hazards", name, "rate"] * (1.0 - again)
-    yearly = sum(hazard.rate.value for hazard in scenario.hazards.values()) * scenario.population.residents.value
+    yearly = sum(hazard.rate.value * exposed(scenario, hazard) for hazard in scenario.hazards.values())
     before = yearly * HISTORY_YEARS if scenario.run.stock == "stationary" else 0.0
     days = run_ms(scenario) / DAY_MS
     return Size(issues, primary + before, issues * ROWS_PER_ISSUE, staff_of(scenario) * days)

@@ -20,6 +20,7 @@ class Words(NamedTuple):
     `labels` are the words of figures, reports and the terminal, and whole sentences; `measures` by name of measure,
     `themes` by name of theme, `units` by unit, `activities` by activity of the event log, `jobs` by kind of job,
     `mechanisms` by section of a scenario, `evidence` by what is known of their effects;
+    `settings` by the last step of a setting's path, `written` by what scenario files write (units, choices);
     `terms` are those that all of these keep to.
     """
 
@@ -31,4 +32,6 @@ class Words(NamedTuple):
     jobs: Mapping[str, str]
     mechanisms: Mapping[str, str]
     evidence: Mapping[str, str]
+    settings: Mapping[str, str]
+    written: Mapping[str, str]
     terms: Mapping[str, str]

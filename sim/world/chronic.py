@@ -7,6 +7,8 @@ place needs a number of its own. Which place has which rank is another matter fo
 large prime of the hazard, modulo the number of places.
 """
 
+from functools import cache
+
 import numpy as np
 
 from sim.chance.draws import stream, uniforms
@@ -33,6 +35,7 @@ def strides(seed: int, hazards: int) -> list[int]:
     return [_next_prime(LEAST_STRIDE + int(part * LEAST_STRIDE)) for part in u.tolist()]
 
 
+@cache  # worlds of one territory have the same, and finding them is most of what a small world takes
 def _next_prime(number: int) -> int:
     while any(number % divisor == 0 for divisor in range(2, int(number**0.5) + 1)):
         number += 1

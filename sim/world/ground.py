@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from sim.chance.draws import stream, uniforms
 from sim.scenario.models import Scenario
 from sim.scenario.outlines import read_outlines
+from sim.world.zones import Sites, groups_of, zones_of
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -35,7 +36,7 @@ class Ground:
     households (numbered as sites). Household h (site - places) has residents from `first_resident[h]` to
     `first_resident[h + 1] - 1`. `x` and `y` are in metres. `along[s]` is the rank of a site on a space-filling curve
     through its community, which keeps neighbours together. `residents` are those of a community, `rate_factor` is its
-    factor on all rates of issues.
+    factor on all rates of issues. `zone` and `group` of each site are numbers in the scenario's order, from 1; 0: none.
     """
 
     outlines: list[shapely.Polygon]
@@ -49,6 +50,8 @@ class Ground:
     first_resident: Ints
     residents: Ints
     rate_factor: Floats
+    zone: Ints
+    group: Ints
 
     @property
     def places(self) -> int:
@@ -59,6 +62,24 @@ class Ground:
     def communities(self) -> int:
         """Number of communities."""
         return len(self.outlines)
+
+    @property
+    def sites(self) -> Sites:
+        """The community of each site, and how many are public places."""
+        return Sites(self.community, self.places)
+
+    def members(self, group: int) -> Ints:
+        """Residents of each community (length C) who live in households of a group (number from 1)."""
+        home, own = self.community[self.places :], self.group[self.places :] == group
+        people = np.diff(self.first_resident)
+        return np.bincount(home[own], weights=people[own], minlength=self.communities).astype(np.int64)
+
+    def zone_means(self, factors: Floats, homes: bool) -> Floats:
+        """Mean over each community's homes, or else its public places, of a factor by zone (of none first)."""
+        own = slice(self.places, None) if homes else slice(0, self.places)
+        its = self.community[own]
+        total = np.bincount(its, weights=factors[self.zone[own]], minlength=self.communities)
+        return np.asarray(total / np.maximum(np.bincount(its, minlength=self.communities), 1))
 
 
 def build_ground(scenario: Scenario) -> Ground:
@@ -75,6 +96,8 @@ def build_ground(scenario: Scenario) -> Ground:
     first_resident = np.concatenate([[0], np.cumsum(sizes)])
     first_home = np.concatenate([[0], np.cumsum(households)]) + int(places.sum())
     residents = np.diff(first_resident[first_home - int(places.sum())])
+    sites = Sites(community, int(places.sum()))
+    zone = zones_of(territory, sites, len(outlines))
     return Ground(
         outlines=outlines,
         street=np.arange(len(outlines)) * territory.streets.value // len(outlines),
@@ -87,6 +110,8 @@ def build_ground(scenario: Scenario) -> Ground:
         first_resident=first_resident,
         residents=residents,
         rate_factor=_rate_factors(seed, residents, territory.community_spread.value),
+        zone=zone,
+        group=groups_of(seed, scenario.population.groups, list(territory.zones), sites, zone),
     )
 
 

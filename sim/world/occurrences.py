@@ -24,6 +24,7 @@ from sim.scenario.hours import parse_hours
 from sim.scenario.models import Scenario
 from sim.threads import side_by_side
 from sim.world.ground import Floats, Ground, Ints
+from sim.world.zones import zone_factors
 
 HOUR = 3_600_000
 DAY = 24 * HOUR
@@ -66,7 +67,7 @@ def draw_occurrences(scenario: Scenario, ground: Ground, draw: SimpleNamespace, 
     is for the organisation to say.
     """
     hours = -(-end // HOUR)
-    consultations = _hourly_rates(ground, scenario.consultations.value)
+    consultations = _hourly_rates((ground.residents, ground.rate_factor), scenario.consultations.value)
     of_hazards = side_by_side(lambda name: list(_of_hazard(scenario, ground, draw, name, hours)), scenario.hazards)
     parts = list(chain.from_iterable(of_hazards))
     parts.append(_arrivals(draw.arrival, len(scenario.hazards), consultations, np.ones(hours)))
@@ -83,10 +84,11 @@ def _of_hazard(
     """Arrivals of a hazard in so many hours, and before the start with a stationary stock."""
     hazard, number = scenario.hazards[name], list(scenario.hazards).index(name)
     factors = _hourly_factors(scenario, name, number, draw, 0, hours)
-    yield _arrivals(draw.arrival, number, _hourly_rates(ground, primary_rate(hazard)), factors)
+    people = _exposed(scenario, ground, name)
+    yield _arrivals(draw.arrival, number, _hourly_rates(people, primary_rate(hazard)), factors)
     if scenario.run.stock == "stationary":
         past = _hourly_factors(scenario, name, number, draw, -history_days(hazard) * 24, 0)
-        yield _history(draw.arrival, number, _hourly_rates(ground, hazard.rate.value), past)
+        yield _history(draw.arrival, number, _hourly_rates(people, hazard.rate.value), past)
 
 
 def history_days(hazard: Hazard) -> int:
@@ -101,9 +103,24 @@ def primary_rate(hazard: Hazard) -> float:
     return hazard.rate.value * (1.0 - (hazard.recurs.share.value if hazard.recurs else 0.0))
 
 
-def _hourly_rates(ground: Ground, rate: float) -> Floats:
-    """Issues per hour in each community, for a rate per resident and year."""
-    return np.asarray(rate / (365.0 * 24.0) * ground.residents * ground.rate_factor)
+def _exposed(scenario: Scenario, ground: Ground, name: str) -> tuple[Ints, Floats]:
+    """People in each community to whom the rate of a hazard applies, and the community's factor on it, by its zones
+    too: with these the rate of the district stays what it is."""
+    hazard, groups = scenario.hazards[name], list(scenario.population.groups)
+    if hazard.group is not None:
+        return ground.members(groups.index(hazard.group) + 1), ground.rate_factor
+    factors = zone_factors(scenario.territory.zones, name)
+    if np.all(factors == 1.0):
+        return ground.residents, ground.rate_factor
+    mean = ground.zone_means(factors, homes=hazard.place == "home")
+    usual = ground.residents * ground.rate_factor
+    total = float((usual * mean).sum())
+    return ground.residents, ground.rate_factor * mean * (float(usual.sum()) / total if total > 0 else 0.0)
+
+
+def _hourly_rates(people: tuple[Ints, Floats], rate: float) -> Floats:
+    """Issues per hour in each community, for a rate per resident and year, of so many people with such factors."""
+    return np.asarray(rate / (365.0 * 24.0) * people[0] * people[1])
 
 
 def _hourly_factors(scenario: Scenario, name: str, number: int, draw: SimpleNamespace, first: int, last: int) -> Floats:

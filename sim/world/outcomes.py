@@ -15,6 +15,8 @@ GENERATION_SHIFT = 56
 GENERATIONS = 127
 """Recurrences of one primary issue at most; a chain so long has probability below 1e-30 at a recurrence of one half."""
 PUBLIC, HOME = range(2)
+MOST_TRIES = 2000
+"""Sites drawn for an issue at most; with factors of zones up to 20 hardly ever more than some dozens."""
 
 
 @rule
@@ -39,17 +41,41 @@ def root_hazard(root: int) -> int:
 def site_of(plan: Any, hazard: Any, community: Any, root: int) -> int:
     """Site of a primary issue and of all its recurrences: a public place or a household of its community.
 
-    Any alike, or by the ranks of chronic places (`sim.world.chronic`).
+    Any alike, or by the ranks of chronic places (`sim.world.chronic`); where zones differ in it, one is drawn after
+    the other until a mark is below the zone's rate over the highest; of a group's hazard, a household of the group.
     """
+    if hazard.group > 0:
+        row = root_community(root) * len(plan.groups) + hazard.group
+        first = plan.group_starts[row]
+        return plan.group_homes[first + _place_drawn(plan, hazard, plan.group_starts[row + 1] - first, root, 0)]
     first, count = community.first_home, community.homes
     if hazard.place == PUBLIC:
         first, count = community.first_place, community.places
-    u = uniform(plan.draw.site, root, 0)
+    site = first + _place_drawn(plan, hazard, count, root, 0)
+    if hazard.zones >= 0:
+        j = 1
+        while j < MOST_TRIES and not _takes_place(plan, hazard, site, root, j - 1):
+            site = first + _place_drawn(plan, hazard, count, root, j)
+            j += 1
+    return site
+
+
+@rule
+def _place_drawn(plan: Any, hazard: Any, count: int, root: int, j: int) -> int:
+    """Which of so many places is drawn for a primary issue in the j-th place, counted from 0."""
+    u = uniform(plan.draw.site, root, j)
     if hazard.chronic < 0:
-        return first + int(u * count)
+        return int(u * count)
     rank = int(quantile(plan, hazard.chronic, u) * count)
     rank = rank if rank < count else count - 1
-    return first + (rank + hazard.stride) * hazard.stride % count
+    return int((rank + hazard.stride) * hazard.stride % count)
+
+
+@rule
+def _takes_place(plan: Any, hazard: Any, site: int, root: int, j: int) -> bool:
+    """Whether an issue stays at the j-th site drawn: with the rate of its zone over the highest of all zones."""
+    part: float = plan.zone_rates[hazard.zones + plan.sites[site].zone]
+    return part >= 1.0 or uniform(plan.draw.zoned, root, j) < part
 
 
 @rule

@@ -1,9 +1,11 @@
 """The world: the ground, and the primary issues that occur on it. No organisation has a part in it.
 
 Scenarios that differ in their organisation alone share it, and runs of one scenario share its ground. So the last world
-that was built is kept, and built anew only when something is asked for that it depends on.
+that was built is kept, and built anew only when something is asked for that it depends on; where small ones are asked
+for in turns, several may be (`keep_worlds`).
 """
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -19,7 +21,8 @@ T = TypeVar("T")
 OF_GROUND, OF_WORLD = marked(Scenario, Of.GROUND), marked(Scenario, Of.GROUND, Of.OCCURRENCES)
 """What the ground and the occurrences on it depend on; what these are, and who deals with them, is decided later."""
 
-_kept: dict[str, tuple[object, Any]] = {}
+_kept: dict[str, OrderedDict[object, Any]] = {"ground": OrderedDict(), "occurrences": OrderedDict()}
+_room = {"ground": 1, "occurrences": 1}
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,17 @@ def world_key(scenario: Scenario) -> str:
     return scenario.model_dump_json(include=OF_WORLD)
 
 
+def keep_worlds(count: int) -> None:
+    """Keep the occurrences of so many replications (a number of them) in this process, instead of one."""
+    _room["occurrences"] = count
+
+
 def _last(what: str, key: object, build: Callable[[], T]) -> T:
-    kept = _kept.get(what)
-    if kept is None or kept[0] != key:
-        _kept.pop(what, None)  # the old one goes before the new one comes: only one is in memory
-        kept = _kept[what] = key, build()
-    value: T = kept[1]
+    kept = _kept[what]
+    if key not in kept:
+        while len(kept) >= _room[what]:
+            kept.popitem(last=False)  # old ones go before the new one comes: no more than there is room for
+        kept[key] = build()
+    kept.move_to_end(key)
+    value: T = kept[key]
     return value

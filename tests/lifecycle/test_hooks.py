@@ -16,6 +16,7 @@ from sim.lifecycle.hooks import checking, dispatching, noticing, whistling, work
 from sim.lifecycle.things import Case, Issue, Job, Server, Station
 from sim.mechanisms.emergencies import Emergencies
 from sim.mechanisms.eyes.platform import Platform
+from sim.mechanisms.hours.staff_quality import StaffQuality
 
 MINUTE, HOUR = 60_000, 3_600_000
 ALWAYS, NEVER_DRAWN = 1.0, 0.0
@@ -36,12 +37,14 @@ def plan(*times: float, **own: Any) -> Any:
     """A plan whose table of distributions has these constants (ms), by number."""
     always = SimpleNamespace(first=0, last=1)
     hours = {"opens": [0], "closes": [1 << 60], "worked": [0], "working": always, "calendars": [always], "paces": [0]}
-    sections = {"emergencies": Emergencies(), "platform": Platform()}
+    sections = {"emergencies": Emergencies(), "platform": Platform(), "staff_quality": StaffQuality()}
     off = {name: SimpleNamespace(**own.lower(DistributionTable(), None)) for name, own in sections.items()}
     off |= {
         "joint_team": SimpleNamespace(roles=0),
         "street_powers": SimpleNamespace(powers=0, response=0.0),
         "all_purpose_grid": SimpleNamespace(sorting=1.0),
+        "committees": SimpleNamespace(links=[1.0]),
+        "departments": [0] * 8,
     }
     table = {"variates": [constant(ms) for ms in times], "eyes": []}
     return SimpleNamespace(draw=Draws(), **{**table, **hours, **off, **own})
@@ -58,14 +61,14 @@ def test_a_patrol_sees_on_its_next_pass_what_it_surely_sees() -> None:
     beat = SimpleNamespace(lap=1000)
     at_half = plan(sites=[SimpleNamespace(lap_part=0.5)])
     surely = SimpleNamespace(seen=1.0)
-    assert noticing.seen(at_half, surely, Issue(), beat, 0, 0) == 500
-    assert noticing.seen(at_half, surely, Issue(), beat, 499, 0) == 500
-    assert noticing.seen(at_half, surely, Issue(), beat, 500, 0) == 1500
+    assert noticing.seen(at_half, surely, Issue(), beat, 0, 0, 1.0) == 500
+    assert noticing.seen(at_half, surely, Issue(), beat, 499, 0, 1.0) == 500
+    assert noticing.seen(at_half, surely, Issue(), beat, 500, 0, 1.0) == 1500
 
 
 @pytest.mark.parametrize(("seen", "lap"), [(0.0, 1000), (1.0, 0)])
 def test_what_nobody_sees_or_passes_has_no_reading(seen: float, lap: int) -> None:
-    none = noticing.seen(plan(), SimpleNamespace(seen=seen), Issue(), SimpleNamespace(lap=lap), 0, 0)
+    none = noticing.seen(plan(), SimpleNamespace(seen=seen), Issue(), SimpleNamespace(lap=lap), 0, 0, 1.0)
     assert none == noticing.NO_READING
     hazard, beat = SimpleNamespace(revealed=seen), SimpleNamespace(visit_lap=lap, familiar=1.0)
     assert noticing.revealed(plan(), hazard, Issue(), beat, 0, 0) == noticing.NO_READING
@@ -73,7 +76,7 @@ def test_what_nobody_sees_or_passes_has_no_reading(seen: float, lap: int) -> Non
 
 def test_no_household_tells_everything_however_familiar() -> None:
     """The chance is cut at 0.95: some first visits reveal nothing though chance times familiarity is above 1."""
-    homes = plan(sites=[SimpleNamespace(visit_part=0.0)])
+    homes = plan(sites=[SimpleNamespace(visit_part=0.0, group=0)], groups=[SimpleNamespace(at_home=1.0)])
     told, beat = SimpleNamespace(revealed=0.9), SimpleNamespace(visit_lap=10, familiar=5.0)
     readings = [noticing.revealed(homes, told, Issue(key=key), beat, 5, 0) for key in range(400)]
     later = sum(reading > 10 for reading in readings)
@@ -83,7 +86,8 @@ def test_no_household_tells_everything_however_familiar() -> None:
 def test_an_old_issue_was_reported_at_a_rate_or_at_once() -> None:
     """At a rate r it is unreported at an age a with probability exp(-r a): the draw is found again in the moment."""
     old = Issue(key=5, occurred=-1000)
-    mean, readier = (plan(communities=[SimpleNamespace(readiness=factor)]) for factor in (1.0, 3.0))
+    towns = [SimpleNamespace(readiness=ready, inclined=inclined) for ready, inclined in ((1.0, 1.0), (6.0, 0.5))]
+    mean, readier = (plan(communities=[town]) for town in towns)
     rate = SimpleNamespace(at_once=0, reported_rate=1.0 / 400, mended_after=70.4)
     mark = uniform(Draws().stock, 5, 0)
     assert noticing.reported_then(mean, rate, old, 99) + 1000 == round(-np.log(mark) * 400)
@@ -175,8 +179,8 @@ def test_what_is_in_hand_goes_on_as_long_as_its_crew_is_asked_to(
 
 
 def test_a_slower_crew_takes_longer_for_the_same_work() -> None:
-    rules = plan(servers=[SimpleNamespace(pace=1.0), SimpleNamespace(pace=1.5)])
-    assert [working.at_own_pace(rules, Job(server=server), 1000) for server in (0, 1)] == [1000, 1500]
+    rules = plan(servers=[SimpleNamespace(pace=pace, tenures=0) for pace in (1.0, 1.5)])
+    assert [working.at_own_pace(rules, Job(server=server), 1000, 0) for server in (0, 1)] == [1000, 1500]
 
 
 def test_a_trip_is_the_way_over_the_speed_or_drawn_or_no_time() -> None:
@@ -293,7 +297,7 @@ def test_the_finder_and_another_see_with_chances_of_their_own(own: bool, sees: b
 def test_a_false_claim_is_drawn_for_each_attempt(attempt: int) -> None:
     mark = uniform(Draws().claims_false, 5, 1000 + attempt)
     case = Case(key=5, token=1000, attempt=attempt)
-    just_above, just_below = (plan(ledger=SimpleNamespace(false_claims=mark + d)) for d in (1e-9, -1e-9))
+    just_above, just_below = (plan(ledger=SimpleNamespace(false_claims=mark + d, hurried=0.0)) for d in (1e-9, -1e-9))
     assert not checking.truly_fixed(just_above, Issue(), case, station())
     assert checking.truly_fixed(just_below, Issue(), case, station())
     assert not checking.truly_fixed(just_below, Issue(unsolvable=1), case, station())

@@ -20,7 +20,12 @@ def streets(*next_on_round: int, **own: Any) -> Any:
     """A run with beats, one after another on a round that begins at the first; they walk a tenth of the time and visit
     a fifth of it."""
     beats = [SimpleNamespace(next_on_round=after, walked=0.1, visited=0.2) for after in next_on_round]
-    plan = SimpleNamespace(sites=[SimpleNamespace(beat=0)], beats=beats, hazards=[None], **own)
+    posts = {
+        "stations": [SimpleNamespace(first_server=number) for number in range(len(beats))],
+        "servers": [SimpleNamespace(tenures=0) for _ in beats],
+        "staff_quality": SimpleNamespace(unseeing=0.0),
+    }
+    plan = SimpleNamespace(sites=[SimpleNamespace(beat=0)], beats=beats, hazards=[None], **posts, **own)
     return Recording(plan=plan, walks=[Walk(odometer=500) for _ in beats])
 
 
@@ -29,15 +34,15 @@ def test_each_find_of_each_beat_of_a_round_has_a_draw_of_its_own(monkeypatch: Pa
     """Whether it is reckoned as the issue occurs, or when somebody passed by it and will see it again."""
     draws: list[int] = []
 
-    def seen(plan: Any, hazard: Any, issue: Any, beat: Any, odometer: int, k: int) -> int:
+    def seen(plan: Any, hazard: Any, issue: Any, beat: Any, odometer: int, k: int, keen: float) -> int:
         draws.append(k)
         return noticing.NO_READING
 
     monkeypatch.setattr(noticing, "seen", seen)
     monkeypatch.setattr(noticing, "revealed", lambda *given: noticing.NO_READING)
     sim, issue = streets(1, 2, NOBODY), Issue(finds=finds)
-    for position, one in enumerate(sim.plan.beats):
-        beat.note_readings(sim, sim.walks[position], one, issue, position)
+    for position in range(len(sim.plan.beats)):
+        beat.note_readings(sim, sim.walks[position], position, issue, position)
     assert draws == [finds * beat.WORKERS_OF_ROUND + position for position in range(3)]
     for number in range(3):
         beat.look_again(sim, number, issue)
@@ -47,7 +52,9 @@ def test_each_find_of_each_beat_of_a_round_has_a_draw_of_its_own(monkeypatch: Pa
 def test_what_was_passed_by_is_not_seen_again_within_a_minute(monkeypatch: Patch) -> None:
     after: list[int] = []
     monkeypatch.setattr(
-        noticing, "seen", lambda plan, hazard, issue, beat, odometer, k: after.append(odometer) or noticing.NO_READING
+        noticing,
+        "seen",
+        lambda plan, hazard, issue, beat, odometer, k, keen: after.append(odometer) or noticing.NO_READING,
     )
     beat.look_again(streets(NOBODY), 0, Issue())
     assert after == [60_500]
@@ -78,7 +85,9 @@ def test_the_first_round_that_came_upon_an_issue_found_it(
     """Readings below 0 are of before the start; the issue occurred 5,000 ms before it. Draws are those of the first
     find, by the place of a beat on the round."""
     monkeypatch.setattr(noticing, "odometer_then", lambda plan, beat, issue, pace: 0)
-    monkeypatch.setattr(noticing, "seen", lambda plan, hazard, issue, beat, odo, k: sights.get(k, noticing.NO_READING))
+    monkeypatch.setattr(
+        noticing, "seen", lambda plan, hazard, issue, beat, odo, k, keen: sights.get(k, noticing.NO_READING)
+    )
     monkeypatch.setattr(
         noticing, "revealed", lambda plan, hazard, issue, beat, odo, k: visits.get(k, noticing.NO_READING)
     )

@@ -25,6 +25,7 @@ CASES = [
     case("2024-05-07T19:00", source="camera"),
     case("2024-05-07T20:00", source="talk"),
     case("2024-05-08T20:00", source="talk"),
+    case("2024-05-08T20:00", source="service"),
     case("2024-05-08T20:00"),
 ]
 ISSUES = [
@@ -43,7 +44,7 @@ def value(name: str, **rows: list[dict[str, Any]]) -> float:
     ("name", "found"),
     [("found_by_stewards_per_year", 3 * 365 / 7), ("fixed_by_stewards_per_year", 365 / 7),
      ("stewards_off_duty_share", 2 / 3), ("steward_h_per_find", 10.0), ("found_by_cameras_per_year", 365 / 7),
-     ("found_in_talks_per_year", 2 * 365 / 7), ("cadre_h_per_find", 4.0)],
+     ("found_in_talks_per_year", 2 * 365 / 7), ("cadre_h_per_find", 4.0), ("found_by_service_per_year", 365 / 7)],
 )  # fmt: skip
 def test_what_others_find_is_counted_by_who_and_when(name: str, found: float) -> None:
     """Two stewards' reports of the week, one at an hour of duty, and a fix on Saturday; two issues heard in talks."""

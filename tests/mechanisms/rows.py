@@ -215,6 +215,16 @@ OWED: dict[str, Owed] = {
         moves=("issues_per_year", DOWN),
         side_effect=("utilisation_street", DOWN),
     ),
+    "funding": Owed(
+        on=(
+            "mechanisms.funding.enabled=true",
+            "mechanisms.funding.further=3 million yuan",
+            "mechanisms.funding.buys={repairs: {title: repairs, yuan: 2 million yuan, roster: office, trip: 20 min,"
+            " units: [community, housing, sanitation], hazards: [estate, litter], cases: 0.8}}",
+        ),
+        moves=("taken_over_share", UP),
+        side_effect=("yearly_cost", UP),
+    ),
     "named_leader": Owed(
         on=(
             "mechanisms.named_leader.enabled=true",
@@ -226,6 +236,29 @@ OWED: dict[str, Owed] = {
         ),
         moves=("open_age_p95_days", DOWN),
         side_effect=("leader_h_on_cases_per_week", UP),
+    ),
+    "coverage": Owed(
+        on=(
+            "territory.zones={market: {title: markets, share: 0.3, homes: 0.3}}",
+            "mechanisms.coverage.enabled=true",
+            "mechanisms.coverage.covered={market: 0}",
+        ),
+        moves=("never_reported_spread_zones", UP),
+        side_effect=("never_reported_share_no_zone", DOWN),
+    ),
+    "special_groups": Owed(
+        on=(
+            "population.groups={veterans: {title: veterans, share: 0.2}}",
+            "hazards.welfare.group=veterans",
+            "hazards.welfare.rate=600 per 1000 residents per year",
+            "mechanisms.special_groups.enabled=true",
+            "mechanisms.special_groups.groups=[veterans]",
+            "mechanisms.special_groups.crews=3",
+            "mechanisms.special_groups.roster=office",
+            "mechanisms.special_groups.visits=12",
+        ),
+        moves=("never_reported_share_groups", DOWN),
+        side_effect=("utilisation_community", UP),
     ),
     "councils": Owed(
         on=(

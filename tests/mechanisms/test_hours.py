@@ -30,6 +30,10 @@ def campaign(since: str, until: str, **values: object) -> str:
 ALL_OF_IT = {"units": "[sanitation, community]", "borrowed": 1, "deters": 1, "fades": "4 weeks"}
 NOTHING = {
     "staff_quality: absence": of("staff_quality", crew_absence=0),
+    "staff_quality: nobody leaves": of(
+        "staff_quality", vacancy="6 weeks", newcomer=1, learning="13 weeks", unseeing=1, recruiting="9 yuan"
+    ),
+    "staff_quality: leavers are replaced by equals": of("staff_quality", turnover=1, learning="13 weeks"),
     "admission: cut": of("admission", cut=0, handed_back=1, creep=0.5),
     "admission: felt": of("admission", cut=1, felt=0),
     "campaigns: none": of("campaigns", planned="[]"),
@@ -75,3 +79,46 @@ def test_an_absent_crew_does_nothing_and_others_of_its_unit_are_there() -> None:
     assert crews["duty_h"].sum() / crews["rostered_h"].sum() == pytest.approx(0.5, abs=0.06)
     workers = some[some["kind"] == "worker"]
     assert workers["duty_h"].sum() > 0.8 * workers["rostered_h"].sum()
+
+
+LEAVE = {"turnover": 1, "vacancy": "60 days"}
+
+
+def test_posts_stand_vacant_as_long_as_turnover_and_vacancy_say_and_the_measure_counts_it() -> None:
+    kept = load("village-square", [*PLAIN, *PERIOD, *of("staff_quality", **LEAVE), "staff.grid_workers.count=200"])
+    runs = [simulate_compiled(kept, number, events=True)["stations"] for number in range(4)]
+    workers = [its[its["kind"] == "worker"] for its in runs]
+    away = 60 / 365
+    share = sum(its["vacant_days"].sum() for its in workers) / (len(runs) * 200 * 21)
+    assert share == pytest.approx(away / (1 + away), abs=0.03)
+    on_duty = sum(its["duty_h"].sum() for its in workers) / sum(its["rostered_h"].sum() for its in workers)
+    absence = kept.scenario.staff.grid_workers.absence.value
+    assert on_duty == pytest.approx((1 - share) * (1 - absence), abs=0.02)
+    others = runs[0][runs[0]["kind"].isin(["street", "department"])]
+    assert (others["vacant_days"] == 0).all()
+
+
+def test_newcomers_take_longer_and_are_the_slower_the_newer() -> None:
+    def hours(**values: object) -> pd.DataFrame:
+        frame = tables(*of("staff_quality", turnover=1, learning="3650 days", **values))["stations"]
+        return frame[frame["kind"] == "community"]
+
+    slow, alike = hours(newcomer=1), hours(newcomer=0)
+    assert slow["newcomer_h"].sum() == pytest.approx(slow["busy_h"].sum())
+    assert 1.4 < slow["busy_h"].sum() / alike["busy_h"].sum() < 2.1
+
+
+def test_new_workers_who_see_nothing_find_nothing() -> None:
+    keep = {"turnover": 1, "learning": "3650 days"}
+    found = {
+        unseeing: (tables(*of("staff_quality", unseeing=unseeing, **keep))["issues"]["detected_by"] == "patrol").sum()
+        for unseeing in (0, 1)
+    }
+    assert found[1] < 0.7 * found[0]  # some are hired long ago, and passes are many
+
+
+def test_a_case_in_hand_at_a_desk_does_not_wait_for_a_successor() -> None:
+    """Of two crews those that are left go on with what a leaver had in hand."""
+    found = tables(*of("staff_quality", turnover=1, vacancy="200 days"), "staff.community_desks.total=30")["jobs"]
+    longest = (found["finished_at"] - found["started_at"]).dt.days[found["kind"] == "handle"]
+    assert longest.max() < 15

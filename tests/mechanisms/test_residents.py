@@ -87,6 +87,9 @@ def test_a_regular_lives_in_the_stretch_of_the_street_that_is_the_regulars(homes
         assert set.union(*regulars) == set(part)
 
 
+NO_GROUP = SimpleNamespace(inclination=1.0, channel=-1)
+
+
 def test_residents_are_drawn_each_once_by_number() -> None:
     """Trust, inclination and channel by the first draw of each for a resident."""
     even = SimpleNamespace(kind=UNIFORM, a=0.0, b=1.0, c=0.0, first=0, count=0, upto=1.0, working=0)
@@ -96,9 +99,12 @@ def test_residents_are_drawn_each_once_by_number() -> None:
     )  # fmt: skip
     for resident_number in range(20):
         assert reporting.first_trust(plan, resident_number) == uniform(1, resident_number, 0)
-        assert reporting.inclination(plan, resident_number) == uniform(2, resident_number, 0)
+        assert reporting.inclination(plan, resident_number, NO_GROUP) == uniform(2, resident_number, 0)
         channel = int(np.searchsorted([0.2, 0.7], uniform(3, resident_number, 0), side="right"))
-        assert reporting.preferred_channel(plan, resident_number) == channel
+        assert reporting.preferred_channel(plan, resident_number, NO_GROUP) == channel
+    own = SimpleNamespace(inclination=0.5, channel=2)
+    assert reporting.inclination(plan, 3, own) == 0.5 * uniform(2, 3, 0)
+    assert reporting.preferred_channel(plan, 3, own) == 2
 
 
 # -- how soon --------------------------------------------------------------------------------------------------------

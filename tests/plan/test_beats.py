@@ -88,7 +88,13 @@ def days(cover: float, *sets: str) -> tuple[WorkerDays, Beats]:
     scenario, _, _, beats = laid(42, 44, f"mechanisms.density.cover={cover}", "staff.grid_workers.absence=0.2", *sets)
     draw = draws_of(scenario, 0)
     return WorkerDays(
-        scenario, DutyRosters(scenario, 70), beats, draw.absence, draw.away_block, draw.walk_begins
+        scenario,
+        DutyRosters(scenario, 70),
+        beats,
+        draw.absence,
+        draw.away_block,
+        draw.walk_begins,
+        [[] for _ in beats.key],
     ), beats
 
 

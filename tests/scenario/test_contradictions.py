@@ -487,6 +487,19 @@ HANDS = [
         "mechanisms: {admission: {enabled: true, cut: 0.5, handed_back: 0.5}}",
         "mechanisms.admission.handed_back: no department has line duty for it",
     ),
+    (
+        "mechanisms: {staff_quality: {enabled: true, newcomer: 0.3}}",
+        "mechanisms.staff_quality.learning: newcomers know all at once",
+    ),
+    (
+        "mechanisms: {funding: {enabled: true, further: 9 yuan, hour: 0 yuan, buys: {x: {title: x, yuan: 1 yuan,"
+        " roster: office, trip: 1 min, units: [], hazards: []}}}}",
+        "mechanisms.funding.hour: must be above zero",
+    ),
+    (
+        "mechanisms: {funding: {enabled: true}, stewards: {enabled: true, count: 9, cost: 600 yuan, roster: grid}}",
+        "mechanisms.funding: mechanisms cost ",
+    ),
 ]
 
 FAULTS = [
@@ -500,9 +513,42 @@ FAULTS = [
 ]
 """What the model of a section itself refuses."""
 
+ZONE = "territory: {zones: {market: {title: x, share: 0.6"
+GROUP = "population: {groups: {old: {title: x, share: 0.6"
+ZONES = [
+    (f"{ZONE}}}, park: {{title: x, share: 0.5}}}}}}", "territory.zones: the shares of places sum to 1.1; at most 1"),
+    (f"{ZONE}, homes: 0.1, whole: true}}}}}}", "territory.zones.market.homes: a zone of whole communities has all"),
+    (f"{GROUP}}}, young: {{title: x, share: 0.5}}}}}}", "population.groups: the shares of homes sum to 1.1; at most 1"),
+    (f"{ZONE}, rates: {{liter: 2}}}}}}}}", "territory.zones.market.rates.liter: no such hazard"),
+    (f"{GROUP}, zones: {{market: 0.1}}}}}}}}", "population.groups.old.zones.market: no such zone"),
+    (f"{GROUP}, channel: hotlin}}}}}}", "did you mean 'hotline'?"),
+    ("hazards: {welfare: {group: old}}", "hazards.welfare.group: no such group"),
+    (
+        f"{GROUP}}}}}}}\nhazards: {{litter: {{group: old}}}}",
+        "hazards.litter.place: what befalls a group is at its homes",
+    ),
+    (
+        f"{GROUP}}}}}}}\nhazards: {{welfare: {{group: old}}}}\n{ZONE}, rates: {{welfare: 2}}}}}}}}",
+        "territory.zones.market.rates.welfare: it befalls the group old",
+    ),
+    ("mechanisms: {coverage: {covered: {market: 0.3}}}", "mechanisms.coverage.covered.market: no such zone"),
+    (
+        "mechanisms: {special_groups: {enabled: true, groups: [old]}}",
+        "mechanisms.special_groups.groups.0: no such group",
+    ),
+    (
+        "mechanisms: {special_groups: {enabled: true, crews: 1}}",
+        "mechanisms.special_groups.roster: must name a roster",
+    ),
+    (
+        f"{GROUP}}}}}}}\nmechanisms: {{special_groups: {{enabled: true, groups: [old], crews: 1, roster: office,"
+        " visits: 9}}",
+        "mechanisms.special_groups.visits: visits take ",
+    ),
+]
 ALL = [
     *FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *REPORTING, *OVERSIGHT, *AUTHORITY,
-    *EYES, *HANDS, *STAGES,
+    *EYES, *HANDS, *STAGES, *ZONES,
 ]  # fmt: skip
 
 

@@ -24,6 +24,8 @@ from sim.study.kinds.causes import (
 from sim.study.kinds.pairs import differences
 from tests.measures.frames import case, issue, tables
 
+CHANGES = [{"path": "grids.count", "base": 42, "other": 40}]
+
 
 def write_compared(place: Path, document: dict[str, Any], titles: dict[str, str]) -> None:
     """Leave in a folder what a comparison of two variants leaves; `titles` are those in English, by name."""
@@ -74,9 +76,9 @@ def write_compared(place: Path, document: dict[str, Any], titles: dict[str, str]
         "window_from": "2024-05-06", "window_to": "2024-05-12", "followed_to": "2024-05-20T00:00", "warmup_days": 14.0,
         "equal_cost": {second: {"path": "grids.count", "before": 42, "after": 40, "left_over_yuan": 100.0}},
         "variants": [
-            {"name": name, "title": {"en": title, "zh": "方案"}, "cost_yuan_per_year": 1e6, "changes": changes}
-            for (name, title), changes in zip(
-                titles.items(), ([], [{"path": "grids.count", "base": 42, "other": 40}]), strict=True
+            {"name": name, "title": {"en": title, "zh": chinese}, "cost_yuan_per_year": 1e6, "changes": changes}
+            for (name, title), chinese, changes in zip(
+                titles.items(), ("原方案", "新方案"), ([], CHANGES), strict=True
             )
         ],
     }  # fmt: skip

@@ -131,7 +131,8 @@ def pages(folder: Any) -> dict[str, str]:
 
 def test_the_page_leads_with_the_answer_and_warns(pages: dict[str, str]) -> None:
     page = pages["en"]
-    assert page.index("Against “Before”") < page.index(label("caveat_assumptions", "en")) < page.index("What differs")
+    advice = page.index("Choose “After &lt;b&gt;it&lt;/b&gt;” if detection, median come first")
+    assert advice < page.index(label("caveat_assumptions", "en")) < page.index("What changes, and what it costs")
     for language, text in pages.items():
         for name in ("caveat_assumptions", "caveat_people"):
             assert label(name, language) in text
@@ -139,7 +140,7 @@ def test_the_page_leads_with_the_answer_and_warns(pages: dict[str, str]) -> None
 
 def test_queues_that_grow_are_told_of_their_variant_before_the_figures(pages: dict[str, str]) -> None:
     page = pages["en"]
-    box = page[page.index(label("read_first", "en")) : page.index("What differs")]
+    box = page[page.index(label("read_first", "en")) : page.index("What changes, and")]
     assert "The queue at the desk of community 2 grows by 4.2 jobs a week" in box
     assert "After &lt;b&gt;it&lt;/b&gt;" in box and "Before</p>" not in box
     assert "社区窗口" in pages["zh"]
@@ -153,14 +154,17 @@ def test_the_page_stands_alone_and_escapes_names(pages: dict[str, str]) -> None:
 
 
 def test_it_tells_what_was_changed_and_what_rounding_leaves(pages: dict[str, str]) -> None:
-    assert "<code>grids.count</code> 42 → " in pages["en"]
-    assert "grids.count of “After &lt;b&gt;it&lt;/b&gt;” was changed from 42 to 40; rounding leaves 100" in pages["en"]
+    assert "Grids: number 42 → 40" in pages["en"] and "网格：数量 42 → 40" in pages["zh"]
+    assert (
+        "Grids: number of “After &lt;b&gt;it&lt;/b&gt;” was changed from 42 to 40; rounding leaves 100 yuan a year"
+        in pages["en"]
+    )
     assert "before these were as precise as asked: Time to close, p90" in pages["en"]
 
 
-def test_single_issues_have_their_moments_and_a_command(pages: dict[str, str]) -> None:
+def test_single_issues_have_their_moments_and_the_numbers_of_their_cases(pages: dict[str, str]) -> None:
     assert pages["en"].count("<td>found or reported</td>") == 2
-    assert "gridgov explain variants/before --case 0 --against variants/after" in pages["en"]
+    assert "case 0 of “Before”, replication 0" in pages["en"] and "case 0 of “After" in pages["en"]
     assert "warm-up of 14 days is long enough" in pages["en"]
 
 

@@ -170,7 +170,7 @@ def test_the_report_of_a_comparison_lies_where_it_should(tmp_path: Path, documen
     write_compared(folder, document, dict(zip(names, ["[/x]", "<b>B</b>"], strict=True)))
     reader = read(write_comparison_report(folder).read_text("utf-8"))
     assert not {"script", "b"} & {*reader.tags}
-    assert "Against “[/x]”" in "".join(reader.text)
+    assert "Choose “<b>B</b>”" in "".join(reader.text)
     made = file_names(names)[names[1]]
     assert {path.name for path in (folder / "figures").iterdir()} >= {"forest.svg", f"causes-{made}.svg"}
     assert [path.name for path in folder.parent.iterdir()] == ["result"]

@@ -5,6 +5,7 @@ import pytest
 from sim.record.store import IncompleteResult, read_results
 from sim.show.pages.assumptions import assumptions
 from sim.show.pages.report import write_report
+from sim.show.pages.report_tables import worst_communities
 from sim.words import label
 
 
@@ -39,35 +40,28 @@ def test_it_sets_measures_beside_the_field(pages):
 
 
 def test_it_lists_assumptions_and_origin(pages, document):
-    assert "hazards.litter.rate" in pages["en"]
+    assert "<td>Litter and dumped rubbish: rate</td>" in pages["en"]
     assert f"{len(assumptions(document))} quantities of this scenario are assumed" in pages["en"]
     assert "<th>seed</th><td>7</td>" in pages["en"]
     assert "gridgov 0.1" in pages["en"]
 
 
-def test_it_shows_the_last_day_of_the_window(pages):
-    assert "<dd>2024-05-06 – 2024-05-12</dd>" in pages["en"]
-    assert "<dd>2024-05-19</dd>" in pages["en"]
-
-
-def test_it_tells_what_is_simulated(pages, document):
+def test_it_tells_what_is_simulated_and_when(pages, document):
     crews = sum(unit["crews"]["value"] for unit in document["departments"].values())
-    facts = dict(re.findall(r"<dt>([^<]+)</dt><dd>([^<]+)</dd>", pages["en"]))
-    assert facts["grid workers"] == "31"
-    assert facts["grids"] == "2"
-    assert facts["communities"] == "4"
-    assert facts["crews of departments"] == str(crews)
+    asked = re.search(r'<section class="asked">.*?</section>', pages["en"], re.DOTALL)[0]
+    assert f"residents in 4 communities, 31 grid workers in 2 grids, {crews} crews of departments" in asked
+    assert "2024-05-06 to 2024-05-12, followed up to 2024-05-19, 2 replications" in asked
 
 
 def test_it_says_what_was_changed_on_the_command_line(pages):
+    told = {"en": "Grid workers: number 31", "zh": "网格员：数量 31"}
     for language, page in pages.items():
-        heading = page.index("</h1>")
         said = page.index(label("changed", language))
-        assert heading < said < page.index("<code>staff.grid_workers.count=31</code>") < page.index('class="facts"')
+        assert page.index("</h1>") < said < page.index(told[language]) < page.index('class="advice"')
 
 
 def test_a_number_without_a_source_is_listed_before_the_assumptions(pages):
-    listed = pages["en"].index("<code>staff.grid_workers.count</code> 31")
+    listed = pages["en"].index("<li>Grid workers: number 31</li>")
     assert pages["en"].index("No source given") < listed < pages["en"].index("are assumed (grade E)")
 
 
@@ -95,3 +89,27 @@ def test_without_a_chinese_font_the_page_says_that_figures_are_in_english(result
 def test_an_incomplete_folder_has_no_report(tmp_path):
     with pytest.raises(IncompleteResult):
         write_report(tmp_path)
+
+
+def test_all_but_the_first_pages_is_folded(pages):
+    for page in pages.values():
+        first, behind = page[: page.index('<details class="behind"')], page[page.index('<details class="behind"') :]
+        assert "<svg" not in first and "<table" in first
+        assert behind.count("<svg") >= 7
+        assert "<details open" not in page
+
+
+def test_both_languages_are_written_whichever_is_asked_for(pages, result_folder):
+    assert (result_folder / "report.html").read_text("utf-8") == pages["en"]
+    assert (result_folder / "report.zh.html").read_text("utf-8") == pages["zh"]
+
+
+def test_invented_communities_are_called_so(pages):
+    assert "Invented communities that fare worst" in pages["en"] and "虚构社区" in pages["zh"]
+
+
+def test_communities_that_have_names_are_called_by_them(run):
+    (slowest, _) = worst_communities(run, ["East Gate", "West Gate"], "en")
+    assert {row.name for row in slowest.communities} <= {"East Gate", "West Gate"}
+    (numbered, _) = worst_communities(run, [], "zh")
+    assert {row.name for row in numbered.communities} <= {"社区 0", "社区 1"}

@@ -27,6 +27,7 @@ CHINESE = re.compile(r"[\u3001\u3002\u3400-\u9fff\uff0c\uff1b]")
 SPOKEN = [
     *(ROOT / "sim" / "show").rglob("*.py"),
     *(ROOT / "sim" / "reading").rglob("*.py"),
+    *(ROOT / "sim" / "demo").rglob("*.py"),
     ROOT / "sim" / "console.py",
 ]
 TEMPLATES = list((ROOT / "sim" / "show").rglob("*.j2"))
@@ -115,7 +116,8 @@ def test_everything_that_tables_name_has_its_words() -> None:
 @pytest.mark.parametrize("language", [en, zh])
 def test_no_word_hides_another(language: object) -> None:
     files = [
-        getattr(language, name).LABELS for name in ("report", "comparison", "study", "story", "load", "cases", "replay")
+        getattr(language, name).LABELS
+        for name in ("report", "brief", "comparison", "study", "story", "load", "cases", "replay", "demo")
     ]
     assert sum(map(len, files)) == len(set().union(*files))
 
@@ -161,7 +163,9 @@ def test_every_label_that_is_asked_for_is_there() -> None:
 
 
 def test_chinese_stands_in_the_catalogue_only() -> None:
-    beside = [ROOT / "sim" / name for name in ("measures", "show", "study", "cli", "record", "engines", "world")]
+    beside = [
+        ROOT / "sim" / name for name in ("measures", "show", "study", "cli", "record", "engines", "world", "demo")
+    ]
     files = [ROOT / "sim" / "console.py", *(file for folder in beside for file in folder.rglob("*.py"))]
     assert not [file.name for file in files if CHINESE.search(file.read_text("utf-8"))]
 

@@ -13,8 +13,9 @@ from sim.mechanisms import assessment, emergencies, explanation, party_members, 
 from sim.mechanisms.authority import prevention, rows
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import finding_rate
-from sim.mechanisms.hours import campaigns
+from sim.mechanisms.hours import campaigns, staff_quality
 from sim.mechanisms.stages import councils
+from sim.plan import tenures
 from sim.plan.intervals import finish, later, worked_by
 from sim.plan.paces import at_pace_of_days
 from sim.world import outcomes
@@ -66,10 +67,11 @@ def odometer_then(plan: Any, beat: Any, issue: Any, pace: float) -> int:
 @rule
 def reported_then(plan: Any, hazard: Any, issue: Any, never: int) -> int:
     """Moment (ms) at which an issue of before the start is found other than on rounds: at the rates of residents, who
-    report as ready as their community is, and more of danger, and of finding channels."""
+    report as ready as their community and its groups are, and more of danger, and of finding channels."""
     if hazard.at_once > 0:
         return issue.occurred
-    factor = plan.communities[issue.community].readiness * emergencies.noticed_more(plan, issue)
+    area = plan.communities[issue.community]
+    factor = area.readiness * area.inclined * emergencies.noticed_more(plan, issue)
     rate = hazard.reported_rate * factor + finding_rate(plan, issue)
     if rate <= 0.0:
         return never
@@ -90,11 +92,21 @@ def healed_at(plan: Any, hazard: Any, issue: Any, never: int) -> int:
 
 
 @rule
-def seen(plan: Any, hazard: Any, issue: Any, beat: Any, odometer: int, k: int) -> int:
-    """Reading (ms) of the beat's patrol odometer at which the issue is seen, NO_READING if never."""
-    if hazard.seen <= 0.0 or beat.lap <= 0:
+def keenness(plan: Any, number: int, now: int) -> float:
+    """Part of what an old hand sees on a pass that the worker of a beat (number) sees who is there now (ms); of before
+    the start, who is there at the start."""
+    server = plan.servers[plan.stations[number].first_server]
+    return staff_quality.sight(plan, tenures.newness(plan, server, now if now > 0 else 0))
+
+
+@rule
+def seen(plan: Any, hazard: Any, issue: Any, beat: Any, odometer: int, k: int, keen: float) -> int:
+    """Reading (ms) of the beat's patrol odometer at which the issue is seen, NO_READING if never; `keen` is the part of
+    what an old hand sees that its worker does."""
+    chance = hazard.seen * keen
+    if chance <= 0.0 or beat.lap <= 0:
         return NO_READING
-    passes = patrol.pass_that_sees(plan, issue.key, k, hazard.seen)
+    passes = patrol.pass_that_sees(plan, issue.key, k, chance)
     position = int(plan.sites[issue.site].lap_part * beat.lap)
     reading = patrol.next_reading(odometer, position, beat.lap, passes)
     return reading if patrol.is_in_reach(passes, reading) else NO_READING
@@ -105,7 +117,7 @@ def revealed(plan: Any, hazard: Any, issue: Any, beat: Any, odometer: int, k: in
     """Reading (ms) of the beat's visit odometer at which a household tells of the issue, NO_READING if never."""
     if hazard.revealed <= 0.0 or beat.visit_lap <= 0:
         return NO_READING
-    chance = hazard.revealed * beat.familiar
+    chance = hazard.revealed * beat.familiar * plan.groups[plan.sites[issue.site].group].at_home
     visits = patrol.visit_that_reveals(plan, issue.key, k, chance if chance < FAMILIAR_LIMIT else FAMILIAR_LIMIT)
     position = int(plan.sites[issue.site].visit_part * beat.visit_lap)
     reading = patrol.next_reading(odometer, position, beat.visit_lap, visits)
@@ -142,7 +154,10 @@ def in_company(plan: Any, issue: Any) -> bool:
 
 @rule
 def household(plan: Any, area: Any, issue: Any) -> int:
-    """Household (number in the community) of the next possible reporter: that of a regular, or one near."""
+    """Household (number in the community) of the next possible reporter: that of a regular, or one near; what befalls
+    a group alone is reported by those whom it befalls."""
+    if plan.hazards[issue.hazard].group > 0:
+        return issue.site - area.first_home
     rank = plan.sites[issue.site].rank
     if reporting.is_regular(plan, issue, issue.notices):
         return reporting.regular_household(plan, area, issue.community, rank)
@@ -152,7 +167,7 @@ def household(plan: Any, area: Any, issue: Any) -> int:
 @rule
 def reporter_among(plan: Any, issue: Any, residents: int) -> int:
     """Position of the reporter among the residents (so many) of that household, from 0; a regular is its first."""
-    if reporting.is_regular(plan, issue, issue.notices):
+    if plan.hazards[issue.hazard].group <= 0 and reporting.is_regular(plan, issue, issue.notices):
         return 0
     return int(uniform(plan.draw.reporter, issue.key, issue.notices) * residents)
 
@@ -165,9 +180,17 @@ def reports(plan: Any, hazard: Any, issue: Any, resident: Any, confidence: float
 
 
 @rule
-def channel(plan: Any, resident: int) -> int:
-    """Channel (number) a resident uses."""
-    return reporting.preferred_channel(plan, resident)
+def newcomer_might(plan: Any, hazard: Any, issue: Any, confidence: float) -> bool:
+    """Whether some resident without experience would report, at the community's confidence (0 to 1, less mean
+    trust)."""
+    eased = platform.ease(plan)
+    return hazard.at_once > 0 or reporting.readiest_would_report(plan, issue, confidence, eased, issue.notices)
+
+
+@rule
+def channel(plan: Any, resident: int, group: Any) -> int:
+    """Channel (number) a resident, who is of a group, uses."""
+    return reporting.preferred_channel(plan, resident, group)
 
 
 @rule
@@ -177,9 +200,9 @@ def first_trust(plan: Any, resident: int) -> float:
 
 
 @rule
-def inclination(plan: Any, resident: int) -> float:
-    """Factor of a resident on the probability to report."""
-    return reporting.inclination(plan, resident)
+def inclination(plan: Any, resident: int, group: Any) -> float:
+    """Factor of a resident, who is of a group, on the probability to report."""
+    return reporting.inclination(plan, resident, group)
 
 
 @rule

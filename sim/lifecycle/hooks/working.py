@@ -8,10 +8,12 @@ from typing import Any
 from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration, to_ms
-from sim.kinds import Clock, JobKind
+from sim.kinds import NEVER, Clock, JobKind
 from sim.mechanisms import assessment, dispatch, emergencies, explanation, party_members, patrol, queueing
 from sim.mechanisms.authority import joint_team, prevention, rows, street_powers
+from sim.mechanisms.hours import staff_quality
 from sim.mechanisms.stages import committees, councils
+from sim.plan import tenures
 from sim.plan.intervals import later
 from sim.world import outcomes
 
@@ -56,6 +58,15 @@ def hands_over(plan: Any, station: Any, job: Any) -> bool:
     return (
         job.clock == Clock.CASES and job.kind == JobKind.HANDLE and not station.walks and plan.queueing.hands_over > 0
     )
+
+
+@rule
+def left_to_others(plan: Any, station: Any, job: Any, since: int) -> int:
+    """Moment (ms) at which a job in hand since another moment goes back in line, because who has it leaves the post;
+    NEVER if nobody does. A worker's jobs wait for the successor."""
+    if job.kind != JobKind.HANDLE or station.walks:
+        return NEVER
+    return tenures.leaves_at(plan, plan.servers[job.server], since)
 
 
 @rule
@@ -161,9 +172,11 @@ def root_repair_prepared(plan: Any, case: Any, now: int) -> int:
 
 
 @rule
-def at_own_pace(plan: Any, job: Any, work: int) -> int:
-    """Time (ms) that the server of a job takes for its work (ms): longer or shorter by a factor of its own."""
-    return to_ms(work * plan.servers[job.server].pace)
+def at_own_pace(plan: Any, job: Any, work: int, now: int) -> int:
+    """Time (ms) that the server of a job takes for its work (ms): longer or shorter by a factor of its own,
+    and longer by what whoever holds the post now (ms) has still to learn."""
+    server = plan.servers[job.server]
+    return to_ms(work * server.pace * staff_quality.slowness(plan, tenures.newness(plan, server, now)))
 
 
 @rule

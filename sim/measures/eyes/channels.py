@@ -51,6 +51,12 @@ def found_in_talks_per_year(watched: Watched) -> float:
     return watched.per_year(_reported(watched, "talk")["hazard"])
 
 
+@measure("per year", None)
+def found_by_service_per_year(watched: Watched) -> float:
+    """Cases that stations for groups opened in the window for what they heard on visits, a year."""
+    return watched.per_year(_reported(watched, "service")["hazard"])
+
+
 @measure("h", "lower")
 def cadre_h_per_find(watched: Watched) -> float:
     """Hours that cadres sat in talks in the window, over the cases that they opened in it."""
@@ -123,6 +129,7 @@ MEASURES = (
     found_by_cameras_per_year,
     found_in_talks_per_year,
     cadre_h_per_find,
+    found_by_service_per_year,
     repeat_warnings_per_year,
     repeat_warnings_hit_share,
 )

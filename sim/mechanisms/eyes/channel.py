@@ -32,12 +32,14 @@ Floats = NDArray[np.float64]
 
 class Places(NamedTuple):
     """What channels are spread over, by community (arrays of length C): residents, public places, and the metres of
-    the way past all of them; and the open ms a week of a roster of that name (unsaid: always open)."""
+    the way past all of them; the open ms a week of a roster of that name (unsaid: always open); and the mean factor of
+    its groups on reporting."""
 
     residents: Floats
     places: Floats
     route_m: Floats
     weekly_ms: Callable[[str | None], float]
+    inclined: Floats | float = 1.0
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """S34, talks and proxies: cadres who sit with residents off hours hear of what nobody reports, and report it for them.
 
 Cadres hold sessions in the communities, spread by residents, in hours of their own. Those who know of an issue and do
-not report it are who noticed it in the last days, `noticed` x (1 - `reports`) a day. A session hears of it if somebody
+not report it are who noticed it in the last days, `noticed` x (1 - `reports` x mean factor of the groups there) a
+day. A session hears of it if somebody
 among those present knows of it and tells:
 
     chance = 1 - exp(-present x tells x those who know / residents)
@@ -78,8 +79,10 @@ def eyes(scenario: Any, places: Places) -> FindingChannel | None:
     talks = scenario.mechanisms.talks
     if not talks.weekly_sessions():
         return None
-    silent = np.array([hazard.noticed.value * (1.0 - hazard.reports.value) for hazard in scenario.hazards.values()])
-    known = np.minimum(np.outer(silent * talks.remembered.value / DAY_MS, 1.0 / places.residents), 1.0)
+    hazards = scenario.hazards.values()
+    silent = [hazard.noticed.value * (1.0 - hazard.reports.value * places.inclined) for hazard in hazards]
+    of_each = np.array(silent).reshape(len(silent), -1) * talks.remembered.value / DAY_MS
+    known = np.minimum(of_each * (1.0 / places.residents), 1.0)
     chance = 1.0 - np.exp(-talks.present.value * talks.tells.value * known)
     heard = chance * talks.weekly_sessions() * places.residents / places.residents.sum()
     return FindingChannel(

@@ -51,12 +51,13 @@ def yearly_duty(scenario: Scenario, rosters: DutyRosters, roster: str, count: in
 
 
 def worker_hours(scenario: Scenario, rosters: DutyRosters) -> tuple[float, float]:
-    """Ms that all grid workers have in a year, absences deducted: on duty, and in the field.
+    """Ms that all grid workers have in a year, absences and vacancies deducted: on duty, and in the field.
 
     What mechanisms take is that of the mean day of the observation period.
     """
     workers = scenario.staff.grid_workers
-    duty = yearly_duty(scenario, rosters, workers.roster, workers.count.value) * (1.0 - workers.absence.value)
+    there = scenario.mechanisms.staff_quality.present(WORKERS) * (1.0 - workers.absence.value)
+    duty = yearly_duty(scenario, rosters, workers.roster, workers.count.value) * there
     charges = DutyCharges(scenario)
     taken = sum(charges.in_window(WORKERS, of) for of in (Taken.PATROL, Taken.FIELD))
     indoors = min(max((workers.desk.value + workers.line.value) / WORKING_DAY_MS + taken, 0.0), 1.0)

@@ -23,6 +23,7 @@ from sim.scenario.checks.charges import called_by_charges
 from sim.scenario.checks.parts import GRID, crews
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews
+from sim.scenario.territory import exposed
 from sim.world.ground import Inhabitants, inhabitants, share_out
 
 Floats = NDArray[np.float64]
@@ -86,7 +87,7 @@ def _work_by_unit(scenario: Scenario, rosters: DutyRosters, people: Inhabitants)
     eyes, of_cases = eyes_of(scenario, rosters), OfCases(scenario)
     work: dict[str, dict[str, float]] = {}
     for name, hazard in scenario.hazards.items():
-        issues = people.residents.sum() * hazard.rate.value * _left(scenario, name)
+        issues = exposed(scenario, hazard) * hazard.rate.value * _left(scenario, name)
         for unit, ms in of_cases.of(hazard, found(scenario, hazard, eyes)).items():
             work.setdefault(unit, {})[name] = float(issues * ms / HOUR_MS)
     return work
@@ -119,7 +120,7 @@ def _of_crews(
     residents, share = people.of(path)
     needed = sum(work.values()) * share
     taken = DutyCharges(scenario).in_window(called_by_charges(name), Taken.CASES)
-    present = 1.0 - scenario.mechanisms.staff_quality.absence()
+    present = scenario.mechanisms.staff_quality.present(called_by_charges(name))
     of_cases = min(max(unit.share.value - taken, 0.0), 1.0) * present
 
     def hours(count: int) -> float:

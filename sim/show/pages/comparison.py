@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,21 +15,24 @@ from ruamel.yaml import YAML
 from sim.filenames import file_names
 from sim.measures.statistics.warmup import settled
 from sim.record.beside import Beside, read_beside
-from sim.record.store import write_text
 from sim.show.figures.cause_bars import draw_causes
 from sim.show.figures.forest import draw_forest
-from sim.show.figures.style import Style, as_svg, style_for
+from sim.show.figures.style import Style
 from sim.show.figures.timelines import Pair, draw_timelines, moment_rows, pairs
 from sim.show.figures.warmup import draw_warmup
-from sim.show.pages.assumptions import assumptions, plain
+from sim.show.pages.assumptions import assumptions
+from sim.show.pages.brief.comparison import brief_of_comparison, changes_text
+from sim.show.pages.brief.parts import Brief
+from sim.show.pages.brief.rows import with_certain
 from sim.show.pages.cause_tables import SameRow, cause_tables, pairs_note, same_rows
 from sim.show.pages.difference_tables import difference_themes, gain_note, key_differences
-from sim.show.pages.page import FIGURES, REPORT, environment, inline, resource
+from sim.show.pages.page import environment, inline, resource, write_pages
 from sim.show.pages.read_first import of_comparison
 from sim.show.pages.report_tables import KEY_FIGURES, origin_rows
-from sim.show.text.answer import answer
+from sim.show.pages.told_assumptions import told_assumptions
 from sim.show.text.measure_text import measure_name
-from sim.show.text.numbers import ABSENT
+from sim.show.text.money import money
+from sim.show.text.settings import setting_title
 from sim.show.text.verdicts import warmup_verdict
 from sim.words import Language, label
 
@@ -47,12 +49,11 @@ DAY_MS = 86_400_000
 
 
 class VariantFacts(NamedTuple):
-    """A variant as the page shows it: name, title, cost, and what differs from the first as (path, there, here)."""
+    """A variant as the page shows it: name, cost, and what differs from the first in words."""
 
     name: str
-    title: str
     cost: str
-    changes: list[tuple[str, str, str]]
+    changes: list[str]
 
 
 class Story(NamedTuple):
@@ -64,24 +65,43 @@ class Story(NamedTuple):
     pairs: str
     same: list[SameRow]
     causes: list[Any]
-    issues: list[tuple[Pair, list[tuple[str, str, str]], str]]
+    issues: list[tuple[Pair, list[tuple[str, str, str]], list[str]]]
 
 
 def write_comparison_report(folder: Path, language: Language = "en") -> Path:
-    """Write `report.html` and `figures/*.svg` into the folder of a comparison; return the path of the report.
+    """Write the report in both languages and `figures/*.svg` into the folder of a comparison; return its path in one.
 
     Raises IncompleteResult if the folder is not whole.
     """
+    found, document = _read(folder)
+    return write_pages(folder, language, partial(draw_comparison, found, document), partial(render, found, document))
+
+
+def comparison_brief(folder: Path, language: Language) -> Brief:
+    """Return the first pages of the report of a comparison; raises IncompleteResult if the folder is not whole."""
+    found, document = _read(folder)
+    return _brief(found, document, language)
+
+
+def _read(folder: Path) -> tuple[Beside, dict[str, Any]]:
+    """Return what a comparison found, with what is certain by what was switched, and the first variant's scenario."""
     found = read_beside(folder)
-    document = _document(folder, _folders(found))
-    style = style_for(language)
-    drawn = draw_comparison(found, document, style)
-    figures = {name: as_svg(figure) for name, figure in drawn.items()}
-    (folder / FIGURES).mkdir(exist_ok=True)
-    for name, svg in figures.items():
-        write_text(folder / FIGURES / f"{name}.svg", svg)
-    write_text(folder / REPORT, render(found, document, figures, style, language))
-    return folder / REPORT
+    certain = with_certain(found.tables["differences"], found.manifest["variants"])
+    tables = {**found.tables, "differences": certain}
+    return replace(found, tables=tables), _document(folder, _folders(found))
+
+
+def _brief(found: Beside, document: Mapping[str, Any], language: Language) -> Brief:
+    titles = _titles(found, language)
+    return brief_of_comparison(
+        found,
+        found.tables["differences"],
+        document,
+        (_page_title(found.manifest, titles, language), titles),
+        of_comparison(found, _folders(found), titles, language),
+        len(assumptions(document)),
+        language,
+    )
 
 
 def _folders(found: Beside) -> dict[str, str]:
@@ -123,7 +143,7 @@ def render(
     titles = _titles(found, language)
     base, *others = titles
     differences = found.tables["differences"]
-    assumed = assumptions(document)
+    assumed = told_assumptions(document, language)
     manifest, measures = found.manifest, _headed_by(found)
     template = environment().get_template("comparison.html.j2")
     return template.render(
@@ -131,14 +151,14 @@ def render(
         say=partial(label, language=language),
         css=Markup(resource("report.css")),
         title=_page_title(manifest, titles, language),
-        about=manifest["about"],
+        brief=_brief(found, document, language),
         manifest=manifest,
         replications=manifest["replications"],
         base_title=titles[base],
         titles=titles,
-        answer=answer(differences, measures, titles, language),
-        variants=_variant_facts(manifest, language),
-        read_first=of_comparison(found, _folders(found), titles, language),
+        variants=_variant_facts(manifest, document, language),
+        setting=lambda path: setting_title(path, document, language),
+        money=lambda yuan: money(yuan, language),
         key=[(titles[name], key_differences(_of(differences, name), measures, language)) for name in others],
         themes=[(titles[name], difference_themes(_of(differences, name), language)) for name in others],
         looked_at=int(differences["adjusted_p"].notna().sum()),
@@ -148,8 +168,9 @@ def render(
         figures_in_english=style.language != language,
         stories=[_story(found, name, document["hazards"], language) for name in others],
         warmup=_warmup_lines(found, titles, language),
-        assumptions=[(section, list(rows)) for section, rows in groupby(assumed, key=lambda row: row.section)],
-        assumed=len(assumed),
+        assumptions=assumed.sections,
+        assumed=assumed.number,
+        reasons_elsewhere=assumed.reasons_elsewhere,
         origin=origin_rows({key: its for key, its in manifest.items() if key not in TOLD_ELSEWHERE}, language),
     )
 
@@ -180,23 +201,15 @@ def _of(table: pd.DataFrame, variant: str) -> pd.DataFrame:
     return table[table["variant"] == variant]
 
 
-def _variant_facts(manifest: Mapping[str, Any], language: Language) -> list[VariantFacts]:
+def _variant_facts(manifest: Mapping[str, Any], document: Mapping[str, Any], language: Language) -> list[VariantFacts]:
     return [
         VariantFacts(
             entry["name"],
-            str(entry["title"].get(language) or entry["name"]),
-            f"{entry['cost_yuan_per_year']:,.0f}",
-            [
-                (change["path"], _value_text(change["base"]), _value_text(change["other"]))
-                for change in entry["changes"]
-            ],
+            money(entry["cost_yuan_per_year"], language),
+            changes_text(entry["changes"], document, language),
         )
         for entry in manifest["variants"]
     ]
-
-
-def _value_text(value: Any) -> str:
-    return ABSENT if value is None else plain(value)
 
 
 def _story(found: Beside, name: str, hazards: Mapping[str, Any], language: Language) -> Story:
@@ -210,21 +223,20 @@ def _story(found: Beside, name: str, hazards: Mapping[str, Any], language: Langu
         pairs_note(counts, titles[base], titles[name], language),
         same_rows(_of(found.tables["same"], name), language),
         cause_tables(_of(found.tables["causes"], name), hazards, language),
-        [(issue, moment_rows(issue, language), _explained(issue, folders[base], folders[name])) for issue in issues],
+        [
+            (issue, moment_rows(issue, language), _traces(issue, titles[base], titles[name], language))
+            for issue in issues
+        ],
     )
 
 
-def _explained(issue: Pair, base: str, other: str) -> str:
-    """Return the command that tells all of an issue's cases, `base` and `other` being the names of the variants'
-    folders; nothing if neither variant has one."""
-    sides = [(base, issue.base), (other, issue.other)]
-    known = [(name, int(row["case"])) for name, row in sides if row["case"] >= 0]
-    if not known:
-        return ""
-    (name, case), against = known[0], base if known[0][0] == other else other
-    number = f" --replication {issue.replication}" if issue.replication else ""
-    here, there = (shlex.quote(f"variants/{its}") for its in (name, against))
-    return f"gridgov explain {here} --case {case}{number} --against {there}"
+def _traces(issue: Pair, base: str, other: str, language: Language) -> list[str]:
+    """Return where all of an issue's cases is told: their numbers in the two variants, by the variants' titles."""
+    known = [(title, int(row["case"])) for title, row in ((base, issue.base), (other, issue.other)) if row["case"] >= 0]
+    return [
+        label("trace_case", language).format(case=case, variant=title, replication=issue.replication)
+        for title, case in known
+    ]
 
 
 def _warmup_lines(found: Beside, titles: Mapping[str, str], language: Language) -> Sequence[tuple[str, str]]:

@@ -1,15 +1,31 @@
-"""What all reports share: templates and style from the package, figures set into pages."""
+"""What all reports share: templates and style, figures set into pages, both languages, other formats."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jinja2
 
 from sim.record import contents
+from sim.record.store import write_text
+from sim.show.figures.style import Style, as_svg, style_for
+from sim.words import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from sim.show.pages.brief.parts import Brief
 
 REPORT = contents.REPORT
 FIGURES = contents.FIGURES
+
+Draw = Callable[[Style], Mapping[str, "Figure"]]
+"""Draws all figures of a report in a style, which has a language."""
+Render = Callable[[Mapping[str, str], Style, Language], str]
+"""Makes the page of figures (SVG by name) in a language."""
 
 
 def environment() -> jinja2.Environment:
@@ -26,3 +42,43 @@ def resource(name: str) -> str:
 def inline(svg: str) -> str:
     """Return the SVG element alone, without the heading of a file of its own."""
     return svg[svg.index("<svg") :]
+
+
+def write_pages(folder: Path, language: Language, draw: Draw, render: Render) -> Path:
+    """Write the report in every language, and `figures/*.svg` in one; return the path of the report in that one."""
+    (folder / FIGURES).mkdir(exist_ok=True)
+    drawn: dict[Language, Mapping[str, str]] = {}
+    for each in LANGUAGES:
+        style = style_for(each)
+        if style.language not in drawn:
+            drawn[style.language] = {name: as_svg(figure) for name, figure in draw(style).items()}
+        if each == language:
+            for name, svg in drawn[style.language].items():
+                write_text(folder / FIGURES / f"{name}.svg", svg)
+        write_text(folder / contents.REPORTS[each], render(drawn[style.language], style, each))
+    return folder / contents.REPORTS[language]
+
+
+def write_formats(report: Path, brief: Brief, formats: Sequence[str], *, whole: bool = False) -> list[Path]:
+    """Write a report, that is there, in other formats beside it, and return the paths.
+
+    `formats` are some of `pdf`, of all pages if `whole`, else of the first ones; `docx` and `xlsx`, of the first pages.
+    Raises MissingProgram for what is not installed.
+    """
+    written = []
+    for name in formats:
+        path = report.with_suffix(f".{name}")
+        if name == "pdf":
+            from sim.show.pages.export.pdf import write_pdf
+
+            write_pdf(report, path, whole=whole)
+        elif name == "docx":
+            from sim.show.pages.export.docx import write_docx
+
+            write_docx(brief, path)
+        else:
+            from sim.show.pages.export.xlsx import write_xlsx
+
+            write_xlsx(brief, path)
+        written.append(path)
+    return written

@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from ruamel.yaml import YAML
 
+from sim.language.contradiction import Doubt
 from sim.measures.stations.queues import GrowingQueue, growing_queues
 from sim.plan.doubts import doubts
 from sim.record.store import SCENARIO, VARIANTS
 from sim.scenario.models import Scenario
 from sim.scenario.problems import dotted
+from sim.show.text.settings import setting_title
 from sim.show.text.warnings import doubt_text, growth_lines
-from sim.words import Language
+from sim.words import Language, label
 
 if TYPE_CHECKING:
     from sim.record.beside import Beside
 
-Lines = list[tuple[str, str]]
-"""Sentences, each with the path in the scenario that it is about, empty if it is about none."""
+Lines = list[str]
+"""Sentences; those that are about a setting begin with what it is called."""
 
 
 def of_run(
@@ -54,5 +56,17 @@ def growing_of(found: Beside, variant: str) -> list[GrowingQueue]:
 def _lines(
     growing: Sequence[GrowingQueue], scenario: Scenario, document: Mapping[str, Any], language: Language
 ) -> Lines:
-    doubtful = [(dotted(doubt.path), doubt_text(doubt, document, language)) for doubt in doubts(scenario)]
-    return [*(("", line) for line in growth_lines(growing, document, language)), *doubtful]
+    return [*growth_lines(growing, document, language), *doubt_lines(scenario, document, language)]
+
+
+def doubt_lines(scenario: Scenario, document: Mapping[str, Any], language: Language) -> Lines:
+    """Return what is doubtful in a scenario."""
+    return [_about(doubt, document, language) for doubt in doubts(scenario)]
+
+
+def _about(doubt: Doubt, document: Mapping[str, Any], language: Language) -> str:
+    told = doubt_text(doubt, document, language)
+    if "unit" in doubt.figures:  # the sentence names it
+        return told
+    title = setting_title(dotted(doubt.path), document, language)
+    return label("setting_of", language).format(entry=title, title=told)

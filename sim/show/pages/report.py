@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,24 +20,28 @@ from sim.measures.stations.unit_loads import unit_loads
 from sim.measures.statistics.warmup import settled, states
 from sim.measures.tables import Tables
 from sim.plan.offered.load import MOST
-from sim.record.store import Results, read_results, write_text
+from sim.record.store import Results, read_results
 from sim.scenario.models import Scenario
 from sim.show.figures.backlog import draw_backlog
 from sim.show.figures.closing_curves import LEAST_CASES, draw_curves, undrawn
 from sim.show.figures.district_map import draw_map
 from sim.show.figures.hours import draw_hours
 from sim.show.figures.levels import draw_levels
-from sim.show.figures.style import Style, as_svg, style_for
+from sim.show.figures.style import Style
 from sim.show.figures.unit_loads import draw_unit_loads
 from sim.show.figures.warmup import draw_warmup
-from sim.show.pages.assumptions import assumptions, ungraded
+from sim.show.pages.assumptions import assumptions
+from sim.show.pages.brief.parts import Brief
+from sim.show.pages.brief.run import brief_of_run
 from sim.show.pages.load_tables import load_rows
-from sim.show.pages.page import FIGURES, REPORT, environment, inline, resource
+from sim.show.pages.page import environment, inline, resource, write_pages
 from sim.show.pages.read_first import of_run
 from sim.show.pages.report_tables import field_rows, key_figures, mechanism_rows, origin_rows, themes, worst_communities
+from sim.show.pages.told_assumptions import told_assumptions, told_ungraded
 from sim.show.text.field_check import field_sentence
 from sim.show.text.hours import hours_table
-from sim.show.text.labels import title_of
+from sim.show.text.labels import about_text, community_names, title_of
+from sim.show.text.settings import assignment_text
 from sim.show.text.verdicts import warmup_verdict
 from sim.words import Language, label
 
@@ -49,21 +52,48 @@ MAPPED = ("never_reported_share", "closing_mean_h")
 
 
 def write_report(folder: Path, language: Language = "en") -> Path:
-    """Write `report.html` and `figures/*.svg` into a result folder; return the path of the report.
+    """Write the report in both languages and `figures/*.svg` into a result folder; return its path in one.
 
     Raises IncompleteResult if the folder is not whole.
     """
+    results, tables, document = _read(folder)
+    return write_pages(
+        folder, language, partial(draw_figures, tables, document), partial(render, results, tables, document)
+    )
+
+
+def run_brief(folder: Path, language: Language) -> Brief:
+    """Return the first pages of the report of a run; raises IncompleteResult if the folder is not whole."""
+    results, tables, document = _read(folder)
+    scenario = Scenario.model_validate(document)
+    return _brief(results, tables, scenario, document, language)
+
+
+def _read(folder: Path) -> tuple[Results, Tables, dict[str, Any]]:
     results = read_results(folder)
-    document = YAML(typ="safe").load(results.document_yaml)
-    tables = Tables(results.tables, OfficeHours.never())
-    style = style_for(language)
-    figures = {name: as_svg(figure) for name, figure in draw_figures(tables, document, style).items()}
-    (folder / FIGURES).mkdir(exist_ok=True)
-    for name, svg in figures.items():
-        write_text(folder / FIGURES / f"{name}.svg", svg)
-    page = render(results, tables, document, figures, style, language)
-    write_text(folder / REPORT, page)
-    return folder / REPORT
+    return results, Tables(results.tables, OfficeHours.never()), YAML(typ="safe").load(results.document_yaml)
+
+
+def _brief(
+    results: Results, tables: Tables, scenario: Scenario, document: Mapping[str, Any], language: Language
+) -> Brief:
+    summary = results.tables["summary"]
+    about = about_text(document.get("about", ""), language)
+    facts = {**_run_facts(tables), **_place_facts(tables, scenario)}
+    asked = label("asked_run", language).format(replications=len(tables.frames["district"]), **facts)
+    changed = [assignment_text(given, document, language) for given in results.manifest.get("set", [])]
+    said = label("comma", language).join(changed)
+    return brief_of_run(
+        summary,
+        (
+            title_of(document, str(document.get("name", "")), language),
+            [*([about] if about else []), asked, *([f"{label('changed', language)} {said}"] if changed else [])],
+        ),
+        of_run(tables.frames, scenario, document, language),
+        field_rows(summary, document, language),
+        len(assumptions(document)),
+        language,
+    )
 
 
 def draw_figures(tables: Tables, document: Mapping[str, Any], style: Style) -> dict[str, Figure]:
@@ -97,7 +127,8 @@ def render(
     """Return the page; `figures` holds SVG by name."""
     summary = results.tables["summary"]
     scenario = Scenario.model_validate(document)
-    assumed = assumptions(document)
+    assumed = told_assumptions(document, language)
+    names = community_names(document)
     field = field_rows(summary, document, language)
     template = environment().get_template("report.html.j2")
     return template.render(
@@ -105,10 +136,7 @@ def render(
         say=partial(label, language=language),
         css=Markup(resource("report.css")),
         title=title_of(document, str(document.get("name", "")), language),
-        about=document.get("about", ""),
-        changed=results.manifest.get("set", []),
-        run=_run_facts(tables, results.manifest),
-        place=_place_facts(tables, scenario),
+        brief=_brief(results, tables, scenario, document, language),
         replications=len(tables.frames["district"]),
         key_figures=key_figures(summary, language),
         figures={name: Markup(inline(svg)) for name, svg in figures.items()},
@@ -120,14 +148,15 @@ def render(
         themes=themes(summary, language),
         field=field,
         field_sentence=field_sentence(field, language),
-        worst=worst_communities(tables, language),
+        worst=worst_communities(tables, names, language),
+        invented=not names,
         loads=load_rows(unit_loads(tables), document, language),
         hours=hours_table(book_of_hours(tables), language),
-        read_first=of_run(tables.frames, scenario, document, language),
         most=MOST,
-        assumptions=[(section, list(rows)) for section, rows in groupby(assumed, key=lambda row: row.section)],
-        assumed=len(assumed),
-        ungraded=ungraded(scenario, document),
+        assumptions=assumed.sections,
+        assumed=assumed.number,
+        reasons_elsewhere=assumed.reasons_elsewhere,
+        ungraded=told_ungraded(scenario, document, language),
         mechanisms=mechanism_rows(scenario, language),
         origin=origin_rows(results.manifest, language),
     )
@@ -139,22 +168,26 @@ def warmup_note(tables: Tables, scenario: Scenario, language: Language) -> str:
     return warmup_verdict(found, scenario.run.warmup.value / DAY_MS, language)
 
 
-def _run_facts(tables: Tables, manifest: Mapping[str, Any]) -> dict[str, str]:
-    """Return what the heading says of the run: first and last day of its window, its last day, its seed."""
+def _run_facts(tables: Tables) -> dict[str, str]:
+    """Return the first and the last day of the window and of the run."""
     first = tables.frames["district"].iloc[0]
     ends = {name: pd.Timestamp(first[name]) - pd.Timedelta(1, "ms") for name in ("window_to", "followed_to")}
-    days = {"window_from": pd.Timestamp(first["window_from"]), **ends}
-    return {**{name: f"{day:%Y-%m-%d}" for name, day in days.items()}, "seed": str(manifest.get("seed", ""))}
+    days = {
+        "first_day": pd.Timestamp(first["window_from"]),
+        "last_day": ends["window_to"],
+        "followed_to": ends["followed_to"],
+    }
+    return {name: f"{day:%Y-%m-%d}" for name, day in days.items()}
 
 
 def _place_facts(tables: Tables, scenario: Scenario) -> dict[str, str]:
-    """Return what is simulated: how many residents, communities, grids and workers, by label."""
+    """Return what is simulated: how many residents, communities, grids, workers and crews."""
     counts = {
         "residents": tables.frames["district"]["residents"].iloc[0],
         "communities": scenario.territory.communities.value,
         "grids": len(tables.frames["map"]),
         "workers": scenario.staff.grid_workers.count.value,
-        "department_crews": sum(unit.in_all(1) for unit in scenario.departments.values()),
+        "crews": sum(unit.in_all(1) for unit in scenario.departments.values()),
     }
     return {name: f"{count:,}" for name, count in counts.items()}
 

@@ -15,7 +15,9 @@ from sim.measures.tables import Tables
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import is_on
 from sim.scenario.models import FieldRange, Scenario
+from sim.show.text.labels import community_name
 from sim.show.text.numbers import interval, number_text, unit_name
+from sim.show.text.settings import reason_text
 from sim.words import Language, label, words
 
 KEY_FIGURES = (
@@ -34,6 +36,12 @@ KEY_FIGURES = (
 
 WORST = 5
 """Communities named of each kind."""
+
+ENGINES = ("reference", "compiled")
+ORIGIN = ("seed", "replications", "window_from", "window_to", "warmup_days")
+"""Entries of a manifest that a report tells as they are."""
+MARK = 12
+"""Signs of a checksum that are told: enough to compare with a manifest."""
 
 LEAST_CASES = 10
 """A community with fewer cases or issues than this in the window is not named: chance would name it."""
@@ -62,6 +70,7 @@ class Theme:
 class FieldRow(NamedTuple):
     """A measure beside the range that the scenario expects of it."""
 
+    name: str
     label: str
     simulated: str
     expected: str
@@ -74,9 +83,9 @@ class FieldRow(NamedTuple):
 
 
 class Community(NamedTuple):
-    """A community among the worst: its number, its value, and how many cases or issues stand behind it."""
+    """A community among the worst: its name or number, its value, and how many cases or issues stand behind it."""
 
-    number: int
+    name: str
     value: str
     cases: str
 
@@ -108,19 +117,27 @@ def key_figures(summary: pd.DataFrame, language: Language) -> list[Figure]:
     return [_figure(MEASURES[name], rows[name], language) for name in KEY_FIGURES]
 
 
+def all_figures(summary: pd.DataFrame, language: Language) -> list[Figure]:
+    """Return every measure that was made, as text."""
+    return [_figure(MEASURES[name], row, language) for name, row in _by_measure(summary).items() if name in MEASURES]
+
+
 def field_rows(summary: pd.DataFrame, document: Mapping[str, Any], language: Language) -> list[FieldRow]:
     """Return the measures for which the scenario document names a range."""
     known = {name: FieldRange.model_validate(entry) for name, entry in document.get("field", {}).items()}
     ordered = {name: known[name] for name in MEASURES if name in known}
-    return [_field_row(row, language) for row in field_check(summary, ordered).to_dict("records")]
+    return [_field_row(row, document, language) for row in field_check(summary, ordered).to_dict("records")]
 
 
-def worst_communities(tables: Tables, language: Language) -> list[Worst]:
-    """Return the communities with the longest mean time to close and with the most issues never seen."""
+def worst_communities(tables: Tables, names: Sequence[str], language: Language) -> list[Worst]:
+    """Return the communities with the longest mean time to close and with the most issues never seen.
+
+    `names` are those of the communities by number, none if they have none.
+    """
     communities = average_by_place(tables, "community")
     return [
-        _worst(communities, "closing_mean_h", "cases", "slowest", language),
-        _worst(communities, "never_reported_share", "issues", "most_unseen", language),
+        _worst(communities, names, ("closing_mean_h", "cases", "slowest"), language),
+        _worst(communities, names, ("never_reported_share", "issues", "most_unseen"), language),
     ]
 
 
@@ -132,10 +149,19 @@ def mechanism_rows(scenario: Scenario, language: Language) -> list[tuple[str, st
 
 
 def origin_rows(manifest: Mapping[str, Any], language: Language) -> list[tuple[str, str]]:
-    """Return what the manifest says of where the result comes from, nested entries on one line each."""
-    told = {key: value for key, value in manifest.items() if key not in ("kind", "files", "complete")}
-    names = words(language).labels
-    return [(names.get(f"origin_{key}", key.replace("_", " ")), _flat(value)) for key, value in told.items()]
+    """Return what a reader needs to have a result repeated; all else of it stands in the manifest."""
+    told: dict[str, str] = {}
+    if "gridgov" in manifest.get("versions", {}):
+        code = str(manifest.get("code_sha256", ""))[:MARK]
+        told["program"] = f"gridgov {manifest['versions']['gridgov']}" + (f" ({code})" if code else "")
+    if manifest.get("engine") in ENGINES:
+        told["engine"] = label(f"engine_{manifest['engine']}", language)
+    if "scenario_sha256" in manifest:
+        told["scenario_mark"] = str(manifest["scenario_sha256"])[:MARK]
+    told |= {name: str(manifest[name]) for name in ORIGIN if name in manifest}
+    if "finished" in manifest:
+        told["finished"] = str(manifest["finished"])[:16].replace("T", " ")
+    return [(label(f"origin_{name}", language), its) for name, its in told.items()]
 
 
 def _by_measure(summary: pd.DataFrame) -> dict[str, Mapping[Any, Any]]:
@@ -168,29 +194,35 @@ def _interval(row: Mapping[Any, Any], unit: str, language: Language) -> str:
     return label("reached_in", language).format(reached=row["replications"], all=all_of_them)
 
 
-def _field_row(row: Mapping[Any, Any], language: Language) -> FieldRow:
+def _field_row(row: Mapping[Any, Any], document: Mapping[str, Any], language: Language) -> FieldRow:
     measure = MEASURES[row["measure"]]
     expected = float("nan") if row["expected"] is None else row["expected"]
     return FieldRow(
+        measure.name,
         words(language).measures[measure.name].label,
         number_text(row["simulated"], measure.unit),
         number_text(expected, measure.unit),
         interval(row["low"], row["high"], measure.unit),
         unit_name(measure.unit, language),
         row["grade"],
-        row["source"],
+        reason_text(row["source"], document, language),
         row["inside"],
         row["published"],
     )
 
 
-def _worst(communities: pd.DataFrame, value: str, count: str, title: str, language: Language) -> Worst:
+def _worst(communities: pd.DataFrame, names: Sequence[str], which: tuple[str, str, str], language: Language) -> Worst:
+    value, count, title = which
     unit = "share" if value.endswith("_share") else "h"
     enough = communities[communities[count] >= LEAST_CASES]
     named = enough.nlargest(WORST, value)
     weighted = (communities[value] * communities[count]).sum() / max(communities[count].sum(), 1)
     rows = [
-        Community(row["community"], _with_unit(row[value], unit, language), f"{row[count]:,.0f}")
+        Community(
+            community_name(int(row["community"]), names, language),
+            _with_unit(row[value], unit, language),
+            f"{row[count]:,.0f}",
+        )
         for row in named.reset_index().to_dict("records")
     ]
     return Worst(label(title, language), label(count, language), rows, _with_unit(weighted, unit, language))
@@ -198,11 +230,3 @@ def _worst(communities: pd.DataFrame, value: str, count: str, title: str, langua
 
 def _with_unit(value: float, unit: str, language: Language) -> str:
     return f"{number_text(value, unit)} {unit_name(unit, language)}".rstrip()
-
-
-def _flat(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key} {_flat(part)}" for key, part in value.items())
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return ", ".join(map(_flat, value))
-    return str(value)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sim.language.chinese import has_chinese
 from sim.language.quantity import Label
 from sim.words import LANGUAGES, Language, label
 
@@ -26,3 +27,29 @@ def variant_titles(given: Mapping[str, str], scenario: Label, name: str, changed
         changes = ", ".join(changed)
         plain = {it: label("variant_changed", it).format(scenario=name, changes=changes) for it in LANGUAGES}
     return {language: given.get(language, title) for language, title in plain.items()}
+
+
+def about_text(about: Any, language: Language) -> str:
+    """Return what is told of a study or scenario in a language; nothing if that language has none of it.
+
+    `about` is a text, or one by language; a text without Chinese is not for Chinese readers.
+    """
+    if isinstance(about, Mapping):
+        about = about.get(language) or ""
+    elif isinstance(about, Label):
+        about = in_language(about, language)
+    return "" if language == "zh" and not has_chinese(about) else str(about)
+
+
+def community_names(document: Mapping[str, Any]) -> list[str]:
+    """Return the names of the communities of a scenario by number; none if they are invented."""
+    geojson = document.get("territory", {}).get("geojson")
+    features = geojson.get("features", []) if isinstance(geojson, Mapping) else []
+    names = [str((feature.get("properties") or {}).get("name") or "") for feature in features]
+    return names if any(names) else []
+
+
+def community_name(number: int, names: Sequence[str], language: Language) -> str:
+    """Return what a community is called: its name if it has one, else its number."""
+    named = names[number] if 0 <= number < len(names) else ""
+    return named or label("community_n", language).format(n=number)

@@ -67,7 +67,7 @@ class Study(Model):
 
     name: OneWord = Field(description="One word: it names result folders.")
     title: Label
-    about: str = Field("", description="What is asked, what is expected, and why.")
+    about: str | Label = Field("", description="What is asked, what is expected, and why.")
     scenario: str = Field(description="Scenario file, in this one's folder or below, or preset.")
     set: Sets = Field(default_factory=dict, description="Values laid over the scenario in every run, by path.")
     replications: Replications = Field(5, description="Replications of each point; all points share their seeds.")

@@ -17,6 +17,7 @@ from sim.language.distribution import KINDS
 from sim.measures.studies import AssumptionsFound
 from sim.scenario.problems import Problem, ScenarioError, described, dotted
 from sim.show.pages.assumptions import plain
+from sim.show.text.settings import setting_labels
 from sim.study.files.assignments import assignment, multiple
 from sim.study.files.load import Arm, StudyFile
 from sim.study.files.models import Assumptions
@@ -144,6 +145,7 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> AssumptionsFoun
         leading={measure: list(table.loc[table["sure"], "path"].unique()) for measure, table in tables.items()},
         turns={measure: turns(table) if file.variants else [] for measure, table in tables.items()},
         unmet=unmet,
+        titles=setting_labels((end.path for end in chosen), (file.variants or (file.base,))[0].loaded.document),
     )
 
 

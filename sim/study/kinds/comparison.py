@@ -81,7 +81,7 @@ class Question:
     """
 
     title: Mapping[str, str] = field(default_factory=dict)
-    about: str = ""
+    about: str | Mapping[str, str] = ""
     precision: Precision | None = None
     equal_cost: str | None = None
     balanced: Mapping[str, Balanced] = field(default_factory=dict)

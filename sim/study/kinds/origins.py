@@ -21,7 +21,12 @@ from sim.study.files.models import Optimise, Sensitivity
 from sim.study.files.refused import Refused
 from sim.study.files.variants import Variant
 
-FROM_THE_SCENARIO = frozenset({"yearly_cost", "cost_per_resident_year", "leader_h_per_week"})
+FROM_THE_SCENARIO = frozenset(
+    {
+        "yearly_cost", "cost_per_resident_year", "leader_h_per_week", "income_of_mechanisms", "unspent_money",
+        "communities_short_of_money",
+    }
+)  # fmt: skip
 """Measures that are computed from what a scenario says alone: whatever moves them is put in."""
 
 ANY = "*"
@@ -32,6 +37,7 @@ OUTSIDE: Mapping[str, Sequence[str]] = {
     "consultations": ("contacts_per_resident_year", "consultation_share"),
     "population.trust": (*TRUST, *REPORTS),
     "population.inclination": REPORTS,
+    "population.groups.*.inclination": REPORTS,
     "hazards.*.rate": OCCURRENCES,
     "hazards.*.recurs": RECURRENCES,
     "hazards.*.severity": ("severity_days_open", "never_on_file_severity_share"),

@@ -6,12 +6,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pandas as pd
+
+from sim.measures.studies import StudyFound
 from sim.record.contents import STUDY
 from sim.record.store import read_manifest, read_parquet, refuse_changed, write_text
 from sim.scenario.source import decode, parse
+from sim.show.pages.brief.parts import Brief
+from sim.show.pages.study_report import study_brief
 from sim.study.files.assignments import document_text
 from sim.study.files.load import StudyFile, load_study
-from sim.study.kinds.study import analysed, write_study
+from sim.study.kinds.study import analysed, heading_of, write_study
 from sim.words import Language
 
 READ = (STUDY, "results.parquet", "runs.parquet")
@@ -24,13 +29,25 @@ def rewritten(folder: Path, language: Language) -> Path:
     Scenario files that have changed since change nothing. Raises IncompleteResult if the study is not finished, or a
     file that tells of it is missing or was changed.
     """
+    file, found, failures = _read(folder)
+    return write_study(file, folder, found, failures, language).report
+
+
+def brief_of_study(folder: Path, language: Language) -> Brief:
+    """Return the first pages of the report of a finished study; raises what `rewritten` does."""
+    file, found, _ = _read(folder)
+    return study_brief(heading_of(file), found, language)
+
+
+def _read(folder: Path) -> tuple[StudyFile, StudyFound, pd.DataFrame]:
+    """Return a finished study as it was asked, what it found, and the runs that failed."""
     manifest = read_manifest(folder)
     refuse_changed(folder, {name: manifest["files"].get(name, "") for name in READ})
     with TemporaryDirectory() as place:
         file = _study_file(folder, Path(place))
     results, runs = (read_parquet(folder / f"{name}.parquet", None) for name in ("results", "runs"))
     failures = runs.loc[runs["error"].notna(), ["point", "replication", "error"]]
-    return write_study(file, folder, analysed(file, lambda wanted: results), failures, language).report
+    return file, analysed(file, lambda wanted: results), failures
 
 
 def _study_file(folder: Path, place: Path) -> StudyFile:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sim.engines.choice import choose
+from sim.language.quantity import Label
 from sim.language.units import counted
 from sim.measures.catalogue import MEASURES
 from sim.measures.studies import ComparisonFound, StudyFound
@@ -251,19 +252,28 @@ def _repeated(scenario: Scenario, replications: int) -> Scenario:
     return scenario.model_copy(update={"run": scenario.run.model_copy(update={"replications": replications})})
 
 
-def write_study(file: StudyFile, folder: Path, found: StudyFound, failures: pd.DataFrame, language: Language) -> Done:
-    """Write figures and report into the folder of a study; return what was done."""
+def heading_of(file: StudyFile) -> Heading:
+    """Return what stands above the findings of a study."""
     study = file.study
-    heading = Heading(
+    return Heading(
         study.title,
-        study.about,
+        _told(study.about),
         kind_of(study),
         file.base.loaded.scenario.title,
         file.base.sets,
         file.base.loaded.document,
     )
-    report = write_study_report(folder, heading, found, failures, language)
+
+
+def write_study(file: StudyFile, folder: Path, found: StudyFound, failures: pd.DataFrame, language: Language) -> Done:
+    """Write figures and report into the folder of a study; return what was done."""
+    report = write_study_report(folder, heading_of(file), found, failures, language)
     return Done(folder, report, found, len(failures))
+
+
+def _told(about: str | Label) -> str | dict[str, str]:
+    """Return what is told of a study as a manifest keeps it."""
+    return about if isinstance(about, str) else about.model_dump()
 
 
 def _compared(file: StudyFile, folder: Path, options: StudyOptions, step: Step) -> Done:
@@ -271,7 +281,7 @@ def _compared(file: StudyFile, folder: Path, options: StudyOptions, step: Step) 
     study = file.study
     asked = study.replications
     rule = asked.precision() if isinstance(asked, Until) else None
-    question = Question(study.title.model_dump(), study.about, rule, measures=study.measures)
+    question = Question(study.title.model_dump(), _told(study.about), rule, measures=study.measures)
     run_options = RunOptions(
         options.engine,
         options.workers,

@@ -2,6 +2,7 @@
 
 LABELS: dict[str, str] = {
     "joint_team": "joint team",
+    "service_station": "station for groups",
     "in_streets": "(street crews)",
     # between the parts of a list
     "comma": ", ",
@@ -113,7 +114,7 @@ LABELS: dict[str, str] = {
     "assumptions": "Assumptions",
     "assumptions_note": (
         "{n} quantities of this scenario are assumed (grade E). A range written with × is a factor on the whole"
-        " distribution. Each can be changed on the command line with --set path=value."
+        " distribution. Each can be changed in the scenario or for a single run."
     ),
     "assumed": "Assumed",
     "ungraded": "No source given",
@@ -134,25 +135,15 @@ LABELS: dict[str, str] = {
     "workers": "grid workers",
     "grids": "grids",
     "communities": "communities",
-    "department_crews": "crews of departments",
     "replications": "replications",
     "seed": "seed",
     # where a result comes from: entries of its manifest
-    "origin_scenario": "scenario",
-    "origin_scenario_files": "scenario files",
-    "origin_set": "set on the command line",
-    "origin_scenario_sha256": "SHA-256 of the scenario",
     "origin_seed": "seed",
     "origin_replications": "replications",
     "origin_engine": "engine",
-    "origin_versions": "versions",
-    "origin_code_sha256": "SHA-256 of the code",
     "origin_finished": "finished",
-    "origin_wall_s": "seconds it took",
-    "origin_host": "machine",
     "origin_window_from": "first day of the observation period",
     "origin_window_to": "last day of the observation period",
-    "origin_followed_to": "followed up to",
     "origin_warmup_days": "days of warm-up",
 }
 """What stands in figures and in the report of a run, by name."""

@@ -17,6 +17,7 @@ LABELS: dict[str, str] = {
     "agent_cameras": "cameras",
     "agent_cadres": "cadres",
     "agent_leaders": "named leader",
+    "agent_service": "staff of a station for groups",
     "agent_council": "council",
     "agent_committee": "committee",
     "when": "when",
@@ -35,6 +36,7 @@ LABELS: dict[str, str] = {
     "source_steward": "steward",
     "source_camera": "camera",
     "source_talk": "talk of a cadre",
+    "source_service": "visit of a station for groups",
 }
 """What the story of a case is told with, by name."""
 

@@ -7,8 +7,6 @@ LABELS: dict[str, str] = {
     "kind_assumptions": "assumptions",
     "kind_optimise": "optimisation",
     "answer": "What was found",
-    "scenario": "Scenario",
-    "study_kind": "Kind",
     "laid_over": "Laid over it:",
     "notes": "To keep in mind",
     "failures": "Runs that failed",

@@ -2,51 +2,40 @@
 
 from sim.words.catalogue import Words
 from sim.words.zh import (
-    authority,
     cases,
-    comparison,
-    eyes,
-    hearings,
     load,
-    measure_families,
     measures,
-    measures_cases,
-    measures_danger,
     mechanisms,
-    oversight,
-    replay,
     report,
+    settings,
     story,
     study,
     terms,
+    written,
 )
+from sim.words.zh.pages import brief, comparison, demo, replay
 
 WORDS = Words(
     labels={
         **report.LABELS,
+        **brief.LABELS,
         **comparison.LABELS,
         **study.LABELS,
         **story.LABELS,
         **load.LABELS,
         **cases.LABELS,
         **replay.LABELS,
+        **demo.LABELS,
     },
-    measures={
-        **measures.MEASURES,
-        **measures_danger.MEASURES,
-        **measures_cases.MEASURES,
-        **measure_families.MEASURES,
-        **oversight.MEASURES,
-        **authority.MEASURES,
-        **hearings.MEASURES,
-        **eyes.MEASURES,
-    },
+    measures=measures.MEASURES,
     themes=measures.THEMES,
     units=measures.UNITS,
     activities=story.ACTIVITIES,
     jobs=story.JOBS,
     mechanisms=mechanisms.MECHANISMS,
     evidence=mechanisms.EVIDENCE,
+    settings=settings.SETTINGS,
+    written=written.WRITTEN,
     terms=terms.TERMS,
 )
 """All words of Chinese."""

@@ -2,6 +2,7 @@
 
 LABELS: dict[str, str] = {
     "joint_team": "联勤小队",
+    "service_station": "特殊群体服务站",
     "in_streets": "（下沉街道）",
     # between the parts of a list
     "comma": "、",
@@ -94,7 +95,7 @@ LABELS: dict[str, str] = {
     "district": "全区",
     "assumptions": "假设",
     "assumptions_note": (
-        "本情景有 {n} 个量为假设（等级 E）。带 × 的范围是对整个分布的倍数。均可在命令行用 --set 路径=值 修改。"
+        "本情景有 {n} 个量为假设（等级 E）。带 × 的范围是对整个分布的倍数。均可在情景中或单次运行时修改。"
     ),
     "assumed": "假设取值",
     "ungraded": "未注明来源",
@@ -112,25 +113,15 @@ LABELS: dict[str, str] = {
     "workers": "网格员",
     "grids": "网格",
     "communities": "社区",
-    "department_crews": "部门处置组",
     "replications": "重复次数",
     "seed": "随机种子",
     # where a result comes from: entries of its manifest
-    "origin_scenario": "情景",
-    "origin_scenario_files": "情景文件",
-    "origin_set": "命令行修改",
-    "origin_scenario_sha256": "情景的 SHA-256",
     "origin_seed": "随机种子",
     "origin_replications": "重复次数",
     "origin_engine": "引擎",
-    "origin_versions": "软件版本",
-    "origin_code_sha256": "代码的 SHA-256",
     "origin_finished": "完成时间",
-    "origin_wall_s": "用时（秒）",
-    "origin_host": "计算机",
     "origin_window_from": "观察期首日",
     "origin_window_to": "观察期末日",
-    "origin_followed_to": "跟踪至",
     "origin_warmup_days": "预热天数",
 }
 """What stands in figures and in the report of a run, by name."""

@@ -17,6 +17,7 @@ LABELS: dict[str, str] = {
     "agent_cameras": "摄像头",
     "agent_cadres": "干部",
     "agent_leaders": "包案领导",
+    "agent_service": "特殊群体服务站人员",
     "agent_council": "议事会",
     "agent_committee": "委员会",
     "when": "时间",
@@ -35,6 +36,7 @@ LABELS: dict[str, str] = {
     "source_steward": "志愿巡查",
     "source_camera": "摄像头",
     "source_talk": "干部座谈",
+    "source_service": "服务站走访",
 }
 """What the story of a case is told with, by name."""
 

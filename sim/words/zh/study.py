@@ -7,8 +7,6 @@ LABELS: dict[str, str] = {
     "kind_assumptions": "假设检验",
     "kind_optimise": "优化",
     "answer": "结论",
-    "scenario": "情景",
-    "study_kind": "类型",
     "laid_over": "在其上修改：",
     "notes": "须知",
     "failures": "失败的运行",

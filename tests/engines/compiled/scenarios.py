@@ -31,6 +31,26 @@ CAMPAIGNS = [
     {"title": "noise", "since": "2024-04-25", "until": "2024-06-01", "hazards": ["litter"], "deters": 1},
 ]  # fmt: skip
 
+ZONES = {
+    "market": {"title": "markets", "share": 0.3, "homes": 0.1, "rates": {"litter": 4, "estate": 0.5}},
+    "village": {"title": "villages", "share": 0.5, "whole": True, "rates": {"litter": 0.2}},
+}
+GROUPS = {"old": {"title": "old people", "share": 0.2}, "veterans": {"title": "veterans", "share": 0.3}}
+UNLIKE = {
+    "old": GROUPS["old"] | {"zones": {"village": 0.6}, "inclination": 0.3, "channel": "hotline", "at_home": 1.5},
+    "veterans": GROUPS["veterans"] | {"inclination": 1.4},
+}
+BUYS = {
+    "repairs": {
+        "title": "repairs", "yuan": "1 million yuan", "roster": "office", "trip": "10 min",
+        "units": ["community", "housing", "sanitation"], "hazards": ["litter", "estate"], "cases": 0.5,
+        "work_factor": 1.2,
+    },
+    "nights": {
+        "title": "nights", "yuan": "2 million yuan", "roster": "off_hours", "trip": "0 min", "share": 0.5,
+        "units": ["sanitation", "urban_management"], "hazards": ["litter", "illegal_bldg"],
+    },
+}  # fmt: skip
 ONE_LEVEL = {"all": {"place": "district", "roster": "office", "decides": 1}}
 THREE_LEVELS = {
     "low": {"place": "community", "roster": "grid", "decides": 0.5, "members": ["community_desks"]},
@@ -190,6 +210,12 @@ RULES: dict[str, tuple[Any, ...]] = {
     "mechanisms.talks.tells": (0.3, 1),
     "mechanisms.staff_quality.enabled": (False, True),
     "mechanisms.staff_quality.crew_absence": (0.3, 0, 0.9),
+    "mechanisms.staff_quality.turnover": (0, 1, 0.3),
+    "mechanisms.staff_quality.vacancy": ("6 days", "0 days", "60 days"),
+    "mechanisms.staff_quality.newcomer": (0, 1, 10),
+    "mechanisms.staff_quality.learning": ("2 weeks", "13 weeks"),
+    "mechanisms.staff_quality.unseeing": (0, 0.5, 1),
+    "mechanisms.staff_quality.training": ("0 h", "80 h"),
     "mechanisms.admission.enabled": (False, True),
     "mechanisms.admission.cut": (0.5, 1),
     "mechanisms.admission.creep": (0, 1),
@@ -226,6 +252,26 @@ RULES: dict[str, tuple[Any, ...]] = {
     "mechanisms.named_leader.shortens": (0.5, 0, 1),
     "mechanisms.named_leader.hours": ("2 h", "0 h"),
     "mechanisms.named_leader.roster": (None, "office", "grid"),
+    "territory.zones": ({}, ZONES, {"market": {"title": "markets", "share": 1, "homes": 1}}),
+    "population.groups": (GROUPS, UNLIKE),
+    "hazards.estate.group": (None, "veterans"),
+    "hazards.dispute.group": (None, "old"),
+    "mechanisms.coverage.enabled": (False, True),
+    "mechanisms.coverage.covered": ({"market": 0.4}, {"market": 0}, {"market": 1, "village": 0.5}),
+    "mechanisms.special_groups.enabled": (False, True),
+    "mechanisms.special_groups.groups": (["veterans"], ["old", "veterans"]),
+    "mechanisms.special_groups.hazards": ([], ["illegal_bldg"]),
+    "mechanisms.special_groups.share": SHARES,
+    "mechanisms.special_groups.work_factor": (1, 1.5),
+    "mechanisms.special_groups.crews": (1, 0, 2),
+    "mechanisms.special_groups.roster": ("office", "grid"),
+    "mechanisms.special_groups.trip": (None, "10 min"),
+    "mechanisms.special_groups.visits": (0, 12, 300),
+    "mechanisms.funding.enabled": (False, True),
+    "mechanisms.funding.deficit": (True,),
+    "mechanisms.funding.formula": ("even", "need"),
+    "mechanisms.funding.tender": ("0 days", "4 days"),
+    "mechanisms.funding.buys": (BUYS, {}),
     "hazards.estate.unsolvable": SHARES,
     "hazards.litter.unsolvable": SHARES[:2],
     "hazards.illegal_bldg.unsolvable": SHARES[:2],

@@ -93,9 +93,9 @@ def hours_rounded(patch: Patch) -> None:
 def odometer_lags(patch: Patch) -> None:
     original = beat.note_readings
 
-    def late(sim: Any, walk: Any, record: Any, issue: Any, position: int) -> None:
+    def late(sim: Any, walk: Any, number: int, issue: Any, position: int) -> None:
         walk.odometer += 1
-        original(sim, walk, record, issue, position)
+        original(sim, walk, number, issue, position)
 
     patch.setattr(beat, "note_readings", late)
 

@@ -67,7 +67,9 @@ def test_the_number_that_decides_is_found(tmp_path: Path) -> None:
     assert rows(table, path=PLANTED)["sure"].all()
     assert table.loc[table["path"] != PLANTED, "difference"].abs().max() < 0.02
     assert done.found.leading["detection_median_h"][0] == PLANTED
-    assert f"Most influential: {PLANTED}" in answer_of(done.found, "en")[0]
+    title = done.found.title(PLANTED)
+    assert title.en != PLANTED and f"Most influential: {title.en}" in answer_of(done.found, "en")[0]
+    assert title.zh in answer_of(done.found, "zh")[0]
 
 
 def test_with_two_variants_it_is_their_difference_that_is_looked_at(tmp_path: Path) -> None:

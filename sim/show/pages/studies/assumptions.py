@@ -14,6 +14,7 @@ from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, dif
 from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name, measure_unit
 from sim.show.text.numbers import with_unit
+from sim.show.text.settings import written_text
 from sim.show.text.verdicts import signed, signed_interval
 from sim.words import Language, label
 
@@ -32,7 +33,9 @@ def assumptions_page(found: AssumptionsFound, language: Language) -> StudyPage:
     note = label("tornado_note", language).format(
         n=found.replications, listed=LISTED, all=found.effects["path"].nunique()
     )
-    draw = partial(draw_tornado, found.effects, found.measures, LISTED)
+    titles = {path: in_language(found.title(path), language) for path in found.effects["path"].unique()}
+    called = found.effects.assign(path=found.effects["path"].map(titles))
+    draw = partial(draw_tornado, called, found.measures, LISTED)
     figure = StudyFigure("tornado", label("tornado_title", language), note, draw)
     answer = [text for measure in found.measures for text in _sentences(found, measure, language)]
     return StudyPage(answer, [figure], [_table(found, language)])
@@ -40,26 +43,35 @@ def assumptions_page(found: AssumptionsFound, language: Language) -> StudyPage:
 
 def _sentences(found: AssumptionsFound, measure: str, language: Language) -> Iterator[str]:
     """Yield what moves a measure, and, of a difference, whether anything turns it round."""
-    leading, name = found.leading[measure], measure_name(measure, language)
+    leading = found.leading[measure]
+    name, comma = measure_name(measure, language), label("semicolon", language)
     if not leading:
         yield label("nothing_decides", language).format(measure=name)
         return
     base = _base(found, measure, language)
-    unknowns = ", ".join(_told(found, measure, path, language) for path in leading[:NAMED])
+    unknowns = comma.join(_told(found, measure, path, language) for path in leading[:NAMED])
     if not found.variants:
         yield label("decides", language).format(measure=name, base=base, unknowns=unknowns)
         return
     a, b = (in_language(title, language) for title in found.variants)
     yield label("decides_difference", language).format(measure=name, a=a, b=b, base=base, unknowns=unknowns)
-    turning = ", ".join(f"{path} ({value})" for path, value in found.turns[measure][:NAMED])
+    turning = comma.join(
+        label("with_value", language).format(
+            title=in_language(found.title(path), language), value=written_text(value, language)
+        )
+        for path, value in found.turns[measure][:NAMED]
+    )
     name_of = "turns" if turning else "never_turns"
     yield label(name_of, language).format(measure=name, unknowns=turning)
 
 
 def _told(found: AssumptionsFound, measure: str, path: str, language: Language) -> str:
-    """Return a path, marked where the number there enters the measure itself."""
+    """Return what a number is called, marked where it enters the measure itself."""
+    title = in_language(found.title(path), language)
     rows = found.effects[(found.effects["measure"] == measure) & (found.effects["path"] == path)]
-    return f"{path} ({label('put_in', language)})" if (rows["origin"] == "put_in").any() else path
+    if not (rows["origin"] == "put_in").any():
+        return title
+    return label("with_value", language).format(title=title, value=label("put_in", language))
 
 
 def _base(found: AssumptionsFound, measure: str, language: Language) -> str:
@@ -73,18 +85,18 @@ def _base(found: AssumptionsFound, measure: str, language: Language) -> str:
 
 def _table(found: AssumptionsFound, language: Language) -> StudyTable:
     top = [group.head(ENDS * LISTED) for _, group in found.effects.groupby("measure", sort=False)]
-    rows = [_row(row, language) for row in pd.concat(top).to_dict("records")]
+    rows = [_row(row, found, language) for row in pd.concat(top).to_dict("records")]
     headings = labels(language, "measure", "ranged_number", "set_to", "difference_from_base", "interval")
     return StudyTable(label("widest_title", language), headings, rows)
 
 
-def _row(row: Mapping[Any, Any], language: Language) -> tuple[str, ...]:
+def _row(row: Mapping[Any, Any], found: AssumptionsFound, language: Language) -> tuple[str, ...]:
     unit = measure_unit(row["measure"])
     change = f"{signed(row['difference'], unit)} {difference_unit(unit, language)}"
     return (
         measure_name(row["measure"], language),
-        f"{row['path']} ({label('put_in', language)})" if row["origin"] == "put_in" else row["path"],
-        row["value"],
+        _told(found, row["measure"], row["path"], language),
+        written_text(row["value"], language),
         change,
         signed_interval({**row, "unit": unit}),
     )

@@ -13,7 +13,8 @@ from sim.show.figures.front import draw_front
 from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, labels, settings_text
 from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name, measure_unit
-from sim.show.text.numbers import interval, number_text, setting_text, with_unit
+from sim.show.text.numbers import interval, number_text, with_unit
+from sim.show.text.settings import written_text
 from sim.words import Language, label
 
 
@@ -47,8 +48,8 @@ def _choice_sentences(found: ChoiceFound, language: Language) -> list[str]:
     if found.winner is None:
         return _none(found.trials, language)
     rows = {row["measure"]: row for row in found.chosen[found.chosen["point"] == found.winner].to_dict("records")}
-    factors = list(found.trials.factors)
-    setting = settings_text(factors, [rows[found.measures[0]][name] for name in factors])
+    factors = found.trials.factors
+    setting = settings_text(factors, [rows[found.measures[0]][name] for name in factors], language)
     aims = label("semicolon", language).join(
         f"{measure_name(name, language)} {_mean(rows[name], language)}" for name in found.measures
     )
@@ -76,7 +77,7 @@ def _table(title: str, trials: Trials, table: pd.DataFrame, language: Language) 
     """Return a row for each point and measure."""
     rows = [
         (
-            *(setting_text(row[name]) for name in trials.factors),
+            *(written_text(row[name], language) for name in trials.factors),
             measure_name(row["measure"], language),
             with_unit(row["mean"], measure_unit(row["measure"]), language),
             interval(row["low"], row["high"], measure_unit(row["measure"])),

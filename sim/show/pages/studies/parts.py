@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from sim.measures.studies import Factors
 from sim.show.figures.style import Style
-from sim.show.text.numbers import ABSENT, number_text, setting_text, unit_name
+from sim.show.text.labels import in_language
+from sim.show.text.numbers import ABSENT, number_text, unit_name
+from sim.show.text.settings import written_text
 from sim.words import Language, label
 
 if TYPE_CHECKING:
@@ -59,6 +62,8 @@ def number(value: float) -> str:
     return ABSENT if np.isnan(value) else number_text(value, "")
 
 
-def settings_text(names: Sequence[str], values: Sequence[float | str]) -> str:
-    """Return values of factors beside their names: `workers 60, speed 2`."""
-    return ", ".join(f"{name} {setting_text(value)}" for name, value in zip(names, values, strict=True))
+def settings_text(factors: Factors, values: Sequence[float | str], language: Language) -> str:
+    """Return values of factors beside their titles: `Workers 60, Speed 2`."""
+    titles = [in_language(factor.title, language) for factor in factors.values()]
+    told = [f"{title} {written_text(value, language)}" for title, value in zip(titles, values, strict=True)]
+    return label("comma", language).join(told)

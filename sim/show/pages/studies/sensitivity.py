@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from sim.measures.studies import SensitivityFound
+from sim.measures.studies import Factors, SensitivityFound
 from sim.show.figures.indices import draw_indices
 from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, labels, number
 from sim.show.text.labels import in_language
@@ -25,9 +25,9 @@ def sensitivity_page(found: SensitivityFound, language: Language) -> StudyPage:
         label(f"{found.method}_note", language),
         partial(draw_indices, found.indices, found.factors, list(found.undefined), found.main),
     )
-    tables = [_table("indices_title", found.indices, ["factor"], language)]
+    tables = [_table("indices_title", found.indices, ["factor"], found.factors, language)]
     if len(found.pairs):
-        tables.append(_table("factor_pairs_title", found.pairs, ["factor", "with"], language))
+        tables.append(_table("factor_pairs_title", found.pairs, ["factor", "with"], found.factors, language))
     return StudyPage(list(_answer(found, language)), [figure], tables, _noise_notes(found, language))
 
 
@@ -53,11 +53,16 @@ def _noise_notes(found: SensitivityFound, language: Language) -> list[str]:
     ]
 
 
-def _table(title: str, table: pd.DataFrame, names: Sequence[str], language: Language) -> StudyTable:
-    """Return a table of indices; `names` are the columns that say what they are of."""
+def _table(title: str, table: pd.DataFrame, names: Sequence[str], factors: Factors, language: Language) -> StudyTable:
+    """Return a table of indices; `names` are the columns that say of which factors they are."""
+    titles = {name: in_language(factor.title, language) for name, factor in factors.items()}
     columns = [str(column) for column in table if column not in ("measure", *names)]
     rows = [
-        (measure_name(row["measure"], language), *(row[name] for name in names), *(number(row[it]) for it in columns))
+        (
+            measure_name(row["measure"], language),
+            *(titles[row[name]] for name in names),
+            *(number(row[it]) for it in columns),
+        )
         for row in table.to_dict("records")
     ]
     indices = ["±" if column.endswith("_half") else label(f"index_{column}", language) for column in columns]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,8 @@ from sim.show.figures.responses import IN_LINES, draw_responses, factor_axis
 from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, labels, settings_text
 from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name, measure_unit
-from sim.show.text.numbers import ABSENT, interval, number_text, setting_text, with_unit
+from sim.show.text.numbers import ABSENT, interval, number_text, with_unit
+from sim.show.text.settings import written_text
 from sim.show.text.verdicts import amount, percent, signed, signed_interval
 from sim.words import Language, label
 
@@ -45,7 +46,7 @@ def _one_point_sentence(found: SweepFound, language: Language) -> str:
     """Return what the measures are where a sweep has one point only, and that nothing is to be compared."""
     rows = found.responses.to_dict("records")
     values = [f"{measure_name(row['measure'], language)} {_numbers(row, language)[0]}" for row in rows]
-    place = settings_text(list(found.factors), [rows[0][name] for name in found.factors])
+    place = settings_text(found.factors, [rows[0][name] for name in found.factors], language)
     return label("one_point", language).format(place=place, values=label("semicolon", language).join(values))
 
 
@@ -72,8 +73,8 @@ def _effect_sentence(rows: pd.DataFrame, title: Any, average: str, language: Lan
     )
     told = label(name, language).format(
         factor=in_language(title, language),
-        first=setting_text(rows["from"].iloc[0]),
-        last=setting_text(rows["to"].iloc[0]),
+        first=written_text(rows["from"].iloc[0], language),
+        last=written_text(rows["to"].iloc[0], language),
         average=average,
         moved=moved,
         rest=len(judged) - len(sure),
@@ -94,7 +95,7 @@ def _effects_table(effects: pd.DataFrame, factors: Factors, language: Language) 
     rows = [
         (
             in_language(factors[row["factor"]].title, language),
-            f"{setting_text(row['from'])} → {setting_text(row['to'])}",
+            f"{written_text(row['from'], language)} → {written_text(row['to'], language)}",
             measure_name(row["measure"], language),
             signed(row["difference"], measure_unit(row["measure"])),
             signed_interval({**row, "unit": measure_unit(row["measure"])}),
@@ -120,7 +121,7 @@ def _extremes_sentence(each: Extremes, found: SweepFound, language: Language) ->
         else "extremes_unclear"
     )
     rows = found.responses[found.responses["measure"] == each.measure].set_index("point")
-    at_least, at_most = (_place(rows, end.point, list(found.factors)) for end in (least, most))
+    at_least, at_most = (_place(rows, end.point, found.factors, language) for end in (least, most))
     return label(name, language).format(
         measure=measure_name(each.measure, language),
         least=number_text(least.value, unit) if name == "extremes" else with_unit(least.value, unit, language),
@@ -133,17 +134,17 @@ def _extremes_sentence(each: Extremes, found: SweepFound, language: Language) ->
     )
 
 
-def _place(rows: pd.DataFrame, point: int, factors: Sequence[str]) -> str:
+def _place(rows: pd.DataFrame, point: int, factors: Factors, language: Language) -> str:
     """Return the values of the factors at a point, of which `rows` has one."""
     row = rows[rows.index == point].iloc[0]
-    return settings_text(factors, [row[name] for name in factors])
+    return settings_text(factors, [row[name] for name in factors], language)
 
 
 def _points_table(found: SweepFound, language: Language) -> StudyTable:
     rows = [
         (
             measure_name(row["measure"], language),
-            *(setting_text(row[name]) for name in found.factors),
+            *(written_text(row[name], language) for name in found.factors),
             *_numbers(row, language),
         )
         for row in found.responses.to_dict("records")

@@ -322,6 +322,7 @@ UNITS: dict[str, str] = {
     "share": "比例",
     "issues": "个",
     "per year": "每年",
+    "days per year": "天/年",
     "per resident and year": "每人每年",
     "repeats per case": "次/件",
     "returns per case": "次/件",
@@ -344,5 +345,9 @@ UNITS: dict[str, str] = {
     "yuan per year": "元/年",
     "yuan per resident and year": "元/人·年",
     "yuan per issue": "元/个",
+    "per 1,000 members and year": "件/千名成员·年",
+    "d": "天",
+    "yuan": "元",
+    "yuan per case": "元/件",
 }
 """What the units of measures are called."""

@@ -1,7 +1,7 @@
 """What is said in Chinese of measures that come in families: by stream, level of a distribution, kind of station."""
 
 from sim.words.catalogue import MeasureWords
-from sim.words.zh.measures import MEASURES as SINGLE
+from sim.words.zh.measures.general import MEASURES as SINGLE
 
 _LEVELS = {"median": ("中位数", "半数"), "p90": ("90 分位", "九成")}
 _RESIDENTS_LEVELS = {
@@ -23,6 +23,8 @@ _STATIONS = {
     "team": "联勤小队",
     "street_leader": "街道包案领导（按包案名额）",
     "district_leader": "区包案领导（按包案名额）",
+    "service": "特殊群体服务站",
+    "contractor": "购买服务",
     "council": "居民议事会",
     "committee": "各级委员会",
 }

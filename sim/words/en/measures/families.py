@@ -1,7 +1,7 @@
 """What is said in English of measures that come in families: by stream, level of a distribution, kind of station."""
 
 from sim.words.catalogue import MeasureWords
-from sim.words.en.measures import MEASURES as SINGLE
+from sim.words.en.measures.general import MEASURES as SINGLE
 
 _LEVELS = {"median": "half", "p90": "nine in ten"}
 _RESIDENTS_LEVELS = {
@@ -23,6 +23,8 @@ _STATIONS = {
     "team": "joint teams",
     "street_leader": "leaders of streets, by their slots",
     "district_leader": "leaders of the district, by their slots",
+    "service": "stations for groups",
+    "contractor": "purchased services",
     "council": "councils of residents",
     "committee": "committees",
 }

@@ -52,7 +52,7 @@ LABELS: dict[str, str] = {
     "cost_a_year": "每年费用（元）",
     "what_differs": "不同之处",
     "nothing_differs": "无",
-    "equal_cost_note": "等费用比较：“{variant}”的 {path} 由 {before} 改为 {after}；取整后相差 {left} 元/年。",
+    "equal_cost_note": "等费用比较：“{variant}”的 {path} 由 {before} 改为 {after}；取整后每年相差 {left}。",
     "base_column": "甲（A）",
     "other_column": "乙（B）",
     "difference": "差值",
@@ -120,7 +120,6 @@ LABELS: dict[str, str] = {
     "claimed_at": "报称办结",
     "closed_at": "结案",
     "ended_at": "问题消除",
-    "explain_with": "完整经过：",
     "warmup_title": "预热期是否足够",
     "warmup_note": (
         "自运行开始的无人知晓的存续问题数和在办案件数（各次重复平均）。虚线：预热期结束；点线："

@@ -55,7 +55,7 @@ LABELS: dict[str, str] = {
     "what_differs": "What differs",
     "nothing_differs": "nothing",
     "equal_cost_note": (
-        "At equal cost: {path} of “{variant}” was changed from {before} to {after}; rounding leaves {left} yuan a year."
+        "At equal cost: {path} of “{variant}” was changed from {before} to {after}; rounding leaves {left} a year."
     ),
     "base_column": "A",
     "other_column": "B",
@@ -133,7 +133,6 @@ LABELS: dict[str, str] = {
     "claimed_at": "reported done",
     "closed_at": "case closed",
     "ended_at": "issue ended",
-    "explain_with": "All of it:",
     "warmup_title": "Was the warm-up long enough?",
     "warmup_note": (
         "Open issues that nobody knows of, and open registered cases, from the start of the run (mean of the"

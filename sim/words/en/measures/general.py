@@ -363,6 +363,7 @@ UNITS: dict[str, str] = {
     "share": "share",
     "issues": "issues",
     "per year": "per year",
+    "days per year": "days per year",
     "per resident and year": "per resident and year",
     "repeats per case": "repeats per case",
     "returns per case": "returns per case",
@@ -385,5 +386,9 @@ UNITS: dict[str, str] = {
     "yuan per year": "yuan per year",
     "yuan per resident and year": "yuan per resident and year",
     "yuan per issue": "yuan per issue",
+    "per 1,000 members and year": "per 1,000 members and year",
+    "d": "d",
+    "yuan": "yuan",
+    "yuan per case": "yuan per case",
 }
 """What the units of measures are called."""

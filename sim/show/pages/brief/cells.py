@@ -1,0 +1,106 @@
+"""The cells of the table of the first pages: values, differences and money as text."""
+
+from __future__ import annotations
+
+import math
+
+from sim.measures.catalogue import MEASURES
+from sim.show.pages.brief.parts import BriefCell
+from sim.show.text.money import money, signed_money
+from sim.show.text.numbers import ABSENT, number_text, unit_name
+from sim.show.text.verdicts import DECIDED, NO_FINDING, Row, percent, sense, signed
+from sim.words import Language, label
+
+_MARKS = {"exact": "cell_sure", "likely": "cell_likely", "none": "cell_none", "same": "cell_none",
+          "unclear": "cell_open", "single": "cell_single", "undefined": "cell_undefined",
+          "censored": "cell_undefined", "put_in": "put_in", "unmeasured": "unmeasured"}  # fmt: skip
+
+
+def cell(row: Row, language: Language) -> BriefCell:
+    """Return what a row of differences says in its cell; of what is not decided the interval is told alone."""
+    certain = bool(row.get("certain"))
+    mark = "cell_sure" if certain else _MARKS.get(row["verdict"])
+    change, interval = in_table(row)
+    told = certain or row["verdict"] in (*DECIDED, *NO_FINDING, "single")
+    no_finding = label(row["verdict"], language) if certain and row["verdict"] in NO_FINDING else ""
+    return BriefCell(
+        number_text(row["other"], MEASURES[row["measure"]].unit),
+        change if told else "",
+        "" if certain else interval,
+        label(mark, language) if mark else "",
+        sense(row),
+        row["verdict"] in ("sure", "exact"),
+        no_finding,
+    )
+
+
+def in_table(row: Row) -> tuple[str, str]:
+    """Return a difference and its interval as short as a table has room for: in percent of the base, of shares in
+    points (which the row's label says), else in the unit."""
+    if row["unit"] == "share":
+        change, low, high = (_points(row[part]) for part in ("difference", "low", "high"))
+    elif not math.isnan(row["relative"]):
+        change = percent(row["relative"])
+        low, high = (percent(row[f"relative_{end}"]).removesuffix(" %") for end in ("low", "high"))
+    else:
+        change, low, high = (signed(row[part], row["unit"]) for part in ("difference", "low", "high"))
+    flat = math.isnan(row["low"]) or row["low"] == row["high"]
+    return change, "" if flat else f"{low} … {high}"
+
+
+def _points(share: float) -> str:
+    """Return a difference of shares in points, with two decimals below ten."""
+    points = 100 * share
+    if math.isnan(points):
+        return ABSENT
+    size = f"{abs(points):.{2 if abs(points) < 9.995 else 1}f}"
+    return f"{'+' if points > 0 else '−'}{size}" if float(size) else "0"
+
+
+def change_and_interval(row: Row, language: Language) -> tuple[str, str]:
+    """Return a difference with its unit, and its interval, as they stand in a sentence."""
+    change, interval = in_table(row)
+    if row["unit"] == "share":
+        return f"{change} {label('points', language)}", interval
+    if math.isnan(row["relative"]):
+        return f"{change} {unit_name(row['unit'], language)}".rstrip(), interval
+    return change, interval
+
+
+def cost_cell(row: Row | None, language: Language) -> BriefCell:
+    """Return the cost of a variant and what it is beside that of the base."""
+    if row is None:
+        return BriefCell(ABSENT)
+    if row["difference"] == 0:
+        return BriefCell(money(row["other"], language), label("same_price", language))
+    change = signed_money(row["difference"], language)
+    return BriefCell(money(row["other"], language), change, sense="neutral")
+
+
+def benefit_cell(row: Row | None, cost: Row | None, language: Language) -> BriefCell:
+    """Return what a million yuan more a year changes of a measure, in percent of the base or in its unit."""
+    if row is None or cost is None or not cost["difference"] > 0:
+        cheaper = cost is not None and cost["difference"] < 0
+        return BriefCell(label("saves" if cheaper else "same_price", language))
+    millions = cost["difference"] / 1e6
+    by_part = not math.isnan(row["relative"])
+    start = "relative_" if by_part else ""
+    parts = [row["relative" if by_part else "difference"], row[f"{start}low"], row[f"{start}high"]]
+    in_points = 100 if by_part or row["unit"] == "share" else 1
+    change, low, high = (_small(part * in_points / millions) for part in parts)
+    mark = _MARKS.get(row["verdict"])
+    return BriefCell(
+        "",
+        f"{change}{' %' if by_part else ''}" if row["verdict"] in (*DECIDED, *NO_FINDING) else "",
+        "" if math.isnan(row["low"]) or row["low"] == row["high"] else f"{low} … {high}",
+        label(mark, language) if mark else "",
+        sense(row),
+        row["verdict"] in ("sure", "exact"),
+    )
+
+
+def _small(value: float) -> str:
+    """Return a number with its sign and two decimals."""
+    if math.isnan(value):
+        return ABSENT
+    return f"{'+' if value > 0 else '−'}{abs(value):,.2f}" if round(value, 2) else "0"

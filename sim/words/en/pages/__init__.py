@@ -1,0 +1,1 @@
+"""The words of pages: briefs and comparisons, the replay and the demonstration, in English."""

@@ -1,0 +1,65 @@
+"""No reader of a report meets code in it, and no Chinese reader English."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sim.scenario.load import load
+from sim.show.pages.assumptions import assumptions
+from sim.show.pages.comparison import write_comparison_report
+from sim.show.pages.report import write_report
+from sim.show.text.settings import setting_title
+from sim.words import words
+from tests.show.compared import write_compared
+from tests.show.reading import code_in, english_in
+from tests.show.settings import fields_of
+
+
+@pytest.fixture(scope="module", params=["run", "comparison"])
+def pages(
+    request: pytest.FixtureRequest,
+    result_folder: Path,
+    document: dict[str, Any],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, str]:
+    if request.param == "run":
+        write_report(result_folder)
+        folder = result_folder
+    else:
+        folder = tmp_path_factory.mktemp("read")
+        write_compared(folder, document, {"before": "Before", "after": "After"})
+        write_comparison_report(folder)
+    return {
+        "en": (folder / "report.html").read_text("utf-8"),
+        "zh": (folder / "report.zh.html").read_text("utf-8"),
+    }
+
+
+def test_no_report_holds_code(pages: dict[str, str]) -> None:
+    assert {language: code_in(page) for language, page in pages.items()} == {"en": set(), "zh": set()}
+
+
+def test_no_chinese_report_holds_english(pages: dict[str, str]) -> None:
+    assert english_in(pages["zh"]) == set()
+
+
+def test_what_is_sought_would_be_found() -> None:
+    page = '<style>a_b</style><p title="on_time">See staff.grid_workers and --set 按 hours</p>'
+    assert code_in(page) == {"on_time", "grid_workers", "--set"}
+    assert "hours" in english_in(page)
+
+
+def test_every_setting_has_a_title_in_both_languages() -> None:
+    fields = fields_of(Path("docs/scenario.schema.json"))
+    assert len(fields) > 250
+    for language in ("en", "zh"):
+        assert fields - set(words(language).settings) == set(), f"say in sim/words/{language}/settings.py what it is"
+
+
+@pytest.mark.parametrize("preset", ["jiancaoping-800", "village-square", "weihai"])
+def test_assumed_numbers_of_presets_are_told_without_code(preset: str) -> None:
+    document = load(preset).document
+    for assumption in assumptions(document):
+        english, chinese = (setting_title(assumption.path, document, language) for language in ("en", "zh"))
+        assert not code_in(english) and not english_in(chinese), assumption.path
