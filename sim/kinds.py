@@ -219,7 +219,7 @@ class JobKind(IntEnum):
     """Hear a case that has come before a council or a committee."""
 
 
-class Point(IntEnum):
+class WayPoint(IntEnum):
     """Points of a case's way at which it may pass a stage."""
 
     BEFORE_DISPATCH = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import NOBODY, CaseState, Clock, EventKind, JobKind, Level, Performer, Point, Scope, Source, Step
+from sim.kinds import NOBODY, CaseState, Clock, EventKind, JobKind, Level, Performer, Scope, Source, Step, WayPoint
 from sim.lifecycle import environment, grid_leader, ledger, resident, station
 from sim.lifecycle.access import area_of, due, hazard_of, is_open, issue_of, site_of, unit_of
 from sim.lifecycle.hooks import dispatching, noticing
@@ -201,7 +201,7 @@ def file(sim: Any, case: Any) -> None:
     register(sim, case)
     if issue_of(sim, case).joint:
         joint.diagnose(sim, case)
-    elif not hearing.comes_before(sim, case, Point.BEFORE_DISPATCH):
+    elif not hearing.comes_before(sim, case, WayPoint.BEFORE_DISPATCH):
         dispatch(sim, case)
 
 
@@ -290,7 +290,7 @@ def take_back(sim: Any, case: Any) -> None:
     """A wrong unit returns a case."""
     case.returns += 1
     write_as(sim, RETURNED, case, Performer.STREET, case.unit)
-    if hearing.comes_before(sim, case, Point.AFTER_RETURN):
+    if hearing.comes_before(sim, case, WayPoint.AFTER_RETURN):
         return
     if dispatching.falls_through(sim.plan, issue_of(sim, case), case):
         case.caught = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.chance.rule import rule
-from sim.kinds import NOBODY, Point
+from sim.kinds import NOBODY, WayPoint
 from sim.mechanisms.stages import committees, councils, stage
 from sim.plan.intervals import after
 
@@ -13,9 +13,9 @@ from sim.plan.intervals import after
 @rule
 def stage_for(plan: Any, issue: Any, case: Any, point: int) -> int:
     """Stage (number) before which a case about an issue comes at a point (number) of its way; NOBODY if none."""
-    if point == Point.BEFORE_DISPATCH and councils.takes(issue, case):
+    if point == WayPoint.BEFORE_DISPATCH and councils.takes(issue, case):
         return stage.first_of(plan, councils.NUMBER)
-    if point == Point.AFTER_RETURN and committees.disowned(issue, case):
+    if point == WayPoint.AFTER_RETURN and committees.disowned(issue, case):
         first = stage.first_of(plan, committees.NUMBER)
         return first if first != NOBODY and case.stages >> first & 1 == 0 else NOBODY
     return NOBODY

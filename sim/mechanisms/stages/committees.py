@@ -31,7 +31,7 @@ from sim.language.quantity import Money, Number, Share, Whole, value_or
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.queueing import EMERGENCY
-from sim.mechanisms.stages.stage import Stage
+from sim.mechanisms.stages.stage import HearingStage
 
 CODE = "S13"
 NUMBER = int(CODE[1:])
@@ -116,11 +116,11 @@ def link(plan: Any, unit: int) -> float:
     return plan.committees.links[unit]
 
 
-def stages(scenario: Any) -> Iterator[Stage]:
+def stages(scenario: Any) -> Iterator[HearingStage]:
     """The levels, the lowest first."""
     own = scenario.mechanisms.committees
     for name, level in own.levels.items() if own.enabled else ():
-        yield Stage(
+        yield HearingStage(
             unit=unit_name(name), kind=StationKind.COMMITTEE, scope=SCOPES[level.place], roster=level.roster,
             item=own.item, settles=level.decides.value,
         )  # fmt: skip

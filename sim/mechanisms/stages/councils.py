@@ -32,7 +32,7 @@ from sim.mechanisms.authority.names import is_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.put_in import RECURRENCES
 from sim.mechanisms.queueing import EMERGENCY
-from sim.mechanisms.stages.stage import HEARINGS, Stage
+from sim.mechanisms.stages.stage import HEARINGS, HearingStage
 
 CODE = "S14"
 NUMBER = int(CODE[1:])
@@ -104,13 +104,13 @@ def comes_all_the_same(plan: Any, hazard: Any, issue: Any) -> bool:
     return uniform(plan.draw.recurs, issue.key, 0) < hazard.recurs_share * plan.councils.left
 
 
-def stages(scenario: Any) -> Iterable[Stage]:
+def stages(scenario: Any) -> Iterable[HearingStage]:
     """The council of each community."""
     own = scenario.mechanisms.councils
     if not own.acts():
         return []
     return [
-        Stage(
+        HearingStage(
             unit=COUNCIL_NAME, kind=StationKind.COUNCIL, scope=Scope.COMMUNITY, roster=own.roster, item=own.item,
             settles=own.agrees.value, held=own.quorum.value, hearings=own.rounds.value, again=own.again_after,
         )

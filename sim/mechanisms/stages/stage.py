@@ -23,7 +23,7 @@ HEARINGS = 64
 
 
 @dataclass(frozen=True)
-class Stage:
+class HearingStage:
     """A stage of a scenario: a unit of a name, with a station of a kind in each place of a scope.
 
     It meets in the hours of a roster, of whose sessions a share is `held`. A hearing takes a time (`item`) and settles
@@ -43,7 +43,7 @@ class Stage:
     again: Duration | None = None
 
 
-Stages = Callable[[Any], Iterable[Stage]]
+Stages = Callable[[Any], Iterable[HearingStage]]
 """The stages that a mechanism brings in a scenario, the lowest first; none if it is off."""
 
 
