@@ -36,6 +36,8 @@ class Level(IntEnum):
     SPOT = 5
     JOINT = 6
     STEWARDS = 7
+    COMPANY = 8
+    PARTNERS = 9
 
 
 class Performer(IntEnum):
@@ -60,8 +62,11 @@ class Performer(IntEnum):
     CADRES = 13
     LEADERS = 14
     SERVICE = 15
-    COUNCIL = 16
-    COMMITTEE = 17
+    PROXIES = 16
+    COMPANIES = 17
+    PARTNERS = 18
+    COUNCIL = 19
+    COMMITTEE = 20
 
 
 class StationKind(IntEnum):
@@ -102,8 +107,10 @@ class StationKind(IntEnum):
     DISTRICT_LEADER = (9, Scope.DISTRICT, Level.DEPARTMENT, Performer.LEADERS, False, False, False)
     SERVICE = (10, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
     CONTRACTOR = (11, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
-    COUNCIL = (12, Scope.COMMUNITY, Level.COMMUNITY, Performer.COUNCIL, False, False, False)
-    COMMITTEE = (13, Scope.DISTRICT, Level.DEPARTMENT, Performer.COMMITTEE, False, False, False)
+    COMPANY = (12, Scope.COMMUNITY, Level.COMPANY, Performer.COMPANIES, False, False, False)
+    PARTNERS = (13, Scope.COMMUNITY, Level.PARTNERS, Performer.PARTNERS, False, False, False)
+    COUNCIL = (14, Scope.COMMUNITY, Level.COMMUNITY, Performer.COUNCIL, False, False, False)
+    COMMITTEE = (15, Scope.DISTRICT, Level.DEPARTMENT, Performer.COMMITTEE, False, False, False)
 
 
 class EventKind(IntEnum):
@@ -171,6 +178,7 @@ class CaseState(IntEnum):
     OPEN = 0
     CLOSED = 1
     CANCELLED = 2
+    SETTLED = 3
 
 
 class Step(IntEnum):
@@ -187,7 +195,8 @@ class Step(IntEnum):
     MEET = 8
     ASK_AGAIN = 9
     CALL_BACK = 10
-    HEARD_AGAIN = 11
+    GIVE_UP = 11
+    HEARD_AGAIN = 12
 
 
 class JobKind(IntEnum):
@@ -206,7 +215,7 @@ class JobKind(IntEnum):
     CHECK = 5
     """Look on site whether a claim is true."""
     TAKEN_UP = 6
-    """Do a small task that party members took up."""
+    """Do a small task that party members or partners took up."""
     AUDIT = 7
     """Look on site whether a closing was true."""
     MISSENT = 8
@@ -215,7 +224,9 @@ class JobKind(IntEnum):
     """Repair the cause of what comes back."""
     LEAD = 10
     """Answer for a case until it is closed."""
-    STAGE = 11
+    OUTSIDE = 11
+    """Do what a resident asked a property company for, before anything is reported."""
+    STAGE = 12
     """Hear a case that has come before a council or a committee."""
 
 
@@ -236,6 +247,7 @@ class Source(IntEnum):
     CAMERA = 4
     TALK = 5
     SERVICE = 6
+    PROXY = 7
 
 
 class Clock(IntEnum):

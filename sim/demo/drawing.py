@@ -19,7 +19,7 @@ COLOURS = ("#1f5f8b", "#c8741a")
 """Policy A, policy B."""
 SHADES = ("#f3f8f6", "#d5ebe4", "#aad7cb", "#74b9ac", "#3f9487", "#1c6d63")
 """Few days open to many."""
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 900.0, 250.0, 54.0, 12.0, 14.0, 34.0
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 900.0, 264.0, 54.0, 12.0, 14.0, 48.0
 """Of the curves, in units of the picture, with the margins around them."""
 WEEK = 7.0
 MOST_WEEKS = 12
@@ -57,9 +57,9 @@ def curves(base: Sequence[Happened], other: Sequence[Happened], span: Observatio
         parts.append(f'<text x="{LEFT - 6}" y="{y(level) + 5:.1f}" class="end">{level:,.0f}</text>')
     weeks = int(days // WEEK)
     for week in range(0, weeks + 1, max(1, -(-weeks // MOST_WEEKS))):
-        parts.append(f'<text x="{x(week * WEEK):.1f}" y="{HEIGHT - 14}" class="middle">{week}</text>')
+        parts.append(f'<text x="{x(week * WEEK):.1f}" y="{HEIGHT - 29}" class="middle">{week}</text>')
     parts.append(
-        f'<text x="{WIDTH - RIGHT}" y="{HEIGHT - 1}" class="end">{escape(label("demo_weeks", language))}</text>'
+        f'<text x="{WIDTH - RIGHT}" y="{HEIGHT - 8}" class="end">{escape(label("demo_weeks", language))}</text>'
     )
     for side, colour in zip(sides, COLOURS, strict=True):
         for name, dashes in (("unseen", ' stroke-dasharray="6 5"'), ("open_cases", "")):

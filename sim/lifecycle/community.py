@@ -9,6 +9,7 @@ from typing import Any
 
 from sim.kinds import NOBODY, Clock, JobKind
 from sim.lifecycle.access import case_of, hazard_of, issue_of
+from sim.lifecycle.hooks import noticing
 from sim.lifecycle.services import part
 
 
@@ -22,6 +23,32 @@ def small_task(sim: Any, community: int) -> int:
         if slot != NOBODY and (oldest == NOBODY or is_older(sim.jobs[slot], sim.jobs[oldest])):
             oldest = slot
     return oldest
+
+
+@part
+def listed_task(sim: Any, community: int, before: int) -> int:
+    """Oldest small task (slot of its job) of those on the list of a community's partners that has waited there since
+    before a moment (ms); NOBODY if none has."""
+    area = sim.plan.communities[community]
+    oldest = first_listed(sim, sim.stations[area.desk], before)
+    for worker in range(area.first_worker, area.first_worker + area.workers):
+        slot = first_listed(sim, sim.stations[worker], before)
+        if slot != NOBODY and (oldest == NOBODY or is_older(sim.jobs[slot], sim.jobs[oldest])):
+            oldest = slot
+    return oldest
+
+
+@part
+def first_listed(sim: Any, station: Any, before: int) -> int:
+    """First task (slot of its job) in a station's chain that partners may take up; NOBODY if none is."""
+    slot = station.first_offer
+    while slot != NOBODY:
+        job = sim.jobs[slot]
+        hazard = issue_of(sim, case_of(sim, job)).hazard
+        if job.queued < before and noticing.is_listed(sim.plan, hazard):
+            return slot
+        slot = job.later
+    return NOBODY
 
 
 @part

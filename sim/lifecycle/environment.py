@@ -7,6 +7,7 @@ from typing import Any
 from sim.kinds import NEVER, NOBODY, EventKind, IssueState, Level, Performer, Source
 from sim.lifecycle import beat, past, resident
 from sim.lifecycle.access import area_of, hazard_of, is_open, set_state
+from sim.lifecycle.authority import warning
 from sim.lifecycle.eyes import watching
 from sim.lifecycle.hooks import noticing
 from sim.lifecycle.log import write
@@ -117,6 +118,7 @@ def describe(sim: Any, issue: Any, hazard: Any) -> None:
 @part
 def appears(sim: Any, issue: Any, hazard: Any) -> bool:
     """Whether the issue comes to be: not if prevented, and not where the same one is still open."""
+    warning.inherits(sim, issue)
     if not noticing.appears(sim.plan, hazard, issue, area_of(sim, issue), sim.now):
         end(sim, issue, IssueState.PREVENTED, PREVENTED)
         return False

@@ -14,6 +14,7 @@ from sim.lifecycle.log import write_as
 from sim.lifecycle.oversight import inspection
 from sim.lifecycle.services import part
 from sim.lifecycle.stages import hearing
+from sim.lifecycle.stages import property as company
 from sim.record.activities import NUMBER
 
 FOUND_GONE, MADE_SAFE = NUMBER["found_gone"], NUMBER["made_safe"]
@@ -25,6 +26,8 @@ def on_site(sim: Any, station: Any, job: Any) -> int:
     case = case_of(sim, job)
     if job.kind == JobKind.PART:
         return joint.on_site(sim, job)
+    if job.kind == JobKind.OUTSIDE and not is_open(sim, issue_of(sim, case)):
+        return working.LOOK_MS
     if job.kind == JobKind.STAGE:
         return staging.hearing_time(sim.plan, case)
     if job.kind == JobKind.HANDLE or job.kind == JobKind.TAKEN_UP:
@@ -95,6 +98,8 @@ def on_job_done(sim: Any, station: Any, job: Any) -> None:
         inspection.looked_at(sim, case, station)
     elif job.kind == JobKind.ROOT:
         root_repair.done(sim, case)
+    elif job.kind == JobKind.OUTSIDE:
+        company.done(sim, case)
     elif job.kind == JobKind.PART:
         joint.part_done(sim, case, station, job)
     elif job.kind == JobKind.MISSENT:

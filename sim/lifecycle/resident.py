@@ -9,6 +9,7 @@ from sim.lifecycle import environment, ledger, street
 from sim.lifecycle.access import area_of, hazard_of, is_open, issue_of
 from sim.lifecycle.hooks import noticing
 from sim.lifecycle.services import part
+from sim.lifecycle.stages import property as company
 from sim.scenario.hours import DAY
 
 
@@ -16,13 +17,16 @@ from sim.scenario.hours import DAY
 def notices(sim: Any, issue: Any) -> None:
     """Somebody who lives near an issue notices it and may report it."""
     if not noticing.in_company(sim.plan, issue):
-        issue.told = issue.reports
+        issue.told = issue.reports + issue.asks
     who = next_reporter(sim, issue)
     if who != NOBODY and reports(sim, issue, sim.residents[who]):
-        issue.reports += 1
         environment.detected(sim, issue, Source.RESIDENT)
-        street.take_report(sim, issue, who)
-        remember(sim, issue, sim.residents[who])
+        if company.is_asked_first(sim, issue):
+            company.ask(sim, issue, who)
+        else:
+            issue.reports += 1
+            street.take_report(sim, issue, who)
+            remember(sim, issue, sim.residents[who])
 
 
 @part
@@ -71,7 +75,7 @@ def next_reporter(sim: Any, issue: Any) -> int:
         return number
     if not newcomer_might(sim, issue):
         return NOBODY
-    meet(sim, number, home)
+    meet(sim, number, home, area_of(sim, issue))
     return number
 
 
@@ -83,8 +87,8 @@ def home_of_reporter(plan: Any, issue: Any) -> int:
 
 
 @part
-def meet(sim: Any, number: int, home: int) -> None:
-    """A resident (number) of a household (number in the district) comes to be."""
+def meet(sim: Any, number: int, home: int, area: Any) -> None:
+    """A resident (number) of a household (number in the district) of an area comes to be."""
     plan, person = sim.plan, sim.residents[number]
     group = plan.groups[plan.sites[plan.communities[0].first_home + home].group]
     sim.met[sim.involved] = number
@@ -94,7 +98,7 @@ def meet(sim: Any, number: int, home: int) -> None:
     person.first_trust = noticing.first_trust(plan, number)
     person.trust = person.first_trust
     person.inclination = noticing.inclination(plan, number, group)
-    person.channel = noticing.channel(plan, number, group)
+    person.channel = noticing.channel(plan, area, number, group)
 
 
 @part
@@ -117,7 +121,7 @@ def looks_back(sim: Any, person: Any, case: Any) -> None:
     if case.state == CaseState.OPEN:
         return
     person.joined = NOBODY
-    if case.state == CaseState.CLOSED:
+    if case.state != CaseState.CANCELLED:
         learns(sim, person, case, ledger.was_in_time(case) and not is_open(sim, issue_of(sim, case)))
 
 

@@ -25,7 +25,7 @@ def set_up(sim: Any) -> None:
         place = sim.stations[number]
         if place.walks:
             grid_worker.go_out(sim, number)
-        elif place.kind == StationKind.MEMBERS:
+        elif place.kind == StationKind.MEMBERS or place.kind == StationKind.PARTNERS:
             party_members.look_ahead(sim, place)
     assessment.set_up(sim)
     supervisor.expect_month_end(sim)

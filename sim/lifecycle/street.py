@@ -7,12 +7,14 @@ from typing import Any
 from sim.kinds import NOBODY, CaseState, Clock, EventKind, JobKind, Level, Performer, Scope, Source, Step, WayPoint
 from sim.lifecycle import environment, grid_leader, ledger, resident, station
 from sim.lifecycle.access import area_of, due, hazard_of, is_open, issue_of, site_of, unit_of
+from sim.lifecycle.authority import warning
 from sim.lifecycle.hooks import dispatching, noticing
 from sim.lifecycle.joint_work import in_turn, joint, whistle
 from sim.lifecycle.log import write, write_as, write_case
 from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.services import new_case, part
 from sim.lifecycle.stages import hearing, named_leader
+from sim.lifecycle.stages import property as company
 from sim.mechanisms.queueing import EMERGENCY, LATE, URGENT
 from sim.plan.plan import GRID_UNIT
 from sim.record.activities import NUMBER
@@ -60,6 +62,8 @@ def on_step(sim: Any, case: Any) -> None:
         whistle.called(sim, case)
     elif step == Step.MEET:
         whistle.meet(sim, case)
+    elif step == Step.GIVE_UP:
+        company.give_up(sim, case)
     elif step == Step.HEARD_AGAIN:
         hearing.join(sim, case)
     else:
@@ -72,6 +76,9 @@ def on_step(sim: Any, case: Any) -> None:
 @part
 def take_report(sim: Any, issue: Any, who: int) -> None:
     """A resident (number) reports an issue: merged with its open case, or the beginning of one."""
+    if issue.case != NOBODY and company.has(sim.cases[issue.case]):
+        company.is_reported_by(sim, sim.cases[issue.case], who)
+        return
     channel = sim.residents[who].channel
     number = issue.case if issue.case != NOBODY else sim.case_count
     write(sim, REPORTED, issue, number, Performer.RESIDENT, who, channel)
@@ -126,6 +133,7 @@ def open_case(sim: Any, issue: Any, source: Source, number: int) -> Any:
     case.priority = dispatching.urgency(sim.plan, hazard_of(sim, issue), issue)
     issue.case = case.number
     issue.cases += 1
+    warning.note(sim, issue, case)
     return case
 
 
@@ -238,10 +246,9 @@ def dispatch(sim: Any, case: Any) -> None:
     issue = issue_of(sim, case)
     right = dispatching.in_charge(sim.plan, issue, case)
     disowned = dispatching.disowned(issue, case)
+    named = dispatching.unit_named(sim.plan, case, right)
     if disowned:
         named = dispatching.next_named(sim.plan, case, right)
-    else:
-        named = dispatching.unit_named(sim.plan, case, right)
     case.dispatches += 1
     if case.dispatched == NOBODY:
         case.dispatched = sim.now

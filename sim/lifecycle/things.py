@@ -59,7 +59,8 @@ class Issue:
     `passed_by` those of them that were not booked, `cases` the cases about it; `case` is the open one. It heals at
     `heals_at`. `contested`: residents are at odds over it, and `agreed`: a council has agreed on it; `unclear`: nobody
     knows who owns it. `head` is the first issue of its chain (slot), itself or what it is a recurrence of; there the
-    closed `chain_cases` are counted, and whether the cause is `repaired`, as it is noted of what occurs later.
+    closed `chain_cases` are counted, and whether the cause is `repaired`, as it is noted of what occurs later. `asks`
+    counts the times that residents asked a property company instead of reporting it.
     """
 
     root: Long = 0
@@ -98,17 +99,7 @@ class Issue:
     unclear: Small = 0
     joint: Small = 0
     repaired: Small = 0
-
-
-@thing
-class Look:
-    """When somebody next comes upon an issue: of each issue one look of residents, then one of each finding channel.
-
-    `at` is the next possible report or find, NEVER if there is none, `passes` how many there were before it.
-    """
-
-    at: Long = NEVER
-    passes: Long = 0
+    asks: Small = 0
 
 
 @thing
@@ -121,13 +112,15 @@ class Case:
     demands was waited for, or is. Of joint work: `summons` are the departments whistled for and `waiting` those that
     have not done their part, as bits; `asked_again` those that returned it; the parts are a chain of jobs from
     `first_part`, in which what is done stays until all is; `whistled` is the last whistle, `signed` when the last
-    department had signed the first one.
-    `safe` is when the issue was made safe, of an emergency.
+    department had signed the first one. `safe` is when the issue was made safe, of an emergency.
 
     `said_late`, `said_untrue`: it was first claimed done after its limit, though its issue was there; `on_paper`: at a
     limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
     `petitioned`: its reporter went over the heads of those who have it. `moved_by`: the mechanism (number in its
     code) by which another unit took it over than the one that its issue falls to, and `passed_on`: it was beyond that.
+    `earlier` is the number of the case before about the hazard at the place that was counted, plus 1 (0: none), and
+    with a `warned` one the place was warned of.
+    `asked` is when a resident asked a property company for it, before it was reported.
     `lead` is the job of leading it, under way or not, `leader` the station that leads it now; it was taken `led` times.
     `stage` is the stage that it stands before, `stages` are those it has come before, as bits, `rounds` its hearings
     since it came before the lowest of them, `hearings` all it had; `settled_by` is the mechanism (number) by which one
@@ -138,6 +131,7 @@ class Case:
     key: Long = 0
     token: Long = 0
     reported: Long = 0
+    asked: Long = NOBODY
     registered: Long = NOBODY
     dispatched: Long = NOBODY
     accepted: Long = NOBODY
@@ -179,6 +173,7 @@ class Case:
     overdue: Number = 0
     chased: Number = 0
     whistles: Number = 0
+    earlier: Number = 0
     stages: Number = 0
     channel: Short = NOBODY
     unit: Short = NOBODY
@@ -205,6 +200,7 @@ class Case:
     petitioned: Small = 0
     moved_by: Small = NOBODY
     passed_on: Small = 0
+    warned: Small = 0
     led: Short = 0
     stage: Small = NOBODY
     rounds: Small = 0
@@ -247,17 +243,6 @@ class Job:
     later: Long = NOBODY
     x: Real = 0.0
     y: Real = 0.0
-
-
-@thing
-class Summons:
-    """A department's part of a whistle, from the blowing to its signature, which took it `took` ms."""
-
-    number: Long = 0
-    case: Long = NOBODY
-    department: Long = NOBODY
-    took: Long = 0
-    due_signed: Long = NOBODY
 
 
 @thing

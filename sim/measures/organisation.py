@@ -16,9 +16,11 @@ from sim.plan.rosters import DutyRosters
 from sim.scenario.checks.money import balances, ledger
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews
+from sim.world.centres import metres_to_centre
 from sim.world.grids import grid_count
-from sim.world.ground import inhabitants
+from sim.world.ground import build_ground, inhabitants
 
+NINE_OF_TEN = 0.9
 PARTS = 20
 """Number of parts of the workers by which shifts are found: each shift has a twentieth of them at least."""
 
@@ -34,12 +36,26 @@ def organisation(scenario: Scenario) -> Organisation:
         workers=worker_hours(scenario) if mechanisms.stewards.number() else OfficeHours.never(),
         steward_h_per_week=mechanisms.stewards.weekly_hours(),
         cadre_h_per_week=mechanisms.talks.weekly_hours(),
+        proxy_h_per_week=mechanisms.proxies.weekly_hours(),
+        contract_h_per_week=mechanisms.co_building.contract_hours(),
+        rooms_h_per_week=mechanisms.co_building.room_hours(),
         council_h_per_week=councils.weekly_person_hours(scenario),
         committee_h_per_week=committees.weekly_person_hours(scenario),
         warned_from=mechanisms.platform.repeats.value,
         warned_within_ms=mechanisms.platform.within.value,
+        counter=mechanisms.service_centres.channel,
+        centre_m_p90=metres_to_a_centre(scenario),
+        absorbed=mechanisms.service_centres.absorbs(),
         budget=budget(scenario),
     )
+
+
+def metres_to_a_centre(scenario: Scenario) -> float:
+    """Return the metres to a service centre that nine of ten households have at most, NaN without centres."""
+    centres = scenario.mechanisms.service_centres
+    if not centres.enabled:
+        return math.nan
+    return float(np.quantile(metres_to_centre(build_ground(scenario), int(centres.centres.value)), NINE_OF_TEN))
 
 
 def budget(scenario: Scenario) -> Budget:

@@ -39,9 +39,13 @@ class Organisation(NamedTuple):
     """What a scenario alone tells of its organisation, whatever happens: what it costs (yuan a year), and the hours a
     week that each grid leader gives to grids, NaN where it is not told; which hazards are emergencies by class.
 
-    `workers` are the hours in which any grid worker is on duty; `steward_h_per_week` and `cadre_h_per_week` those of
-    all stewards and of all cadres in talks, `council_h_per_week` and `committee_h_per_week` those of all who sit in
-    them. From so many cases (`warned_from`) in a time (ms) on a place is warned of. `budget` is its money.
+    `workers` are the hours in which any grid worker is on duty; `steward_h_per_week`, `cadre_h_per_week`,
+    `proxy_h_per_week`, `council_h_per_week` and `committee_h_per_week` those of all stewards, of all cadres in talks,
+    of all proxies and of all who sit in councils and committees. From so many cases (`warned_from`) in a time (ms) on
+    a place is warned of. `counter` is the way to report that is the counter of service centres, `centre_m_p90` the
+    metres to one that nine of ten households have at most, `absorbed` the share of contacts asked there. `budget` is
+    its money. `contract_h_per_week` are hours of community desks for contracts with units, which lend rooms for
+    `rooms_h_per_week`.
     """
 
     yuan_per_year: float = nan
@@ -50,10 +54,16 @@ class Organisation(NamedTuple):
     workers: OfficeHours = NEVER_ON_DUTY
     steward_h_per_week: float = nan
     cadre_h_per_week: float = nan
+    proxy_h_per_week: float = nan
+    contract_h_per_week: float = nan
+    rooms_h_per_week: float = nan
     council_h_per_week: float = nan
     committee_h_per_week: float = nan
     warned_from: int = 3
     warned_within_ms: float = 0.0
+    counter: str = ""
+    centre_m_p90: float = nan
+    absorbed: float = 0.0
     budget: Budget = NO_BUDGET
 
 
@@ -66,12 +76,14 @@ class Watched:
 
     Issues enter by when they occurred, cases by the report that opened them; primary issues and
     recurrences together, absorbed and prevented ones left out. What is still open is followed to the end
-    of the run.
+    of the run. Cases are those that were reported to the government or found; `outside` are those for which a property
+    company was asked first, reported later or not.
     """
 
     number: int
     every_issue: Rows
     every_case: Rows
+    outside: Rows
     stations: pd.DataFrame
     district: pd.DataFrame
     office: OfficeHours
@@ -202,7 +214,7 @@ class Tables:
             yield Watched(
                 int(number),
                 Rows(issues),
-                Rows(cases),
+                *_inside_and_outside(Rows(cases)),
                 stations,
                 district,
                 self.office,
@@ -232,6 +244,12 @@ def hours_between(start: Times, end: Times) -> Floats:
 def share(part: float, whole: float) -> float:
     """Return part over whole, a share or another ratio; NaN if the whole is zero."""
     return float(part) / float(whole) if whole else float("nan")
+
+
+def _inside_and_outside(cases: Rows) -> tuple[Rows, Rows]:
+    """Return the cases that were reported or found, and those for which a company was asked first."""
+    asked = cases["asked_at"].notna()
+    return cases.where(~asked | cases["channel"].astype(str).ne("")), cases.where(asked)
 
 
 def _registered(cases: Rows) -> Rows:

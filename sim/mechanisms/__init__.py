@@ -25,13 +25,15 @@ from sim.mechanisms.authority import (
     all_purpose_grid,
     joint_team,
     prevention,
+    service_centres,
     special_groups,
     street_powers,
     sunk_enforcement,
 )
-from sim.mechanisms.eyes import coverage, platform, stewards, talks
+from sim.mechanisms.eyes import coverage, platform, proxies, stewards, talks
 from sim.mechanisms.hours import admission, campaigns, funding, staff_quality
-from sim.mechanisms.stages import committees, councils, named_leader
+from sim.mechanisms.stages import co_building, committees, councils, named_leader
+from sim.mechanisms.stages import property as tri_party
 
 MECHANISMS = (
     density.MECHANISM,
@@ -52,9 +54,11 @@ MECHANISMS = (
     sunk_enforcement.MECHANISM,
     all_purpose_grid.MECHANISM,
     prevention.MECHANISM,
+    service_centres.MECHANISM,
     stewards.MECHANISM,
     platform.MECHANISM,
     talks.MECHANISM,
+    proxies.MECHANISM,
     staff_quality.MECHANISM,
     admission.MECHANISM,
     campaigns.MECHANISM,
@@ -62,6 +66,8 @@ MECHANISMS = (
     named_leader.MECHANISM,
     coverage.MECHANISM,
     special_groups.MECHANISM,
+    tri_party.MECHANISM,
+    co_building.MECHANISM,
     councils.MECHANISM,
     committees.MECHANISM,
 )

@@ -235,7 +235,7 @@ def accepts_to_report(plan: Any, issue: Any, resident: Any, confidence: float, e
 @rule
 def readiest_would_report(plan: Any, issue: Any, confidence: float, eased: float, j: int) -> bool:
     """Whether the j-th possible report would be made by the readiest of all who have no experience; where not, by none
-    of them. `confidence` and `eased` as in `accepts_to_report`."""
+    of them. `confidence` (0 to 1) and `eased` as in `accepts_to_report`."""
     s = plan.reporting
     p = eased * s.readiest * (1.0 + s.neighbours_slope * confidence)
     if issue.told > 0:
@@ -257,13 +257,13 @@ def inclination(plan: Any, resident: int, group: Any) -> float:
 
 
 @rule
-def preferred_channel(plan: Any, resident: int, group: Any) -> int:
-    """Number of the channel a resident uses: that of the group, or one of the resident's own."""
+def preferred_channel(plan: Any, area: Any, resident: int, group: Any) -> int:
+    """Number of the channel a resident of an area uses: that of the group, or one of the resident's own."""
     if group.channel >= 0:
         return group.channel
     u = uniform(plan.draw.channel, resident, 0)
     i = 0
-    while i < len(plan.channels) - 1 and u >= plan.channels[i].upto:
+    while i < area.channels - 1 and u >= plan.channels[area.first_channel + i].upto:
         i += 1
     return i
 

@@ -1,5 +1,6 @@
 """Further stations, beside those of the organisation: the leaders of streets and of the district, the stations for
-some groups, and purchased services."""
+some groups, purchased services, property companies, partners of communities, and the stages of
+cases: councils and committees."""
 
 from __future__ import annotations
 
@@ -7,9 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from sim.kinds import NOBODY, StationKind
+from sim.kinds import NOBODY, Scope, StationKind
 from sim.language.quantity import Share
 from sim.language.units import HOUR_MS
+from sim.mechanisms import MECHANISMS
 from sim.mechanisms.authority.special_groups import STATION_NAME
 from sim.mechanisms.hours import funding
 from sim.scenario.checks.money import need
@@ -67,3 +69,56 @@ def add_service_stations(builder: Any) -> None:
     for street in range(int(builder.scenario.territory.streets.value)):
         key, count, at = builder.key(STATION_NAME, street), own.crews.value, builder.middle_of(street)
         builder.crews(unit, StationKind.SERVICE, NOBODY, key, crews, count, at)
+
+
+def add_companies(builder: Any) -> None:
+    """Add the property companies (to a `StationBuilder`): a station in each community, if they settle anything."""
+    scenario = builder.scenario
+    own = scenario.mechanisms.property
+    if not own.acts():
+        return
+    roster = own.roster or scenario.calendar.office
+    crews = Crews(title="Companies", share=Share(value=1), roster=roster, travel=Travel(time=own.trip))
+    for community in range(builder.ground.communities):
+        at = (float(builder.centre[community, 0]), float(builder.centre[community, 1]))
+        key = builder.key("company", community)
+        builder.crews(NOBODY, StationKind.COMPANY, community, key, crews, int(own.crews.value), at)
+
+
+def add_partners(builder: Any) -> None:
+    """Add the co-built units (to a `StationBuilder`): a pool in each community, if there is any contract."""
+    scenario = builder.scenario
+    own = scenario.mechanisms.co_building
+    if not own.number():
+        return
+    roster = own.roster or scenario.calendar.office
+    hours = builder.calendars.add(builder.duty.pattern(roster, 0, 1)[:, :2])
+    pool = len(builder.made.pool_rows)
+    work = own.work or scenario.mechanisms.party_members.work
+    builder.made.pool_rows.append((hours, builder.table.add(work)))
+    for community, units in enumerate(own.units_of(builder.ground.communities)):
+        builder.pool(StationKind.PARTNERS, community, units, pool, hours)
+
+
+def add_stages(builder: Any) -> None:
+    """Add the units and stations of the stages of all mechanisms, and their records: of each mechanism the lowest
+    first."""
+    for mechanism in MECHANISMS:
+        its = list(mechanism.stages(builder.scenario)) if mechanism.stages is not None else []
+        hearings = 0
+        for position, stage in enumerate(its):
+            unit = builder.unit(stage.unit, stage.kind, scope=stage.scope)
+            for place in range(_places(builder, stage.scope)):
+                builder.sessions(unit, stage.kind, place, stage.scope, stage.roster, stage.held)
+            hearings += stage.hearings
+            above = len(builder.made.stage_rows) + 1 if position + 1 < len(its) else NOBODY
+            item, again = builder.table.add(stage.item), builder.table.add(stage.again)
+            row = (mechanism.number, unit, item, stage.settles, hearings, again, above)
+            builder.made.stage_rows.append(row)
+
+
+def _places(builder: Any, scope: Scope) -> int:
+    """Number of places of a scope."""
+    if scope == Scope.COMMUNITY:
+        return len(builder.centre)
+    return int(builder.scenario.territory.streets.value) if scope == Scope.STREET else 1

@@ -18,11 +18,12 @@ from sim.mechanisms.eyes import channel
 from sim.mechanisms.stages import stage
 from sim.plan.beats import lay_beats
 from sim.plan.calendars import Calendars, joined
+from sim.plan.channels import lower_channels
 from sim.plan.eyes import lower_eyes
 from sim.plan.groups import homes_of_groups, lower_groups, mean_inclination
 from sim.plan.hazards import Rhythm, lower_hazards, waking_hours
 from sim.plan.paces import summed_paces
-from sim.plan.plan import AREA, CHANNEL, SITE, Plan, Records
+from sim.plan.plan import AREA, SITE, Plan, Records
 from sim.plan.ratings import rated_with
 from sim.plan.rosters import YEAR_DAYS, DutyRosters, rounds_before
 from sim.plan.stations import Stations, build_stations
@@ -61,7 +62,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
     highest = scenario.mechanisms.reporting.highest_factor(scenario)
     rhythm = Rhythm(awake, _calendar_per_working_ms(duty))
     hazards = lower_hazards(scenario, stations.unit_number, table, highest, rhythm)
-    channels = _channels(scenario, table)
+    channels = lower_channels(scenario, ground, table)
     eyes, gaps = lower_eyes(scenario, ground, duty, calendars, table)
     group_homes, group_starts = homes_of_groups(scenario, ground)
     variates, knots = table.lower()
@@ -123,12 +124,6 @@ def _daily(hours: str, days: int) -> np.ndarray:
     return np.array([(max(opens, 0), closes) for opens, closes in periods if closes > 0], dtype=np.int64)
 
 
-def _channels(scenario: Scenario, table: DistributionTable) -> Records:
-    upto = np.cumsum([channel.share.value for channel in scenario.channels.values()])
-    registrations = [table.add(channel.registration) for channel in scenario.channels.values()]
-    return np.array(list(zip(upto / upto[-1], registrations, strict=True)), dtype=CHANNEL)
-
-
 def _areas(scenario: Scenario, ground: Ground, stations: Stations, duty: DutyRosters) -> Records:
     """Communities: their sites, workers, desk, and the pace at which members come forward."""
     areas = np.zeros(ground.communities, dtype=AREA)
@@ -139,8 +134,12 @@ def _areas(scenario: Scenario, ground: Ground, stations: Stations, duty: DutyRos
     areas["first_worker"], areas["workers"] = np.cumsum(workers) - workers, workers
     areas["desk"] = stations.first_desk + np.arange(ground.communities)
     areas["member_gap"] = _member_gaps(scenario, ground, duty)
+    areas["partner_gap"] = _partner_gaps(scenario, ground, duty)
     ratio = value_or(scenario.population.inclination_ratio, 1.0)
     areas["readiness"] = readiness(scenario.territory.seed, ground.residents, ratio)
+    each = len(scenario.channels)
+    apart = scenario.mechanisms.service_centres.draws_people()
+    areas["first_channel"], areas["channels"] = np.arange(ground.communities) * (each if apart else 0), each
     areas["inclined"] = mean_inclination(scenario, ground)
     areas["stretches"] = scenario.mechanisms.reporting.stretches(ground.residents, areas["homes"])
     return areas
@@ -151,6 +150,14 @@ def _member_gaps(scenario: Scenario, ground: Ground, duty: DutyRosters) -> np.nd
     members = scenario.mechanisms.party_members
     yearly = duty.yearly_ms(members.roster, 0, 1)
     tasks = members.active_members() * ground.residents / ground.residents.sum() * members.solved.value
+    return np.divide(yearly, tasks, out=np.zeros(len(tasks)), where=tasks > 0)
+
+
+def _partner_gaps(scenario: Scenario, ground: Ground, duty: DutyRosters) -> np.ndarray:
+    """Mean ms of their roster between partners of each community coming forward; 0 where there are none."""
+    own = scenario.mechanisms.co_building
+    tasks = np.array(own.units_of(ground.communities)) * own.tasks.value
+    yearly = duty.yearly_ms(own.roster or scenario.calendar.office, 0, 1)
     return np.divide(yearly, tasks, out=np.zeros(len(tasks)), where=tasks > 0)
 
 

@@ -59,11 +59,12 @@ PART = record(crews="i", work="i")
 """What joint issues of a hazard need of a department: crews, and the distribution of the work of each. A row for each
 department, in their order, from the hazard's `first_part`."""
 CHANNEL = record(upto="f", registration="i")
-"""A way to report: cumulative share of residents, distribution of the registration time."""
+"""A way to report: cumulative share of the residents of a community who prefer it, distribution of the registration
+time. A row for each way, the same for all communities or for one after the other (`first_channel` of each)."""
 
-UNIT = record(kind="i", scope="i", first_station="i", department="i")
+UNIT = record(kind="i", scope="i", first_station="i", department="i", sunk="i")
 """A unit as scenarios name it: the kind of its stations, what there is one of them for (`sim.kinds`), the first of
-them, and its number among the departments (-1 for others)."""
+them, its number among the departments (-1 for others), and the unit of its crews in the streets (-1: none)."""
 
 STATION = record(
     unit="i", kind="i", level="i", performer="i", walks="i", community="i", pool="i", first_server="i", servers="i",
@@ -117,12 +118,14 @@ the factor of familiarity, a site of it, and the ms of patrol and of visits that
 calendar: how its odometers ran before the start, in the hours of the shift that begins at `week` in `rounds_before`."""
 
 AREA = record(
-    street="i", first_worker="i", workers="i", desk="i", member_gap="f",
+    street="i", first_worker="i", workers="i", desk="i", member_gap="f", partner_gap="f",
     first_place="i", places="i", first_home="i", homes="i", readiness="f", inclined="f", stretches="i",
+    first_channel="i", channels="i",
 )  # fmt: skip
 """A community: its street, its workers and desk (stations), the mean ms off hours between members coming forward (0:
-never), its sites, the factor of its residents on reporting, the mean of that of their groups, and the stretches that
-have one regular each (0: none)."""
+never) and that between partners in theirs, its sites, the factor of its residents on reporting, the mean of that of
+their groups, the stretches that have one regular each (0: none), and the ways to report by what its residents
+prefer."""
 
 GROUP = record(inclination="f", channel="i", at_home="f")
 """A group of residents, the first those of none: its factor on reporting, the channel that all of it use (-1: as others

@@ -2,7 +2,7 @@
 
 Stations are numbered in this order: a station for each grid worker, the desks of the communities, the street teams
 (team by team, street by street), the departments, the pools of party members, the auditors if there are any, the joint
-teams of the streets, the crews of departments in the streets, those of `sim.plan.further`, the stages of mechanisms.
+teams of the streets, the crews of departments in the streets, those of `sim.plan.further`.
 """
 
 from dataclasses import dataclass, field
@@ -23,10 +23,16 @@ from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
 from sim.plan.charges import DutyCharges
-from sim.plan.further import add_leaders, add_service_stations, add_services
+from sim.plan.further import (
+    add_companies,
+    add_leaders,
+    add_partners,
+    add_service_stations,
+    add_services,
+    add_stages,
+)
 from sim.plan.plan import POOL, SERVER, STAGE, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
-from sim.plan.stages import add_stages
 from sim.plan.tenures import Tenure, held, tenures_of
 from sim.scenario.checks.charges import DESKS, WORKERS, called_by_charges
 from sim.scenario.hours import DAY
@@ -47,7 +53,7 @@ class Stations:
 
     beats: Beats
     unit_number: dict[str, int] = field(default_factory=dict)
-    unit_rows: list[tuple[int, int, int, int]] = field(default_factory=list)
+    unit_rows: list[tuple[int, int, int, int, int]] = field(default_factory=list)
     station_rows: list[tuple[float, ...]] = field(default_factory=list)
     server_rows: list[tuple[int, int, int, int, float, int, int]] = field(default_factory=list)
     tenures: list[Tenure] = field(default_factory=list)
@@ -129,7 +135,7 @@ class StationBuilder:
         `scope`: what there is one of its stations for, unsaid: that of its kind)."""
         self.made.unit_number[name] = len(self.made.unit_rows)
         of = kind.scope if scope is None else scope
-        self.made.unit_rows.append((kind, of, len(self.made.station_rows), department))
+        self.made.unit_rows.append((kind, of, len(self.made.station_rows), department, NOBODY))
         return len(self.made.unit_rows) - 1
 
     def key(self, unit: str, place: int) -> int:
@@ -273,6 +279,8 @@ def build_stations(
     add_leaders(builder)
     add_service_stations(builder)
     add_services(builder)
+    add_companies(builder)
+    add_partners(builder)
     add_stages(builder)
     return made
 
@@ -359,6 +367,8 @@ def _sunk(builder: StationBuilder) -> None:
         travel = crews.travel if sunk.trip is None else Travel(time=sunk.trip)
         crews, first = crews.model_copy(update={"travel": travel}), int(moved < crews.in_all(1))
         unit = builder.unit(unit_name(name), StationKind.SUNK)
+        own = builder.made.unit_number[name]
+        builder.made.unit_rows[own] = (*builder.made.unit_rows[own][:-1], unit)
         for street, count in enumerate(share_out(moved, residents, least=int(sunk.least.value)).tolist()):
             at = _middle(builder.centre[ground.street == street])
             builder.crews(unit, StationKind.SUNK, NOBODY, builder.key(name, first + street), crews, count, at)

@@ -37,7 +37,8 @@ ISSUES = (
     Column(
         "fixed_by",
         "word",
-        "who truly fixed it: spot, grid, community, members, street, department, joint, stewards; empty if nobody",
+        "who truly fixed it: spot, grid, community, members, street, department, joint, stewards, company, partners;"
+        " empty if nobody",
     ),
     Column("dangerous", "bool", "a danger to life"),
     Column("severity", "float", "weight of a day that it stays open"),
@@ -50,7 +51,8 @@ ISSUES = (
     ),
     Column("reports", "int", "accepted reports of residents, repeats included"),
     Column("same_day_reports", "int", "of these, reports on a day on which it had been reported already"),
-    Column("cases", "int", "cases about it"),
+    Column("asks", "int", "times that residents asked a property company for it instead"),
+    Column("cases", "int", "cases about it, those of a company included"),
     Column("passed_by", "int", "times that a patrol saw it and did not book it"),
     Column("unsolvable", "bool", "no work can fix it"),
     Column("zone", "word", "zone in which it is; empty for none"),
@@ -74,6 +76,7 @@ CASES = (
     Column("occurred_at", "time", "when its issue occurred"),
     Column("detected_at", "time", "when its issue was first found or reported"),
     Column("reported_at", "time", "report or find that opened this case"),
+    Column("asked_at", "time", "when a resident asked a property company for it, before it was reported"),
     Column("registered_at", "time", "filed; missing if not yet or cancelled before"),
     Column("dispatched_at", "time", "first dispatch"),
     Column(
@@ -85,9 +88,15 @@ CASES = (
     Column("claimed_at", "time", "last claimed done by its unit"),
     Column("closed_at", "time", "last closing; missing while open"),
     Column("due_at", "time", "time limit, extensions included"),
-    Column("state", "word", "open, closed or cancelled (not found on verification)"),
+    Column(
+        "state", "word", "open, closed, cancelled (not found on verification) or settled (by a company, never reported)"
+    ),
     Column("outcome", "word", "of a closed case: fixed, not_fixed (closed, but the issue is not fixed) or found_gone"),
-    Column("level", "word", "who did it: spot, grid, community, members, street, department, joint; empty while open"),
+    Column(
+        "level",
+        "word",
+        "who did it: spot, grid, community, members, street, department, joint, partners; empty while open",
+    ),
     Column("unit", "word", "unit that claimed it done"),
     Column(
         "handler", "word", "unit that truly has to handle its issue: grid, community, a street team or a department"
@@ -140,9 +149,9 @@ JOBS = (
     Column(
         "kind",
         "word",
-        "book, spot, verify, handle, part (of a joint case), check, taken_up (by members), audit,"
-        " missent (looked at by a wrong unit), root (repair of a cause), lead (a leader answers for it), stage (a"
-        " hearing)",
+        "book, spot, verify, handle, part (of a joint case), check, taken_up (by members or partners), audit,"
+        " missent (looked at by a wrong unit), root (repair of a cause), lead (a leader answers for it),"
+        " outside (by a property company), stage (a hearing)",
     ),
     Column("queued_at", "time", "joined the queue"),
     Column("started_at", "time", "taken up: travel begins; missing while it waits"),
@@ -161,7 +170,7 @@ STATIONS = (
         "word",
         "worker, community, street, department, members, auditors, sunk (crews of departments in a street), team (of"
         " several roles), street_leader, district_leader, service (stations for groups), contractor (of a purchased"
-        " service), council or committee",
+        " service), company, partners, council or committee",
     ),
     Column("name", "str", "worker, community, the team or the department"),
     Column("community", "int", "community; -1 where it serves more than one"),

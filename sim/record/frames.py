@@ -112,6 +112,7 @@ class Frames:
             "needs": self._needed(c["needs"]),
             "reports": c["reports"],
             "same_day_reports": c["same_day"],
+            "asks": c["asks"],
             "cases": c["cases"],
             "passed_by": c["passed_by"],
             "unsolvable": c["unsolvable"].astype(bool),
@@ -130,7 +131,7 @@ class Frames:
 
     def _cases(self, c: dict[str, Column]) -> dict[str, Any]:
         times = {
-            "detected_at": "detected", "reported_at": "reported", "registered_at": "registered",
+            "detected_at": "detected", "reported_at": "reported", "asked_at": "asked", "registered_at": "registered",
             "dispatched_at": "dispatched", "responded_at": "responded", "arrived_at": "arrived",
             "claimed_at": "claimed", "due_at": "limit", "whistled_at": "first_whistle", "signed_at": "signed",
             "assembled_at": "assembled",
@@ -164,7 +165,7 @@ class Frames:
                 "source": names(SOURCES, c["source"]),
                 "channel": names(list(self.scenario.channels), c["channel"]),
                 "occurred_at": self._before_start(c["occurred"]),
-                "closed_at": self._moments(np.where(closed, c["closed"], NOBODY)),
+                "closed_at": self._moments(np.where(closed | (c["state"] == CaseState.SETTLED), c["closed"], NOBODY)),
                 "state": names(CASE_STATES, c["state"]),
                 "outcome": self._outcomes(c, closed),
                 "level": names(LEVELS, np.where(closed, c["level"], NOBODY)),
@@ -228,7 +229,7 @@ class Frames:
 
     def _charges(self) -> dict[str, Any]:
         """A row for each station and charge."""
-        rows = list(self.hours.booked())
+        rows = self.hours.booked
         sections = list(dict.fromkeys(charge.section for charge, _, _ in rows))
         of = [(sections.index(its.section), TAKEN.index(its.of.value)) for its, _, _ in rows]
         which = np.repeat(np.arange(len(rows)), [len(its) for _, its, _ in rows])

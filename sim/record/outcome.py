@@ -11,14 +11,14 @@ Column = NDArray[np.integer[Any]]
 
 ISSUE_COLUMNS = (
     "root", "generation", "hazard", "community", "site", "occurred", "state", "ended", "detected", "detected_by",
-    "fixed_by", "dangerous", "option", "joint", "needs", "work", "reports", "same_day", "cases", "passed_by",
+    "fixed_by", "dangerous", "option", "joint", "needs", "work", "reports", "same_day", "asks", "cases", "passed_by",
     "unsolvable", "contested", "unclear",
 )  # fmt: skip
 """Of each issue: numbers of the plan, times in ms (-1 for not), `work` in ms, states as in sim.kinds."""
 
 CASE_COLUMNS = (
     "issue", "source", "channel", "state",
-    "reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed",
+    "reported", "asked", "registered", "dispatched", "responded", "arrived", "claimed", "closed",
     "limit", "unit", "level", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue", "extended",
     "shelved", "chased", "called_back", "said_solved", "satisfied", "found_gone", "whistles", "first_whistle", "signed",
     "assembled", "assembled_late", "safe", "said_late", "said_untrue", "on_paper", "audited", "found_untrue",

@@ -56,6 +56,14 @@ LED = (
     *("mechanisms.named_leader.after=5 days", "mechanisms.named_leader.shortens=0.5"),
     "mechanisms.named_leader.hours=2 h",
 )
+OUTSIDE = (
+    *("mechanisms.property.enabled=true", "mechanisms.property.hazards=[estate, noise]"),
+    *("mechanisms.property.covered=0.6", "mechanisms.property.asks_first=0.6", "mechanisms.property.fixes=0.5"),
+    *("mechanisms.property.gives_up=1 day", "mechanisms.property.estates=8"),
+    *("mechanisms.co_building.enabled=true", "mechanisms.co_building.units=40", "mechanisms.co_building.tasks=300"),
+    *("mechanisms.co_building.hazards=[estate, welfare]", "mechanisms.co_building.meeting=1 day"),
+    "mechanisms.co_building.contract=0.1 h",
+)
 
 SETS: dict[str, tuple[str, ...]] = {
     "as_it_is": (),
@@ -82,6 +90,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "extensions": (*LIARS, "mechanisms.dispatch.extension_asked=1"),
     "eyes": EYES,
     "led": LED,
+    "outside": OUTSIDE,
 }
 """Changes of the teaching case by name, without what residents, assessment and emergencies add; and it as it is."""
 

@@ -168,6 +168,17 @@ OWED: dict[str, Owed] = {
         moves=("recurrence_share", DOWN),
         side_effect=("utilisation_street", UP),
     ),
+    "service_centres": Owed(
+        on=(
+            "mechanisms.service_centres.enabled=true",
+            "mechanisms.service_centres.at_door=0.9",
+            "mechanisms.service_centres.reach=2 km",
+            "mechanisms.service_centres.absorbed=0.5",
+            "mechanisms.service_centres.minutes=30 min",
+        ),
+        moves=("walk_in_share", UP),
+        side_effect=("utilisation_community", UP),
+    ),
     "stewards": Owed(
         on=(
             "mechanisms.stewards.enabled=true",
@@ -195,6 +206,19 @@ OWED: dict[str, Owed] = {
         ),
         moves=("never_reported_share", DOWN),
         side_effect=("found_gone_share", UP),
+    ),
+    "proxies": Owed(
+        on=(
+            "mechanisms.proxies.enabled=true",
+            "mechanisms.proxies.count=100",
+            "mechanisms.proxies.calls=50",
+            "mechanisms.proxies.tells=0.5",
+            "mechanisms.proxies.roster=off_hours",
+            "mechanisms.proxies.hours_of=community_desks",
+            "mechanisms.proxies.length=1 min",
+        ),
+        moves=("found_by_proxies_per_year", UP),
+        side_effect=("cases_resident_per_year", DOWN),
     ),
     "staff_quality": Owed(
         on=("mechanisms.staff_quality.enabled=true", "mechanisms.staff_quality.crew_absence=0.4"),
@@ -239,6 +263,7 @@ OWED: dict[str, Owed] = {
     ),
     "coverage": Owed(
         on=(
+            "run.stock=empty",
             "territory.zones={market: {title: markets, share: 0.3, homes: 0.3}}",
             "mechanisms.coverage.enabled=true",
             "mechanisms.coverage.covered={market: 0}",
@@ -248,9 +273,9 @@ OWED: dict[str, Owed] = {
     ),
     "special_groups": Owed(
         on=(
-            "population.groups={veterans: {title: veterans, share: 0.2}}",
+            "population.groups={veterans: {title: veterans, share: 0.05}}",
             "hazards.welfare.group=veterans",
-            "hazards.welfare.rate=600 per 1000 residents per year",
+            "hazards.welfare.rate=3000 per 1000 residents per year",
             "mechanisms.special_groups.enabled=true",
             "mechanisms.special_groups.groups=[veterans]",
             "mechanisms.special_groups.crews=3",
@@ -258,6 +283,31 @@ OWED: dict[str, Owed] = {
             "mechanisms.special_groups.visits=12",
         ),
         moves=("never_reported_share_groups", DOWN),
+        side_effect=("utilisation_department", DOWN),
+    ),
+    "property": Owed(
+        on=(
+            "mechanisms.property.enabled=true",
+            "mechanisms.property.hazards=[estate, noise]",
+            "mechanisms.property.covered=1",
+            "mechanisms.property.asks_first=1",
+            "mechanisms.property.fixes=0.5",
+            "mechanisms.property.coordination=0.3",
+            "mechanisms.property.estates=20",
+        ),
+        moves=("cases_resident_per_year", DOWN),
+        side_effect=("asked_outside_per_year", UP),
+    ),
+    "co_building": Owed(
+        on=(
+            "mechanisms.co_building.enabled=true",
+            "mechanisms.co_building.units=400",
+            "mechanisms.co_building.tasks=100",
+            "mechanisms.co_building.hazards=[estate, noise, dispute, welfare]",
+            "mechanisms.co_building.meeting=1 h",
+            "mechanisms.co_building.contract=0.2 h",
+        ),
+        moves=("partner_tasks_per_year", UP),
         side_effect=("utilisation_community", UP),
     ),
     "councils": Owed(

@@ -31,7 +31,15 @@ POWERS = of("street_powers", powers=ALL, team="enforcement")
 SUNK = of("sunk_enforcement", departments="[housing]")
 GRID = of("all_purpose_grid", units=ALL, except_hazards="[trading]")
 
+JOINT = (
+    "hazards.illegal_bldg.rate=60 per 1000 residents per year",
+    "hazards.illegal_bldg.procedure=2 wh",
+    "mechanisms.whistle.for_overdue=false",
+)
+
 NOTHING = {
+    "sunk enforcement: recall without sunk crews": (*SUNK, "mechanisms.sunk_enforcement.recall=1"),
+    "service centres: nothing absorbed, no bound": of("service_centres", centres=1, hazards="[litter]", units=ALL),
     "street powers: none exercised, no weight": of("street_powers", powers=ALL, team="enforcement", exercised=0),
     "sunk enforcement: no crews, no cases": SUNK,
     "all-purpose grid: nothing taken over": GRID,
@@ -52,6 +60,19 @@ def test_with_all_powers_used_no_department_has_a_case_and_nobody_is_whistled_fo
     departmental = cases[cases["handler"].isin(DEPARTMENTS) & done]
     assert (departmental["unit"] == "enforcement").all()
     assert (departmental["moved_by"] == "street_powers").all()
+
+
+def test_summons_that_are_recalled_are_answered_by_the_crews_in_the_street() -> None:
+    half = (*SUNK, "mechanisms.sunk_enforcement.share=0.5", "mechanisms.sunk_enforcement.cases=1", *JOINT)
+    own, sunk = (parts_of_housing(tables(*half, f"mechanisms.sunk_enforcement.recall={share}")) for share in (0, 1))
+    assert set(own) == {"housing"} and set(sunk) == {"sunk_housing"}
+
+
+def parts_of_housing(told: dict[str, pd.DataFrame]) -> list[str]:
+    """Units whose crews did parts of joint work, of housing's."""
+    unit = told["stations"].set_index("station")["name"].astype(str).str.split().str[0]
+    of = told["jobs"].loc[told["jobs"]["kind"] == "part", "station"].map(unit)
+    return [name for name in of if name.endswith("housing")]
 
 
 def test_a_department_that_has_moved_whole_to_the_one_street_works_as_before() -> None:

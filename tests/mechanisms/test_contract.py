@@ -36,12 +36,13 @@ ARISE_ELSEWHERE = {
     "density": {"cover"},
     "patrol": {"slack", "spread"},
     "whistle": {"part_returned"},  # a delay that no measure counts by itself
-    "sunk_enforcement": {"share"},
+    "sunk_enforcement": {"share", "recall"},  # which crews come, that no measure counts by itself
     "all_purpose_grid": {"merged"},
     "stewards": {"active"},
     "staff_quality": {"crew_absence"},
     "councils": {"quorum"},
     "admission": {"cut", "felt", "creep", "handed_back"},
+    "property": {"coordination"},
     "named_leader": {"shortens"},  # a part of a time among several
 }
 """Shares of hours, of crews and of places, by section: what they do arises through hours, queues and stocks."""

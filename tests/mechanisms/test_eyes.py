@@ -17,7 +17,7 @@ from sim.language.checks import LEAST_REPEAT_MS
 from sim.language.units import HOUR_MS
 from sim.lifecycle.things import Issue
 from sim.mechanisms.contract import Charge, Taken
-from sim.mechanisms.eyes import platform, stewards, talks
+from sim.mechanisms.eyes import platform, proxies, stewards, talks
 from sim.mechanisms.eyes.channel import Places, finding_rate, gap_before, mark_number
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
@@ -39,6 +39,8 @@ SMALL = (
 WALK = {"enabled": True, "count": 150, "hours": "20 h", "roster": "evening"}
 CAMERAS = {"enabled": True, "covered": 0.5, "sees": "60 per hour", "hazards": ["litter"]}
 TALK = {"enabled": True, "cadres": 150, "sessions": 365, "roster": "evening"}
+CALL = {"enabled": True, "count": 20, "calls": 60, "tells": 0.5, "roster": "evening"}
+WARN = {"enabled": True, "warns": True, "repeats": 3, "within": "4 days"}
 PLACES = Places(
     np.array([300.0, 100.0]), np.array([10.0, 10.0]), np.array([5000.0, 0.0]), lambda roster: 21.0 * HOUR_MS
 )
@@ -74,7 +76,9 @@ def walked() -> Ran:
 @pytest.mark.parametrize(
     "sections",
     [{"stewards": WALK | {"count": 0}}, {"stewards": WALK | {"active": 0}}, {"platform": {"enabled": True}},
-     {"platform": CAMERAS | {"covered": 0}}, {"talks": TALK | {"cadres": 0}}, {"talks": TALK | {"enabled": False}}],
+     {"platform": CAMERAS | {"covered": 0}}, {"talks": TALK | {"cadres": 0}}, {"talks": TALK | {"enabled": False}},
+     {"proxies": CALL | {"count": 0}}, {"proxies": CALL | {"tells": 0}},
+     {"platform": WARN, "prevention": {"enabled": True, "roots": {"hazards": ["litter"], "cut": 0}}}],
 )  # fmt: skip
 def test_of_nothing_the_log_is_that_of_today(sections: dict[str, dict[str, Any]]) -> None:
     assert run(hamlet(**sections)).log.equals(plain().log)
@@ -142,6 +146,16 @@ def test_talks_find_what_nobody_reports() -> None:
     assert not len(run(hamlet(**silent)).rows("registered"))
 
 
+def test_proxies_report_for_those_who_do_not_and_for_homes_without_patrols() -> None:
+    silent = {"reporting": {"enabled": False}, "patrol": {"enabled": False}}
+    called = run(hamlet(**silent, proxies=CALL))
+    heard = called.rows("seen_by_channel")
+    assert len(heard) and set(heard["value"]) == {Source.PROXY}
+    hours = heard["time_ms"] % (24 * HOUR_MS) / HOUR_MS
+    assert hours.between(18.0, 21.0).all()
+    assert not len(called.rows("rated", "chased")), "nobody reported it"
+
+
 # -- formulas ----------------------------------------------------------------------------------------------------------
 
 
@@ -194,11 +208,23 @@ def test_a_session_hears_of_what_those_present_know() -> None:
         assert channel.gaps[number, 0] == pytest.approx(21 * HOUR_MS / rate if rate else 0.0)
 
 
+def test_a_call_finds_what_is_in_the_home_and_what_those_there_know() -> None:
+    """32 calls a week, three quarters of them in a community of 300 residents, 2.6 at home."""
+    scenario = hamlet(proxies=CALL | {"count": 4, "calls": 8, "tells": 0.2})
+    channel = proxies.eyes(scenario, PLACES)
+    assert channel is not None
+    for number, hazard in enumerate(scenario.hazards.values()):
+        known = min(hazard.noticed.value * (1 - hazard.reports.value) * 7 / 300, 1.0)
+        chance = 0.2 * 2.6 / 300 if hazard.place == "home" else 1 - exp(-2.6 * 0.2 * known)
+        assert channel.gaps[number, 0] == pytest.approx(21 * HOUR_MS / (24 * chance) if chance else 0.0)
+
+
 def test_they_are_charged_to_those_who_pay_with_hours_and_yuan() -> None:
     scenario = hamlet(
         stewards=WALK | {"count": 30, "support": "15 min", "cost": "600 yuan"},
         platform=CAMERAS | {"finds": 365, "alarms": 2, "look": "2 min", "camera_cost": "1500 yuan"},
         talks=TALK | {"cadres": 365, "sessions": 4, "support": "30 min", "cost": "100 yuan"},
+        proxies=CALL | {"count": 4, "calls": 6, "length": "20 min", "hours_of": "grid_workers", "cost": "90 yuan"},
     )
     assert list(stewards.support(scenario)) == [Charge("community_desks", 7.5, Taken.CASES)]
     assert stewards.yearly_cost(scenario) == 30 * 600
@@ -209,3 +235,5 @@ def test_they_are_charged_to_those_who_pay_with_hours_and_yuan() -> None:
     (charge,) = talks.support(scenario)
     assert charge.hours == pytest.approx(7 * 2 * 0.5)
     assert talks.yearly_cost(scenario) == pytest.approx(730 * 100)
+    assert list(proxies.hours_taken(scenario)) == [Charge("grid_workers", 8.0, Taken.FIELD)]
+    assert proxies.yearly_cost(scenario) == 4 * 90

@@ -95,16 +95,18 @@ def test_residents_are_drawn_each_once_by_number() -> None:
     even = SimpleNamespace(kind=UNIFORM, a=0.0, b=1.0, c=0.0, first=0, count=0, upto=1.0, working=0)
     plan = SimpleNamespace(
         draw=SimpleNamespace(trust=1, inclination=2, channel=3), variates=[even],
-        reporting=SimpleNamespace(trust=0, inclination=0), channels=[SimpleNamespace(upto=u) for u in (0.2, 0.7, 1.0)],
+        reporting=SimpleNamespace(trust=0, inclination=0),
+        channels=[SimpleNamespace(upto=u) for u in (1.0, 0.2, 0.7, 1.0)],
     )  # fmt: skip
+    area = SimpleNamespace(first_channel=1, channels=3)
     for resident_number in range(20):
         assert reporting.first_trust(plan, resident_number) == uniform(1, resident_number, 0)
         assert reporting.inclination(plan, resident_number, NO_GROUP) == uniform(2, resident_number, 0)
         channel = int(np.searchsorted([0.2, 0.7], uniform(3, resident_number, 0), side="right"))
-        assert reporting.preferred_channel(plan, resident_number, NO_GROUP) == channel
+        assert reporting.preferred_channel(plan, area, resident_number, NO_GROUP) == channel
     own = SimpleNamespace(inclination=0.5, channel=2)
     assert reporting.inclination(plan, 3, own) == 0.5 * uniform(2, 3, 0)
-    assert reporting.preferred_channel(plan, 3, own) == 2
+    assert reporting.preferred_channel(plan, area, 3, own) == 2
 
 
 # -- how soon --------------------------------------------------------------------------------------------------------

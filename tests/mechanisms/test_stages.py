@@ -54,7 +54,9 @@ def test_a_council_that_never_agrees_only_delays() -> None:
     assert len(heard) > 10 and (heard["settled_by"].astype(str) == "").all()
     done = heard[heard["dispatched_at"].notna()]
     assert len(done) > 5 and (done["hearings"] == 2).all()
-    assert (done["dispatched_at"] - done["registered_at"] >= pd.Timedelta("7 days")).all()  # a session a week
+    # a session a week, and on extra working days; who was not agreed on comes before another session
+    assert (done["dispatched_at"] - done["registered_at"] >= pd.Timedelta("1 day")).all()
+    assert (done["dispatched_at"] - done["registered_at"]).median() >= pd.Timedelta("7 days")
     ended = done[(done["state"] == "closed") & (done["level"] != "spot")]
     assert (ended["unit"].astype(str) == ended["handler"].astype(str)).all()
 
@@ -97,7 +99,7 @@ def test_sessions_without_quorum_are_not_held() -> None:
 def test_nobody_is_lost_on_the_way() -> None:
     """Each case that came before a stage is waiting for a hearing, was settled, or went on."""
     frames = tables(*COUNCIL, *COMMITTEE, *UNCLEAR, "hazards.parking.contested=1", "mechanisms.councils.agrees=0.5")
-    staged, settled, other = (told(frames, name) for name in ("staged", "settled", "not_settled"))
+    staged, settled, other = (told(frames, name) for name in ("staged", "decided", "not_decided"))
     cases = frames["cases"].set_index("case").loc[staged.index]
     went_on = cases["settled_by"].astype(str) != ""
     waiting = ~staged.index.isin(settled.index) & ~staged.index.isin(other.index)

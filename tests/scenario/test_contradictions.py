@@ -401,6 +401,28 @@ AUTHORITY = [
 ]
 
 STAGES = [
+    ("mechanisms: {property: {roster: x}}", "mechanisms.property.roster: no such roster"),
+    (
+        "mechanisms: {property: {enabled: true, hazards: [estates], covered: 0.5, estates: 9}}",
+        "mechanisms.property.hazards.0: no such hazard (found 'estates')",
+    ),
+    (
+        "mechanisms: {property: {enabled: true, hazards: [estate], covered: 0.5}}",
+        "mechanisms.property.estates: how many estates there are is not said",
+    ),
+    ("mechanisms: {co_building: {roster: x}}", "mechanisms.co_building.roster: no such roster"),
+    (
+        "mechanisms: {co_building: {enabled: true, units: 9, hazards: [litter]}}",
+        "mechanisms.co_building.hazards.0: helpers take up what is small; litter is not",
+    ),
+    (
+        "mechanisms: {co_building: {enabled: true, units: 9, parking_shared: 0.1}}",
+        "mechanisms.co_building.parking: must name a hazard",
+    ),
+    (
+        "mechanisms: {co_building: {enabled: true, units: 1000000, tasks: 100000, contract: 0 h}}",
+        "mechanisms.co_building.tasks: units would come forward",
+    ),
     ("mechanisms: {named_leader: {roster: x}}", "mechanisms.named_leader.roster: no such roster"),
     (
         "mechanisms: {named_leader: {enabled: true, slots: {street: 3}, hours: 50 h}}",

@@ -219,6 +219,15 @@ def member_after(hours: float) -> Callable[[Plan], None]:
     return change
 
 
+def partner_after(hours: float) -> Callable[[Plan], None]:
+    """Let a partner come forward for the first time after so many hours of the partners' roster."""
+
+    def change(plan: Plan) -> None:
+        plan.communities["partner_gap"][0] = hours * HOUR / -log(uniform(plan.draw.partner_comes, 0, 0))
+
+    return change
+
+
 def cases_from(server: int, *openings: str) -> Callable[[Plan], None]:
     """Let the first blocks for cases of a server open at these times, as long as they are."""
 
@@ -289,8 +298,8 @@ class _Reader:
     """Turns the whole numbers of an outcome into text."""
 
     TIMES = frozenset({
-        "occurred", "ended", "detected", "reported", "registered", "dispatched", "responded", "arrived", "claimed",
-        "closed", "limit", "first_whistle", "signed", "assembled", "safe", "queued", "started", "finished",
+        "occurred", "ended", "detected", "reported", "asked", "registered", "dispatched", "responded", "arrived",
+        "claimed", "closed", "limit", "first_whistle", "signed", "assembled", "safe", "queued", "started", "finished",
     })  # fmt: skip
     SPANS = frozenset({"busy", "displaced", "overtime", "patrolled", "visited", "work"})
     WORDS: ClassVar = {"source": Source, "detected_by": Source, "level": Level, "fixed_by": Level, "kind": JobKind}
@@ -314,15 +323,19 @@ class _Reader:
     def _further(self, scenario: Scenario) -> list[str]:
         """Stations of those who stand beside the organisation."""
         leaders = _numbered("street leader", int(scenario.territory.streets.value))
-        leading = [*leaders, "district leader"] if scenario.mechanisms.named_leader.acts() else []
+        communities = int(scenario.territory.communities.value)
+        leaders = [*leaders, "district leader"] if scenario.mechanisms.named_leader.acts() else []
+        companies = _numbered("company", communities) if scenario.mechanisms.property.acts() else []
+        partners = _numbered("partners", communities) if scenario.mechanisms.co_building.number() else []
         places = {
-            Scope.COMMUNITY: int(scenario.territory.communities.value),
+            Scope.COMMUNITY: communities,
             Scope.STREET: int(scenario.territory.streets.value),
             Scope.DISTRICT: 1,
         }
         stages = [stage for each in MECHANISMS if each.stages is not None for stage in each.stages(scenario)]
         self.units += [stage.unit for stage in stages]
-        return leading + [name for stage in stages for name in _numbered(stage.unit, places[stage.scope])]
+        hearing = [name for stage in stages for name in _numbered(stage.unit, places[stage.scope])]
+        return [*leaders, *companies, *partners, *hearing]
 
     def trace(self) -> Trace:
         out = self.outcome
@@ -387,18 +400,8 @@ class _Reader:
         )
 
     def who(self, activity: str, kind: str, agent: int) -> str:
-        of_station = kind in (
-            "community",
-            "department",
-            "members",
-            "auditors",
-            "leaders",
-            "council",
-            "committee",
-        ) or activity in (
-            "set_out",
-            "arrived",
-        )
+        theirs = ("community", "department", "members", "auditors", "leaders", "partners", "council", "committee")
+        of_station = kind in theirs or activity in ("set_out", "arrived")
         if of_station:
             return self.stations[agent]
         if activity == "unit_rated":
@@ -419,7 +422,7 @@ class _Reader:
 
 def a_case(**told: Any) -> dict[str, Any]:
     """The row of a case: what is told, and of all else that it has not happened."""
-    times = ("reported", "registered", "dispatched", "responded", "arrived", "claimed", "closed", "limit")
+    times = ("reported", "asked", "registered", "dispatched", "responded", "arrived", "claimed", "closed", "limit")
     plain = {name: 0 for name in CASE_COLUMNS if name not in UNTOLD} | {"moved_by": NOBODY, "settled_by": NOBODY}
     plain |= dict.fromkeys((*times, "unit", "level", "first_whistle", "signed", "assembled", "safe"), "-")  # type: ignore[arg-type]
     return {**plain, "issue": "a", "source": "resident", "state": "open", **told}

@@ -13,9 +13,22 @@ from sim.engines.compiled.layout import CALENDAR_AT, EVENT, LOG_ROW, NODE, blank
 from sim.engines.compiled.store import KernelStore
 from sim.engines.compiled.tables import WORD
 from sim.kinds import NOBODY
+from sim.lifecycle.authority.trouble_spot import TroubleSpot
+from sim.lifecycle.eyes.look import Look
 from sim.lifecycle.grid_worker import ACTIVITIES
+from sim.lifecycle.joint_work.summons import Summons
 from sim.lifecycle.station import CLOCKS
-from sim.lifecycle.things import Case, DoneJob, Issue, Job, Look, Mark, Resident, Server, Station, Summons, Walk
+from sim.lifecycle.things import (
+    Case,
+    DoneJob,
+    Issue,
+    Job,
+    Mark,
+    Resident,
+    Server,
+    Station,
+    Walk,
+)
 from sim.plan.plan import CALENDARS, Plan
 from sim.plan.window import counts_of
 from sim.scenario.hours import DAY
@@ -77,6 +90,7 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
             "states": np.zeros(2 * issues + margin, dtype=np.int8),
             "looks_each": looks,
             "looks": _rows(2 * issues * looks + margin, layout_of(Look)),
+            "places": _rows(_places(plan), layout_of(TroubleSpot)),
             "cases": _rows(2 * issues + margin, layout_of(Case)),
             "jobs": _rows(issues + margin, layout_of(Job)),
             "summonses": _rows(issues // 8 + margin, layout_of(Summons)),
@@ -89,6 +103,12 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
             "log": _rows(16 * issues + margin if keep_log else 1, LOG_ROW),
         }
     )  # fmt: skip
+
+
+def _places(plan: Plan) -> int:
+    """Number of pairs of a site and a hazard of which anything is kept: all if anybody warns of repeats, else none."""
+    warned = plan.mechanisms["platform"].warned_from != NOBODY
+    return len(plan.sites) * len(plan.hazards) if warned else 1
 
 
 def enlarge(sim: KernelStore) -> bool:

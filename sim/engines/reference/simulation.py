@@ -1,6 +1,7 @@
 """The memory and the services of a run: lists of things, lines as heaps, a log, and the clock."""
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable
 from heapq import heappop, heappush
 from typing import Any, NamedTuple
@@ -9,9 +10,12 @@ from sim.engines.reference.agents import MesaModel, Residents, StationAgent
 from sim.engines.reference.clock import EventClock, Occasion
 from sim.kinds import NEVER, NOBODY, EventKind, IssueState
 from sim.lifecycle import agenda, environment, run
+from sim.lifecycle.authority.trouble_spot import TroubleSpot
+from sim.lifecycle.eyes.look import Look
 from sim.lifecycle.grid_worker import ACTIVITIES
+from sim.lifecycle.joint_work.summons import Summons
 from sim.lifecycle.station import CLOCKS
-from sim.lifecycle.things import Case, DoneJob, Issue, Job, Look, Mark, Server, Summons, Walk
+from sim.lifecycle.things import Case, DoneJob, Issue, Job, Mark, Server, Walk
 from sim.plan.plan import Plan
 from sim.plan.window import counts_of
 
@@ -52,6 +56,7 @@ class Simulation(MesaModel):
         self.issues: list[Issue] = []
         self.states: list[int] = []
         self.looks: list[Look] = []
+        self.places: defaultdict[int, TroubleSpot] = defaultdict(TroubleSpot)
         self.cases: list[Case] = []
         self.jobs: list[Job | None] = [None]
         self.free_slots: list[int] = []

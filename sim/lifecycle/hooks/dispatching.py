@@ -8,7 +8,7 @@ from sim.chance.rule import rule
 from sim.chance.variates import to_ms
 from sim.kinds import NOBODY
 from sim.mechanisms import dispatch, emergencies, petitions
-from sim.mechanisms.authority import all_purpose_grid, joint_team, rows, street_powers
+from sim.mechanisms.authority import all_purpose_grid, joint_team, rows, service_centres, street_powers
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import number_of
 from sim.mechanisms.stages import committees, councils, named_leader
@@ -186,7 +186,7 @@ def procedure_over(plan: Any, hazard: Any, case: Any, now: int) -> int:
     """Moment (ms) at which nothing but hands is missing for the work."""
     number = emergencies.procedure(plan, hazard, case)
     ms = named_leader.procedure_left(plan, case, dispatch.procedure_time(plan, case, number))
-    return later(plan, now, number, ms)
+    return later(plan, now, number, to_ms(ms * service_centres.haste(plan, case)))
 
 
 @rule

@@ -8,13 +8,13 @@ from typing import Any
 from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import to_ms
-from sim.kinds import NEVER
+from sim.kinds import NEVER, StationKind
 from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, reporting
 from sim.mechanisms.authority import prevention, rows
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import finding_rate
 from sim.mechanisms.hours import campaigns, staff_quality
-from sim.mechanisms.stages import councils
+from sim.mechanisms.stages import co_building, councils
 from sim.plan import tenures
 from sim.plan.intervals import finish, later, worked_by
 from sim.plan.paces import at_pace_of_days
@@ -30,14 +30,15 @@ FAMILIAR_LIMIT = 0.95
 
 @rule
 def appears(plan: Any, hazard: Any, issue: Any, area: Any, now: int) -> bool:
-    """Whether an issue of an area comes to be at a time (ms): primary ones may be prevented, recurrences if their cause
-    was repaired, and all may be deterred."""
+    """Whether an issue of an area comes to be at a time (ms): primary ones may be prevented, the more where their cause
+    was repaired, recurrences if it was, and all may be deterred."""
     if campaigns.deterred(plan, issue):
         return False
     if issue.generation > 0:
         parent = outcomes.issue_key(issue.root, issue.generation - 1)
         return issue.repaired == 0 or prevention.comes_all_the_same(plan, hazard, parent)
-    return not outcomes.is_prevented(plan, rows.removed_share(plan, hazard, issue, now), issue.key)
+    share = prevention.removed_by_repair(plan, issue, rows.removed_share(plan, hazard, issue, now))
+    return not outcomes.is_prevented(plan, share, issue.key)
 
 
 @rule
@@ -188,9 +189,9 @@ def newcomer_might(plan: Any, hazard: Any, issue: Any, confidence: float) -> boo
 
 
 @rule
-def channel(plan: Any, resident: int, group: Any) -> int:
-    """Channel (number) a resident, who is of a group, uses."""
-    return reporting.preferred_channel(plan, resident, group)
+def channel(plan: Any, area: Any, resident: int, group: Any) -> int:
+    """Channel (number) a resident of an area, who is of a group, uses."""
+    return reporting.preferred_channel(plan, area, resident, group)
 
 
 @rule
@@ -224,9 +225,30 @@ def chased_at(plan: Any, case: Any, resident: Any, now: int) -> int:
 
 
 @rule
+def mean_gap(area: Any, station: Any) -> float:
+    """Mean time (ms of their roster) between helpers of a pool's station who come forward; 0 if none ever does."""
+    return area.partner_gap if station.kind == StationKind.PARTNERS else area.member_gap
+
+
+@rule
+def is_listed(plan: Any, hazard: int) -> bool:
+    """Whether partners take up tasks of a hazard (number)."""
+    return plan.co_building.listed[hazard] > 0
+
+
+@rule
+def listed_before(plan: Any, now: int) -> int:
+    """Moment (ms) before which a task must have waited for partners to take it up."""
+    return co_building.last_meeting(plan, now)
+
+
+@rule
 def member_comes_at(plan: Any, area: Any, pool: Any, station: Any, now: int) -> int:
     """Moment (ms) at which a helper of a pool's station next comes forward in an area."""
-    gap = party_members.evening_gap(plan, area, station.community, station.evenings)
+    if station.kind == StationKind.PARTNERS:
+        gap = co_building.gap(plan, area, station.community, station.evenings)
+    else:
+        gap = party_members.evening_gap(plan, area, station.community, station.evenings)
     return finish(plan, plan.calendars[pool.calendar], now, gap)
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from sim.chance.rule import rule
 from sim.chance.variates import duration, to_ms
+from sim.kinds import NOBODY
 from sim.mechanisms import emergencies, whistle
-from sim.mechanisms.authority import street_powers
+from sim.mechanisms.authority import street_powers, sunk_enforcement
 from sim.mechanisms.stages import committees
 from sim.plan.intervals import after, later
 
@@ -44,6 +45,14 @@ def comes(plan: Any, case: Any, station: Any, department: int, now: int) -> bool
     willing += (1.0 - willing) * (1.0 - street_powers.reluctance(plan, station))
     chance = emergencies.willing(plan, case, willing)
     return whistle.comes_to_meeting(plan, case, department, chance)
+
+
+@rule
+def sends(plan: Any, case: Any, area: Any, department: int, crews: int) -> int:
+    """Station (number) whose crews, so many of them, a department (number) sends to a meeting in an area: its own, or
+    that of its crews in the street."""
+    sunk = sunk_enforcement.answers_summons(plan, case, department, area.street, crews)
+    return plan.units[plan.departments[department]].first_station if sunk == NOBODY else sunk
 
 
 @rule

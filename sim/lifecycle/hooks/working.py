@@ -8,11 +8,12 @@ from typing import Any
 from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import duration, to_ms
-from sim.kinds import NEVER, Clock, JobKind
+from sim.kinds import NEVER, NOBODY, Clock, JobKind
 from sim.mechanisms import assessment, dispatch, emergencies, explanation, party_members, patrol, queueing
 from sim.mechanisms.authority import joint_team, prevention, rows, street_powers
 from sim.mechanisms.hours import staff_quality
 from sim.mechanisms.stages import committees, councils
+from sim.mechanisms.stages import property as tri_party
 from sim.plan import tenures
 from sim.plan.intervals import later
 from sim.world import outcomes
@@ -114,10 +115,15 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
         return own_part_work(plan, hazard, issue, case)
     if kind == JobKind.HANDLE:
         work = (
-            outcomes.work_content(plan, issue.option, case.key, case.attempt) * pace * others_factor(plan, issue, case)
+            outcomes.work_content(plan, issue.option, case.key, case.attempt)
+            * pace
+            * others_factor(plan, issue, case)
+            * tri_party.coordination(plan, station, issue)
         )
         again = case.sent_back + case.reopened > 0
         return to_ms(work * plan.ledger.rework if again else work) + explanation.time(plan, case)
+    if kind == JobKind.OUTSIDE:
+        return outcomes.work_content(plan, issue.option, case.key, 0)
     if kind == JobKind.ROOT:
         work = outcomes.work_content(plan, issue.option, case.key, 0) * pace
         return to_ms(work * plan.prevention.effort)
@@ -162,6 +168,19 @@ def begins_root_repair(plan: Any, issue: Any, cases: int) -> bool:
     """Whether the closing of a case about an issue begins a repair of its cause; `cases`: number of those in the
     chain."""
     return prevention.begins_root_repair(plan, issue, cases)
+
+
+@rule
+def warned_from(plan: Any, issue: Any) -> int:
+    """Number of cases about the hazard of an issue at its place from which on a repair is asked for; NOBODY if none
+    is."""
+    return plan.platform.warned_from if plan.prevention.of_hazard[issue.hazard] > 0 else NOBODY
+
+
+@rule
+def counted_since(plan: Any, now: int) -> int:
+    """Moment (ms) from which on cases count for a warning now, never before the start."""
+    return now - plan.platform.within if now > plan.platform.within else 0
 
 
 @rule

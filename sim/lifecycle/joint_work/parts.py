@@ -13,7 +13,7 @@ from sim.kinds import NOBODY, JobKind
 from sim.lifecycle import station
 from sim.lifecycle.access import case_of, hazard_of, issue_of
 from sim.lifecycle.hooks import dispatching
-from sim.lifecycle.joint_work.departments import has, station_of
+from sim.lifecycle.joint_work.departments import has
 from sim.lifecycle.services import part
 
 
@@ -110,5 +110,5 @@ def hasten(sim: Any, case: Any, department: int, priority: int) -> None:
     while slot != NOBODY:
         job = sim.jobs[slot]
         if job.department == department and station.in_queue(job):
-            station.hasten(sim, station_of(sim, department), job, priority)
+            station.hasten(sim, sim.stations[job.station], job, priority)
         slot = job.next_part

@@ -10,7 +10,7 @@ from typing import Any
 
 from sim.kinds import NOBODY, Clock, EventKind, Performer, Step
 from sim.lifecycle import job_site, station, street
-from sim.lifecycle.access import calendar_of, due, hazard_of, issue_of, unit_of
+from sim.lifecycle.access import area_of, calendar_of, due, hazard_of, issue_of, unit_of
 from sim.lifecycle.hooks import dispatching, whistling
 from sim.lifecycle.joint_work import parts
 from sim.lifecycle.joint_work.departments import has, station_of, write_of
@@ -104,7 +104,7 @@ def meet(sim: Any, case: Any) -> None:
     while slot != NOBODY:
         job = sim.jobs[slot]
         slot = job.next_part
-        station.receive(sim, station_of(sim, job.department), job)
+        station.receive(sim, sent_from(sim, case, job.department), job)
 
 
 @part
@@ -116,6 +116,13 @@ def send(sim: Any, case: Any, department: int, clock: int) -> None:
     for crew in range(parts.crews_of(sim, case, department)):
         write_of(sim, SUMMONED, case, department, 0)
         parts.new_part(sim, case, department, crew, clock)
+
+
+@part
+def sent_from(sim: Any, case: Any, department: int) -> Any:
+    """Station whose crews a department (number) sends to a meeting."""
+    crews, area = parts.crews_of(sim, case, department), area_of(sim, issue_of(sim, case))
+    return sim.stations[whistling.sends(sim.plan, case, area, department, crews)]
 
 
 @part

@@ -12,7 +12,7 @@ from sim.lifecycle.log import write_as, write_case
 from sim.lifecycle.services import part
 from sim.record.activities import NUMBER
 
-STAGED, SETTLED, NOT_SETTLED = NUMBER["staged"], NUMBER["settled"], NUMBER["not_settled"]
+STAGED, DECIDED, NOT_DECIDED = NUMBER["staged"], NUMBER["decided"], NUMBER["not_decided"]
 GOES_ON, AGAIN, GOES_UP = range(3)
 """What becomes of a case that was not settled, as the log tells it."""
 
@@ -56,13 +56,13 @@ def heard(sim: Any, case: Any, place: Any) -> None:
     if staging.settles(sim.plan, case):
         settle(sim, case, place)
     elif case.rounds < stage.upto:
-        write_case(sim, NOT_SETTLED, case, place.performer, place.number, AGAIN)
+        write_case(sim, NOT_DECIDED, case, place.performer, place.number, AGAIN)
         street.next_step(sim, case, Step.HEARD_AGAIN, staging.heard_again_from(sim.plan, case, sim.now))
     elif stage.above != NOBODY:
-        write_case(sim, NOT_SETTLED, case, place.performer, place.number, GOES_UP)
+        write_case(sim, NOT_DECIDED, case, place.performer, place.number, GOES_UP)
         bring(sim, case, stage.above)
     else:
-        write_case(sim, NOT_SETTLED, case, place.performer, place.number, GOES_ON)
+        write_case(sim, NOT_DECIDED, case, place.performer, place.number, GOES_ON)
         case.stage = NOBODY
         street.dispatch(sim, case)
 
@@ -72,7 +72,7 @@ def settle(sim: Any, case: Any, place: Any) -> None:
     """A stage at a place settles a case, which is sent to whom it says."""
     case.settled_by = sim.plan.stages[case.stage].mechanism
     case.stage = NOBODY
-    write_case(sim, SETTLED, case, place.performer, place.number, 0)
+    write_case(sim, DECIDED, case, place.performer, place.number, 0)
     if staging.spares_procedure(case):
         case.prepared = 1
         issue_of(sim, case).agreed = 1

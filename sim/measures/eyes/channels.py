@@ -64,6 +64,18 @@ def cadre_h_per_find(watched: Watched) -> float:
 
 
 @measure("per year", None)
+def found_by_proxies_per_year(watched: Watched) -> float:
+    """Cases that proxies opened in the window for what they were told on their calls, a year."""
+    return watched.per_year(_reported(watched, "proxy")["hazard"])
+
+
+@measure("h", "lower")
+def proxy_h_per_find(watched: Watched) -> float:
+    """Hours that proxies called on homes in the window, over the cases that they opened in it."""
+    return share(watched.organisation.proxy_h_per_week * watched.weeks, len(_reported(watched, "proxy")))
+
+
+@measure("per year", None)
 def repeat_warnings_per_year(watched: Watched) -> float:
     """Warnings in the window, a year: a hazard of which so many cases came at one place in so long a time."""
     warned = _warnings(watched)
@@ -129,6 +141,8 @@ MEASURES = (
     found_by_cameras_per_year,
     found_in_talks_per_year,
     cadre_h_per_find,
+    found_by_proxies_per_year,
+    proxy_h_per_find,
     found_by_service_per_year,
     repeat_warnings_per_year,
     repeat_warnings_hit_share,

@@ -42,7 +42,7 @@ def closing_contested_p90_h(watched: Watched) -> float:
 
 @measure("cases", "lower")
 def waiting_for_hearings_end(watched: Watched) -> float:
-    """Cases that wait for a session of a council or a committee when the window closes."""
+    """Number of cases that wait for a session of a council or a committee when the window closes."""
     return float(watched.stations["queue_end"][watched.stations["kind"].isin(BODIES)].sum())
 
 
@@ -60,7 +60,7 @@ def unclear_decided_share(watched: Watched) -> float:
 
 @measure("returns per case", "lower")
 def returns_per_unclear_case(watched: Watched) -> float:
-    """Returns of the registered cases of the window about unclear issues of one unit, over their number."""
+    """Number of returns over that of cases: the registered cases of the window about unclear issues of one unit."""
     cases = _unclear(watched)
     return share(cases["returns"].sum(), len(cases))
 

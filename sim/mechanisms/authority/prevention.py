@@ -4,7 +4,8 @@
 are said, at a price a year. Whoever is spared at a smaller share is so at a larger one. *Root repair*: when the case
 numbered `after` about an issue and its recurrences is closed, its unit gets one job more: after a procedure (`takes`)
 the work of the issue times `effort`. When it is done, a later recurrence comes only if it would have come at a share of
-recurrences smaller by `cut`.
+recurrences smaller by `cut`. Where a warning of the platform asked for the repair (S23), the primary issues of the
+hazard at that place are cut as well.
 
 Sources: govern at the source, from mending after to preventing before (B); root out what comes back (Weihai, B); of 27
 topics of a month in Beijing 15 had fewer tickets after five months, some by over 10 % (B): that is all that is known of
@@ -59,9 +60,13 @@ class Prevention(Model):
     cost: Money | None = Field(None, description="What it costs a year.")
     roots: RootRepair = Field(default_factory=RootRepair, description="Work on the cause of what comes back.")
 
+    def repairs(self) -> bool:
+        """Whether the causes of any hazard are repaired, to some effect."""
+        return bool(self.enabled and self.roots.cut.value > 0.0 and self.roots.hazards)
+
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
         """Numbers of the plan; `of_hazard` says of each hazard whether its causes are repaired."""
-        roots, on = self.roots, self.enabled and self.roots.cut.value > 0.0
+        roots, on = self.roots, self.repairs()
         return {
             "of_hazard": [int(name in roots.hazards) for name in scenario.hazards] or [0],
             "after": int(roots.after.value) if on else NEVER,
@@ -82,6 +87,13 @@ def comes_all_the_same(plan: Any, hazard: Any, key: int) -> bool:
     """Whether an issue (key) whose cause is repaired comes back all the same: its mark against what is left of the
     share."""
     return uniform(plan.draw.recurs, key, 0) < hazard.recurs_share * plan.prevention.left
+
+
+@rule
+def removed_by_repair(plan: Any, issue: Any, share: float) -> float:
+    """Share of primary issues that do not occur at the place of one, if so many do not anyway: more where its cause was
+    repaired."""
+    return 1.0 - (1.0 - share) * plan.prevention.left if issue.repaired > 0 else share
 
 
 def removals(scenario: Any) -> Iterator[Removal]:

@@ -2,8 +2,9 @@
 
 Of the crews of each department named a `share` moves, rounded, to the streets by their residents (largest remainder).
 They keep the department's roster, and the part of their duty that is for cases; their trips may be shorter. Of the
-cases that fall to the department a share `cases` goes to the team of the street where they are. Summons still go to
-the department, which has the fewer crews for them.
+cases that fall to the department a share `cases` goes to the team of the street where they are. Summons go to the
+department, which has the fewer crews for them, but for a share `recall`: these it answers with its crews in the street
+of the issue, if these are enough, who leave their cases for it.
 
 Sources: forces of market supervision, environment, culture, traffic and agriculture sunk to one team a street
 (Jiancaoping, B); people go to the base (Guanshanhu, B). How many crews, how many cases and how far work grows for crews
@@ -18,6 +19,9 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from sim.chance.distribution_table import DistributionTable
+from sim.chance.draws import Draws, uniform
+from sim.chance.rule import rule
+from sim.kinds import NOBODY
 from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
@@ -37,6 +41,9 @@ class SunkEnforcement(Model):
     departments: list[str] = Field(default_factory=list, description="Departments whose crews move.")
     share: Share = Field(Share.of(0), description="Share of their crews that moves to the streets.")
     cases: Share = Field(Share.of(0), description="Share of their cases that goes to the teams of the streets.")
+    recall: Share = Field(
+        Share.of(0), description="Share of a department's summons that it answers with its crews in that street."
+    )
     least: Whole = Field(Whole.of(1), description="Fewest crews that each street must get of a department.")
     work_factor: Annotated[Number, Within("0.1", 10)] = Field(
         Number.of(1), description="Factor on the work of a case for crews of a street."
@@ -46,12 +53,25 @@ class SunkEnforcement(Model):
     )
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
-        """No numbers: stations and rows of who takes over what are all there is."""
-        return {}
+        """The one number of the plan: stations and rows of who takes over what are the rest."""
+        return {"recall": self.recall.value if self.enabled else 0.0}
 
     def moved(self, name: str, crews: int) -> int:
         """How many of so many crews of a department move to the streets."""
         return round(crews * self.share.value) if self.enabled and name in self.departments else 0
+
+
+@rule
+def answers_summons(plan: Any, case: Any, department: int, street: int, crews: int) -> int:
+    """Station (number) in a street whose crews, so many of them, a department (number) sends to a meeting; NOBODY if it
+    sends its own."""
+    unit = plan.units[plan.departments[department]].sunk
+    if unit < 0 or uniform(plan.draw.recalled, case.key, case.token + case.whistles * 64 + department) >= (
+        plan.sunk_enforcement.recall
+    ):
+        return NOBODY
+    station = plan.units[unit].first_station + street
+    return station if plan.stations[station].servers >= crews else NOBODY
 
 
 def unit_name(department: str) -> str:
@@ -101,6 +121,7 @@ MECHANISM = Mechanism(
     section="sunk_enforcement",
     parameters=SunkEnforcement,
     evidence=Evidence.STRUCTURE_ONLY,
+    draws=Draws(run=("recalled",)),
     puts_in={"departments": TAKEN_OVER, "cases": TAKEN_OVER},
     checks=(streets_have_crews,),
     authority=authority,

@@ -3,8 +3,8 @@
 Sorting makes wrong dispatches rarer by a factor. Ease makes everybody report more often by a factor. Cameras are a
 finding channel that is always open: they look at a share of the public places and see some hazards there at a rate, by
 night too; whoever looks at their pictures spends minutes on false alarms, which have no issue and so are hours of a
-unit, not jobs. Warning from repeats is told by measures: places where the same hazard came so often in so long a time.
-Nothing follows from a warning: there is no repair of causes in the model.
+unit, not jobs. Warning from repeats: places where cases about the same hazard came so often in so long a time. Measures
+tell of them; if it `warns`, the warning asks for a repair of the cause (S25) by the unit that closes the last case.
 
 Sources: automatic dispatch right in 70 % or more (B); reporting 1.57 times as often at the upper end (Sjoberg, Mellon
 and Peixoto 2017, B); 13,145 finds of 10,000 cameras in a year (Deqing 2022, B); patrol found 97.6 % (Kunming, A), so
@@ -21,7 +21,7 @@ from pydantic import Field
 
 from sim.chance.distribution_table import DistributionTable
 from sim.chance.rule import rule
-from sim.kinds import Performer, Source
+from sim.kinds import NOBODY, Activity, Performer, Source
 from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
@@ -29,7 +29,7 @@ from sim.language.quantity import Duration, Money, Number, PerDay, Share, Whole,
 from sim.language.units import DAY_MS, HOUR_MS, nearest_word
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.eyes.channel import FindingChannel, Places
-from sim.mechanisms.put_in import REPORTS
+from sim.mechanisms.put_in import RECURRENCES, REPORTS
 
 SECTION = ("mechanisms", "platform")
 WEEKS = 365.0 / 7.0
@@ -60,8 +60,11 @@ class Platform(Model):
         "community_desks", description="Unit whose hours they take: community_desks, a street team or a department."
     )
     camera_cost: Money | None = Field(None, description="Cost of a camera a year.")
+    warns: bool = Field(
+        False, description="Whether a warning asks for a repair of the cause, of hazards that have such repairs."
+    )
     repeats: Annotated[Whole, Within(2, 100)] = Field(
-        Whole.of(3), description="Cases about one hazard at one place from which on it is warned of, on or off."
+        Whole.of(3), description="Cases about one hazard at one place from which on it is warned of, told on or off."
     )
     within: Annotated[Duration, Within("1 day", "3650 days")] = Field(
         Duration.of("90 days"), description="Time in which they have to come, and in which a warning may prove right."
@@ -77,7 +80,16 @@ class Platform(Model):
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
         """Numbers of the plan; what cameras do is in their channel."""
-        return {"sorting": self.sorting.value if self.enabled else 1.0, "ease": self.eased()}
+        return {
+            "sorting": self.sorting.value if self.enabled else 1.0,
+            "ease": self.eased(),
+            "warned_from": int(self.repeats.value) if self.asks_for_repairs(scenario) else NOBODY,
+            "within": int(self.within.value),
+        }
+
+    def asks_for_repairs(self, scenario: Any) -> bool:
+        """Whether warnings bring about repairs of causes."""
+        return bool(self.enabled and self.warns and scenario.mechanisms.prevention.repairs())
 
 
 @rule
@@ -142,6 +154,14 @@ def cameras_see_public_hazards(scenario: Any) -> Iterator[Contradiction]:
             yield Contradiction(path, "is a hazard of homes, into which no camera looks")
 
 
+def warnings_have_repairs(scenario: Any) -> Iterator[Contradiction]:
+    """What a warning asks for can be had."""
+    platform = scenario.mechanisms.platform
+    if platform.enabled and platform.warns and not platform.asks_for_repairs(scenario):
+        message = "no cause is ever repaired: mechanisms.prevention must be on, with `roots.hazards` and a `cut`"
+        yield Contradiction((*SECTION, "warns"), message)
+
+
 def alarms_are_looked_at(scenario: Any) -> Iterator[Contradiction]:
     """False alarms take the hours of a unit that exists."""
     unit, units = scenario.mechanisms.platform.looked_at_by, ["community_desks"]
@@ -156,16 +176,18 @@ MECHANISM = Mechanism(
     section="platform",
     parameters=Platform,
     evidence=Evidence.STRUCTURE_ONLY,
+    activities=(Activity("warned", "desk", "so many cases came at a place: it is warned of", "cases"),),
     puts_in={
         "sorting": ("returned_share",),
         "ease": REPORTS,
         "covered": ("found_by_cameras_per_year",),
         "sees": ("found_by_cameras_per_year",),
         "hazards": ("found_by_cameras_per_year",),
+        "warns": RECURRENCES,
         "repeats": ("repeat_warnings_per_year", "repeat_warnings_hit_share"),
         "within": ("repeat_warnings_per_year", "repeat_warnings_hit_share"),
     },
-    checks=(cameras_see_public_hazards, alarms_are_looked_at),
+    checks=(cameras_see_public_hazards, alarms_are_looked_at, warnings_have_repairs),
     eyes=eyes,
     costs={"cameras": yearly_cost},
     charges=false_alarms,

@@ -66,7 +66,18 @@ def _rosters(scenario: Scenario) -> Iterator[tuple[Path, str]]:
     yield ("calendar", "office"), scenario.calendar.office
     yield ("staff", "grid_workers", "roster"), scenario.staff.grid_workers.roster
     yield ("mechanisms", "party_members", "roster"), scenario.mechanisms.party_members.roster
-    for section in ("inspection", "joint_team", "stewards", "talks", "named_leader", "special_groups", "councils"):
+    sections = (
+        "inspection",
+        "joint_team",
+        "stewards",
+        "talks",
+        "proxies",
+        "named_leader",
+        "special_groups",
+        "property",
+        "councils",
+    )
+    for section in (*sections, "co_building"):
         roster = getattr(scenario.mechanisms, section).roster
         if roster is not None:
             yield ("mechanisms", section, "roster"), roster

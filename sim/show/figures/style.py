@@ -47,6 +47,7 @@ LEVEL_COLOURS = {
     "street": "#e39b52",
     "department": "#6d7fb3",
     "joint": "#3b2f6b",
+    "partners": "#b58ab0",
 }
 LINE_COLOURS = ("#1f5f8b", "#c8741a", "#2e8b74", "#a33b4a", "#6b4c9a", "#8a6d3b", "#4b9cd3", "#3a3a3a")
 MAP_COLOURS = "YlGnBu"

@@ -123,7 +123,12 @@ def _ends(frames: Frames, cases: pd.DataFrame, jobs: pd.DataFrame, numbers: pd.D
         yield _part(gone.assign(at=gone["at"].fillna(gone["reported_at"])), "at", Moment.CANCELLED)
         return
     log = frames["events"]
-    kinds = {"closed": Moment.CLOSED, "reopened": Moment.OPENED, "cancelled": Moment.CANCELLED}
+    kinds = {
+        "closed": Moment.CLOSED,
+        "settled": Moment.CLOSED,
+        "reopened": Moment.OPENED,
+        "cancelled": Moment.CANCELLED,
+    }
     rows = log[log["activity"].isin(list(kinds))].merge(numbers, on=["root", "generation"])
     levels = rows["case"].map(closed.set_index("case")["level"]).fillna(0).astype(int)
     rows = rows.assign(level=levels)

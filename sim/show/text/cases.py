@@ -50,8 +50,8 @@ def _line(row: Mapping[Any, Any], document: Mapping[str, Any], language: Languag
 
 
 def _took(row: Mapping[Any, Any], language: Language) -> str:
-    if row["state"] == "cancelled":
-        return label("not_found_there", language)
+    if row["state"] in ("cancelled", "settled"):
+        return label("not_found_there" if row["state"] == "cancelled" else "settled_outside", language)
     if row["state"] == "open":
         return label("still_open", language)
     hours = row["hours"]

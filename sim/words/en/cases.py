@@ -18,6 +18,7 @@ LABELS: dict[str, str] = {
     "what_happened": "what happened",
     "still_open": "still open",
     "not_found_there": "not found on site",
+    "settled_outside": "settled by the property company",
     "happened_whistles": "whistle",
     "happened_reopened": "reopened",
     "happened_overdue": "limit passed",

@@ -17,6 +17,7 @@ LABELS: dict[str, str] = {
     "street": "street",
     "department": "department",
     "joint": "several departments",
+    "partners": "partners of the community",
     # figures
     "map_title": "Where",
     "map_note": (

@@ -16,8 +16,11 @@ LABELS: dict[str, str] = {
     "agent_stewards": "stewards",
     "agent_cameras": "cameras",
     "agent_cadres": "cadres",
+    "agent_proxies": "proxies",
     "agent_leaders": "named leader",
     "agent_service": "staff of a station for groups",
+    "agent_companies": "property company",
+    "agent_partners": "partners",
     "agent_council": "council",
     "agent_committee": "committee",
     "when": "when",
@@ -36,6 +39,7 @@ LABELS: dict[str, str] = {
     "source_steward": "steward",
     "source_camera": "camera",
     "source_talk": "talk of a cadre",
+    "source_proxy": "proxy who called",
     "source_service": "visit of a station for groups",
 }
 """What the story of a case is told with, by name."""
@@ -86,7 +90,7 @@ ACTIVITIES: dict[str, str] = {
     "crews_left": "crews that waited in vain leave",
     "part_returned": "a department first returns its part of a joint case",
     "part_done": "a department has done its part",
-    "taken_up": "party members take up a small task",
+    "taken_up": "party members or partners take up a small task",
     "interrupted": "a server leaves a job for an emergency",
     "made_safe": "a dangerous issue does no harm any more",
     "state_moved": "a unit's month is scored",
@@ -96,13 +100,16 @@ ACTIVITIES: dict[str, str] = {
     "felt_rating": "the streets have rated a department",
     "passed_on": "the case is beyond those who took it over: it goes on to its unit",
     "root_done": "the cause of what comes back is repaired",
+    "warned": "so many cases came at the place that it is warned of",
     "taken_over": "the case is taken over from the unit that it falls to",
     "seen_by_channel": "other eyes see an issue and report it",
     "fixed_at_once": "other eyes see an issue and fix it there and then",
     "led": "a named leader takes the case until it is closed",
+    "asked_company": "a resident asks the property company and reports nothing",
+    "settled": "what the property company was asked for is done, or gone",
     "staged": "the case comes before a council or committee",
-    "settled": "a hearing settles the case",
-    "not_settled": "a hearing does not settle the case",
+    "decided": "a hearing settles the case",
+    "not_decided": "a hearing does not settle the case",
     "caught": "nobody owns the case: the community has it",
 }
 """What the activities of the event log are called."""
@@ -119,6 +126,7 @@ JOBS: dict[str, str] = {
     "missent": "to see that it is another unit's",
     "root": "to repair its cause",
     "lead": "to answer for it until it is closed",
+    "outside": "for the property company",
     "stage": "to hear it",
 }
 """What jobs are for, by kind."""

@@ -18,6 +18,7 @@ LABELS: dict[str, str] = {
     "what_happened": "经过",
     "still_open": "未结案",
     "not_found_there": "现场未发现",
+    "settled_outside": "物业已解决",
     "happened_whistles": "吹哨",
     "happened_reopened": "重新立案",
     "happened_overdue": "超期",

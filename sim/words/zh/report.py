@@ -17,6 +17,7 @@ LABELS: dict[str, str] = {
     "street": "街道",
     "department": "部门",
     "joint": "多部门联合",
+    "partners": "共建单位",
     # figures
     "map_title": "空间分布",
     "map_note": (

@@ -16,8 +16,11 @@ LABELS: dict[str, str] = {
     "agent_stewards": "楼门长与志愿者",
     "agent_cameras": "摄像头",
     "agent_cadres": "干部",
+    "agent_proxies": "代述人",
     "agent_leaders": "包案领导",
     "agent_service": "特殊群体服务站人员",
+    "agent_companies": "物业公司",
+    "agent_partners": "共建单位",
     "agent_council": "议事会",
     "agent_committee": "委员会",
     "when": "时间",
@@ -36,6 +39,7 @@ LABELS: dict[str, str] = {
     "source_steward": "志愿巡查",
     "source_camera": "摄像头",
     "source_talk": "干部座谈",
+    "source_proxy": "代办代述",
     "source_service": "服务站走访",
 }
 """What the story of a case is told with, by name."""
@@ -86,7 +90,7 @@ ACTIVITIES: dict[str, str] = {
     "crews_left": "久等未齐，撤离",
     "part_returned": "部门退回其分工",
     "part_done": "部门完成其分工",
-    "taken_up": "党员承接",
+    "taken_up": "党员或共建单位承接",
     "interrupted": "处置组放下手头工作，赶赴紧急事件",
     "made_safe": "险情已控制",
     "state_moved": "单位月度考核计分",
@@ -96,13 +100,16 @@ ACTIVITIES: dict[str, str] = {
     "felt_rating": "街道对部门评价",
     "passed_on": "超出接手者能力，转交原责任单位",
     "root_done": "根源已整治",
+    "warned": "该处多次重复，发出预警",
     "taken_over": "由其他单位接手办理",
     "seen_by_channel": "其他渠道发现问题并上报",
     "fixed_at_once": "其他渠道发现问题并随手处置",
     "led": "领导包案，直至办结",
+    "asked_company": "居民先找物业，未上报",
+    "settled": "物业已办好，或问题已不存在",
     "staged": "案件提交议事会或委员会",
-    "settled": "会议议定",
-    "not_settled": "会议未议定",
+    "decided": "会议议定",
+    "not_decided": "会议未议定",
     "caught": "无人认领，社区兜底",
 }
 """What the activities of the event log are called."""
@@ -119,6 +126,7 @@ JOBS: dict[str, str] = {
     "missent": "查看误派案件",
     "root": "根源整治",
     "lead": "领导包案",
+    "outside": "物业处置",
     "stage": "会议审议",
 }
 """What jobs are for, by kind."""

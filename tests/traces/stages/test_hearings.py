@@ -32,7 +32,7 @@ def test_what_the_council_agrees_on_the_desk_carries_out_without_the_procedure()
         ("Mon 09:05:00", "staged", "0", "street 0", "council"),
         ("Mon 19:00:00", "set_out", "0", "council", "stage"),
         ("Mon 19:00:00", "arrived", "0", "council", "stage"),
-        ("Mon 19:30:00", "settled", "0", "council", 0),
+        ("Mon 19:30:00", "decided", "0", "council", 0),
         ("Mon 19:30:00", "dispatched", "0", "street 0", "community"),
         ("Mon 19:30:00", "accepted", "0", "street 0", "community"),
         ("Mon 19:30:00", "taken_over", "0", "street 0", "fire"),
@@ -53,9 +53,9 @@ def test_without_agreement_it_is_heard_again_and_then_goes_the_ordinary_way() ->
     )
     assert [row for row in told.rows[3:] if row[1] not in ("set_out", "arrived")] == [
         ("Mon 09:05:00", "staged", "0", "street 0", "council"),
-        ("Mon 19:30:00", "not_settled", "0", "council", 1),
+        ("Mon 19:30:00", "not_decided", "0", "council", 1),
         ("Tue 19:30:00", "staged", "0", "street 0", "council"),  # a day later, in the session
-        ("Tue 20:00:00", "not_settled", "0", "council", 0),
+        ("Tue 20:00:00", "not_decided", "0", "council", 0),
         ("Tue 20:00:00", "dispatched", "0", "street 0", "fire"),
         ("Tue 20:00:00", "accepted", "0", "street 0", "fire"),
         ("Thu 20:00:00", "queued", "0", "street 0", "fire"),  # the procedure of two days
@@ -78,7 +78,7 @@ def test_what_a_session_does_not_hold_is_gone_on_with_in_the_next() -> None:
         Occurs("Mon 09:00:00", "row", PLACE),
         Occurs("Mon 10:00:00", "row", 1),
     )
-    settled = [(row[0], row[2]) for row in told.rows if row[1] == "settled"]
+    settled = [(row[0], row[2]) for row in told.rows if row[1] == "decided"]
     assert settled == [("Mon 20:20:00", "0"), ("Tue 19:40:00", "1")]
     assert [job for job in told.jobs if job[3] == "stage"][1][-2:] == ("1:20:00", "0:00:00")
 
@@ -143,9 +143,9 @@ def test_what_one_level_does_not_decide_goes_up() -> None:
     assert [row for row in told.rows[4:] if row[1] not in ("set_out", "arrived")][:8] == [
         ("Mon 11:05:00", "returned", "0", "street 0", "fire"),
         ("Mon 11:05:00", "staged", "0", "street 0", "committee_low"),
-        ("Mon 14:10:00", "not_settled", "0", "committee_low", 2),
+        ("Mon 14:10:00", "not_decided", "0", "committee_low", 2),
         ("Mon 14:10:00", "staged", "0", "street 0", "committee_high"),
-        ("Mon 19:10:00", "settled", "0", "committee_high", 0),
+        ("Mon 19:10:00", "decided", "0", "committee_high", 0),
         ("Mon 19:10:00", "dispatched", "0", "street 0", "fire"),
         ("Mon 19:10:00", "accepted", "0", "street 0", "fire"),
         ("Mon 19:10:00", "queued", "0", "street 0", "fire"),
@@ -159,8 +159,8 @@ def test_what_no_level_decides_is_sent_about_and_caught() -> None:
         quiet({"hazards": unclear(), "mechanisms": {"committees": {"enabled": True, "levels": levels, "bounces": 2}}}),
         Occurs("Mon 09:00:00", "gap", PLACE),
     )
-    told_of = [row[1] for row in told.rows if row[1] in ("staged", "not_settled", "returned", "caught")]
-    assert told_of == ["returned", "staged", "not_settled", "returned", "caught"]
+    told_of = [row[1] for row in told.rows if row[1] in ("staged", "not_decided", "returned", "caught")]
+    assert told_of == ["returned", "staged", "not_decided", "returned", "caught"]
 
 
 def test_a_hearing_settles_by_its_own_mark() -> None:
@@ -173,7 +173,7 @@ def test_a_hearing_settles_by_its_own_mark() -> None:
         quiet({"hazards": contested(), "mechanisms": {"councils": council}}),
         Occurs("Mon 09:00:00", "row", PLACE, marks),
     )
-    assert [row[1] for row in told.rows if "settled" in row[1]] == ["not_settled", "settled"]
+    assert [row[1] for row in told.rows if "decided" in row[1]] == ["not_decided", "decided"]
 
 
 def test_links_shorten_contact_and_returns_of_a_department() -> None:

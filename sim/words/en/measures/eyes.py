@@ -41,17 +41,28 @@ MEASURES: dict[str, MeasureWords] = {
         "Hours that cadres sat in talks in the observation period, over the cases that they opened in it.",
         "Talks are held for more than finding issues.",
     ),
+    "found_by_proxies_per_year": MeasureWords(
+        "Reported by proxies",
+        "Cases that proxies opened in the observation period for what they were told on their calls, a year.",
+        _MORE,
+    ),
+    "proxy_h_per_find": MeasureWords(
+        "Hours of proxies per case",
+        "Hours that proxies called on homes in the observation period, over the cases that they opened in it.",
+        "Calls are made for more than finding issues.",
+    ),
     "repeat_warnings_per_year": MeasureWords(
         "Warnings from repeats",
         "Times in the observation period, a year, that a hazard came so often at one place in so long a time, by the"
         " numbers of the platform, that it would be warned of; counted anew after each.",
-        "Nothing follows from a warning in the model: causes are not repaired.",
+        "Told whether or not anything follows from it: causes are repaired only if the platform `warns`.",
     ),
     "repeat_warnings_hit_share": MeasureWords(
         "Warnings after which it came again",
         "Warnings of the observation period followed up for that time after which another case about the hazard came"
         " at the place, over all of these.",
-        "What a repair of the cause could at most have spared; none if the follow-up is shorter.",
+        "What a repair of the cause could at most have spared, and what it has not where there are repairs; none if the"
+        " follow-up is shorter.",
     ),
 }
 """What is said of each."""

@@ -25,6 +25,8 @@ _STATIONS = {
     "district_leader": "leaders of the district, by their slots",
     "service": "stations for groups",
     "contractor": "purchased services",
+    "company": "property companies",
+    "partners": "partners of communities",
     "council": "councils of residents",
     "committee": "committees",
 }

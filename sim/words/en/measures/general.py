@@ -368,6 +368,7 @@ UNITS: dict[str, str] = {
     "repeats per case": "repeats per case",
     "returns per case": "returns per case",
     "h": "h",
+    "m": "m",
     "working h": "working h",
     "working days": "working days",
     "finds per hour": "finds per hour",

@@ -1,4 +1,4 @@
-"""What is said in Chinese of measures of who acts."""
+"""What is said in Chinese of measures of who acts, and of service centres."""
 
 from sim.words.catalogue import MeasureWords
 
@@ -28,6 +28,21 @@ MEASURES: dict[str, MeasureWords] = {
         "观察期内若非整治根源本会复发的问题，折算为每年。",
         "只有模拟器知道。比例由参数设定；模拟要看的是所花工时是否值得。",
     ),
+    "walk_in_share": MeasureWords(
+        "窗口反映比例",
+        "观察期内居民反映的立案案件中经窗口（便民服务中心对应的渠道）提出的，除以全部居民反映的立案案件。",
+        "只改变在哪里登记，不改变如何处置。",
+    ),
+    "centre_m_p90": MeasureWords(
+        "九成住户到服务中心的距离",
+        "九成住户到最近便民服务中心的直线距离不超过的米数。",
+        "实际路程更长，城市中约长三分之一。没有服务中心时无值。",
+    ),
+    "calls_avoided_per_year": MeasureWords(
+        "窗口代替的来电",
+        "观察期内的咨询（折合每年）乘以由窗口承接的比例。",
+        "由参数设定；模拟得出的是社区工作台为此花去的工时。",
+    ),
     "open_age_p95_days": MeasureWords(
         "未结案件存续时间（95 分位）",
         "观察期结束时未结的立案案件中，二十分之十九自报告起不超过的天数。",
@@ -52,6 +67,41 @@ MEASURES: dict[str, MeasureWords] = {
         "每件包案超越的案件",
         "同一单位、同一街道中派单早于包案案件、到场却晚于它的案件数，按观察期内包案案件平均。",
         "有些本来也会被超越；被超越者的损失见全部案件的结案时间。",
+    ),
+    "asked_outside_per_year": MeasureWords(
+        "先找物业的事项",
+        "观察期内居民先找物业而未上报的事项，折合每年。",
+        "由覆盖比例和先找比例给定。",
+    ),
+    "solved_outside_share": MeasureWords(
+        "物业解决比例",
+        "观察期内先找物业的事项中已了结且从未上报的，除以全部先找物业的事项。",
+        "含其间自行消除的。工单减少本身不是成效。",
+    ),
+    "outside_before_report_mean_h": MeasureWords(
+        "上报前的等待",
+        "观察期内先找物业、最终仍上报的事项，从找物业到上报的平均用时。",
+        "任何案卷都看不到这段等待：它在上报之前。",
+    ),
+    "occurrence_to_fix_request_mean_h": MeasureWords(
+        "发生至解决（居民诉求）",
+        "观察期内发生、到运行结束时已真正解决的居民诉求类问题，从发生到解决的平均用时，不论由谁解决。",
+        "未解决的不计：请同时看按严重程度加权的未解决天数。",
+    ),
+    "partner_tasks_per_year": MeasureWords(
+        "共建单位完成的任务",
+        "观察期内最后由共建单位报称办结、到运行结束时已结案的案件，折合每年。",
+        "共建协议的价值大多不在案件之中。",
+    ),
+    "desk_h_per_partner_task": MeasureWords(
+        "每件共建任务占用的社区工时",
+        "共建协议每年占用社区的工时，除以共建单位同期完成的任务数。",
+        "协议的用处不止于这些任务。",
+    ),
+    "rooms_lent_h_per_week": MeasureWords(
+        "共建单位出借场地",
+        "共建单位每周出借场地的小时数，业主自用的除外。",
+        "给定数字的乘积；场地里发生什么，模型不涉及。",
     ),
 }
 """What is said of each."""

@@ -25,6 +25,8 @@ _STATIONS = {
     "district_leader": "区包案领导（按包案名额）",
     "service": "特殊群体服务站",
     "contractor": "购买服务",
+    "company": "物业公司",
+    "partners": "共建单位",
     "council": "居民议事会",
     "committee": "各级委员会",
 }

@@ -327,6 +327,7 @@ UNITS: dict[str, str] = {
     "repeats per case": "次/件",
     "returns per case": "次/件",
     "h": "小时",
+    "m": "米",
     "working h": "工作小时",
     "working days": "工作日",
     "finds per hour": "个/小时",
