@@ -1,6 +1,7 @@
 """Hours of staff that no engine counts: what mechanisms take in the observation period, and what desk and line keep."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -22,16 +23,23 @@ class StaffHours:
     def __init__(self, scenario: Scenario, plan: Any, window: Any) -> None:
         self.scenario, self.plan, self.window = scenario, plan, window
 
-    def booked(self) -> Iterator[tuple[Booked, NDArray[np.int64], Hours]]:
+    @cached_property
+    def booked(self) -> list[tuple[Booked, NDArray[np.int64], Hours]]:
         """Every charge with the stations (numbers) that it is charged to, and the hours of each of them."""
+        return list(self._booked())
+
+    def _booked(self) -> Iterator[tuple[Booked, NDArray[np.int64], Hours]]:
         charges = booked(self.scenario)
         names = [called_by_charges(name) for name in self.plan.unit_names]
         unit = np.array([names[u] if u >= 0 else "" for u in self.plan.stations["unit"]]) if charges else np.zeros(0)
+        duty: dict[tuple[float, float], Hours] = {}  # of few spans, and each is a walk over all intervals of the plan
         for charge in charges:
             since = 0 if charge.since is None else (charge.since - self.scenario.run.start).days * DAY_MS
             until = NEVER if charge.until is None else (charge.until - self.scenario.run.start).days * DAY_MS
+            if (since, until) not in duty:
+                duty[since, until] = self.window.duty_between(since, until) / HOUR_MS
             its = np.flatnonzero(unit == charge.unit)
-            yield charge, its, self.window.duty_between(since, until)[its] / HOUR_MS * charge.part
+            yield charge, its, duty[since, until][its] * charge.part
 
     def charged(self) -> Hours:
         """Hours that mechanisms have for themselves: what they take less what they give."""
@@ -57,6 +65,6 @@ class StaffHours:
     def _taken(self, of: Taken) -> Hours:
         """Hours that mechanisms take from something."""
         total = np.zeros(len(self.plan.stations))
-        for charge, stations, hours in self.booked():
+        for charge, stations, hours in self.booked:
             total[stations] += hours if charge.of == of else 0.0
         return total

@@ -64,16 +64,15 @@ def test_with_all_powers_used_no_department_has_a_case_and_nobody_is_whistled_fo
 
 def test_summons_that_are_recalled_are_answered_by_the_crews_in_the_street() -> None:
     half = (*SUNK, "mechanisms.sunk_enforcement.share=0.5", "mechanisms.sunk_enforcement.cases=1", *JOINT)
-    own, sunk = (
-        parts_of_housing(tables(*half, f"mechanisms.sunk_enforcement.recall={share}")["jobs"]) for share in (0, 1)
-    )
+    own, sunk = (parts_of_housing(tables(*half, f"mechanisms.sunk_enforcement.recall={share}")) for share in (0, 1))
     assert set(own) == {"housing"} and set(sunk) == {"sunk_housing"}
 
 
-def parts_of_housing(jobs: pd.DataFrame) -> list[str]:
+def parts_of_housing(told: dict[str, pd.DataFrame]) -> list[str]:
     """Units whose crews did parts of joint work, of housing's."""
-    parts = jobs[jobs["kind"] == "part"]
-    return [unit for unit in parts["unit"].astype(str) if unit.endswith("housing")]
+    unit = told["stations"].set_index("station")["name"].astype(str).str.split().str[0]
+    of = told["jobs"].loc[told["jobs"]["kind"] == "part", "station"].map(unit)
+    return [name for name in of if name.endswith("housing")]
 
 
 def test_a_department_that_has_moved_whole_to_the_one_street_works_as_before() -> None:
