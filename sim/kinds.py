@@ -65,6 +65,8 @@ class Performer(IntEnum):
     PROXIES = 16
     COMPANIES = 17
     PARTNERS = 18
+    COUNCIL = 19
+    COMMITTEE = 20
 
 
 class StationKind(IntEnum):
@@ -107,6 +109,8 @@ class StationKind(IntEnum):
     CONTRACTOR = (11, Scope.STREET, Level.STREET, Performer.STREET, False, False, False)
     COMPANY = (12, Scope.COMMUNITY, Level.COMPANY, Performer.COMPANIES, False, False, False)
     PARTNERS = (13, Scope.COMMUNITY, Level.PARTNERS, Performer.PARTNERS, False, False, False)
+    COUNCIL = (14, Scope.COMMUNITY, Level.COMMUNITY, Performer.COUNCIL, False, False, False)
+    COMMITTEE = (15, Scope.DISTRICT, Level.DEPARTMENT, Performer.COMMITTEE, False, False, False)
 
 
 class EventKind(IntEnum):
@@ -192,6 +196,7 @@ class Step(IntEnum):
     ASK_AGAIN = 9
     CALL_BACK = 10
     GIVE_UP = 11
+    HEARD_AGAIN = 12
 
 
 class JobKind(IntEnum):
@@ -221,6 +226,15 @@ class JobKind(IntEnum):
     """Answer for a case until it is closed."""
     OUTSIDE = 11
     """Do what a resident asked a property company for, before anything is reported."""
+    STAGE = 12
+    """Hear a case that has come before a council or a committee."""
+
+
+class WayPoint(IntEnum):
+    """Points of a case's way at which it may pass a stage."""
+
+    BEFORE_DISPATCH = 0
+    AFTER_RETURN = 1
 
 
 class Source(IntEnum):

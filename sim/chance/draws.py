@@ -34,7 +34,7 @@ WORLD = Draws(
     run=(
         "arrival", "day_rate", "common_day", "noticing_day", "site", "prevented", "heals", "heals_after", "recurs",
         "recurs_after", "dangerous", "handler", "joint", "joint_count", "joint_member", "joint_work", "work",
-        "unsolvable", "zoned",
+        "unsolvable", "zoned", "contested", "unclear",
     ),
 )  # fmt: skip
 """What the world draws; each mechanism names its own draws beside these and those of the plan."""

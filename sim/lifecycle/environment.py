@@ -102,6 +102,8 @@ def describe(sim: Any, issue: Any, hazard: Any) -> None:
     plan, key = sim.plan, issue.key
     issue.dangerous = outcomes.is_dangerous(plan, hazard, key)
     issue.unsolvable = outcomes.is_unsolvable(plan, hazard, key)
+    issue.contested = outcomes.is_contested(plan, hazard, key)
+    issue.unclear = outcomes.is_unclear(plan, hazard, key)
     issue.option = outcomes.true_option(plan, hazard, key)
     issue.joint = outcomes.is_joint(plan, hazard, key)
     issue.work = outcomes.work_content(plan, issue.option, key, 0)

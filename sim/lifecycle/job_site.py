@@ -8,11 +8,12 @@ from sim.kinds import NOBODY, EventKind, JobKind, Performer
 from sim.lifecycle import ledger, street
 from sim.lifecycle.access import case_of, due, hazard_of, is_open, issue_of
 from sim.lifecycle.authority import own_part, root_repair
-from sim.lifecycle.hooks import dispatching, working
+from sim.lifecycle.hooks import dispatching, staging, working
 from sim.lifecycle.joint_work import joint
 from sim.lifecycle.log import write_as
 from sim.lifecycle.oversight import inspection
 from sim.lifecycle.services import part
+from sim.lifecycle.stages import hearing
 from sim.lifecycle.stages import property as company
 from sim.record.activities import NUMBER
 
@@ -27,6 +28,8 @@ def on_site(sim: Any, station: Any, job: Any) -> int:
         return joint.on_site(sim, job)
     if job.kind == JobKind.OUTSIDE and not is_open(sim, issue_of(sim, case)):
         return working.LOOK_MS
+    if job.kind == JobKind.STAGE:
+        return staging.hearing_time(sim.plan, case)
     if job.kind == JobKind.HANDLE or job.kind == JobKind.TAKEN_UP:
         arrived(sim, case)
         if not finds_issue(sim, case):
@@ -101,6 +104,8 @@ def on_job_done(sim: Any, station: Any, job: Any) -> None:
         joint.part_done(sim, case, station, job)
     elif job.kind == JobKind.MISSENT:
         street.looked_at(sim, case, job)
+    elif job.kind == JobKind.STAGE:
+        hearing.heard(sim, case, station)
     elif job.kind == JobKind.HANDLE and issue_of(sim, case).joint:
         own_part.done(sim, case, station)
     elif job.kind == JobKind.HANDLE and is_open(sim, issue_of(sim, case)) and dispatching.is_beyond(sim.plan, case):

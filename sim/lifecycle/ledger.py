@@ -170,7 +170,12 @@ def count_answer(sim: Any, case: Any, solved: bool, satisfied: bool) -> None:
 @part
 def station_of_unit(sim: Any, case: Any) -> int:
     """Station (number) of the case's unit at the place of its issue; a community's desk where no worker walks."""
-    unit, issue = unit_of(sim, case), issue_of(sim, case)
+    return station_of(sim, unit_of(sim, case), issue_of(sim, case))
+
+
+@part
+def station_of(sim: Any, unit: Any, issue: Any) -> int:
+    """Station (number) of a unit at the place of an issue; a community's desk where no worker walks."""
     if unit.scope == Scope.GRID:
         own = site_of(sim, issue).beat
         return own if own != NOBODY else area_of(sim, issue).desk

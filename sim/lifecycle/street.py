@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sim.kinds import NOBODY, CaseState, Clock, EventKind, JobKind, Level, Performer, Scope, Source, Step
+from sim.kinds import NOBODY, CaseState, Clock, EventKind, JobKind, Level, Performer, Scope, Source, Step, WayPoint
 from sim.lifecycle import environment, grid_leader, ledger, resident, station
 from sim.lifecycle.access import area_of, due, hazard_of, is_open, issue_of, site_of, unit_of
 from sim.lifecycle.authority import warning
@@ -13,7 +13,7 @@ from sim.lifecycle.joint_work import in_turn, joint, whistle
 from sim.lifecycle.log import write, write_as, write_case
 from sim.lifecycle.oversight import supervisor
 from sim.lifecycle.services import new_case, part
-from sim.lifecycle.stages import named_leader
+from sim.lifecycle.stages import hearing, named_leader
 from sim.lifecycle.stages import property as company
 from sim.mechanisms.queueing import EMERGENCY, LATE, URGENT
 from sim.plan.plan import GRID_UNIT
@@ -24,7 +24,7 @@ VERIFIED, CANCELLED, REGISTERED = NUMBER["verified"], NUMBER["cancelled"], NUMBE
 FIXED_ON_THE_SPOT, DISPATCHED = NUMBER["fixed_on_the_spot"], NUMBER["dispatched"]
 RETURNED, ACCEPTED, SHELVED, RESUMED = NUMBER["returned"], NUMBER["accepted"], NUMBER["shelved"], NUMBER["resumed"]
 QUEUED, PETITIONED, TAKEN_OVER = NUMBER["queued"], NUMBER["petitioned"], NUMBER["taken_over"]
-PASSED_ON = NUMBER["passed_on"]
+PASSED_ON, CAUGHT = NUMBER["passed_on"], NUMBER["caught"]
 TOKEN_SOURCE, TOKEN_ROOM = 36, 16
 """A case's token: source in the bits from 36, number of the report or find from 16, room for attempts below."""
 
@@ -64,6 +64,8 @@ def on_step(sim: Any, case: Any) -> None:
         whistle.meet(sim, case)
     elif step == Step.GIVE_UP:
         company.give_up(sim, case)
+    elif step == Step.HEARD_AGAIN:
+        hearing.join(sim, case)
     else:
         in_turn.ask_again(sim, case)
 
@@ -207,7 +209,7 @@ def file(sim: Any, case: Any) -> None:
     register(sim, case)
     if issue_of(sim, case).joint:
         joint.diagnose(sim, case)
-    else:
+    elif not hearing.comes_before(sim, case, WayPoint.BEFORE_DISPATCH):
         dispatch(sim, case)
 
 
@@ -241,14 +243,18 @@ def file_done(sim: Any, case: Any) -> None:
 @part
 def dispatch(sim: Any, case: Any) -> None:
     """Send a case to a unit; a wrong one will return it, the right one accepts."""
-    right = dispatching.in_charge(sim.plan, issue_of(sim, case), case)
+    issue = issue_of(sim, case)
+    right = dispatching.in_charge(sim.plan, issue, case)
+    disowned = dispatching.disowned(issue, case)
     named = dispatching.unit_named(sim.plan, case, right)
+    if disowned:
+        named = dispatching.next_named(sim.plan, case, right)
     case.dispatches += 1
     if case.dispatched == NOBODY:
         case.dispatched = sim.now
     write_as(sim, DISPATCHED, case, Performer.STREET, named)
     case.unit = named
-    if named != right:
+    if disowned or named != right:
         keep(sim, case)
     else:
         accept(sim, case)
@@ -291,6 +297,11 @@ def take_back(sim: Any, case: Any) -> None:
     """A wrong unit returns a case."""
     case.returns += 1
     write_as(sim, RETURNED, case, Performer.STREET, case.unit)
+    if hearing.comes_before(sim, case, WayPoint.AFTER_RETURN):
+        return
+    if dispatching.falls_through(sim.plan, issue_of(sim, case), case):
+        case.caught = 1
+        write_as(sim, CAUGHT, case, Performer.STREET, case.returns)
     dispatch(sim, case)
 
 
@@ -299,6 +310,8 @@ def accept(sim: Any, case: Any) -> None:
     """The right unit accepts: contact with the resident, then what the procedure demands."""
     write_as(sim, ACCEPTED, case, Performer.STREET, case.unit)
     note_authority(sim, case)
+    if case.accepted == NOBODY:
+        case.accepted = sim.now
     if case.source == Source.RESIDENT and case.responded == NOBODY:
         expect_contact(sim, case)
     if dispatching.shelved(sim.plan, case):
@@ -315,7 +328,7 @@ def note_authority(sim: Any, case: Any) -> None:
     if case.passed_on:
         return
     issue = issue_of(sim, case)
-    case.moved_by = dispatching.taken_over_by(sim.plan, issue)
+    case.moved_by = dispatching.taken_over_by(sim.plan, issue, case)
     if case.moved_by != NOBODY:
         write_as(sim, TAKEN_OVER, case, Performer.STREET, sim.plan.options[issue.option].unit)
 

@@ -57,9 +57,10 @@ class Issue:
     counts its possible reports, `reports` those made, of them `told` before those came who are noticing it now, and
     `same_day` those made on a day (`report_day`, from 0) on which it had been reported already; `finds` its finds,
     `passed_by` those of them that were not booked, `cases` the cases about it; `case` is the open one. It heals at
-    `heals_at`. `head` is the first issue of its chain (slot), itself or what it is a recurrence of; there the closed
-    `chain_cases` are counted, and whether the cause is `repaired`, as it is noted of what occurs later.
-    `asks` counts the times that residents asked a property company instead of reporting it.
+    `heals_at`. `contested`: residents are at odds over it, and `agreed`: a council has agreed on it; `unclear`: nobody
+    knows who owns it. `head` is the first issue of its chain (slot), itself or what it is a recurrence of; there the
+    closed `chain_cases` are counted, and whether the cause is `repaired`, as it is noted of what occurs later. `asks`
+    counts the times that residents asked a property company instead of reporting it.
     """
 
     root: Long = 0
@@ -93,20 +94,12 @@ class Issue:
     fixed_by: Small = NOBODY
     dangerous: Small = 0
     unsolvable: Small = 0
+    contested: Small = 0
+    agreed: Small = 0
+    unclear: Small = 0
     joint: Small = 0
     repaired: Small = 0
     asks: Small = 0
-
-
-@thing
-class Look:
-    """When somebody next comes upon an issue: of each issue one look of residents, then one of each finding channel.
-
-    `at` is the next possible report or find, NEVER if there is none, `passes` how many there were before it.
-    """
-
-    at: Long = NEVER
-    passes: Long = 0
 
 
 @thing
@@ -129,6 +122,10 @@ class Case:
     with a `warned` one the place was warned of.
     `asked` is when a resident asked a property company for it, before it was reported.
     `lead` is the job of leading it, under way or not, `leader` the station that leads it now; it was taken `led` times.
+    `stage` is the stage that it stands before, `stages` are those it has come before, as bits, `rounds` its hearings
+    since it came before the lowest of them, `hearings` all it had; `settled_by` is the mechanism (number) by which one
+    settled it. `accepted` is when a unit first accepted it; `caught`: nobody
+    owned it, and the community has it.
     """
 
     key: Long = 0
@@ -137,6 +134,7 @@ class Case:
     asked: Long = NOBODY
     registered: Long = NOBODY
     dispatched: Long = NOBODY
+    accepted: Long = NOBODY
     responded: Long = NOBODY
     arrived: Long = NOBODY
     claimed: Long = NOBODY
@@ -176,6 +174,7 @@ class Case:
     chased: Number = 0
     whistles: Number = 0
     earlier: Number = 0
+    stages: Number = 0
     channel: Short = NOBODY
     unit: Short = NOBODY
     source: Small = 0
@@ -203,6 +202,11 @@ class Case:
     passed_on: Small = 0
     warned: Small = 0
     led: Short = 0
+    stage: Small = NOBODY
+    rounds: Small = 0
+    hearings: Small = 0
+    settled_by: Small = NOBODY
+    caught: Small = 0
 
 
 @thing
@@ -239,17 +243,6 @@ class Job:
     later: Long = NOBODY
     x: Real = 0.0
     y: Real = 0.0
-
-
-@thing
-class Summons:
-    """A department's part of a whistle, from the blowing to its signature, which took it `took` ms."""
-
-    number: Long = 0
-    case: Long = NOBODY
-    department: Long = NOBODY
-    took: Long = 0
-    due_signed: Long = NOBODY
 
 
 @thing

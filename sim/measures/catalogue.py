@@ -15,7 +15,7 @@ from sim.measures import (
 from sim.measures.eyes import channels
 from sim.measures.happening import danger, rhythm
 from sim.measures.measure import Measure
-from sim.measures.oversight import assessment, authority, centres, inspection, leading, outside
+from sim.measures.oversight import assessment, authority, centres, hearings, inspection, leading, outside
 from sim.measures.people import groups, zones
 from sim.measures.stations import funds, posts
 
@@ -30,7 +30,7 @@ THEMES: dict[str, tuple[Measure, ...]] = {
     "assessment": assessment.MEASURES + inspection.MEASURES,
     "residents": residents.MEASURES + centres.MEASURES,
     "whistle": whistle.MEASURES,
-    "authority": authority.MEASURES + leading.MEASURES + outside.MEASURES,
+    "authority": authority.MEASURES + leading.MEASURES + outside.MEASURES + hearings.MEASURES,
     "load": load.MEASURES + posts.MEASURES,
     "fairness": fairness.MEASURES + zones.MEASURES + groups.MEASURES,
     "money": money.MEASURES + funds.MEASURES,

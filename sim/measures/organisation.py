@@ -11,6 +11,7 @@ from sim.measures.office import OfficeHours
 from sim.measures.tables import NO_BUDGET, Budget, Organisation
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.hours import funding
+from sim.mechanisms.stages import committees, councils
 from sim.plan.rosters import DutyRosters
 from sim.scenario.checks.money import balances, ledger
 from sim.scenario.models import Scenario
@@ -38,6 +39,8 @@ def organisation(scenario: Scenario) -> Organisation:
         proxy_h_per_week=mechanisms.proxies.weekly_hours(),
         contract_h_per_week=mechanisms.co_building.contract_hours(),
         rooms_h_per_week=mechanisms.co_building.room_hours(),
+        council_h_per_week=councils.weekly_person_hours(scenario),
+        committee_h_per_week=committees.weekly_person_hours(scenario),
         warned_from=mechanisms.platform.repeats.value,
         warned_within_ms=mechanisms.platform.within.value,
         counter=mechanisms.service_centres.channel,

@@ -39,12 +39,13 @@ class Organisation(NamedTuple):
     """What a scenario alone tells of its organisation, whatever happens: what it costs (yuan a year), and the hours a
     week that each grid leader gives to grids, NaN where it is not told; which hazards are emergencies by class.
 
-    `workers` are the hours in which any grid worker is on duty; `steward_h_per_week`, `cadre_h_per_week` and
-    `proxy_h_per_week` those of all stewards, of all cadres in talks and of all proxies. From so many cases
-    (`warned_from`) in a time (ms) on a place is warned of. `counter` is the way to report that is the counter of
-    service centres, `centre_m_p90` the metres to one that nine of ten households have at most, `absorbed` the share of
-    contacts asked there. `budget` is its money. `contract_h_per_week` are hours of community desks for contracts with
-    units, which lend rooms for `rooms_h_per_week`.
+    `workers` are the hours in which any grid worker is on duty; `steward_h_per_week`, `cadre_h_per_week`,
+    `proxy_h_per_week`, `council_h_per_week` and `committee_h_per_week` those of all stewards, of all cadres in talks,
+    of all proxies and of all who sit in councils and committees. From so many cases (`warned_from`) in a time (ms) on
+    a place is warned of. `counter` is the way to report that is the counter of service centres, `centre_m_p90` the
+    metres to one that nine of ten households have at most, `absorbed` the share of contacts asked there. `budget` is
+    its money. `contract_h_per_week` are hours of community desks for contracts with units, which lend rooms for
+    `rooms_h_per_week`.
     """
 
     yuan_per_year: float = nan
@@ -56,6 +57,8 @@ class Organisation(NamedTuple):
     proxy_h_per_week: float = nan
     contract_h_per_week: float = nan
     rooms_h_per_week: float = nan
+    council_h_per_week: float = nan
+    committee_h_per_week: float = nan
     warned_from: int = 3
     warned_within_ms: float = 0.0
     counter: str = ""

@@ -32,7 +32,7 @@ from sim.mechanisms.authority import (
 )
 from sim.mechanisms.eyes import coverage, platform, proxies, stewards, talks
 from sim.mechanisms.hours import admission, campaigns, funding, staff_quality
-from sim.mechanisms.stages import co_building, named_leader
+from sim.mechanisms.stages import co_building, committees, councils, named_leader
 from sim.mechanisms.stages import property as tri_party
 
 MECHANISMS = (
@@ -68,4 +68,6 @@ MECHANISMS = (
     special_groups.MECHANISM,
     tri_party.MECHANISM,
     co_building.MECHANISM,
+    councils.MECHANISM,
+    committees.MECHANISM,
 )

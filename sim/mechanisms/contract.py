@@ -18,6 +18,7 @@ from sim.kinds import Activity
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.mechanisms.eyes.channel import FindingChannel, Places
+from sim.mechanisms.stages.stage import Stages
 
 if TYPE_CHECKING:
     from sim.chance.distribution_table import DistributionTable
@@ -177,8 +178,8 @@ class Mechanism:
     `activities` the rows of the log that only it writes, `eyes` its finding channel, by which the stock at the start
     is thinned too, as in a district that has it; `costs` what it costs beside the staff that the scenario names, by
     name of the item, and `charges` the hours of that staff. `authority` says who takes over what, `removals` what is
-    kept from occurring, `crews` are those that it brings beside staff and departments. The docstring of its file tells
-    sources and side effects.
+    kept from occurring, `crews` are those that it brings beside staff and departments,
+    `stages` what cases pass on their way. The docstring of its file tells sources and side effects.
     """
 
     code: str
@@ -195,6 +196,7 @@ class Mechanism:
     authority: Authorities | None = None
     removals: Removals | None = None
     crews: Crews | None = None
+    stages: Stages | None = None
 
     @property
     def number(self) -> int:

@@ -235,7 +235,7 @@ def accepts_to_report(plan: Any, issue: Any, resident: Any, confidence: float, e
 @rule
 def readiest_would_report(plan: Any, issue: Any, confidence: float, eased: float, j: int) -> bool:
     """Whether the j-th possible report would be made by the readiest of all who have no experience; where not, by none
-    of them. `confidence` and `eased` as in `accepts_to_report`."""
+    of them. `confidence` (0 to 1) and `eased` as in `accepts_to_report`."""
     s = plan.reporting
     p = eased * s.readiest * (1.0 + s.neighbours_slope * confidence)
     if issue.told > 0:

@@ -1,5 +1,6 @@
 """Further stations, beside those of the organisation: the leaders of streets and of the district, the stations for
-some groups, purchased services, property companies, and partners of communities."""
+some groups, purchased services, property companies, partners of communities, and the stages of
+cases: councils and committees."""
 
 from __future__ import annotations
 
@@ -7,9 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from sim.kinds import NOBODY, StationKind
+from sim.kinds import NOBODY, Scope, StationKind
 from sim.language.quantity import Share
 from sim.language.units import HOUR_MS
+from sim.mechanisms import MECHANISMS
 from sim.mechanisms.authority.special_groups import STATION_NAME
 from sim.mechanisms.hours import funding
 from sim.scenario.checks.money import need
@@ -96,3 +98,27 @@ def add_partners(builder: Any) -> None:
     builder.made.pool_rows.append((hours, builder.table.add(work)))
     for community, units in enumerate(own.units_of(builder.ground.communities)):
         builder.pool(StationKind.PARTNERS, community, units, pool, hours)
+
+
+def add_stages(builder: Any) -> None:
+    """Add the units and stations of the stages of all mechanisms, and their records: of each mechanism the lowest
+    first."""
+    for mechanism in MECHANISMS:
+        its = list(mechanism.stages(builder.scenario)) if mechanism.stages is not None else []
+        hearings = 0
+        for position, stage in enumerate(its):
+            unit = builder.unit(stage.unit, stage.kind, scope=stage.scope)
+            for place in range(_places(builder, stage.scope)):
+                builder.sessions(unit, stage.kind, place, stage.scope, stage.roster, stage.held)
+            hearings += stage.hearings
+            above = len(builder.made.stage_rows) + 1 if position + 1 < len(its) else NOBODY
+            item, again = builder.table.add(stage.item), builder.table.add(stage.again)
+            row = (mechanism.number, unit, item, stage.settles, hearings, again, above)
+            builder.made.stage_rows.append(row)
+
+
+def _places(builder: Any, scope: Scope) -> int:
+    """Number of places of a scope."""
+    if scope == Scope.COMMUNITY:
+        return len(builder.centre)
+    return int(builder.scenario.territory.streets.value) if scope == Scope.STREET else 1

@@ -129,6 +129,8 @@ def _plain(hazard: Hazard, table: DistributionTable) -> dict[str, float | int]:
         "recurs_after": table.add(recurs.after) if recurs else NONE,
         "dangerous": hazard.dangerous.value,
         "unsolvable": hazard.unsolvable.value,
+        "contested": hazard.contested.value,
+        "unclear": hazard.unclear.value,
         "severity": hazard.severity.value,
         "spot": hazard.fixed_on_the_spot.value,
         "procedure": table.add(hazard.procedure),

@@ -15,6 +15,7 @@ from sim.language.quantity import value_or
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Number, all_draws
 from sim.mechanisms.eyes import channel
+from sim.mechanisms.stages import stage
 from sim.plan.beats import lay_beats
 from sim.plan.calendars import Calendars, joined
 from sim.plan.channels import lower_channels
@@ -81,6 +82,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
         communities=_areas(scenario, ground, stations, duty), sites=_sites(ground, stations),
         groups=lower_groups(scenario), group_homes=group_homes, group_starts=group_starts,
         zone_rates=hazards.zone_rates,
+        stages=stations.stages,
         eyes=eyes, gaps=gaps, first_resident=ground.first_resident, root=occurrences.root, time=occurrences.time,
         months=_month_ends(scenario, run.end), rounds_before=rounds_before(scenario),
         paces=summed_paces(scenario, draw.noticing_day, days),
@@ -91,7 +93,7 @@ def lower(scenario: Scenario, replication: int) -> tuple[Plan, Ground, GridLayou
 def draws_of(scenario: Scenario, replication: int) -> SimpleNamespace:
     """All streams of random numbers of a replication, by purpose."""
     of_mechanisms = all_draws(MECHANISMS)
-    every = (PLAN_DRAWS, channel.DRAWS, of_mechanisms)
+    every = (PLAN_DRAWS, channel.DRAWS, stage.DRAWS, of_mechanisms)
     further = Draws(tuple(chain(*(draws.run for draws in every))), tuple(chain(*(draws.territory for draws in every))))
     return streams(scenario.territory.seed, scenario.run.seed, replication, further)
 

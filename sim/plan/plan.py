@@ -29,7 +29,7 @@ HAZARD = record(
     seen="f", revealed="f", awake="i", waking="i", notice_gap="f", together="f",
     at_once="i", reported_rate="f",
     heals_share="f", heals_after="i", recurs_share="f", recurs_after="i", mended_after="f",
-    dangerous="f", unsolvable="f", severity="f", spot="f",
+    dangerous="f", unsolvable="f", contested="f", unclear="f", severity="f", spot="f",
     first_option="i", options="i", procedure="i", deadline="i",
     joint_share="f", hard="i", first_count="i", counts="i", first_member="i", members="i", first_part="i",
     verified="i", small="i", urgency="i",
@@ -92,9 +92,15 @@ finds are told (`sim.kinds`); the probability that it acts on what it sees, and 
 spot, it fixes at once; the distribution of the time to file its reports, and whether some are verified first; the share
 of public places that it looks at."""
 
-GRID_UNIT, FIRST_TEAM = 0, 2
-"""The unit (number) of the grid workers, which comes first, and that of the first of the street teams, which come after
-the communities."""
+STAGE = record(mechanism="i", unit="i", item="i", settles="f", upto="i", again="i", above="i")
+"""A stage (`sim.mechanisms.stages.stage`) of a mechanism (the number in its code): its unit, the distribution of the
+time of a hearing, the probability that one settles a case, the hearings of a case up to which it is heard here, those
+before lower stages counted, the time (in the table of distributions) between two of them, and the next one (-1: none).
+"""
+
+GRID_UNIT, COMMUNITY_UNIT, FIRST_TEAM = 0, 1, 2
+"""The unit (number) of the grid workers, which comes first, that of the desks of the communities, and the first of the
+street teams, which come after them."""
 
 INTERVAL = record(opens="i", closes="i", worked="i")
 """Hours of a calendar from opening to closing, and its open time before them (see sim.plan.intervals)."""
@@ -149,6 +155,7 @@ class Plan:
     `zone_rates` are rates by zone over the highest, zone by zone (of none first) of each hazard in which they differ;
     `group_homes` the households (sites) of each group, community by community, and there group by group, beginning at
     `group_starts`.
+    `stages` are those of all mechanisms, of each the lowest first.
     """
 
     replication: int
@@ -191,6 +198,7 @@ class Plan:
     group_homes: NDArray[np.int64]
     group_starts: NDArray[np.int64]
     zone_rates: NDArray[np.float64]
+    stages: Records
     eyes: Records
     gaps: NDArray[np.float64]
     first_resident: NDArray[np.int64]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from sim.chance.distribution_table import NONE, DistributionTable
 from sim.chance.draws import purpose_number, uniforms
-from sim.kinds import NOBODY, StationKind
+from sim.kinds import NOBODY, Scope, StationKind
 from sim.language.quantity import Share
 from sim.mechanisms.authority.joint_team import TEAM_NAME
 from sim.mechanisms.authority.sunk_enforcement import unit_name
@@ -23,8 +23,15 @@ from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
 from sim.plan.charges import DutyCharges
-from sim.plan.further import add_companies, add_leaders, add_partners, add_service_stations, add_services
-from sim.plan.plan import POOL, SERVER, STATION, STINT, UNIT, Records
+from sim.plan.further import (
+    add_companies,
+    add_leaders,
+    add_partners,
+    add_service_stations,
+    add_services,
+    add_stages,
+)
+from sim.plan.plan import POOL, SERVER, STAGE, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
 from sim.plan.tenures import Tenure, held, tenures_of
 from sim.scenario.checks.charges import DESKS, WORKERS, called_by_charges
@@ -52,6 +59,7 @@ class Stations:
     tenures: list[Tenure] = field(default_factory=list)
     planned: list[tuple[int, Records]] = field(default_factory=list)
     pool_rows: list[tuple[int, int]] = field(default_factory=list)
+    stage_rows: list[tuple[float, ...]] = field(default_factory=list)
     base_units: int = 0
     first_desk: int = 0
 
@@ -64,6 +72,11 @@ class Stations:
     def pools(self) -> Records:
         """Pools of helpers by number."""
         return np.array(self.pool_rows, dtype=POOL)
+
+    @property
+    def stages(self) -> Records:
+        """Stages by number."""
+        return np.array(self.stage_rows, dtype=STAGE)
 
     @property
     def stations(self) -> Records:
@@ -89,6 +102,10 @@ class Stations:
         """Number of stations of each kind."""
         return np.bincount(self.stations["kind"], minlength=len(StationKind)).astype(np.int64)
 
+    def name_of(self, unit: int) -> str:
+        """Return the name of a unit (number), empty if there is none."""
+        return next((name for name, number in self.unit_number.items() if number == unit), "")
+
     def stints(self) -> Records:
         """Stints beside the intervals of the plan as far as workers' go; empty ones (no period) where nobody walks."""
         stints = np.zeros(max((first + len(part) for first, part in self.planned), default=0), dtype=STINT)
@@ -113,10 +130,12 @@ class StationBuilder:
         self._on_duty: dict[int, tuple[int, Periods]] = {}  # by the identity of the periods, which are kept with it
         self.centre = np.array([(p.centroid.x, p.centroid.y) for p in ground.outlines])
 
-    def unit(self, name: str, kind: StationKind, department: int = NOBODY) -> int:
-        """Enter a unit whose first station comes next; return the number of the unit (`department`: among those)."""
+    def unit(self, name: str, kind: StationKind, department: int = NOBODY, scope: Scope | None = None) -> int:
+        """Enter a unit whose first station comes next; return the number of the unit (`department`: among those;
+        `scope`: what there is one of its stations for, unsaid: that of its kind)."""
         self.made.unit_number[name] = len(self.made.unit_rows)
-        self.made.unit_rows.append((kind, kind.scope, len(self.made.station_rows), department, NOBODY))
+        of = kind.scope if scope is None else scope
+        self.made.unit_rows.append((kind, of, len(self.made.station_rows), department, NOBODY))
         return len(self.made.unit_rows) - 1
 
     def key(self, unit: str, place: int) -> int:
@@ -151,7 +170,7 @@ class StationBuilder:
 
         `key` is the station's structural number, `at` its position in metres; nobody is there before the day `since`.
         """
-        name = called_by_charges(next((name for name, number in self.made.unit_number.items() if number == unit), ""))
+        name = called_by_charges(self.made.name_of(unit))
         yearly = sum(self.duty.yearly_ms(crews.roster, crew, count) for crew in range(count))
         on_cases = (
             yearly * self.quality.present(name) * max(crews.share.value - self.charges.lasting(name, Taken.CASES), 0.0)
@@ -188,6 +207,23 @@ class StationBuilder:
     def middle(self) -> tuple[float, float]:
         """Position (metres) amid the district."""
         return _middle(self.centre)
+
+    def sessions(self, unit: int, kind: StationKind, place: int, scope: Scope, roster: str, held: float) -> None:
+        """A station that hears one item after the other, in the sessions of a roster that can be held: a share of them,
+        drawn by place (its number in a scope) and day."""
+        key = self.key(self.made.name_of(unit), place)
+        periods = self.duty.pattern(roster, 0, 1)
+        u = uniforms(self.rules.draw.session_held, np.full(len(periods), key, dtype=np.int64), periods[:, 2])
+        community = place if scope == Scope.COMMUNITY else NOBODY
+        self._station(unit, kind, community, key, 1, Travel(), self._amid(scope, place))
+        meets = self.calendars.add(joined(periods[u < held][:, :2]))
+        self._server(meets, meets, self._duty_calendar(periods), 1.0, [])
+
+    def _amid(self, scope: Scope, place: int) -> tuple[float, float]:
+        """Position (metres) amid a place (its number in a scope)."""
+        if scope == Scope.COMMUNITY:
+            return (float(self.centre[place, 0]), float(self.centre[place, 1]))
+        return self.middle_of(place) if scope == Scope.STREET else self.middle()
 
     def _present(self, periods: Periods, crew: int) -> Periods:
         """Those duty periods of a crew (its key) on whose days it is not absent, drawn by crew and day."""
@@ -245,6 +281,7 @@ def build_stations(
     add_services(builder)
     add_companies(builder)
     add_partners(builder)
+    add_stages(builder)
     return made
 
 

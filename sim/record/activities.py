@@ -50,6 +50,10 @@ ACTIVITIES = (
     Activity("led", "leaders", "a named leader takes a case until it is closed", "ms since its report"),
     Activity("asked_company", "resident", "a resident asks a property company, and reports nothing", "how often"),
     Activity("settled", "companies", "what a company was asked for is done, or gone", "ms since it was asked"),
+    Activity("staged", "street", "a case comes before a council or committee", "station"),
+    Activity("decided", "stage", "a council agrees on a case, or a committee decides it"),
+    Activity("not_decided", "stage", "it does not", "0 it goes on all the same, 1 is heard again, 2 goes up"),
+    Activity("caught", "street", "a case that nobody owns falls to the community", "returns"),
 )
 """Every kind of row: those of the lifecycle, of each mechanism, those that several share, and of finding channels.
 

@@ -57,6 +57,8 @@ ISSUES = (
     Column("unsolvable", "bool", "no work can fix it"),
     Column("zone", "word", "zone in which it is; empty for none"),
     Column("group", "word", "group of the household at which it is; empty for none, and at public places"),
+    Column("contested", "bool", "residents are at odds over it"),
+    Column("unclear", "bool", "it is unclear who owns it"),
 )
 
 CASES = (
@@ -131,6 +133,12 @@ CASES = (
     Column("led", "int", "times that a named leader took it until it was closed"),
     Column("zone", "word", "zone in which its issue is; empty for none"),
     Column("group", "word", "group of the household at which its issue is; empty for none, and at public places"),
+    Column("contested", "bool", "residents are at odds over its issue"),
+    Column("unclear", "bool", "it is unclear who owns its issue"),
+    Column("caught", "bool", "nobody owned it, and it fell to the community"),
+    Column("accepted_at", "time", "first accepted by a unit; missing for joint cases and those fixed on the spot"),
+    Column("hearings", "int", "hearings before a council or committee"),
+    Column("settled_by", "word", "mechanism by which a hearing settled it; empty if none did"),
 )
 
 JOBS = (
@@ -143,7 +151,7 @@ JOBS = (
         "word",
         "book, spot, verify, handle, part (of a joint case), check, taken_up (by members or partners), audit,"
         " missent (looked at by a wrong unit), root (repair of a cause), lead (a leader answers for it),"
-        " outside (by a property company)",
+        " outside (by a property company), stage (a hearing)",
     ),
     Column("queued_at", "time", "joined the queue"),
     Column("started_at", "time", "taken up: travel begins; missing while it waits"),
@@ -162,7 +170,7 @@ STATIONS = (
         "word",
         "worker, community, street, department, members, auditors, sunk (crews of departments in a street), team (of"
         " several roles), street_leader, district_leader, service (stations for groups), contractor (of a purchased"
-        " service), company or partners",
+        " service), company, partners, council or committee",
     ),
     Column("name", "str", "worker, community, the team or the department"),
     Column("community", "int", "community; -1 where it serves more than one"),

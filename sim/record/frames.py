@@ -116,6 +116,8 @@ class Frames:
             "cases": c["cases"],
             "passed_by": c["passed_by"],
             "unsolvable": c["unsolvable"].astype(bool),
+            "contested": c["contested"].astype(bool),
+            "unclear": c["unclear"].astype(bool),
         }
 
     def _before_start(self, ms: Column) -> NDArray[np.datetime64]:
@@ -133,12 +135,24 @@ class Frames:
             "dispatched_at": "dispatched", "responded_at": "responded", "arrived_at": "arrived",
             "claimed_at": "claimed", "due_at": "limit", "whistled_at": "first_whistle", "signed_at": "signed",
             "assembled_at": "assembled",
-            "safe_at": "safe",
+            "safe_at": "safe", "accepted_at": "accepted",
         }  # fmt: skip
-        counts = ("dispatches", "returns", "sent_back", "reopened", "repeats", "whistles", "overdue", "chased", "led")
+        counts = (
+            "dispatches",
+            "returns",
+            "sent_back",
+            "reopened",
+            "repeats",
+            "whistles",
+            "overdue",
+            "chased",
+            "led",
+            "hearings",
+        )
         flags = (
             "joint", "extended", "shelved", "called_back", "said_solved", "satisfied", "assembled_late", "said_late",
             "said_untrue", "on_paper", "audited", "found_untrue", "petitioned", "unsolvable", "passed_on",
+            "contested", "unclear", "caught",
         )  # fmt: skip
         closed = c["state"] == CaseState.CLOSED
         return (
@@ -158,6 +172,7 @@ class Frames:
                 "unit": names(self.units, np.where(closed, c["unit"], NOBODY)),
                 "handler": names(self.units, self.plan.options["unit"][c["option"]]),
                 "moved_by": names(_sections(), c["moved_by"]),
+                "settled_by": names(_sections(), c["settled_by"]),
                 "on_time": closed & (c["claimed"] <= c["limit"]),
             }
         )

@@ -12,7 +12,7 @@ Column = NDArray[np.integer[Any]]
 ISSUE_COLUMNS = (
     "root", "generation", "hazard", "community", "site", "occurred", "state", "ended", "detected", "detected_by",
     "fixed_by", "dangerous", "option", "joint", "needs", "work", "reports", "same_day", "asks", "cases", "passed_by",
-    "unsolvable",
+    "unsolvable", "contested", "unclear",
 )  # fmt: skip
 """Of each issue: numbers of the plan, times in ms (-1 for not), `work` in ms, states as in sim.kinds."""
 
@@ -22,13 +22,14 @@ CASE_COLUMNS = (
     "limit", "unit", "level", "dispatches", "returns", "sent_back", "reopened", "repeats", "overdue", "extended",
     "shelved", "chased", "called_back", "said_solved", "satisfied", "found_gone", "whistles", "first_whistle", "signed",
     "assembled", "assembled_late", "safe", "said_late", "said_untrue", "on_paper", "audited", "found_untrue",
-    "petitioned", "moved_by", "passed_on", "led",
+    "petitioned", "moved_by", "passed_on", "led", "accepted", "hearings", "settled_by", "caught",
 )  # fmt: skip
 """Of each case, in order of number; `issue` is the row of its issue, `limit` is NEVER for none."""
 
 OF_ISSUE = {
     "root": "root", "generation": "generation", "hazard": "hazard", "community": "community", "site": "site",
-    "option": "option", "joint": "joint", "unsolvable": "unsolvable", "occurred": "occurred", "detected": "detected",
+    "option": "option", "joint": "joint", "unsolvable": "unsolvable", "contested": "contested", "unclear": "unclear",
+    "occurred": "occurred", "detected": "detected",
     "fixed_at": "ended",
 }  # fmt: skip
 """What a case is told with of its issue, and the issue's column; `fixed_at` is when the issue ended (-1: not)."""

@@ -102,6 +102,8 @@ class Hazard(Model):
     recurs: Annotated[Recurs | None, Of.OCCURRENCES] = None
     dangerous: Share = Field(description="Share of dangerous issues.")
     unsolvable: Share = Field(Share.of(0), description="Share of issues that no work can fix.")
+    contested: Share = Field(Share.of(0), description="Share of issues over which residents are at odds.")
+    unclear: Share = Field(Share.of(0), description="Share of issues of which it is unclear who owns them.")
     severity: Annotated[Number, Within(0, "1e6")] = Field(description="Weight of a day that it stays open.")
     fixed_on_the_spot: Share = Field(description="Share that a patrol can fix at once when it finds it.")
     handled_by: dict[str, Handling] = Field(description="grid, community, a street team or a department.")

@@ -113,6 +113,18 @@ def is_unsolvable(plan: Any, hazard: Any, key: int) -> bool:
 
 
 @rule
+def is_contested(plan: Any, hazard: Any, key: int) -> bool:
+    """Whether residents are at odds over what should be done about it."""
+    return hazard.contested > 0.0 and uniform(plan.draw.contested, key, 0) < hazard.contested
+
+
+@rule
+def is_unclear(plan: Any, hazard: Any, key: int) -> bool:
+    """Whether it is unclear who owns it."""
+    return hazard.unclear > 0.0 and uniform(plan.draw.unclear, key, 0) < hazard.unclear
+
+
+@rule
 def true_option(plan: Any, hazard: Any, key: int) -> int:
     """Number of the handling (unit and work) that it falls to."""
     u = uniform(plan.draw.handler, key, 0)

@@ -9,8 +9,9 @@ import pytest
 from sim.kinds import NOBODY, EventKind
 from sim.lifecycle import agenda, party_members, run, station, street
 from sim.lifecycle.joint_work import whistle
+from sim.lifecycle.joint_work.summons import Summons
 from sim.lifecycle.oversight import supervisor
-from sim.lifecycle.things import Case, Server, Station, Summons
+from sim.lifecycle.things import Case, Server, Station
 from tests.lifecycle.recording import Recording
 
 PLACES: dict[EventKind, tuple[str, Any, str, Any, str]] = {

@@ -43,6 +43,8 @@ def plan(*times: float, **own: Any) -> Any:
         "joint_team": SimpleNamespace(roles=0),
         "street_powers": SimpleNamespace(powers=0, response=0.0),
         "all_purpose_grid": SimpleNamespace(sorting=1.0),
+        "committees": SimpleNamespace(links=[1.0]),
+        "departments": [0] * 8,
     }
     table = {"variates": [constant(ms) for ms in times], "eyes": []}
     return SimpleNamespace(draw=Draws(), **{**table, **hours, **off, **own})

@@ -310,4 +310,26 @@ OWED: dict[str, Owed] = {
         moves=("partner_tasks_per_year", UP),
         side_effect=("utilisation_community", UP),
     ),
+    "councils": Owed(
+        on=(
+            "mechanisms.councils.enabled=true",
+            "mechanisms.councils.roster=grid",
+            "mechanisms.councils.agrees=1",
+            "mechanisms.councils.carried_out=0.5",
+            "mechanisms.councils.crews=0.1",
+            "hazards.estate.contested=1",
+        ),
+        moves=("contested_settled_share", UP),
+        side_effect=("utilisation_community", UP),
+    ),
+    "committees": Owed(
+        on=(
+            "mechanisms.committees.enabled=true",
+            "mechanisms.committees.levels={all: {place: district, roster: grid, decides: 1, members: [housing]}}",
+            "mechanisms.committees.bounces=20",
+            "hazards.estate.unclear=1",
+        ),
+        moves=("orphan_days_per_unclear_case", DOWN),
+        side_effect=("utilisation_department", UP),
+    ),
 }

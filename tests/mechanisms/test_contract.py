@@ -40,6 +40,7 @@ ARISE_ELSEWHERE = {
     "all_purpose_grid": {"merged"},
     "stewards": {"active"},
     "staff_quality": {"crew_absence"},
+    "councils": {"quorum"},
     "admission": {"cut", "felt", "creep", "handed_back"},
     "property": {"coordination"},
     "named_leader": {"shortens"},  # a part of a time among several

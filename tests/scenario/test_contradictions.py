@@ -368,6 +368,16 @@ AUTHORITY = [
         "mechanisms.all_purpose_grid.except_hazards.0: no such hazard (found 'liter')",
     ),
     ("mechanisms: {joint_team: {roster: x}}", "mechanisms.joint_team.roster: no such roster"),
+    ("mechanisms: {councils: {enabled: true}}", "mechanisms.councils.roster: must name a roster"),
+    (
+        "mechanisms: {committees: {enabled: true, links: {polise: 0.5}}}",
+        "mechanisms.committees.links.polise: no such department",
+    ),
+    (
+        "mechanisms: {committees: {enabled: true, levels: {low: {place: street, roster: office, decides: 1,"
+        " members: [desks]}}}}",
+        "mechanisms.committees.levels.low.members.0: no such unit (found 'desks')",
+    ),
     (
         "mechanisms: {joint_team: {enabled: true, roles: [police]}}",
         "mechanisms.joint_team.roster: must name a roster",

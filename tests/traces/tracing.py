@@ -18,7 +18,8 @@ from ruamel.yaml import YAML
 
 from sim.chance.draws import stream, uniform
 from sim.engines.reference.run import simulate
-from sim.kinds import NEVER, NOBODY, CaseState, IssueState, JobKind, Level, Performer, Source, words
+from sim.kinds import NEVER, NOBODY, CaseState, IssueState, JobKind, Level, Performer, Scope, Source, words
+from sim.mechanisms import MECHANISMS
 from sim.plan.lower import lower
 from sim.plan.plan import Plan
 from sim.record.activities import ACTIVITIES
@@ -41,6 +42,9 @@ ON_ROUND = {PLACE: 0.25, FAR_PLACE: 0.75, HOME: 0.5}
 
 REPORTED, FOUND = 3 << 36, (1 << 36) | (1 << 16)
 """Which draws are those of a case opened by the first report, or by the first find of a patrol."""
+
+UNTOLD = ("root", "community", "accepted")
+"""Columns that only repeat the wish, or a row of the log."""
 
 QUESTION = "question"
 """A contact that asks for information, among the issues of a test."""
@@ -323,7 +327,15 @@ class _Reader:
         leaders = [*leaders, "district leader"] if scenario.mechanisms.named_leader.acts() else []
         companies = _numbered("company", communities) if scenario.mechanisms.property.acts() else []
         partners = _numbered("partners", communities) if scenario.mechanisms.co_building.number() else []
-        return [*leaders, *companies, *partners]
+        places = {
+            Scope.COMMUNITY: communities,
+            Scope.STREET: int(scenario.territory.streets.value),
+            Scope.DISTRICT: 1,
+        }
+        stages = [stage for each in MECHANISMS if each.stages is not None for stage in each.stages(scenario)]
+        self.units += [stage.unit for stage in stages]
+        hearing = [name for stage in stages for name in _numbered(stage.unit, places[stage.scope])]
+        return [*leaders, *companies, *partners, *hearing]
 
     def trace(self) -> Trace:
         out = self.outcome
@@ -352,7 +364,7 @@ class _Reader:
 
     def told(self, table: Mapping[str, Any], names: Sequence[str], i: int) -> dict[str, Any]:
         """The row of a table by column, in words; what only repeats the wish is left out."""
-        told = {name: self.word(name, int(table[name][i])) for name in names if name not in ("root", "community")}
+        told = {name: self.word(name, int(table[name][i])) for name in names if name not in UNTOLD}
         if "state" in told:
             told["state"] = (CaseState if "reported" in told else IssueState)(told["state"]).name.lower()
         return told
@@ -388,10 +400,8 @@ class _Reader:
         )
 
     def who(self, activity: str, kind: str, agent: int) -> str:
-        of_station = kind in ("community", "department", "members", "auditors", "leaders", "partners") or activity in (
-            "set_out",
-            "arrived",
-        )
+        theirs = ("community", "department", "members", "auditors", "leaders", "partners", "council", "committee")
+        of_station = kind in theirs or activity in ("set_out", "arrived")
         if of_station:
             return self.stations[agent]
         if activity == "unit_rated":
@@ -413,14 +423,14 @@ class _Reader:
 def a_case(**told: Any) -> dict[str, Any]:
     """The row of a case: what is told, and of all else that it has not happened."""
     times = ("reported", "asked", "registered", "dispatched", "responded", "arrived", "claimed", "closed", "limit")
-    plain = {name: 0 for name in CASE_COLUMNS if name not in ("root", "community")} | {"moved_by": NOBODY}
+    plain = {name: 0 for name in CASE_COLUMNS if name not in UNTOLD} | {"moved_by": NOBODY, "settled_by": NOBODY}
     plain |= dict.fromkeys((*times, "unit", "level", "first_whistle", "signed", "assembled", "safe"), "-")  # type: ignore[arg-type]
     return {**plain, "issue": "a", "source": "resident", "state": "open", **told}
 
 
 def an_issue(**told: Any) -> dict[str, Any]:
     """The row of an issue: what is told, and of all else that it has not happened."""
-    plain: dict[str, Any] = {name: 0 for name in ISSUE_COLUMNS if name not in ("root", "community")}
+    plain: dict[str, Any] = {name: 0 for name in ISSUE_COLUMNS if name not in UNTOLD}
     plain |= dict.fromkeys(("ended", "detected", "detected_by", "fixed_by"), "-")
     return {**plain, "state": "open", **told}
 

@@ -14,19 +14,19 @@ from sim.engines.compiled.store import KernelStore
 from sim.engines.compiled.tables import WORD
 from sim.kinds import NOBODY
 from sim.lifecycle.authority.trouble_spot import TroubleSpot
+from sim.lifecycle.eyes.look import Look
 from sim.lifecycle.grid_worker import ACTIVITIES
+from sim.lifecycle.joint_work.summons import Summons
 from sim.lifecycle.station import CLOCKS
 from sim.lifecycle.things import (
     Case,
     DoneJob,
     Issue,
     Job,
-    Look,
     Mark,
     Resident,
     Server,
     Station,
-    Summons,
     Walk,
 )
 from sim.plan.plan import CALENDARS, Plan

@@ -11,9 +11,11 @@ from sim.engines.reference.clock import EventClock, Occasion
 from sim.kinds import NEVER, NOBODY, EventKind, IssueState
 from sim.lifecycle import agenda, environment, run
 from sim.lifecycle.authority.trouble_spot import TroubleSpot
+from sim.lifecycle.eyes.look import Look
 from sim.lifecycle.grid_worker import ACTIVITIES
+from sim.lifecycle.joint_work.summons import Summons
 from sim.lifecycle.station import CLOCKS
-from sim.lifecycle.things import Case, DoneJob, Issue, Job, Look, Mark, Server, Summons, Walk
+from sim.lifecycle.things import Case, DoneJob, Issue, Job, Mark, Server, Walk
 from sim.plan.plan import Plan
 from sim.plan.window import counts_of
 

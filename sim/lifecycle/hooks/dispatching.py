@@ -11,9 +11,9 @@ from sim.mechanisms import dispatch, emergencies, petitions
 from sim.mechanisms.authority import all_purpose_grid, joint_team, rows, service_centres, street_powers
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import number_of
-from sim.mechanisms.stages import named_leader
+from sim.mechanisms.stages import committees, councils, named_leader
 from sim.plan.intervals import after, later
-from sim.plan.plan import FIRST_TEAM
+from sim.plan.plan import COMMUNITY_UNIT, FIRST_TEAM
 
 
 @rule
@@ -53,8 +53,10 @@ def diagnosed_at(plan: Any, case: Any, now: int) -> int:
 
 @rule
 def in_charge(plan: Any, issue: Any, case: Any) -> int:
-    """Unit (number) that has to handle a case about an issue: who takes it over, or the one that the issue's option in
-    the world names."""
+    """Unit (number) that has to handle a case about an issue: the desk of the community what was agreed or caught, else
+    who takes it over, or the one that the issue's option in the world names."""
+    if councils.agreed(case) or case.caught > 0:
+        return COMMUNITY_UNIT
     return plan.options[issue.option].unit if case.passed_on else rows.in_charge(plan, issue)
 
 
@@ -65,9 +67,13 @@ def is_beyond(plan: Any, case: Any) -> bool:
 
 
 @rule
-def taken_over_by(plan: Any, issue: Any) -> int:
-    """Mechanism (number in its code) by which another unit than the world names has to handle an issue, or a part of
-    it; NOBODY if it is that."""
+def taken_over_by(plan: Any, issue: Any, case: Any) -> int:
+    """Mechanism (number in its code) by which another unit than the world names has to handle a case about an issue, or
+    a part of it; NOBODY if it is that."""
+    if councils.agreed(case):
+        return NOBODY if plan.options[issue.option].unit == COMMUNITY_UNIT else councils.NUMBER
+    if case.caught > 0:
+        return NOBODY if plan.options[issue.option].unit == COMMUNITY_UNIT else committees.NUMBER
     return rows.taken_over_by(plan, issue)
 
 
@@ -104,17 +110,38 @@ def crews_called(plan: Any, hazard: Any, issue: Any, department: int) -> int:
 
 @rule
 def unit_named(plan: Any, case: Any, right: int) -> int:
-    """Unit (number) that a dispatch names: a wrong one by mistake, else the right one."""
+    """Unit (number) that a dispatch names: a wrong one by mistake, unless a hearing has settled it, else the right
+    one."""
+    if case.settled_by != NOBODY or case.caught > 0:
+        return right
     if dispatch.dispatched_wrongly(plan, case, all_purpose_grid.sorting(plan) * platform.sorts(plan)):
         return dispatch.wrong_unit(plan, case, right)
     return right
 
 
 @rule
+def disowned(issue: Any, case: Any) -> bool:
+    """Whether nobody owns a case about an issue: whoever is sent it returns it."""
+    return committees.disowned(issue, case)
+
+
+@rule
+def next_named(plan: Any, case: Any, right: int) -> int:
+    """Unit (number) that a dispatch of a case names which nobody owns: first the one it falls to, then others."""
+    return unit_named(plan, case, right) if case.dispatches == 0 else dispatch.wrong_unit(plan, case, right)
+
+
+@rule
+def falls_through(plan: Any, issue: Any, case: Any) -> bool:
+    """Whether a case about an issue that nobody owns was returned so often that the community catches it."""
+    return committees.disowned(issue, case) and committees.falls_through(plan, case)
+
+
+@rule
 def returned_at(plan: Any, case: Any, now: int) -> int:
     """Moment (ms) at which a wrong unit has returned a case."""
     number = emergencies.time_to_return(plan, case)
-    return later(plan, now, number, dispatch.return_time(plan, case, number))
+    return later(plan, now, number, to_ms(dispatch.return_time(plan, case, number) * committees.link(plan, case.unit)))
 
 
 @rule
@@ -132,7 +159,8 @@ def returned_by(plan: Any, case: Any, sent: int) -> int:
 @rule
 def contacted_at(plan: Any, case: Any, now: int) -> int:
     """Moment (ms) of the first contact with the resident."""
-    return later(plan, now, plan.dispatch.contact, dispatch.contact_time(plan, case))
+    time = dispatch.contact_time(plan, case) * committees.link(plan, case.unit)
+    return later(plan, now, plan.dispatch.contact, to_ms(time))
 
 
 @rule

@@ -14,7 +14,7 @@ from sim.mechanisms.authority import prevention, rows
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import finding_rate
 from sim.mechanisms.hours import campaigns, staff_quality
-from sim.mechanisms.stages import co_building
+from sim.mechanisms.stages import co_building, councils
 from sim.plan import tenures
 from sim.plan.intervals import finish, later, worked_by
 from sim.plan.paces import at_pace_of_days
@@ -43,7 +43,10 @@ def appears(plan: Any, hazard: Any, issue: Any, area: Any, now: int) -> bool:
 
 @rule
 def recurs_after(plan: Any, hazard: Any, issue: Any) -> int:
-    """Time (ms) after its end at which an issue comes back, -1 if it does not: the world's outcome."""
+    """Time (ms) after its end at which an issue comes back, -1 if it does not: the world's outcome, less what a
+    lasting agreement spares."""
+    if issue.agreed > 0 and not councils.comes_all_the_same(plan, hazard, issue):
+        return -1
     return outcomes.recurrence_time(plan, hazard, issue.key)
 
 

@@ -9,6 +9,7 @@ from sim.chance.variates import duration, to_ms
 from sim.kinds import NOBODY
 from sim.mechanisms import emergencies, whistle
 from sim.mechanisms.authority import street_powers, sunk_enforcement
+from sim.mechanisms.stages import committees
 from sim.plan.intervals import after, later
 
 
@@ -21,7 +22,8 @@ def kind_of_whistle(plan: Any, hazard: Any, case: Any) -> int:
 @rule
 def signs_after(plan: Any, case: Any, station: Any, department: int, kind: int) -> int:
     """Time (ms) a department (number) takes to sign a whistle, at most the limit to sign."""
-    time = to_ms(whistle.sign_time(plan, case, department) * street_powers.reluctance(plan, station))
+    link = committees.link(plan, plan.departments[department])
+    time = to_ms(whistle.sign_time(plan, case, department) * street_powers.reluctance(plan, station) * link)
     limit = duration(plan, plan.whistle.sign[kind], 0.5)
     return time if time < limit else limit
 

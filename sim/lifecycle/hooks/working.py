@@ -12,6 +12,7 @@ from sim.kinds import NEVER, NOBODY, Clock, JobKind
 from sim.mechanisms import assessment, dispatch, emergencies, explanation, party_members, patrol, queueing
 from sim.mechanisms.authority import joint_team, prevention, rows, street_powers
 from sim.mechanisms.hours import staff_quality
+from sim.mechanisms.stages import committees, councils
 from sim.mechanisms.stages import property as tri_party
 from sim.plan import tenures
 from sim.plan.intervals import later
@@ -39,7 +40,7 @@ def rank(plan: Any, joined: int, priority: int, case: Any, kind: int) -> int:
 @rule
 def goes_on(plan: Any, station: Any, job: Any) -> bool:
     """Whether a job in hand goes on beyond the time for cases, though its line moves in that time only."""
-    if job.kind == JobKind.LEAD:
+    if job.kind == JobKind.LEAD or job.kind == JobKind.STAGE:
         return False
     return job.clock == Clock.CASES and not station.walks and plan.queueing.goes_on > 0
 
@@ -116,7 +117,7 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
         work = (
             outcomes.work_content(plan, issue.option, case.key, case.attempt)
             * pace
-            * rows.work_factor(plan, issue, case)
+            * others_factor(plan, issue, case)
             * tri_party.coordination(plan, station, issue)
         )
         again = case.sent_back + case.reopened > 0
@@ -140,6 +141,14 @@ def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: i
     if kind == JobKind.MISSENT:
         return dispatch.return_work(plan)
     return duration(plan, plan.ledger.check_work, 0.5)
+
+
+@rule
+def others_factor(plan: Any, issue: Any, case: Any) -> float:
+    """Factor on the work of a case about an issue for those who carry out what was agreed, catch it or take it over."""
+    if case.caught > 0:
+        return committees.fallback(plan)
+    return councils.carried_out(plan) if councils.agreed(case) else rows.work_factor(plan, issue, case)
 
 
 @rule

@@ -1,1 +1,1 @@
-"""Stops and helpers on the way of a case: leaders, companies and partners, as they meet cases."""
+"""Stops and helpers on the way of a case: hearings before councils and committees, leaders, companies and partners."""

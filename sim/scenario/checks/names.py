@@ -75,11 +75,14 @@ def _rosters(scenario: Scenario) -> Iterator[tuple[Path, str]]:
         "named_leader",
         "special_groups",
         "property",
+        "councils",
     )
     for section in (*sections, "co_building"):
         roster = getattr(scenario.mechanisms, section).roster
         if roster is not None:
             yield ("mechanisms", section, "roster"), roster
+    for name, level in scenario.mechanisms.committees.levels.items():
+        yield ("mechanisms", "committees", "levels", name, "roster"), level.roster
     for path, unit in crews(scenario):
         yield (*path, "roster"), unit.roster
 

@@ -7,10 +7,12 @@ from sim.mechanisms.authority.joint_team import TEAM_NAME
 from sim.mechanisms.authority.special_groups import STATION_NAME
 from sim.mechanisms.authority.sunk_enforcement import unit_name
 from sim.mechanisms.hours.funding import unit_name as service_name
+from sim.mechanisms.stages.committees import unit_name as committee_of
+from sim.mechanisms.stages.councils import COUNCIL_NAME
 from sim.show.text.labels import title_of
 from sim.words import Language, words
 
-BROUGHT = {TEAM_NAME: "joint_team", STATION_NAME: "service_station"}
+BROUGHT = {TEAM_NAME: "joint_team", STATION_NAME: "service_station", COUNCIL_NAME: "agent_council"}
 """Labels of the units that mechanisms bring, by the names of these."""
 
 
@@ -24,6 +26,8 @@ def unit_title(name: str, document: Mapping[str, Any], language: Language) -> st
     entries = {**document["staff"]["street_teams"], **document["departments"], **services}
     unit, _, number = (name, "", "") if name in entries or " " not in name else name.rpartition(" ")
     plain = words(language).labels.get(BROUGHT.get(unit, unit), unit)
+    if unit.startswith(committee_of("")) and unit not in entries:
+        plain = f"{words(language).labels['agent_committee']} ({unit.removeprefix(committee_of(''))})"
     department = unit.removeprefix(unit_name(""))
     if unit not in entries and department != unit and department in entries:
         return f"{unit_title(department, document, language)} {words(language).labels['in_streets']} {number}".rstrip()

@@ -33,6 +33,8 @@ MECHANISMS: dict[str, str] = {
     "special_groups": "stations of the streets for special groups",
     "property": "property companies that are asked first",
     "co_building": "contracts with units of the community",
+    "councils": "councils of residents for contested matters",
+    "committees": "committees that decide who owns a case",
 }
 """Mechanisms by their section."""
 

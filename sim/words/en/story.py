@@ -21,6 +21,8 @@ LABELS: dict[str, str] = {
     "agent_service": "staff of a station for groups",
     "agent_companies": "property company",
     "agent_partners": "partners",
+    "agent_council": "council",
+    "agent_committee": "committee",
     "when": "when",
     "after": "after",
     "what": "what",
@@ -105,6 +107,10 @@ ACTIVITIES: dict[str, str] = {
     "led": "a named leader takes the case until it is closed",
     "asked_company": "a resident asks the property company and reports nothing",
     "settled": "what the property company was asked for is done, or gone",
+    "staged": "the case comes before a council or committee",
+    "decided": "a hearing settles the case",
+    "not_decided": "a hearing does not settle the case",
+    "caught": "nobody owns the case: the community has it",
 }
 """What the activities of the event log are called."""
 
@@ -121,5 +127,6 @@ JOBS: dict[str, str] = {
     "root": "to repair its cause",
     "lead": "to answer for it until it is closed",
     "outside": "for the property company",
+    "stage": "to hear it",
 }
 """What jobs are for, by kind."""

@@ -33,6 +33,8 @@ MECHANISMS: dict[str, str] = {
     "special_groups": "特殊群体服务站（军人之家等）",
     "property": "物业“三位一体”：先找物业",
     "co_building": "共驻共建协议",
+    "councils": "居民议事协商",
+    "committees": "各级委员会与兜底管理",
 }
 """Mechanisms by their section."""
 

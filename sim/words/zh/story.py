@@ -21,6 +21,8 @@ LABELS: dict[str, str] = {
     "agent_service": "特殊群体服务站人员",
     "agent_companies": "物业公司",
     "agent_partners": "共建单位",
+    "agent_council": "议事会",
+    "agent_committee": "委员会",
     "when": "时间",
     "after": "历时",
     "what": "经过",
@@ -105,6 +107,10 @@ ACTIVITIES: dict[str, str] = {
     "led": "领导包案，直至办结",
     "asked_company": "居民先找物业，未上报",
     "settled": "物业已办好，或问题已不存在",
+    "staged": "案件提交议事会或委员会",
+    "decided": "会议议定",
+    "not_decided": "会议未议定",
+    "caught": "无人认领，社区兜底",
 }
 """What the activities of the event log are called."""
 
@@ -121,5 +127,6 @@ JOBS: dict[str, str] = {
     "root": "根源整治",
     "lead": "领导包案",
     "outside": "物业处置",
+    "stage": "会议审议",
 }
 """What jobs are for, by kind."""

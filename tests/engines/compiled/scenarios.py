@@ -51,6 +51,12 @@ BUYS = {
         "units": ["sanitation", "urban_management"], "hazards": ["litter", "illegal_bldg"],
     },
 }  # fmt: skip
+ONE_LEVEL = {"all": {"place": "district", "roster": "office", "decides": 1}}
+THREE_LEVELS = {
+    "low": {"place": "community", "roster": "grid", "decides": 0.5, "members": ["community_desks"]},
+    "middle": {"place": "street", "roster": "off_hours", "decides": 0, "members": ["sanitation"], "others": 3},
+    "high": {"place": "district", "roster": "office", "decides": 0.7, "members": ["housing"]},
+}
 
 SIZES: dict[str, tuple[Any, ...]] = {
     "run.seed": (1, 2, 3, 4, 5, 6, 7),
@@ -233,6 +239,28 @@ RULES: dict[str, tuple[Any, ...]] = {
     "mechanisms.admission.handed_back": (0, 0.5),
     "mechanisms.campaigns.enabled": (False, True),
     "mechanisms.campaigns.planned": (CAMPAIGNS, []),
+    "mechanisms.committees.enabled": (False, True),
+    "mechanisms.committees.levels": ({}, ONE_LEVEL, THREE_LEVELS),
+    "mechanisms.committees.item": ("15 min", "0 min", "3 h"),
+    "mechanisms.committees.bounces": (3, 1),
+    "mechanisms.committees.fallback": (1, 1.5, 0),
+    "mechanisms.committees.links": ({}, {"housing": 0.5, "urban_management": 0}, {"housing": 2}),
+    "hazards.litter.unclear": SHARES,
+    "hazards.estate.unclear": SHARES,
+    "hazards.illegal_bldg.unclear": SHARES[:2],
+    "mechanisms.councils.enabled": (False, True),
+    "mechanisms.councils.roster": ("office", "off_hours", "grid"),
+    "mechanisms.councils.item": ("25 min", "0 min", "5 h", {"exponential": {"mean": "1 h"}}),
+    "mechanisms.councils.quorum": (1, 0.5, 0),
+    "mechanisms.councils.agrees": (0.5, 1, 0),
+    "mechanisms.councils.rounds": (1, 3),
+    "mechanisms.councils.again_after": ("1 h", "1 day", "3 wh"),
+    "mechanisms.councils.carried_out": (1, 0.5, 0),
+    "mechanisms.councils.lasting": (0, 1, 0.5),
+    "mechanisms.councils.crews": (0, 0.1),
+    "hazards.litter.contested": SHARES,
+    "hazards.estate.contested": SHARES,
+    "hazards.illegal_bldg.contested": SHARES[:2],
     "mechanisms.named_leader.enabled": (False, True),
     "mechanisms.named_leader.slots.street": (1, 0, 40),
     "mechanisms.named_leader.slots.district": (1, 0, 3),

@@ -1,7 +1,7 @@
 """The words of measures in English."""
 
 from sim.words.catalogue import MeasureWords
-from sim.words.en.measures import authority, cases, danger, eyes, families, general, hours, oversight, people
+from sim.words.en.measures import authority, cases, danger, eyes, families, general, hearings, hours, oversight, people
 
 MEASURES: dict[str, MeasureWords] = {
     **general.MEASURES,
@@ -10,6 +10,7 @@ MEASURES: dict[str, MeasureWords] = {
     **families.MEASURES,
     **oversight.MEASURES,
     **authority.MEASURES,
+    **hearings.MEASURES,
     **eyes.MEASURES,
     **people.MEASURES,
     **hours.MEASURES,

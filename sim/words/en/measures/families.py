@@ -27,6 +27,8 @@ _STATIONS = {
     "contractor": "purchased services",
     "company": "property companies",
     "partners": "partners of communities",
+    "council": "councils of residents",
+    "committee": "committees",
 }
 _HOURS = {
     "": ("hours for cases", " within their hours for cases", "for cases"),

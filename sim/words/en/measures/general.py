@@ -366,6 +366,7 @@ UNITS: dict[str, str] = {
     "days per year": "days per year",
     "per resident and year": "per resident and year",
     "repeats per case": "repeats per case",
+    "returns per case": "returns per case",
     "h": "h",
     "m": "m",
     "working h": "working h",

@@ -27,6 +27,8 @@ _STATIONS = {
     "contractor": "购买服务",
     "company": "物业公司",
     "partners": "共建单位",
+    "council": "居民议事会",
+    "committee": "各级委员会",
 }
 _HOURS = {"": ("办案工时", "办案时间内", "办案时间"), "of_duty_": ("在岗工时", "", "全部在岗时间")}
 _SPANS = {

@@ -325,6 +325,7 @@ UNITS: dict[str, str] = {
     "days per year": "天/年",
     "per resident and year": "每人每年",
     "repeats per case": "次/件",
+    "returns per case": "次/件",
     "h": "小时",
     "m": "米",
     "working h": "工作小时",
