@@ -38,6 +38,6 @@ def test_a_variant_is_called_as_given_or_by_what_was_changed_in_words() -> None:
     sets = ["staff.grid_workers.count=27", "grids.count=60"]
     assert variant_titles({}, village, [])["en"] == village["title"]["en"]
     changed = variant_titles({}, village, sets)
-    assert changed == {"en": "Grid workers: number 27, Grids: number 60", "zh": "X"}
+    assert changed == {"en": "Grid workers: number 27, Grids: number 60", "zh": "网格员：数量 27、网格：数量 60"}
     assert variant_titles({}, village, sets, told_apart=True)["en"] == f"{village['title']['en']}, {changed['en']}"
     assert variant_titles({"en": "Mine"}, village, sets) == {"en": "Mine", "zh": changed["zh"]}
