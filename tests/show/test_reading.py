@@ -19,7 +19,6 @@ from tests.show.settings import fields_of
 from tests.study.execution.functions import Staffing
 from tests.study.files.studies import write
 
-
 FACTORS = """\
 factors:
   workers: {title: {en: Workers, zh: 网格员}, path: staff.grid_workers.count, values: [20, 40]}
