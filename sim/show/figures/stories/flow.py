@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
 
 from sim.measures.tables import Watched
 from sim.show.figures.style import INK, LINE_COLOURS, Style, drawn_in
@@ -21,6 +23,10 @@ WAYS = ("straight", "returned", "sent_back", "reopened")
 """Ways that a case took, each but the first for what happened at least once; the last of them that is true counts."""
 BAR, GAP, LINE = 0.04, 0.02, 0.052
 """Width of a bar, room between two, and height of a line of text, of the whole."""
+
+
+HALO = withStroke(linewidth=2, foreground="white", alpha=0.8)
+"""What keeps texts readable on bands."""
 
 
 class Bar(NamedTuple):
@@ -63,7 +69,7 @@ def draw_flow(flow: pd.DataFrame, style: Style) -> Figure:
         figure = Figure(figsize=(8.4, 4.4), layout="constrained")
         axes = figure.subplots()
         bars = {stage: _bars(flow, at) for at, stage in enumerate(STAGES)}
-        for left, right in zip(STAGES, STAGES[1:], strict=False):
+        for left, right in pairwise(STAGES):
             _bands(axes, flow, bars[left], bars[right])
         for stage in STAGES:
             _told(axes, list(bars[stage].values()), style.language)
@@ -132,4 +138,4 @@ def _told(axes: Axes, bars: Sequence[Bar], language: Language) -> None:
         last = bar.stage == len(STAGES) - 1
         x = bar.stage - 0.015 if last else bar.stage + BAR + 0.015
         text = f"{label(f'flow_{bar.name}', language)} {bar.cases:,}"
-        axes.text(x, y, text, ha="right" if last else "left", va="center", size=8)
+        axes.text(x, y, text, ha="right" if last else "left", va="center", size=8, path_effects=[HALO])

@@ -10,7 +10,6 @@ from matplotlib.ticker import PercentFormatter
 from sim.measures.fairness import gini
 from sim.measures.office import Floats
 from sim.show.figures.style import LINE_COLOURS, SOFT, Style, drawn_in
-from sim.show.text.measure_text import measure_name
 from sim.words import label
 
 DASHES = ("-", "--", "-.")
@@ -35,7 +34,7 @@ def draw_lorenz(communities: Mapping[str, "pd.Series[float]"], style: Style) -> 
             if not values.size:
                 continue
             told = label("lorenz_line", style.language).format(
-                measure=measure_name(name, style.language), gini=f"{gini(values):.2f}"
+                measure=label(name, style.language), gini=f"{gini(values):.2f}"
             )
             axes.plot(*lorenz(values), dashes, color=colour, linewidth=1.6, label=told)
         axes.set_xlim(0, 1)

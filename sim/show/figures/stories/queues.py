@@ -6,6 +6,7 @@ from typing import Any
 import matplotlib.dates as mdates
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from sim.measures.stations.unit_loads import unit_names
 from sim.show.figures.style import LINE_COLOURS, Style, drawn_in
@@ -46,9 +47,9 @@ def draw_queues(table: pd.DataFrame, document: Mapping[str, Any], style: Style) 
             )
         axes.set_ylim(bottom=0)
         axes.set_ylabel(label("queues_axis", style.language))
+        axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
         axes.yaxis.set_major_formatter("{x:,.0f}")
         axes.xaxis.set_major_formatter(mdates.DateFormatter("%m-%d"))  # type: ignore[no-untyped-call]
-        axes.xaxis.get_major_locator().set_params(maxticks=10) if len(table) else None
         if shown:
             figure.legend(loc="outside right upper", handlelength=2.6)
         return figure

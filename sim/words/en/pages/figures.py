@@ -30,13 +30,15 @@ LABELS: dict[str, str] = {
     "flow_department": "department",
     "flow_joint": "several departments",
     "flow_partners": "partners",
+    "flow_stewards": "stewards",
+    "flow_company": "company",
     "flow_nobody": "nobody yet",
     "flow_fixed": "fixed",
     "flow_not_fixed": "closed, not fixed",
     "flow_found_gone": "gone when they came",
     "flow_open": "open",
     "queues_title": "Who waits for whom",
-    "queues_note": "Jobs in line by unit at the end of each week of the observation period, mean of the replications;"
+    "queues_note": "Jobs in line by unit at the opening of the observation period and each week later, mean of the replications;"
     " at most seven units, the longest queues first.",
     "queues_axis": "jobs in line",
     "arrivals_title": "When cases come in",
@@ -54,8 +56,8 @@ LABELS: dict[str, str] = {
     "weekday_6": "Sun",
     "known_title": "What is there, and what is known",
     "known_note": (
-        "Issues in each whole week, mean of the replications: those that occur, those first found or reported, and those"
-        " that end, fixed or healed. What lies between the first two is found by nobody, or later."
+        "Issues in each whole week, mean of the replications: those that occur, those first found or reported, and"
+        " those that end, fixed or healed. What lies between the first two is found by nobody, or later."
     ),
     "known_occurred": "occur",
     "known_found": "first found or reported",
@@ -63,8 +65,8 @@ LABELS: dict[str, str] = {
     "known_axis": "issues a week",
     "lorenz_title": "How unequal communities fare",
     "lorenz_note": (
-        "Lorenz curves of the means of communities: of the communities, those that fare best first, so many have so much"
-        " of the sum. The more a curve sags, the more unequal; Gini's coefficient is 0 where all are alike. With few"
+        "Lorenz curves of the means of communities: of the communities, those that fare best first, so many have so"
+        " much of the sum. The more a curve sags, the more unequal; Gini's coefficient is 0 where all are alike. With few"
         " cases in each community a part of it is chance."
     ),
     "lorenz_equal": "all alike",
@@ -81,7 +83,7 @@ LABELS: dict[str, str] = {
         " rise in one row and fall in another, the effect of a factor depends on the other."
     ),
     "turns_sign": (
-        "The effect of {factor} on {measure} turns its sign with {other}: {first} at {low}, {last} at {high}. A mean over"
-        " {other} hides that."
+        "The effect of {factor} on {measure} turns its sign with {other}: {first} at {low}, {last} at {high}. A mean"
+        " over {other} hides that."
     ),
 }
