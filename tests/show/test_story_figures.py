@@ -129,7 +129,7 @@ def test_an_effect_that_turns_its_sign_is_found_both_ways() -> None:
     ]
 
 
-@pytest.mark.parametrize(("means", "half"), [([5, 1, 5, 1], 0.1), ([5, 4, 1, 3], 0.1), ([5, 1, 1, 5], 4.0)])
+@pytest.mark.parametrize(("means", "half"), [([5, 1, 5, 1], 0.1), ([5, 4, 3, 1], 0.1), ([5, 1, 1, 5], 4.0)])
 def test_effects_of_one_sign_or_within_chance_do_not_turn(means, half) -> None:
     assert not list(sign_turns(responses(means, half), ["a", "b"], ["closing_median_h"]))
 
