@@ -20,6 +20,8 @@ from sim.show.text.settings import written_text
 from sim.words import Language
 
 ACROSS, WIDTH, HEIGHT = 2, 4.2, 2.6
+DARK = 0.6
+"""From here on, of the way from the least to the most, numbers are white."""
 MOST = 12
 """Maps drawn; more are not read."""
 
@@ -41,9 +43,10 @@ def draw_interactions(table: pd.DataFrame, factors: Factors, measures: Sequence[
 
 def _map(axes: Axes, means: pd.DataFrame, measure: str, language: Language) -> None:
     values = means.to_numpy(dtype=np.float64)
-    shown = axes.imshow(values, cmap="Greys", aspect="auto", alpha=0.75)
+    axes.imshow(values, cmap="Greys", aspect="auto", alpha=0.75)
+    least, most = values.min(), values.max()
     for (row, column), value in np.ndenumerate(values):
-        colour = "white" if float(shown.norm(value)) > 0.6 else INK
+        colour = "white" if most > least and (value - least) / (most - least) > DARK else INK
         text = number_text(float(value), measure_unit(measure))
         axes.text(column, row, text, ha="center", va="center", color=colour, size=7)
     axes.set_xticks(range(len(means.columns)), [written_text(value, language) for value in means.columns])

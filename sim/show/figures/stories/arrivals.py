@@ -44,5 +44,5 @@ def draw_arrivals(table: pd.DataFrame, style: Style) -> Figure:
         axes.tick_params(length=0)
         bar = figure.colorbar(shown, ax=axes, pad=0.06, aspect=14)
         bar.set_label(label("arrivals_axis", style.language), size=8)
-        bar.outline.set_visible(False)  # type: ignore[operator]
+        bar.outline.set_visible(False)
         return figure

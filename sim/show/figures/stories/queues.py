@@ -26,7 +26,7 @@ def queues_over_time(queues: pd.DataFrame, stations: pd.DataFrame) -> pd.DataFra
     units = stations[["replication", "station"]].assign(unit=unit_names(stations))
     joined = queues.merge(units, on=["replication", "station"])
     sums = joined.groupby(["replication", "at", "unit"], observed=True)["waiting"].sum()
-    table = sums.groupby(level=["at", "unit"], observed=True).mean().unstack("unit", fill_value=0.0)
+    table = sums.groupby(level=["at", "unit"], observed=True).mean().unstack("unit").fillna(0.0)
     return table[table.mean().sort_values(ascending=False, kind="stable").index]
 
 

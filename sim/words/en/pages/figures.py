@@ -38,8 +38,10 @@ LABELS: dict[str, str] = {
     "flow_found_gone": "gone when they came",
     "flow_open": "open",
     "queues_title": "Who waits for whom",
-    "queues_note": "Jobs in line by unit at the opening of the observation period and each week later, mean of the replications;"
-    " at most seven units, the longest queues first.",
+    "queues_note": (
+        "Jobs in line by unit at the opening of the observation period and each week later, mean of the replications; at"
+        " most seven units, the longest queues first."
+    ),
     "queues_axis": "jobs in line",
     "arrivals_title": "When cases come in",
     "arrivals_note": (
@@ -66,8 +68,8 @@ LABELS: dict[str, str] = {
     "lorenz_title": "How unequal communities fare",
     "lorenz_note": (
         "Lorenz curves of the means of communities: of the communities, those that fare best first, so many have so"
-        " much of the sum. The more a curve sags, the more unequal; Gini's coefficient is 0 where all are alike. With few"
-        " cases in each community a part of it is chance."
+        " much of the sum. The more a curve sags, the more unequal; Gini's coefficient is 0 where all are alike. With"
+        " few cases in each community a part of it is chance."
     ),
     "lorenz_equal": "all alike",
     "lorenz_line": "{measure} (Gini {gini})",
