@@ -6,8 +6,8 @@ import pytest
 
 from sim.kinds import Level, Source
 from sim.language.quantity import Label
+from sim.measures.statistics.turns import Turn, means_of_pair, sign_turns
 from sim.measures.studies import Varied
-from sim.measures.turns import Turn, means_of_pair, sign_turns
 from sim.show.figures.interactions import draw_interactions
 from sim.show.figures.stories.arrivals import arrivals, draw_arrivals
 from sim.show.figures.stories.flow import STAGES, case_flow, draw_flow

@@ -10,8 +10,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from sim.measures.statistics.turns import means_of_pair
 from sim.measures.studies import Factors
-from sim.measures.turns import means_of_pair
 from sim.show.figures.responses import factor_axis
 from sim.show.figures.style import INK, Style, drawn_in
 from sim.show.text.measure_text import measure_name, measure_unit

@@ -30,7 +30,7 @@ def draw_lorenz(communities: Mapping[str, "pd.Series[float]"], style: Style) -> 
         axes = figure.subplots()
         axes.plot([0, 1], [0, 1], color=SOFT, linewidth=0.8, label=label("lorenz_equal", style.language))
         for (name, its), colour, dashes in zip(communities.items(), LINE_COLOURS, DASHES, strict=False):
-            values: Floats = its.dropna().to_numpy(dtype=np.float64)
+            values: Floats = np.asarray(its.dropna(), dtype=np.float64)
             if not values.size:
                 continue
             told = label("lorenz_line", style.language).format(

@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from sim.measures.statistics.turns import sign_turns
 from sim.measures.studies import Extremes, Factors, SweepFound
-from sim.measures.turns import sign_turns
 from sim.show.figures.interactions import draw_interactions
 from sim.show.figures.responses import IN_LINES, draw_responses, factor_axis
 from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, labels, settings_text
@@ -36,7 +36,7 @@ def sweep_page(found: SweepFound, language: Language) -> StudyPage:
         return StudyPage([_one_point_sentence(found, language)], [figure], [_points_table(found, language)])
     if found.effects is not None:
         answer = [*effect_sentences(found.effects, found.factors, language), *_turn_sentences(found, language)]
-        together = [_interactions(found, language)] if len(found.factors) > 1 else []
+        together = [_interactions(found, language)] if len(found.factors) > 1 and len(found.responses) else []
         return StudyPage(
             answer,
             [figure, *together],

@@ -39,8 +39,8 @@ LABELS: dict[str, str] = {
     "flow_open": "open",
     "queues_title": "Who waits for whom",
     "queues_note": (
-        "Jobs in line by unit at the opening of the observation period and each week later, mean of the replications; at"
-        " most seven units, the longest queues first."
+        "Jobs in line by unit at the opening of the observation period and each week later, mean of the replications;"
+        " at most seven units, the longest queues first."
     ),
     "queues_axis": "jobs in line",
     "arrivals_title": "When cases come in",
@@ -59,11 +59,11 @@ LABELS: dict[str, str] = {
     "known_title": "What is there, and what is known",
     "known_note": (
         "Issues in each whole week, mean of the replications: those that occur, those first found or reported, and"
-        " those that end, fixed or healed. What lies between the first two is found by nobody, or later."
+        " those that end, fixed or self-resolved. What lies between the first two is found by nobody, or later."
     ),
     "known_occurred": "occur",
     "known_found": "first found or reported",
-    "known_ended": "end, fixed or healed",
+    "known_ended": "end, fixed or self-resolved",
     "known_axis": "issues a week",
     "lorenz_title": "How unequal communities fare",
     "lorenz_note": (
