@@ -36,6 +36,7 @@ ORDER = (
     "workbook",
     "console",
     "describe",
+    "phrases",
     "cli",
     "__main__",
 )
