@@ -45,7 +45,8 @@ def documents() -> tuple[Document, ...]:
 @cache
 def reasons() -> dict[str, dict[Language, str]]:
     """Return why a phrase is carried by nothing, or needs care, in each language."""
-    return _yaml("reasons")
+    found: dict[str, dict[Language, str]] = _yaml("reasons")
+    return found
 
 
 @cache
