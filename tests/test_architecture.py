@@ -37,6 +37,7 @@ ORDER = (
     "console",
     "describe",
     "phrases",
+    "places",
     "cli",
     "__main__",
 )

@@ -237,6 +237,14 @@ def mechanisms(
         raise typer.BadParameter(f"no mechanism {name!r}; there are {', '.join(mechanism_names())}{hint}")
 
 
+def places(lang: Lang = "en") -> None:
+    """List the presets: how large each place is, what is on there, and how well its numbers are known."""
+    from sim.places import told
+
+    for line in told(lang):
+        typer.echo(line)
+
+
 def new(
     name: Annotated[
         str | None, typer.Argument(help="Name of the scenario; the file is NAME.yaml. A table may say it instead.")
