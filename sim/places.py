@@ -16,7 +16,7 @@ from sim.words import Language, label, words
 GRADES: tuple[str, ...] = get_args(Grade)
 
 
-class Place(NamedTuple):
+class PresetRow(NamedTuple):
     """A preset: its size, the sections of the mechanisms on besides those that are always on, and the numbers that
     have each grade, those taken over from presets that it extends with them."""
 
@@ -29,18 +29,18 @@ class Place(NamedTuple):
     grades: Mapping[str, int]
 
 
-def places(lang: Language) -> Iterator[Place]:
+def places(lang: Language) -> Iterator[PresetRow]:
     """Yield all presets by name."""
     for name in sorted(path.stem for path in preset_folder().glob("*.yaml")):
         yield place_of(name, lang)
 
 
-def place_of(preset: str | Path, lang: Language) -> Place:
+def place_of(preset: str | Path, lang: Language) -> PresetRow:
     """Return the row of a preset, or of a scenario file; ScenarioError if it is not good."""
     loaded = load(preset)
     scenario, workers = loaded.scenario, loaded.scenario.staff.grid_workers.count
     grids = scenario.grids.count
-    return Place(
+    return PresetRow(
         scenario.name,
         title_of(loaded.document, scenario.name, lang),
         round(scenario.population.residents.value),
