@@ -14,7 +14,6 @@ from sim.chance.variates import UNIFORM
 from sim.language.quantity import Duration, Number
 from sim.lifecycle.things import Case, Issue, Station
 from sim.mechanisms import (
-from sim.mechanisms.units import norms
     assessment,
     density,
     dispatch,
@@ -27,6 +26,7 @@ from sim.mechanisms.units import norms
     reporting,
     whistle,
 )
+from sim.mechanisms.units import norms
 from sim.scenario.load import load
 
 TOKEN, KEY = 1 << 20, 77

@@ -396,7 +396,7 @@ AUTHORITY = [
     ),
     (
         "mechanisms: {norms: {where: [street 9]}}",
-        "mechanisms.norms.where[0]: no such place (found 'street 9')",
+        "mechanisms.norms.where.0: no such place (found 'street 9')",
     ),
     (
         "mechanisms: {prevention: {enabled: true, removes: {litter: 0.1}}}",
