@@ -391,6 +391,14 @@ AUTHORITY = [
         "mechanisms.prevention.removes.liter: no such hazard (found 'liter')",
     ),
     (
+        "mechanisms: {norms: {enabled: true, trust: 0.1}}",
+        "mechanisms.norms.hours: what is put in costs nothing",
+    ),
+    (
+        "mechanisms: {norms: {where: [street 9]}}",
+        "mechanisms.norms.where.0: no such place (found 'street 9')",
+    ),
+    (
         "mechanisms: {prevention: {enabled: true, removes: {litter: 0.1}}}",
         "mechanisms.prevention.removes: costs nothing: a free lunch",
     ),
