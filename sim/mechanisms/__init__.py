@@ -34,6 +34,7 @@ from sim.mechanisms.eyes import coverage, platform, proxies, stewards, talks
 from sim.mechanisms.hours import admission, campaigns, funding, staff_quality
 from sim.mechanisms.stages import co_building, committees, councils, named_leader
 from sim.mechanisms.stages import property as tri_party
+from sim.mechanisms.units import norms
 
 MECHANISMS = (
     density.MECHANISM,
@@ -70,4 +71,5 @@ MECHANISMS = (
     co_building.MECHANISM,
     councils.MECHANISM,
     committees.MECHANISM,
+    norms.MECHANISM,
 )

@@ -217,13 +217,16 @@ def regular_household(plan: Any, area: Any, community: int, rank: int) -> int:
 
 
 @rule
-def accepts_to_report(plan: Any, issue: Any, resident: Any, confidence: float, eased: float, j: int) -> bool:
+def accepts_to_report(
+    plan: Any, issue: Any, resident: Any, trust: float, confidence: float, eased: float, j: int
+) -> bool:
     """Whether the j-th possible report is made, with probability p / p_max; p as in the head of this page (grade E).
 
-    `confidence` is that of the community (0 to 1) less mean trust, `eased` a factor.
+    `trust` (0 to 1) is that with which the resident reports, `confidence` that of the community (0 to 1) less mean
+    trust, `eased` a factor.
     """
     s = plan.reporting
-    p = eased * resident.inclination * (1.0 + s.trust_slope * (resident.trust - s.trust_mean))
+    p = eased * resident.inclination * (1.0 + s.trust_slope * (trust - s.trust_mean))
     p = p * (1.0 + s.neighbours_slope * confidence)
     if resident.helped > 0:
         p = p * s.after_fix

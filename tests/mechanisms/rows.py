@@ -332,4 +332,14 @@ OWED: dict[str, Owed] = {
         moves=("orphan_days_per_unclear_case", DOWN),
         side_effect=("utilisation_department", UP),
     ),
+    "norms": Owed(
+        on=(
+            "mechanisms.norms.enabled=true",
+            "mechanisms.norms.removes={litter: 0.05, estate: 0.05, noise: 0.05, parking: 0.05}",
+            "mechanisms.norms.trust=0.1",
+            "mechanisms.norms.hours=2 h",
+        ),
+        moves=("issues_per_year", DOWN),
+        side_effect=("utilisation_community", UP),
+    ),
 }

@@ -26,6 +26,7 @@ from sim.mechanisms import (
     reporting,
     whistle,
 )
+from sim.mechanisms.units import norms
 from sim.scenario.load import load
 
 TOKEN, KEY = 1 << 20, 77
@@ -229,16 +230,16 @@ def test_a_report_follows_trust_habit_and_whether_somebody_reported() -> None:
     rules |= {"neighbours_slope": 0.5, "after_fix": 1.5}
     person = SimpleNamespace(trust=0.5, inclination=2.0 * mark * 1.001, helped=0)
     told = plan(reporting=SimpleNamespace(**rules))
-    assert reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 1.0, 2)
-    assert not reporting.accepts_to_report(told, Issue(key=5, told=1), person, 0.0, 1.0, 2)
-    assert not reporting.accepts_to_report(told, Issue(key=5), person, -0.1, 1.0, 2)
+    assert reporting.accepts_to_report(told, Issue(key=5), person, person.trust, 0.0, 1.0, 2)
+    assert not reporting.accepts_to_report(told, Issue(key=5, told=1), person, person.trust, 0.0, 1.0, 2)
+    assert not reporting.accepts_to_report(told, Issue(key=5), person, person.trust, -0.1, 1.0, 2)
     person.trust = 0.4
-    assert not reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 1.0, 2)
-    assert reporting.accepts_to_report(told, Issue(key=5), person, 0.23, 1.0, 2), "0.9 x 1.115 is above 1"
+    assert not reporting.accepts_to_report(told, Issue(key=5), person, person.trust, 0.0, 1.0, 2)
+    assert reporting.accepts_to_report(told, Issue(key=5), person, person.trust, 0.23, 1.0, 2), "0.9 x 1.115 is above 1"
     person.helped = 1
-    assert reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 1.0, 2), "0.9 x 1.5 is above 1"
+    assert reporting.accepts_to_report(told, Issue(key=5), person, person.trust, 0.0, 1.0, 2), "0.9 x 1.5 is above 1"
     person.inclination /= 1.5
-    assert not reporting.accepts_to_report(told, Issue(key=5), person, 0.0, 1.0, 2), "0.9 is not"
+    assert not reporting.accepts_to_report(told, Issue(key=5), person, person.trust, 0.0, 1.0, 2), "0.9 is not"
     assert reporting.trust_after(plan(reporting=SimpleNamespace(trust_gain=0.5, trust_loss=0.5)), 0.4, True, 1.0) == 0.7
     assert (
         reporting.trust_after(plan(reporting=SimpleNamespace(trust_gain=0.5, trust_loss=0.5)), 0.4, False, 1.0) == 0.2
@@ -374,3 +375,11 @@ def test_a_line_makes_claims_false(waiting: int, servers: int, chance: float) ->
     """0.2 and, of the rest, half x w / (1 + w)."""
     its = plan(ledger=SimpleNamespace(false_claims=0.2, hurried=0.5))
     assert ledger.false_claims(its, SimpleNamespace(waiting=waiting, servers=servers)) == pytest.approx(chance)
+
+
+@pytest.mark.parametrize(("trust", "shift", "felt"), [(0.5, 0.1, 0.6), (0.95, 0.1, 1.0), (0.05, -0.1, 0.0)])
+def test_norms_shift_trust_and_it_stays_a_trust(trust: float, shift: float, felt: float) -> None:
+    rules = plan(norms=SimpleNamespace(trust=[0.0, shift], since=10))
+    assert norms.felt(rules, Issue(community=1, occurred=10), trust) == pytest.approx(felt)
+    assert norms.felt(rules, Issue(community=1, occurred=9), trust) == trust
+    assert norms.felt(rules, Issue(community=0, occurred=10), trust) == trust

@@ -391,6 +391,14 @@ AUTHORITY = [
         "mechanisms.prevention.removes.liter: no such hazard (found 'liter')",
     ),
     (
+        "mechanisms: {norms: {enabled: true, trust: 0.1}}",
+        "mechanisms.norms.hours: what is put in costs nothing",
+    ),
+    (
+        "mechanisms: {norms: {where: [street 9]}}",
+        "mechanisms.norms.where.0: no such place (found 'street 9')",
+    ),
+    (
         "mechanisms: {prevention: {enabled: true, removes: {litter: 0.1}}}",
         "mechanisms.prevention.removes: costs nothing: a free lunch",
     ),
@@ -454,6 +462,19 @@ EYES = [
         "mechanisms: {talks: {enabled: true, cadres: 45}}",
         "mechanisms.talks.roster: in which hours sessions are held is not said",
     ),
+    (
+        "mechanisms: {proxies: {enabled: true, count: 9, calls: 9}}",
+        "mechanisms.proxies.roster: in which hours homes are called on is not said",
+    ),
+    (
+        "mechanisms: {proxies: {remembered: 3 wd}}",
+        "mechanisms.proxies.remembered: runs on the calendar, not in working time",
+    ),
+    (
+        "mechanisms: {service_centres: {enabled: true, centres: 1000}}",
+        "mechanisms.service_centres.centres: more centres than communities",
+    ),
+    ("mechanisms: {platform: {enabled: true, warns: true}}", "mechanisms.platform.warns: no cause is ever repaired"),
     (
         "mechanisms: {talks: {remembered: 3 wd}}",
         "mechanisms.talks.remembered: runs on the calendar, not in working time",

@@ -15,6 +15,7 @@ from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import finding_rate
 from sim.mechanisms.hours import campaigns, staff_quality
 from sim.mechanisms.stages import co_building, councils
+from sim.mechanisms.units import norms
 from sim.plan import tenures
 from sim.plan.intervals import finish, later, worked_by
 from sim.plan.paces import at_pace_of_days
@@ -176,8 +177,10 @@ def reporter_among(plan: Any, issue: Any, residents: int) -> int:
 @rule
 def reports(plan: Any, hazard: Any, issue: Any, resident: Any, confidence: float) -> bool:
     """Whether a resident who may report does, at the community's confidence (0 to 1, less mean trust)."""
-    eased = platform.ease(plan)
-    return hazard.at_once > 0 or reporting.accepts_to_report(plan, issue, resident, confidence, eased, issue.notices)
+    if hazard.at_once > 0:
+        return True
+    trust, eased = norms.felt(plan, issue, resident.trust), platform.ease(plan)
+    return reporting.accepts_to_report(plan, issue, resident, trust, confidence, eased, issue.notices)
 
 
 @rule

@@ -13,7 +13,7 @@ from sim.words.zh import (
     terms,
     written,
 )
-from sim.words.zh.pages import brief, comparison, demo, figures, replay
+from sim.words.zh.pages import brief, comparison, demo, figures, places, replay
 
 WORDS = Words(
     labels={
@@ -27,6 +27,7 @@ WORDS = Words(
         **replay.LABELS,
         **demo.LABELS,
         **figures.LABELS,
+        **places.LABELS,
     },
     measures=measures.MEASURES,
     themes=measures.THEMES,
