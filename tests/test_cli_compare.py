@@ -32,7 +32,7 @@ def compared(gridgov: Command, result: Path) -> str:
 
 def test_compare_prints_verdicts_costs_and_the_gain_of_pairing(compared: str, result: Path) -> None:
     assert compared.startswith("A is Village square")
-    assert "B is village-square, grid_workers.count=22" in compared
+    assert "B is Grid workers: number 22" in compared
     for words in (
         "Detection, median",
         "Cost per resident",
@@ -46,8 +46,9 @@ def test_compare_prints_verdicts_costs_and_the_gain_of_pairing(compared: str, re
 
 def test_the_report_of_a_comparison_can_be_written_anew(gridgov: Command, compared: str, result: Path) -> None:
     code, out, _ = gridgov("report", result, "--lang", "zh")
-    assert (code, out.strip()) == (0, str(result / "report.html"))
-    assert '<html lang="zh-CN">' in (result / "report.html").read_text("utf-8")
+    assert (code, out.strip()) == (0, str(result / "report.zh.html"))
+    assert '<html lang="zh-CN">' in (result / "report.zh.html").read_text("utf-8")
+    assert '<html lang="en">' in (result / "report.html").read_text("utf-8")
 
 
 def test_explain_tells_one_case_beside_the_same_issue_elsewhere(gridgov: Command, compared: str, result: Path) -> None:

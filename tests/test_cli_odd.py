@@ -134,7 +134,7 @@ def test_what_a_comparison_cannot_do_is_refused(
 
 def test_variants_with_one_title_are_told_apart(tiny: Path) -> None:
     told = [variant.titles() for variant in variants_from([str(tiny), str(tiny), ":grids.count=30", str(tiny)])]
-    assert [its["en"] for its in told] == ["Tiny", "Tiny (2)", "tiny, grids.count=30", "Tiny (3)"]
+    assert [its["en"] for its in told] == ["Tiny", "Tiny (2)", "Grids: number 30", "Tiny (3)"]
     assert len({its["zh"] for its in told}) == 4
 
 

@@ -2,11 +2,11 @@
 
 import re
 
-from sim.language.quantity import Label
 from sim.measures.statistics.warmup import Settled
 from sim.measures.studies import ComparisonNotes
+from sim.scenario.load import load
 from sim.show.text.comparison_notes import comparison_notes
-from sim.show.text.labels import variant_titles
+from sim.show.text.variant_titles import variant_titles
 
 NOTES = ComparisonNotes(
     {"few": {"path": "grids.count", "before": 40.0, "after": 51.0, "left_over_yuan": 1234.4}},
@@ -33,9 +33,11 @@ def test_nothing_to_know_is_no_note() -> None:
     assert not list(comparison_notes(ComparisonNotes({}, [], 14.0, {}), "en"))
 
 
-def test_a_variant_is_called_as_given_or_by_what_was_changed() -> None:
-    scenario = Label(en="Village", zh="村")
-    assert variant_titles({}, scenario, "village", []) == {"en": "Village", "zh": "村"}
-    changed = variant_titles({}, scenario, "village", ["grids.count=60", "seed=4"])
-    assert changed == {"en": "village, grids.count=60, seed=4", "zh": "village，grids.count=60, seed=4"}
-    assert variant_titles({"en": "Mine"}, scenario, "village", ["seed=4"])["en"] == "Mine"
+def test_a_variant_is_called_as_given_or_by_what_was_changed_in_words() -> None:
+    village = load("village-square").document
+    sets = ["staff.grid_workers.count=27", "grids.count=60"]
+    assert variant_titles({}, village, [])["en"] == village["title"]["en"]
+    changed = variant_titles({}, village, sets)
+    assert changed == {"en": "Grid workers: number 27, Grids: number 60", "zh": "网格员：数量 27、网格：数量 60"}
+    assert variant_titles({}, village, sets, told_apart=True)["en"] == f"{village['title']['en']}, {changed['en']}"
+    assert variant_titles({"en": "Mine"}, village, sets) == {"en": "Mine", "zh": changed["zh"]}

@@ -10,13 +10,36 @@ from sim.show.pages.assumptions import assumptions
 from sim.show.pages.comparison import write_comparison_report
 from sim.show.pages.report import write_report
 from sim.show.text.settings import setting_title
+from sim.study.files.load import load_study
+from sim.study.kinds.study import StudyOptions, run_study
 from sim.words import words
 from tests.show.compared import write_compared
 from tests.show.reading import code_in, english_in
 from tests.show.settings import fields_of
+from tests.study.execution.functions import Staffing
+from tests.study.files.studies import write
+
+FACTORS = """\
+factors:
+  workers: {title: {en: Workers, zh: 网格员}, path: staff.grid_workers.count, values: [20, 40]}
+  leaders: {title: {en: Leaders, zh: 网格长}, path: staff.grid_leaders.count, values: [1, 2]}
+measures: [detection_median_h, yearly_cost]
+replications: 3
+"""
+STUDIES = {
+    "sweep": (f"kind: sweep\n{FACTORS}", Staffing()),
+    "sensitivity": (f"kind: sensitivity\n{FACTORS}design: {{method: sobol, points: 8}}\n", Staffing()),
+    "optimise": (
+        "kind: optimise\nfactors:\n"
+        "  workers: {title: {en: Workers, zh: 网格员}, path: staff.grid_workers.count, range: [20, 120]}\n"
+        "minimise: [yearly_cost, detection_median_h]\nreplications: 3\ntrials: 8\n",
+        Staffing(),
+    ),
+}
+"""Studies of a function instead of scenarios, by kind."""
 
 
-@pytest.fixture(scope="module", params=["run", "comparison"])
+@pytest.fixture(scope="module", params=["run", "comparison", *STUDIES])
 def pages(
     request: pytest.FixtureRequest,
     result_folder: Path,
@@ -26,6 +49,11 @@ def pages(
     if request.param == "run":
         write_report(result_folder)
         folder = result_folder
+    elif request.param in STUDIES:
+        folder = tmp_path_factory.mktemp("studied")
+        file, values = STUDIES[request.param]
+        folder /= "out"
+        run_study(load_study(write(folder.parent, file)), folder, StudyOptions("reference", workers=1), evaluate=values)
     else:
         folder = tmp_path_factory.mktemp("read")
         write_compared(folder, document, {"before": "Before", "after": "After"})

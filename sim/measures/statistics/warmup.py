@@ -28,7 +28,7 @@ STATES = ("unseen", "open_cases")
 
 COLUMNS = {
     "issues": ("replication", "state", "occurred_at", "detected_at", "ended_at"),
-    "cases": ("replication", "state", "registered_at", "closed_at"),
+    "cases": ("replication", "state", "channel", "asked_at", "registered_at", "closed_at"),
     "stations": ("replication",),
     "district": ("replication", "followed_to"),
 }

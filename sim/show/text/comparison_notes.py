@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sim.measures.studies import ComparisonNotes
 from sim.show.text.measure_text import measure_name
+from sim.show.text.money import money
 from sim.show.text.verdicts import warmup_verdict
 from sim.words import Language, label
 
@@ -13,7 +14,7 @@ def comparison_notes(notes: ComparisonNotes, language: Language) -> Iterator[str
     that grew."""
     for name, its in notes.equal_cost.items():
         before, after = f"{its['before']:,.6g}", f"{its['after']:,.6g}"
-        left = f"{its['left_over_yuan']:,.0f}"
+        left = money(its["left_over_yuan"], language)
         yield label("equal_cost_note", language).format(
             variant=name, path=its["path"], before=before, after=after, left=left
         )

@@ -5,7 +5,7 @@ from typing import Any
 
 from sim.language.chinese import has_chinese
 from sim.language.quantity import Label
-from sim.words import LANGUAGES, Language, label
+from sim.words import Language, label
 
 
 def in_language(title: Label, language: Language) -> str:
@@ -17,16 +17,6 @@ def title_of(entry: Mapping[str, Any], name: str, language: Language) -> str:
     """Return the title of an entry of a scenario (a string, or one per language), or its name if none."""
     title = entry.get("title", name)
     return str(title.get(language) or title.get("en") or name) if isinstance(title, Mapping) else str(title)
-
-
-def variant_titles(given: Mapping[str, str], scenario: Label, name: str, changed: Sequence[str]) -> dict[Language, str]:
-    """Return the title of a variant by language: what is given, else the name of its scenario with what was changed of
-    it (assignments), else the title of its scenario."""
-    plain = {language: in_language(scenario, language) for language in LANGUAGES}
-    if changed:
-        changes = ", ".join(changed)
-        plain = {it: label("variant_changed", it).format(scenario=name, changes=changes) for it in LANGUAGES}
-    return {language: given.get(language, title) for language, title in plain.items()}
 
 
 def about_text(about: Any, language: Language) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from sim.language.chinese import has_chinese
@@ -17,7 +18,7 @@ from sim.language.quantity import Label
 from sim.show.text.labels import title_of
 from sim.show.text.money import money
 from sim.show.text.numbers import ABSENT, setting_text
-from sim.words import Language, label, words
+from sim.words import LANGUAGES, Language, label, words
 
 _PASSED = frozenset({"staff", "mechanisms", "departments", "hazards", "street_teams", "grids", "population"})
 """Steps that say nothing beside the titles of what stands in them."""
@@ -160,16 +161,19 @@ def _titles(document: Mapping[str, Any], language: Language) -> dict[str, str]:
 
 
 def setting_labels(paths: Iterable[str], document: Mapping[str, Any]) -> dict[str, Label]:
-    """Return what paths are called in both languages, those called alike with a number behind."""
-    found: dict[str, Label] = {}
-    for path in dict.fromkeys(paths):
-        told = Label(en=setting_title(path, document, "en"), zh=setting_title(path, document, "zh"))
-        number = 1
-        while (its := told if number == 1 else Label(en=f"{told.en} ({number})", zh=f"{told.zh} ({number})")) in [
-            *found.values()
-        ]:
-            number += 1
-        found[path] = its
+    """Return what paths are called in both languages, those called alike in one of them with a number behind in it."""
+    asked = list(dict.fromkeys(paths))
+    english, chinese = (
+        _told_apart([setting_title(path, document, language) for path in asked]) for language in LANGUAGES
+    )
+    return {path: Label(en=en, zh=zh) for path, en, zh in zip(asked, english, chinese, strict=True)}
+
+
+def _told_apart(titles: Iterable[str]) -> list[str]:
+    found: list[str] = []
+    for title in titles:
+        numbered = (f"{title} ({number})" for number in count(2))
+        found.append(title if title not in found else next(its for its in numbered if its not in found))
     return found
 
 

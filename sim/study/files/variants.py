@@ -11,7 +11,7 @@ from sim.filenames import file_names
 from sim.machine.remedy import way_out
 from sim.scenario.differences import changes_of_world
 from sim.scenario.load import Loaded, load
-from sim.show.text.labels import variant_titles
+from sim.show.text.variant_titles import variant_titles
 from sim.study.files.refused import Refused
 from sim.words import Language
 
@@ -29,21 +29,23 @@ class OtherWorld(Refused):
 class Variant:
     """A scenario in a comparison: its name there, what it is, and its title by language.
 
-    Without a title, `changed` holds what was changed of the scenario on the command line, to make one of.
+    Without a title, `changed` holds what was changed of the scenario on the command line (assignments), to make one of;
+    `told_apart` says whether others are of another scenario, so that its title is needed too.
     """
 
     name: str
     loaded: Loaded
     title: Mapping[str, str] = field(default_factory=dict)
     changed: Sequence[str] = ()
+    told_apart: bool = False
 
     def __repr__(self) -> str:
         """Return in a line which variant it is."""
         return f"<variant {self.name} of {self.loaded!r}>"
 
     def titles(self) -> dict[Language, str]:
-        """Return its title by language: the one given, else the scenario's, with what was changed of it."""
-        return variant_titles(self.title, self.loaded.scenario.title, self.loaded.scenario.name, self.changed)
+        """Return its title by language: the one given, else what was changed in words, else the scenario's."""
+        return variant_titles(self.title, self.loaded.document, self.changed, told_apart=self.told_apart)
 
 
 def variants_from(words: Sequence[str], sets: Sequence[str] = ()) -> list[Variant]:
@@ -62,8 +64,9 @@ def variants_from(words: Sequence[str], sets: Sequence[str] = ()) -> list[Varian
     asked = [(part[0] or first, part[1:]) for part in parts]
     loaded = [load(scenario, [*sets, *own]) for scenario, own in asked]
     names = _distinct([_name(its.scenario.name, own) for its, (_, own) in zip(loaded, asked, strict=True)])
+    several = len({scenario for scenario, _ in asked}) > 1
     return _told_apart(
-        Variant(name, its, changed=[_short(given) for given in own])
+        Variant(name, its, changed=own, told_apart=several)
         for name, its, (_, own) in zip(names, loaded, asked, strict=True)
     )
 

@@ -18,7 +18,7 @@ def test_a_colon_changes_a_scenario_or_the_first_one() -> None:
     ]
     assert second.loaded.sets == ("run.seed=4", "grids.count=50", "staff.grid_workers.count=27")
     assert {its.loaded.scenario.run.seed for its in (first, second, third)} == {4}
-    assert third.titles()["en"] == "village-square, grids.count=60"
+    assert third.titles()["en"] == "Grids: number 60"
     refuse_other_worlds([first, second, third])
 
 

@@ -78,7 +78,7 @@ MEASURES: dict[str, MeasureWords] = {
     "asked_outside_per_year": MeasureWords(
         "Companies asked first",
         "Matters for which residents asked a property company first in the observation period, a year.",
-        "Put in by `covered` and `asks_first`.",
+        "Put in by the share of sites covered and the share who ask the company first.",
     ),
     "solved_outside_share": MeasureWords(
         "Settled by companies",
