@@ -54,7 +54,7 @@ def smoke(gridgov: Sequence[str], folder: Path, environment: Mapping[str, str]) 
     lacking = [name for name in TABLES if not (folder / "square" / name).is_file()]
     _expect(not lacking, f"run: no {', '.join(lacking)}")
     called("report", "square", "--lang", "zh")
-    _expect("网格" in (folder / "square" / "report.html").read_text("utf-8"), "report --lang zh")
+    _expect("网格" in (folder / "square" / "report.zh.html").read_text("utf-8"), "report --lang zh")
     called("study", "more.yaml", "--engine", "reference", "--workers", "1", "--out", "study")
     _expect((folder / "study" / "points.parquet").is_file(), "study")
 

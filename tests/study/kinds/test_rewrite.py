@@ -60,8 +60,8 @@ def finished(folder: Path, text: str) -> Path:
 def test_a_report_is_written_anew_from_the_folder_alone(tmp_path: Path, text: str) -> None:
     folder = finished(tmp_path, text)
     files = {path: path.read_bytes() for path in folder.iterdir() if path.suffix in (".html", ".csv", ".parquet")}
-    assert rewritten(folder, "zh") == folder / "report.html"
-    page = (folder / "report.html").read_text(encoding="utf-8")
+    assert rewritten(folder, "zh") == folder / "report.zh.html"
+    page = (folder / "report.zh.html").read_text(encoding="utf-8")
     assert '<html lang="zh-CN">' in page and "<title>小" in page
     rewritten(folder, "en")
     assert {path: path.read_bytes() for path in files} == files
@@ -79,7 +79,7 @@ def test_titles_that_changed_since_are_in_it(tmp_path: Path) -> None:
 def test_the_command_report_takes_studies_too(gridgov: Command, tmp_path: Path) -> None:
     folder = finished(tmp_path, SWEEP)
     code, out, _ = gridgov("report", folder, "--lang", "zh")
-    assert (code, out.strip()) == (0, str(folder / "report.html"))
+    assert (code, out.strip()) == (0, str(folder / "report.zh.html"))
 
 
 def test_an_unfinished_study_has_no_report_yet(gridgov: Command, tmp_path: Path) -> None:
