@@ -35,7 +35,7 @@ def on_evening(sim: Any, members: Any) -> None:
         slot = community.listed_task(sim, members.community, noticing.listed_before(sim.plan, sim.now))
     else:
         slot = community.small_task(sim, members.community)
-    if slot != NOBODY and noticing.helps(sim.plan, members):
+    if slot != NOBODY and noticing.helps(sim.plan, members, sim.now):
         take_up(sim, members, sim.jobs[slot])
     look_ahead(sim, members)
 

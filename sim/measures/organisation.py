@@ -12,6 +12,7 @@ from sim.measures.tables import NO_BUDGET, Budget, Organisation
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.hours import funding
 from sim.mechanisms.stages import committees, councils
+from sim.mechanisms.units import incentives
 from sim.plan.rosters import DutyRosters
 from sim.scenario.checks.money import balances, ledger
 from sim.scenario.models import Scenario
@@ -34,7 +35,7 @@ def organisation(scenario: Scenario) -> Organisation:
         leader_h_per_week=leader_hours(scenario),
         emergencies=emergencies,
         workers=worker_hours(scenario) if mechanisms.stewards.number() else OfficeHours.never(),
-        steward_h_per_week=mechanisms.stewards.weekly_hours(),
+        steward_h_per_week=mechanisms.stewards.weekly_hours() * incentives.mean_there(scenario),
         cadre_h_per_week=mechanisms.talks.weekly_hours(),
         proxy_h_per_week=mechanisms.proxies.weekly_hours(),
         contract_h_per_week=mechanisms.co_building.contract_hours(),
@@ -46,6 +47,7 @@ def organisation(scenario: Scenario) -> Organisation:
         counter=mechanisms.service_centres.channel,
         centre_m_p90=metres_to_a_centre(scenario),
         absorbed=mechanisms.service_centres.absorbs(),
+        helpers_there=incentives.mean_there(scenario) if mechanisms.incentives.enabled else math.nan,
         budget=budget(scenario),
     )
 

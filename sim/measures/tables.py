@@ -45,7 +45,7 @@ class Organisation(NamedTuple):
     a place is warned of. `counter` is the way to report that is the counter of service centres, `centre_m_p90` the
     metres to one that nine of ten households have at most, `absorbed` the share of contacts asked there. `budget` is
     its money. `contract_h_per_week` are hours of community desks for contracts with units, which lend rooms for
-    `rooms_h_per_week`.
+    `rooms_h_per_week`. `helpers_there` is the mean share of the helpers said who are there, NaN where it is not told.
     """
 
     yuan_per_year: float = nan
@@ -64,6 +64,7 @@ class Organisation(NamedTuple):
     counter: str = ""
     centre_m_p90: float = nan
     absorbed: float = 0.0
+    helpers_there: float = nan
     budget: Budget = NO_BUDGET
 
 

@@ -44,6 +44,8 @@ def plan(*times: float, **own: Any) -> Any:
         "street_powers": SimpleNamespace(powers=0, response=0.0),
         "all_purpose_grid": SimpleNamespace(sorting=1.0),
         "committees": SimpleNamespace(links=[1.0]),
+        "incentives": SimpleNamespace(there=[1.0]),
+        "norms": SimpleNamespace(trust=[0.0] * 8, since=0),
         "departments": [0] * 8,
     }
     table = {"variates": [constant(ms) for ms in times], "eyes": []}

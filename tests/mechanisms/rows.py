@@ -342,4 +342,15 @@ OWED: dict[str, Owed] = {
         moves=("issues_per_year", DOWN),
         side_effect=("utilisation_community", UP),
     ),
+    "incentives": Owed(
+        on=(
+            "mechanisms.party_members.members=200",
+            "mechanisms.party_members.solved=400 per person per year",
+            "staff.community_desks.total=8",
+            "mechanisms.incentives.enabled=true",
+            "mechanisms.incentives.begins=0.2",
+        ),
+        moves=("members_share", DOWN),
+        side_effect=("utilisation_community", UP),
+    ),
 }

@@ -36,6 +36,8 @@ NOTHING = {
     "staff_quality: leavers are replaced by equals": of("staff_quality", turnover=1, learning="13 weeks"),
     "admission: cut": of("admission", cut=0, handed_back=1, creep=0.5),
     "admission: felt": of("admission", cut=1, felt=0),
+    "incentives: all stay and nobody joins": of("incentives", points=0.3, hour="5 yuan"),
+    "incentives: who goes is replaced": of("incentives", stays=0.5, joins=1),
     "norms: nothing put in": of("norms", since="2024-05-10"),
     "norms: nowhere": of("norms", where="[]", trust=0.1, removes="{litter: 0.05}", hours="1 h"),
     "norms: later": of("norms", since="2024-09-01", trust=0.1, removes="{litter: 0.05}", hours="1 h"),

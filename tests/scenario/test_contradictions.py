@@ -391,6 +391,10 @@ AUTHORITY = [
         "mechanisms.prevention.removes.liter: no such hazard (found 'liter')",
     ),
     (
+        "mechanisms: {incentives: {enabled: true, points: 0.3}}",
+        "mechanisms.incentives.hour: points cost nothing",
+    ),
+    (
         "mechanisms: {norms: {enabled: true, trust: 0.1}}",
         "mechanisms.norms.hours: what is put in costs nothing",
     ),

@@ -66,7 +66,7 @@ def comes_upon(sim: Any, issue: Any, number: int) -> None:
     passed = look.passes
     look.passes = passed + 1
     look.at = looking.next_seen(plan, number, issue, passed + 1, sim.now)
-    if issue.case != NOBODY or not looking.acts(plan, eye, issue, passed):
+    if issue.case != NOBODY or not looking.acts(plan, eye, issue, passed, sim.now):
         return
     environment.detected(sim, issue, eye.source)
     if looking.fixes_now(plan, eye, hazard_of(sim, issue), issue, passed):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sim.chance.rule import rule
-from sim.kinds import NEVER, NOBODY
+from sim.kinds import NEVER, NOBODY, Source
 from sim.mechanisms.eyes import channel
+from sim.mechanisms.units import incentives
 from sim.plan.intervals import finish
 
 
@@ -20,9 +21,10 @@ def next_seen(plan: Any, number: int, issue: Any, j: int, now: int) -> int:
 
 
 @rule
-def acts(plan: Any, eye: Any, issue: Any, j: int) -> bool:
-    """Whether a channel acts on what it sees at a pass (number) of an issue."""
-    return channel.acts(plan, eye, issue, j)
+def acts(plan: Any, eye: Any, issue: Any, j: int, now: int) -> bool:
+    """Whether a channel acts on what it sees at a pass (number) of an issue, now (ms); of stewards, who is there."""
+    there = incentives.there(plan, now) if eye.source == Source.STEWARD else 1.0
+    return channel.acts(plan, eye, issue, j, there)
 
 
 @rule

@@ -15,7 +15,7 @@ from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import finding_rate
 from sim.mechanisms.hours import campaigns, staff_quality
 from sim.mechanisms.stages import co_building, councils
-from sim.mechanisms.units import norms
+from sim.mechanisms.units import incentives, norms
 from sim.plan import tenures
 from sim.plan.intervals import finish, later, worked_by
 from sim.plan.paces import at_pace_of_days
@@ -256,6 +256,8 @@ def member_comes_at(plan: Any, area: Any, pool: Any, station: Any, now: int) -> 
 
 
 @rule
-def helps(plan: Any, station: Any) -> bool:
-    """Whether a helper who came forward takes up a task if there is one: always."""
-    return True
+def helps(plan: Any, station: Any, now: int) -> bool:
+    """Whether a helper who came forward (now, ms) takes up a task if there is one: who has not left."""
+    if station.kind == StationKind.PARTNERS:
+        return incentives.partner_is_there(plan, station.community, station.evenings, now)
+    return incentives.member_is_there(plan, station.community, station.evenings, now)

@@ -51,6 +51,12 @@ def given_h_per_week(watched: Watched) -> float:
     return float(np.nan_to_num(stewards)) + float(members["busy_h"].sum()) / watched.weeks
 
 
+@measure("share", "higher")
+def helpers_active_share(watched: Watched) -> float:
+    """Share of the helpers said (stewards, party members, partners) who are there, mean over the window's months."""
+    return watched.organisation.helpers_there
+
+
 MEASURES = (
     income_of_mechanisms,
     unspent_money,
@@ -58,4 +64,5 @@ MEASURES = (
     mechanisms_cost_per_fixed_issue,
     services_cost_per_case,
     given_h_per_week,
+    helpers_active_share,
 )

@@ -94,9 +94,10 @@ def gap_before(plan: Any, number: int, issue: Any, j: int) -> int:
 
 
 @rule
-def acts(plan: Any, eye: Any, issue: Any, j: int) -> bool:
-    """Whether a channel acts on what it sees at a pass (number) of an issue."""
-    return eye.notes >= 1.0 or uniform(plan.draw.acts, issue.key, mark_number(eye.source, j)) < eye.notes
+def acts(plan: Any, eye: Any, issue: Any, j: int, there: float) -> bool:
+    """Whether a channel, of whose people such a share is there, acts on what it sees at a pass (number) of an issue."""
+    chance = eye.notes * there
+    return chance >= 1.0 or uniform(plan.draw.acts, issue.key, mark_number(eye.source, j)) < chance
 
 
 @rule

@@ -46,5 +46,10 @@ MEASURES: dict[str, MeasureWords] = {
         "Hours a week of the walks of stewards, and of tasks that party members take up off hours.",
         "Beside the money, never a saving: nobody is paid less for them.",
     ),
+    "helpers_active_share": MeasureWords(
+        "Share of helpers who are there",
+        "Share of the stewards, party members and partners said who are there, mean over the observation period.",
+        "It follows from what is said of staying and joining: it is put in.",
+    ),
 }
 """What is said of each."""

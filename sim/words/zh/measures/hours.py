@@ -43,5 +43,10 @@ MEASURES: dict[str, MeasureWords] = {
         "志愿者巡查与党员业余认领任务的每周小时数。",
         "单独列出，不计为节约：没有人因此少拿工资。",
     ),
+    "helpers_active_share": MeasureWords(
+        "志愿力量在岗比例",
+        "设定的志愿者、党员与共建单位中仍在参与者的比例，观察期内各月平均。",
+        "由去留设定直接得出，属输入。",
+    ),
 }
 """What is said of each."""
