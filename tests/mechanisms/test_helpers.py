@@ -21,7 +21,9 @@ def test_of_154_stewards_without_joiners_half_are_left_after_three_years_and_a_m
 
 def test_those_who_join_hold_a_level_below_which_nobody_falls() -> None:
     level = 0.015 / (1.0 - exp(log(0.8) / 12))
-    assert Incentives(enabled=True, stays=Share.of(0.8), joins=Share.of(0.015)).there(400)[-1] == pytest.approx(level, abs=1e-3)
+    assert Incentives(enabled=True, stays=Share.of(0.8), joins=Share.of(0.015)).there(400)[-1] == pytest.approx(
+        level, abs=1e-3
+    )
 
 
 def test_points_buy_time_and_no_level() -> None:

@@ -289,6 +289,12 @@ RULES: dict[str, tuple[Any, ...]] = {
     "mechanisms.funding.formula": ("even", "need"),
     "mechanisms.funding.tender": ("0 days", "4 days"),
     "mechanisms.funding.buys": (BUYS, {}),
+    "mechanisms.roll_out.enabled": (False, True),
+    "mechanisms.roll_out.of": (
+        {"all_purpose_grid": {"where": ["community 1"], "since": "2024-04-25"}, "stewards": {"where": ["street 1"]}},
+        {"all_purpose_grid": {"where": []}, "stewards": {"where": []}, "talks": {"where": ["community 1"]}},
+        {"all_purpose_grid": {"since": "2024-04-20", "every": "2 days", "order": "neighbours"}},
+    ),
     "mechanisms.incentives.enabled": (False, True),
     "mechanisms.incentives.begins": SHARES,
     "mechanisms.incentives.stays": (0.5, 0.01, 1),
