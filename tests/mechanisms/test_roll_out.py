@@ -35,7 +35,7 @@ def test_adopted_nowhere_the_log_is_as_if_all_were_off() -> None:
     assert tables(*GRID, placed("{where: []}"))["events"].equals(tables()["events"])
 
 
-@pytest.mark.parametrize("everywhere", ["{}", "{where: [street 1]}", "{where: [community 4, street 1]}"])
+@pytest.mark.parametrize("everywhere", ["{}", "{where: [street 0]}", "{where: [community 3, street 0]}"])
 def test_adopted_everywhere_the_log_is_that_of_the_plain_mechanisms(everywhere: str) -> None:
     plain = tables(*GRID)["events"]
     assert not plain.equals(tables()["events"])
@@ -47,12 +47,12 @@ def test_a_pilot_takes_over_in_its_community_only_and_from_its_day_on() -> None:
     cases = tables(*GRID, f"mechanisms.roll_out={{enabled: true, of: {of}}}")["cases"]
     moved = cases[cases["moved_by"].astype(str) == "all_purpose_grid"]
     assert len(moved) > 5
-    assert set(moved["community"]) == {1}
+    assert set(moved["community"]) == {2}
     assert moved["occurred_at"].min() >= pd.Timestamp("2024-05-15")
 
 
 def test_neighbours_adopt_it_one_after_another() -> None:
-    of = "{prevention: {where: [community 3, street 1], since: 2024-05-15, every: 7 days, order: neighbours}}"
+    of = "{prevention: {where: [community 2, street 0], since: 2024-05-15, every: 7 days, order: neighbours}}"
     scenario = load("village-square", [f"mechanisms.roll_out={{enabled: true, of: {of}}}"]).scenario
     adopted = scenario.mechanisms.roll_out.of["prevention"].adopted(scenario)
     assert [its.community for its in adopted] == [2, 1, 3, 0]

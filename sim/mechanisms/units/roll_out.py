@@ -50,7 +50,7 @@ class Adoption(Model):
     """Where and from when one mechanism is at work."""
 
     where: list[str] | None = Field(
-        None, description="Places, as `community 3` or `street 1`, numbered from 1. Unsaid: everywhere."
+        None, description="Places, as `community 3` or `street 1`, numbered from 0. Unsaid: everywhere."
     )
     since: Date | None = Field(None, description="Day on which the first community adopts it; unsaid: always.")
     every: Annotated[Duration, Within(0, "3650 days")] = Field(
