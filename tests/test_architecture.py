@@ -36,6 +36,8 @@ ORDER = (
     "workbook",
     "console",
     "describe",
+    "phrases",
+    "places",
     "cli",
     "__main__",
 )

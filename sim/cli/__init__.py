@@ -18,7 +18,7 @@ from sim.cli.demo import demo
 from sim.cli.outcome import FAILED, OK, REFUSED, explained
 from sim.cli.reading import cases, explain, export
 from sim.cli.replay import replay
-from sim.cli.scenarios import check, holidays, mechanisms, new, run, schema
+from sim.cli.scenarios import check, holidays, mechanisms, new, places, run, schema
 from sim.cli.studies import compare, report, study
 from sim.cli.verify import verify
 from sim.machine import streams
@@ -64,6 +64,7 @@ for _named in (
     replay,
     demo,
     mechanisms,
+    places,
     new,
     holidays,
     verify,

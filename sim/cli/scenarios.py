@@ -206,11 +206,24 @@ def schema(
 
 def mechanisms(
     name: Annotated[str | None, typer.Argument(help="One mechanism, to see its parameters.")] = None,
+    seeds: Annotated[
+        bool, typer.Option("--seeds", help="The phrases of the source documents, and what carries each.")
+    ] = False,
+    lang: Lang = "en",
 ) -> None:
     """Tell what the mechanisms do, and their numbers.
 
-    Without a name, a line for each; with one, what it does, its sources, and every number that it takes.
+    Without a name, a line for each; with one, what it does, its sources, and every number that it takes. With `--seeds`
+    what the source documents say, phrase by phrase: the mechanisms that carry it, or why none does.
     """
+    if seeds:
+        from sim.phrases import told
+
+        if name is not None:
+            raise typer.BadParameter("a NAME or --seeds, not both")
+        for line in told(lang):
+            typer.echo(line)
+        return
     from sim.describe import mechanism_names, mechanism_overview, mechanism_page
     from sim.language.units import nearest_word
 
@@ -222,6 +235,14 @@ def mechanisms(
         near = nearest_word(name, mechanism_names())
         hint = f"; did you mean {near!r}?" if near else ""
         raise typer.BadParameter(f"no mechanism {name!r}; there are {', '.join(mechanism_names())}{hint}")
+
+
+def places(lang: Lang = "en") -> None:
+    """List the presets: how large each place is, what is on there, and how well its numbers are known."""
+    from sim.places import told
+
+    for line in told(lang):
+        typer.echo(line)
 
 
 def new(

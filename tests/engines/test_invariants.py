@@ -77,17 +77,19 @@ def test_an_open_place_has_one_issue_of_a_hazard(ran: Ran) -> None:
 
 def test_every_case_begins_with_a_find_or_a_first_report(ran: Ran) -> None:
     found = len(ran.rows("found_on_patrol", "found_on_visit", "seen_by_channel"))
-    assert len(ran.cases) == found + len(ran.rows("reported")) - len(ran.rows("merged"))
-    assert (ran.cases["source"] == Source.RESIDENT).sum() == len(ran.rows("reported")) - len(ran.rows("merged"))
+    asked = set(ran.rows("asked_company")["case"]) - set(ran.rows("reported")["case"])
+    reported = len(ran.rows("reported")) - len(ran.rows("merged"))
+    assert len(ran.cases) == found + reported + len(asked)
+    assert (ran.cases["source"] == Source.RESIDENT).sum() == reported + len(asked)
     assert ran.cases["repeats"].sum() == len(ran.rows("merged"))
 
 
 def test_a_case_closes_once_more_than_it_reopens_at_most(ran: Ran) -> None:
     number = pd.RangeIndex(len(ran.cases))
-    closed, reopened, cancelled = (
-        counts(ran.log, name).reindex(number, fill_value=0) for name in ("closed", "reopened", "cancelled")
+    closed, reopened, cancelled, settled = (
+        counts(ran.log, name).reindex(number, fill_value=0) for name in ("closed", "reopened", "cancelled", "settled")
     )
-    balance = closed + cancelled - reopened
+    balance = closed + cancelled + settled - reopened
     assert balance.isin([0, 1]).all()
     state = ran.cases["state"].to_numpy()
     assert ((balance == 1) == (state != CaseState.OPEN)).all()

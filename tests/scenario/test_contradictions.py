@@ -475,6 +475,19 @@ EYES = [
         "mechanisms.talks.roster: in which hours sessions are held is not said",
     ),
     (
+        "mechanisms: {proxies: {enabled: true, count: 9, calls: 9}}",
+        "mechanisms.proxies.roster: in which hours homes are called on is not said",
+    ),
+    (
+        "mechanisms: {proxies: {remembered: 3 wd}}",
+        "mechanisms.proxies.remembered: runs on the calendar, not in working time",
+    ),
+    (
+        "mechanisms: {service_centres: {enabled: true, centres: 1000}}",
+        "mechanisms.service_centres.centres: more centres than communities",
+    ),
+    ("mechanisms: {platform: {enabled: true, warns: true}}", "mechanisms.platform.warns: no cause is ever repaired"),
+    (
         "mechanisms: {talks: {remembered: 3 wd}}",
         "mechanisms.talks.remembered: runs on the calendar, not in working time",
     ),

@@ -175,4 +175,4 @@ def test_the_same_issues_stand_side_by_side(pages: dict[str, str]) -> None:
 
 def test_figures_stand_beside_the_page(pages: dict[str, str], folder: Any) -> None:
     names = sorted(path.name for path in (folder / "figures").iterdir())
-    assert names == ["causes-after.svg", "forest.svg", "timelines-after.svg", "warmup.svg"]
+    assert names == ["backlog.svg", "causes-after.svg", "forest.svg", "timelines-after.svg", "warmup.svg"]

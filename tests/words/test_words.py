@@ -29,6 +29,7 @@ SPOKEN = [
     *(ROOT / "sim" / "reading").rglob("*.py"),
     *(ROOT / "sim" / "demo").rglob("*.py"),
     ROOT / "sim" / "console.py",
+    ROOT / "sim" / "places.py",
 ]
 TEMPLATES = list((ROOT / "sim" / "show").rglob("*.j2"))
 

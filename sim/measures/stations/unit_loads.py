@@ -55,13 +55,17 @@ def unit_loads(tables: Tables) -> list[UnitUse]:
     return sorted(used, key=lambda unit: -np.nan_to_num(unit.most))
 
 
+def unit_names(stations: pd.DataFrame) -> list[str]:
+    """Return the unit of each row of a table of stations (`kind`, `name`): its name without the number behind it."""
+    single = stations["kind"].astype(str).isin(_ONE)
+    names = stations["name"].astype(str)
+    return [name if alone else name.rpartition(" ")[0] for name, alone in zip(names, single, strict=True)]
+
+
 def _of_stations(run: Watched, tables: Tables) -> pd.DataFrame:
     """Return a row for each station of a replication: its unit, hours a week, queue, and the waits of its jobs."""
     frame = run.stations[["station", "kind", "name", *OF_STATION]].copy()
-    single = frame["kind"].astype(str).isin(_ONE)
-    frame["unit"] = [
-        name if alone else name.rpartition(" ")[0] for name, alone in zip(frame["name"], single, strict=True)
-    ]
+    frame["unit"] = unit_names(frame)
     hours = [name for name in OF_STATION if name.endswith("_h")]
     frame[hours] /= run.weeks
     queues, jobs = (_rows_of(tables.frames[name], run.number) for name in ("queues", "jobs"))

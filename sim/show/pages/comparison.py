@@ -19,6 +19,7 @@ from sim.show.figures.cause_bars import draw_causes
 from sim.show.figures.forest import draw_forest
 from sim.show.figures.style import Style
 from sim.show.figures.timelines import Pair, draw_timelines, moment_rows, pairs
+from sim.show.figures.variant_backlog import draw_variant_backlog
 from sim.show.figures.warmup import draw_warmup
 from sim.show.pages.assumptions import assumptions
 from sim.show.pages.brief.comparison import brief_of_comparison, changes_text
@@ -126,6 +127,7 @@ def draw_comparison(found: Beside, document: Mapping[str, Any], style: Style) ->
     states = {title: _of(found.tables["states"], name) for name, title in titles.items()}
     figures = {
         "forest": draw_forest(found.tables["differences"], _headed_by(found), others, titles[base], style),
+        "backlog": draw_variant_backlog(states, found.manifest["warmup_days"], style),
         "warmup": draw_warmup(states, found.manifest["warmup_days"], style),
     }
     for name, title in others.items():

@@ -27,6 +27,11 @@ from sim.show.figures.closing_curves import LEAST_CASES, draw_curves, undrawn
 from sim.show.figures.district_map import draw_map
 from sim.show.figures.hours import draw_hours
 from sim.show.figures.levels import draw_levels
+from sim.show.figures.stories.arrivals import arrivals, draw_arrivals
+from sim.show.figures.stories.flow import case_flow, draw_flow
+from sim.show.figures.stories.known import draw_known, true_and_known
+from sim.show.figures.stories.lorenz import draw_lorenz
+from sim.show.figures.stories.queues import draw_queues, queues_over_time
 from sim.show.figures.style import Style
 from sim.show.figures.unit_loads import draw_unit_loads
 from sim.show.figures.warmup import draw_warmup
@@ -101,9 +106,14 @@ def draw_figures(tables: Tables, document: Mapping[str, Any], style: Style) -> d
     runs = list(tables.replications())
     hazards = document.get("hazards", {})
     figures = {
+        "known": draw_known(true_and_known(runs), style),
+        "flow": draw_flow(case_flow(runs), style),
         "curves": draw_curves(runs, hazards, style),
         "levels": draw_levels(runs, hazards, style),
         "backlog": draw_backlog(runs, style),
+        "queues": draw_queues(queues_over_time(tables.frames["queues"], tables.frames["stations"]), document, style),
+        "arrivals": draw_arrivals(arrivals(runs), style),
+        "lorenz": draw_lorenz(_by_community(tables), style),
         "loads": draw_unit_loads(unit_loads(tables), document, style),
         "hours": draw_hours(book_of_hours(tables), style),
     }
@@ -114,6 +124,11 @@ def draw_figures(tables: Tables, document: Mapping[str, Any], style: Style) -> d
         places = average_by_place(tables, "grid")
         figures["map"] = draw_map(grids, {name: places[name] for name in MAPPED}, style)
     return figures
+
+
+def _by_community(tables: Tables) -> dict[str, pd.Series[float]]:
+    communities = average_by_place(tables, "community")
+    return {name: communities[name] for name in MAPPED}
 
 
 def render(

@@ -13,7 +13,7 @@ from sim.words.zh import (
     terms,
     written,
 )
-from sim.words.zh.pages import brief, comparison, demo, replay
+from sim.words.zh.pages import brief, comparison, demo, figures, places, replay
 
 WORDS = Words(
     labels={
@@ -26,6 +26,8 @@ WORDS = Words(
         **cases.LABELS,
         **replay.LABELS,
         **demo.LABELS,
+        **figures.LABELS,
+        **places.LABELS,
     },
     measures=measures.MEASURES,
     themes=measures.THEMES,

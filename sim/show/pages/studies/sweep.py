@@ -8,7 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from sim.measures.statistics.turns import sign_turns
 from sim.measures.studies import Extremes, Factors, SweepFound
+from sim.show.figures.interactions import draw_interactions
 from sim.show.figures.responses import IN_LINES, draw_responses, factor_axis
 from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, labels, settings_text
 from sim.show.text.labels import in_language
@@ -33,13 +35,38 @@ def sweep_page(found: SweepFound, language: Language) -> StudyPage:
     if found.points == 1:
         return StudyPage([_one_point_sentence(found, language)], [figure], [_points_table(found, language)])
     if found.effects is not None:
-        answer = effect_sentences(found.effects, found.factors, language)
+        answer = [*effect_sentences(found.effects, found.factors, language), *_turn_sentences(found, language)]
+        together = [_interactions(found, language)] if len(found.factors) > 1 and len(found.responses) else []
         return StudyPage(
-            answer, [figure], [_effects_table(found.effects, found.factors, language), _points_table(found, language)]
+            answer,
+            [figure, *together],
+            [_effects_table(found.effects, found.factors, language), _points_table(found, language)],
         )
     answer = [_extremes_sentence(each, found, language) for each in found.extremes]
     notes = [label("extremes_note", language).format(n=found.points)]
     return StudyPage(answer, [figure], [_points_table(found, language)], notes)
+
+
+def _interactions(found: SweepFound, language: Language) -> StudyFigure:
+    title, note = labels(language, "interactions_title", "interactions_note")
+    draw = partial(draw_interactions, found.responses, found.factors, found.measures)
+    return StudyFigure("interactions", title, note, draw)
+
+
+def _turn_sentences(found: SweepFound, language: Language) -> list[str]:
+    """Return a sentence for each effect that turns its sign with another factor, which its mean would hide."""
+    return [
+        label("turns_sign", language).format(
+            factor=in_language(found.factors[turn.factor].title, language),
+            other=in_language(found.factors[turn.other].title, language),
+            measure=measure_name(turn.measure, language),
+            low=written_text(turn.low, language),
+            high=written_text(turn.high, language),
+            first=f"−{amount(turn.at_low, measure_unit(turn.measure), language)}",
+            last=f"+{amount(turn.at_high, measure_unit(turn.measure), language)}",
+        )
+        for turn in sign_turns(found.responses, list(found.factors), found.measures)
+    ]
 
 
 def _one_point_sentence(found: SweepFound, language: Language) -> str:
