@@ -68,8 +68,8 @@ class Adoption(Model):
         for place in self.where if self.where is not None else [None]:
             listed |= dict.fromkeys(communities_of(scenario, None if place is None else [place]))
         ordered = list(listed)
-        if self.order == "neighbours" and ordered:
-            ordered.sort(key=lambda community: abs(community - ordered[0]))
+        if self.order == "neighbours":
+            ordered = sorted(ordered, key=lambda community: abs(community - ordered[0]))
         step = int(self.every.value / DAY_MS)
         days = [
             None if self.since is None else self.since + timedelta(days=step * turn) for turn in range(len(ordered))
