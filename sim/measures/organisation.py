@@ -13,6 +13,7 @@ from sim.mechanisms import MECHANISMS
 from sim.mechanisms.hours import funding
 from sim.mechanisms.stages import committees, councils
 from sim.mechanisms.units import incentives
+from sim.mechanisms.units.roll_out import part_reached
 from sim.plan.rosters import DutyRosters
 from sim.scenario.checks.money import balances, ledger
 from sim.scenario.models import Scenario
@@ -98,7 +99,7 @@ def yearly_cost(scenario: Scenario) -> float:
         + _crews([staff.community_desks], territory.communities.value)
         + _crews(staff.street_teams.values(), territory.streets.value)
         + _crews(scenario.departments.values(), 1)
-        + sum(cost(scenario) for mechanism in MECHANISMS for cost in mechanism.costs.values())
+        + sum(part_reached(scenario, its.section) * cost(scenario) for its in MECHANISMS for cost in its.costs.values())
     )
 
 

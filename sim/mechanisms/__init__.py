@@ -34,7 +34,7 @@ from sim.mechanisms.eyes import coverage, platform, proxies, stewards, talks
 from sim.mechanisms.hours import admission, campaigns, funding, staff_quality
 from sim.mechanisms.stages import co_building, committees, councils, named_leader
 from sim.mechanisms.stages import property as tri_party
-from sim.mechanisms.units import incentives, norms
+from sim.mechanisms.units import incentives, norms, roll_out
 
 MECHANISMS = (
     density.MECHANISM,
@@ -73,4 +73,5 @@ MECHANISMS = (
     committees.MECHANISM,
     norms.MECHANISM,
     incentives.MECHANISM,
+    roll_out.MECHANISM,
 )

@@ -46,9 +46,10 @@ distributions. Shares are 0 to 1."""
 
 OPTION = record(unit="i", upto="f", work="i", first_row="i", rows="i")
 """One handling of a hazard: unit, cumulative share, distribution of its work, and the rows of who may take it over."""
-AUTHORITY = record(unit="i", share="f", work="f", mechanism="i", since="i")
+AUTHORITY = record(unit="i", share="f", work="f", mechanism="i", since="i", community="i")
 """A unit that takes over a share of the cases of an option, with a factor on their work; by which mechanism (the
-number in its code, with which its marks are drawn), and from which moment (ms) of their occurring on."""
+number in its code, with which its marks are drawn), from which moment (ms) of their occurring on, and in which
+community (-1: all)."""
 REMOVAL = record(community="i", since="i", until="i", share="f")
 """A cause removed: the share of primary issues that do not occur in a community (-1: all) between two moments (ms)."""
 COUNT = record(departments="i", upto="f")

@@ -353,4 +353,15 @@ OWED: dict[str, Owed] = {
         moves=("members_share", DOWN),
         side_effect=("utilisation_community", UP),
     ),
+    "roll_out": Owed(
+        on=(
+            "mechanisms.all_purpose_grid.enabled=true",
+            "mechanisms.all_purpose_grid.units=[community, sanitation]",
+            "mechanisms.all_purpose_grid.taken_over=1",
+            "mechanisms.roll_out.enabled=true",
+            "mechanisms.roll_out.of={all_purpose_grid: {where: [community 1]}}",
+        ),
+        moves=("taken_over_share", DOWN),
+        side_effect=("utilisation_community", UP),
+    ),
 }

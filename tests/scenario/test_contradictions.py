@@ -391,6 +391,14 @@ AUTHORITY = [
         "mechanisms.prevention.removes.liter: no such hazard (found 'liter')",
     ),
     (
+        "mechanisms: {roll_out: {of: {whistle: {where: [street 1]}}}}",
+        "mechanisms.roll_out.of.whistle: whistle cannot be placed",
+    ),
+    (
+        "mechanisms: {roll_out: {of: {stewards: {since: 2024-05-01}}}}",
+        "mechanisms.roll_out.of.stewards.since: who finds can be placed",
+    ),
+    (
         "mechanisms: {incentives: {enabled: true, points: 0.3}}",
         "mechanisms.incentives.hour: points cost nothing",
     ),

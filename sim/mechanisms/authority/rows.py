@@ -17,6 +17,8 @@ def claiming_row(plan: Any, issue: Any) -> int:
     option = plan.options[issue.option]
     for number in range(option.first_row, option.first_row + option.rows):
         row = plan.authority[number]
+        if row.community >= 0 and row.community != issue.community:
+            continue
         if issue.occurred >= row.since and uniform(plan.draw.authority, issue.key, row.mechanism) < row.share:
             return number
     return NOBODY

@@ -37,7 +37,7 @@ class Norms(Model):
 
     enabled: bool = Field(False, description="Off: nothing is put in.")
     where: list[str] | None = Field(
-        None, description="Places, as `community 3` or `street 1`, numbered from 1. Unsaid: everywhere."
+        None, description="Places, as `community 3` or `street 1`, numbered from 0. Unsaid: everywhere."
     )
     since: Date | None = Field(None, description="First day of the issues that it bears on; unsaid: always.")
     removes: dict[str, Annotated[Share, Within(0, 0.05)]] = Field(

@@ -1,6 +1,7 @@
-"""Where a mechanism is at work: communities and streets as a scenario writes them, `community 3` or `street 1`.
+"""Where a mechanism is at work: communities and streets as a scenario writes them, `community 3` or `street 1`, or the
+name of a community.
 
-Both are numbered from 1, as reports number them. Streets are runs of communities, as even as can be.
+Both are numbered from 0, as in tables and reports. Streets are runs of communities, as even as can be.
 """
 
 import re
@@ -9,7 +10,7 @@ from typing import Any
 
 from sim.language.contradiction import Contradiction, Path
 
-_PLACE = re.compile(r"(community|street) ([1-9]\d*)")
+_PLACE = re.compile(r"(community|street) (0|[1-9]\d*)")
 
 
 def communities_of(scenario: Any, where: Sequence[str] | None) -> list[int]:
@@ -20,19 +21,27 @@ def communities_of(scenario: Any, where: Sequence[str] | None) -> list[int]:
     count, streets = (int(number.value) for number in (scenario.territory.communities, scenario.territory.streets))
     if where is None:
         return list(range(count))
-    named = {match.groups() for text in where if (match := _PLACE.fullmatch(text))}
+    named = {(match[1], int(match[2])) for text in where if (match := _PLACE.fullmatch(text))}
+    named |= {("community", number) for number, name in enumerate(_names(scenario)) if name in where}
     return [
         number
         for number in range(count)
-        if ("community", str(number + 1)) in named or ("street", str(number * streets // count + 1)) in named
+        if ("community", number) in named or ("street", number * streets // count) in named
     ]
 
 
 def are_places(scenario: Any, path: Path, where: Sequence[str] | None) -> Iterator[Contradiction]:
     """Yield a contradiction for each entry of a list at a path that is no place of the territory."""
-    most = {"community": int(scenario.territory.communities.value), "street": int(scenario.territory.streets.value)}
-    allowed = f"`community 1` to `community {most['community']}`, `street 1` to `street {most['street']}`"
+    counts = {"community": int(scenario.territory.communities.value), "street": int(scenario.territory.streets.value)}
+    allowed = ", ".join(f"`{kind} 0` to `{kind} {count - 1}`" for kind, count in counts.items())
     for number, text in enumerate(where or ()):
         match = _PLACE.fullmatch(text)
-        if match is None or int(match[2]) > most[match[1]]:
-            yield Contradiction((*path, number), "no such place", allowed=allowed)
+        if text not in _names(scenario) and (match is None or int(match[2]) >= counts[match[1]]):
+            yield Contradiction((*path, number), "no such place", allowed=f"{allowed}, or the name of a community")
+
+
+def _names(scenario: Any) -> list[str]:
+    """Names of the communities by number, empty where they have none; none at all if they are invented."""
+    geojson = scenario.territory.geojson
+    features = geojson.get("features", []) if isinstance(geojson, dict) else []
+    return [str((feature.get("properties") or {}).get("name") or "") for feature in features]

@@ -14,6 +14,7 @@ from sim.language.contradiction import Path
 from sim.language.units import DAY_MS, HOUR_MS
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Taken
+from sim.mechanisms.units.roll_out import placed_removals
 from sim.plan.charges import DutyCharges
 from sim.plan.offered.finds import eyes_of, found, worker_hours, yearly_duty
 from sim.plan.offered.work import OfCases
@@ -96,7 +97,7 @@ def _work_by_unit(scenario: Scenario, rosters: DutyRosters, people: Inhabitants)
 def _left(scenario: Scenario, hazard: str) -> float:
     """Return the share of the issues of a hazard that is not prevented, by what is removed everywhere and always."""
     left = 1.0 - (scenario.prevention[hazard].value if hazard in scenario.prevention else 0.0)
-    for row in (row for each in MECHANISMS if each.removals is not None for row in each.removals(scenario)):
+    for row in (row for each in MECHANISMS for row in placed_removals(scenario, each)):
         if row.hazard == hazard and row.community is None and row.since is None and row.until is None:
             left *= 1.0 - row.share
     return left

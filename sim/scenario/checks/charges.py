@@ -11,6 +11,7 @@ from sim.language.contradiction import Contradiction, Path
 from sim.language.units import WORKING_DAY_MS
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Charge, Taken, weekly_hours
+from sim.mechanisms.units.roll_out import placed_charges
 from sim.scenario.checks.parts import COMMUNITY, GRID, crews
 from sim.scenario.models import Scenario
 
@@ -44,9 +45,8 @@ def called_by_charges(unit: str) -> str:
 def charges_of(scenario: Scenario) -> Iterator[tuple[str, Charge]]:
     """Yield all charges of a scenario, each with the section of its mechanism."""
     for mechanism in MECHANISMS:
-        if mechanism.charges is not None:
-            for charge in mechanism.charges(scenario):
-                yield mechanism.section, charge
+        for charge in placed_charges(scenario, mechanism):
+            yield mechanism.section, charge
 
 
 def booked(scenario: Scenario) -> list[Booked]:

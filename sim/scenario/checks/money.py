@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from sim.language.contradiction import Contradiction
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.hours import funding
+from sim.mechanisms.units.roll_out import part_reached
 from sim.scenario.models import Scenario
 
 TOLERANCE = 0.5
@@ -40,7 +41,11 @@ def ledger(scenario: Scenario) -> MoneyBook:
     """Return the ledger of a scenario; its income is 0 where funding is off."""
     own = scenario.mechanisms.funding
     households, communities = scenario.population.households.value, scenario.territory.communities.value
-    items = {item: cost(scenario) for each in MECHANISMS for item, cost in each.costs.items()}
+    items = {
+        item: part_reached(scenario, each.section) * cost(scenario)
+        for each in MECHANISMS
+        for item, cost in each.costs.items()
+    }
     granted = sum(its.yuan.value for its in own.bought().values())
     income = own.income(communities, households) + (own.further.value if own.enabled else 0.0)
     return MoneyBook(

@@ -83,6 +83,7 @@ MOVED: Mapping[str, Sequence[str]] = {
     "mechanisms.special_groups": ("never_reported_share_groups", "found_by_service_per_year"),
     "mechanisms.funding": ("taken_over_share", "closing_request_median_h", "services_cost_per_case"),
     "mechanisms.incentives": ("helpers_active_share", "members_share", "given_h_per_week"),
+    "mechanisms.roll_out": ("taken_over_share", "issues_per_year", "found_by_stewards_per_year"),
     "mechanisms.norms": ("issues_per_year", "tickets_per_resident_year", "utilisation_community"),
     "mechanisms.campaigns": ("worker_patrol_h", "displaced_h_per_week", "issues_per_year"),
 }  # fmt: skip

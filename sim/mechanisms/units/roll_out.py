@@ -1,0 +1,188 @@
+"""S33, staged roll-out: a mechanism that is at work in some places only, or in one place after another.
+
+What a mechanism takes over, removes and finds is lowered community by community; so that is what can be placed, with
+its hours and its cost in proportion to the communities in which it is at work. Places adopt it on a day, and one by one
+(`every`), in the order in which they are listed or with the nearest numbers first.
+
+Sources: demonstration sites before the rest (Guanshanhu, B-), tours that are to turn a pot plant into a landscape
+(Hanyang, B-): that it is done so. Nobody has measured how a neighbour's example works; here nobody learns from it, an
+order is said.
+Side effects: hours are charged to all units of their kind alike, also where nothing is adopted; costs count the
+communities that will have adopted it, from the first day.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Annotated, Any, Literal, NamedTuple
+
+import numpy as np
+from pydantic import Field
+
+from sim.chance.distribution_table import DistributionTable
+from sim.language.bounds import Date, Within
+from sim.language.contradiction import Contradiction
+from sim.language.model import Model
+from sim.language.quantity import Duration
+from sim.language.units import DAY_MS
+from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Removal
+from sim.mechanisms.eyes.channel import FindingChannel, Places
+from sim.mechanisms.put_in import OCCURRENCES, TAKEN_OVER
+from sim.mechanisms.units.places import are_places, communities_of
+
+SECTION = ("mechanisms", "roll_out")
+BY_ROWS = ("prevention", "all_purpose_grid")
+"""Mechanisms by what they take over or remove: they can be placed, and begin on a day."""
+BY_EYES = ("stewards", "talks", "proxies")
+"""Mechanisms by what they find: they can be placed, from the start only."""
+PLACED = (*BY_ROWS, *BY_EYES)
+FOUND = ("found_by_stewards_per_year", "found_in_talks_per_year", "found_by_proxies_per_year")
+
+
+class Adopted(NamedTuple):
+    """A community (number) in which a mechanism is at work, from a day on if one is given."""
+
+    community: int
+    since: date | None
+
+
+class Adoption(Model):
+    """Where and from when one mechanism is at work."""
+
+    where: list[str] | None = Field(
+        None, description="Places, as `community 3` or `street 1`, numbered from 0. Unsaid: everywhere."
+    )
+    since: Date | None = Field(None, description="Day on which the first community adopts it; unsaid: always.")
+    every: Annotated[Duration, Within(0, "3650 days")] = Field(
+        Duration.of(0), description="Time from one community to the next, in whole days; 0: all at once."
+    )
+    order: Literal["listed", "neighbours"] = Field(
+        "listed",
+        description="Who adopts it first: communities as they are listed, or, from the first listed, by how near their"
+        " numbers are.",
+    )
+
+    def adopted(self, scenario: Any) -> list[Adopted]:
+        """The communities that adopt it, in their order, each with its day."""
+        listed: dict[int, None] = {}
+        for place in self.where if self.where is not None else [None]:
+            listed |= dict.fromkeys(communities_of(scenario, None if place is None else [place]))
+        ordered = list(listed)
+        if self.order == "neighbours":
+            ordered = sorted(ordered, key=lambda community: abs(community - ordered[0]))
+        step = int(self.every.value / DAY_MS)
+        days = [
+            None if self.since is None else self.since + timedelta(days=step * turn) for turn in range(len(ordered))
+        ]
+        return [Adopted(community, day) for community, day in zip(ordered, days, strict=True)]
+
+
+class RollOut(Model):
+    """Mechanisms that are not at work everywhere and always."""
+
+    enabled: bool = Field(False, description="Off: what is on is on everywhere.")
+    of: dict[str, Adoption] = Field(
+        default_factory=dict, description=f"Where each of these is at work, by its section: {', '.join(PLACED)}."
+    )
+
+    def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
+        """No rule reads it: it is in the rows of what it places."""
+        return {"placed": len(self.of) if self.enabled else 0}
+
+
+def adopted(scenario: Any, section: str) -> list[Adopted] | None:
+    """The communities in which the mechanism of a section is at work, None if it is everywhere and always."""
+    own = scenario.mechanisms.roll_out
+    its = own.of.get(section) if own.enabled else None
+    return None if its is None else its.adopted(scenario)
+
+
+def part_reached(scenario: Any, section: str) -> float:
+    """Part of the communities in which the mechanism of a section is at work in the end."""
+    there = adopted(scenario, section)
+    return 1.0 if there is None else len(there) / float(scenario.territory.communities.value)
+
+
+def placed_removals(scenario: Any, mechanism: Mechanism) -> Iterator[Removal]:
+    """What a mechanism removes, in the communities in which it is at work."""
+    there = adopted(scenario, mechanism.section)
+    for row in () if mechanism.removals is None else mechanism.removals(scenario):
+        if there is None:
+            yield row
+            continue
+        for community, since in there:
+            if row.community in (None, community):
+                yield replace(row, community=community, since=_later(row.since, since))
+
+
+def placed_authority(scenario: Any, mechanism: Mechanism) -> Iterator[tuple[Authority, int | None]]:
+    """Who takes over what by a mechanism, each with the community (number) in which, None for all."""
+    there = adopted(scenario, mechanism.section)
+    for row in () if mechanism.authority is None else mechanism.authority(scenario):
+        if there is None:
+            yield row, None
+            continue
+        for community, since in there:
+            yield replace(row, since=_later(row.since, since)), community
+
+
+def placed_charges(scenario: Any, mechanism: Mechanism) -> Iterator[Charge]:
+    """Hours that a mechanism charges, in proportion to the communities that have adopted it."""
+    there = adopted(scenario, mechanism.section)
+    for charge in () if mechanism.charges is None else mechanism.charges(scenario):
+        if there is None:
+            yield charge
+            continue
+        each = charge.hours / float(scenario.territory.communities.value)
+        for day in dict.fromkeys(its.since for its in there):
+            count = sum(its.since == day for its in there)
+            yield replace(charge, hours=each * count, since=_later(charge.since, day))
+
+
+def placed_eyes(scenario: Any, mechanism: Mechanism, places: Places) -> FindingChannel | None:
+    """The finding channel of a mechanism, which never comes where it is not at work."""
+    channel = None if mechanism.eyes is None else mechanism.eyes(scenario, places)
+    there = adopted(scenario, mechanism.section)
+    if channel is None or there is None:
+        return channel
+    gaps = np.zeros(channel.gaps.shape)
+    at = [community for community, _ in there]
+    gaps[:, at] = channel.gaps[:, at]
+    return replace(channel, gaps=gaps)
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    days = [day for day in (one, other) if day is not None]
+    return max(days) if days else None
+
+
+def only_what_has_places_is_placed(scenario: Any) -> Iterator[Contradiction]:
+    """Mechanisms named can be placed, as far as they are used; and places are there."""
+    own, its = scenario.mechanisms.roll_out, scenario.mechanisms
+    for name, adoption in own.of.items():
+        path = (*SECTION, "of", name)
+        if name not in PLACED:
+            message = f"{name} cannot be placed: it is not at work community by community"
+            allowed = f"{', '.join(PLACED)}; `norms` has its own `where`"
+            yield Contradiction(path, message, allowed=allowed)
+            continue
+        yield from are_places(scenario, (*path, "where"), adoption.where)
+        if name in BY_EYES and adoption.since is not None:
+            yield Contradiction((*path, "since"), "who finds can be placed, and is there from the start")
+        if adoption.every.value > 0 and adoption.since is None:
+            yield Contradiction((*path, "every"), "from which day on is not said", allowed="say `since` too")
+    if own.enabled and "prevention" in own.of and its.prevention.repairs():
+        yield Contradiction((*SECTION, "of", "prevention"), "repairs of causes (`roots`) cannot be placed")
+    grid = its.all_purpose_grid
+    if own.enabled and "all_purpose_grid" in own.of and (grid.sorting.value < 1 or grid.merged.value > 0):
+        yield Contradiction((*SECTION, "of", "all_purpose_grid"), "`sorting` and `merged` cannot be placed")
+
+
+MECHANISM = Mechanism(
+    code="S33",
+    section="roll_out",
+    parameters=RollOut,
+    evidence=Evidence.NONE,
+    puts_in={"of": (*OCCURRENCES, *TAKEN_OVER, *FOUND)},
+    checks=(only_what_has_places_is_placed,),
+)
