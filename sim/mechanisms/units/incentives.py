@@ -79,14 +79,14 @@ def there(plan: Any, now: int) -> float:
 
 @rule
 def member_is_there(plan: Any, community: int, k: int, now: int) -> bool:
-    """Whether the member of a community who comes forward for the k-th time is among those who are there (at now)."""
+    """Whether the member of a community who comes forward for the k-th time is among those there at a time (ms)."""
     share = there(plan, now)
     return share >= 1.0 or uniform(plan.draw.member_there, community, k) < share
 
 
 @rule
 def partner_is_there(plan: Any, community: int, k: int, now: int) -> bool:
-    """Whether the partner of a community who comes forward for the k-th time is among those who are there (at now)."""
+    """Whether the partner of a community who comes forward for the k-th time is among those there at a time (ms)."""
     share = there(plan, now)
     return share >= 1.0 or uniform(plan.draw.partner_there, community, k) < share
 

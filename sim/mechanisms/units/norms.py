@@ -54,7 +54,7 @@ class Norms(Model):
     )
 
     def shifts(self, scenario: Any) -> list[float]:
-        """Shift of trust in each community."""
+        """Shift of trust (of 0 to 1) in each community, by number."""
         there = communities_of(scenario, self.where) if self.enabled else []
         shifts = [0.0] * int(scenario.territory.communities.value)
         for community in there:

@@ -98,7 +98,7 @@ def adopted(scenario: Any, section: str) -> list[Adopted] | None:
 
 
 def part_reached(scenario: Any, section: str) -> float:
-    """Part of the communities in which the mechanism of a section is at work in the end."""
+    """Part of the communities (0 to 1) in which the mechanism of a section is at work in the end."""
     there = adopted(scenario, section)
     return 1.0 if there is None else len(there) / float(scenario.territory.communities.value)
 

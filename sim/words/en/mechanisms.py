@@ -35,9 +35,9 @@ MECHANISMS: dict[str, str] = {
     "co_building": "contracts with units of the community",
     "councils": "councils of residents for contested matters",
     "committees": "committees that decide who owns a case",
-    "roll_out": "where and from when mechanisms are at work",
-    "incentives": "helpers who come and go, and points that keep them",
     "norms": "norms and cohesion, put in as they are said",
+    "incentives": "helpers who come and go, and points that keep them",
+    "roll_out": "where and from when mechanisms are at work",
 }
 """Mechanisms by their section."""
 

@@ -35,9 +35,9 @@ MECHANISMS: dict[str, str] = {
     "co_building": "共驻共建协议",
     "councils": "居民议事协商",
     "committees": "各级委员会与兜底管理",
-    "roll_out": "试点与分步推开：在哪里、从何时起实施",
-    "incentives": "志愿力量的去留与积分激励（爱心银行）",
     "norms": "乡风民俗与邻里和睦（按假设直接输入）",
+    "incentives": "志愿力量的去留与积分激励（爱心银行）",
+    "roll_out": "试点与分步推开：在哪里、从何时起实施",
 }
 """Mechanisms by their section."""
 
