@@ -82,7 +82,7 @@ def blocks(page: Path) -> list[Block]:
 
 
 ALL = [block for page in PAGES for block in blocks(page)]
-LONG = {"README.md", "comparing.md", "large-studies.md", "python.md"}
+LONG = {"README.md", "comparing.md", "large-studies.md", "python.md", "reliability.md", "replay.md"}
 RUNNING = [
     pytest.param(page, marks=[pytest.mark.long] if page.name in LONG else [], id=page.relative_to(ROOT).as_posix())
     for page in PAGES

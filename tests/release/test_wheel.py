@@ -25,6 +25,7 @@ def test_it_holds_the_package_and_the_presets_and_nothing_else(wheel: Path) -> N
     assert presets == {file.name for file in (ROOT / "scenarios").iterdir()}
 
 
+@pytest.mark.long  # `make wheel` does it in every Python there is
 def test_installed_it_works_without_the_repository(wheel: Path, tmp_path: Path) -> None:
     installed, elsewhere = tmp_path / "installed", tmp_path / "elsewhere"
     elsewhere.mkdir()

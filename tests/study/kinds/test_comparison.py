@@ -122,6 +122,7 @@ def test_what_was_finished_is_not_run_again(done: Comparison, tmp_path: Path, mo
     assert_frame_equal(again.differences, done.differences)
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("without_reports")
 def test_more_replications_are_run_until_the_difference_is_known(tmp_path: Path) -> None:
     variants, question = asked(variants_from(WORDS, SETS), ["never_reported_share=3 points"], None)

@@ -66,6 +66,7 @@ def test_workers_here_and_a_cluster_are_not_both_named(gridgov: Command, tmp_pat
     assert "name one" in err and not (tmp_path / "out").exists()
 
 
+@pytest.mark.long  # writes a report of each variant, in both languages
 def test_a_comparison_of_a_study_is_headed_by_the_measures_that_it_names(gridgov: Command, tmp_path: Path) -> None:
     text = (
         "kind: compare\nvariants: {a: {}, b: {set: {staff.grid_workers.count: 22}}}\n"
