@@ -32,13 +32,17 @@ pytestmark = pytest.mark.usefixtures("kernel")
 
 
 @cache
-def of_run(*sets: str) -> Tables:
-    return Tables(simulate_compiled(load("village-square", [*WEEKS, *sets]), 0), OfficeHours.never())
+def of_run(*sets: str, preset: str = "village-square") -> Tables:
+    return Tables(simulate_compiled(load(preset, [*WEEKS, *sets]), 0), OfficeHours.never())
 
 
-@pytest.mark.parametrize("sets", [(), ALL_ON], ids=["plain", "all on"])
-def test_hours_add_up_to_the_roster_and_none_is_spent_twice(sets: tuple[str, ...]) -> None:
-    tables = of_run(*sets)
+@pytest.mark.parametrize(
+    ("preset", "sets"),
+    [("village-square", ()), ("village-square", ALL_ON), ("jiancaoping-seed", ())],
+    ids=["plain", "all on", "seed"],
+)
+def test_hours_add_up_to_the_roster_and_none_is_spent_twice(preset: str, sets: tuple[str, ...]) -> None:
+    tables = of_run(*sets, preset=preset)
     (run,) = tables.replications()
     hours = station_hours(run, tables.frames["charges"])
     hours = hours[hours["kind"] != "members"]

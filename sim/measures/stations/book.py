@@ -8,8 +8,8 @@ import pandas as pd
 
 from sim.measures.tables import Tables, Watched, share
 
-KINDS = ("worker", "community", "street", "department", "auditors")
-"""Kinds of stations that have rosters; party members give hours off and are not in the book."""
+KINDS = ("worker", "community", "street", "department", "sunk", "service", "contractor", "auditors")
+"""Kinds of stations with crews on rosters; those who give hours off, or lend theirs, are not in the book."""
 BEFORE = ("travel", "cases", "patrol", "visits", "desk", "line")
 AFTER = ("idle", "absent")
 """What hours go to, before and after the mechanisms that have some for themselves, in the order of the book."""
