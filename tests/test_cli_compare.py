@@ -91,6 +91,7 @@ def test_what_cannot_be_compared_is_refused_before_anything_runs(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long
 def test_json_has_every_difference(gridgov: Command, tmp_path: Path) -> None:
     options = ("--replications", 2, "--engine", "reference", "--workers", 1, "--out", tmp_path / "r", "--json")
     code, out, _ = gridgov(

@@ -24,5 +24,6 @@ def test_a_study_survives(victim: str, kills: int) -> None:
     assert ordeal(victim, 2, kills, "short", victim, pause_s=1.0) >= 1
 
 
+@pytest.mark.long  # `make faults` does it at length
 def test_simulations_survive() -> None:
     assert ordeal("main process", 2, 1, "simulated", "once") >= 1
