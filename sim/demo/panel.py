@@ -15,6 +15,7 @@ from sim.demo.stage import Stage
 from sim.demo.told import difference_rows, difference_table
 from sim.language.units import DAY_MS
 from sim.mechanisms import MECHANISMS
+from sim.mechanisms.contract import Mechanism
 from sim.scenario.problems import ScenarioError
 from sim.words import label, words
 
@@ -75,9 +76,9 @@ def controls(
     )
 
 
-def _bare(mechanism: object, stage: Stage) -> str:
+def _bare(mechanism: Mechanism, stage: Stage) -> str:
     """Say that a scenario has no numbers for a mechanism, if it has none."""
-    if has_numbers(mechanism, stage.scenario):  # type: ignore[arg-type]
+    if has_numbers(mechanism, stage.scenario):
         return ""
     return f" <small>({escape(label('demo_no_numbers', stage.language))})</small>"
 

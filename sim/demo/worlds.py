@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import cache, lru_cache
 from itertools import chain
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,7 +101,7 @@ def loaded(scenario: str, setting: Setting) -> Loaded:
 
 
 @lru_cache(maxsize=64)
-def _frame_of(scenario: str, setting: Setting) -> dict[str, object]:
+def _frame_of(scenario: str, setting: Setting) -> dict[str, Any]:
     """Return what measures want to know of a scenario beside the tables."""
     its = loaded(scenario, setting).scenario
     return {"office": office_hours(its), "season": seasons(its), "organisation": organisation(its)}
@@ -116,7 +116,7 @@ def live(scenario: str, tasks: Sequence[tuple[Setting, int]]) -> list[Happened]:
 def _live(scenario: str, setting: Setting, world: int) -> Happened:
     its = loaded(scenario, setting)
     frames = simulate_compiled(its, world)
-    tables = Tables(frames, **_frame_of(scenario, setting))  # type: ignore[arg-type]
+    tables = Tables(frames, **_frame_of(scenario, setting))
     (watched,) = tables.replications()
     over_time = states(tables, np.datetime64(its.scenario.run.start))
     grids = frames["map"]

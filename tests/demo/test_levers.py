@@ -7,7 +7,7 @@ import pytest
 
 from sim.demo.levers import TEACHING_CASE, Policy, as_it_is, assignments, crews_at, has_numbers, levers
 from sim.mechanisms import MECHANISMS
-from sim.mechanisms.contract import is_on
+from sim.mechanisms.contract import Mechanism, is_on
 from sim.scenario.load import Loaded, load
 
 
@@ -44,21 +44,22 @@ def test_crews_of_all_departments_move_together_and_none_is_left_without(case: L
     changed = load(TEACHING_CASE, sets).scenario.departments
     for name, its in case.scenario.departments.items():
         assert its.crews is not None
-        assert changed[name].crews.value == crews_at(50, its.crews.value)  # type: ignore[union-attr]
+        crews = changed[name].crews
+        assert crews is not None and crews.value == crews_at(50, its.crews.value)
     assert (crews_at(50, 1), crews_at(50, 5), crews_at(200, 3), crews_at(100, 0)) == (1, 3, 6, 0)
 
 
 @pytest.mark.parametrize("mechanism", MECHANISMS, ids=lambda its: its.section)
-def test_every_mechanism_has_a_switch_that_is_a_scenario(case: Loaded, mechanism: object) -> None:
-    section = mechanism.section  # type: ignore[attr-defined]
+def test_every_mechanism_has_a_switch_that_is_a_scenario(case: Loaded, mechanism: Mechanism) -> None:
+    section = mechanism.section
     own = as_it_is(case.scenario)
     flipped = Policy(own.levers, {**own.switches, section: not own.switches[section]})
     sets = assignments(flipped, case.scenario)
-    if not has_numbers(mechanism, case.scenario):  # type: ignore[arg-type]
+    if not has_numbers(mechanism, case.scenario):
         assert sets == (f"mechanisms.{section}.enabled=true",)
         return  # the page tells that it has none, and what is refused
     there = load(TEACHING_CASE, sets).scenario
-    assert is_on(mechanism, there) != is_on(mechanism, case.scenario)  # type: ignore[arg-type]
+    assert is_on(mechanism, there) != is_on(mechanism, case.scenario)
 
 
 def test_the_teaching_case_has_what_the_village_square_has_until_something_is_moved(case: Loaded) -> None:

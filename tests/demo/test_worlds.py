@@ -24,7 +24,8 @@ FEWER: Setting = (*SHORT, "staff.grid_workers.count=15")
 
 @pytest.fixture(scope="module")
 def sides() -> tuple[list[Happened], list[Happened]]:
-    return tuple(live("village-square", [(setting, world) for world in range(2)]) for setting in (SHORT, FEWER))  # type: ignore[return-value]
+    base, other = (live("village-square", [(setting, world) for world in range(2)]) for setting in (SHORT, FEWER))
+    return base, other
 
 
 class AtOnce:

@@ -55,7 +55,7 @@ def _moments(runs: Sequence[Watched]) -> Times:
 
 
 def _shade_window(axes: Axes, run: Watched, text: str) -> None:
-    start, end = mdates.date2num([run.start, run.end])  # type: ignore[no-untyped-call]
+    start, end = mdates.date2num([run.start, run.end])
     axes.axvspan(start, end, color=RULE, alpha=0.5, linewidth=0)
     middle = ((start + end) / 2, 0.04)
     axes.annotate(text, middle, xycoords=("data", "axes fraction"), ha="center", va="bottom", color=SOFT, size=8)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from sim.measures.catalogue import MEASURES
 from sim.measures.statistics.warmup import Settled
@@ -32,7 +32,7 @@ def sense(row: Row) -> Sense:
     """Return what a difference means for those concerned, by the direction that its measure calls better."""
     better = MEASURES[row["measure"]].better
     if row["verdict"] in NO_FINDING:
-        return row["verdict"]  # type: ignore[no-any-return]
+        return cast(Sense, row["verdict"])
     if row["verdict"] not in DECIDED:
         return "open"
     if better is None:

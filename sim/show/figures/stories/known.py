@@ -49,6 +49,6 @@ def draw_known(table: pd.DataFrame, style: Style) -> Figure:
         axes.set_ylim(bottom=0)
         axes.set_ylabel(label("known_axis", style.language))
         axes.yaxis.set_major_formatter("{x:,.0f}")
-        axes.xaxis.set_major_formatter(mdates.DateFormatter("%m-%d"))  # type: ignore[no-untyped-call]
+        axes.xaxis.set_major_formatter(mdates.DateFormatter("%m-%d"))
         figure.legend(loc="outside upper left", ncols=len(COLUMNS), handlelength=2.6)
         return figure

@@ -49,7 +49,7 @@ def draw_queues(table: pd.DataFrame, document: Mapping[str, Any], style: Style) 
         axes.set_ylabel(label("queues_axis", style.language))
         axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
         axes.yaxis.set_major_formatter("{x:,.0f}")
-        axes.xaxis.set_major_formatter(mdates.DateFormatter("%m-%d"))  # type: ignore[no-untyped-call]
+        axes.xaxis.set_major_formatter(mdates.DateFormatter("%m-%d"))
         if shown:
             figure.legend(loc="outside right upper", handlelength=2.6)
         return figure

@@ -39,7 +39,7 @@ def write_docx(brief: Brief, path: Path) -> None:
     document.add_heading(brief.title, 0)
     _add_text(document, brief)
     if brief.groups:
-        document.add_page_break()  # type: ignore[no-untyped-call]
+        document.add_page_break()
         document.add_heading(brief.table_title, 1)
         _add_table(document, brief)
     for text in brief.notes:
