@@ -12,7 +12,7 @@ import pytest
 from sim.kinds import NOBODY, Source
 from sim.language.units import HOUR_MS
 from sim.mechanisms.authority import special_groups
-from sim.mechanisms.eyes import talks
+from sim.mechanisms.eyes import proxies, talks
 from sim.mechanisms.eyes.channel import Places
 from sim.plan.lower import lower
 from sim.scenario.load import load
@@ -164,10 +164,13 @@ def test_what_befalls_a_group_is_reported_from_the_household_that_it_befalls() -
     assert (ground.places + home == issue["site"]).all() and (ground.group[issue["site"]] == 2).all()
 
 
-def test_a_session_hears_more_where_groups_report_less() -> None:
-    scenario = hamlet(talks={"enabled": True, "cadres": 150, "roster": "off_hours"})
-    here = Places(np.array([100.0]), np.array([10.0]), np.array([1.0]), lambda roster: 21.0 * HOUR_MS)
-    ready, silent = (talks.eyes(scenario, here._replace(inclined=np.array([f]))) for f in (1.0, 0.0))
+@pytest.mark.parametrize(
+    ("ears", "section"), [(talks, {"talks": {"cadres": 150}}), (proxies, {"proxies": {"count": 5}})]
+)
+def test_sessions_and_calls_hear_more_where_groups_report_less(ears: Any, section: dict[str, dict[str, Any]]) -> None:
+    scenario = hamlet(**{name: on | {"enabled": True, "roster": "off_hours"} for name, on in section.items()})
+    here = Places(np.array([10_000.0]), np.array([10.0]), np.array([1.0]), lambda roster: 21.0 * HOUR_MS)
+    ready, silent = (ears.eyes(scenario, here._replace(inclined=np.array([f]))) for f in (1.0, 0.0))
     assert ready is not None and silent is not None
     heard = ready.gaps > 0
     assert (silent.gaps[heard] <= ready.gaps[heard]).all() and (silent.gaps < ready.gaps).any()

@@ -21,6 +21,7 @@ from sim.chance.variates import to_ms
 from sim.kinds import NOBODY, Performer, Source
 from sim.language.checks import LEAST_REPEAT_MS
 from sim.language.quantity import Duration
+from sim.language.units import DAY_MS
 
 DRAWS = Draws(run=("passes", "acts", "mends"), territory=("looked_at",))
 """What channels draw: gaps, whether they act, whether they fix at once; which public places they look at."""
@@ -62,6 +63,19 @@ class FindingChannel:
     registration: Duration
     verified: bool
     covered: float = 1.0
+
+
+def known_and_untold(scenario: Any, places: Places, remembered_ms: float) -> Floats:
+    """Share of residents who know of an open issue in public and do not report it, shape (hazards, communities).
+
+    It is noticed there `noticed` times a day and reported with probability `reports` x the groups' mean factor; who
+    noticed it remembers it for so long.
+    """
+    hazards = scenario.hazards.values()
+    silent = [hazard.noticed.value * (1.0 - hazard.reports.value * places.inclined) for hazard in hazards]
+    of_each = np.array(silent).reshape(len(silent), -1) * remembered_ms / DAY_MS
+    known: Floats = np.minimum(of_each * (1.0 / places.residents), 1.0)
+    return known
 
 
 @rule

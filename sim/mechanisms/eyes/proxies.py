@@ -2,8 +2,8 @@
 
 Proxies (workers, cadres, neighbours whom all know) call on homes in hours of their own, spread by residents; a call
 lasts some minutes. Of an issue in a home those who live there know; a call finds it with probability `tells`. Of one in
-public somebody at home knows if it was noticed there in the last days, `noticed` x (1 - `reports`) a day over all
-residents, and tells with the same probability:
+public somebody at home knows if it was noticed there in the last days, `noticed` x (1 - `reports` x mean factor of the
+groups there) a day over all residents, and tells with the same probability:
 
     chance = 1 - exp(-people at home x tells x those who know / residents)
 
@@ -28,9 +28,9 @@ from sim.language.checks import on_the_calendar
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, Share, Whole, value_or
-from sim.language.units import DAY_MS, HOUR_MS, nearest_word
+from sim.language.units import HOUR_MS, nearest_word
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
-from sim.mechanisms.eyes.channel import FindingChannel, Places
+from sim.mechanisms.eyes.channel import FindingChannel, Places, known_and_untold
 
 SECTION = ("mechanisms", "proxies")
 WORKERS = "grid_workers"
@@ -97,8 +97,7 @@ def eyes(scenario: Any, places: Places) -> FindingChannel | None:
 def _told(scenario: Any, places: Places, at_home: float) -> Any:
     """Chance that a call anywhere in a community finds an issue there, shape (hazards, communities)."""
     proxies, hazards = scenario.mechanisms.proxies, list(scenario.hazards.values())
-    silent = np.array([hazard.noticed.value * (1.0 - hazard.reports.value) for hazard in hazards])
-    known = np.minimum(np.outer(silent * proxies.remembered.value / DAY_MS, 1.0 / places.residents), 1.0)
+    known = known_and_untold(scenario, places, proxies.remembered.value)
     in_public = 1.0 - np.exp(-at_home * proxies.tells.value * known)
     next_door = np.minimum(proxies.tells.value * at_home / places.residents, 1.0)
     at_homes = np.array([hazard.place == "home" for hazard in hazards])

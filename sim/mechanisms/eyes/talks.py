@@ -2,8 +2,7 @@
 
 Cadres hold sessions in the communities, spread by residents, in hours of their own. Those who know of an issue and do
 not report it are who noticed it in the last days, `noticed` x (1 - `reports` x mean factor of the groups there) a
-day. A session hears of it if somebody
-among those present knows of it and tells:
+day. A session hears of it if somebody among those present knows of it and tells:
 
     chance = 1 - exp(-present x tells x those who know / residents)
 
@@ -29,9 +28,9 @@ from sim.language.checks import on_the_calendar
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, Share, Whole, value_or
-from sim.language.units import DAY_MS, HOUR_MS
+from sim.language.units import HOUR_MS
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
-from sim.mechanisms.eyes.channel import FindingChannel, Places
+from sim.mechanisms.eyes.channel import FindingChannel, Places, known_and_untold
 
 SECTION = ("mechanisms", "talks")
 WEEKS = 365.0 / 7.0
@@ -79,10 +78,7 @@ def eyes(scenario: Any, places: Places) -> FindingChannel | None:
     talks = scenario.mechanisms.talks
     if not talks.weekly_sessions():
         return None
-    hazards = scenario.hazards.values()
-    silent = [hazard.noticed.value * (1.0 - hazard.reports.value * places.inclined) for hazard in hazards]
-    of_each = np.array(silent).reshape(len(silent), -1) * talks.remembered.value / DAY_MS
-    known = np.minimum(of_each * (1.0 / places.residents), 1.0)
+    known = known_and_untold(scenario, places, talks.remembered.value)
     chance = 1.0 - np.exp(-talks.present.value * talks.tells.value * known)
     heard = chance * talks.weekly_sessions() * places.residents / places.residents.sum()
     return FindingChannel(

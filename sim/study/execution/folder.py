@@ -122,7 +122,7 @@ def held(folder: Path) -> Iterator[None]:
     FolderTaken if it is a file, NotWritable, and OSError if the disk is full.
     """
     refuse_unusable(folder)
-    if folder.exists() and not folder.is_dir():
+    if folder.is_file():
         raise FolderTaken(f"{folder} is a file, not a folder")
     new = not folder.exists()
     with _plainly(folder):
@@ -151,9 +151,10 @@ def _plainly(folder: Path) -> Iterator[None]:
 
 def _locked(folder: Path) -> int:
     """Return the open file of the lock, which is held now; whoever let go of it may have taken the file away."""
+    file = folder / LOCK
     for _ in range(TRIES):
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / LOCK
+        with suppress(FileExistsError):  # it may go between the try to make it and the look whether it is a folder
+            folder.mkdir(parents=True, exist_ok=True)
         with suppress(FileNotFoundError):
             lock = os.open(file, os.O_RDWR | os.O_CREAT, 0o644)
             try:

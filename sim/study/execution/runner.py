@@ -186,7 +186,7 @@ def _refuse_other_contents(folder: Path, overwrite: bool) -> None:
         raise FolderTaken(
             f"{folder} has a '?' in its path, where DuckDB keeps no store of a study; name another folder"
         )
-    if folder.exists() and not folder.is_dir():
+    if folder.is_file():
         raise FolderTaken(f"{folder} is a file, not a folder")
     if overwrite:
         refuse_owned(folder)
