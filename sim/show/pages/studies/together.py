@@ -84,11 +84,12 @@ def ranking_figure(found: SweepFound, language: Language) -> StudyFigure:
 
 def interactions_figure(found: SweepFound, pairs: pd.DataFrame, language: Language) -> Iterator[StudyFigure]:
     """Yield the maps of pairs of factors: all of them if they can be read, else of those that surely act together."""
+    pairs = pairs[pairs["replications"] > 0]
     if len(pairs) > MOST:
         order = (pairs["difference"].abs() / (pairs["high"] - pairs["low"])).sort_values(ascending=False).index
         pairs = pairs.loc[order][pairs.loc[order, "sure"]][:MOST]
     panels = [(row["measure"], (row["factor"], row["other"])) for row in pairs.to_dict("records")]
-    if panels and len(found.responses):
+    if panels:
         title, note = labels(language, "interactions_title", "interactions_note")
         draw = partial(draw_interactions, found.responses, found.factors, panels)
         yield StudyFigure("interactions", title, note, draw)
