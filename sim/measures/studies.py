@@ -18,10 +18,12 @@ from sim.measures.statistics.warmup import Settled
 
 
 class Varied(NamedTuple):
-    """A factor that a study varied: its title, and its unit (empty if it has none)."""
+    """A factor that a study varied: its title, its unit (empty if it has none), and the titles of its levels by name
+    (none if its values are no levels)."""
 
     title: Label
     unit: str
+    levels: Mapping[str, Label] = {}
 
 
 Factors = Mapping[str, Varied]
