@@ -4,9 +4,9 @@ What a mechanism takes over, removes and finds is lowered community by community
 its hours and its cost in proportion to the communities in which it is at work. Places adopt it on a day, and one by one
 (`every`), in the order in which they are listed or with the nearest numbers first.
 
-Sources: demonstration sites before the rest (Guanshanhu, B-), tours that are to turn a pot plant into a landscape
-(Hanyang, B-): that it is done so. Nobody has measured how a neighbour's example works; here nobody learns from it, an
-order is said.
+Sources: demonstration sites before the rest (Guanshanhu, B-), examples that are to turn a pot plant into a
+landscape (Mianyang, B-): that it is done so. Nobody has measured how a neighbour's example works; here nobody learns
+from it, an order is said.
 Side effects: hours are charged to all units of their kind alike, also where nothing is adopted; costs count the
 communities that will have adopted it, from the first day.
 """
