@@ -17,17 +17,20 @@ from sim.study.kinds.outcomes import Floats
 def outweighed(index: Floats, half: Floats) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     """Return where a 95 % interval, `half` on each side, is wider than the index itself, and so may cover none.
 
+    All arrays have the shape of the indices, (rows,), which are in a unit of their own, shares or that of the measure.
     Where both are zero (nothing moves the measure) nothing is outweighed; where the half-width is unknown, all is.
     """
     return ~(np.nan_to_num(2.0 * half, nan=np.inf) <= np.abs(index))
 
 
 def ranked(table: pd.DataFrame, main: str, noise: float) -> pd.Series[bool]:
-    """Return which rows of a measure's table of indices may be ranked, by the index `main`.
+    """Return which rows of a measure's table of indices may be ranked, by the index `main`: a truth for each, of the
+    table's length.
 
-    May not: an interval wider than the index; a total below its first-order index, or no greater than the part of the
+    Indices are shares of variance, or in the unit of the measure, and so are their intervals. Not ranked are undefined
+    ones; an interval wider than the index; a total below its first-order index, or no greater than the part of the
     variance that is chance (`noise`, NaN if nobody can tell); and none at all where first-order indices sum to more
-    than 1, by more than their intervals explain. Undefined indices are not ranked.
+    than 1, by more than their intervals explain.
     """
     index = table[main].to_numpy(np.float64)
     fit = ~outweighed(index, table[f"{main}_half"].to_numpy(np.float64)) & ~np.isnan(index)
