@@ -24,7 +24,8 @@ from sim.filenames import file_names
 from sim.language.quantity import Label
 from sim.measures.studies import Varied
 from sim.record.beside import read_beside
-from sim.show.figures import fonts, signs, style
+from sim.show import fonts
+from sim.show.figures import signs, style
 from sim.show.figures.responses import draw_responses
 from sim.show.figures.style import as_svg, style_for
 from sim.show.figures.warmup import draw_warmup

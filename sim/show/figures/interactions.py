@@ -1,9 +1,8 @@
-"""Where factors of a sweep act together: a map of means for each measure and pair of factors."""
+"""Where factors of a sweep act together: a map of means for each measure and pair of factors that is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 from textwrap import fill
 
 import numpy as np
@@ -25,12 +24,14 @@ DARK = 0.6
 TICK = 16
 """Signs of a value on one line beside an axis."""
 MOST = 12
-"""Maps drawn; more are not read."""
+"""Maps that are still read."""
+
+Panel = tuple[str, tuple[str, str]]
+"""A measure, and the two factors over which its means are drawn."""
 
 
-def draw_interactions(table: pd.DataFrame, factors: Factors, measures: Sequence[str], style: Style) -> Figure:
-    """Return the maps of `means_of_pair` of a sweep's table of responses, with their numbers; darker is more."""
-    panels = [(measure, pair) for measure in measures for pair in combinations(factors, 2)][:MOST]
+def draw_interactions(table: pd.DataFrame, factors: Factors, panels: Sequence[Panel], style: Style) -> Figure:
+    """Return maps of `means_of_pair` of a sweep's table of responses, with their numbers; darker is more."""
     across = min(ACROSS, len(panels))
     with drawn_in(style):
         figure = Figure(figsize=(WIDTH * across, HEIGHT * -(-len(panels) // across)), layout="constrained")

@@ -11,8 +11,8 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import EngFormatter, Formatter, FuncFormatter
 
 from sim.machine.locks import process_lock
-from sim.show.figures.fonts import LATIN_FONTS, chinese_fonts, installed
 from sim.show.figures.signs import stand_ins, with_key
+from sim.show.fonts import LATIN_FONTS, chinese_fonts, installed
 from sim.show.text.measure_text import measure_unit
 from sim.words import Language
 

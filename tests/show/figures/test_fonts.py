@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from matplotlib import font_manager
 
-from sim.show.figures import fonts
-from sim.show.figures.fonts import CHINESE_FONTS, chinese_fonts
+from sim.show import fonts
 from sim.show.figures.style import style_for
+from sim.show.fonts import CHINESE_FONTS, chinese_fonts
 from tests.show.test_names import make_font
 
 
