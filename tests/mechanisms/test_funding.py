@@ -1,4 +1,4 @@
-"""Corners of money: unspent it does nothing, spent it is crews from a day on, and it adds up."""
+"""Corners of money: spent it is crews from a day on, and it adds up."""
 
 from __future__ import annotations
 
@@ -29,18 +29,6 @@ def funded(yuan: str, *sets: str, cases: float = 1, **own: object) -> Loaded:
 
 def tables(loaded: Loaded) -> dict[str, pd.DataFrame]:
     return simulate_compiled(loaded, 0, events=True)
-
-
-@pytest.fixture(scope="module")
-def without() -> pd.DataFrame:
-    return tables(load("village-square", [*PLAIN, *PERIOD]))["events"]
-
-
-@pytest.mark.parametrize(("yuan", "cases"), [("0 yuan", 1), ("1 million yuan", 0)])
-def test_money_alone_and_crews_whom_nobody_sends_a_case_change_no_row(
-    without: pd.DataFrame, yuan: str, cases: float
-) -> None:
-    assert tables(funded(yuan, cases=cases))["events"].equals(without)
 
 
 def test_services_take_all_of_their_cases_from_the_day_on_which_the_tender_is_over() -> None:

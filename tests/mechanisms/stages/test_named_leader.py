@@ -1,4 +1,4 @@
-"""Corners of named leaders: without slots nothing, with slots for all a class, and never more than there are slots."""
+"""Corners of named leaders: with slots for all a class, and never more than there are slots."""
 
 from __future__ import annotations
 
@@ -25,11 +25,6 @@ def leaders(street: int, district: int = 0, **own: object) -> tuple[str, ...]:
 @cache
 def tables(*sets: str) -> dict[str, pd.DataFrame]:
     return simulate_compiled(load("village-square", [*PLAIN, *PERIOD, *ALL_OVERDUE, *sets]), 0, events=True)
-
-
-def test_without_slots_the_log_is_that_of_today() -> None:
-    without = leaders(0, overdue=1, after="1 day", shortens=0, hours="2 h")
-    assert tables(*without)["events"].equals(tables()["events"])
 
 
 def test_with_slots_for_all_it_is_a_class_for_all_over_the_trigger() -> None:
