@@ -1,7 +1,13 @@
-"""Specimen of S30, norms and cohesion."""
+"""Specimen of S30, norms and cohesion: they shift trust, and it stays a trust."""
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import pytest
+
+from sim.lifecycle.things import Issue
+from sim.mechanisms.units import norms
 from tests.mechanisms.specimen import DOWN, UP, Specimen, of
 
 SPECIMEN = Specimen(
@@ -37,3 +43,11 @@ SPECIMEN = Specimen(
         ),
     ),
 )
+
+
+@pytest.mark.parametrize(("trust", "shift", "felt"), [(0.5, 0.1, 0.6), (0.95, 0.1, 1.0), (0.05, -0.1, 0.0)])
+def test_norms_shift_trust_and_it_stays_a_trust(trust: float, shift: float, felt: float) -> None:
+    rules = SimpleNamespace(norms=SimpleNamespace(trust=[0.0, shift], since=10))
+    assert norms.felt(rules, Issue(community=1, occurred=10), trust) == pytest.approx(felt)
+    assert norms.felt(rules, Issue(community=1, occurred=9), trust) == trust
+    assert norms.felt(rules, Issue(community=0, occurred=10), trust) == trust
