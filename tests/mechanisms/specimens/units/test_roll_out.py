@@ -46,7 +46,7 @@ SPECIMEN = Specimen(
         ),
         (
             "mechanisms: {roll_out: {enabled: true, of: {prevention: {}}},"
-            " prevention: {enabled: true, roots: {hazards: [litter]}}}",
+            " prevention: {enabled: true, roots: {hazards: [litter], cut: 1}}}",
             "mechanisms.roll_out.of.prevention: repairs of causes (`roots`) cannot be placed",
         ),
         (
