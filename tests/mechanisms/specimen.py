@@ -1,6 +1,6 @@
 """A specimen of each mechanism: what the tests must know of it, in one file that lies where the mechanism lies.
 
-That of `sim/mechanisms/units/norms.py` is `SPECIMEN` in `tests/mechanisms/specimens/units/test_norms.py`, beside the
+That of `sim/mechanisms/FOLDER/NAME.py` is `SPECIMEN` in `tests/mechanisms/specimens/FOLDER/test_NAME.py`, beside the
 tests of what only this mechanism does. No list names them: they are found by the mechanisms' own places.
 """
 
