@@ -71,12 +71,21 @@ class _Tabled:
         return f"{type(self).__name__}: {held or 'no tables'}"
 
 
+class Paid(NamedTuple):
+    """What made the points of a sweep cost the same: the title of a number, and a row for each point with the number
+    before and after, and what rounding leaves of the difference to the first one (`left_over_yuan`, a year)."""
+
+    title: Label
+    points: pd.DataFrame
+
+
 @dataclass(frozen=True, repr=False)
 class SweepFound(_Tabled):
     """What a sweep found: the table of points, and main effects of a full design, else the extremes of each measure.
 
     `points` is their number, `replications` that of each; `responses` has a row for each measure and point. `unmet` are
-    the measures that some point does not know as well as was asked.
+    the measures that some point does not know as well as was asked. `pairs` holds what two factors of a full design do
+    together that each alone does not, `paid` what was changed for equal cost.
     """
 
     factors: Factors
@@ -87,12 +96,16 @@ class SweepFound(_Tabled):
     effects: pd.DataFrame | None = None
     extremes: Sequence[Extremes] = ()
     unmet: Sequence[str] = ()
+    pairs: pd.DataFrame | None = None
+    paid: Paid | None = None
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return the tables by name."""
-        effects = {} if self.effects is None else {"effects": self.effects}
-        return {**effects, "responses": self.responses}
+        paid = None if self.paid is None else self.paid.points
+        pairs = None if self.pairs is None or self.pairs.empty else self.pairs
+        found = {"effects": self.effects, "pairs": pairs, "paid": paid, "responses": self.responses}
+        return {name: its for name, its in found.items() if its is not None}
 
 
 @dataclass(frozen=True, repr=False)

@@ -1,9 +1,8 @@
-"""Where factors of a sweep act together: a map of means for each measure and pair of factors."""
+"""Where factors of a sweep act together: a map of means for each measure and pair of factors that is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -23,12 +22,14 @@ ACROSS, WIDTH, HEIGHT = 2, 4.2, 2.6
 DARK = 0.6
 """From here on, of the way from the least to the most, numbers are white."""
 MOST = 12
-"""Maps drawn; more are not read."""
+"""Maps that are still read."""
+
+Panel = tuple[str, tuple[str, str]]
+"""A measure, and the two factors over which its means are drawn."""
 
 
-def draw_interactions(table: pd.DataFrame, factors: Factors, measures: Sequence[str], style: Style) -> Figure:
-    """Return the maps of `means_of_pair` of a sweep's table of responses, with their numbers; darker is more."""
-    panels = [(measure, pair) for measure in measures for pair in combinations(factors, 2)][:MOST]
+def draw_interactions(table: pd.DataFrame, factors: Factors, panels: Sequence[Panel], style: Style) -> Figure:
+    """Return maps of `means_of_pair` of a sweep's table of responses, with their numbers; darker is more."""
     across = min(ACROSS, len(panels))
     with drawn_in(style):
         figure = Figure(figsize=(WIDTH * across, HEIGHT * -(-len(panels) // across)), layout="constrained")

@@ -38,6 +38,26 @@ LABELS: dict[str, str] = {
         " by replication, with its 95 % interval. Significant: even among all rows of this table (Holm, 5 %),"
         " but for those put in: the factor enters the measure itself."
     ),
+    "ranking_title": "What moves each measure most",
+    "ranking_note": (
+        "Each factor from its first value to its last one, averaged over all others, and pairs of factors (×): how much"
+        " more the first does where the second has its last value instead of its first. Paired, with 95 % intervals;"
+        " the largest of each measure. Filled: significant even among all rows of its table (Holm, 5 %). Grey: put in."
+    ),
+    "ranked": "{measure}, the largest first: {list}. Nothing else is significant.",
+    "ranked_none": "{measure}: no factor and no pair of factors makes a significant difference.",
+    "ranked_put_in": " Put in, not found: {list}.",
+    "pairs_effects_title": "What two factors do together",
+    "pairs_effects_note": (
+        "What the first factor changes, from its first value to its last one, where the second has its first value →"
+        " where it has its last one; and the difference of the two, paired by replication, with its 95 % interval. No"
+        " difference: the two add up. Significant as above."
+    ),
+    "pair_effects": "Effect without → with",
+    "paid_note": (
+        "All points cost the same: {number}, from {least} to {most}, pays for what is switched on. What rounding leaves"
+        " is at most {left} yuan a year. So an effect is that of a factor less what its money would have bought there."
+    ),
     "moves": (
         "{factor} from {first} to {last}{average}: {moved}. No significant difference in the other {rest} measures."
     ),

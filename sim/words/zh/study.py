@@ -37,6 +37,25 @@ LABELS: dict[str, str] = {
         "“显著”：即使考虑本表全部行仍显著（Holm，5 %）；"
         "“设定所致”者除外：该因素本身就计入该指标。"
     ),
+    "ranking_title": "各指标受什么影响最大",
+    "ranking_note": (
+        "各因素从首个取值到末个取值的作用（对其他因素取平均），以及两个因素的相互作用（×）："
+        "后者取末值时，前者的作用比后者取首值时多多少。按重复配对，附 95 % 区间；每项指标只列最大的几项。"
+        "实心：即使考虑表中全部行仍显著（Holm，5 %）。灰色：设定所致。"
+    ),
+    "ranked": "{measure}，由大到小：{list}。其余均不显著。",
+    "ranked_none": "{measure}：没有任何因素或因素组合带来显著差异。",
+    "ranked_put_in": "设定所致：{list}。",
+    "pairs_effects_title": "两个因素的相互作用",
+    "pairs_effects_note": (
+        "第一个因素从首值到末值带来的变化：第二个因素取首值时 → 取末值时；以及两者之差，按重复配对，附 95 % 区间。"
+        "差为零表示两者的作用只是相加。“显著”的含义同上。"
+    ),
+    "pair_effects": "无 → 有时的作用",
+    "paid_note": (
+        "各点费用相同：由{number}（{least} 至 {most}）抵付所启用的措施，取整后每年相差至多 {left} 元。"
+        "因此每项作用都是该因素的作用减去同样的钱用在那里的作用。"
+    ),
     "moves": "{factor}从 {first} 到 {last}{average}：{moved}。其余 {rest} 项指标无显著差异。",
     "moves_all": "{factor}从 {first} 到 {last}{average}：{moved}。",
     "moves_nothing": "{factor}从 {first} 到 {last}{average}：{rest} 项指标均无显著差异。",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,9 +10,15 @@ import pandas as pd
 
 from sim.measures.statistics.turns import sign_turns
 from sim.measures.studies import Extremes, Factors, SweepFound
-from sim.show.figures.interactions import draw_interactions
 from sim.show.figures.responses import IN_LINES, draw_responses, factor_axis
 from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, labels, settings_text
+from sim.show.pages.studies.together import (
+    interactions_figure,
+    paid_note,
+    pairs_table,
+    ranked_sentences,
+    ranking_figure,
+)
 from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name, measure_unit
 from sim.show.text.numbers import ABSENT, interval, number_text, with_unit
@@ -34,23 +40,33 @@ def sweep_page(found: SweepFound, language: Language) -> StudyPage:
     )
     if found.points == 1:
         return StudyPage([_one_point_sentence(found, language)], [figure], [_points_table(found, language)])
-    if found.effects is not None:
-        answer = [*effect_sentences(found.effects, found.factors, language), *_turn_sentences(found, language)]
-        together = [_interactions(found, language)] if len(found.factors) > 1 and len(found.responses) else []
-        return StudyPage(
-            answer,
-            [figure, *together],
-            [_effects_table(found.effects, found.factors, language), _points_table(found, language)],
-        )
+    notes = [] if found.paid is None else [paid_note(found.paid, language)]
+    if found.effects is not None and found.pairs is not None:
+        return _full_page(found, found.effects, found.pairs, figure, notes, language)
     answer = [_extremes_sentence(each, found, language) for each in found.extremes]
-    notes = [label("extremes_note", language).format(n=found.points)]
+    notes.append(label("extremes_note", language).format(n=found.points))
     return StudyPage(answer, [figure], [_points_table(found, language)], notes)
 
 
-def _interactions(found: SweepFound, language: Language) -> StudyFigure:
-    title, note = labels(language, "interactions_title", "interactions_note")
-    draw = partial(draw_interactions, found.responses, found.factors, found.measures)
-    return StudyFigure("interactions", title, note, draw)
+def _full_page(
+    found: SweepFound,
+    effects: pd.DataFrame,
+    pairs: pd.DataFrame,
+    figure: StudyFigure,
+    notes: Sequence[str],
+    language: Language,
+) -> StudyPage:
+    """Return what the report of a full design says; with many factors they are ranked for each measure."""
+    tables = [_effects_table(effects, found.factors, language), _points_table(found, language)]
+    if len(found.factors) > 1 and len(pairs):
+        tables.insert(1, pairs_table(pairs, found.factors, language))
+    figures = [figure, *interactions_figure(found, pairs, language)]
+    if len(found.factors) <= IN_LINES:
+        answer = effect_sentences(effects, found.factors, language)
+    else:
+        answer = ranked_sentences(found, language)
+        figures.insert(0, ranking_figure(found, language))
+    return StudyPage([*answer, *_turn_sentences(found, language)], figures, tables, notes)
 
 
 def _turn_sentences(found: SweepFound, language: Language) -> list[str]:
