@@ -293,8 +293,19 @@ ZONES = [
         "territory.zones.market.rates.welfare: it befalls the group old",
     ),
 ]
+INDICATORS = [
+    (
+        "indicators: {title: x, levels: {a: {title: x}}, entries: {b: {title: x, of: c}}}",
+        "indicators.entries.b.of: no such entry of the tree (found 'c')",
+    ),
+    (
+        "indicators: {title: x, levels: {a: {title: x, count: 1}}, entries: {b: {title: x}, c: {title: x}}}",
+        "indicators.levels.a.count: is less than the 2 entries that are named at this level (found 1)",
+    ),
+]
 GENERAL = [
     *FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *RESIDENTS, *ZONES,
+    *INDICATORS,
 ]  # fmt: skip
 SPECIMENS = specimens()
 ALL = [*GENERAL, *(told for its in SPECIMENS.values() for told in its.contradictions)]
