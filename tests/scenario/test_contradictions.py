@@ -272,6 +272,14 @@ FIELD = [
         "field: {x: {expected: 3, low: 1, high: 2, grade: E, source: x}}",
         "2:23: field.x.expected: lies outside of low and high (found 3)",
     ),
+    (
+        "indicators: {title: x, entries: {a: {title: A}, b: {of: c, title: B}}}",
+        "2:57: indicators.entries.b.of: no such entry of the tree (found 'c')",
+    ),
+    (
+        "indicators: {title: x, levels: {top: {title: Top, count: 1}}, entries: {a: {title: A}, b: {title: B}}}",
+        "2:58: indicators.levels.top.count: is less than the 2 entries that are named at this level (found 1)",
+    ),
 ]
 
 ZONE = "territory: {zones: {market: {title: x, share: 0.6"
