@@ -231,7 +231,7 @@ def test_run_prints_json_that_does_not_depend_on_workers(gridgov: Command, small
 
 def test_an_interrupted_run_says_so_and_is_taken_up_again(gridgov: Command, small: Path, tmp_path: Path) -> None:
     folder = tmp_path / "result"
-    words = ("run", str(small), "--engine", "reference", "--replications", "5", "--out", str(folder))
+    words = ("run", str(small), "--engine", "reference", "--replications", "5", "--no-report", "--out", str(folder))
     signal.signal(signal.SIGINT, signal.default_int_handler)  # what is begun in the background would ignore it
     process = subprocess.Popen([sys.executable, "-m", "sim", *words, "--workers", "2"], stderr=subprocess.PIPE)
     while not list(folder.glob("unfinished/*/[0-9]")) and process.poll() is None:

@@ -2,7 +2,8 @@
 
 A table has a line for each phrase, `phrase|by|why`: the phrase as it stands there (traditional characters where the
 document has them), the mechanisms that carry it by their sections, and a key of `reasons.yaml` if none does or if it
-must be read with care. All sentences of the documents have been gone through; headings of the web pages are left out.
+must be read with care. Phrases stand in the order of the document. Every sentence is quoted; left out are the headings
+of the web pages, and clauses beside a quoted one that only say why it matters.
 """
 
 import csv

@@ -30,10 +30,14 @@ def of_folders(tmp_path_factory: pytest.TempPathFactory) -> Make:
     return folders.made_with(folders.templates(tmp_path_factory.mktemp("good")))
 
 
-@pytest.mark.parametrize("kind", SOME)
-def test_mutants_are_accepted_or_refused_with_a_place(kind: str, tmp_path: Path, of_folders: Make) -> None:
+@pytest.mark.parametrize(
+    "kind", [pytest.param(kind, marks=[] if make else pytest.mark.long) for kind, (make, _) in SOME.items()]
+)
+def test_mutants_are_accepted_or_refused_with_a_place(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     own, count = SOME[kind]
-    make = own or of_folders
+    make = own or request.getfixturevalue("of_folders")
     tried = [try_one(make, Draw(20_261, kind, number), tmp_path, 20.0) for number in range(count)]
     assert not [each for each in tried if each.outcome.is_fault]
     assert {each.outcome.what for each in tried} == {"accepted", "refused"}

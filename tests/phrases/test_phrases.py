@@ -14,9 +14,11 @@ from sim.mechanisms.contract import Evidence
 from sim.phrases import Document, documents, phrases, reasons, told
 
 FOLDER = os.environ.get("GRIDGOV_DOCUMENTS")
-SENTENCE = 25
+SENTENCE = 16
 """Characters of the shortest sentence that must be quoted; shorter ones are headings and halves of others."""
-PAGE = re.compile("中国共产党新闻网|中國共產黨新聞網|来源:|來源:|写作参考|观山湖区:|威海市:")
+PAGE = re.compile(
+    "中国共产党新闻网|中國共產黨新聞網|来源:|來源:|写作参考|观山湖区:|威海市:|達川區:|尖草坪区：|公文资料|亮点及问题"
+)
 """What the web pages put around a document: place, title, date."""
 
 there = pytest.mark.skipif(FOLDER is None, reason="GRIDGOV_DOCUMENTS names no folder with the source documents")
@@ -57,6 +59,14 @@ def test_the_table_is_told_in_both_languages() -> None:
 def test_phrases_stand_in_their_document(document: Document) -> None:
     text = text_of(document)
     assert not [its.says for its in phrases() if its.document == document and its.says not in text]
+
+
+@there
+@pytest.mark.parametrize("document", documents(), ids=lambda document: document.stem)
+def test_phrases_stand_in_the_order_of_their_document(document: Document) -> None:
+    text = text_of(document)
+    places = [text.find(its.says) for its in phrases() if its.document == document]
+    assert places == sorted(places)
 
 
 @there

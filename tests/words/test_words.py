@@ -2,9 +2,12 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from pkgutil import iter_modules
 from string import Formatter
+from typing import Any
 
 import pytest
 
@@ -14,7 +17,7 @@ from sim.measures.catalogue import MEASURES, THEMES
 from sim.measures.statistics.warmup import STATES
 from sim.measures.tables import NEVER_OPEN
 from sim.mechanisms import MECHANISMS
-from sim.mechanisms.contract import Evidence
+from sim.mechanisms.contract import Evidence, Mechanism
 from sim.record.activities import ACTIVITIES
 from sim.show.figures.style import LEVEL_COLOURS
 from sim.show.pages.cause_tables import QUANTITIES
@@ -96,9 +99,9 @@ def test_everything_that_is_measured_or_logged_has_its_words(language: Language)
     assert set(its.measures) == set(MEASURES)
     assert list(its.themes) == list(THEMES)
     assert set(its.units) == {measure.unit for measure in MEASURES.values()}
-    assert list(its.activities) == [activity.name for activity in ACTIVITIES]
+    assert set(its.activities) == {activity.name for activity in ACTIVITIES}
     assert list(its.jobs) == list(kind_words(JobKind))
-    assert list(its.mechanisms) == [mechanism.section for mechanism in MECHANISMS]
+    assert set(its.mechanisms) == {mechanism.section for mechanism in MECHANISMS}
     assert list(its.evidence) == list(Evidence)
 
 
@@ -121,6 +124,29 @@ def test_no_word_hides_another(language: object) -> None:
         for name in ("report", "brief", "comparison", "study", "story", "load", "cases", "replay", "demo")
     ]
     assert sum(map(len, files)) == len(set().union(*files))
+
+
+@pytest.mark.parametrize("language", [en, zh])
+def test_what_is_said_of_mechanisms_is_said_once(language: Any) -> None:
+    """In one file of one family, and of what several sections have in the words that they share."""
+    folder = language.mechanisms
+    families = [getattr(folder, module.name).WORDS for module in iter_modules(folder.__path__)]
+    assert sum(map(len, families)) == len(folder.MECHANISMS)
+    its = folder.MECHANISMS.values()
+    settings = [*language.settings.SETTINGS, *folder.MECHANISMS, *(name for each in its for name in each.settings)]
+    activities = [*language.story.ACTIVITIES, *(name for each in its for name in each.activities)]
+    for names in (settings, activities):
+        assert not [name for name, count in Counter(names).items() if count > 1]
+
+
+@pytest.mark.parametrize("language", [en, zh])
+@pytest.mark.parametrize("mechanism", MECHANISMS, ids=lambda mechanism: mechanism.section)
+def test_words_of_a_mechanism_are_of_its_parameters_and_activities(language: Any, mechanism: Mechanism) -> None:
+    its = language.mechanisms.MECHANISMS[mechanism.section]
+    schema = mechanism.parameters.model_json_schema()
+    known = {name for part in (schema, *schema["$defs"].values()) for name in part.get("properties", {})}
+    assert set(its.settings) <= known
+    assert set(its.activities) == {activity.name for activity in mechanism.activities}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,6 +1,6 @@
 """The words of results in Chinese."""
 
-from sim.words.catalogue import Words
+from sim.words.catalogue import Words, activities_of, settings_of, titles
 from sim.words.zh import (
     cases,
     load,
@@ -32,11 +32,11 @@ WORDS = Words(
     measures=measures.MEASURES,
     themes=measures.THEMES,
     units=measures.UNITS,
-    activities=story.ACTIVITIES,
+    activities=story.ACTIVITIES | activities_of(mechanisms.MECHANISMS),
     jobs=story.JOBS,
-    mechanisms=mechanisms.MECHANISMS,
+    mechanisms=titles(mechanisms.MECHANISMS),
     evidence=mechanisms.EVIDENCE,
-    settings=settings.SETTINGS,
+    settings=settings.SETTINGS | settings_of(mechanisms.MECHANISMS),
     written=written.WRITTEN,
     terms=terms.TERMS,
 )

@@ -9,6 +9,7 @@ from tests.study.execution.faults import ordeal
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="finds worker processes by /proc")
 needs_dask = pytest.mark.skipif(find_spec("distributed") is None, reason="needs Dask")
+at_length = (needs_dask, pytest.mark.long)  # a scheduler takes many seconds to begin
 
 
 @pytest.mark.parametrize(
@@ -16,8 +17,8 @@ needs_dask = pytest.mark.skipif(find_spec("distributed") is None, reason="needs 
     [
         ("worker", 2),
         ("main process", 2),
-        pytest.param("Dask scheduler", 1, marks=needs_dask),
-        pytest.param("Dask worker", 1, marks=needs_dask),
+        pytest.param("Dask scheduler", 1, marks=at_length),
+        pytest.param("Dask worker", 1, marks=at_length),
     ],
 )
 def test_a_study_survives(victim: str, kills: int) -> None:

@@ -38,7 +38,7 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.parametrize("begin", ["usual", "spawn"])
+@pytest.mark.parametrize("begin", ["usual", pytest.param("spawn", marks=pytest.mark.long)])
 def test_a_script_without_a_guard_runs_once(tmp_path: Path, begin: str) -> None:
     (tmp_path / "study.py").write_text(SCRIPT, encoding="utf-8")
     done = subprocess.run(

@@ -86,6 +86,7 @@ def test_the_number_of_workers_changes_nothing(done: Comparison, tmp_path: Path)
     assert_frame_equal(again.causes, done.causes)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(find_spec("distributed") is None, reason="needs Dask")
 @pytest.mark.usefixtures("without_reports")
 def test_a_cluster_gives_the_same_tables(

@@ -1,0 +1,201 @@
+"""The words of the mechanisms that stand by themselves, in English."""
+
+from sim.words.catalogue import MechanismWords
+
+WORDS: dict[str, MechanismWords] = {
+    "density": MechanismWords(
+        "grids, shared rounds and cover of the absent",
+        name="grids and cover",
+        settings={
+            "cover": "cover of the absent",
+            "familiarity": "familiarity with few households",
+            "split": "how a grid is shared",
+        },
+    ),
+    "patrol": MechanismWords(
+        "patrol, visits and fixing on the spot",
+        name="patrol",
+        settings={
+            "booking": "time to book a find",
+            "keep": "patrol that comes before visits",
+            "spot_work": "work of a fix on the spot",
+            "spread": "spread",
+        },
+    ),
+    "reporting": MechanismWords(
+        "residents who report",
+        name="residents who report",
+        settings={
+            "after_first": "reporting once somebody has reported",
+            "after_fix": "reporting again after a timely fix",
+            "gain": "part gained",
+            "gap": "mean time between",
+            "joined_learn": "those who joined learn of it",
+            "neighbourhood": "distance of reporters",
+            "neighbours": "what neighbours learn",
+            "one_in": "one resident in",
+            "patience": "patience of reporters",
+            "regulars": "regular reporters",
+            "slope": "slope",
+            "trust_gain": "trust gained",
+            "trust_slope": "how reporting depends on trust",
+        },
+    ),
+    "dispatch": MechanismWords(
+        "registration, triage and dispatch",
+        name="dispatch",
+        settings={
+            "extension_asked": "share that asks for an extension",
+            "extension_when": "when an extension is asked",
+            "return_limit": "limit for returning",
+            "return_work": "work of returning",
+            "shelved": "share shelved",
+            "shelved_for": "time shelved",
+            "verify_work": "work of verifying",
+            "wrong_unit": "share sent to a wrong unit",
+        },
+    ),
+    "whistle": MechanismWords(
+        "the whistle for several departments",
+        name="whistle",
+        settings={
+            "agreed_after": "agreed after",
+            "arrive": "limit to be on site",
+            "contact_after": "time to contact the street",
+            "emergency": "emergencies",
+            "failed_tire": "tiring by failed whistles",
+            "fatigue": "fatigue by whistles",
+            "fatigue_memory": "memory of past whistles",
+            "fatigue_most": "strongest fatigue",
+            "for_overdue": "for overdue cases",
+            "hold": "longest wait on site",
+            "kinds": "kinds",
+            "load_per": "load per",
+            "notice": "notice before the meeting",
+            "ordinary": "ordinary cases",
+            "part_returned": "a department returns its part",
+            "sign": "limit to sign",
+            "sign_after": "time to sign",
+            "single_after": "single whistle after",
+            "single_class": "class of single whistles",
+            "way": "way of bringing departments together",
+        },
+        activities={
+            "diagnosed": "the street finds that several departments are needed",
+            "whistle_blown": "a whistle is blown",
+            "signed": "a department signs a whistle",
+            "summoned": "a department sends a crew to a meeting",
+            "failed_to_come": "a department sends nobody",
+            "assembled": "all departments are on site",
+            "crews_left": "crews that waited in vain leave",
+            "part_returned": "a department first returns its part of a joint case",
+            "part_done": "a department has done its part",
+        },
+    ),
+    "queueing": MechanismWords(
+        "order of work and pace of teams",
+        name="order of work",
+        settings={
+            "ageing": "waiting that makes up for a class",
+            "begun_first": "begun work first",
+            "crew_cv": "spread of pace between crews",
+            "in_hand": "cases in hand",
+            "skill_cv": "spread of skill",
+        },
+    ),
+    "party_members": MechanismWords(
+        "party members off hours",
+        name="party members off hours",
+        settings={
+            "solved": "tasks taken up a year",
+        },
+        activities={
+            "taken_up": "party members or partners take up a small task",
+        },
+    ),
+    "ledger": MechanismWords(
+        "what is reported done, checks and call-backs",
+        name="checks and call-backs",
+        settings={
+            "call_back": "time to the call-back",
+            "check_work": "work of a check on site",
+            "checked": "share checked on site",
+            "desk_check": "share checked at the desk",
+            "false_claims": "probability of being reported done untruly",
+            "hurried": "share hurried along",
+            "other_detects": "a colleague sees an untrue report",
+            "own_checks": "share checked by the finder",
+            "own_detects": "the finder sees an untrue report",
+            "reached": "call-backs that are reached",
+            "rework": "work when done again",
+            "satisfied_late": "satisfied though late",
+            "satisfied_solved": "satisfied when solved in time",
+            "satisfied_unsolved": "satisfied though unsolved",
+        },
+    ),
+    "emergencies": MechanismWords(
+        "emergencies first",
+        name="emergencies first",
+        settings={
+            "any_hour": "at any hour",
+            "call_out": "call-out",
+            "dangerous_first": "dangers first",
+            "interrupts": "interrupts other work",
+            "securing": "time to secure the place",
+        },
+        activities={
+            "interrupted": "a server leaves a job for an emergency",
+            "made_safe": "a dangerous issue does no harm any more",
+        },
+    ),
+    "assessment": MechanismWords(
+        "assessment and what pressure makes of it",
+        name="assessment",
+        settings={
+            "audit": "weight of audits",
+            "denominator": "what shares are of",
+            "margin": "margin",
+            "on_time": "weight of being on time",
+            "paper": "closing on paper",
+            "paperwork": "paperwork",
+            "quota": "quota of finds",
+            "said_solved": "weight of solved",
+            "satisfied": "weight of satisfied",
+            "scale": "scale",
+            "silent": "silence under pressure",
+            "trifles": "trifles booked for the quota",
+        },
+        activities={
+            "state_moved": "a unit's month is scored",
+            "seen_not_booked": "a patrol sees an issue and does not book it",
+        },
+    ),
+    "inspection": MechanismWords(
+        "auditors who look at closed cases",
+        name="auditors",
+        settings={
+            "feeds": "feeds the assessment",
+        },
+        activities={
+            "audited": "auditors look at a closed case",
+        },
+    ),
+    "petitions": MechanismWords(
+        "petitions, and demands nobody can meet",
+        name="petitions",
+        settings={
+            "probability": "probability",
+        },
+        activities={
+            "petitioned": "the reporter petitions",
+        },
+    ),
+    "explanation": MechanismWords(
+        "answers that explain",
+        name="answers that explain",
+        settings={
+            "dissatisfied": "dissatisfied share that is left",
+        },
+    ),
+}
+"""By section of a scenario."""

@@ -1,0 +1,201 @@
+"""The words of the mechanisms that stand by themselves, in Chinese."""
+
+from sim.words.catalogue import MechanismWords
+
+WORDS: dict[str, MechanismWords] = {
+    "density": MechanismWords(
+        "网格划分、共走与顶岗",
+        name="网格划分与顶岗",
+        settings={
+            "cover": "缺勤顶岗比例",
+            "familiarity": "熟悉程度",
+            "split": "网格的分工",
+        },
+    ),
+    "patrol": MechanismWords(
+        "巡查、走访与当场处置",
+        name="巡查",
+        settings={
+            "booking": "登记用时",
+            "keep": "优先于走访的巡查",
+            "spot_work": "当场处置工时",
+            "spread": "分散程度",
+        },
+    ),
+    "reporting": MechanismWords(
+        "居民反映",
+        name="居民反映",
+        settings={
+            "after_first": "已有人反映后再反映的倾向",
+            "after_fix": "及时解决后再反映的倾向",
+            "gain": "增益",
+            "gap": "平均间隔",
+            "joined_learn": "附议者得知结果",
+            "neighbourhood": "反映者的远近",
+            "neighbours": "邻里相传",
+            "one_in": "每多少居民一名",
+            "patience": "反映者的耐心",
+            "regulars": "经常反映者",
+            "slope": "斜率",
+            "trust_gain": "信任增加",
+            "trust_slope": "反映对信任的依赖",
+        },
+    ),
+    "dispatch": MechanismWords(
+        "登记、分拨与派单",
+        name="派单",
+        settings={
+            "extension_asked": "申请延期比例",
+            "extension_when": "申请延期的时点",
+            "return_limit": "退回时限",
+            "return_work": "退件工时",
+            "shelved": "挂账比例",
+            "shelved_for": "挂账时间",
+            "verify_work": "核实工时",
+            "wrong_unit": "错派比例",
+        },
+    ),
+    "whistle": MechanismWords(
+        "吹哨报到",
+        name="吹哨",
+        settings={
+            "agreed_after": "协商用时",
+            "arrive": "到场时限",
+            "contact_after": "联系街道用时",
+            "emergency": "紧急事项",
+            "failed_tire": "落空吹哨的疲劳",
+            "fatigue": "吹哨疲劳",
+            "fatigue_memory": "吹哨疲劳的记忆时间",
+            "fatigue_most": "疲劳上限",
+            "for_overdue": "用于逾期案件",
+            "hold": "现场等候上限",
+            "kinds": "种类",
+            "load_per": "负荷基数",
+            "notice": "到场前的通知时间",
+            "ordinary": "一般案件",
+            "part_returned": "部门退回其部分的概率",
+            "sign": "签收时限",
+            "sign_after": "签收用时",
+            "single_after": "单部门吹哨的时点",
+            "single_class": "单部门吹哨的级别",
+            "way": "协同方式",
+        },
+        activities={
+            "diagnosed": "判定需多部门处置",
+            "whistle_blown": "吹哨",
+            "signed": "部门签收",
+            "summoned": "部门派人",
+            "failed_to_come": "部门未派人",
+            "assembled": "各部门到齐",
+            "crews_left": "久等未齐，撤离",
+            "part_returned": "部门退回其分工",
+            "part_done": "部门完成其分工",
+        },
+    ),
+    "queueing": MechanismWords(
+        "办件次序与队伍快慢",
+        name="办件次序",
+        settings={
+            "ageing": "等待折抵优先级的时间",
+            "begun_first": "已开始的优先",
+            "crew_cv": "处置组快慢的差异",
+            "in_hand": "在手件数",
+            "skill_cv": "技能差异",
+        },
+    ),
+    "party_members": MechanismWords(
+        "在职党员业余承接",
+        name="在职党员",
+        settings={
+            "solved": "每年认领任务数",
+        },
+        activities={
+            "taken_up": "党员或共建单位承接",
+        },
+    ),
+    "ledger": MechanismWords(
+        "报结、核查与回访",
+        name="核查与回访",
+        settings={
+            "call_back": "回访间隔",
+            "check_work": "现场核查工时",
+            "checked": "现场核查比例",
+            "desk_check": "案头核查比例",
+            "false_claims": "虚报办结的概率",
+            "hurried": "催促下的虚报比例",
+            "other_detects": "他人识破虚报的概率",
+            "own_checks": "发现者自查比例",
+            "own_detects": "发现者识破虚报的概率",
+            "reached": "回访接通比例",
+            "rework": "返工的工作量系数",
+            "satisfied_late": "逾期解决的满意概率",
+            "satisfied_solved": "按期解决的满意概率",
+            "satisfied_unsolved": "未解决的满意概率",
+        },
+    ),
+    "emergencies": MechanismWords(
+        "急险优先",
+        name="急险优先",
+        settings={
+            "any_hour": "不分时段",
+            "call_out": "紧急出动用时",
+            "dangerous_first": "险情优先",
+            "interrupts": "中断其他工作",
+            "securing": "先期处置用时",
+        },
+        activities={
+            "interrupted": "处置组放下手头工作，赶赴紧急事件",
+            "made_safe": "险情已控制",
+        },
+    ),
+    "assessment": MechanismWords(
+        "考核及其压力下的行为",
+        name="考核",
+        settings={
+            "audit": "抽核权重",
+            "denominator": "比率的分母",
+            "margin": "余量",
+            "on_time": "按期的权重",
+            "paper": "纸面办结",
+            "paperwork": "案头留痕工时",
+            "quota": "上报指标",
+            "said_solved": "解决率的权重",
+            "satisfied": "满意率的权重",
+            "scale": "尺度",
+            "silent": "压力下的沉默",
+            "trifles": "凑数的小事",
+        },
+        activities={
+            "state_moved": "单位月度考核计分",
+            "seen_not_booked": "巡查看见而不登记",
+        },
+    ),
+    "inspection": MechanismWords(
+        "独立督查抽核",
+        name="独立督查",
+        settings={
+            "feeds": "纳入考核",
+        },
+        activities={
+            "audited": "督查抽核已结案件",
+        },
+    ),
+    "petitions": MechanismWords(
+        "信访与无法满足的诉求",
+        name="信访",
+        settings={
+            "probability": "概率",
+        },
+        activities={
+            "petitioned": "居民信访",
+        },
+    ),
+    "explanation": MechanismWords(
+        "答复说明",
+        name="答复说明",
+        settings={
+            "dissatisfied": "剩余的不满意比例",
+        },
+    ),
+}
+"""By section of a scenario."""
