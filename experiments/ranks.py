@@ -32,10 +32,9 @@ def scores(folder: Path) -> dict[str, pd.DataFrame]:
     stations = read_parquet(folder / "stations.parquet", None)[["replication", "station", "kind", "name"]]
     found = events.merge(stations, left_on=["replication", "agent"], right_on=["replication", "station"])
     found = found[found["kind"].isin(OF_STREETS)]
-    found = found.assign(
-        score=found["value"] // PER_MILLE, unit=found["kind"].astype(str) + " " + found["name"].astype(str)
-    )
-    found["unit"] = found["unit"].where(found["kind"] == "street", found["kind"].astype(str))
+    team = found["name"].astype(str).str.split().str[0]
+    unit = team.where(found["kind"] == "street", found["kind"].astype(str))
+    found = found.assign(score=found["value"] // PER_MILLE, unit=unit)
     return {
         str(unit): rows.pivot(index=["replication", "local_time"], columns="agent", values="score")
         for unit, rows in found.groupby("unit")
