@@ -91,7 +91,7 @@ def test_writing_a_report_leaves_the_result_complete(pages, result_folder):
 
 
 def test_without_a_chinese_font_the_page_says_that_figures_are_in_english(result_folder, tmp_path, monkeypatch):
-    monkeypatch.setattr("sim.show.figures.style.CHINESE_FONTS", ())
+    monkeypatch.setattr("sim.show.fonts.CHINESE_FONTS", ())
     folder = shutil.copytree(result_folder, tmp_path / "run")
     page = write_report(folder, "zh").read_text(encoding="utf-8")
     assert label("figures_in_english", "zh") in page
