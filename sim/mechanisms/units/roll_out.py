@@ -2,7 +2,8 @@
 
 What a mechanism takes over, removes and finds is lowered community by community; so that is what can be placed, with
 its hours and its cost in proportion to the communities in which it is at work. Places adopt it on a day, and one by one
-(`every`), in the order in which they are listed or with the nearest numbers first.
+(`every`): as they are listed, with the nearest numbers first, or in the order of a mark that each community draws once
+for its territory, so that those that begin are a fair sample of all.
 
 Sources: demonstration sites before the rest (Guanshanhu, B-), examples that are to turn a pot plant into a
 landscape (Mianyang, B-): that it is done so. Nobody has measured how a neighbour's example works; here nobody learns
@@ -20,6 +21,7 @@ import numpy as np
 from pydantic import Field
 
 from sim.chance.distribution_table import DistributionTable
+from sim.chance.draws import Draws, stream, uniform
 from sim.language.bounds import Date, Within
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
@@ -31,6 +33,8 @@ from sim.mechanisms.put_in import OCCURRENCES, TAKEN_OVER
 from sim.mechanisms.units.places import are_places, communities_of
 
 SECTION = ("mechanisms", "roll_out")
+DRAWS = Draws(territory=("adoption",))
+"""What it draws: the lot of each community."""
 FOUND = ("found_by_stewards_per_year", "found_in_talks_per_year", "found_by_proxies_per_year")
 
 
@@ -51,10 +55,10 @@ class Adoption(Model):
     every: Annotated[Duration, Within(0, "3650 days")] = Field(
         Duration.of(0), description="Time from one community to the next, in whole days; 0: all at once."
     )
-    order: Literal["listed", "neighbours"] = Field(
+    order: Literal["listed", "neighbours", "drawn"] = Field(
         "listed",
-        description="Who adopts it first: communities as they are listed, or, from the first listed, by how near their"
-        " numbers are.",
+        description="Who adopts it first: communities as they are listed; from the first listed, by how near their"
+        " numbers are; or as drawn by lot, the same in all replications.",
     )
 
     def adopted(self, scenario: Any) -> list[Adopted]:
@@ -65,6 +69,9 @@ class Adoption(Model):
         ordered = list(listed)
         if self.order == "neighbours":
             ordered = sorted(ordered, key=lambda community: abs(community - ordered[0]))
+        elif self.order == "drawn":
+            lots = stream(int(scenario.territory.seed), 0, DRAWS.territory[0])
+            ordered = sorted(ordered, key=lambda community: uniform(lots, community, 0))
         step = int(self.every.value / DAY_MS)
         days = [
             None if self.since is None else self.since + timedelta(days=step * turn) for turn in range(len(ordered))
@@ -196,6 +203,7 @@ MECHANISM = Mechanism(
     section="roll_out",
     parameters=RollOut,
     evidence=Evidence.NONE,
+    draws=DRAWS,
     headline=("taken_over_share", "issues_per_year", "found_by_stewards_per_year"),
     puts_in={"of": (*OCCURRENCES, *TAKEN_OVER, *FOUND)},
     checks=(only_what_has_places_is_placed,),

@@ -31,6 +31,7 @@ SPECIMEN = Specimen(
             },
             {"all_purpose_grid": {"where": []}, "stewards": {"where": []}, "talks": {"where": ["community 0"]}},
             {"all_purpose_grid": {"since": "2024-04-20", "every": "2 days", "order": "neighbours"}},
+            {"prevention": {"since": "2024-04-20", "every": "1 day", "order": "drawn"}},
         ),
     },
     given=("mechanisms.all_purpose_grid.units=[community, sanitation]", "mechanisms.all_purpose_grid.taken_over=1"),
@@ -102,3 +103,14 @@ def test_neighbours_adopt_it_one_after_another() -> None:
     adopted = scenario.mechanisms.roll_out.of["prevention"].adopted(scenario)
     assert [its.community for its in adopted] == [2, 1, 3, 0]
     assert adopted[3].since == date(2024, 6, 5)
+
+
+def test_lots_differ_between_territories_and_are_those_of_the_territory() -> None:
+    def order(seed: int, run: int) -> list[int]:
+        of = "{prevention: {since: 2024-05-15, every: 7 days, order: drawn}}"
+        sets = [f"mechanisms.roll_out={{enabled: true, of: {of}}}", f"territory.seed={seed}", f"run.seed={run}"]
+        scenario = load("jiancaoping-tenth", sets).scenario
+        return [its.community for its in scenario.mechanisms.roll_out.of["prevention"].adopted(scenario)]
+
+    assert order(1, 1) == order(1, 2) != order(2, 1)
+    assert sorted(order(1, 1)) == list(range(8)) != order(1, 1)
