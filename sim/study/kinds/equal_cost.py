@@ -131,8 +131,8 @@ def at_equal_cost(variants: Sequence[Variant], path: str) -> tuple[list[Variant]
 def points_at_equal_cost(
     file: StudyFile, points: Sequence[Point], path: str
 ) -> tuple[list[Point], dict[int, Balanced]]:
-    """Return the points of a study with the number at `path` changed in all but the first so that each costs what that
-    does.
+    """Return the points of a study with the number at `path` changed so that each costs what the first does (yuan a
+    year).
 
     Beside them stands what was found for each, by its number. Raises NoEqualCost as `balanced` does, and ScenarioError
     for a point that does not load.
