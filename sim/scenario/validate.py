@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from sim.language.chinese import half_width, signs_of_yaml, unquoted
 from sim.language.contradiction import Contradiction, Path
 from sim.language.units import QuantityError, UnknownKeyError, nearest_word
+from sim.said import listed, said
 from sim.scenario.merge import Layered
 from sim.scenario.problems import Place, Problem, ScenarioError, described, shortened
 from sim.scenario.schema import Schema, names_at
@@ -246,9 +247,11 @@ class _Faults:
         names = names_at(self.schema, tuple(outer))
         absent = [word for word in names if word not in present]
         nearest = nearest_word(str(name), absent) or nearest_word(str(name), names)
-        allowed = signs_of_yaml(str(name)) or (f"keys here are {', '.join(names)}" if names else None)
+        allowed = signs_of_yaml(str(name)) or (said("keys here are {names}", names=listed(names)) if names else None)
         place = self.document.place(path, of_key=True)
-        return Problem(place, f"unknown key '{shortened(str(name))}'", path, allowed=allowed, nearest=nearest)
+        return Problem(
+            place, said("unknown key '{name}'", name=shortened(str(name))), path, allowed=allowed, nearest=nearest
+        )
 
     def _other_word(self, path: Path, expected: str) -> Problem:
         written = self.document.value(path)

@@ -29,6 +29,7 @@ from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechan
 from sim.mechanisms.eyes.channel import FindingChannel, Places
 from sim.mechanisms.put_in import OCCURRENCES, TAKEN_OVER
 from sim.mechanisms.units.places import are_places, communities_of
+from sim.said import listed, said
 
 SECTION = ("mechanisms", "roll_out")
 BY_ROWS = ("prevention", "all_purpose_grid")
@@ -162,8 +163,8 @@ def only_what_has_places_is_placed(scenario: Any) -> Iterator[Contradiction]:
     for name, adoption in own.of.items():
         path = (*SECTION, "of", name)
         if name not in PLACED:
-            message = f"{name} cannot be placed: it is not at work community by community"
-            allowed = f"{', '.join(PLACED)}; `norms` has its own `where`"
+            message = said("{name} cannot be placed: it is not at work community by community", name=name)
+            allowed = said("{names}; `norms` has its own `where`", names=listed(PLACED))
             yield Contradiction(path, message, allowed=allowed)
             continue
         yield from are_places(scenario, (*path, "where"), adoption.where)
