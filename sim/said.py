@@ -32,13 +32,13 @@ class Catalogue(NamedTuple):
         return self.own.get(english, english)
 
 
-class Said(str):
+class Message(str):
     """An English text made of a template and its values."""
 
     template: str
     values: Mapping[str, object]
 
-    def __new__(cls, template: str, values: Mapping[str, object]) -> Said:
+    def __new__(cls, template: str, values: Mapping[str, object]) -> Message:
         """Fill in the template."""
         text = super().__new__(cls, _filled(template, values))
         text.template, text.values = template, values
@@ -56,7 +56,7 @@ class Said(str):
         return catalogue.template(self.template).format_map(values)
 
 
-class Listed(Said):
+class Listed(Message):
     """An English list of texts; what parts them is a template too."""
 
     def __new__(cls, template: str, values: Mapping[str, object]) -> Listed:
@@ -70,7 +70,7 @@ class Listed(Said):
         return catalogue.template(self.template).join(str(_value(value, catalogue)) for value in self.values.values())
 
 
-class Sentence(Said):
+class Sentence(Message):
     """A text that stands as a sentence of its own, so in English it begins with a capital."""
 
     def __new__(cls, template: str, values: Mapping[str, object]) -> Sentence:
@@ -81,9 +81,9 @@ class Sentence(Said):
         return text
 
 
-def said(template: str, **values: object) -> Said:
+def said(template: str, **values: object) -> Message:
     """Return a text with values in it; without values it may hold braces, and what was said already stays as it is."""
-    return template if isinstance(template, Said) else Said(template, values)
+    return template if isinstance(template, Message) else Message(template, values)
 
 
 def listed(texts: Iterable[object], parted: str = ", ") -> Listed:
@@ -98,7 +98,7 @@ def sentence(text: str) -> Sentence:
 
 def in_words(text: str, catalogue: Catalogue) -> str:
     """Return a text in the words of a catalogue, English where it has none."""
-    if isinstance(text, Said) and text.values:
+    if isinstance(text, Message) and text.values:
         return text.in_words(catalogue)
     plain = str(text)
     if plain in catalogue.own:
@@ -123,10 +123,10 @@ def _filled(template: str, values: Mapping[str, object]) -> str:
 
 
 def _value(value: object, catalogue: Catalogue) -> object:
-    return value.in_words(catalogue) if isinstance(value, Said) else value
+    return value.in_words(catalogue) if isinstance(value, Message) else value
 
 
 def said_by(error: BaseException) -> str:
     """Return what an error says, as it was said."""
     first = error.args[0] if error.args else None
-    return first if isinstance(first, Said) else str(error)
+    return first if isinstance(first, Message) else str(error)

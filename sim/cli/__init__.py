@@ -53,7 +53,7 @@ def gridgov(ctx: typer.Context, version: Version = False, debug: Debug = False, 
 
     Results are conditional on the assumptions that a scenario lists, and no evidence that a policy worked.
     """
-    ctx.default_map = dict.fromkeys(ctx.command.commands, {"lang": lang})  # type: ignore[attr-defined]
+    ctx.default_map = {name: {"lang": lang} for name in ctx.command.commands}  # type: ignore[attr-defined]
     try:
         os.getcwd()
     except OSError:

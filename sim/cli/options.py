@@ -32,7 +32,9 @@ Scheduler = Annotated[
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes; if not given, one for each core where that pays.")]
 Lang = Annotated[
     Literal["en", "zh"],
-    typer.Option(show_default=False, help="Language of labels, report and messages, if not given before the command."),
+    typer.Option(
+        show_default=False, help="Language of labels, report and messages; if not given, that of GRIDGOV_LANG."
+    ),
 ]
 Speech = Annotated[
     Literal["en", "zh"], typer.Option("--lang", envvar=VARIABLE, help="Language of messages, labels and reports.")

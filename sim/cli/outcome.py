@@ -34,15 +34,15 @@ def conclude(
     report: Path | None,
     notes: Iterable[str],
     tables: "Mapping[str, pd.DataFrame] | None",
-    say: Callable[[], object],
+    show: Callable[[], object],
 ) -> None:
-    """Tell of a result: the notes, then its tables as JSON if they are given, else what `say` tells and where it is."""
+    """Tell of a result: the notes, then its tables as JSON if they are given, else what `show` says and where it is."""
     for line in notes:
         say(line)
     if tables is not None:
         typer.echo(json_of(folder, report, **tables))
         return
-    say()
+    show()
     typer.echo("" if report is None else tell(said("\nreport  {report}", report=report)))
     say(said("tables  {folder}", folder=folder), err=False)
 

@@ -11,12 +11,12 @@ from typing import Any, ClassVar, Literal, cast
 import typer
 from typer.core import TyperGroup
 
-from sim.said import Said, said
+from sim.said import Message, said
 
 VARIABLE = "GRIDGOV_LANG"
 """Environment variable that names the language where no option does."""
 
-UsageError = typer.BadParameter.__mro__[1]
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 """What typer raises where a command is not given as it takes it; BadParameter alone is public."""
 
 
@@ -79,7 +79,7 @@ def _usage_told() -> Iterator[None]:
 
 def _problem(error: Any) -> str:
     """Return what typer says of an error, with the message of ours in it as it was said."""
-    if isinstance(error.message, Said):
+    if isinstance(error.message, Message):
         return said("Invalid value: {message}", message=error.message)
     return said(error.format_message())
 

@@ -216,7 +216,7 @@ class _Faults:
         return taken + [
             Problem(
                 _place(self.document, path),
-                f"missing {', '.join(map(repr, lacking))}",
+                said("missing {names}", names=listed(map(repr, lacking))),
                 path,
                 allowed=None if path else if_missing,
             )
@@ -234,7 +234,7 @@ class _Faults:
         if kind in ("literal_error", "enum"):
             return self._other_word(path, str(error.get("ctx", {})["expected"]))
         if kind in _EXPECTED:
-            message = _EXPECTED[kind].format(**error.get("ctx", {}))
+            message: str = said(_EXPECTED[kind], **error.get("ctx", {}))
         else:
             message = error["msg"].removeprefix("Value error, ").removeprefix("Input ")
         written = self.document.value(path)
@@ -257,7 +257,14 @@ class _Faults:
         written = self.document.value(path)
         nearest = nearest_word(written, re.findall(r"'([^']*)'", expected)) if isinstance(written, str) else None
         place = _place(self.document, path)
-        return Problem(place, "not a word known here", path, self._found(path), f"use {expected}", nearest)
+        return Problem(
+            place,
+            "not a word known here",
+            path,
+            self._found(path),
+            said("use {expected}", expected=said(expected)),
+            nearest,
+        )
 
     def _unreadable(self, path: Path, cause: QuantityError) -> Problem:
         if isinstance(cause, UnknownKeyError):

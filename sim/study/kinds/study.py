@@ -152,7 +152,11 @@ def need_of_study(file: StudyFile, load: Load, engine: str, workers: int | None)
 def _refuse_other_worlds(file: StudyFile) -> None:
     """Raise ScenarioError if variants have different worlds, each told where it is written."""
     problems = [
-        Problem(file.document.place(("variants", name), of_key=True), f"{told}; {ONE_WORLD}", ("variants", name))
+        Problem(
+            file.document.place(("variants", name), of_key=True),
+            said("{told}; {one_world}", told=told, one_world=said(ONE_WORLD)),
+            ("variants", name),
+        )
         for name, told in differences_of_world(_variants(file))
     ]
     if problems:

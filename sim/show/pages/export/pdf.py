@@ -42,9 +42,9 @@ def write_pdf(report: Path, path: Path, *, whole: bool) -> None:
     if browser is None:
         raise MissingProgram(
             said(
-                "a PDF is printed by Chromium, Chrome or Edge, and none is installed here. Install one (Debian: apt install"
-                " chromium), name one in {variable}, or open {report} in any browser and print it to a file: it is laid"
-                " out for paper",
+                "a PDF is printed by Chromium, Chrome or Edge, and none is installed here. Install one (Debian: apt"
+                " install chromium), name one in {variable}, or open {report} in any browser and print it to a file: it"
+                " is laid out for paper",
                 variable=BROWSER,
                 report=report,
             )
