@@ -66,7 +66,7 @@ def unusable(path: Path) -> str | None:
     if os.sep == "/" and "\\" in str(path):
         return said("{path!r} has a backslash in it; folders are parted by '/'", path=shown(path))
     if any(len(part.encode()) > TAKEN for part in path.parts):
-        return said("a name in {path!r}... is longer than {taken} bytes", path=shown(path)[:LONGEST], taken=TAKEN)
+        return said("a name in {path!r}... is longer than {most} bytes", path=shown(path)[:LONGEST], most=TAKEN)
     return None
 
 

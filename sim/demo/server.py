@@ -91,10 +91,10 @@ def listening(host: str, port: int | None) -> socket.socket:
             why = error
     raise Refused(
         said(
-            "{host}, port {port}: {strerror}; --port 0 takes one that is free",
+            "{host}, port {port}: {why}; --port 0 takes one that is free",
             host=host,
             port=port or USUAL_PORT,
-            strerror=said(why.strerror or str(why)),
+            why=said(why.strerror or str(why)),
         )
     )
 

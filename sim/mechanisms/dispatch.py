@@ -145,7 +145,7 @@ def returns_share_a_clock(scenario: Any) -> Iterator[Contradiction]:
     if dispatch.return_limit.clock != dispatch.return_after.clock:
         path = ("mechanisms", "dispatch", "return_limit")
         yield Contradiction(
-            path, said("must be in {clock} time, as `return_after` is", clock=dispatch.return_after.clock)
+            path, said("must be in {clock} time, as `return_after` is", clock=said(dispatch.return_after.clock))
         )
 
 

@@ -160,8 +160,8 @@ def work_done_again_takes_time(scenario: Any) -> Iterator[Contradiction]:
             means.append(work.mean())
     if (shortest := min(means, default=LEAST_REPEAT_MS)) >= LEAST_REPEAT_MS > shortest * ledger.rework.value:
         allowed = said(
-            "at least {least_repeat_ms:.3g}, so that the shortest work takes 1 min",
-            least_repeat_ms=LEAST_REPEAT_MS / shortest,
+            "at least {least:.3g}, so that the shortest work takes 1 min",
+            least=LEAST_REPEAT_MS / shortest,
         )
         yield Contradiction(("mechanisms", "ledger", "rework"), why, allowed=allowed)
 

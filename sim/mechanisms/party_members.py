@@ -82,7 +82,7 @@ def members_come_at_times(scenario: Any) -> Iterator[Contradiction]:
     a_day = members.active_members() * members.solved.value / YEAR_DAYS
     if a_day > MAX_EVENINGS * communities:
         message = said("members would come forward {a_day:,.0f} times a day", a_day=a_day)
-        allowed = said("at most {max_evenings:,} times in each community", max_evenings=MAX_EVENINGS)
+        allowed = said("at most {most:,} times in each community", most=MAX_EVENINGS)
         yield Contradiction(("mechanisms", "party_members", "solved"), message, allowed=allowed)
 
 

@@ -314,8 +314,8 @@ def trust_never_forbids_reports(scenario: Any) -> Iterator[Contradiction]:
         slopes.append((("neighbours", "slope"), reporting.neighbours.slope, "confidence"))
     for path, slope, what in slopes:
         if slope.value * mean > 1:
-            message = said("the factor on reporting falls below zero without {what}", what=what)
-            allowed = said("at most {mean:.3g}, one over the mean of population.trust", mean=1 / mean)
+            message = said("the factor on reporting falls below zero without {what}", what=said(what))
+            allowed = said("at most {most:.3g}, one over the mean of population.trust", most=1 / mean)
             yield Contradiction(("mechanisms", "reporting", *path), message, allowed=allowed)
 
 
@@ -339,7 +339,7 @@ def reports_stay_probabilities(scenario: Any) -> Iterator[Contradiction]:
             yield Contradiction(
                 ("hazards", name, "noticed"),
                 message,
-                allowed=said("at most {max_reports_per_day:,}", max_reports_per_day=MAX_REPORTS_PER_DAY),
+                allowed=said("at most {most:,}", most=MAX_REPORTS_PER_DAY),
             )
 
 

@@ -100,7 +100,7 @@ def _weekdays(text: str) -> tuple[int, ...]:
         ends = [_in_english(end) for end in _TO.split(part)]
         if not all(end in DAYS for end in ends) or len(ends) > 2:
             raise ValueError(
-                said("'{part}' is not a day or a range of days; days are {list}", part=part, list=listed(DAYS))
+                said("'{part}' is not a day or a range of days; days are {days}", part=part, days=listed(DAYS))
             )
         first, last = DAYS.index(ends[0]), DAYS.index(ends[-1])
         days += [(first + i) % 7 for i in range((last - first) % 7 + 1)]

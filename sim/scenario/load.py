@@ -170,7 +170,7 @@ def _source(file: Path) -> SourceText:
         return parse(decode(file.read_bytes(), name), name)
     except OSError as error:
         raise ScenarioError(
-            [Problem(Place(name), said("cannot be read: {strerror}", strerror=said(error.strerror or str(error))))]
+            [Problem(Place(name), said("cannot be read: {why}", why=said(error.strerror or str(error))))]
         ) from None
 
 

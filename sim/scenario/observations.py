@@ -60,11 +60,11 @@ class _Inliner:
         try:
             rows = list(csv.reader(self.files.text(name, path).splitlines()))
         except csv.Error as error:
-            raise self.files.refusal(said("the file is not CSV: {error}", error=error), path, described(name)) from None
+            raise self.files.refusal(
+                said("the file is not CSV: {why}", why=said(str(error))), path, described(name)
+            ) from None
         if len(rows) > MAX_OBSERVATIONS + 1:
-            message = said(
-                "more than {max_observations:,} observations; take a sample", max_observations=MAX_OBSERVATIONS
-            )
+            message = said("more than {most:,} observations; take a sample", most=MAX_OBSERVATIONS)
             raise self.files.refusal(message, path, said("{rows:,} rows", rows=len(rows) - 1))
         return rows
 

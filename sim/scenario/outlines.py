@@ -41,7 +41,7 @@ def with_outlines(source: SourceText, files: FilesBeside) -> SourceText:
     try:
         written = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
-        raise files.refusal(said("the file is not JSON: {error}", error=error), path, repr(name)) from None
+        raise files.refusal(said("the file is not JSON: {why}", why=said(str(error))), path, repr(name)) from None
     if not isinstance(written, dict) or not isinstance(written.get("features"), list):
         raise files.refusal("the file is no FeatureCollection", path, repr(name))
     try:

@@ -69,7 +69,7 @@ class _Walk:
         if (found := position(word, len(value))) is None:
             raise self._error(
                 said(
-                    "no position '{word}' in a list of {value}, counted from 0", word=shortened(word), value=len(value)
+                    "no position '{word}' in a list of {count}, counted from 0", word=shortened(word), count=len(value)
                 ),
                 path,
             )
@@ -80,7 +80,7 @@ class _Walk:
         if path[-1] in names:
             return {}
         words = sorted({*names, *parent})
-        raise self._error(said("unknown key '{path}'", path=path[-1]), path, nearest_word(str(path[-1]), words))
+        raise self._error(said("unknown key '{key}'", key=path[-1]), path, nearest_word(str(path[-1]), words))
 
     def _error(self, message: str, path: Path, nearest: str | None = None) -> ScenarioError:
         return ScenarioError([Problem(self.place, message, path, nearest=nearest)])

@@ -61,7 +61,7 @@ def _not_found(name: str, path: Path, place: Place) -> Problem:
     beside = files_beside(path)
     if _is_bare(name):
         found = f"{name}{SUFFIX}" if f"{name}{SUFFIX}" in beside else nearest_word(name, presets)
-        allowed = said("a file or one of the presets {list}", list=listed(presets)) if presets else None
+        allowed = said("a file or one of the presets {names}", names=listed(presets)) if presets else None
     elif Path(name).stem in presets and name == f"{Path(name).stem}{path.suffix}" and path.suffix in ENDINGS:
         found, allowed = path.stem, "a preset is named without its ending"
     else:
@@ -133,11 +133,13 @@ def which_of_two(files: Sequence[Path]) -> Iterator[str]:
     for file in files:
         preset = presets / file.name
         if file.parent != presets and preset in files:
-            yield said("both {file} and the preset {stem} were read", file=shown(file), stem=file.stem)
+            yield said("both {file} and the preset {preset} were read", file=shown(file), preset=file.stem)
         elif file.parent != presets and file.stem in names:
-            yield said("{file} was read, not the preset {stem}", file=shown(file), stem=file.stem)
+            yield said("{file} was read, not the preset {preset}", file=shown(file), preset=file.stem)
         elif file.parent == presets:
             folders = dict.fromkeys((Path.cwd(), files[0].parent))
             others = [folder / file.name for folder in folders if folder.resolve() != presets]
             unread = (it for it in others if os.path.isfile(it) and it.resolve() not in files)
-            yield from (said("the preset {stem} was read, not {it}", stem=file.stem, it=shown(it)) for it in unread)
+            yield from (
+                said("the preset {preset} was read, not {file}", preset=file.stem, file=shown(it)) for it in unread
+            )

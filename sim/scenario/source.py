@@ -85,8 +85,8 @@ def decode(raw: bytes, file: str) -> str:
     if len(raw) > MAX_BYTES:
         problem = Problem(
             Place(file),
-            said("larger than {max_bytes:,} bytes", max_bytes=MAX_BYTES),
-            found=said("{raw:,} bytes", raw=len(raw)),
+            said("larger than {most:,} bytes", most=MAX_BYTES),
+            found=said("{found:,} bytes", found=len(raw)),
         )
         raise ScenarioError([problem])
     try:
@@ -94,7 +94,7 @@ def decode(raw: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         place = Place(file, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        message = said("not UTF-8 text: byte {start} is 0x{raw:02x}", start=error.start, raw=raw[error.start])
+        message = said("not UTF-8 text: byte {start} is 0x{found:02x}", start=error.start, found=raw[error.start])
         raise ScenarioError([Problem(place, message, allowed="save the file as UTF-8")]) from None
 
 
@@ -192,7 +192,7 @@ class _Builder:
     def _value(self, event: Event, events: Iterator[Event], path: Path) -> Any:
         self.values[path] = self._at(event)
         if len(path) > MAX_DEPTH:
-            raise _TooMuchError(self.values[path], said("nested deeper than {max_depth} levels", max_depth=MAX_DEPTH))
+            raise _TooMuchError(self.values[path], said("nested deeper than {most} levels", most=MAX_DEPTH))
         if isinstance(event, AliasEvent):
             return self._alias(event)
         anchor = getattr(event, "anchor", None)
@@ -240,7 +240,7 @@ class _Builder:
 
     def _refuse_unreadable(self, event: Event, path: Path) -> None:
         if isinstance(event, ScalarEvent) and (sign := _UNREADABLE.search(event.value)):
-            what = said("a control sign, or half of one (0x{ord:02x}), in a text", ord=ord(sign[0]))
+            what = said("a control sign, or half of one (0x{code:02x}), in a text", code=ord(sign[0]))
             self.refuse(self._at(event), what, path=path)
 
     def _sequence(self, events: Iterator[Event], path: Path) -> list[Any]:
@@ -255,7 +255,7 @@ class _Builder:
         """Return the value of an anchor; one inside another could make a small file grow without bound."""
         self.aliases += 1
         if self.aliases > MAX_ALIASES:
-            raise _TooMuchError(self._at(event), said("more than {max_aliases} aliases", max_aliases=MAX_ALIASES))
+            raise _TooMuchError(self._at(event), said("more than {most} aliases", most=MAX_ALIASES))
         if self.open_anchors:
             return self.refuse(
                 self._at(event), said("alias '*{anchor}' stands inside an anchored value", anchor=event.anchor)
@@ -286,7 +286,9 @@ class _Builder:
         at = min(error.position, len(self.text) - 1)  # libyaml counts bytes; what it finds is looked at once more
         before = self.text[:at]
         place = Place(self.file, before.count("\n") + 1, at - before.rfind("\n"))
-        self.refuse(place, said("not valid YAML: the character U+{ord:04X} cannot stand in it", ord=ord(self.text[at])))
+        self.refuse(
+            place, said("not valid YAML: the character U+{code:04X} cannot stand in it", code=ord(self.text[at]))
+        )
 
     def _at(self, event: Event) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)

@@ -250,21 +250,20 @@ class _Faults:
         allowed = signs_of_yaml(str(name)) or (said("keys here are {names}", names=listed(names)) if names else None)
         place = self.document.place(path, of_key=True)
         return Problem(
-            place, said("unknown key '{name}'", name=shortened(str(name))), path, allowed=allowed, nearest=nearest
+            place, said("unknown key '{key}'", key=shortened(str(name))), path, allowed=allowed, nearest=nearest
         )
 
     def _other_word(self, path: Path, expected: str) -> Problem:
         written = self.document.value(path)
-        nearest = nearest_word(written, re.findall(r"'([^']*)'", expected)) if isinstance(written, str) else None
-        place = _place(self.document, path)
-        return Problem(
-            place,
-            "not a word known here",
-            path,
-            self._found(path),
-            said("use {expected}", expected=said(expected)),
-            nearest,
+        words = re.findall(r"'([^']*)'", expected)
+        nearest = nearest_word(written, words) if isinstance(written, str) else None
+        *others, last = expected.replace(" or ", ", ").split(", ")
+        use = (
+            said("use {others} or {last}", others=listed(others), last=last)
+            if others
+            else said("use {word}", word=last)
         )
+        return Problem(_place(self.document, path), "not a word known here", path, self._found(path), use, nearest)
 
     def _unreadable(self, path: Path, cause: QuantityError) -> Problem:
         if isinstance(cause, UnknownKeyError):

@@ -101,7 +101,7 @@ def team_is_known(scenario: Any) -> Iterator[Contradiction]:
     if own.roles:
         yield from is_known((*SECTION, "roster"), "roster", own.roster, scenario.rosters)
     if TEAM_NAME in staff.street_teams or TEAM_NAME in departments:
-        yield Contradiction((*SECTION, "enabled"), said("another unit is called {team_name}", team_name=TEAM_NAME))
+        yield Contradiction((*SECTION, "enabled"), said("another unit is called {name}", name=TEAM_NAME))
 
 
 MECHANISM = Mechanism(

@@ -139,14 +139,12 @@ def stations_know_whom_they_serve(scenario: Any) -> Iterator[Contradiction]:
         yield from is_known((*SECTION, "roster"), "roster", own.roster, scenario.rosters)
     if own.acts() and own.roster in scenario.rosters and own.visits.value > 0 and own.for_cases(scenario) <= 0.0:
         message = said(
-            "visits take {weekly_visits_h:,.0f} h a week, all that the crews have",
-            weekly_visits_h=own.weekly_visits_h(scenario),
+            "visits take {hours:,.0f} h a week, all that the crews have",
+            hours=own.weekly_visits_h(scenario),
         )
         yield Contradiction((*SECTION, "visits"), message, allowed="fewer visits, or more crews")
     if STATION_NAME in scenario.staff.street_teams or STATION_NAME in scenario.departments:
-        yield Contradiction(
-            (*SECTION, "enabled"), said("another unit is called {station_name}", station_name=STATION_NAME)
-        )
+        yield Contradiction((*SECTION, "enabled"), said("another unit is called {name}", name=STATION_NAME))
 
 
 MECHANISM = Mechanism(

@@ -105,18 +105,18 @@ def streets_have_crews(scenario: Any) -> Iterator[Contradiction]:
             yield Contradiction(
                 path,
                 said(
-                    "its crews in the streets would be called {unit_name}, as another unit is",
-                    unit_name=unit_name(name),
+                    "its crews in the streets would be called {name}, as another unit is",
+                    name=unit_name(name),
                 ),
             )
         moved = own.moved(name, crews)
         if own.cases.value > 0 and moved < max(own.least.value, 1) * streets:
             message = said(
-                "{moved} of its {crews} crews for {streets} streets; each must get {value}",
+                "{moved} of its {crews} crews for {streets} streets; each must get {least}",
                 moved=moved,
                 crews=crews,
                 streets=streets,
-                value=max(own.least.value, 1),
+                least=max(own.least.value, 1),
             )
             yield Contradiction(path, message)
         if crews and moved == crews and (own.cases.value < 1 or _is_joined(scenario, name)):

@@ -149,7 +149,7 @@ def services_can_be_bought(scenario: Any) -> Iterator[Contradiction]:
         yield from are_known((*path, "hazards"), "hazard", its.hazards, scenario.hazards)
         if unit_name(name) in units:
             yield Contradiction(
-                path, said("its crews would be called {unit_name}, as another unit is", unit_name=unit_name(name))
+                path, said("its crews would be called {name}, as another unit is", name=unit_name(name))
             )
         yield from _has_crews(scenario, its, path)
 

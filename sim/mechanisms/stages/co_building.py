@@ -148,7 +148,7 @@ def units_come_at_times(scenario: Any) -> Iterator[Contradiction]:
     a_day = own.number() * own.tasks.value / YEAR_DAYS
     if a_day > MAX_TIMES * communities:
         message = said("units would come forward {a_day:,.0f} times a day", a_day=a_day)
-        allowed = said("at most {max_times:,} times in each community", max_times=MAX_TIMES)
+        allowed = said("at most {most:,} times in each community", most=MAX_TIMES)
         yield Contradiction((*SECTION, "tasks"), message, allowed=allowed)
 
 

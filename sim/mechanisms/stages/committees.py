@@ -164,7 +164,7 @@ def committees_can_meet(scenario: Any) -> Iterator[Contradiction]:
     if not own.enabled:
         return
     if len(own.levels) > MOST_LEVELS:
-        yield Contradiction((*SECTION, "levels"), said("more than {most_levels} levels", most_levels=MOST_LEVELS))
+        yield Contradiction((*SECTION, "levels"), said("more than {most} levels", most=MOST_LEVELS))
     yield from are_known((*SECTION, "links"), "department", own.links, scenario.departments, of_key=True)
     for name, level in own.levels.items():
         path = (*SECTION, "levels", name)
@@ -172,9 +172,7 @@ def committees_can_meet(scenario: Any) -> Iterator[Contradiction]:
         units = (DESKS, *staff.street_teams, *scenario.departments)
         yield from are_known((*path, "members"), "unit", level.members, units)
         if unit_name(name) in units:
-            yield Contradiction(
-                path, said("another unit is called {unit_name}", unit_name=unit_name(name)), of_key=True
-            )
+            yield Contradiction(path, said("another unit is called {name}", name=unit_name(name)), of_key=True)
 
 
 MECHANISM = Mechanism(

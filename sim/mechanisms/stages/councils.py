@@ -150,9 +150,7 @@ def councils_can_meet(scenario: Any) -> Iterator[Contradiction]:
         return
     yield from is_known((*SECTION, "roster"), "roster", own.roster, scenario.rosters)
     if COUNCIL_NAME in scenario.staff.street_teams or COUNCIL_NAME in scenario.departments:
-        yield Contradiction(
-            (*SECTION, "enabled"), said("another unit is called {council_name}", council_name=COUNCIL_NAME)
-        )
+        yield Contradiction((*SECTION, "enabled"), said("another unit is called {name}", name=COUNCIL_NAME))
 
 
 MECHANISM = Mechanism(

@@ -120,7 +120,7 @@ def leaders_have_hours(scenario: Any) -> Iterator[Contradiction]:
         return
     roster = scenario.rosters.get(own.roster or scenario.calendar.office)
     if roster is not None and own.hours.value / HOUR_MS > roster.weekly_hours(1):
-        allowed = said("at most {weekly_hours:,.4g} h", weekly_hours=roster.weekly_hours(1))
+        allowed = said("at most {hours:,.4g} h", hours=roster.weekly_hours(1))
         yield Contradiction((*SECTION, "hours"), "more than the leaders are on duty in a week", allowed=allowed)
     if own.overdue is None and own.after is None:
         yield Contradiction((*SECTION, "overdue"), "no case is ever stuck", allowed="say `overdue` or `after`")

@@ -92,7 +92,7 @@ def _first_overdrawn(scenario: Scenario, unit: str, its: list[Booked]) -> Iterat
                     part=part * weekly,
                     since=since,
                 )
-                allowed = said("at most {there:,.4g} h", there=max(there, 0.0) * weekly)
+                allowed = said("at most {hours:,.4g} h", hours=max(there, 0.0) * weekly)
                 yield Contradiction(_path(charged), message, allowed=allowed)
                 return
         if sum(each.part for each in held) < -TOLERANCE:

@@ -84,9 +84,7 @@ def sites_fit_in_memory(scenario: Scenario) -> Iterator[Contradiction]:
     """The district is of a size that a computer can hold."""
     for path in (("territory", "places"), ("population", "households"), ("population", "residents")):
         if quantity(scenario, path).value > MAX_SITES:
-            yield Contradiction(
-                path, "more than fit in memory", allowed=said("at most {max_sites:,}", max_sites=MAX_SITES)
-            )
+            yield Contradiction(path, "more than fit in memory", allowed=said("at most {most:,}", most=MAX_SITES))
 
 
 def people_have_room(scenario: Scenario) -> Iterator[Contradiction]:

@@ -49,9 +49,7 @@ def joint_parts_can_be_done(scenario: Scenario) -> Iterator[Contradiction]:
                 message = said(
                     "more crews than {department} has; a crew has one part of a case at most", department=department
                 )
-                yield Contradiction(
-                    (*path, "crews"), message, allowed=said("at most {in_all:,}", in_all=unit.in_all(1))
-                )
+                yield Contradiction((*path, "crews"), message, allowed=said("at most {most:,}", most=unit.in_all(1)))
 
 
 def joint_departments_are_named_once(scenario: Scenario) -> Iterator[Contradiction]:

@@ -37,5 +37,5 @@ def outlines_agree_with_numbers(scenario: Scenario) -> Iterator[Contradiction]:
         yield Contradiction(
             ("territory", "area"),
             message,
-            allowed=said("to within {area_tolerance:.0%}{hint}", area_tolerance=AREA_TOLERANCE, hint=hint),
+            allowed=said("to within {tolerance:.0%}{hint}", tolerance=AREA_TOLERANCE, hint=hint),
         )

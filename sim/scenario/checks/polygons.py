@@ -79,8 +79,8 @@ def polygon_of(feature: Any) -> shapely.Polygon:
     if not shape.is_valid:
         raise ValueError(
             said(
-                "is not a simple polygon: {is_valid_reason} (longitude latitude)",
-                is_valid_reason=shapely.is_valid_reason(shape),
+                "is not a simple polygon: {why} (longitude latitude)",
+                why=shapely.is_valid_reason(shape),
             )
         )
     parts: list[shapely.Polygon] = list(getattr(shape, "geoms", [shape]))
@@ -125,7 +125,7 @@ def names_twice(features: Sequence[Any]) -> Iterator[Fault]:
         if name is not None and first.setdefault(name, number) != number:
             yield Fault(
                 number,
-                said("{called} has the name of feature {first}", called=called(feature, number), first=first[name]),
+                said("{feature} has the name of feature {first}", feature=called(feature, number), first=first[name]),
             )
 
 
@@ -166,8 +166,8 @@ def _apart(shapes: Any, tree: shapely.STRtree, features: Sequence[Any]) -> Itera
             first = int(np.argmax(group == number))
             gap = float(rest.query_nearest(shapes[first], return_distance=True)[1][0]) / 1000
             message = said(
-                "{called} lies {gap:,.1f} km from the other communities",
-                called=called(features[first], first + 1),
+                "{feature} lies {gap:,.1f} km from the other communities",
+                feature=called(features[first], first + 1),
                 gap=gap,
             )
-            yield Fault(first + 1, said("{message}; at most {gap_m:g} km", message=message, gap_m=GAP_M / 1000))
+            yield Fault(first + 1, said("{message}; at most {most:g} km", message=message, most=GAP_M / 1000))

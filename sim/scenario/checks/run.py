@@ -42,12 +42,12 @@ def run_has_a_window(scenario: Scenario) -> Iterator[Contradiction]:
     if run_ms(scenario) > MAX_YEARS * YEAR_MS:
         yield Contradiction(
             ("run",),
-            said("warmup, length and followup are longer than {max_years} years together", max_years=MAX_YEARS),
+            said("warmup, length and followup are longer than {most} years together", most=MAX_YEARS),
         )
     if not FIRST_YEAR <= scenario.run.start.year <= LAST_YEAR:
         yield Contradiction(
             ("run", "start"),
-            said("must lie in the years {first_year} to {last_year}", first_year=FIRST_YEAR, last_year=LAST_YEAR),
+            said("must lie in the years {first} to {last}", first=FIRST_YEAR, last=LAST_YEAR),
         )
 
 
@@ -66,8 +66,8 @@ def issues_recur_after_others(scenario: Scenario) -> Iterator[Contradiction]:
     for name, hazard in scenario.hazards.items():
         if hazard.recurs is not None and hazard.recurs.share.value > MOST_RECURRING:
             message = said(
-                "leaves hardly an issue that is the first; must be at most {most_recurring:g}",
-                most_recurring=MOST_RECURRING,
+                "leaves hardly an issue that is the first; must be at most {most:g}",
+                most=MOST_RECURRING,
             )
             yield Contradiction(("hazards", name, "recurs", "share"), message)
 
@@ -78,9 +78,9 @@ def run_fits_in_memory(scenario: Scenario) -> Iterator[Contradiction]:
     if needed <= MOST_BYTES:
         return
     memory = said(
-        "about {needed} GB of memory for a replication, where at most {most_bytes} GB can be had",
+        "about {needed} GB of memory for a replication, where at most {most} GB can be had",
         needed=in_gb(needed),
-        most_bytes=in_gb(MOST_BYTES),
+        most=in_gb(MOST_BYTES),
     )
     size, issues = size_of(scenario), expected_issues(scenario)
     if size.duty_days * DUTY_BYTES > size.issues * ISSUE_BYTES:

@@ -40,9 +40,9 @@ def refuse_two_places(workers: int | None, scheduler: str | None) -> None:
     if workers is not None and scheduler is not None:
         raise Refused(
             said(
-                "{option} is for this machine, {option2} for a cluster with workers of its own: name one",
+                "{option} is for this machine, {other} for a cluster with workers of its own: name one",
                 option=way_out("--workers", "workers"),
-                option2=way_out("--scheduler", "scheduler"),
+                other=way_out("--scheduler", "scheduler"),
             )
         )
 
@@ -101,7 +101,7 @@ def cluster_crew(address: str) -> Iterator[Crew]:
         client = Client(address, set_as_default=False)
     except (OSError, ValueError) as error:
         raise SchedulerGone(
-            said("no Dask scheduler answers at {address} ({error})", address=address, error=error)
+            said("no Dask scheduler answers at {address} ({why})", address=address, why=error)
         ) from None
 
     def slots() -> int:

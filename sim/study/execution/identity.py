@@ -27,10 +27,10 @@ class StudyChange(NamedTuple):
         if self.new is None:
             return said("{path}: {written} is gone", path=self.path, written=_written(self.old))
         return said(
-            "{path}: was {written}, is {written2}",
+            "{path}: was {written}, is {new}",
             path=self.path,
             written=_written(self.old),
-            written2=_written(self.new),
+            new=_written(self.new),
         )
 
 

@@ -200,8 +200,8 @@ def _run_by_crew(
                 if result.error:
                     raise Stopped(
                         said(
-                            "{error}; try {option}",
-                            error=said(result.error),
+                            "{why}; try {option}",
+                            why=said(result.error),
                             option=way_out("--workers 1", "workers=1"),
                         )
                     )

@@ -122,12 +122,12 @@ def weighed(need: Need, has: Callable[[], Memory | None] = memory) -> list[str]:
     if days > MOST_DAYS:
         raise TooLarge(
             said(
-                "{runs:,.0f} runs would take about {seconds} on {processes}, and at most {most_days:.0f} "
+                "{runs:,.0f} runs would take about {seconds} on {processes}, and at most {most:.0f} "
                 "days are begun: ask for fewer replications, fewer points or a shorter run.length",
                 runs=need.runs,
                 seconds=lasting(need.seconds),
                 processes=_processes(need),
-                most_days=MOST_DAYS,
+                most=MOST_DAYS,
             )
         )
     found = has()
@@ -158,10 +158,10 @@ def refuse_many_points(points: int) -> None:
     if points > MOST_POINTS:
         raise TooLarge(
             said(
-                "the design has {points:,} points, and at most {most_points:,} can be checked and run: "
+                "the design has {points:,} points, and at most {most:,} can be checked and run: "
                 "fewer steps or factors, or a design that spreads points (latin_hypercube or sobol)",
                 points=points,
-                most_points=MOST_POINTS,
+                most=MOST_POINTS,
             )
         )
 

@@ -95,7 +95,7 @@ def _not_a_power(points: int) -> Contradiction:
     return Contradiction(
         ("design", "points"),
         "Sobol points are balanced only by powers of two",
-        allowed=said("e.g. {lower} or {lower2}", lower=lower, lower2=2 * lower),
+        allowed=said("e.g. {lower} or {upper}", lower=lower, upper=2 * lower),
     )
 
 

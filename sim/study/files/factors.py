@@ -232,7 +232,7 @@ def _said_twice(path: tuple[str, ...], factor: Factor) -> Iterator[Contradiction
         same = next((earlier for earlier, others in levels[:index] if _sets(others) == _sets(sets)), None)
         if same is not None:
             yield Contradiction(
-                (*path, "levels", name), said("sets the same as the level {same!r}", same=same), of_key=True
+                (*path, "levels", name), said("sets the same as the level {level!r}", level=same), of_key=True
             )
 
 
@@ -249,7 +249,7 @@ def _moved_twice(factors: Mapping[str, Factor]) -> Iterator[Contradiction]:
         places += [(("factors", name, "paths", index), path) for index, path in enumerate(factor.paths or [])]
         for at, path in places:
             if path in moved:
-                yield Contradiction(at, said("is moved by the factor {moved!r} already", moved=moved[path]))
+                yield Contradiction(at, said("is moved by the factor {factor!r} already", factor=moved[path]))
             moved[path] = name
 
 

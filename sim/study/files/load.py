@@ -11,7 +11,7 @@ from typing import Any
 from sim.language.contradiction import Path as Steps_to
 from sim.language.quantity import Label
 from sim.language.units import nearest_word
-from sim.said import said, said_by
+from sim.said import listed, said, said_by
 from sim.scenario.load import Loaded, load, shown
 from sim.scenario.merge import Layered
 from sim.scenario.models import Scenario
@@ -76,7 +76,7 @@ def _read(path: Path) -> Layered:
         )  # as a scenario would be: parsed once
     except OSError as error:
         raise ScenarioError(
-            [Problem(Place(str(path)), said("cannot be read: {strerror}", strerror=said(error.strerror or str(error))))]
+            [Problem(Place(str(path)), said("cannot be read: {why}", why=said(error.strerror or str(error))))]
         ) from None
     return Layered(source.data, (source,))
 
@@ -86,7 +86,7 @@ def _kind(document: Layered) -> str:
     kind = document.data.get("kind")
     if isinstance(kind, str) and kind in KINDS:
         return kind
-    allowed = f"use {', '.join(KINDS)}"
+    allowed = said("use {names}", names=listed(KINDS))
     if kind is None:
         raise ScenarioError([Problem(document.place(()), "missing 'kind'", (), allowed=allowed)])
     nearest = nearest_word(kind, list(KINDS)) if isinstance(kind, str) else None

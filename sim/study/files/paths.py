@@ -42,7 +42,9 @@ def stray(document: Mapping[str, Any], path: str, schema: Schema) -> Stray | Non
             if found is None:
                 return Stray(
                     said(
-                        "no position '{word}' in a list of {node}, counted from 0", word=shortened(word), node=len(node)
+                        "no position '{word}' in a list of {count}, counted from 0",
+                        word=shortened(word),
+                        count=len(node),
                     )
                 )
             step = found
@@ -58,7 +60,7 @@ def _unknown(node: Mapping[str, Any], word: str, names: Sequence[str], sections:
     """Return what is wrong with a key that a document lacks; nothing if it may have it."""
     if word in names or any(isinstance(section.get("additionalProperties"), dict) for section in sections):
         return None
-    return Stray(said("unknown key '{word}'", word=word), nearest_word(word, sorted({*names, *node})))
+    return Stray(said("unknown key '{key}'", key=word), nearest_word(word, sorted({*names, *node})))
 
 
 def leads_to(path: str, known: Iterable[str]) -> tuple[bool, str | None]:

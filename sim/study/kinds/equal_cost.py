@@ -60,14 +60,14 @@ def balanced(variant: Loaded, path: str, yuan: float) -> Balanced:
     after = float(round(exact)) if isinstance(number, Whole) else exact
     if after < 0:
         costs = said(
-            "{name} costs {now:,.0f} yuan a year and is to cost {yuan:,.0f}, but {path} is only {value:,.0f}",
+            "{name} costs {now:,.0f} yuan a year and is to cost {yuan:,.0f}, but {path} is only {there:,.0f}",
             name=name,
             now=now,
             yuan=yuan,
             path=path,
-            value=number.value,
+            there=number.value,
         )
-        raise NoEqualCost(said("no number at {path} makes the costs equal: {costs}", path=path, costs=costs))
+        raise NoEqualCost(said("no number at {path} makes the costs equal: {why}", path=path, why=costs))
     loaded = _reloaded(variant, path, number, after)
     left_over = yearly_cost(loaded.scenario) - yuan
     if abs(left_over) > max(abs(each), 1.0):
@@ -134,9 +134,7 @@ def _reloaded(variant: Loaded, path: str, number: Quantity, value: float) -> Loa
             text=text,
             reasons=reasons,
         )
-        raise NoEqualCost(
-            said("no number at {path} makes the costs equal: {reason}", path=path, reason=reason)
-        ) from None
+        raise NoEqualCost(said("no number at {path} makes the costs equal: {why}", path=path, why=reason)) from None
 
 
 def at_equal_cost(variants: Sequence[Variant], path: str) -> tuple[list[Variant], dict[str, Balanced]]:
@@ -150,9 +148,9 @@ def at_equal_cost(variants: Sequence[Variant], path: str) -> tuple[list[Variant]
     for name, its in found.items():
         if its.before != its.after and not changes(first.loaded.document, its.loaded.document):
             told = said(
-                "{name} differs from {name2} in nothing but {path}, and at equal cost not in that either",
+                "{name} differs from {first} in nothing but {path}, and at equal cost not in that either",
                 name=name,
-                name2=first.name,
+                first=first.name,
                 path=path,
             )
             raise NoEqualCost(said("{told}; name another number that costs", told=told))
