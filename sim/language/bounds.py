@@ -51,8 +51,8 @@ class Within:
             value = getattr(number, key)
             if value is not None and not low <= value <= high:
                 least, most = (
-                    said("must be at least {least}", least=self.least),
-                    said("must be at most {most}", most=self.most),
+                    said("must be at least {least}", least=said(str(self.least))),
+                    said("must be at most {most}", most=said(str(self.most))),
                 )
                 raise QuantityError(least if value < low else most, path=(key,))
         return number

@@ -121,7 +121,7 @@ class Dimension:
     @property
     def allowed(self) -> str:
         """Return how such a number is written, as a part of a message."""
-        examples = listed(f"'{example}'" for example in self.examples)
+        examples = listed(said("'{example}'", example=said(example)) for example in self.examples)
         return said("{name} is written like {examples}", name=said(self.name), examples=examples)
 
     @property
@@ -152,14 +152,14 @@ class Dimension:
         if rest and rest[-1] in self.ending:
             rest = rest[:-1]
         if len(rest) != len(self.per):
-            raise self._error(said("expected a unit as in '{example}'", example=self.examples[0]), written)
+            raise self._error(said("expected a unit as in '{example}'", example=said(self.examples[0])), written)
         for term, table in zip(rest, self.per, strict=True):
             value /= self._divisor(term, table, written)
         return value
 
     def _bare(self, number: float, written: object) -> float:
         if not self.bare and number != 0:
-            raise self._error(said("say the unit, e.g. '{example}'", example=self.examples[0]), written)
+            raise self._error(said("say the unit, e.g. '{example}'", example=said(self.examples[0])), written)
         return float(number)
 
     def _divisor(self, term: str, table: Mapping[str, float], written: object) -> float:
@@ -192,9 +192,9 @@ class Dimension:
         if value < 0:
             raise self._error("must not be negative", written)
         if value > self.high:
-            raise self._error(said("must be at most {most}", most=self.bounds[1]), written)
+            raise self._error(said("must be at most {most}", most=said(self.bounds[1])), written)
         if 0 < value < self.low:
-            raise self._error(said("must be 0 or at least {least}", least=self.bounds[0]), written)
+            raise self._error(said("must be 0 or at least {least}", least=said(self.bounds[0])), written)
         if self.whole and value != math.floor(value):
             raise self._error("must be a whole number", written)
 

@@ -58,7 +58,7 @@ class Problem:
         """Return the problem as one line of plain text, in the language of `tell`."""
         found = nearest = allowed = ""
         if self.found is not None:
-            found = said(" (found {found})", found=shortened(tell(self.found)))
+            found = said(" (found {found})", found=shortened(self.found))
         if self.nearest is not None:
             nearest = said("; did you mean {nearest!r}?", nearest=shortened(self.nearest))
         if self.allowed is not None:

@@ -53,7 +53,7 @@ def profiles_exist(scenario: Scenario) -> Iterator[Contradiction]:
             ("months", hazard.months, profiles.months),
         ):
             if called is not None:
-                yield from _known(("hazards", name, key), f"profile of {key}", called, known)
+                yield from _known(("hazards", name, key), said("profile of {key}", key=said(key)), called, known)
 
 
 def rosters_exist(scenario: Scenario) -> Iterator[Contradiction]:

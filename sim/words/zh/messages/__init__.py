@@ -4,11 +4,12 @@ The templates are those of the sources (`sim.said`), with the same values; a tes
 """
 
 from sim.said import Catalogue
-from sim.words.zh.messages import command, files, libraries, mechanisms, scenario, study, values
+from sim.words.zh.messages import command, files, libraries, mechanisms, quantities, scenario, study, values
 
 MESSAGES = Catalogue(
     {
         **values.MESSAGES,
+        **quantities.MESSAGES,
         **files.MESSAGES,
         **scenario.MESSAGES,
         **mechanisms.MESSAGES,

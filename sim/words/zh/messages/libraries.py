@@ -25,10 +25,15 @@ MESSAGES: dict[str, str] = {
     "month must be in 1..12": "月份应在 1 至 12 之间",
     "year {year} is out of range": "年份 {year} 超出范围",
     # pydantic
+    "Value error, {message}": "{message}",
+    "Input {message}": "{message}",
     "should be greater than or equal to {least}": "不能小于 {least}",
     "should be less than or equal to {most}": "不能大于 {most}",
     "should be greater than {least}": "必须大于 {least}",
     "should be less than {most}": "必须小于 {most}",
+    "should be a valid integer, unable to parse string as an integer": "应填整数",
+    "should be a valid integer, got a number with a fractional part": "应填整数",
+    "should be a valid number, unable to parse string as a number": "应填一个数",
     "should be a valid tuple": "应填列表",
     "should be a finite number": "应填一个有限的数",
     # words of a command
@@ -109,6 +114,9 @@ MESSAGES: dict[str, str] = {
     "expected {what}, but found {sign}": "应为 {what}，实际为 {sign}",
     "expected {what} but found {sign}": "应为 {what}，实际为 {sign}",
     "special characters are not allowed": "不能使用特殊字符",
+    "',' or '}}'": "',' 或 '}}'",
+    "',' or ']'": "',' 或 ']'",
+    "a digit or '.'": "数字或 '.'",
     # what reads JSON and CSV, and what looks at outlines
     "Expecting value: line {line} column {column} (char {at})": "第 {line} 行第 {column} 列应为一个值",
     "Expecting {what}: line {line} column {column} (char {at})": "第 {line} 行第 {column} 列应为 {what}",

@@ -57,7 +57,7 @@ MESSAGES: dict[str, str] = {
     "above 0, or `newcomer` and `unseeing` 0": "应大于 0，或 `newcomer` 和 `unseeing` 为 0",
     "nobody looks at the sample; must be above 0": "没有人检查抽样；必须大于 0",
     "work is done again after a false claim": "虚报后须重新处置",
-    "at least {least:.3g}, so that the shortest work takes 1 min": "至少 {least:.3g}，使最短的工作不少于 1 min",
+    "at least {least:.3g}, so that the shortest work takes 1 min": "至少 {least:.3g}，使最短的工作不少于 1分钟",
     "members would come forward {a_day:,.0f} times a day": "党员每天会报到 {a_day:,.0f} 次",
     "units would come forward {a_day:,.0f} times a day": "共建单位每天会认领 {a_day:,.0f} 次",
     "at most {most:,} times in each community": "每个社区最多 {most:,} 次",

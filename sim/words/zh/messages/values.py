@@ -71,8 +71,8 @@ MESSAGES: dict[str, str] = {
     "expected a date such as 2026-01-31": "应填日期，例如 2026-01-31",
     "there is no such day: {why}": "没有这一天：{why}",
     "runs on the calendar, not in working time": "按日历时间计，不能用工作时间",
-    "write it like '3 days'": "写法如 '3 days'",
-    "{why}; must be at least 1 min": "{why}；不能短于 1 min",
+    "write it like '3 days'": "写法如 '3天'",
+    "{why}; must be at least 1 min": "{why}；不能短于 1分钟",
     # full-width signs
     "full-width signs are text in YAML: {signs}": "全角符号在 YAML 中只是文字：{signs}",
     "'{sign}' for '{plain}'": "'{sign}' 应为 '{plain}'",
