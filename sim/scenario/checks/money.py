@@ -83,7 +83,9 @@ def mechanisms_keep_to_the_budget(scenario: Scenario) -> Iterator[Contradiction]
     wanted = book.spent + max(book.left, 0.0)
     if wanted > book.income + TOLERANCE:
         dearest = sorted(book.items.items(), key=lambda item: -item[1])
-        told = listed(f"{item} {yuan:,.0f}" for item, yuan in dearest) or said("services granted")
+        told = listed(said("{item} {yuan:,.0f}", item=said(item), yuan=yuan) for item, yuan in dearest) or said(
+            "services granted"
+        )
         message = said(
             "mechanisms cost {wanted:,.0f} yuan a year ({told}), but there are {income:,.0f} yuan",
             wanted=wanted,

@@ -92,6 +92,20 @@ MESSAGES: dict[str, str] = {
     "mechanisms cost {wanted:,.0f} yuan a year ({told}), but there are {income:,.0f} yuan": (
         "各机制每年需 {wanted:,.0f} 元（{told}），而经费只有 {income:,.0f} 元"
     ),
+    "{item} {yuan:,.0f}": "{item} {yuan:,.0f}",
+    "auditors": "督查组",
+    "cameras": "摄像头",
+    "centres": "服务中心",
+    "leaders": "包案领导",
+    "meetings": "专委会会议",
+    "points": "积分",
+    "prevention": "源头预防",
+    "proxies": "代办员",
+    "purchased services": "购买服务",
+    "recruiting": "招聘",
+    "service_stations": "特殊群体服务站",
+    "sessions": "会议",
+    "stewards": "街巷长",
     "services granted": "核拨的服务经费",
     "less cost, more income, or `deficit: true`": "请减少费用、增加收入，或写 `deficit: true`",
     # staff and joint work
