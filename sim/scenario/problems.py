@@ -1,6 +1,6 @@
 """What is wrong with a scenario, told so that a planner can put it right: where, what, what is allowed.
 
-Texts are made where a fault is found: units in `language/units.py`, types and keys in `scenario/validate.py`, parts
+Texts are made where a fault is found, in English, and said in other languages by `Problem.render` (`sim.said`): units in `language/units.py`, types and keys in `scenario/validate.py`, parts
 that contradict each other in `scenario/checks/` and in the mechanisms.
 """
 

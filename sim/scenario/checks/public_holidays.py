@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from sim.language.contradiction import Doubt
-from sim.said import said
+from sim.said import listed, said
 from sim.scenario.models import Scenario
 
 
@@ -54,4 +54,4 @@ def runs_without_holidays(scenario: Scenario) -> Iterator[Doubt]:
     years = [str(year) for year in years_without_holidays(scenario)]
     if years:
         advice = said("`gridgov holidays {years}` writes China's", years=" ".join(years))
-        yield Doubt(("calendar", "holidays"), "holidays", {"years": ", ".join(years)}, advice)
+        yield Doubt(("calendar", "holidays"), "holidays", {"years": listed(years)}, advice)

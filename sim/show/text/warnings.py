@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sim.kinds import StationKind
 from sim.language.contradiction import Doubt
 from sim.plan.doubts import doubts
-from sim.said import said
+from sim.said import Message, said
 from sim.scenario.problems import dotted
 from sim.show.text.labels import title_of
 from sim.show.text.unit_titles import unit_title
@@ -44,7 +44,8 @@ def warning_lines(loaded: Loaded, language: Language) -> list[str]:
 
 def doubt_text(doubt: Doubt, document: Mapping[str, Any], language: Language) -> str:
     """Return a warning in words; `document` is the scenario, which knows the titles of units."""
-    figures = dict(doubt.figures)
+    tell = tell_in(language)
+    figures = {name: tell(its) if isinstance(its, Message) else its for name, its in doubt.figures.items()}
     if "unit" in figures:
         figures["unit"] = unit_of(str(figures["unit"]), document, language)
     return label(f"doubt_{doubt.kind}", language).format(**figures)
