@@ -18,10 +18,12 @@ from sim.measures.statistics.warmup import Settled
 
 
 class Varied(NamedTuple):
-    """A factor that a study varied: its title, and its unit (empty if it has none)."""
+    """A factor that a study varied: its title, its unit (empty if it has none), and the titles of its levels by name
+    (none if its values are no levels)."""
 
     title: Label
     unit: str
+    levels: Mapping[str, Label] = {}
 
 
 Factors = Mapping[str, Varied]
@@ -71,12 +73,21 @@ class _Tabled:
         return f"{type(self).__name__}: {held or 'no tables'}"
 
 
+class Paid(NamedTuple):
+    """What made the points of a sweep cost the same: the title of a number, and a row for each point with the number
+    before and after, and what rounding leaves of the difference to the first one (`left_over_yuan`, a year)."""
+
+    title: Label
+    points: pd.DataFrame
+
+
 @dataclass(frozen=True, repr=False)
 class SweepFound(_Tabled):
     """What a sweep found: the table of points, and main effects of a full design, else the extremes of each measure.
 
     `points` is their number, `replications` that of each; `responses` has a row for each measure and point. `unmet` are
-    the measures that some point does not know as well as was asked.
+    the measures that some point does not know as well as was asked. `pairs` holds what two factors of a full design do
+    together that each alone does not, `paid` what was changed for equal cost.
     """
 
     factors: Factors
@@ -87,12 +98,16 @@ class SweepFound(_Tabled):
     effects: pd.DataFrame | None = None
     extremes: Sequence[Extremes] = ()
     unmet: Sequence[str] = ()
+    pairs: pd.DataFrame | None = None
+    paid: Paid | None = None
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return the tables by name."""
-        effects = {} if self.effects is None else {"effects": self.effects}
-        return {**effects, "responses": self.responses}
+        paid = None if self.paid is None else self.paid.points
+        pairs = None if self.pairs is None or self.pairs.empty else self.pairs
+        found = {"effects": self.effects, "pairs": pairs, "paid": paid, "responses": self.responses}
+        return {name: its for name, its in found.items() if its is not None}
 
 
 @dataclass(frozen=True, repr=False)
@@ -100,10 +115,11 @@ class SensitivityFound(_Tabled):
     """What a sensitivity study found, by measure: the factors that lead, where it is undefined, what is chance.
 
     `main` names the column of `indices` that ranks factors, and the one shown beside it; a column `<index>_half` is
-    half of a 95 % interval. `pairs` holds what two factors do together, no rows unless asked for. `undefined` counts
-    the points, of `points`, at which a measure is undefined; `leading` is empty where it is, or where nothing moves the
-    measure; `noise` is the part of the variance between points that is chance, NaN where nobody can tell. `unmet` are
-    the measures that some point does not know as well as was asked.
+    half of a 95 % interval, and `ranked` says whether a row may be put in order, or chance explains as much. `pairs`
+    holds what two factors do together, no rows unless asked for. `undefined` counts the points, of `points`, at which a
+    measure is undefined; `leading` is empty where it is, where nothing moves the measure, and where its greatest index
+    cannot be ranked; `noise` is the part of the variance between points that is chance, NaN where nobody can tell.
+    `unmet` are the measures that some point does not know as well as was asked.
     """
 
     method: str
@@ -128,7 +144,8 @@ class AssumptionsFound(_Tabled):
     """What a study of assumptions found in `replications` runs of each point: `effects` of both ends, the widest first.
 
     `variants` are the titles of the two whose difference is looked at, none if it is a measure itself. By measure:
-    `leading` holds the paths that surely move it, the widest first, and `turns` those, with the value at the end, that
+    `leading` holds the paths that surely move it, the widest first (rows of `effects` that are not `ranked` in an order
+    of chance), and `turns` those, with the value at the end, that
     change the sign of the difference. `unmet` are the measures that some point does not know as well as was asked.
     `titles` say what the paths are called.
     """

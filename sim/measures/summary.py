@@ -1,4 +1,4 @@
-"""From replications to a summary with intervals, and beside what the field says."""
+"""From replications to a summary with intervals, beside what the field says and in the tree of a place's indicators."""
 
 import math
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from sim.measures.statistics.interval import student
 from sim.measures.tables import Tables
 
 if TYPE_CHECKING:
-    from sim.scenario.models import FieldRange
+    from sim.scenario.models import FieldRange, Indicators
 
 PARTS_OF_A_WHOLE = ("share", "Gini, 0 to 1", "trust (0 to 1)")
 """Units of what lies between 0 and 1."""
@@ -110,3 +110,25 @@ def field_check(summary: pd.DataFrame, field_ranges: Mapping[str, "FieldRange"])
     ]
     columns = ["measure", "simulated", "low", "high", "expected", "unit", "grade", "source", "inside", "published"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def indicator_table(indicators: "Indicators", summary: pd.DataFrame) -> pd.DataFrame:
+    """Return the tree of indicators: entry, of, depth (0: at the top), en, zh, measure, unit, mean, low, high, unnamed.
+
+    What no measure stands for has none, nor numbers. Last come the levels of which the source counts more than are
+    named: without an entry, the rest in `unnamed`. Raises KeyError for a name that is no measure.
+    """
+    found = summary.set_index("measure")
+    rows = [
+        {"entry": name, "of": entry.of, "depth": depth, "en": entry.title and entry.title.en,
+         "zh": entry.title and entry.title.zh, "measure": entry.measure,
+         **({} if entry.measure is None else found.loc[entry.measure, ["unit", "mean", "low", "high"]].to_dict())}
+        for name, depth, entry in indicators.in_order()
+    ]  # fmt: skip
+    rest = [
+        {"depth": depth, "en": level.title.en, "zh": level.title.zh, "unnamed": level.count - number}
+        for depth, (level, number) in enumerate(zip(indicators.levels.values(), indicators.named(), strict=True))
+        if level.count is not None and level.count > number
+    ]
+    columns = ["entry", "of", "depth", "en", "zh", "measure", "unit", "mean", "low", "high", "unnamed"]
+    return pd.DataFrame([*rows, *rest], columns=columns).astype({"unnamed": "Int64"})

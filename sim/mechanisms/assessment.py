@@ -205,6 +205,13 @@ MECHANISM = Mechanism(
     section="assessment",
     parameters=Assessment,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=(
+        "said_in_time_share_due",
+        "truly_in_time_share_due",
+        "reported_minus_true_in_time",
+        "paper_closing_share",
+        "seen_not_booked_share",
+    ),
     puts_in={
         **dict.fromkeys(PRESSURE, (*PAPER, "seen_not_booked_share")),
         "paper": PAPER,

@@ -167,25 +167,36 @@ Cost = Callable[[Any], float]
 Crews = Callable[[Any], float]
 """Crews that a mechanism brings in a scenario, in all places; 0 if it is off."""
 
+Everywhere = Callable[[Any], str | None]
+"""What of a mechanism is at work everywhere in a scenario, in whatever communities it is placed; None if nothing is."""
+
+
+def wholly(scenario: Any) -> None:
+    """Nothing of it is at work everywhere: all of it can be placed."""
+
 
 @dataclass(frozen=True)
 class Mechanism:
     """One mechanism: its number in the list of mechanisms, the section of a scenario that sets it, and what it brings.
 
-    `parameters` is the model of the section. `puts_in` has, for each parameter that enters the own mark of measures,
-    these measures (`sim.mechanisms.put_in`); in all others its difference comes out. A dot leads into a section or the
-    entries of a list. `draws` are the purposes of its random numbers, `checks` what a scenario must not say of it,
-    `activities` the rows of the log that only it writes, `eyes` its finding channel, by which the stock at the start
-    is thinned too, as in a district that has it; `costs` what it costs beside the staff that the scenario names, by
-    name of the item, and `charges` the hours of that staff. `authority` says who takes over what, `removals` what is
-    kept from occurring, `crews` are those that it brings beside staff and departments,
-    `stages` what cases pass on their way. The docstring of its file tells sources and side effects.
+    `parameters` is the model of the section. `headline` names the measures that say most about what it does and whom
+    it costs, those that say most first: comparisons in which it changes show them. `puts_in` has, for each parameter
+    that enters the own mark of measures, these measures (`sim.mechanisms.put_in`); in all others its difference comes
+    out. A dot leads into a section or the entries of a list. `draws` are the purposes of its random numbers, `checks`
+    what a scenario must not say of it, `activities` the rows of the log that only it writes, `eyes` its finding
+    channel, by which the stock at the start is thinned too, as in a district that has it; `costs` what it costs beside
+    the staff that the scenario names, by name of the item, and `charges` the hours of that staff. `authority` says who
+    takes over what, `removals` what is kept from occurring, `crews` are those that it brings beside staff and
+    departments, `stages` what cases pass on their way. `placeable` says that it can be at work in some communities only
+    (`roll_out`), since what it does lies in `authority`, `removals` and `eyes`, and what of it does not. The docstring
+    of its file tells sources and side effects.
     """
 
     code: str
     section: str
     parameters: type[Model]
     evidence: Evidence
+    headline: Sequence[str]
     puts_in: Mapping[str, Sequence[str]]
     draws: Draws = NO_DRAWS
     checks: tuple[Check, ...] = ()
@@ -197,6 +208,7 @@ class Mechanism:
     removals: Removals | None = None
     crews: Crews | None = None
     stages: Stages | None = None
+    placeable: Everywhere | None = None
 
     @property
     def number(self) -> int:

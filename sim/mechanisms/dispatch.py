@@ -163,6 +163,7 @@ MECHANISM = Mechanism(
     section="dispatch",
     parameters=Dispatch,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("returned_share", "first_response_median_h"),
     puts_in={
         "wrong_unit": ("returned_share",),
         "contact": FIRST_RESPONSE,

@@ -201,6 +201,7 @@ MECHANISM = Mechanism(
     section="emergencies",
     parameters=Emergencies,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("emergency_on_site_30min_share", "joint_emergency_complete_30min_share", "dangerous_open_after_24h"),
     puts_in={
         "noticed": ("dangerous_never_on_file_share",),
         "comes": ("joint_emergency_complete_30min_share",),

@@ -61,5 +61,6 @@ MECHANISM = Mechanism(
     section="explanation",
     parameters=Explanation,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("satisfied_share_valid_solvable", "petitions_per_10000", "mean_trust"),
     puts_in={"dissatisfied": SATISFIED, "trust_loss": TRUST},
 )

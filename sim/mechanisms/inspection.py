@@ -92,6 +92,14 @@ MECHANISM = Mechanism(
     section="inspection",
     parameters=Inspection,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=(
+        "audited_share",
+        "audited_untrue_share",
+        "said_in_time_share_due",
+        "truly_in_time_share_due",
+        "reported_minus_true_in_time",
+        "utilisation_auditors",
+    ),
     puts_in={
         "rate": ("audited_share", "reopened_share", *PAPER),
         "deters": PAPER,

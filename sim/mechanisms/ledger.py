@@ -171,6 +171,7 @@ MECHANISM = Mechanism(
     section="ledger",
     parameters=Ledger,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("premature_closing_share", "sent_back_share", "reopened_share", "said_solved_share_valid"),
     puts_in={
         "false_claims": CHECKS,
         "hurried": CHECKS,

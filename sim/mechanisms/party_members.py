@@ -91,6 +91,7 @@ MECHANISM = Mechanism(
     section="party_members",
     parameters=PartyMembers,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("members_share", "member_h_per_week", "utilisation_members"),
     puts_in={
         "members": HELP,
         "active": HELP,

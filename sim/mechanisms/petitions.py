@@ -64,6 +64,7 @@ MECHANISM = Mechanism(
     section="petitions",
     parameters=Petitions,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("petitions_per_10000", "truly_resolved_share_solvable"),
     puts_in={"after": ("petitions_per_10000",), "probability": ("petitions_per_10000",)},
     draws=Draws(run=("petition",)),
     activities=(Activity("petitioned", "resident", "the reporter goes over the heads of those who have it"),),

@@ -117,6 +117,7 @@ MECHANISM = Mechanism(
     section="queueing",
     parameters=Queueing,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("closing_p90_h", "utilisation_department_max"),
     puts_in={},
     draws=Draws(territory=("skill", "crew_skill")),
     checks=(ageing_is_on_the_calendar,),

@@ -368,6 +368,7 @@ MECHANISM = Mechanism(
     section="reporting",
     parameters=Reporting,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("tickets_per_resident_year", "repeat_share_tickets", "mean_trust", "chased_share"),
     puts_in={
         "awake": ("largest_hour_share_reports", "reports_night_share", "reports_morning_share"),
         "after_first": REPEATS,

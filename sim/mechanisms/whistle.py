@@ -253,6 +253,12 @@ MECHANISM = Mechanism(
     section="whistle",
     parameters=Whistle,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=(
+        "whistles_per_1000_cases",
+        "joint_arrival_registered_median_h",
+        "closing_joint_median_h",
+        "displaced_h_per_week",
+    ),
     puts_in={
         "way": WHISTLED,
         "for_overdue": WHISTLED,

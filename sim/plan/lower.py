@@ -140,7 +140,7 @@ def _areas(scenario: Scenario, ground: Ground, stations: Stations, duty: DutyRos
     each = len(scenario.channels)
     apart = scenario.mechanisms.service_centres.draws_people()
     areas["first_channel"], areas["channels"] = np.arange(ground.communities) * (each if apart else 0), each
-    areas["inclined"] = mean_inclination(scenario, ground) * scenario.mechanisms.norms.readier(scenario)
+    areas["inclined"] = mean_inclination(scenario, ground)
     areas["stretches"] = scenario.mechanisms.reporting.stretches(ground.residents, areas["homes"])
     return areas
 

@@ -32,7 +32,7 @@ STORE_FILES = (STORE, f"{STORE}.wal", f"{STORE}.new", f"{STORE}.new.wal")
 """The store of a study and its log; the last two until it is whole."""
 BESIDE_TABLES = ("measures", "differences", "causes", "changed", "pairs", "same", "states")
 """Tables of a comparison, as csv."""
-STUDY_TABLES = ("effects", "responses", "indices", "pairs", "assumptions", "chosen")
+STUDY_TABLES = ("effects", "responses", "indices", "pairs", "assumptions", "chosen", "paid")
 """Tables of what a study found, as csv."""
 STORE_TABLES = ("results", "runs", "points")
 """Tables that the store of a study is exported to, as Parquet."""

@@ -34,9 +34,10 @@ SEAL = "manifest_sha256"
 SCENARIO = "scenario.yaml"
 VARIANTS = "variants"
 """Folder inside that of a comparison with a result folder for each variant."""
-CSV_TABLES = ("measures", "summary")
+CSV_TABLES = ("measures", "summary", "indicators")
 PARQUET_TABLES = tuple(dict.fromkeys((*TABLES, "events")))
-OPTIONAL_TABLES = ("events",)
+OPTIONAL_TABLES = ("events", "indicators")
+_REQUIRED = tuple(name for name in (*CSV_TABLES, *TABLES) if name not in OPTIONAL_TABLES)
 
 _SQL_TYPES = {
     "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "str": "VARCHAR", "word": "VARCHAR", "time": "TIMESTAMP_MS",
@@ -80,8 +81,8 @@ def write_results(
 ) -> None:
     """Write a result folder, the manifest last.
 
-    `tables` holds each table of `sim.record.columns`, `measures`, `summary` and, if wished, `events`: a
-    frame, or for one kept as Parquet the files (of `write_parquet`) whose rows make it, in their order.
+    `tables` holds each table of `sim.record.columns`, `measures`, `summary` and, if wished, `indicators`
+    and `events`: a frame, or for one kept as Parquet the files (of `write_parquet`) whose rows make it, in their order.
     What stood in the folder under these names is replaced; files of optional tables that are
     not given are removed. The manifest gains `complete` and `files`, the SHA-256 digest of every file.
     Raises ValueError for a table that is missing, unknown or lacks columns, before anything is touched.
@@ -100,7 +101,7 @@ def read_results(folder: Path) -> Results:
     """Read a result folder; raise IncompleteResult if it is not whole or not what its manifest tells of."""
     manifest = _manifest_of_run(folder)
     refuse_changed(folder, manifest["files"])
-    refuse_unknown(folder, manifest, (*CSV_TABLES, *TABLES))
+    refuse_unknown(folder, manifest, _REQUIRED)
     tables = {name: _read_table(folder / file, name) for name, file in _present(manifest)}
     return Results(folder, tables, (folder / SCENARIO).read_text(encoding="utf-8"), manifest)
 

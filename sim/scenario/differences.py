@@ -17,7 +17,7 @@ _DISTRIBUTIONS = frozenset(KINDS)
 NOT_SAID = None
 """What a document says at a path that it does not have."""
 
-TOLD = frozenset({"name", "title", "about", "field"})
+TOLD = frozenset({"name", "title", "about", "field", "indicators"})
 """Sections that tell of a scenario and change nothing in a run."""
 
 BESIDE = frozenset({"low", "high", "grade", "source", "title"})

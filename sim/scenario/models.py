@@ -1,6 +1,7 @@
 """The whole of a scenario: one file says everything that a run depends on."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, create_model
 
@@ -83,6 +84,54 @@ class FieldRange(Model):
     source: str
 
 
+class IndicatorLevel(Model):
+    """A level of a tree of indicators, such as aspects, items, indicators."""
+
+    title: Label
+    count: Count | None = Field(None, ge=0, description="How many the source counts, named or not; unsaid: those here.")
+
+
+class Indicator(Model):
+    """An entry of the tree: what it is called, in which other entry it stands, and the measure that stands for it."""
+
+    title: Label | None = Field(None, description="As the source names it; unsaid: the measure's own name.")
+    of: str | None = Field(None, description="The entry in which it stands; unsaid: it stands at the top.")
+    measure: str | None = Field(None, description="The measure that stands for it; unsaid: nothing here measures it.")
+
+
+class PlacedIndicator(NamedTuple):
+    """An entry at its place: its name, how deep it stands (0: at the top), and itself."""
+
+    name: str
+    depth: int
+    entry: Indicator
+
+
+MOST_DEEP = 8
+"""Levels that a tree of indicators has at most."""
+
+
+class Indicators(Model):
+    """The tree of indicators by which a place judges itself, shown with the values of a run that it does not change."""
+
+    title: Label
+    source: str | Label = Field("", description="Where the tree is published, and who chose the measures.")
+    levels: dict[str, IndicatorLevel] = Field(default_factory=dict, description="Levels, the highest first.")
+    entries: dict[str, Indicator] = Field(default_factory=dict, description="Entries by name, in their order.")
+
+    def in_order(self, of: str | None = None, depth: int = 0) -> Iterator[PlacedIndicator]:
+        """Yield the entries in one or at the top, each before those in it; none in a ring or deeper than MOST_DEEP."""
+        for name, entry in self.entries.items():
+            if entry.of == of and depth < MOST_DEEP:
+                yield PlacedIndicator(name, depth, entry)
+                yield from self.in_order(name, depth + 1)
+
+    def named(self) -> list[int]:
+        """Return how many entries of each level have a title; a measure that is put in without one is none of them."""
+        depths = [placed.depth for placed in self.in_order() if placed.entry.title is not None]
+        return [depths.count(depth) for depth in range(len(self.levels))]
+
+
 class Scenario(Model):
     """A district, its problems, its organisation and its rules."""
 
@@ -110,4 +159,7 @@ class Scenario(Model):
     mechanisms: Mechanisms
     field: dict[str, FieldRange] = Field(
         default_factory=dict, description="Measures and the range they are expected in, shown in the report."
+    )
+    indicators: Indicators | None = Field(
+        None, description="The tree of indicators by which the place judges itself, shown in the report."
     )

@@ -1,7 +1,8 @@
 """What is wrong with a scenario, told so that a planner can put it right: where, what, what is allowed.
 
-Texts are made where a fault is found, in English, and said in other languages by `Problem.render` (`sim.said`): units in `language/units.py`, types and keys in `scenario/validate.py`, parts
-that contradict each other in `scenario/checks/` and in the mechanisms.
+Texts are made where a fault is found: units in `language/units.py`, types and keys in `scenario/validate.py`, parts
+that contradict each other in `scenario/checks/` and in the mechanisms. They are English, and `render` says them in
+other languages (`sim.said`).
 """
 
 from __future__ import annotations

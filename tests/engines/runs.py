@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from sim.mechanisms import MECHANISMS
 from sim.plan.lower import lower
 from sim.plan.plan import Plan
 from sim.record.activities import ACTIVITIES, LOG_COLUMNS
@@ -23,7 +24,8 @@ from sim.world.ground import Ground
 from tests.engines.quickest import simulate
 from tests.plain import PLAIN
 
-MECHANISMS = ("density", "patrol", "reporting", "dispatch", "whistle", "queueing", "party_members", "ledger")
+REQUIRED = [mechanism.section for mechanism in MECHANISMS if mechanism.required]
+"""The mechanisms that every scenario has numbers for."""
 SHORT = ("run.stock=empty", "run.warmup=1 week", "run.length=2 weeks", "run.followup=2 weeks")
 MANY_JOINT = (
     "hazards.illegal_bldg.rate=40 per 1000 residents per year",
@@ -68,8 +70,8 @@ OUTSIDE = (
 SETS: dict[str, tuple[str, ...]] = {
     "as_it_is": (),
     "base": (),
-    **{f"no_{name}": (f"mechanisms.{name}.enabled=false",) for name in MECHANISMS},
-    "nothing": tuple(f"mechanisms.{name}.enabled=false" for name in MECHANISMS),
+    **{f"no_{name}": (f"mechanisms.{name}.enabled=false",) for name in REQUIRED},
+    "nothing": tuple(f"mechanisms.{name}.enabled=false" for name in REQUIRED),
     "joint": MANY_JOINT,
     "sequence": (*MANY_JOINT, "mechanisms.whistle.way=sequence"),
     "lead": (*MANY_JOINT, "mechanisms.whistle.way=lead"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,9 +15,8 @@ from sim.chance.variates import CONSTANT
 from sim.kinds import Clock, JobKind
 from sim.lifecycle.hooks import checking, dispatching, noticing, whistling, working
 from sim.lifecycle.things import Case, Issue, Job, Server, Station
-from sim.mechanisms.emergencies import Emergencies
-from sim.mechanisms.eyes.platform import Platform
-from sim.mechanisms.hours.staff_quality import StaffQuality
+from sim.mechanisms import MECHANISMS
+from sim.scenario.load import load
 
 MINUTE, HOUR = 60_000, 3_600_000
 ALWAYS, NEVER_DRAWN = 1.0, 0.0
@@ -33,23 +33,20 @@ def constant(ms: float, working_time: int = 0) -> Any:
     return SimpleNamespace(kind=CONSTANT, a=ms, b=0.0, c=0.0, first=0, count=0, upto=1.0, working=working_time)
 
 
+@cache
+def off() -> dict[str, Any]:
+    """The mechanisms that a scenario may leave out, as rules read those that it leaves out."""
+    there = load("village-square", ["territory.communities=8"]).scenario
+    left_out = {each.section: each.parameters() for each in MECHANISMS if not each.required}
+    return {name: SimpleNamespace(**own.lower(DistributionTable(), there)) for name, own in left_out.items()}
+
+
 def plan(*times: float, **own: Any) -> Any:
     """A plan whose table of distributions has these constants (ms), by number."""
     always = SimpleNamespace(first=0, last=1)
     hours = {"opens": [0], "closes": [1 << 60], "worked": [0], "working": always, "calendars": [always], "paces": [0]}
-    sections = {"emergencies": Emergencies(), "platform": Platform(), "staff_quality": StaffQuality()}
-    off = {name: SimpleNamespace(**own.lower(DistributionTable(), None)) for name, own in sections.items()}
-    off |= {
-        "joint_team": SimpleNamespace(roles=0),
-        "street_powers": SimpleNamespace(powers=0, response=0.0),
-        "all_purpose_grid": SimpleNamespace(sorting=1.0),
-        "committees": SimpleNamespace(links=[1.0]),
-        "incentives": SimpleNamespace(there=[1.0]),
-        "norms": SimpleNamespace(trust=[0.0] * 8, since=0),
-        "departments": [0] * 8,
-    }
-    table = {"variates": [constant(ms) for ms in times], "eyes": []}
-    return SimpleNamespace(draw=Draws(), **{**table, **hours, **off, **own})
+    table = {"variates": [constant(ms) for ms in times], "eyes": [], "departments": [0] * 8}
+    return SimpleNamespace(draw=Draws(), **{**table, **hours, **off(), **own})
 
 
 def station(**own: Any) -> Station:

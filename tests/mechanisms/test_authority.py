@@ -1,4 +1,4 @@
-"""Corners of who may act: with nothing, or all, of a share runs are as they must be."""
+"""Corners of who may act: with all of a share runs are as they must be."""
 
 from __future__ import annotations
 
@@ -9,15 +9,11 @@ import pytest
 
 from sim.engines import simulate_compiled
 from sim.scenario.load import load
+from tests.mechanisms.specimen import ALL_DEPARTMENTS, DEPARTMENTS, of
 from tests.plain import PLAIN
 
 PERIOD = ("run.length=2 weeks", "run.warmup=1 week", "run.followup=1 week")
 pytestmark = pytest.mark.usefixtures("kernel")
-
-
-def of(section: str, **values: object) -> tuple[str, ...]:
-    """Assignments that switch a mechanism on with these numbers."""
-    return tuple(f"mechanisms.{section}.{name}={value}" for name, value in {"enabled": "true", **values}.items())
 
 
 @cache
@@ -25,32 +21,14 @@ def tables(*sets: str) -> dict[str, pd.DataFrame]:
     return simulate_compiled(load("village-square", [*PLAIN, *PERIOD, *sets]), 0, events=True)
 
 
-DEPARTMENTS = list(load("village-square").scenario.departments)
-ALL = f"[{', '.join(DEPARTMENTS)}]"
-POWERS = of("street_powers", powers=ALL, team="enforcement")
+POWERS = of("street_powers", powers=ALL_DEPARTMENTS, team="enforcement")
 SUNK = of("sunk_enforcement", departments="[housing]")
-GRID = of("all_purpose_grid", units=ALL, except_hazards="[trading]")
 
 JOINT = (
     "hazards.illegal_bldg.rate=60 per 1000 residents per year",
     "hazards.illegal_bldg.procedure=2 wh",
     "mechanisms.whistle.for_overdue=false",
 )
-
-NOTHING = {
-    "sunk enforcement: recall without sunk crews": (*SUNK, "mechanisms.sunk_enforcement.recall=1"),
-    "service centres: nothing absorbed, no bound": of("service_centres", centres=1, hazards="[litter]", units=ALL),
-    "street powers: none exercised, no weight": of("street_powers", powers=ALL, team="enforcement", exercised=0),
-    "sunk enforcement: no crews, no cases": SUNK,
-    "all-purpose grid: nothing taken over": GRID,
-    "joint team: no roles": of("joint_team", roster="office", hazards="[parking]", share=1),
-    "prevention: nothing cut": of("prevention", **{"roots.hazards": "[litter]", "roots.after": 1}),
-}
-
-
-@pytest.mark.parametrize("corner", NOTHING)
-def test_of_nothing_the_log_is_that_of_today(corner: str) -> None:
-    assert tables(*NOTHING[corner])["events"].equals(tables()["events"])
 
 
 def test_with_all_powers_used_no_department_has_a_case_and_nobody_is_whistled_for() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import sys
 from dataclasses import replace
+from pkgutil import walk_packages
 from types import SimpleNamespace
 
 import numpy as np
@@ -28,24 +29,9 @@ from sim.record.activities import ACTIVITIES
 from sim.scenario.load import load
 from sim.scenario.models import Mechanisms, Scenario
 from sim.scenario.presets import preset_folder
-from tests.mechanisms.rows import OWED
+from tests.mechanisms.specimen import place_of, specimens, with_specimen
 
 SECTIONS = [mechanism.section for mechanism in MECHANISMS]
-
-ARISE_ELSEWHERE = {
-    "density": {"cover"},
-    "patrol": {"slack", "spread"},
-    "whistle": {"part_returned"},  # a delay that no measure counts by itself
-    "sunk_enforcement": {"share", "recall"},  # which crews come, that no measure counts by itself
-    "all_purpose_grid": {"merged"},
-    "stewards": {"active"},
-    "staff_quality": {"crew_absence"},
-    "councils": {"quorum"},
-    "admission": {"cut", "felt", "creep", "handed_back"},
-    "property": {"coordination"},
-    "named_leader": {"shortens"},  # a part of a time among several
-}
-"""Shares of hours, of crews and of places, by section: what they do arises through hours, queues and stocks."""
 
 each_mechanism = pytest.mark.parametrize("mechanism", MECHANISMS, ids=SECTIONS)
 
@@ -54,8 +40,17 @@ def off(mechanism: Mechanism) -> str:
     return f"mechanisms.{mechanism.section}.enabled=false"
 
 
-def test_each_mechanism_owes_a_row() -> None:
-    assert list(OWED) == SECTIONS
+def test_each_mechanism_has_a_specimen() -> None:
+    """Without one it is not tried: see `Specimen` for what to write into it, and a neighbour's."""
+    missing = [place_of(mechanism).replace(".", "/") for mechanism in MECHANISMS if mechanism not in with_specimen()]
+    assert not missing, f"add {', '.join(f'{place}.py' for place in missing)} with SPECIMEN = Specimen(...)"
+
+
+def test_each_specimen_is_of_a_mechanism() -> None:
+    import tests.mechanisms.specimens as folder
+
+    files = {module.name for module in walk_packages(folder.__path__, f"{folder.__name__}.") if not module.ispkg}
+    assert files - {place_of(mechanism) for mechanism in MECHANISMS} == set()
 
 
 def test_sections_codes_draws_and_activities_are_distinct() -> None:
@@ -96,11 +91,25 @@ def test_it_says_which_measures_its_parameters_put_in(mechanism: Mechanism) -> N
 
 
 @each_mechanism
+def test_it_names_the_measures_that_say_most(mechanism: Mechanism) -> None:
+    assert mechanism.headline and set(mechanism.headline) <= set(MEASURES)
+    assert len(set(mechanism.headline)) == len(mechanism.headline)
+
+
+@each_mechanism
+def test_what_can_be_placed_is_at_work_by_rows_or_eyes(mechanism: Mechanism) -> None:
+    """`roll_out` places these alone."""
+    if mechanism.placeable is not None:
+        assert mechanism.authority or mechanism.removals or mechanism.eyes
+        assert not mechanism.crews and not mechanism.stages, "stations of its own would stand in all communities"
+
+
+@pytest.mark.parametrize("mechanism", with_specimen(), ids=lambda mechanism: mechanism.section)
 def test_what_it_compares_with_a_mark_is_put_in_or_said_to_come_out(mechanism: Mechanism) -> None:
-    """Every share is a probability, which is declared, or a part of hours, crews or helpers, which is named above."""
+    """Every share is a probability, which is declared, or a part of hours, crews or helpers, as its specimen says."""
     fields = mechanism.parameters.model_fields.items()
     shares = {name for name, field in fields if field.annotation in (Share, Share | None)}
-    come_out = ARISE_ELSEWHERE.get(mechanism.section, set())
+    come_out = specimens()[mechanism.section].comes_out
     assert come_out <= shares
     assert not come_out & set(mechanism.puts_in)
     assert shares == come_out | (shares & set(mechanism.puts_in))

@@ -12,13 +12,12 @@ from ruamel.yaml import YAML
 
 from sim.engines import simulate_compiled
 from sim.engines.compiled.compare import compare_engines
-from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Mechanism
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
 from sim.study.execution.measuring import measured
 from tests.engines.compiled.scenarios import CHOICES, with_choices
-from tests.mechanisms.rows import OWED, Owed
+from tests.mechanisms.specimen import Specimen, specimens, with_specimen
 from tests.plain import PLAIN
 
 PERIOD = ("run.length=6 weeks", "run.warmup=1 week", "run.followup=2 weeks")
@@ -29,7 +28,7 @@ T_99 = 4.604
 _YAML = YAML(typ="safe")
 
 pytestmark = pytest.mark.usefixtures("kernel")
-each_mechanism = pytest.mark.parametrize("mechanism", MECHANISMS, ids=lambda mechanism: mechanism.section)
+each_mechanism = pytest.mark.parametrize("mechanism", with_specimen(), ids=lambda mechanism: mechanism.section)
 
 
 def off(mechanism: Mechanism) -> str:
@@ -50,8 +49,8 @@ def values(sets: tuple[str, ...], measure: str) -> np.ndarray[tuple[int], np.dty
 
 @each_mechanism
 def test_it_leaves_the_world_as_it_is(mechanism: Mechanism) -> None:
-    owed = OWED[mechanism.section]
-    on, without = tables(owed.on, 0)["issues"], tables((*owed.on, off(mechanism)), 0)["issues"]
+    its = specimens()[mechanism.section]
+    on, without = tables(its.on, 0)["issues"], tables((*its.on, off(mechanism)), 0)["issues"]
     keys = ["root", "generation"]
     both = on[on["generation"] == 0].merge(without[without["generation"] == 0], on=keys, suffixes=("", "_off"))
     after_start = on[(on["generation"] == 0) & (on["occurred_at"] >= on["occurred_at"].min())]
@@ -66,12 +65,12 @@ def test_engines_are_equal_with_it_on_and_off_and_tied_times(mechanism: Mechanis
     ties = {"staff.grid_workers.travel": {"time": "10 min"}, "rosters.office": CHOICES["rosters.office"][1]}
     for enabled in (True, False):
         chosen = plain | ties | {f"mechanisms.{mechanism.section}.enabled": enabled}
-        assert compare_engines(_with_row(chosen, OWED[mechanism.section])) is None
+        assert compare_engines(_with(chosen, specimens()[mechanism.section])) is None
 
 
-def _with_row(chosen: dict[str, object], owed: Owed) -> Scenario:
+def _with(chosen: dict[str, object], its: Specimen) -> Scenario:
     """A generated scenario with the values that let a mechanism act, as far as it has their paths."""
-    said = {path: _YAML.load(value) for path, value in (assignment.split("=", 1) for assignment in owed.on)}
+    said = {path: _YAML.load(value) for path, value in (assignment.split("=", 1) for assignment in its.on)}
     return with_choices(chosen | {path: value for path, value in said.items() if path in CHOICES})
 
 
@@ -80,8 +79,8 @@ def _with_row(chosen: dict[str, object], owed: Owed) -> Scenario:
 @pytest.mark.parametrize("named", ["moves", "side_effect"])
 def test_it_moves_what_it_is_for_and_somebody_feels_it(mechanism: Mechanism, named: str) -> None:
     """A paired interval of 99 % over replications lies on one side of nothing."""
-    owed = OWED[mechanism.section]
-    measure, direction = getattr(owed, named)
-    difference = direction * (values(owed.on, measure) - values((*owed.on, off(mechanism)), measure))
+    its = specimens()[mechanism.section]
+    measure, direction = getattr(its, named)
+    difference = direction * (values(its.on, measure) - values((*its.on, off(mechanism)), measure))
     error = difference.std(ddof=1) / sqrt(REPLICATIONS)
     assert difference.mean() - T_99 * error > 0.0, (measure, difference)

@@ -1,4 +1,4 @@
-"""Corners of whose hours go where: with nothing of it runs are as without, with all of it as they must be."""
+"""Corners of whose hours go where: with all of it runs are as they must be."""
 
 from __future__ import annotations
 
@@ -7,15 +7,11 @@ import pytest
 
 from sim.engines import simulate_compiled
 from sim.scenario.load import load
+from tests.mechanisms.specimen import of
 from tests.plain import PLAIN
 
 PERIOD = ("run.length=3 weeks", "run.warmup=1 week", "run.followup=1 week", "run.start=2024-05-06")
 pytestmark = pytest.mark.usefixtures("kernel")
-
-
-def of(section: str, **values: object) -> tuple[str, ...]:
-    """Assignments that switch a mechanism on with these numbers."""
-    return tuple(f"mechanisms.{section}.{name}={value}" for name, value in {"enabled": "true", **values}.items())
 
 
 def tables(*sets: str) -> dict[str, pd.DataFrame]:
@@ -25,37 +21,6 @@ def tables(*sets: str) -> dict[str, pd.DataFrame]:
 def campaign(since: str, until: str, **values: object) -> str:
     its = {"title": "x", "since": since, "until": until, "hazards": "[litter]", "patrol": "1 h", **values}
     return "{" + ", ".join(f"{name}: {value}" for name, value in its.items()) + "}"
-
-
-ALL_OF_IT = {"units": "[sanitation, community]", "borrowed": 1, "deters": 1, "fades": "4 weeks"}
-NOTHING = {
-    "staff_quality: absence": of("staff_quality", crew_absence=0),
-    "staff_quality: nobody leaves": of(
-        "staff_quality", vacancy="6 weeks", newcomer=1, learning="13 weeks", unseeing=1, recruiting="9 yuan"
-    ),
-    "staff_quality: leavers are replaced by equals": of("staff_quality", turnover=1, learning="13 weeks"),
-    "admission: cut": of("admission", cut=0, handed_back=1, creep=0.5),
-    "admission: felt": of("admission", cut=1, felt=0),
-    "incentives: all stay and nobody joins": of("incentives", points=0.3, hour="5 yuan"),
-    "incentives: who goes is replaced": of("incentives", stays=0.5, joins=1),
-    "norms: nothing put in": of("norms", since="2024-05-10"),
-    "norms: nowhere": of("norms", where="[]", trust=0.1, removes="{litter: 0.05}", hours="1 h"),
-    "norms: later": of("norms", since="2024-09-01", trust=0.1, removes="{litter: 0.05}", hours="1 h"),
-    "campaigns: none": of("campaigns", planned="[]"),
-    "campaigns: no day": of("campaigns", planned=f"[{campaign('2024-05-20', '2024-05-20', **ALL_OF_IT)}]"),
-    "campaigns: of nothing": of("campaigns", planned=f"[{campaign('2024-05-01', '2024-07-01', patrol='0 h')}]"),
-    "campaigns: later": of("campaigns", planned=f"[{campaign('2024-09-01', '2024-10-01', **ALL_OF_IT)}]"),
-}
-
-
-@pytest.fixture(scope="module")
-def without() -> dict[str, pd.DataFrame]:
-    return tables()
-
-
-@pytest.mark.parametrize("corner", NOTHING)
-def test_of_nothing_the_log_is_the_same(corner: str, without: dict[str, pd.DataFrame]) -> None:
-    assert tables(*NOTHING[corner])["events"].equals(without["events"])
 
 
 def test_a_list_that_strikes_all_out_is_as_if_there_were_no_desk_and_line_work() -> None:

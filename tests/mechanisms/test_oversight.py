@@ -1,4 +1,4 @@
-"""Corners of oversight: with nothing, or all, of a weight, a rate, a share or a factor runs are as they must be."""
+"""Corners of oversight: with all of a weight, a rate, a share or a factor runs are as they must be."""
 
 from __future__ import annotations
 
@@ -10,16 +10,12 @@ import pytest
 from sim.engines import simulate_compiled
 from sim.scenario.load import load
 from sim.study.execution.measuring import measured
+from tests.mechanisms.specimen import of
 from tests.plain import PLAIN
 
 PERIOD = ("run.length=4 weeks", "run.warmup=2 weeks", "run.followup=3 weeks")
 PLENTY = "mechanisms.inspection.crews=60"
 pytestmark = pytest.mark.usefixtures("kernel")
-
-
-def of(section: str, **values: object) -> tuple[str, ...]:
-    """Assignments that switch a mechanism on with these numbers."""
-    return tuple(f"mechanisms.{section}.{name}={value}" for name, value in {"enabled": "true", **values}.items())
 
 
 def pressed(**values: object) -> tuple[str, ...]:
@@ -47,23 +43,6 @@ def of_tenth(load_of: float, *sets: str) -> dict[str, float]:
 def value(name: str, *sets: str) -> float:
     scenario = load("village-square", [*PLAIN, *PERIOD, *sets]).scenario
     return float(measured(scenario, tables(*sets)).set_index("measure")["value"][name])
-
-
-NOTHING = {
-    "assessment: weight": pressed(weight=0),
-    "inspection: rate": of("inspection", rate=0, crews=0),
-    "petitions: probability": (*of("petitions", probability=0), "hazards.estate.unsolvable=0"),
-    "explanation: factors": of("explanation", dissatisfied=1, trust_loss=1, minutes="0 min"),
-}
-
-
-@pytest.mark.parametrize("corner", NOTHING)
-def test_of_nothing_the_log_is_that_of_today(corner: str) -> None:
-    assert tables(*NOTHING[corner])["events"].equals(tables()["events"])
-
-
-def test_idle_auditors_change_no_row() -> None:
-    assert tables(*of("inspection", rate=0, crews=3))["events"].equals(tables()["events"])
 
 
 def test_without_effort_more_is_reported_in_time_and_less_of_it_is_true() -> None:

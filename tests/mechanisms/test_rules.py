@@ -26,7 +26,6 @@ from sim.mechanisms import (
     reporting,
     whistle,
 )
-from sim.mechanisms.units import norms
 from sim.scenario.load import load
 
 TOKEN, KEY = 1 << 20, 77
@@ -375,11 +374,3 @@ def test_a_line_makes_claims_false(waiting: int, servers: int, chance: float) ->
     """0.2 and, of the rest, half x w / (1 + w)."""
     its = plan(ledger=SimpleNamespace(false_claims=0.2, hurried=0.5))
     assert ledger.false_claims(its, SimpleNamespace(waiting=waiting, servers=servers)) == pytest.approx(chance)
-
-
-@pytest.mark.parametrize(("trust", "shift", "felt"), [(0.5, 0.1, 0.6), (0.95, 0.1, 1.0), (0.05, -0.1, 0.0)])
-def test_norms_shift_trust_and_it_stays_a_trust(trust: float, shift: float, felt: float) -> None:
-    rules = plan(norms=SimpleNamespace(trust=[0.0, shift], since=10))
-    assert norms.felt(rules, Issue(community=1, occurred=10), trust) == pytest.approx(felt)
-    assert norms.felt(rules, Issue(community=1, occurred=9), trust) == trust
-    assert norms.felt(rules, Issue(community=0, occurred=10), trust) == trust

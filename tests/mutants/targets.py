@@ -10,7 +10,12 @@ TARGETS = ("sim/lifecycle", "sim/mechanisms")
 """Folders or files that are mutated."""
 
 STAGES = (
-    ("tests/lifecycle", "tests/mechanisms/test_rules.py", "tests/mechanisms/test_numbers.py"),
+    (
+        "tests/lifecycle",
+        "tests/mechanisms/specimens",
+        "tests/mechanisms/test_rules.py",
+        "tests/mechanisms/test_numbers.py",
+    ),
     (
         "tests/traces",
         "tests/mechanisms/test_contract.py",

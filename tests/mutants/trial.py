@@ -78,6 +78,10 @@ class _Watch:
         """Let the process be ended once it has used so much of the processor from now on."""
         signal.setitimer(signal.ITIMER_PROF, seconds)
 
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Tests of whole runs by the engine that compiles do not look: beside others, in the files of mechanisms."""
+        items[:] = [item for item in items if "kernel" not in getattr(item, "fixturenames", ())]
+
     def pytest_sessionstart(self) -> None:
         """Suite are about to be collected."""
         self.note(at="collecting")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from sim.mechanisms import MECHANISMS
+from sim.mechanisms.contract import Mechanism
 from sim.scenario.checks import outlines
 from sim.scenario.contradictions import CHECKS, FIRST_CHECKS
 from sim.scenario.load import load, read
 from sim.scenario.models import Scenario
 from sim.scenario.problems import ScenarioError
-from sim.scenario.validate import validated
+from sim.scenario.validate import Check, validated
+from tests.mechanisms.specimen import Told, specimens, with_specimen
 from tests.scenario.conftest import Write
 
 START = "extends: village-square\n"
@@ -42,7 +46,6 @@ NAMES = [
     ("staff: {grid_workers: {roster: x}}", "staff.grid_workers.roster: no such roster"),
     ("staff: {community_desks: {roster: x}}", "staff.community_desks.roster: no such roster"),
     ("staff: {street_teams: {sanitation: {roster: x}}}", "staff.street_teams.sanitation.roster: no such roster"),
-    ("mechanisms: {party_members: {roster: x}}", "mechanisms.party_members.roster: no such roster"),
     ("prevention: {liter: 0.1}", "2:14: prevention.liter: no such hazard (found 'liter')"),
     (
         "shocks: [{title: storm, start: 2024-05-01, days: 2, factors: {tree: 3}}]",
@@ -107,14 +110,7 @@ HOURS = [
         "hazards: {noise: {company: 0.4}}\nmechanisms: {reporting: {company: null}}",
         "hazards.noise.company: how soon people come in company is not said",
     ),
-    (
-        "mechanisms: {reporting: {company: {share: 0.2, gap: 1 wh}}}",
-        "mechanisms.reporting.company.gap: runs on the calendar, not in working time",
-    ),
     ("hazards: {noise: {awake: '22:00-06:00 05:00-07:00'}}", "hazards.noise.awake: periods overlap"),
-    ("mechanisms: {reporting: {awake: always}}", "2:33: mechanisms.reporting.awake: 'always' is not a period"),
-    ("mechanisms: {reporting: {awake: '07:00-12:00 11:00-22:00'}}", "mechanisms.reporting.awake: periods overlap"),
-    ("mechanisms: {reporting: {awake: '20:00-08:00 07:00-09:00'}}", "mechanisms.reporting.awake: periods overlap"),
     ("calendar: {workdays: [2024-05-01]}", "2:23: calendar.workdays.0: is a holiday too"),
     ("profiles: {weekdays: {even: [1, 1]}}", "2:23: profiles.weekdays.even: has 2 weights; give 7"),
     ("profiles: {months: {none: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]}}", "profiles.months.none: all weights are 0"),
@@ -135,7 +131,6 @@ COUNTS = [
         "population: {residents: 9000}",
         "population.households: more than population.residents, which is 9,000 (found 10000)",
     ),
-    ("mechanisms: {party_members: {members: 1e5}}", "mechanisms.party_members.members: more than population.residents"),
     ("grids: {households_per_grid: 250}", "2:1: grids: says both of `count` and `households_per_grid`"),
     ("grids: {count: null}", "grids: says neither of `count` and `households_per_grid`"),
     (
@@ -181,31 +176,8 @@ RUN = [
         "2:38: hazards.litter.heals.after: runs on the calendar",
     ),
     (
-        "mechanisms: {dispatch: {return_limit: 1 day}}",
-        "mechanisms.dispatch.return_limit: must be in working time, as `return_after` is (found '1 day')",
-    ),
-    ("mechanisms: {patrol: {speed: 0 km/h}}", "mechanisms.patrol.speed: must be above zero (found '0 km/h')"),
-    ("mechanisms: {whistle: {fatigue_memory: 0 days}}", "mechanisms.whistle.fatigue_memory: must be above zero"),
-    ("mechanisms: {reporting: {patience: 59 s}}", "mechanisms.reporting.patience: a case is chased again and again"),
-    (
-        "mechanisms: {reporting: {patience: {mixture: [{share: 0.9, of: 3 days}, {share: 0.1, of: 1 s}]}}}",
-        "2:90: mechanisms.reporting.patience.mixture.1.of: a case is chased again and again; must be at least 1 min",
-    ),
-    ("mechanisms: {dispatch: {return_after: 0 h}}", "mechanisms.dispatch.return_after: a case may be sent to wrong"),
-    ("mechanisms: {dispatch: {return_limit: 1 s}}", "mechanisms.dispatch.return_limit: a case may be sent to wrong"),
-    ("mechanisms: {ledger: {rework: 0.001}}", "mechanisms.ledger.rework: work is done again after a false claim"),
-    (
         "hazards: {litter: {handled_by: {sanitation: {work: {uniform: {low: 0 s, high: 1 min}}}}}}",
         "hazards.litter.handled_by.sanitation.work: work is done again after a false claim; must be at least 1 min",
-    ),
-    (
-        "mechanisms: {party_members: {members: 26000, active: 1, solved: 900 per person per year}}",
-        "mechanisms.party_members.solved: members would come forward 64,110 times a day",
-    ),
-    ("mechanisms: {queueing: {ageing: 2 working days}}", "mechanisms.queueing.ageing: runs on the calendar"),
-    (
-        "mechanisms: {emergencies: {call_out: 2 wh}}",
-        "mechanisms.emergencies.call_out: must be in calendar time: emergencies do not wait",
     ),
     (
         "hazards: {litter: {recurs: {share: 0.96, after: 2 days}}}",
@@ -243,7 +215,6 @@ STAFF = [
         "staff: {grid_workers: {desk: 7 h}}\nmechanisms: {assessment: {enabled: false}}",
         "desk and line come to 8 h, more than the 7.5 h of a duty day (found '7 h')",
     ),
-    ("mechanisms: {patrol: {keep: 7 h}}", "mechanisms.patrol.keep: more than mechanisms.patrol.target (found '7 h')"),
     (
         "departments: {police: {travel: {speed: 20 km/h}}}",
         "2:24: departments.police.travel: says both `time` and `speed`",
@@ -286,224 +257,13 @@ JOINT = [
         "parts: {polices: {work: 2 h}}}}}",
         "hazards.litter.joint.parts.polices: no such department (found 'polices'); known here",
     ),
-    ("mechanisms: {whistle: {attempts: 0}}", "mechanisms.whistle.attempts: the whistle needs an attempt"),
-    ("mechanisms: {whistle: {hold: 0 h}}", "mechanisms.whistle.hold: crews would leave before the next can come"),
 ]
 
-REPORTING = [
+RESIDENTS = [
     ("population: {inclination: {exponential: {mean: 1}}}", "population.inclination: has no upper bound; use uniform"),
     ("population: {inclination: {uniform: {low: 0, high: 3}}}", "population.inclination: has the mean 1.5; must be 1"),
     ("population: {trust: {uniform: {low: 0, high: 1.2}}}", "population.trust: reaches 1.2; must stay between 0 and 1"),
     ("population: {trust: {exponential: {mean: 0.5}}}", "population.trust: has no upper bound"),
-    (
-        "mechanisms: {reporting: {trust_slope: 2}}",
-        "2:39: mechanisms.reporting.trust_slope: the factor on reporting falls below",
-    ),
-    (
-        "hazards: {noise: {reports: 0.6}}",
-        "2:28: hazards.noise.reports: trust and inclination lift it to 6.81 (found 0.6); at most 0.0881",
-    ),
-    (
-        "hazards: {noise: {noticed: 1e6 per hour}}",
-        "hazards.noise.noticed: one open issue could be reported ",
-    ),
-]
-
-OVERSIGHT = [
-    (
-        "mechanisms: {assessment: {enabled: true, fades: 20 wd}}",
-        "2:49: mechanisms.assessment.fades: runs on the calendar",
-    ),
-    (
-        "mechanisms: {assessment: {on_time: 0, said_solved: 0, satisfied: 0}}",
-        "mechanisms.assessment.on_time: on_time, said_solved and satisfied all weigh nothing",
-    ),
-    (
-        "mechanisms: {inspection: {enabled: true, rate: 0.1, crews: 0}}",
-        "mechanisms.inspection.crews: nobody looks at the sample; must be above 0",
-    ),
-    ("mechanisms: {inspection: {roster: x}}", "mechanisms.inspection.roster: no such roster"),
-]
-
-AUTHORITY = [
-    (
-        "mechanisms: {street_powers: {enabled: true, powers: [hausing]}}",
-        "mechanisms.street_powers.powers.0: no such department (found 'hausing')",
-    ),
-    (
-        "mechanisms: {street_powers: {enabled: true, powers: [housing, housing]}}",
-        "mechanisms.street_powers.powers.1: housing stands here twice",
-    ),
-    (
-        "mechanisms: {street_powers: {enabled: true, powers: [housing], exercised: 0.5}}",
-        "mechanisms.street_powers.team: must name a street team",
-    ),
-    (
-        "mechanisms: {street_powers: {enabled: true, powers: [housing], exercised: 0.5, team: housing}}",
-        "mechanisms.street_powers.team: no such street team (found 'housing')",
-    ),
-    (
-        "staff: {street_teams: {enforcement: {crews: 0}}}\n"
-        "mechanisms: {street_powers: {enabled: true, powers: [housing], exercised: 0.5, team: enforcement}}",
-        "mechanisms.street_powers.team: powers without crews",
-    ),
-    (
-        "mechanisms: {sunk_enforcement: {enabled: true, departments: [environment], share: 0.4, cases: 0.5}}",
-        "mechanisms.sunk_enforcement.departments.0: 0 of its 1 crews for 1 streets; each must get 1",
-    ),
-    (
-        "mechanisms: {sunk_enforcement: {enabled: true, departments: [housing], share: 1, cases: 0.5}}",
-        "mechanisms.sunk_enforcement.departments.0: all its crews move; nobody is left",
-    ),
-    (
-        "mechanisms: {sunk_enforcement: {enabled: true, departments: [sanitation]}}",
-        "mechanisms.sunk_enforcement.departments.0: no such department (found 'sanitation')",
-    ),
-    (
-        "mechanisms: {all_purpose_grid: {enabled: true, units: [desks]}}",
-        "mechanisms.all_purpose_grid.units.0: no such unit (found 'desks')",
-    ),
-    (
-        "mechanisms: {all_purpose_grid: {enabled: true, except_hazards: [liter]}}",
-        "mechanisms.all_purpose_grid.except_hazards.0: no such hazard (found 'liter')",
-    ),
-    ("mechanisms: {joint_team: {roster: x}}", "mechanisms.joint_team.roster: no such roster"),
-    ("mechanisms: {councils: {enabled: true}}", "mechanisms.councils.roster: must name a roster"),
-    (
-        "mechanisms: {committees: {enabled: true, links: {polise: 0.5}}}",
-        "mechanisms.committees.links.polise: no such department",
-    ),
-    (
-        "mechanisms: {committees: {enabled: true, levels: {low: {place: street, roster: office, decides: 1,"
-        " members: [desks]}}}}",
-        "mechanisms.committees.levels.low.members.0: no such unit (found 'desks')",
-    ),
-    (
-        "mechanisms: {joint_team: {enabled: true, roles: [police]}}",
-        "mechanisms.joint_team.roster: must name a roster",
-    ),
-    (
-        "mechanisms: {joint_team: {enabled: true, roles: [pollice], roster: office}}",
-        "mechanisms.joint_team.roles.0: no such unit (found 'pollice')",
-    ),
-    (
-        "mechanisms: {prevention: {enabled: true, removes: {liter: 0.1}, cost: 1 yuan}}",
-        "mechanisms.prevention.removes.liter: no such hazard (found 'liter')",
-    ),
-    (
-        "mechanisms: {roll_out: {of: {whistle: {where: [street 1]}}}}",
-        "mechanisms.roll_out.of.whistle: whistle cannot be placed",
-    ),
-    (
-        "mechanisms: {roll_out: {of: {stewards: {since: 2024-05-01}}}}",
-        "mechanisms.roll_out.of.stewards.since: who finds can be placed",
-    ),
-    (
-        "mechanisms: {incentives: {enabled: true, points: 0.3}}",
-        "mechanisms.incentives.hour: points cost nothing",
-    ),
-    (
-        "mechanisms: {norms: {enabled: true, trust: 0.1}}",
-        "mechanisms.norms.hours: what is put in costs nothing",
-    ),
-    (
-        "mechanisms: {norms: {where: [street 9]}}",
-        "mechanisms.norms.where.0: no such place (found 'street 9')",
-    ),
-    (
-        "mechanisms: {prevention: {enabled: true, removes: {litter: 0.1}}}",
-        "mechanisms.prevention.removes: costs nothing: a free lunch",
-    ),
-    (
-        "mechanisms: {prevention: {enabled: true, since: 2024-05-02, until: 2024-05-01}}",
-        "mechanisms.prevention.until: must come after `since`",
-    ),
-]
-
-STAGES = [
-    ("mechanisms: {property: {roster: x}}", "mechanisms.property.roster: no such roster"),
-    (
-        "mechanisms: {property: {enabled: true, hazards: [estates], covered: 0.5, estates: 9}}",
-        "mechanisms.property.hazards.0: no such hazard (found 'estates')",
-    ),
-    (
-        "mechanisms: {property: {enabled: true, hazards: [estate], covered: 0.5}}",
-        "mechanisms.property.estates: how many estates there are is not said",
-    ),
-    ("mechanisms: {co_building: {roster: x}}", "mechanisms.co_building.roster: no such roster"),
-    (
-        "mechanisms: {co_building: {enabled: true, units: 9, hazards: [litter]}}",
-        "mechanisms.co_building.hazards.0: helpers take up what is small; litter is not",
-    ),
-    (
-        "mechanisms: {co_building: {enabled: true, units: 9, parking_shared: 0.1}}",
-        "mechanisms.co_building.parking: must name a hazard",
-    ),
-    (
-        "mechanisms: {co_building: {enabled: true, units: 1000000, tasks: 100000, contract: 0 h}}",
-        "mechanisms.co_building.tasks: units would come forward",
-    ),
-    ("mechanisms: {named_leader: {roster: x}}", "mechanisms.named_leader.roster: no such roster"),
-    (
-        "mechanisms: {named_leader: {enabled: true, slots: {street: 3}, hours: 50 h}}",
-        "mechanisms.named_leader.hours: more than the leaders are on duty in a week",
-    ),
-    (
-        "mechanisms: {named_leader: {enabled: true, slots: {district: 3}, overdue: null}}",
-        "mechanisms.named_leader.overdue: no case is ever stuck",
-    ),
-    ("mechanisms: {named_leader: {hours: 2 wh}}", "mechanisms.named_leader.hours: runs on the calendar"),
-]
-
-EYES = [
-    ("mechanisms: {stewards: {roster: x}}", "mechanisms.stewards.roster: no such roster"),
-    (
-        "mechanisms: {stewards: {enabled: true, count: 154}}",
-        "mechanisms.stewards.roster: in which hours stewards walk is not said",
-    ),
-    (
-        "mechanisms: {stewards: {enabled: true, count: 26001, roster: off_hours}}",
-        "mechanisms.stewards.count: more than population.residents, which is 26,000 (found 26001)",
-    ),
-    (
-        "mechanisms: {stewards: {enabled: true, count: 9, roster: sanitation, hours: 43 h}}",
-        "2:77: mechanisms.stewards.hours: roster 'sanitation' is open 42 h a week (found '43 h'); at most 42 h",
-    ),
-    ("mechanisms: {talks: {roster: x}}", "mechanisms.talks.roster: no such roster"),
-    (
-        "mechanisms: {talks: {enabled: true, cadres: 45}}",
-        "mechanisms.talks.roster: in which hours sessions are held is not said",
-    ),
-    (
-        "mechanisms: {proxies: {enabled: true, count: 9, calls: 9}}",
-        "mechanisms.proxies.roster: in which hours homes are called on is not said",
-    ),
-    (
-        "mechanisms: {proxies: {remembered: 3 wd}}",
-        "mechanisms.proxies.remembered: runs on the calendar, not in working time",
-    ),
-    (
-        "mechanisms: {service_centres: {enabled: true, centres: 1000}}",
-        "mechanisms.service_centres.centres: more centres than communities",
-    ),
-    ("mechanisms: {platform: {enabled: true, warns: true}}", "mechanisms.platform.warns: no cause is ever repaired"),
-    (
-        "mechanisms: {talks: {remembered: 3 wd}}",
-        "mechanisms.talks.remembered: runs on the calendar, not in working time",
-    ),
-    ("mechanisms: {platform: {hazards: [liter]}}", "mechanisms.platform.hazards.0: no such hazard (found 'liter')"),
-    (
-        "mechanisms: {platform: {hazards: [litter, estate]}}",
-        "mechanisms.platform.hazards.1: is a hazard of homes, into which no camera looks (found 'estate')",
-    ),
-    (
-        "mechanisms: {platform: {looked_at_by: grid}}",
-        "mechanisms.platform.looked_at_by: no such unit (found 'grid'); known here are community_desks, sanitation, ",
-    ),
-    (
-        "mechanisms: {platform: {enabled: true, ease: 10}}",
-        "hazards.danger.reports: trust and inclination lift it to",
-    ),
 ]
 
 FIELD = [
@@ -512,61 +272,15 @@ FIELD = [
         "field: {x: {expected: 3, low: 1, high: 2, grade: E, source: x}}",
         "2:23: field.x.expected: lies outside of low and high (found 3)",
     ),
-]
-
-DEPARTMENTS = load("village-square").scenario.departments
-CAMPAIGN = "{title: x, since: 2024-05-01, until: 2024-06-01, hazards: [litter]"
-HANDS = [
     (
-        f"mechanisms: {{campaigns: {{enabled: true, planned: [{CAMPAIGN}, patrol: 9 h}}]}}}}",
-        "mechanisms.campaigns: desk of grid_workers has",
+        "indicators: {title: x, entries: {a: {title: A}, b: {of: c, title: B}}}",
+        "2:57: indicators.entries.b.of: no such entry of the tree (found 'c')",
     ),
     (
-        "mechanisms: {campaigns: {planned: [{title: x, since: 2024-05-01, until: 2024-06-01, hazards: [liter]}]}}",
-        "mechanisms.campaigns.planned.0.hazards.0: no such hazard (found 'liter'); known here are litter",
-    ),
-    (
-        f"mechanisms: {{campaigns: {{planned: [{CAMPAIGN}, units: [grid]}}]}}}}",
-        "mechanisms.campaigns.planned.0.units.0: no such unit with line duty (found 'grid')",
-    ),
-    (
-        "mechanisms: {campaigns: {planned: [{title: x, since: 2024-05-02, until: 2024-05-01, hazards: []}]}}",
-        "mechanisms.campaigns.planned.0.until: lies before `since` (found '2024-05-01'); 2024-05-02 or later",
-    ),
-    (
-        f"mechanisms: {{campaigns: {{planned: [{CAMPAIGN}, fades: 3 wh}}]}}}}",
-        "mechanisms.campaigns.planned.0.fades: ",
-    ),
-    (
-        f"departments: {{{', '.join(f'{name}: {{share: 1}}' for name in DEPARTMENTS)}}}\n"
-        "mechanisms: {admission: {enabled: true, cut: 0.5, handed_back: 0.5}}",
-        "mechanisms.admission.handed_back: no department has line duty for it",
-    ),
-    (
-        "mechanisms: {staff_quality: {enabled: true, newcomer: 0.3}}",
-        "mechanisms.staff_quality.learning: newcomers know all at once",
-    ),
-    (
-        "mechanisms: {funding: {enabled: true, further: 9 yuan, hour: 0 yuan, buys: {x: {title: x, yuan: 1 yuan,"
-        " roster: office, trip: 1 min, units: [], hazards: []}}}}",
-        "mechanisms.funding.hour: must be above zero",
-    ),
-    (
-        "mechanisms: {funding: {enabled: true}, stewards: {enabled: true, count: 9, cost: 600 yuan, roster: grid}}",
-        "mechanisms.funding: mechanisms cost ",
+        "indicators: {title: x, levels: {top: {title: Top, count: 1}}, entries: {a: {title: A}, b: {title: B}}}",
+        "2:58: indicators.levels.top.count: is less than the 2 entries that are named at this level (found 1)",
     ),
 ]
-
-FAULTS = [
-    (
-        f"mechanisms: {{campaigns: {{planned: [{CAMPAIGN}, borrowed: 1.2}}]}}}}",
-        "mechanisms.campaigns.planned.0.borrowed: ",
-    ),
-    ("mechanisms: {staff_quality: {crew_absence: 0.95}}", "mechanisms.staff_quality.crew_absence: must be at most 0.9"),
-    ("mechanisms: {admission: {cut: 120 %}}", "mechanisms.admission.cut: "),
-    ("mechanisms: {admission: {creeps: 0.1}}", "did you mean 'creep'?"),
-]
-"""What the model of a section itself refuses."""
 
 ZONE = "territory: {zones: {market: {title: x, share: 0.6"
 GROUP = "population: {groups: {old: {title: x, share: 0.6"
@@ -586,25 +300,25 @@ ZONES = [
         f"{GROUP}}}}}}}\nhazards: {{welfare: {{group: old}}}}\n{ZONE}, rates: {{welfare: 2}}}}}}}}",
         "territory.zones.market.rates.welfare: it befalls the group old",
     ),
-    ("mechanisms: {coverage: {covered: {market: 0.3}}}", "mechanisms.coverage.covered.market: no such zone"),
+]
+INDICATORS = [
     (
-        "mechanisms: {special_groups: {enabled: true, groups: [old]}}",
-        "mechanisms.special_groups.groups.0: no such group",
+        "indicators: {title: x, levels: {a: {title: x}}, entries: {b: {title: x, of: c}}}",
+        "indicators.entries.b.of: no such entry of the tree (found 'c')",
     ),
     (
-        "mechanisms: {special_groups: {enabled: true, crews: 1}}",
-        "mechanisms.special_groups.roster: must name a roster",
-    ),
-    (
-        f"{GROUP}}}}}}}\nmechanisms: {{special_groups: {{enabled: true, groups: [old], crews: 1, roster: office,"
-        " visits: 9}}",
-        "mechanisms.special_groups.visits: visits take ",
+        "indicators: {title: x, levels: {a: {title: x, count: 1}}, entries: {b: {title: x}, c: {title: x}}}",
+        "indicators.levels.a.count: is less than the 2 entries that are named at this level (found 1)",
     ),
 ]
-ALL = [
-    *FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *REPORTING, *OVERSIGHT, *AUTHORITY,
-    *EYES, *HANDS, *STAGES, *ZONES,
+GENERAL = [
+    *FIELD, *NAMES, *SHARES, *HOURS, *COUNTS, *MEANT, *RUN, *STAFF, *JOINT, *RESIDENTS, *ZONES,
+    *INDICATORS,
 ]  # fmt: skip
+SPECIMENS = specimens()
+ALL = [*GENERAL, *(told for its in SPECIMENS.values() for told in its.contradictions)]
+FAULTS = [told for its in SPECIMENS.values() for told in its.faults]
+"""What the model of a section itself refuses."""
 
 
 @pytest.mark.parametrize(("written", "said"), [*ALL, *FAULTS], ids=[written for written, _ in [*ALL, *FAULTS]])
@@ -620,12 +334,28 @@ def test_one_rate_is_enough_for_a_score(write: Write, weighs: str) -> None:
     assert problems(write("a.yaml", START + f"mechanisms: {{assessment: {{{of}}}}}")) == []
 
 
+def silent(write: Write, checks: Iterable[Check[Scenario]], told: Iterable[Told]) -> list[Check[Scenario]]:
+    """Return those of some checks that find nothing in any of these cases."""
+    left = list(checks)
+    for written, _ in told:
+        if not left:
+            break
+        scenario = validated(Scenario, read(write("a.yaml", START + written)).document)
+        left = [check for check in left if not any(check(scenario))]
+    return left
+
+
 def test_every_check_has_a_case(write: Write) -> None:
-    drafts = (read(write("a.yaml", START + written)).document for written, _ in ALL)
-    scenarios = [validated(Scenario, draft) for draft in drafts]
-    assert set(FIRST_CHECKS) <= set(CHECKS)
-    silent = [check for check in CHECKS if not any(any(check(scenario)) for scenario in scenarios)]
-    assert silent == [outlines.outlines_agree_with_numbers]
+    of_mechanisms = {check for mechanism in MECHANISMS for check in mechanism.checks}
+    general = set(CHECKS) - of_mechanisms
+    assert set(FIRST_CHECKS) <= general
+    assert silent(write, general - {outlines.outlines_agree_with_numbers}, ALL) == []  # test_outlines tries that
+
+
+@pytest.mark.parametrize("mechanism", with_specimen(), ids=lambda mechanism: mechanism.section)
+def test_every_check_of_a_mechanism_has_a_case_in_its_specimen(write: Write, mechanism: Mechanism) -> None:
+    assert set(mechanism.checks) <= set(CHECKS)
+    assert silent(write, mechanism.checks, SPECIMENS[mechanism.section].contradictions) == []
 
 
 def test_what_nothing_calls_may_be_there_under_a_name_of_its_own(write: Write) -> None:

@@ -1,9 +1,10 @@
 import pytest
 from ruamel.yaml import YAML
 
-from sim.measures.summary import measure_all, summarise
+from sim.measures.summary import indicator_table, measure_all, summarise
 from sim.record.store import write_results
 from sim.scenario.load import dump, load
+from sim.scenario.models import Indicators
 from tests.measures.frames import case, issue, table, tables
 
 DOCUMENT = """
@@ -19,6 +20,14 @@ hazards:
 field:
   backlog_mean: {low: 0, high: 5, grade: E, source: by hand}
   issues_per_year: {expected: 9000, low: 8000, high: 10000, grade: A, source: a report}
+indicators:
+  title: {en: Our indicators, zh: 本地指标}
+  source: {en: A page., zh: 某网页。}
+  levels: {aspects: {title: {en: Aspects, zh: 方面}, count: 2}, items: {title: {en: Items, zh: 分项}, count: 16}}
+  entries:
+    governing: {title: {en: Governing, zh: 治理}}
+    backlog: {of: governing, measure: backlog_mean}
+    rooms: {title: {en: Rooms, zh: 阵地}}
 """
 
 
@@ -61,7 +70,7 @@ def document():
     """Return a whole scenario under the name and the field of DOCUMENT, with one number that nobody vouches for."""
     small = YAML(typ="safe").load(DOCUMENT)
     whole = load("village-square", ["staff.grid_workers.count=31"]).document
-    return {**whole, **{key: small[key] for key in ("name", "title", "about", "field")}}
+    return {**whole, **{key: small[key] for key in ("name", "title", "about", "field", "indicators")}}
 
 
 @pytest.fixture(scope="session")
@@ -69,6 +78,7 @@ def result_folder(tmp_path_factory, run, grids, document):
     folder = tmp_path_factory.mktemp("results") / "run"
     measures = measure_all(run)
     frames = {**run.frames, "map": grids, "measures": measures, "summary": summarise(measures)}
+    frames["indicators"] = indicator_table(Indicators.model_validate(document["indicators"]), frames["summary"])
     manifest = {"seed": 7, "versions": {"gridgov": "0.1"}, "set": ["staff.grid_workers.count=31"]}
     write_results(folder, frames, dump(document), manifest)
     return folder

@@ -18,6 +18,12 @@ def words_of(page: str) -> str:
     return unescape(" ".join([re.sub(r"<[^>]+>", " ", body), *hints]))
 
 
+def lettering(page: str) -> list[str]:
+    """Return what is written in the figures of a page, whose signs are paths with a remark each that says the text."""
+    return [unescape(text).strip() for svg in re.findall(r"<svg\b.*?</svg>", page, flags=re.DOTALL)
+            for text in re.findall(r"<!--(.*?)-->", svg, flags=re.DOTALL)]  # fmt: skip
+
+
 def code_in(page: str) -> set[str]:
     """Return code paths, options and names with underscores in a page."""
     text = words_of(page)

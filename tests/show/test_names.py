@@ -24,6 +24,7 @@ from sim.filenames import file_names
 from sim.language.quantity import Label
 from sim.measures.studies import Varied
 from sim.record.beside import read_beside
+from sim.show import fonts
 from sim.show.figures import signs, style
 from sim.show.figures.responses import draw_responses
 from sim.show.figures.style import as_svg, style_for
@@ -83,7 +84,7 @@ def test_any_title_can_be_drawn_without_formulas_and_without_boxes(title: str) -
 
 
 def test_what_a_number_stands_for_is_told_below_the_figure(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(style, "CHINESE_FONTS", ())
+    monkeypatch.setattr(fonts, "CHINESE_FONTS", ())
     figure = drawn("改革前 & 改革后 <1")
     svg = as_svg(figure)
     assert ">[1] 改革前</text>" in svg or ">[2] 改革前</text>" in svg
@@ -97,10 +98,10 @@ def test_what_a_number_stands_for_is_told_below_the_figure(monkeypatch: pytest.M
 
 
 def test_a_chinese_font_draws_chinese_names_in_english_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    _make_font(tmp_path / "zh.ttf", "A Chinese Font", "改革前后")
+    make_font(tmp_path / "zh.ttf", "A Chinese Font", "改革前后")
     monkeypatch.setattr(font_manager.fontManager, "ttflist", [*font_manager.fontManager.ttflist])
     font_manager.fontManager.addfont(tmp_path / "zh.ttf")
-    monkeypatch.setattr(style, "CHINESE_FONTS", ("A Chinese Font",))
+    monkeypatch.setattr(fonts, "CHINESE_FONTS", ("A Chinese Font",))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         svg = as_svg(drawn("Plan 改革前"))
@@ -108,7 +109,7 @@ def test_a_chinese_font_draws_chinese_names_in_english_figures(tmp_path: Path, m
     assert "<text" not in svg
 
 
-def _make_font(path: Path, name: str, letters: str) -> None:
+def make_font(path: Path, name: str, letters: str) -> None:
     """Write a font in which every letter is a square."""
     glyphs = [".notdef", *(f"uni{ord(letter):04X}" for letter in letters)]
     pen = TTGlyphPen(None)
@@ -134,7 +135,8 @@ def test_legends_name_what_begins_with_an_underscore() -> None:
     assert [text.get_text() for text in legend.get_texts()] == ["_a", "_b"]
     table = pd.DataFrame({"x": [1.0, 2.0] * 2, "z": ["_a"] * 2 + ["$b_$"] * 2, "measure": "m"})
     table = table.assign(mean=1.0, low=0.5, high=1.5)
-    factors = {name: Varied(Label(en=name, zh=name), "") for name in "xz"}
+    levels = {name: Label(en=name, zh=name) for name in ("_a", "$b_$")}
+    factors = {name: Varied(Label(en=name, zh=name), "", levels) for name in "xz"}
     figure = draw_responses(table, factors, ["m"], style_for("en"))
     legend = figure.axes[0].get_legend()
     assert legend is not None

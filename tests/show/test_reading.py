@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from sim.scenario.load import load
+from sim.show.figures.style import style_for
 from sim.show.pages.assumptions import assumptions
 from sim.show.pages.comparison import write_comparison_report
 from sim.show.pages.report import write_report
@@ -14,7 +15,7 @@ from sim.study.files.load import load_study
 from sim.study.kinds.study import StudyOptions, run_study
 from sim.words import words
 from tests.show.compared import write_compared
-from tests.show.reading import code_in, english_in
+from tests.show.reading import code_in, english_in, lettering
 from tests.show.settings import fields_of
 from tests.study.execution.functions import Staffing
 from tests.study.files.studies import write
@@ -26,7 +27,19 @@ factors:
 measures: [detection_median_h, yearly_cost]
 replications: 3
 """
+UNTITLED = """\
+factors:
+  grid_staff: {path: staff.grid_workers.count, values: [20, 40]}
+  leaders_each: {paths: [staff.grid_leaders.count], values: [1, 2]}
+  some_powers:
+    levels:
+      all_off: {staff.grid_workers.desk: 1 h}
+      six: {staff.grid_workers.desk: 2 h, staff.grid_leaders.hours_per_grid: 1 h}
+measures: [detection_median_h, yearly_cost]
+replications: 3
+"""
 STUDIES = {
+    "untitled sweep": (f"kind: sweep\n{UNTITLED}", Staffing()),
     "sweep": (f"kind: sweep\n{FACTORS}", Staffing()),
     "sensitivity": (f"kind: sensitivity\n{FACTORS}design: {{method: sobol, points: 8}}\n", Staffing()),
     "optimise": (
@@ -72,10 +85,32 @@ def test_no_chinese_report_holds_english(pages: dict[str, str]) -> None:
     assert english_in(pages["zh"]) == set()
 
 
+def test_no_figure_holds_code_and_no_chinese_one_english(pages: dict[str, str]) -> None:
+    written = {language: lettering(page) for language, page in pages.items()}
+    assert min(map(len, written.values())) > 5
+    assert {language: code_in(" ".join(texts)) for language, texts in written.items()} == {"en": set(), "zh": set()}
+    if style_for("zh").language == "zh":
+        assert english_in(" ".join(written["zh"])) == set()
+
+
 def test_what_is_sought_would_be_found() -> None:
     page = '<style>a_b</style><p title="on_time">See staff.grid_workers and --set 按 hours</p>'
     assert code_in(page) == {"on_time", "grid_workers", "--set"}
     assert "hours" in english_in(page)
+
+
+def test_variants_without_titles_are_called_by_what_they_set(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        "kind: compare\nvariants:\n  base: {}\n  more_staff: {set: {staff.grid_workers.count: 60}}\n"
+        "  after: {title: {en: After, zh: 改革后}, set: {grids.count: 40}}\n"
+        "  all_else: {set: {staff.grid_workers.count: 60, grids.count: 40, staff.grid_workers.desk: 1 h}}\n",
+    )
+    titles = {arm.name: arm.title for arm in load_study(path).variants}
+    assert not any(english_in(title.zh) for title in titles.values())
+    assert len({title.zh for title in titles.values()}) == 4
+    assert titles["after"].zh == "改革后" and "60" in titles["more_staff"].zh and "3" in titles["all_else"].zh
+    assert titles["more_staff"].en == "more staff"
 
 
 def test_every_setting_has_a_title_in_both_languages() -> None:

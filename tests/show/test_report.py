@@ -40,6 +40,14 @@ def test_it_sets_measures_beside_the_field(pages):
     assert "1 of 2 published figures lie outside" in pages["en"]
 
 
+def test_it_shows_the_tree_of_indicators(pages, result_folder):
+    for language, titles in {"en": ("Governing", "Rooms", "A page."), "zh": ("治理", "阵地", "某网页。")}.items():
+        assert all(title in pages[language] for title in titles)
+        assert pages[language].count(label("not_measured", language)) == 1
+    assert "Items: 16, of which none is named." in pages["en"]
+    assert read_results(result_folder).tables["indicators"]["entry"].count() == 3
+
+
 def test_it_lists_assumptions_and_origin(pages, document):
     assert "<td>Litter and dumped rubbish: rate</td>" in pages["en"]
     assert f"{len(assumptions(document))} quantities of this scenario are assumed" in pages["en"]
@@ -83,7 +91,7 @@ def test_writing_a_report_leaves_the_result_complete(pages, result_folder):
 
 
 def test_without_a_chinese_font_the_page_says_that_figures_are_in_english(result_folder, tmp_path, monkeypatch):
-    monkeypatch.setattr("sim.show.figures.style.CHINESE_FONTS", ())
+    monkeypatch.setattr("sim.show.fonts.CHINESE_FONTS", ())
     folder = shutil.copytree(result_folder, tmp_path / "run")
     page = write_report(folder, "zh").read_text(encoding="utf-8")
     assert label("figures_in_english", "zh") in page

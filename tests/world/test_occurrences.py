@@ -19,14 +19,14 @@ from sim.scenario.models import Scenario
 from sim.world import outcomes
 from sim.world.ground import Ground, build_ground
 from sim.world.occurrences import HISTORY_ORDINAL, Occurrences, draw_occurrences, primary_rate
-from tests.engines.runs import MECHANISMS, SHORT, Ran, ran, variant
+from tests.engines.runs import REQUIRED, SHORT, Ran, ran, variant
 from tests.plain import PLAIN
 
 HOUR = 3_600_000
 DAY = 24 * HOUR
 YEAR = ("run.stock=empty", "run.start=2024-01-01", "run.warmup=0 days", "run.length=365 days", "run.followup=0 days")
 WORLD = ["root", "occurred", "site", "hazard", "community", "work", "needs", "option", "dangerous", "joint"]
-OTHERS = (*(f"no_{name}" for name in MECHANISMS), "sequence_only", "many_grids", "few_workers", "nobody")
+OTHERS = (*(f"no_{name}" for name in REQUIRED), "sequence_only", "many_grids", "few_workers", "nobody")
 
 
 def world(scenario: Scenario, replication: int = 0) -> tuple[Ground, Occurrences]:

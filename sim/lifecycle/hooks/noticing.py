@@ -73,7 +73,8 @@ def reported_then(plan: Any, hazard: Any, issue: Any, never: int) -> int:
     if hazard.at_once > 0:
         return issue.occurred
     area = plan.communities[issue.community]
-    factor = area.readiness * area.inclined * emergencies.noticed_more(plan, issue)
+    inclined = area.inclined * norms.readier(plan, issue.community)
+    factor = area.readiness * inclined * emergencies.noticed_more(plan, issue)
     rate = hazard.reported_rate * factor + finding_rate(plan, issue)
     if rate <= 0.0:
         return never

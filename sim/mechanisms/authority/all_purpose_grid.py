@@ -123,6 +123,12 @@ def _grids(scenario: Any) -> float:
     return float(scenario.population.households.value / grids.households_per_grid.value)
 
 
+def at_work_everywhere(scenario: Any) -> str | None:
+    """How cases are sorted and how many posts there are is said of the whole district."""
+    own = scenario.mechanisms.all_purpose_grid
+    return "`sorting` and `merged`" if own.sorting.value < 1 or own.merged.value > 0 else None
+
+
 def names_are_known(scenario: Any) -> Iterator[Contradiction]:
     """Units and hazards named are there, and workers are."""
     own, staff = scenario.mechanisms.all_purpose_grid, scenario.staff
@@ -140,6 +146,14 @@ MECHANISM = Mechanism(
     section="all_purpose_grid",
     parameters=AllPurposeGrid,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=(
+        "taken_over_share",
+        "passed_on_share",
+        "patrol_share_street_order",
+        "finds_per_patrol_hour",
+        "worker_patrol_h",
+        "utilisation_worker",
+    ),
     puts_in={
         "units": TAKEN_OVER,
         "except_hazards": TAKEN_OVER,
@@ -152,4 +166,5 @@ MECHANISM = Mechanism(
     activities=(Activity("passed_on", "street", "what was taken over is beyond the worker: it goes on", "unit"),),
     charges=charges,
     authority=authority,
+    placeable=at_work_everywhere,
 )

@@ -110,6 +110,11 @@ def yearly_cost(scenario: Any) -> float:
     return float(own.cost.value) if own.enabled and own.cost is not None else 0.0
 
 
+def at_work_everywhere(scenario: Any) -> str | None:
+    """Repairs have no place: their causes are those of a hazard."""
+    return "repairs of causes (`roots`)" if scenario.mechanisms.prevention.repairs() else None
+
+
 def prevention_has_a_price(scenario: Any) -> Iterator[Contradiction]:
     """Hazards named are there; what is removed says its price, and when it begins before it ends."""
     own = scenario.mechanisms.prevention
@@ -128,6 +133,7 @@ MECHANISM = Mechanism(
     section="prevention",
     parameters=Prevention,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("recurrences_prevented_per_year", "recurrence_share", "issues_per_year"),
     puts_in={
         "removes": OCCURRENCES,
         "since": OCCURRENCES,
@@ -139,4 +145,5 @@ MECHANISM = Mechanism(
     activities=(Activity("root_done", "station", "a unit has repaired the cause of what comes back"),),
     costs={"prevention": yearly_cost},
     removals=removals,
+    placeable=at_work_everywhere,
 )

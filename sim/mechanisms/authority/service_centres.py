@@ -137,6 +137,7 @@ MECHANISM = Mechanism(
     section="service_centres",
     parameters=ServiceCentres,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("walk_in_share", "calls_avoided_per_year", "first_response_median_h", "utilisation_community"),
     puts_in={
         **{name: TAKEN_OVER for name in ("hazards", "units", "one_stop")},
         **{name: ("walk_in_share",) for name in ("channel", "reach", "at_door")},

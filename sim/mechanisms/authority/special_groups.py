@@ -152,6 +152,7 @@ MECHANISM = Mechanism(
     section="special_groups",
     parameters=SpecialGroups,
     evidence=Evidence.NONE,
+    headline=("never_reported_share_groups", "found_by_service_per_year"),
     puts_in={
         **{name: TAKEN_OVER for name in ("groups", "hazards", "share")},
         "visits": ("found_by_service_per_year",),

@@ -150,6 +150,7 @@ MECHANISM = Mechanism(
     section="street_powers",
     parameters=StreetPowers,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("taken_over_share", "street_level_share_all", "utilisation_street", "on_time_between_streets"),
     puts_in={
         "powers": (*TAKEN_OVER, *WHISTLED),
         "exercised": (*TAKEN_OVER, *WHISTLED),

@@ -134,6 +134,7 @@ MECHANISM = Mechanism(
     section="sunk_enforcement",
     parameters=SunkEnforcement,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("taken_over_share", "utilisation_sunk", "utilisation_department", "on_time_between_streets"),
     draws=Draws(run=("recalled",)),
     puts_in={"departments": TAKEN_OVER, "cases": TAKEN_OVER},
     checks=(streets_have_crews,),

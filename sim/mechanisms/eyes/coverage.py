@@ -55,6 +55,7 @@ MECHANISM = Mechanism(
     section="coverage",
     parameters=Coverage,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("never_reported_spread_zones", "never_reported_share_zones"),
     puts_in={},
     draws=Draws(territory=("covered",)),
     checks=(zones_are_known,),

@@ -177,6 +177,7 @@ MECHANISM = Mechanism(
     section="platform",
     parameters=Platform,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("found_by_cameras_per_year", "repeat_share_tickets", "returned_share", "tickets_per_resident_year"),
     activities=(Activity("warned", "desk", "so many cases came at a place: it is warned of", "cases"),),
     puts_in={
         "sorting": ("returned_share",),

@@ -29,7 +29,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, Share, Whole, value_or
 from sim.language.units import HOUR_MS, nearest_word
-from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
+from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken, wholly
 from sim.mechanisms.eyes.channel import FindingChannel, Places, known_and_untold
 from sim.said import listed, said
 
@@ -143,12 +143,14 @@ MECHANISM = Mechanism(
     section="proxies",
     parameters=Proxies,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("found_by_proxies_per_year", "proxy_h_per_find", "never_reported_share"),
     puts_in={
         "remembered": ("found_by_proxies_per_year", "proxy_h_per_find"),
         "tells": ("found_by_proxies_per_year", "proxy_h_per_find"),
     },
     checks=(calls_have_hours, people_remember_on_the_calendar),
     eyes=eyes,
+    placeable=wholly,
     costs={"proxies": yearly_cost},
     charges=hours_taken,
 )

@@ -25,7 +25,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, Share, Speed, Whole, value_or
 from sim.language.units import HOUR_MS
-from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
+from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken, wholly
 from sim.mechanisms.eyes.channel import FindingChannel, Places
 from sim.said import said
 
@@ -122,12 +122,19 @@ MECHANISM = Mechanism(
     section="stewards",
     parameters=Stewards,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=(
+        "found_by_stewards_per_year",
+        "fixed_by_stewards_per_year",
+        "stewards_off_duty_share",
+        "steward_h_per_find",
+    ),
     puts_in={
         "notes": ("found_by_stewards_per_year", "steward_h_per_find"),
         "do_now": ("fixed_by_stewards_per_year",),
     },
     checks=(stewards_have_hours, stewards_are_residents),
     eyes=eyes,
+    placeable=wholly,
     costs={"stewards": yearly_cost},
     charges=support,
 )

@@ -29,7 +29,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, Share, Whole, value_or
 from sim.language.units import HOUR_MS
-from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
+from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken, wholly
 from sim.mechanisms.eyes.channel import FindingChannel, Places, known_and_untold
 
 SECTION = ("mechanisms", "talks")
@@ -124,6 +124,7 @@ MECHANISM = Mechanism(
     section="talks",
     parameters=Talks,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("found_in_talks_per_year", "cadre_h_per_find", "satisfied_share_valid"),
     puts_in={
         "present": ("found_in_talks_per_year", "cadre_h_per_find"),
         "remembered": ("found_in_talks_per_year", "cadre_h_per_find"),
@@ -131,6 +132,7 @@ MECHANISM = Mechanism(
     },
     checks=(sessions_have_hours, people_remember_on_the_calendar),
     eyes=eyes,
+    placeable=wholly,
     costs={"sessions": yearly_cost},
     charges=support,
 )

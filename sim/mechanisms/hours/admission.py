@@ -102,6 +102,7 @@ MECHANISM = Mechanism(
     section="admission",
     parameters=Admission,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("worker_patrol_h", "utilisation_community", "utilisation_worker"),
     puts_in={},
     checks=(hours_are_handed_to_somebody,),
     charges=charges,

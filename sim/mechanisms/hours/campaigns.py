@@ -148,6 +148,7 @@ MECHANISM = Mechanism(
     section="campaigns",
     parameters=Campaigns,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("worker_patrol_h", "displaced_h_per_week", "issues_per_year"),
     puts_in={"planned.deters": OCCURRENCES},
     draws=Draws(run=("deterred",)),
     checks=(campaigns_name_what_there_is,),

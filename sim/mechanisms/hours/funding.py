@@ -29,7 +29,7 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Label, Money, Number, Share
 from sim.language.units import DAY_MS
-from sim.mechanisms.authority.names import are_known, is_known
+from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Authority, Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import TAKEN_OVER
 from sim.said import said
@@ -144,7 +144,6 @@ def services_can_be_bought(scenario: Any) -> Iterator[Contradiction]:
         yield from above_zero(funding.hour, (*SECTION, "hour"))
     for name, its in bought.items():
         path = (*SECTION, "buys", name)
-        yield from is_known((*path, "roster"), "roster", its.roster, scenario.rosters)
         yield from are_known((*path, "units"), "unit", its.units, units)
         yield from are_known((*path, "hazards"), "hazard", its.hazards, scenario.hazards)
         if unit_name(name) in units:
@@ -177,6 +176,7 @@ MECHANISM = Mechanism(
     section="funding",
     parameters=Funding,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("taken_over_share", "closing_request_median_h", "services_cost_per_case"),
     puts_in={"buys.cases": TAKEN_OVER, "buys.units": TAKEN_OVER, "buys.hazards": TAKEN_OVER},
     checks=(services_can_be_bought,),
     costs={"purchased services": yearly_cost},

@@ -145,6 +145,7 @@ MECHANISM = Mechanism(
     section="staff_quality",
     parameters=StaffQuality,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("utilisation_department", "utilisation_street", "backlog_mean"),
     puts_in={
         "turnover": ("vacancy_days_per_year", "newcomer_work_share"),
         "vacancy": ("vacancy_days_per_year",),

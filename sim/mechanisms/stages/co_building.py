@@ -157,6 +157,7 @@ MECHANISM = Mechanism(
     section="co_building",
     parameters=CoBuilding,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("partner_tasks_per_year", "desk_h_per_partner_task", "rooms_lent_h_per_week"),
     puts_in={
         "parking_shared": OCCURRENCES,
         "owner_first": (*OCCURRENCES, "rooms_lent_h_per_week"),

@@ -28,7 +28,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Money, Number, Share, Whole, value_or
-from sim.mechanisms.authority.names import are_known, is_known
+from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.queueing import EMERGENCY
 from sim.mechanisms.stages.stage import HearingStage
@@ -159,7 +159,7 @@ def yearly_cost(scenario: Any) -> float:
 
 
 def committees_can_meet(scenario: Any) -> Iterator[Contradiction]:
-    """Levels meet in the hours of rosters that are there; members, links and names are those of units."""
+    """Members, links and names of levels are those of units."""
     own, staff = scenario.mechanisms.committees, scenario.staff
     if not own.enabled:
         return
@@ -168,7 +168,6 @@ def committees_can_meet(scenario: Any) -> Iterator[Contradiction]:
     yield from are_known((*SECTION, "links"), "department", own.links, scenario.departments, of_key=True)
     for name, level in own.levels.items():
         path = (*SECTION, "levels", name)
-        yield from is_known((*path, "roster"), "roster", level.roster, scenario.rosters)
         units = (DESKS, *staff.street_teams, *scenario.departments)
         yield from are_known((*path, "members"), "unit", level.members, units)
         if unit_name(name) in units:
@@ -180,6 +179,12 @@ MECHANISM = Mechanism(
     section="committees",
     parameters=Committees,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=(
+        "unclear_decided_share",
+        "orphan_days_per_unclear_case",
+        "returns_per_unclear_case",
+        "committee_h_per_decision",
+    ),
     puts_in={
         "levels": ("unclear_decided_share", "returns_per_unclear_case"),
         "bounces": ("unclear_decided_share", "returns_per_unclear_case"),

@@ -158,6 +158,7 @@ MECHANISM = Mechanism(
     section="councils",
     parameters=Councils,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("contested_settled_share", "closing_contested_median_h", "council_h_per_settlement"),
     puts_in={
         "agrees": ("contested_settled_share",),
         "rounds": ("contested_settled_share",),

@@ -131,6 +131,7 @@ MECHANISM = Mechanism(
     section="named_leader",
     parameters=NamedLeader,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("closed_joint_share", "closing_joint_median_h", "closing_request_p90_h"),
     puts_in={
         "slots.street": ("led_share", *LEADERS_HOURS),
         "slots.district": ("led_share", *LEADERS_HOURS),

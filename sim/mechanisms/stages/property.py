@@ -151,6 +151,7 @@ MECHANISM = Mechanism(
     section="property",
     parameters=Property,
     evidence=Evidence.STRUCTURE_ONLY,
+    headline=("solved_outside_share", "asked_outside_per_year", "outside_before_report_mean_h", "utilisation_company"),
     puts_in={
         "covered": ("solved_outside_share", *REPORTS),
         "asks_first": ("asked_outside_per_year", *REPORTS),

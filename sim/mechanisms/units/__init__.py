@@ -1,1 +1,1 @@
-"""What is said of whole units and communities: norms that are put in, helpers who come and go, and where a thing is."""
+"""What is said of whole units and communities: how they are minded, who is there, and where a thing is at work."""

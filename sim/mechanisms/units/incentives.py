@@ -138,6 +138,7 @@ MECHANISM = Mechanism(
     section="incentives",
     parameters=Incentives,
     evidence=Evidence.NONE,
+    headline=("helpers_active_share", "members_share", "given_h_per_week"),
     puts_in={"begins": HELPED, "stays": HELPED, "joins": HELPED, "points": HELPED, "novelty": HELPED},
     draws=Draws(run=("member_there", "partner_there")),
     checks=(points_cost_something,),

@@ -67,9 +67,16 @@ class Norms(Model):
         return [max(1.0 + slope * shift, 0.0) for shift in self.shifts(scenario)]
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
-        """Numbers of the plan: the shift of trust in each community, for issues from a moment (ms) on."""
+        """Numbers of the plan: the shift of trust in each community, for issues from a moment (ms) on; and how much
+        readier people were to report before the start."""
         since = -NEVER if self.since is None else (self.since - scenario.run.start).days * DAY_MS
-        return {"trust": self.shifts(scenario), "since": since}
+        return {"trust": self.shifts(scenario), "since": since, "readier": self.readier(scenario)}
+
+
+@rule
+def readier(plan: Any, community: int) -> float:
+    """Factor on the rate of reports in a community (number) before the start."""
+    return plan.norms.readier[community]
 
 
 @rule
@@ -119,6 +126,7 @@ MECHANISM = Mechanism(
     section="norms",
     parameters=Norms,
     evidence=Evidence.NONE,
+    headline=("issues_per_year", "tickets_per_resident_year", "utilisation_community"),
     puts_in={
         "removes": OCCURRENCES,
         "trust": REPORTS,

@@ -32,11 +32,6 @@ from sim.mechanisms.units.places import are_places, communities_of
 from sim.said import listed, said
 
 SECTION = ("mechanisms", "roll_out")
-BY_ROWS = ("prevention", "all_purpose_grid")
-"""Mechanisms by what they take over or remove: they can be placed, and begin on a day."""
-BY_EYES = ("stewards", "talks", "proxies")
-"""Mechanisms by what they find: they can be placed, from the start only."""
-PLACED = (*BY_ROWS, *BY_EYES)
 FOUND = ("found_by_stewards_per_year", "found_in_talks_per_year", "found_by_proxies_per_year")
 
 
@@ -78,12 +73,26 @@ class Adoption(Model):
         return [Adopted(community, day) for community, day in zip(ordered, days, strict=True)]
 
 
+def placeable() -> dict[str, Mechanism]:
+    """Mechanisms that can be placed, by section."""
+    from sim.mechanisms import MECHANISMS  # of which this is one
+
+    return {mechanism.section: mechanism for mechanism in MECHANISMS if mechanism.placeable is not None}
+
+
+def _with_names(schema: dict[str, Any]) -> None:
+    """Say in the schema which mechanisms can be placed."""
+    schema["description"] = f"{schema['description'].removesuffix('.')}: {', '.join(placeable())}."
+
+
 class RollOut(Model):
     """Mechanisms that are not at work everywhere and always."""
 
     enabled: bool = Field(False, description="Off: what is on is on everywhere.")
     of: dict[str, Adoption] = Field(
-        default_factory=dict, description=f"Where each of these is at work, by its section: {', '.join(PLACED)}."
+        default_factory=dict,
+        description="Where each of these is at work, by its section.",
+        json_schema_extra=_with_names,
     )
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
@@ -159,24 +168,28 @@ def _later(one: date | None, other: date | None) -> date | None:
 
 def only_what_has_places_is_placed(scenario: Any) -> Iterator[Contradiction]:
     """Mechanisms named can be placed, as far as they are used; and places are there."""
-    own, its = scenario.mechanisms.roll_out, scenario.mechanisms
+    own, known = scenario.mechanisms.roll_out, placeable()
     for name, adoption in own.of.items():
-        path = (*SECTION, "of", name)
-        if name not in PLACED:
+        path, mechanism = (*SECTION, "of", name), known.get(name)
+        if mechanism is None or mechanism.placeable is None:
             message = said("{name} cannot be placed: it is not at work community by community", name=name)
-            allowed = said("{names}; `norms` has its own `where`", names=listed(PLACED))
-            yield Contradiction(path, message, allowed=allowed)
+            yield Contradiction(path, message, allowed=listed((listed(known), *_with_own_places(scenario)), "; "))
             continue
         yield from are_places(scenario, (*path, "where"), adoption.where)
-        if name in BY_EYES and adoption.since is not None:
+        if mechanism.eyes is not None and adoption.since is not None:
             yield Contradiction((*path, "since"), "who finds can be placed, and is there from the start")
         if adoption.every.value > 0 and adoption.since is None:
             yield Contradiction((*path, "every"), "from which day on is not said", allowed="say `since` too")
-    if own.enabled and "prevention" in own.of and its.prevention.repairs():
-        yield Contradiction((*SECTION, "of", "prevention"), "repairs of causes (`roots`) cannot be placed")
-    grid = its.all_purpose_grid
-    if own.enabled and "all_purpose_grid" in own.of and (grid.sorting.value < 1 or grid.merged.value > 0):
-        yield Contradiction((*SECTION, "of", "all_purpose_grid"), "`sorting` and `merged` cannot be placed")
+        everywhere = mechanism.placeable(scenario)
+        if own.enabled and everywhere is not None:
+            yield Contradiction(path, said("{what} cannot be placed", what=said(everywhere)))
+
+
+def _with_own_places(scenario: Any) -> Iterator[str]:
+    """Yield a hint for each mechanism that says itself where it is at work."""
+    for section, its in scenario.mechanisms:
+        if hasattr(its, "where"):
+            yield said("`{section}` has its own `where`", section=section)
 
 
 MECHANISM = Mechanism(
@@ -184,6 +197,7 @@ MECHANISM = Mechanism(
     section="roll_out",
     parameters=RollOut,
     evidence=Evidence.NONE,
+    headline=("taken_over_share", "issues_per_year", "found_by_stewards_per_year"),
     puts_in={"of": (*OCCURRENCES, *TAKEN_OVER, *FOUND)},
     checks=(only_what_has_places_is_placed,),
 )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from sim.language.contradiction import Contradiction, Path
+from sim.language.model import Model
 from sim.language.units import nearest_word
 from sim.said import listed, said
 from sim.scenario.checks.parts import COMMUNITY, GRID, crews
@@ -66,26 +67,23 @@ def _rosters(scenario: Scenario) -> Iterator[tuple[Path, str]]:
     """Yield every roster that somebody works by, with the place that says so."""
     yield ("calendar", "office"), scenario.calendar.office
     yield ("staff", "grid_workers", "roster"), scenario.staff.grid_workers.roster
-    yield ("mechanisms", "party_members", "roster"), scenario.mechanisms.party_members.roster
-    sections = (
-        "inspection",
-        "joint_team",
-        "stewards",
-        "talks",
-        "proxies",
-        "named_leader",
-        "special_groups",
-        "property",
-        "councils",
-    )
-    for section in (*sections, "co_building"):
-        roster = getattr(scenario.mechanisms, section).roster
-        if roster is not None:
-            yield ("mechanisms", section, "roster"), roster
-    for name, level in scenario.mechanisms.committees.levels.items():
-        yield ("mechanisms", "committees", "levels", name, "roster"), level.roster
     for path, unit in crews(scenario):
         yield (*path, "roster"), unit.roster
+    for section, its in scenario.mechanisms:
+        yield from _rosters_in(its, ("mechanisms", section))
+
+
+def _rosters_in(its: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every roster that a part of a scenario names, in whatever depth, with its place."""
+    if isinstance(its, Model):
+        for name, value in its:
+            if name == "roster" and isinstance(value, str):
+                yield (*path, name), value
+            else:
+                yield from _rosters_in(value, (*path, name))
+    elif isinstance(its, dict | list):
+        for key, value in its.items() if isinstance(its, dict) else enumerate(its):
+            yield from _rosters_in(value, (*path, key))
 
 
 ALIKE = 0.8

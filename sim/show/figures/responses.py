@@ -12,9 +12,9 @@ from matplotlib.figure import Figure
 
 from sim.measures.studies import Factors, Varied
 from sim.show.figures.style import INK, LINE_COLOURS, SOFT, Style, drawn_in, scale_of
-from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name, measure_unit
 from sim.show.text.numbers import unit_name
+from sim.show.text.study_titles import factor_axis, value_text
 from sim.words import Language
 
 IN_LINES = 2
@@ -24,17 +24,14 @@ ACROSS = 3
 WIDTH, HEIGHT = 2.9, 2.2
 """Panels side by side, and the size of one, in inches."""
 
+TICK = 16
+"""Signs of a value on one line below an axis."""
+
 UNIT_WIDTH = 26
 """Signs of a unit on one line beside an axis."""
 
 FEW = 8
 """A spread of points with more values of a factor than this is drawn as points, not as levels."""
-
-
-def factor_axis(factor: Varied, language: Language) -> str:
-    """Return the title of a factor with its unit, for an axis."""
-    title = in_language(factor.title, language)
-    return f"{title} ({factor.unit})" if factor.unit else title
 
 
 def draw_responses(table: pd.DataFrame, factors: Factors, measures: Sequence[str], style: Style) -> Figure:
@@ -55,6 +52,8 @@ def draw_responses(table: pd.DataFrame, factors: Factors, measures: Sequence[str
                 _draw_lines(axes, rows, list(factors))
             else:
                 _draw_effect(axes, rows, name)
+            if not pd.api.types.is_numeric_dtype(rows[name]):
+                _name_levels(axes, rows[name], factors[name], style.language)
             if few and len(factors) > 1 and index == 0:
                 _legend(axes, rows, *list(factors.items())[1], style.language)
             _label(axes, measure, factors[name], style.language)
@@ -73,13 +72,9 @@ def _label(axes: Axes, measure: str, factor: Varied, language: Language) -> None
 def _legend(axes: Axes, rows: pd.DataFrame, name: str, factor: Varied, language: Language) -> None:
     """Tell the lines of `_draw_lines` apart; names that begin with an underscore too, which matplotlib would hide."""
     if axes.containers:
-        values = [_value_text(value) for value, _ in rows.groupby(name, sort=True)]
+        values = [value_text(factor, value, language) for value in sorted(rows[name].unique())]
         title = factor_axis(factor, language)
         axes.legend(axes.containers, values, title=title, fontsize=6, title_fontsize=6)
-
-
-def _value_text(value: object) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _draw_lines(axes: Axes, rows: pd.DataFrame, names: Sequence[str]) -> None:
@@ -95,7 +90,7 @@ def _draw_line(axes: Axes, rows: pd.DataFrame, name: str, colour: str) -> None:
     rows = rows if rows[name].dtype == object else rows.sort_values(name)
     error = np.nan_to_num(np.array([rows["mean"] - rows["low"], rows["high"] - rows["mean"]], dtype=np.float64))
     axes.errorbar(
-        _positions(axes, rows[name]),
+        _positions(rows[name]),
         rows["mean"].to_numpy(),
         error,
         color=colour,
@@ -107,19 +102,25 @@ def _draw_line(axes: Axes, rows: pd.DataFrame, name: str, colour: str) -> None:
     )
 
 
-def _positions(axes: Axes, values: pd.Series) -> np.ndarray:
+def _positions(values: pd.Series) -> np.ndarray:
     """Return where values stand on the horizontal axis: numbers on a scale, words side by side."""
     if pd.api.types.is_numeric_dtype(values):
         return values.to_numpy(dtype=np.float64)
     words = list(dict.fromkeys(values))
-    axes.set_xticks(range(len(words)), words)
-    axes.set_xlim(-0.4, len(words) - 0.6)
     return np.array([words.index(value) for value in values], dtype=np.float64)
+
+
+def _name_levels(axes: Axes, values: pd.Series, factor: Varied, language: Language) -> None:
+    """Write on the horizontal axis what words stand where."""
+    words = list(dict.fromkeys(values))
+    told = [fill(value_text(factor, value, language), TICK) for value in words]
+    axes.set_xticks(range(len(words)), told)
+    axes.set_xlim(-0.4, len(words) - 0.6)
 
 
 def _draw_effect(axes: Axes, rows: pd.DataFrame, name: str) -> None:
     """Draw each point's mean over one factor, and the mean of all points at each of its values if they are few."""
-    x = _positions(axes, rows[name])
+    x = _positions(rows[name])
     axes.plot(x, rows["mean"].to_numpy(), ".", color=SOFT, alpha=0.5, markersize=3)
     if len(np.unique(x)) <= FEW:
         means = rows["mean"].groupby(x).mean()

@@ -6,36 +6,15 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any, NamedTuple
 
 import matplotlib as mpl
-from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import EngFormatter, Formatter, FuncFormatter
 
 from sim.machine.locks import process_lock
 from sim.show.figures.signs import stand_ins, with_key
+from sim.show.fonts import LATIN_FONTS, chinese_fonts, installed
 from sim.show.text.measure_text import measure_unit
 from sim.words import Language
-
-CHINESE_FONTS = (
-    "Noto Sans CJK SC",
-    "Noto Sans SC",
-    "Source Han Sans SC",
-    "Microsoft YaHei",
-    "PingFang SC",
-    "Hiragino Sans GB",
-    "Heiti SC",
-    "STHeiti",
-    "SimHei",
-    "SimSun",
-    "WenQuanYi Micro Hei",
-    "WenQuanYi Zen Hei",
-    "Noto Sans CJK JP",
-    "Noto Serif CJK SC",
-    "Droid Sans Fallback",
-    "Arial Unicode MS",
-)
-"""Where several lie in one file, as Noto Sans CJK on Linux, matplotlib may know the first only, which is JP."""
-LATIN_FONTS = ("Liberation Sans", "Arial", "Helvetica", "DejaVu Sans")
 
 INK, SOFT, RULE = "#1d2733", "#5d6b7a", "#d9dee4"
 STREAM_COLOURS = {"street_order": "#1f5f8b", "request": "#c8741a"}
@@ -69,9 +48,7 @@ def style_for(language: Language) -> Style:
 
     English ones draw Chinese names in a Chinese font too, if there is one.
     """
-    installed = {font.name for font in font_manager.fontManager.ttflist}
-    latin = tuple(name for name in LATIN_FONTS if name in installed)
-    chinese = tuple(name for name in CHINESE_FONTS if name in installed)
+    latin, chinese = installed(LATIN_FONTS), chinese_fonts()
     if language == "zh" and chinese:
         return Style("zh", chinese[:1] + latin)
     return Style("en", latin + chinese[:1])

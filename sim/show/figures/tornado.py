@@ -23,8 +23,8 @@ COLOURS = {"low": "#1f5f8b", "high": "#c8741a"}
 def draw_tornado(table: pd.DataFrame, measures: Sequence[str], most: int, style: Style) -> Figure:
     """Return a panel for each measure with its `most` widest numbers.
 
-    `table` has a row for each measure, path and end (low, high): difference, low, high (its interval), width, sure.
-    Numbers that are not sure to do anything are grey. Measures that nothing moves have no panel.
+    `table` has a row for each measure, path and end (low, high): difference, low, high (its interval), width, ranked.
+    Numbers whose effect is not larger than its interval are grey. Measures that nothing moves have no panel.
     """
     moved = table.loc[table["width"] > 0, "measure"].unique()
     measures = [measure for measure in measures if measure in moved]
@@ -52,7 +52,7 @@ def _draw_panel(axes: Axes, rows: pd.DataFrame, style: Style) -> None:
     paths = list(rows["path"].unique())[::-1]
     for end, group in rows.groupby("end"):
         places = np.array([paths.index(path) for path in group["path"]])
-        colours = [COLOURS[str(end)] if sure else RULE for sure in group["sure"]]
+        colours = [COLOURS[str(end)] if ranked else RULE for ranked in group["ranked"]]
         half = np.nan_to_num((group["high"] - group["low"]).to_numpy() / 2)
         text = label(f"end_{end}", style.language)
         axes.barh(places, group["difference"], xerr=half, color=colours, height=0.7, label=text, error_kw={"lw": 0.7})
@@ -60,5 +60,7 @@ def _draw_panel(axes: Axes, rows: pd.DataFrame, style: Style) -> None:
     axes.set_yticks(range(len(paths)), paths, fontsize=7)
     axes.grid(visible=False, axis="y")
     axes.tick_params(axis="x", labelsize=7)
+    if not rows["ranked"].all():
+        axes.set_xlabel(label("cannot_rank_grey", style.language), fontsize=7)
     handles = [mpl.patches.Patch(color=COLOURS[end], label=label(f"end_{end}", style.language)) for end in COLOURS]
     axes.legend(handles=handles, loc="lower right", fontsize=7)

@@ -38,6 +38,7 @@ from sim.show.figures.warmup import draw_warmup
 from sim.show.pages.assumptions import assumptions
 from sim.show.pages.brief.parts import Brief
 from sim.show.pages.brief.run import brief_of_run
+from sim.show.pages.indicator_rows import indicator_tree
 from sim.show.pages.load_tables import load_rows
 from sim.show.pages.page import environment, inline, resource, write_pages
 from sim.show.pages.read_first import of_run
@@ -163,6 +164,7 @@ def render(
         themes=themes(summary, language),
         field=field,
         field_sentence=field_sentence(field, language),
+        indicators=indicator_tree(summary, document, language),
         worst=worst_communities(tables, names, language),
         invented=not names,
         loads=load_rows(unit_loads(tables), document, language),

@@ -144,12 +144,17 @@ def _text(value: str, document: Mapping[str, Any], language: Language) -> str:
         return _titles(document, language).get(value) or name_text(value, language)
     if value[found.end() :].strip() == "yuan":
         return money(float(found[0].replace(",", "")), language)
+    return unit_text(value, language)
+
+
+def unit_text(unit: str, language: Language) -> str:
+    """Return a unit as scenarios write it, or a number with one, in a language."""
     if language == "en":
-        return value.replace("_", " ")
-    if has_chinese(value) or not re.search("[A-Za-z/]", value):
-        return value
+        return unit.replace("_", " ")
+    if has_chinese(unit) or not re.search("[A-Za-z/]", unit):
+        return unit
     known = words(language).written
-    told = _WORD.sub(lambda its: "/" if its[0] == "/" else known.get(its[0], ""), value)
+    told = _WORD.sub(lambda its: "/" if its[0] == "/" else known.get(its[0], ""), unit)
     return re.sub(r"\s*/\s*", "/", told)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, NamedTuple
 
 from pydantic import BaseModel
 
@@ -13,6 +13,7 @@ from sim.language.contradiction import Contradiction, Path, position
 from sim.language.quantity import Label, Quantity
 from sim.said import listed, said, said_by
 from sim.scenario.load import Loaded
+from sim.show.text.study_titles import factor_label, level_label, told_apart
 from sim.study.files.assignments import assignment, multiple, number_and_unit, quantity
 from sim.study.files.models import Factor
 from sim.study.files.paths import value_at
@@ -35,12 +36,16 @@ class FactorTarget(NamedTuple):
 
 @dataclass(frozen=True)
 class Steps:
-    """A factor with the listed values only; a place between 0 and 1 stands for the value in whose part it falls."""
+    """A factor with the listed values only; a place between 0 and 1 stands for the value in whose part it falls.
+
+    `titles` says what those that are levels are called.
+    """
 
     name: str
     title: Label
     unit: str
     settings: tuple[Setting, ...]
+    titles: Mapping[str, Label] = field(default_factory=dict)
 
     @property
     def numeric(self) -> bool:
@@ -79,6 +84,7 @@ class Span:
     targets: tuple[FactorTarget, ...]
 
     numeric = True
+    titles: ClassVar[Mapping[str, Label]] = {}
 
     def at(self, u: float) -> Setting:
         """Return the setting at a place from 0 (low) to 1 (high)."""
@@ -119,10 +125,12 @@ def axis(name: str, factor: Factor, loaded: Loaded) -> Axis:
 
     The factor must have passed `factor_faults`.
     """
-    title = factor.title or Label.model_validate(name)
+    title = factor.title or factor_label(name, _moved(factor), loaded.document)
     if factor.levels is not None:
         sets = {level: tuple(assignment(*item) for item in given.items()) for level, given in factor.levels.items()}
-        return Steps(name, title, "", tuple(Setting(level, given) for level, given in sets.items()))
+        titles = told_apart(level_label(level, given, loaded.document) for level, given in sets.items())
+        named = tuple(Setting(level, given) for level, given in sets.items())
+        return Steps(name, title, "", named, dict(zip(sets, titles, strict=True)))
     targets = [target(path, loaded) for path in factor.paths or [factor.path or ""]]
     if factor.range is not None:
         low, high, unit = _ends(factor.range)
@@ -137,6 +145,12 @@ def axis(name: str, factor: Factor, loaded: Loaded) -> Axis:
     labels = [number[0] if alike and number else _as_text(value) for number, value in zip(known, values, strict=True)]
     settings = (Setting(label, _all_set(targets, factor, value)) for label, value in zip(labels, values, strict=True))
     return Steps(name, title, units.pop() if alike else "", tuple(settings))
+
+
+def _moved(factor: Factor) -> list[str]:
+    """Return the paths that a factor moves, or that its levels set."""
+    own = [*([factor.path] if factor.path is not None else []), *(factor.paths or [])]
+    return own or list(dict.fromkeys(path for sets in (factor.levels or {}).values() for path in sets))
 
 
 def _all_set(targets: Sequence[FactorTarget], factor: Factor, value: Any) -> tuple[str, ...]:

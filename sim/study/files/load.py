@@ -20,10 +20,11 @@ from sim.scenario.problems import Place, Problem, ScenarioError, described
 from sim.scenario.source import decode, parse
 from sim.scenario.validate import schema_of, validated
 from sim.show.text.numbers import setting_text
+from sim.show.text.study_titles import told_apart, variant_label
 from sim.study.files.assignments import assignment
 from sim.study.files.checks import CHECKS
 from sim.study.files.factors import Axis, Setting, Span, axis
-from sim.study.files.models import KINDS, Compare, Factor, Sets, Study
+from sim.study.files.models import KINDS, Compare, Factor, Sets, Study, VariantModel
 from sim.study.files.paths import stray
 from sim.study.files.points import Point
 
@@ -109,12 +110,11 @@ class _Reader:
         problems: list[Problem] = []
         for name, variant in getattr(self.study, "variants", {}).items():
             path = ("variants", name)
-            label = variant.title or Label.model_validate(name)
             own = self._assignments(variant.set, (*path, "set"))
             scenario = variant.scenario or self.study.scenario
             where = (*path, "scenario") if variant.scenario else ("scenario",)
             try:
-                arms.append(self._arm(name, label, scenario, where, own))
+                arms.append(self._variant(name, variant, scenario, where, own))
             except ScenarioError as error:
                 problems.extend(error.problems)
         for name, factor in getattr(self.study, "factors", {}).items():
@@ -127,6 +127,8 @@ class _Reader:
                 problems.extend(error.problems)
         if problems:
             raise ScenarioError(problems)
+        titles = told_apart(arm.title for arm in arms)
+        arms = [replace(arm, title=title) for arm, title in zip(arms, titles, strict=True)]
         return StudyFile(self.study, self.document, base, tuple(arms), tuple(axes), self.origins)
 
     def _arm(self, name: str, title: Label, scenario: str, where: Steps_to, own: tuple[str, ...]) -> Arm:
@@ -135,6 +137,13 @@ class _Reader:
         base = file.stem if preset else str(file.resolve())
         sets = (*self._assignments(self.study.set, ("set",)), *own, *self._replications())
         return Arm(name, title, base, sets, load_at(base, sets, self.origins))
+
+    def _variant(self, name: str, variant: VariantModel, scenario: str, where: Steps_to, own: tuple[str, ...]) -> Arm:
+        arm = self._arm(name, Label.model_validate(name), scenario, where, own)
+        title = variant.title or variant_label(
+            name, own, arm.loaded.document, own_scenario=variant.scenario is not None
+        )
+        return replace(arm, title=title)
 
     def _replications(self) -> tuple[str, ...]:
         """Return the assignment that a comparison's scenarios need; other studies count replications themselves."""

@@ -101,6 +101,11 @@ class Sweep(Study):
     kind: Literal["sweep"]
     factors: dict[str, Factor] = Field(min_length=1)
     design: Design = Field(default_factory=Design)
+    equal_cost: str | None = Field(
+        None,
+        description="Path of a number that is changed in all points until a year costs what the first one does, e.g. "
+        "staff.grid_workers.count.",
+    )
 
 
 class Indices(Model):

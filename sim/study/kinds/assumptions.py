@@ -26,6 +26,7 @@ from sim.study.files.points import Point
 from sim.study.kinds.origins import put_in, unmeasured
 from sim.study.kinds.outcomes import Floats, Runs, by_replication, difference, replicated
 from sim.study.kinds.pairs import CAME_OUT, PUT_IN, paired
+from sim.study.kinds.ranking import outweighed
 
 ENDS = ("low", "high")
 
@@ -156,7 +157,7 @@ def effects(
 
     The first of `rows` is the base case. Of two points in a row it is their difference, second less first, that is
     looked at. `width` is the greatest difference of a number's ends, `sure` whether one of their intervals excludes
-    no effect.
+    no effect, `ranked` whether one of them is besides no wider than the effect itself.
     """
     values = by_replication(results, measure)
     base = _answer_at(values, rows[0])
@@ -168,10 +169,12 @@ def effects(
     table = pd.DataFrame(found, columns=columns)
     table["origin"] = [PUT_IN if measure in put_in([path]) else CAME_OUT for path in table["path"]]
     moves = (table["low"] > 0) | (table["high"] < 0)
+    size, half = table["difference"].to_numpy(np.float64), (table["high"] - table["low"]).to_numpy(np.float64) / 2
+    clear = pd.Series(moves & ~outweighed(size, half))
+    by_number = {"sure": moves, "ranked": clear}
     width = table["difference"].abs().groupby(table["path"]).transform("max")
-    return table.assign(width=width, sure=moves.groupby(table["path"]).transform("any")).sort_values(
-        "width", ascending=False, kind="stable", ignore_index=True
-    )
+    told = {name: its.groupby(table["path"]).transform("any") for name, its in by_number.items()}
+    return table.assign(width=width, **told).sort_values("width", ascending=False, kind="stable", ignore_index=True)
 
 
 def _answer_at(values: pd.DataFrame, row: Sequence[Point]) -> Floats:

@@ -1,4 +1,4 @@
-"""At equal cost: the number of a variant that makes its yearly cost that of another."""
+"""At equal cost: the number of a variant, or of a point of a sweep, that makes its yearly cost that of the first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from sim.scenario.load import Loaded, load
 from sim.scenario.models import Scenario
 from sim.scenario.problems import ScenarioError
 from sim.scenario.validate import schema_of
+from sim.study.files.load import StudyFile, load_at, named
 from sim.study.files.paths import stray
+from sim.study.files.points import Point
 from sim.study.files.refused import Refused
 from sim.study.files.variants import Variant
 
@@ -155,3 +157,19 @@ def at_equal_cost(variants: Sequence[Variant], path: str) -> tuple[list[Variant]
             )
             raise NoEqualCost(said("{told}; name another number that costs", told=told))
     return [first, *(replace(other, loaded=found[other.name].loaded) for other in others)], found
+
+
+def points_at_equal_cost(
+    file: StudyFile, points: Sequence[Point], path: str
+) -> tuple[list[Point], dict[int, Balanced]]:
+    """Return the points of a study with the number at `path` changed in all but the first so that each costs what that
+    does.
+
+    Beside them stands what was found for each, by its number. Raises NoEqualCost as `balanced` does, and ScenarioError
+    for a point that does not load.
+    """
+    loaded = {each.number: load_at(each.base, each.sets, file.origins, named(each)) for each in points}
+    base = loaded[points[0].number]
+    yuan = yearly_cost(base.scenario)
+    found = {number: balanced(its, path, yuan) for number, its in loaded.items()}
+    return [replace(each, sets=found[each.number].loaded.sets) for each in points], found

@@ -26,7 +26,7 @@ point, replication, measure, value; a row for each, failed runs absent."""
 
 def varied(file: StudyFile) -> dict[str, Varied]:
     """Return the factors of a study by name, with what people are told of them."""
-    return {axis.name: Varied(axis.title, axis.unit) for axis in file.axes}
+    return {axis.name: Varied(axis.title, axis.unit, axis.titles) for axis in file.axes}
 
 
 def every(points: Sequence[Point], replications: int) -> list[tuple[Point, int]]:

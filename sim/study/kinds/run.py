@@ -15,7 +15,7 @@ from sim.language.units import DAY_MS, HOUR_MS, counted
 from sim.measures.office import OfficeHours
 from sim.measures.stations.queues import growing_queues
 from sim.measures.statistics.warmup import COLUMNS, goes_through_seasons, settled, states
-from sim.measures.summary import summarise
+from sim.measures.summary import indicator_table, summarise
 from sim.measures.tables import Tables
 from sim.record.columns import TABLES, columns_of
 from sim.record.contents import UNFINISHED, clear
@@ -135,6 +135,8 @@ def write_run(
     measures = read_parquet(files["measures"], None)
     summary = summarise(measures, loaded.scenario.run.followup.value / HOUR_MS)
     csv = {"measures": measures, "summary": summary}
+    if loaded.scenario.indicators is not None:
+        csv["indicators"] = indicator_table(loaded.scenario.indicators, summary)
     write_results(folder, {**files, **csv}, dump(loaded.document), origin)
     report = _report(folder, options.language) if options.report else None
     language = options.language

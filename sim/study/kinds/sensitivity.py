@@ -20,6 +20,7 @@ from sim.study.files.models import Indices, Sensitivity
 from sim.study.files.points import Point
 from sim.study.kinds.designs import Places, index_places, index_points, settings_at, unique, unit_cube
 from sim.study.kinds.outcomes import Floats, Runs, by_replication, point_means, replicated, varied
+from sim.study.kinds.ranking import outweighed, ranked
 
 MAIN = {"morris": ("mu_star", "sigma"), "sobol": ("total", "first")}
 """The index that ranks factors, and the one beside it, by method."""
@@ -55,7 +56,10 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SensitivityFoun
     results, n, unmet = replicated(wanted, file.study.replications, runs)
     names = [axis.name for axis in file.axes]
     means = {measure: point_means(results, measure, wanted, n) for measure in measures}
-    found = {measure: indices(design, names, places, its[numbers]) for measure, its in means.items()}
+    noise = {measure: noise_share(by_replication(results, measure).to_numpy(np.float64)) for measure in measures}
+    tables = {measure: indices(design, names, places, its[numbers]) for measure, its in means.items()}
+    main = MAIN[design.method][0]
+    found = {name: its.assign(ranked=ranked(its, main, noise[name])) for name, its in tables.items()}
     pairs = {measure: pair_indices(design, names, its[numbers]) for measure, its in means.items()}
     return SensitivityFound(
         method=design.method,
@@ -64,9 +68,9 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SensitivityFoun
         points=len(wanted),
         indices=_by_measure(found),
         pairs=_by_measure(pairs),
-        leading={measure: leading(table, MAIN[design.method][0]) for measure, table in found.items()},
+        leading={measure: leading(table, main) for measure, table in found.items()},
         undefined={measure: int(np.isnan(its).sum()) for measure, its in means.items()},
-        noise={measure: noise_share(by_replication(results, measure).to_numpy(np.float64)) for measure in measures},
+        noise=noise,
         unmet=unmet,
     )
 
@@ -79,10 +83,15 @@ def _by_measure(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 
 def leading(table: pd.DataFrame, main: str) -> list[str]:
-    """Return which factors lead a measure by its index `main`, the first first; none if it depends on nothing."""
+    """Return which factors lead a measure by its index `main`, the first first.
+
+    None if it depends on nothing, or if the first cannot be ranked.
+    """
     rows = table.nlargest(LEADING, main)
     first = rows[main].max()
-    return list(rows.loc[rows[main] > first / 2, "factor"]) if first > 0 else []
+    if not first > 0 or not rows["ranked"].iloc[0]:
+        return []
+    return list(rows.loc[(rows[main] > first / 2) & rows["ranked"], "factor"])
 
 
 def indices(design: Indices, names: Sequence[str], places: Places, values: Floats) -> pd.DataFrame:
@@ -125,15 +134,21 @@ def _sobol(design: Indices, factors: int, values: Floats) -> dict[str, Floats]:
 
 
 def pair_indices(design: Indices, names: Sequence[str], values: Floats) -> pd.DataFrame:
-    """Return Sobol's second-order indices, a row for each pair of factors; none unless the design asks for them."""
+    """Return Sobol's second-order indices, a row for each pair of factors; none unless the design asks for them.
+
+    `ranked` is false where an interval is wider than its index.
+    """
     if design.method != "sobol" or not design.second_order:
-        return pd.DataFrame(columns=["factor", "with", "second", "second_half"])
+        return pd.DataFrame(columns=["factor", "with", "second", "second_half", "ranked"])
     sound = not np.isnan(values).any() and np.ptp(values) > 0.0
     found = _sobol(design, len(names), values) if sound else {}
     nothing = np.full((len(names), len(names)), np.nan)
     second, half = found.get("S2", nothing), found.get("S2_conf", nothing)
     rows = [(names[a], names[b], second[a, b], half[a, b]) for a, b in combinations(range(len(names)), 2)]
-    return pd.DataFrame(rows, columns=["factor", "with", "second", "second_half"])
+    table = pd.DataFrame(rows, columns=["factor", "with", "second", "second_half"])
+    return table.assign(
+        ranked=~outweighed(table["second"].to_numpy(np.float64), table["second_half"].to_numpy(np.float64))
+    )
 
 
 def noise_share(values: Floats) -> float:

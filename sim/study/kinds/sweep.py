@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
-from sim.measures.studies import Extreme, Extremes, SweepFound
+from sim.measures.studies import Extreme, Extremes, Paid, SweepFound
+from sim.show.text.settings import setting_labels
 from sim.study.files.load import StudyFile, points
 from sim.study.files.models import Sweep
 from sim.study.files.points import Point
 from sim.study.kinds.designs import sweep_points, sweep_rows
-from sim.study.kinds.effects import main_effects
+from sim.study.kinds.effects import main_effects, pair_effects
+from sim.study.kinds.equal_cost import Balanced, points_at_equal_cost
 from sim.study.kinds.origins import factor_paths, put_in
 from sim.study.kinds.outcomes import Runs, by_replication, replicated, table_of_points, varied
 from sim.study.kinds.pairs import paired
 
 
 def planned(file: StudyFile) -> list[Point]:
-    """Return the points of a sweep."""
+    """Return the points of a sweep, at equal cost if it asks for that; raises NoEqualCost, and ScenarioError."""
+    return _at_its_cost(file)[0]
+
+
+def _at_its_cost(file: StudyFile) -> tuple[list[Point], dict[int, Balanced]]:
+    """Return the points, and by number what was changed in them for equal cost."""
     assert isinstance(file.study, Sweep)
-    return points(file, sweep_rows(file.study.design, file.axes))
+    wanted = points(file, sweep_rows(file.study.design, file.axes))
+    if file.study.equal_cost is None:
+        return wanted, {}
+    return points_at_equal_cost(file, wanted, file.study.equal_cost)
 
 
 def counted(file: StudyFile) -> int:
@@ -33,13 +43,15 @@ def counted(file: StudyFile) -> int:
 def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SweepFound:
     """Run all points of a sweep and return how the measures respond."""
     assert isinstance(file.study, Sweep)
-    wanted = planned(file)
+    wanted, balanced = _at_its_cost(file)
     results, replications, unmet = replicated(wanted, file.study.replications, runs)
     table = with_differences(table_of_points(wanted, results, measures), results, wanted[0].number)
-    effects, found = None, []
-    given = {axis.name: put_in(factor_paths(axis)) for axis in file.axes}
+    effects, pairs, found = None, None, []
+    payer = [file.study.equal_cost] if file.study.equal_cost else []
+    given = {axis.name: put_in([*factor_paths(axis), *payer]) for axis in file.axes}
     if file.study.design.kind == "full":
         effects = main_effects(wanted, results, measures, given)
+        pairs = pair_effects(wanted, results, measures, given)
     else:
         anywhere = frozenset().union(*given.values())
         found = [
@@ -47,7 +59,28 @@ def run(file: StudyFile, measures: Sequence[str], runs: Runs) -> SweepFound:
             for measure in measures
             if _is_at_two_points(table, measure)
         ]
-    return SweepFound(varied(file), measures, len(wanted), replications, table, effects, found, unmet)
+    return SweepFound(
+        varied(file),
+        measures,
+        len(wanted),
+        replications,
+        table,
+        effects,
+        found,
+        unmet,
+        pairs=pairs,
+        paid=_paid(file, balanced),
+    )
+
+
+def _paid(file: StudyFile, balanced: Mapping[int, Balanced]) -> Paid | None:
+    """Return what made all points cost the same; nothing if they need not."""
+    assert isinstance(file.study, Sweep)
+    if (path := file.study.equal_cost) is None:
+        return None
+    title = setting_labels([path], file.base.loaded.document)[path]
+    rows = [(number, its.before, its.after, its.left_over) for number, its in balanced.items()]
+    return Paid(title, pd.DataFrame(rows, columns=["point", "before", "after", "left_over_yuan"]))
 
 
 def with_differences(table: pd.DataFrame, results: pd.DataFrame, first: int) -> pd.DataFrame:

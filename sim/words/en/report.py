@@ -93,6 +93,16 @@ LABELS: dict[str, str] = {
     "field_published_inside": "None of {all} published figures lies outside its range.",
     "field_by_hand_outside": "{outside} of {all} worked out by hand or assumed lie outside what is allowed: {names}.",
     "field_by_hand_inside": "None of {all} worked out by hand or assumed lies outside what is allowed.",
+    "indicators": "Tree of indicators",
+    "indicators_note": (
+        "{title}: what is named of it, with the measures of this run that stand for it. Leaves that nothing here"
+        " measures stay empty; a line without a title is a measure that was put there, not an indicator of the source."
+    ),
+    "indicator": "Indicator",
+    "not_measured": "not measured",
+    "indicator_level_named": "{title}: {count}, all named.",
+    "indicator_level_partly": "{title}: {count}, of which {named} are named.",
+    "indicator_level_unnamed": "{title}: {count}, of which none is named.",
     "simulated": "Simulated",
     "expected": "Expected",
     "range": "Range",

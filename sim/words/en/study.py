@@ -38,6 +38,26 @@ LABELS: dict[str, str] = {
         " by replication, with its 95 % interval. Significant: even among all rows of this table (Holm, 5 %),"
         " but for those put in: the factor enters the measure itself."
     ),
+    "ranking_title": "What moves each measure most",
+    "ranking_note": (
+        "Each factor from its first value to its last one, averaged over all others, and pairs of factors (×): how much"
+        " more the first does where the second has its last value instead of its first. Paired, with 95 % intervals;"
+        " the largest of each measure. Filled: significant even among all rows of its table (Holm, 5 %). Grey: put in."
+    ),
+    "ranked": "{measure}, the largest first: {list}. Nothing else is significant.",
+    "ranked_none": "{measure}: no factor and no pair of factors makes a significant difference.",
+    "ranked_put_in": " Put in, not found: {list}.",
+    "pairs_effects_title": "What two factors do together",
+    "pairs_effects_note": (
+        "What the first factor changes, from its first value to its last one, where the second has its first value →"
+        " where it has its last one; and the difference of the two, paired by replication, with its 95 % interval. No"
+        " difference: the two add up. Significant as above."
+    ),
+    "pair_effects": "Effect without → with",
+    "paid_note": (
+        "All points cost the same: {number}, from {least} to {most}, pays for what is switched on. What rounding leaves"
+        " is at most {left} yuan a year. So an effect is that of a factor less what its money would have bought there."
+    ),
     "moves": (
         "{factor} from {first} to {last}{average}: {moved}. No significant difference in the other {rest} measures."
     ),
@@ -66,12 +86,19 @@ LABELS: dict[str, str] = {
     "morris_note": (
         "Mean absolute effect of moving a factor through its range (bar, with 95 % bootstrap interval), in the unit of"
         " the measure; the dot is the spread of effects: far from zero, the factor interacts or is not linear."
+        " Not ranked: an interval wider than its effect."
     ),
     "sobol_note": (
         "Share of a measure's variance over the factors' ranges: total (bar, with 95 % bootstrap interval) counts what"
         " a factor does together with others, first (dot) what it does alone. Estimates near zero may be below it."
+        " Not ranked: an interval wider than its index, first above total, no more than chance between replications, or"
+        " first-order indices that sum to more than one."
     ),
     "most_influential": "Most influential on {measure}: {factors}.",
+    "cannot_rank": "cannot rank: more points or replications",
+    "cannot_rank_grey": "Grey: cannot rank, chance explains as much; more points or replications",
+    "ranks_nothing": "{measure}: {why}. Chance explains as much as the greatest index.",
+    "ranking": "Order",
     "indices_undefined": "{measure}: undefined at {n} of {all} points, so its indices are undefined.",
     "noise": "{measure}: chance between replications makes {share} of the variance between points.",
     "noise_unknown": "With one replication nobody can tell chance from effect; ask for more.",
@@ -88,15 +115,16 @@ LABELS: dict[str, str] = {
     "tornado_title": "Most influential assumptions",
     "tornado_note": (
         "Effect of each ranged number at its low and high end on the mean of {n} replications, with paired 95 %"
-        " intervals; the {listed} widest of {all}. Grey: the intervals of both ends include no effect. Of many numbers"
-        " without effect about one end in twenty shows one by chance. Put in: the number enters the measure itself."
+        " intervals; the {listed} widest of {all}. Grey: the interval includes no effect, or is wider than it."
+        " Of many numbers without effect about one end in twenty shows one by chance. Put in: the number enters the"
+        " measure itself."
     ),
     "widest_title": "The widest of them",
     "decides": "{measure}: {base} in the base case. Most influential: {unknowns}.",
     "decides_difference": (
         "{measure}: {b} less {a} is {base} in the base case. Most influential on this difference: {unknowns}."
     ),
-    "nothing_decides": "{measure}: no number at the end of its range moves it more than chance does.",
+    "nothing_decides": "{measure}: no number at the end of its range moves it more than chance does; {why}.",
     "turns": "{measure}: the difference changes its sign with {unknowns}.",
     "never_turns": "{measure}: no single number within its range turns the difference round.",
     "ranged_number": "Number",

@@ -81,6 +81,15 @@ LABELS: dict[str, str] = {
     "field_published_inside": "{all} 项公布的数字均在范围之内。",
     "field_by_hand_outside": "{all} 项手工推算或假定的数字中有 {outside} 项超出允许范围：{names}。",
     "field_by_hand_inside": "{all} 项手工推算或假定的数字均在允许范围之内。",
+    "indicators": "指标体系",
+    "indicators_note": (
+        "{title}：已公布的名称，以及本次运行中与之对应的模型指标。此处无从测量的留空；没有名称的行是放入的模型指标，并非原体系的指标。"
+    ),
+    "indicator": "体系中的条目",
+    "not_measured": "未测量",
+    "indicator_level_named": "{title}{count}个，名称均已列出。",
+    "indicator_level_partly": "{title}{count}个，其中{named}个列有名称。",
+    "indicator_level_unnamed": "{title}{count}个，名称未公布。",
     "simulated": "仿真",
     "expected": "预期",
     "range": "范围",

@@ -37,6 +37,25 @@ LABELS: dict[str, str] = {
         "“显著”：即使考虑本表全部行仍显著（Holm，5 %）；"
         "“设定所致”者除外：该因素本身就计入该指标。"
     ),
+    "ranking_title": "各指标受什么影响最大",
+    "ranking_note": (
+        "各因素从首个取值到末个取值的作用（对其他因素取平均），以及两个因素的相互作用（×）："
+        "后者取末值时，前者的作用比后者取首值时多多少。按重复配对，附 95 % 区间；每项指标只列最大的几项。"
+        "实心：即使考虑表中全部行仍显著（Holm，5 %）。灰色：设定所致。"
+    ),
+    "ranked": "{measure}，由大到小：{list}。其余均不显著。",
+    "ranked_none": "{measure}：没有任何因素或因素组合带来显著差异。",
+    "ranked_put_in": "设定所致：{list}。",
+    "pairs_effects_title": "两个因素的相互作用",
+    "pairs_effects_note": (
+        "第一个因素从首值到末值带来的变化：第二个因素取首值时 → 取末值时；以及两者之差，按重复配对，附 95 % 区间。"
+        "差为零表示两者的作用只是相加。“显著”的含义同上。"
+    ),
+    "pair_effects": "无 → 有时的作用",
+    "paid_note": (
+        "各点费用相同：由{number}（{least} 至 {most}）抵付所启用的措施，取整后每年相差至多 {left} 元。"
+        "因此每项作用都是该因素的作用减去同样的钱用在那里的作用。"
+    ),
     "moves": "{factor}从 {first} 到 {last}{average}：{moved}。其余 {rest} 项指标无显著差异。",
     "moves_all": "{factor}从 {first} 到 {last}{average}：{moved}。",
     "moves_nothing": "{factor}从 {first} 到 {last}{average}：{rest} 项指标均无显著差异。",
@@ -53,12 +72,18 @@ LABELS: dict[str, str] = {
     "morris_note": (
         "因素在其范围内变动的平均绝对效应（条形，附 95 % 自助区间），单位同指标；"
         "圆点为效应的离散程度，越大说明存在交互或非线性。"
+        "不予排序：区间比效应更宽。"
     ),
     "sobol_note": (
         "因素在其范围内引起的指标方差占比：总效应（条形，附 95 % 自助区间）含与其他因素的共同作用，"
         "一阶效应（圆点）仅为单独作用。接近零的估计值可能为负。"
+        "不予排序：区间比指数更宽、一阶大于总效应、不大于重复间的偶然性，或一阶指数之和大于一。"
     ),
     "most_influential": "对{measure}影响最大的是{factors}。",
+    "cannot_rank": "无法排序：需要更多采样点或重复",
+    "cannot_rank_grey": "灰色：无法排序，偶然性不小于影响；需要更多采样点或重复",
+    "ranks_nothing": "{measure}：{why}。偶然性不小于最大的指数。",
+    "ranking": "排序",
     "indices_undefined": "{measure}：在 {all} 个点中的 {n} 个无定义，故无敏感性指数。",
     "noise": "{measure}：点间方差中有 {share} 来自重复间的偶然性。",
     "noise_unknown": "只有一次重复，无法区分偶然性与效应；请增加重复次数。",
@@ -76,13 +101,13 @@ LABELS: dict[str, str] = {
     "tornado_note": (
         "各带范围的数值取低端和高端时对 {n} 次重复均值的影响，附配对 95 % 区间；"
         "共 {all} 个，列出影响最大的 {listed} 个。"
-        "灰色：两端区间均含零。若无影响的数值很多，约有二十分之一会因偶然而显现。"
+        "灰色：区间含零，或比影响本身更宽。若无影响的数值很多，约有二十分之一会因偶然而显现。"
         "“设定所致”：该数值本身就计入该指标。"
     ),
     "widest_title": "影响最大者",
     "decides": "{measure}：基准为 {base}，影响最大的是{unknowns}。",
     "decides_difference": "{measure}：基准下“{b}”减“{a}”为 {base}；对该差异影响最大的是{unknowns}。",
-    "nothing_decides": "{measure}：没有任何数值在其范围端点上的影响超出偶然性。",
+    "nothing_decides": "{measure}：没有任何数值在其范围端点上的影响超出偶然性；{why}。",
     "turns": "{measure}：差异的正负会因{unknowns}而改变。",
     "never_turns": "{measure}：任何单个数值在其范围内都不会使差异反转。",
     "ranged_number": "数值",

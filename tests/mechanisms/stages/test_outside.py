@@ -1,4 +1,4 @@
-"""Corners of what is settled outside the register: nothing covered or no unit, and companies that settle everything."""
+"""Corners of what is settled outside the register: companies that settle everything, or as much as they can."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from sim.engines import simulate_compiled
 from sim.scenario.load import load
 from sim.study.execution.measuring import measured
+from tests.mechanisms.specimen import of
 from tests.plain import PLAIN
 
 PERIOD = ("run.length=4 weeks", "run.warmup=1 week", "run.followup=3 weeks", "run.stock=empty")
@@ -22,25 +23,9 @@ BY_RESIDENTS = (
 pytestmark = pytest.mark.usefixtures("kernel")
 
 
-def of(section: str, **values: object) -> tuple[str, ...]:
-    """Assignments that switch a mechanism on with these numbers."""
-    return tuple(f"mechanisms.{section}.{name}={value}" for name, value in {"enabled": "true", **values}.items())
-
-
 @cache
 def tables(*sets: str) -> dict[str, pd.DataFrame]:
     return simulate_compiled(load("village-square", [*PLAIN, *PERIOD, *BY_RESIDENTS, *sets]), 0, events=True)
-
-
-NOTHING = {
-    "property: nothing covered": of("property", hazards="[estate]", covered=0, asks_first=1, coordination=0),
-    "co-building: no unit": of("co_building", units=0, tasks=100, hazards="[estate]", parking="parking"),
-}
-
-
-@pytest.mark.parametrize("corner", NOTHING)
-def test_of_nothing_the_log_is_that_of_today(corner: str) -> None:
-    assert tables(*NOTHING[corner])["events"].equals(tables()["events"])
 
 
 PARTIES = {"hazards": "[estate]", "covered": 1, "asks_first": 1, "estates": 1, "meetings": "0 h"}

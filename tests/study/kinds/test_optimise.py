@@ -49,7 +49,7 @@ def test_the_best_is_named_with_how_sure_that_is(cheapest) -> None:
     best, sure = answer_of(found, "en")
     assert f"Best of {found.trials.settings} settings tried: workers {workers}. " in best
     assert f"this is the best of {found.finalists} finalists" in sure
-    assert f"workers {workers}。" in answer_of(found, "zh")[0]
+    assert f"网格员：数量 {workers}。" in answer_of(found, "zh")[0]
 
 
 def test_finalists_are_judged_by_replications_that_the_search_has_not_seen(cheapest) -> None:

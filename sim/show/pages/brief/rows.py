@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from sim.measures.catalogue import MEASURES
+from sim.mechanisms import MECHANISMS
 from sim.show.text.verdicts import NO_FINDING
 
 FIRST = (
@@ -32,15 +33,10 @@ MOST_ROWS = 15
 ENOUGH_ROWS = 12
 """Rows up to which measures that differ most are added."""
 
-_WHISTLE = ("whistles_per_1000_cases", "joint_arrival_registered_median_h", "closing_joint_median_h",
-            "displaced_h_per_week")  # fmt: skip
-_FIELD = ("patrol_share_street_order", "finds_per_patrol_hour", "worker_patrol_h", "utilisation_worker")
-_ASSESSMENT = ("said_in_time_share_due", "truly_in_time_share_due", "reported_minus_true_in_time",
-               "paper_closing_share", "seen_not_booked_share")  # fmt: skip
-
 MOVED: Mapping[str, Sequence[str]] = {
     "grids": ("utilisation_worker", "worker_patrol_h", "leader_h_per_week", "spread_never_reported_gini"),
-    "staff.grid_workers": _FIELD,
+    "staff.grid_workers": ("patrol_share_street_order", "finds_per_patrol_hour", "worker_patrol_h",
+                           "utilisation_worker"),
     "staff.grid_leaders": ("leader_h_per_week", "utilisation_worker"),
     "staff.community_desks": ("utilisation_community", "backlog_mean_request", "displaced_h_per_week"),
     "staff.street_teams": ("utilisation_street", "closing_street_order_p90_h", "displaced_h_per_week"),
@@ -50,42 +46,7 @@ MOVED: Mapping[str, Sequence[str]] = {
     "channels": ("tickets_per_resident_year", "first_response_median_h"),
     "hazards": ("closing_p90_h", "backlog_mean"),
     "prevention": ("issues_per_year", "recurrence_share"),
-    "mechanisms.density": _FIELD,
-    "mechanisms.patrol": (*_FIELD, "fixed_on_the_spot_share", "cases_visit_per_year"),
-    "mechanisms.reporting": ("tickets_per_resident_year", "repeat_share_tickets", "mean_trust", "chased_share"),
-    "mechanisms.dispatch": ("returned_share", "first_response_median_h"),
-    "mechanisms.whistle": _WHISTLE,
-    "mechanisms.queueing": ("closing_p90_h", "utilisation_department_max"),
-    "mechanisms.party_members": ("members_share", "member_h_per_week", "utilisation_members"),
-    "mechanisms.ledger": ("premature_closing_share", "sent_back_share", "reopened_share", "said_solved_share_valid"),
-    "mechanisms.emergencies": ("emergency_on_site_30min_share", "joint_emergency_complete_30min_share",
-                               "dangerous_open_after_24h"),
-    "mechanisms.assessment": _ASSESSMENT,
-    "mechanisms.inspection": ("audited_share", "audited_untrue_share", *_ASSESSMENT[:3], "utilisation_auditors"),
-    "mechanisms.petitions": ("petitions_per_10000", "truly_resolved_share_solvable"),
-    "mechanisms.explanation": ("satisfied_share_valid_solvable", "petitions_per_10000", "mean_trust"),
-    "mechanisms.joint_team": ("joint_without_whistle_share", "utilisation_team", *_WHISTLE),
-    "mechanisms.street_powers": ("taken_over_share", "street_level_share_all", "utilisation_street",
-                                 "on_time_between_streets"),
-    "mechanisms.sunk_enforcement": ("taken_over_share", "utilisation_sunk", "utilisation_department",
-                                    "on_time_between_streets"),
-    "mechanisms.all_purpose_grid": ("taken_over_share", "passed_on_share", *_FIELD),
-    "mechanisms.prevention": ("recurrences_prevented_per_year", "recurrence_share", "issues_per_year"),
-    "mechanisms.stewards": ("found_by_stewards_per_year", "fixed_by_stewards_per_year", "stewards_off_duty_share",
-                            "steward_h_per_find"),
-    "mechanisms.platform": ("found_by_cameras_per_year", "repeat_share_tickets", "returned_share",
-                            "tickets_per_resident_year"),
-    "mechanisms.talks": ("found_in_talks_per_year", "cadre_h_per_find", "satisfied_share_valid"),
-    "mechanisms.staff_quality": ("utilisation_department", "utilisation_street", "backlog_mean"),
-    "mechanisms.admission": ("worker_patrol_h", "utilisation_community", "utilisation_worker"),
-    "mechanisms.named_leader": ("closed_joint_share", "closing_joint_median_h", "closing_request_p90_h"),
-    "mechanisms.coverage": ("never_reported_spread_zones", "never_reported_share_zones"),
-    "mechanisms.special_groups": ("never_reported_share_groups", "found_by_service_per_year"),
-    "mechanisms.funding": ("taken_over_share", "closing_request_median_h", "services_cost_per_case"),
-    "mechanisms.incentives": ("helpers_active_share", "members_share", "given_h_per_week"),
-    "mechanisms.roll_out": ("taken_over_share", "issues_per_year", "found_by_stewards_per_year"),
-    "mechanisms.norms": ("issues_per_year", "tickets_per_resident_year", "utilisation_community"),
-    "mechanisms.campaigns": ("worker_patrol_h", "displaced_h_per_week", "issues_per_year"),
+    **{f"mechanisms.{each.section}": each.headline for each in MECHANISMS},
 }  # fmt: skip
 """Measures that settings move, by the beginning of their paths, those that say most first."""
 

@@ -46,7 +46,7 @@ def _sentences(found: AssumptionsFound, measure: str, language: Language) -> Ite
     leading = found.leading[measure]
     name, comma = measure_name(measure, language), label("semicolon", language)
     if not leading:
-        yield label("nothing_decides", language).format(measure=name)
+        yield label("nothing_decides", language).format(measure=name, why=label("cannot_rank", language))
         return
     base = _base(found, measure, language)
     unknowns = comma.join(_told(found, measure, path, language) for path in leading[:NAMED])
@@ -66,12 +66,14 @@ def _sentences(found: AssumptionsFound, measure: str, language: Language) -> Ite
 
 
 def _told(found: AssumptionsFound, measure: str, path: str, language: Language) -> str:
-    """Return what a number is called, marked where it enters the measure itself."""
+    """Return what a number is called, marked where it enters the measure itself, and where chance may rank it."""
     title = in_language(found.title(path), language)
     rows = found.effects[(found.effects["measure"] == measure) & (found.effects["path"] == path)]
-    if not (rows["origin"] == "put_in").any():
+    marks = [label("put_in", language)] if (rows["origin"] == "put_in").any() else []
+    marks += [] if rows["ranked"].any() else [label("cannot_rank", language)]
+    if not marks:
         return title
-    return label("with_value", language).format(title=title, value=label("put_in", language))
+    return label("with_value", language).format(title=title, value=label("comma", language).join(marks))
 
 
 def _base(found: AssumptionsFound, measure: str, language: Language) -> str:

@@ -11,10 +11,9 @@ import pandas as pd
 from sim.measures.studies import ChoiceFound, FrontFound, Trials
 from sim.show.figures.front import draw_front
 from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, labels, settings_text
-from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name, measure_unit
 from sim.show.text.numbers import interval, number_text, with_unit
-from sim.show.text.settings import written_text
+from sim.show.text.study_titles import factor_axis, value_text
 from sim.words import Language, label
 
 
@@ -77,7 +76,7 @@ def _table(title: str, trials: Trials, table: pd.DataFrame, language: Language) 
     """Return a row for each point and measure."""
     rows = [
         (
-            *(written_text(row[name], language) for name in trials.factors),
+            *(value_text(factor, row[name], language) for name, factor in trials.factors.items()),
             measure_name(row["measure"], language),
             with_unit(row["mean"], measure_unit(row["measure"]), language),
             interval(row["low"], row["high"], measure_unit(row["measure"])),
@@ -85,6 +84,6 @@ def _table(title: str, trials: Trials, table: pd.DataFrame, language: Language) 
         )
         for row in table.sort_values("point", kind="stable").to_dict("records")
     ]
-    factors = [in_language(factor.title, language) for factor in trials.factors.values()]
+    factors = [factor_axis(factor, language) for factor in trials.factors.values()]
     headings = (*factors, *labels(language, "measure", "mean", "interval", "times_run"))
     return StudyTable(label(title, language), headings, rows)

@@ -12,7 +12,7 @@ from sim.measures.studies import Factors
 from sim.show.figures.style import Style
 from sim.show.text.labels import in_language
 from sim.show.text.numbers import ABSENT, number_text, unit_name
-from sim.show.text.settings import written_text
+from sim.show.text.study_titles import value_text
 from sim.words import Language, label
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def number(value: float) -> str:
 
 def settings_text(factors: Factors, values: Sequence[float | str], language: Language) -> str:
     """Return values of factors beside their titles: `Workers 60, Speed 2`."""
-    titles = [in_language(factor.title, language) for factor in factors.values()]
-    told = [f"{title} {written_text(value, language)}" for title, value in zip(titles, values, strict=True)]
+    told = [
+        f"{in_language(factor.title, language)} {value_text(factor, value, language)}"
+        for factor, value in zip(factors.values(), values, strict=True)
+    ]
     return label("comma", language).join(told)

@@ -32,7 +32,8 @@ def sensitivity_page(found: SensitivityFound, language: Language) -> StudyPage:
 
 
 def _answer(found: SensitivityFound, language: Language) -> Iterator[str]:
-    """Yield a sentence for each measure: which one or two factors lead, or at how many points it is undefined."""
+    """Yield a sentence for each measure: which one or two factors lead, that chance leaves no order, or at how many
+    points it is undefined; none where nothing moves it."""
     for measure, lacking in found.undefined.items():
         name = measure_name(measure, language)
         if lacking:
@@ -41,6 +42,8 @@ def _answer(found: SensitivityFound, language: Language) -> Iterator[str]:
             titles = [in_language(found.factors[factor].title, language) for factor in leading]
             factors = label("comma", language).join(titles)
             yield label("most_influential", language).format(measure=name, factors=factors)
+        elif not found.indices.loc[found.indices["measure"] == measure, "ranked"].all():
+            yield label("ranks_nothing", language).format(measure=name, why=label("cannot_rank", language))
 
 
 def _noise_notes(found: SensitivityFound, language: Language) -> list[str]:
@@ -56,15 +59,20 @@ def _noise_notes(found: SensitivityFound, language: Language) -> list[str]:
 def _table(title: str, table: pd.DataFrame, names: Sequence[str], factors: Factors, language: Language) -> StudyTable:
     """Return a table of indices; `names` are the columns that say of which factors they are."""
     titles = {name: in_language(factor.title, language) for name, factor in factors.items()}
-    columns = [str(column) for column in table if column not in ("measure", *names)]
+    said = {True: "", False: label("cannot_rank", language)}
+    columns = [str(column) for column in table if column not in ("measure", "ranked", *names)]
     rows = [
         (
             measure_name(row["measure"], language),
             *(titles[row[name]] for name in names),
             *(number(row[it]) for it in columns),
+            said[bool(row["ranked"]) or bool(np.isnan(row[columns[0]]))],
         )
         for row in table.to_dict("records")
     ]
     indices = ["±" if column.endswith("_half") else label(f"index_{column}", language) for column in columns]
     beside = labels(language, "factor", "with_factor")[: len(names)]
-    return StudyTable(label(title, language), (label("measure", language), *beside, *indices), rows)
+    headings = (label("measure", language), *beside, *indices, label("ranking", language))
+    if table["ranked"].all():  # nothing to be said in the last column
+        headings, rows = headings[:-1], [row[:-1] for row in rows]
+    return StudyTable(label(title, language), headings, rows)

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from sim.measures.statistics.turns import sign_turns
-from sim.measures.studies import Extremes, Factors, SweepFound
-from sim.show.figures.interactions import draw_interactions
-from sim.show.figures.responses import IN_LINES, draw_responses, factor_axis
+from sim.measures.studies import Extremes, Factors, SweepFound, Varied
+from sim.show.figures.responses import IN_LINES, draw_responses
 from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, labels, settings_text
+from sim.show.pages.studies.together import (
+    interactions_figure,
+    paid_note,
+    pairs_table,
+    ranked_sentences,
+    ranking_figure,
+)
 from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name, measure_unit
 from sim.show.text.numbers import ABSENT, interval, number_text, with_unit
-from sim.show.text.settings import written_text
+from sim.show.text.study_titles import factor_axis, value_text
 from sim.show.text.verdicts import amount, percent, signed, signed_interval
 from sim.words import Language, label
 
@@ -34,23 +40,33 @@ def sweep_page(found: SweepFound, language: Language) -> StudyPage:
     )
     if found.points == 1:
         return StudyPage([_one_point_sentence(found, language)], [figure], [_points_table(found, language)])
-    if found.effects is not None:
-        answer = [*effect_sentences(found.effects, found.factors, language), *_turn_sentences(found, language)]
-        together = [_interactions(found, language)] if len(found.factors) > 1 and len(found.responses) else []
-        return StudyPage(
-            answer,
-            [figure, *together],
-            [_effects_table(found.effects, found.factors, language), _points_table(found, language)],
-        )
+    notes = [] if found.paid is None else [paid_note(found.paid, language)]
+    if found.effects is not None and found.pairs is not None:
+        return _full_page(found, found.effects, found.pairs, figure, notes, language)
     answer = [_extremes_sentence(each, found, language) for each in found.extremes]
-    notes = [label("extremes_note", language).format(n=found.points)]
+    notes.append(label("extremes_note", language).format(n=found.points))
     return StudyPage(answer, [figure], [_points_table(found, language)], notes)
 
 
-def _interactions(found: SweepFound, language: Language) -> StudyFigure:
-    title, note = labels(language, "interactions_title", "interactions_note")
-    draw = partial(draw_interactions, found.responses, found.factors, found.measures)
-    return StudyFigure("interactions", title, note, draw)
+def _full_page(
+    found: SweepFound,
+    effects: pd.DataFrame,
+    pairs: pd.DataFrame,
+    figure: StudyFigure,
+    notes: Sequence[str],
+    language: Language,
+) -> StudyPage:
+    """Return what the report of a full design says; with many factors they are ranked for each measure."""
+    tables = [_effects_table(effects, found.factors, language), _points_table(found, language)]
+    if len(found.factors) > 1 and len(pairs):
+        tables.insert(1, pairs_table(pairs, found.factors, language))
+    figures = [figure, *interactions_figure(found, pairs, language)]
+    if len(found.factors) <= IN_LINES:
+        answer = effect_sentences(effects, found.factors, language)
+    else:
+        answer = ranked_sentences(found, language)
+        figures.insert(0, ranking_figure(found, language))
+    return StudyPage([*answer, *_turn_sentences(found, language)], figures, tables, notes)
 
 
 def _turn_sentences(found: SweepFound, language: Language) -> list[str]:
@@ -60,8 +76,8 @@ def _turn_sentences(found: SweepFound, language: Language) -> list[str]:
             factor=in_language(found.factors[turn.factor].title, language),
             other=in_language(found.factors[turn.other].title, language),
             measure=measure_name(turn.measure, language),
-            low=written_text(turn.low, language),
-            high=written_text(turn.high, language),
+            low=value_text(found.factors[turn.other], turn.low, language),
+            high=value_text(found.factors[turn.other], turn.high, language),
             first=f"−{amount(turn.at_low, measure_unit(turn.measure), language)}",
             last=f"+{amount(turn.at_high, measure_unit(turn.measure), language)}",
         )
@@ -81,12 +97,12 @@ def effect_sentences(effects: pd.DataFrame, factors: Factors, language: Language
     """Return a sentence for each factor on what its last value changes against the first."""
     average = label("all_else_averaged", language) if effects["factor"].nunique() > 1 else ""
     return [
-        _effect_sentence(rows[rows["to"] == rows["to"].iloc[-1]], factors[str(factor)].title, average, language)
+        _effect_sentence(rows[rows["to"] == rows["to"].iloc[-1]], factors[str(factor)], average, language)
         for factor, rows in effects.groupby("factor", sort=False)
     ]
 
 
-def _effect_sentence(rows: pd.DataFrame, title: Any, average: str, language: Language) -> str:
+def _effect_sentence(rows: pd.DataFrame, factor: Varied, average: str, language: Language) -> str:
     put_in_there = (rows["origin"] == "put_in") & (rows["difference"] != 0.0)
     judged = rows[~put_in_there]
     sure = judged[judged["sure"]].to_dict("records")
@@ -99,9 +115,9 @@ def _effect_sentence(rows: pd.DataFrame, title: Any, average: str, language: Lan
         for its in (sure, given)
     )
     told = label(name, language).format(
-        factor=in_language(title, language),
-        first=written_text(rows["from"].iloc[0], language),
-        last=written_text(rows["to"].iloc[0], language),
+        factor=in_language(factor.title, language),
+        first=value_text(factor, rows["from"].iloc[0], language),
+        last=value_text(factor, rows["to"].iloc[0], language),
         average=average,
         moved=moved,
         rest=len(judged) - len(sure),
@@ -122,7 +138,7 @@ def _effects_table(effects: pd.DataFrame, factors: Factors, language: Language) 
     rows = [
         (
             in_language(factors[row["factor"]].title, language),
-            f"{written_text(row['from'], language)} → {written_text(row['to'], language)}",
+            _step(factors[row["factor"]], row, language),
             measure_name(row["measure"], language),
             signed(row["difference"], measure_unit(row["measure"])),
             signed_interval({**row, "unit": measure_unit(row["measure"])}),
@@ -133,6 +149,10 @@ def _effects_table(effects: pd.DataFrame, factors: Factors, language: Language) 
     factor, *others = labels(language, "factor", "measure", "difference", "interval", "significant")
     title, note = labels(language, "effects_title", "effects_note")
     return StudyTable(title, (factor, "", *others), rows, note)
+
+
+def _step(factor: Varied, row: Row, language: Language) -> str:
+    return f"{value_text(factor, row['from'], language)} → {value_text(factor, row['to'], language)}"
 
 
 def _extremes_sentence(each: Extremes, found: SweepFound, language: Language) -> str:
@@ -171,7 +191,7 @@ def _points_table(found: SweepFound, language: Language) -> StudyTable:
     rows = [
         (
             measure_name(row["measure"], language),
-            *(written_text(row[name], language) for name in found.factors),
+            *(value_text(factor, row[name], language) for name, factor in found.factors.items()),
             *_numbers(row, language),
         )
         for row in found.responses.to_dict("records")

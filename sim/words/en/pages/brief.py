@@ -13,6 +13,8 @@ LABELS: dict[str, str] = {
     "named_otherwise": "another",
     "entries": "{n} entries",
     "one_entry": "an entry",
+    "as_it_is": "as it is",
+    "and_settings": "{told} and others, {n} settings",
     "none_said": "none",
     "yes": "yes",
     "no": "no",

@@ -85,9 +85,10 @@ MESSAGES: dict[str, str] = {
         "投入没有占用工时，而投入不会无偿；请写明所需工时"
     ),
     "{name} cannot be placed: it is not at work community by community": "{name} 不能限定范围：它不按社区运作",
-    "{names}; `norms` has its own `where`": "可用 {names}；`norms` 另有自己的 `where`",
-    "repairs of causes (`roots`) cannot be placed": "成因整治（`roots`）不能限定范围",
-    "`sorting` and `merged` cannot be placed": "`sorting` 和 `merged` 不能限定范围",
+    "`{section}` has its own `where`": "`{section}` 另有自己的 `where`",
+    "{what} cannot be placed": "{what}不能限定范围",
+    "repairs of causes (`roots`)": "成因整治（`roots`）",
+    "`sorting` and `merged`": "`sorting` 和 `merged`",
     "who finds can be placed, and is there from the start": "发现问题的人可以限定范围，但从一开始就在",
     "from which day on is not said": "没有写明从哪一天起",
     "say `since` too": "请同时写明 `since`",

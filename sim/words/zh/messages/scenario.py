@@ -174,6 +174,12 @@ MESSAGES: dict[str, str] = {
     "that takes {memory}: lower rates, population.residents or run.length": (
         "{memory}：请降低发生率，或减小 population.residents 或 run.length"
     ),
+    # indicators
+    "no such entry of the tree": "指标体系中没有这一项",
+    "has neither a title nor a measure": "既没有名称，也没有指标",
+    "is of an entry that others stand in; give it to one of these": "该项下另有分项；请写在某个分项上",
+    "stands in itself by way of others, or more than {most} levels deep": "经由其他项归入了自身，或深度超过 {most} 级",
+    "is less than the {number} entries that are named at this level": "少于这一级写出的 {number} 项",
     # warnings
     "{where}: {path}: warning: {told}{advice}": "{where}：{path}：提示：{told}{advice}",
     "`gridgov holidays {years}` writes China's": "`gridgov holidays {years}` 可写出我国的节假日",

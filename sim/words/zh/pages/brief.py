@@ -13,6 +13,8 @@ LABELS: dict[str, str] = {
     "named_otherwise": "另一项",
     "entries": "{n} 项",
     "one_entry": "一项",
+    "as_it_is": "现状",
+    "and_settings": "{told}等 {n} 项设置",
     "none_said": "无",
     "yes": "是",
     "no": "否",

@@ -1,4 +1,4 @@
-"""Helpers who come and go: how many are there, and that who helps at a smaller share does so at a larger one."""
+"""Specimen of S24, incentives: who helps at a smaller share does so at a larger one."""
 
 from __future__ import annotations
 
@@ -11,6 +11,37 @@ from sim.language.quantity import Share
 from sim.mechanisms.units import incentives
 from sim.mechanisms.units.incentives import MONTH_MS, Incentives
 from tests.lifecycle.test_hooks import plan
+from tests.mechanisms.specimen import DOWN, SHARES, UP, Specimen, of
+
+SPECIMEN = Specimen(
+    on=(
+        "mechanisms.party_members.members=200",
+        "mechanisms.party_members.solved=400 per person per year",
+        "staff.community_desks.total=8",
+        "mechanisms.incentives.enabled=true",
+        "mechanisms.incentives.begins=0.2",
+    ),
+    moves=("members_share", DOWN),
+    side_effect=("utilisation_community", UP),
+    drawn={
+        "begins": SHARES,
+        "stays": (0.5, 0.01, 1),
+        "joins": SHARES,
+        "points": (0.3, 0, 1),
+        "novelty": ("26 weeks", "1 day"),
+        "hour": ("5 yuan",),
+    },
+    nothing={
+        "all stay and nobody joins": of("incentives", points=0.3, hour="5 yuan"),
+        "who goes is replaced": of("incentives", stays=0.5, joins=1),
+    },
+    contradictions=(
+        (
+            "mechanisms: {incentives: {enabled: true, points: 0.3}}",
+            "mechanisms.incentives.hour: points cost nothing",
+        ),
+    ),
+)
 
 
 def test_of_154_stewards_without_joiners_half_are_left_after_three_years_and_a_month() -> None:

@@ -1,4 +1,4 @@
-"""Corners of named leaders: without slots nothing, with slots for all a class, and never more than there are slots."""
+"""Specimen of S26, the named leader: with slots for all it is a class, and never more cases than slots."""
 
 from __future__ import annotations
 
@@ -9,7 +9,51 @@ import pytest
 
 from sim.engines import simulate_compiled
 from sim.scenario.load import load
+from tests.mechanisms.specimen import DOWN, UP, Specimen, of
 from tests.plain import PLAIN
+
+SPECIMEN = Specimen(
+    on=(
+        "mechanisms.named_leader.enabled=true",
+        "mechanisms.named_leader.slots.street=10",
+        "mechanisms.named_leader.slots.district=10",
+        "mechanisms.named_leader.overdue=1",
+        "mechanisms.named_leader.shortens=0.3",
+        "mechanisms.named_leader.hours=2 h",
+    ),
+    moves=("open_age_p95_days", DOWN),
+    side_effect=("leader_h_on_cases_per_week", UP),
+    drawn={
+        "slots.street": (1, 0, 40),
+        "slots.district": (1, 0, 3),
+        "overdue": (1, 2),
+        "after": (None, "1 h", "2 days", "4 wh"),
+        "shortens": (0.5, 0, 1),
+        "hours": ("2 h", "0 h"),
+        "roster": (None, "office", "grid"),
+    },
+    given=("hazards.estate.deadline=4 wh", "hazards.estate.rate=300 per 1000 residents per year"),
+    nothing={
+        "no slots": of(
+            "named_leader",
+            **{"slots.street": 0, "slots.district": 0, "overdue": 1, "after": "1 day", "shortens": 0, "hours": "2 h"},
+        ),
+    },
+    contradictions=(
+        ("mechanisms: {named_leader: {roster: x}}", "mechanisms.named_leader.roster: no such roster"),
+        (
+            "mechanisms: {named_leader: {enabled: true, slots: {street: 3}, hours: 50 h}}",
+            "mechanisms.named_leader.hours: more than the leaders are on duty in a week",
+        ),
+        (
+            "mechanisms: {named_leader: {enabled: true, slots: {district: 3}, overdue: null}}",
+            "mechanisms.named_leader.overdue: no case is ever stuck",
+        ),
+        ("mechanisms: {named_leader: {hours: 2 wh}}", "mechanisms.named_leader.hours: runs on the calendar"),
+    ),
+    comes_out=frozenset({"shortens"}),  # a part of a time among several
+)
+
 
 PERIOD = ("run.length=4 weeks", "run.warmup=1 week", "run.followup=3 weeks")
 ALL_OVERDUE = ("hazards.estate.deadline=4 wh", "hazards.estate.rate=300 per 1000 residents per year")
@@ -25,11 +69,6 @@ def leaders(street: int, district: int = 0, **own: object) -> tuple[str, ...]:
 @cache
 def tables(*sets: str) -> dict[str, pd.DataFrame]:
     return simulate_compiled(load("village-square", [*PLAIN, *PERIOD, *ALL_OVERDUE, *sets]), 0, events=True)
-
-
-def test_without_slots_the_log_is_that_of_today() -> None:
-    without = leaders(0, overdue=1, after="1 day", shortens=0, hours="2 h")
-    assert tables(*without)["events"].equals(tables()["events"])
 
 
 def test_with_slots_for_all_it_is_a_class_for_all_over_the_trigger() -> None:

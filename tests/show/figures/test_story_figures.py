@@ -138,5 +138,5 @@ def test_the_map_of_two_factors_has_their_means() -> None:
     table_of = responses([5, 1, 2, 4])
     assert means_of_pair(table_of, "closing_median_h", "a", "b").to_numpy().tolist() == [[5, 1], [2, 4]]
     factors = {name: Varied(Label(en=name, zh=name), "") for name in ("a", "b")}
-    (axes,) = draw_interactions(table_of, factors, ["closing_median_h"], STYLES[0]).axes
+    (axes,) = draw_interactions(table_of, factors, [("closing_median_h", ("a", "b"))], STYLES[0]).axes
     assert [text.get_text() for text in axes.texts] == ["5.00", "1.00", "2.00", "4.00"]

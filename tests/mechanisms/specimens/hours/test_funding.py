@@ -1,4 +1,4 @@
-"""Corners of money: unspent it does nothing, spent it is crews from a day on, and it adds up."""
+"""Specimen of S21, funding: spent it is crews from a day on, and it adds up."""
 
 from __future__ import annotations
 
@@ -9,7 +9,75 @@ import pytest
 from sim.engines import simulate_compiled
 from sim.scenario.checks.money import balances, ledger
 from sim.scenario.load import Loaded, load
+from tests.mechanisms.specimen import UP, Specimen, of
 from tests.plain import PLAIN
+
+BUYS = {
+    "repairs": {
+        "title": "repairs",
+        "yuan": "1 million yuan",
+        "roster": "office",
+        "trip": "10 min",
+        "units": ["community", "housing", "sanitation"],
+        "hazards": ["litter", "estate"],
+        "cases": 0.5,
+        "work_factor": 1.2,
+    },
+    "nights": {
+        "title": "nights",
+        "yuan": "2 million yuan",
+        "roster": "off_hours",
+        "trip": "0 min",
+        "share": 0.5,
+        "units": ["sanitation", "urban_management"],
+        "hazards": ["litter", "illegal_bldg"],
+    },
+}
+
+
+def service(yuan: str, cases: float) -> str:
+    """A service bought for so much money, that takes over so many of its cases."""
+    return (
+        f"{{title: repairs, yuan: {yuan}, roster: office, trip: 20 min, units: [community, sanitation, housing],"
+        f" hazards: [estate, litter], cases: {cases}}}"
+    )
+
+
+SPECIMEN = Specimen(
+    on=(
+        "mechanisms.funding.enabled=true",
+        "mechanisms.funding.further=3 million yuan",
+        "mechanisms.funding.buys={repairs: {title: repairs, yuan: 2 million yuan, roster: office, trip: 20 min,"
+        " units: [community, housing, sanitation], hazards: [estate, litter], cases: 0.8}}",
+    ),
+    moves=("taken_over_share", UP),
+    side_effect=("yearly_cost", UP),
+    drawn={
+        "deficit": (True,),
+        "formula": ("even", "need"),
+        "tender": ("0 days", "4 days"),
+        "buys": (BUYS, {}),
+    },
+    nothing={
+        "money alone": of("funding", per_1000_households="36000 yuan", per_community="200000 yuan", deficit="true"),
+        "crews for nothing": of("funding", deficit="true", buys=f"{{repairs: {service('0 yuan', 1)}}}"),
+        "crews whom nobody sends a case": of(
+            "funding", deficit="true", buys=f"{{repairs: {service('1 million yuan', 0)}}}"
+        ),
+    },
+    contradictions=(
+        (
+            "mechanisms: {funding: {enabled: true, further: 9 yuan, hour: 0 yuan, buys: {x: {title: x, yuan: 1 yuan,"
+            " roster: office, trip: 1 min, units: [], hazards: []}}}}",
+            "mechanisms.funding.hour: must be above zero",
+        ),
+        (
+            "mechanisms: {funding: {enabled: true}, stewards: {enabled: true, count: 9, cost: 600 yuan, roster: grid}}",
+            "mechanisms.funding: mechanisms cost ",
+        ),
+    ),
+)
+
 
 PERIOD = ("run.length=3 weeks", "run.warmup=1 week", "run.followup=1 week", "run.start=2024-05-06")
 RULE = "enabled: true, per_1000_households: 36000 yuan, per_community: 200000 yuan, deficit: true"
@@ -18,29 +86,13 @@ pytestmark = pytest.mark.usefixtures("kernel")
 
 def funded(yuan: str, *sets: str, cases: float = 1, **own: object) -> Loaded:
     """The teaching case with a service for so much money."""
-    service = (
-        f"{{title: repairs, yuan: {yuan}, roster: office, trip: 20 min, units: [community, sanitation, housing],"
-        f" hazards: [estate, litter], cases: {cases}}}"
-    )
     said = "".join(f", {name}: {value}" for name, value in own.items())
-    funding = f"mechanisms.funding={{{RULE}{said}, buys: {{repairs: {service}}}}}"
+    funding = f"mechanisms.funding={{{RULE}{said}, buys: {{repairs: {service(yuan, cases)}}}}}"
     return load("village-square", [*PLAIN, *PERIOD, *sets, funding])
 
 
 def tables(loaded: Loaded) -> dict[str, pd.DataFrame]:
     return simulate_compiled(loaded, 0, events=True)
-
-
-@pytest.fixture(scope="module")
-def without() -> pd.DataFrame:
-    return tables(load("village-square", [*PLAIN, *PERIOD]))["events"]
-
-
-@pytest.mark.parametrize(("yuan", "cases"), [("0 yuan", 1), ("1 million yuan", 0)])
-def test_money_alone_and_crews_whom_nobody_sends_a_case_change_no_row(
-    without: pd.DataFrame, yuan: str, cases: float
-) -> None:
-    assert tables(funded(yuan, cases=cases))["events"].equals(without)
 
 
 def test_services_take_all_of_their_cases_from_the_day_on_which_the_tender_is_over() -> None:

@@ -128,12 +128,12 @@ def test_a_figure_is_the_same_on_every_call(runs):
 
 
 def test_without_a_chinese_font_figures_fall_back_to_english(monkeypatch):
-    monkeypatch.setattr("sim.show.figures.style.CHINESE_FONTS", ("No Such Font",))
+    monkeypatch.setattr("sim.show.fonts.CHINESE_FONTS", ("No Such Font",))
     assert style_for("zh").language == "en"
 
 
 def test_a_chinese_font_comes_first_where_there_is_one(monkeypatch):
-    monkeypatch.setattr("sim.show.figures.style.CHINESE_FONTS", ("DejaVu Serif",))
+    monkeypatch.setattr("sim.show.fonts.CHINESE_FONTS", ("DejaVu Serif",))
     *latin, chinese = style_for("en").fonts
     assert chinese == "DejaVu Serif"
     assert style_for("zh") == Style("zh", (chinese, *latin))
