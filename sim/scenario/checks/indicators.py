@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from sim.language.contradiction import Contradiction
 from sim.language.units import nearest_word
-from sim.scenario.models import MOST_DEEP, Indicators, Scenario
 from sim.said import said
+from sim.scenario.models import MOST_DEEP, Indicators, Scenario
 
 
 def indicators_form_a_tree(scenario: Scenario) -> Iterator[Contradiction]:
