@@ -101,7 +101,7 @@ def test_a_number_that_costs_nothing_cannot_pay(tmp_path: Path) -> None:
 
 def test_the_report_says_who_paid(tmp_path: Path) -> None:
     found = run(load_study(write(tmp_path, AT_EQUAL_COST)), ["detection_median_h"], _flat)
-    assert any(note.startswith("All points cost the same: ") for note in study_page(found, "en").notes)
+    assert answer_of(found, "en")[0].startswith("All points cost the same: ")
     assert found.paid is not None and (found.paid.points["after"] <= 44).all()
 
 

@@ -115,10 +115,10 @@ def _pair_row(row: Row, factors: Factors, language: Language) -> tuple[str, ...]
     )
 
 
-def paid_note(paid: Paid, language: Language) -> str:
+def paid_sentence(paid: Paid, language: Language) -> str:
     """Return in a sentence what made all points cost the same, and by how much they still differ."""
     after, left = paid.points["after"], paid.points["left_over_yuan"].abs()
-    return label("paid_note", language).format(
+    return label("paid", language).format(
         number=in_language(paid.title, language),
         least=number_text(float(after.min()), ""),
         most=number_text(float(after.max()), ""),
