@@ -208,7 +208,7 @@ def _take(folder: Path, lock: int) -> None:
             said(
                 "{folder} is in use by {holder}; wait until it ends, or name another folder",
                 folder=folder,
-                holder=holder,
+                holder=said(holder),
             )
         ) from None
 

@@ -1,4 +1,4 @@
-"""What libraries and the system say in English, recognised and said in Chinese; of one template the first that fits."""
+"""What libraries, the system and locks say in English, recognised and said in Chinese; the first template that fits."""
 
 MESSAGES: dict[str, str] = {
     # the system
@@ -20,6 +20,8 @@ MESSAGES: dict[str, str] = {
     "Cannot assign requested address": "无法使用该地址",
     "Name or service not known": "未知的主机名",
     "Connection refused": "连接被拒绝",
+    # who holds a folder
+    "process {number} on {node}": "{node} 上的进程 {number}",
     # dates
     "day is out of range for month": "该月没有这一天",
     "month must be in 1..12": "月份应在 1 至 12 之间",
