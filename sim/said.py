@@ -96,6 +96,12 @@ def sentence(text: str) -> Sentence:
     return Sentence("{text}", {"text": said(text)})
 
 
+def said_by(error: BaseException) -> str:
+    """Return what an error says, as it was said."""
+    first = error.args[0] if error.args else None
+    return first if isinstance(first, Message) else str(error)
+
+
 def in_words(text: str, catalogue: Catalogue) -> str:
     """Return a text in the words of a catalogue, English where it has none."""
     if isinstance(text, Message) and text.values:
@@ -124,9 +130,3 @@ def _filled(template: str, values: Mapping[str, object]) -> str:
 
 def _value(value: object, catalogue: Catalogue) -> object:
     return value.in_words(catalogue) if isinstance(value, Message) else value
-
-
-def said_by(error: BaseException) -> str:
-    """Return what an error says, as it was said."""
-    first = error.args[0] if error.args else None
-    return first if isinstance(first, Message) else str(error)

@@ -22,6 +22,7 @@ from sim.language.units import Dimension, QuantityError, UnknownKeyError, neares
 from sim.said import listed, said
 
 KINDS = ("constant", *FAMILIES, "empirical", "mixture")
+_KINDS = listed(KINDS)
 _BESIDE = ("low", "high", "grade", "source")
 _EMPIRICAL = "empirical takes {values, unit} or, in a scenario file, {file, column, unit}"
 # Room for thirds written to nine digits.
@@ -202,7 +203,7 @@ class _Reader:
 
     @property
     def _allowed(self) -> str:
-        return said("a scalar ({allowed}) or one of {kinds}", allowed=self.dimension.allowed, kinds=listed(KINDS))
+        return said("a scalar ({allowed}) or one of {kinds}", allowed=self.dimension.allowed, kinds=_KINDS)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from sim.language.chinese import DIGITS, half_width, has_chinese, number_first, right_form
@@ -118,7 +118,7 @@ class Dimension:
     high: float = math.inf
     bounds: tuple[str, str] = ("", "")
 
-    @property
+    @cached_property
     def allowed(self) -> str:
         """Return how such a number is written, as a part of a message."""
         examples = listed(said("'{example}'", example=said(example)) for example in self.examples)
