@@ -28,7 +28,7 @@ def warnings_of_all(loaded: Sequence[Loaded], language: Language) -> list[str]:
     return list(dict.fromkeys(line for each in loaded for line in warning_lines(each, language)))
 
 
-def warning_lines(loaded: Loaded, language: Language) -> list[str]:
+def warning_lines(loaded: Loaded, language: Language = "en") -> list[str]:
     """Return the warnings of a scenario, a line each with file, line and path, for the terminal."""
     tell = tell_in(language)
     lines = []
