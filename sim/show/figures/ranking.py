@@ -17,8 +17,8 @@ from sim.words import Language, label
 ACROSS = 2
 WIDTH, ROW, HEADING = 4.6, 0.2, 0.75
 """Panels side by side; width of one, height of a row and of what stands above and below, in inches."""
-MOST = 8
-"""Effects shown of each measure; the rest are smaller."""
+MOST, TICKS = 8, 5
+"""Effects shown of each measure, the rest being smaller; numbers along its axis, about."""
 PERCENT = 100.0
 
 
@@ -66,3 +66,4 @@ def _draw_panel(axes: Axes, rows: pd.DataFrame, scale: float) -> None:
     axes.grid(visible=False, axis="y")
     axes.tick_params(axis="y", length=0)
     axes.tick_params(axis="x", labelsize=7)
+    axes.locator_params(axis="x", nbins=TICKS)

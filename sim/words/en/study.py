@@ -54,7 +54,7 @@ LABELS: dict[str, str] = {
         " difference: the two add up. Significant as above."
     ),
     "pair_effects": "Effect without → with",
-    "paid_note": (
+    "paid": (
         "All points cost the same: {number}, from {least} to {most}, pays for what is switched on. What rounding leaves"
         " is at most {left} yuan a year. So an effect is that of a factor less what its money would have bought there."
     ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,7 +15,7 @@ from sim.show.figures.responses import IN_LINES, draw_responses
 from sim.show.pages.studies.parts import StudyFigure, StudyPage, StudyTable, labels, settings_text
 from sim.show.pages.studies.together import (
     interactions_figure,
-    paid_note,
+    paid_sentence,
     pairs_table,
     ranked_sentences,
     ranking_figure,
@@ -40,12 +41,13 @@ def sweep_page(found: SweepFound, language: Language) -> StudyPage:
     )
     if found.points == 1:
         return StudyPage([_one_point_sentence(found, language)], [figure], [_points_table(found, language)])
-    notes = [] if found.paid is None else [paid_note(found.paid, language)]
+    paid = [] if found.paid is None else [paid_sentence(found.paid, language)]
     if found.effects is not None and found.pairs is not None:
-        return _full_page(found, found.effects, found.pairs, figure, notes, language)
+        page = _full_page(found, found.effects, found.pairs, figure, language)
+        return replace(page, answer=[*paid, *page.answer])
     answer = [_extremes_sentence(each, found, language) for each in found.extremes]
-    notes.append(label("extremes_note", language).format(n=found.points))
-    return StudyPage(answer, [figure], [_points_table(found, language)], notes)
+    notes = [label("extremes_note", language).format(n=found.points)]
+    return StudyPage([*paid, *answer], [figure], [_points_table(found, language)], notes)
 
 
 def _full_page(
@@ -53,7 +55,6 @@ def _full_page(
     effects: pd.DataFrame,
     pairs: pd.DataFrame,
     figure: StudyFigure,
-    notes: Sequence[str],
     language: Language,
 ) -> StudyPage:
     """Return what the report of a full design says; with many factors they are ranked for each measure."""
@@ -66,7 +67,7 @@ def _full_page(
     else:
         answer = ranked_sentences(found, language)
         figures.insert(0, ranking_figure(found, language))
-    return StudyPage([*answer, *_turn_sentences(found, language)], figures, tables, notes)
+    return StudyPage([*answer, *_turn_sentences(found, language)], figures, tables)
 
 
 def _turn_sentences(found: SweepFound, language: Language) -> list[str]:

@@ -16,6 +16,7 @@ from sim.show.pages.studies.parts import StudyFigure, StudyTable, labels
 from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name, measure_unit
 from sim.show.text.numbers import number_text
+from sim.show.text.settings import written_text
 from sim.show.text.verdicts import amount, percent, signed, signed_interval
 from sim.words import Language, label
 
@@ -115,12 +116,12 @@ def _pair_row(row: Row, factors: Factors, language: Language) -> tuple[str, ...]
     )
 
 
-def paid_note(paid: Paid, language: Language) -> str:
+def paid_sentence(paid: Paid, language: Language) -> str:
     """Return in a sentence what made all points cost the same, and by how much they still differ."""
     after, left = paid.points["after"], paid.points["left_over_yuan"].abs()
-    return label("paid_note", language).format(
+    return label("paid", language).format(
         number=in_language(paid.title, language),
-        least=number_text(float(after.min()), ""),
-        most=number_text(float(after.max()), ""),
+        least=written_text(float(after.min()), language),
+        most=written_text(float(after.max()), language),
         left=number_text(float(left.max()), ""),
     )

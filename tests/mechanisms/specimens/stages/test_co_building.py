@@ -8,10 +8,10 @@ SPECIMEN = Specimen(
     on=(
         "mechanisms.co_building.enabled=true",
         "mechanisms.co_building.units=400",
-        "mechanisms.co_building.tasks=100",
+        "mechanisms.co_building.tasks=10",
         "mechanisms.co_building.hazards=[estate, noise, dispute, welfare]",
         "mechanisms.co_building.meeting=1 h",
-        "mechanisms.co_building.contract=0.2 h",
+        "mechanisms.co_building.contract=1 h",
     ),
     moves=("partner_tasks_per_year", UP),
     side_effect=("utilisation_community", UP),

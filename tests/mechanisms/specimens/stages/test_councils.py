@@ -9,7 +9,7 @@ SPECIMEN = Specimen(
         "mechanisms.councils.enabled=true",
         "mechanisms.councils.roster=grid",
         "mechanisms.councils.agrees=1",
-        "mechanisms.councils.carried_out=0.5",
+        "mechanisms.councils.carried_out=1",
         "mechanisms.councils.crews=0.1",
         "hazards.estate.contested=1",
     ),

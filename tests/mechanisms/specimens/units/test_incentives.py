@@ -19,7 +19,7 @@ SPECIMEN = Specimen(
         "mechanisms.party_members.solved=400 per person per year",
         "staff.community_desks.total=8",
         "mechanisms.incentives.enabled=true",
-        "mechanisms.incentives.begins=0.2",
+        "mechanisms.incentives.begins=0.05",
     ),
     moves=("members_share", DOWN),
     side_effect=("utilisation_community", UP),

@@ -15,7 +15,7 @@ SPECIMEN = Specimen(
         "mechanisms.norms.enabled=true",
         "mechanisms.norms.removes={litter: 0.05, estate: 0.05, noise: 0.05, parking: 0.05}",
         "mechanisms.norms.trust=0.1",
-        "mechanisms.norms.hours=2 h",
+        "mechanisms.norms.hours=16 h",
     ),
     moves=("issues_per_year", DOWN),
     side_effect=("utilisation_community", UP),
