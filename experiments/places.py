@@ -38,7 +38,7 @@ PLACES = {
 }
 """Presets, the smallest place first, and what they are called here."""
 
-SETTINGS = ("run.length=16 weeks", "run.replications=3")
+SETTINGS = ("run.length=12 weeks", "run.replications=3")
 RESIDENTS = 10_000.0
 UNITS = ("worker", "community", "street", "department")
 """Kinds of stations whose hours the government pays in every place."""

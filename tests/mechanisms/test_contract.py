@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import sys
 from dataclasses import replace
+from functools import cache
 from pkgutil import walk_packages
 from types import SimpleNamespace
 
@@ -34,6 +35,11 @@ from tests.mechanisms.specimen import place_of, specimens, with_specimen
 SECTIONS = [mechanism.section for mechanism in MECHANISMS]
 
 each_mechanism = pytest.mark.parametrize("mechanism", MECHANISMS, ids=SECTIONS)
+
+
+@cache
+def presets() -> list[Scenario]:
+    return [load(file.stem).scenario for file in sorted(preset_folder().glob("*.yaml"))]
 
 
 def off(mechanism: Mechanism) -> str:
@@ -137,8 +143,7 @@ def test_its_rules_read_single_numbers_and_lists(mechanism: Mechanism) -> None:
 
 @each_mechanism
 def test_its_checks_and_costs_hold_for_every_preset(mechanism: Mechanism) -> None:
-    for file in sorted(preset_folder().glob("*.yaml")):
-        scenario = load(file.stem).scenario
+    for scenario in presets():
         assert not [found for check in mechanism.checks for found in check(scenario)]
         assert all(cost(scenario) >= 0.0 for cost in mechanism.costs.values())
         assert is_on(mechanism, scenario) is getattr(scenario.mechanisms, mechanism.section).enabled

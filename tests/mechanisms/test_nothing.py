@@ -9,8 +9,10 @@ import pytest
 
 from sim.engines import simulate_compiled
 from sim.mechanisms import MECHANISMS
+from sim.mechanisms.contract import Mechanism
 from sim.scenario.load import Loaded, load
-from tests.mechanisms.specimen import DEPARTMENTS, specimens
+from sim.scenario.problems import ScenarioError
+from tests.mechanisms.specimen import DEPARTMENTS, specimens, with_specimen
 from tests.plain import PLAIN
 
 PERIOD = ("run.length=4 weeks", "run.warmup=1 week", "run.followup=2 weeks", "run.start=2024-05-06")
@@ -38,6 +40,27 @@ def test_of_nothing_the_log_is_the_same(section: str, corner: str) -> None:
 @pytest.mark.parametrize("section", [each.section for each in MECHANISMS if not each.required])
 def test_every_mechanism_that_may_be_left_out_has_a_corner(section: str) -> None:
     assert section not in specimens() or specimens()[section].nothing
+
+
+@pytest.mark.parametrize(
+    "mechanism", [each for each in with_specimen() if each.placeable], ids=lambda mechanism: mechanism.section
+)
+def test_placed_nowhere_it_does_nothing_and_everywhere_all(mechanism: Mechanism) -> None:
+    on, section = specimens()[mechanism.section].on, mechanism.section
+    acting = load("village-square", [*PLAIN, *PERIOD, *on])
+    nowhere, everywhere = (
+        [*PLAIN, *PERIOD, *on, f"mechanisms.roll_out={{enabled: true, of: {{{section}: {adoption}}}}}"]
+        for adoption in ("{where: []}", "{}")
+    )
+    assert mechanism.placeable is not None
+    if mechanism.placeable(acting.scenario) is not None:
+        with pytest.raises(ScenarioError, match="cannot be placed"):
+            load("village-square", nowhere)
+        return
+    off = without(*on, f"mechanisms.{section}.enabled=false")
+    assert not log(acting).equals(off)
+    assert log(load("village-square", nowhere)).equals(off)
+    assert log(load("village-square", everywhere)).equals(log(acting))
 
 
 def test_the_departments_of_specimens_are_those_of_the_teaching_case() -> None:
