@@ -214,6 +214,11 @@ def dump(document: dict[str, Any]) -> str:
     return stream.getvalue()
 
 
+def undumped(text: str) -> dict[str, Any]:
+    """Return the resolved document that `dump` wrote; it is read once for all that ask, and not to be changed."""
+    return parse(text, "scenario.yaml").data
+
+
 def digest(document: dict[str, Any]) -> str:
     """Return the SHA-256 of a resolved document, its keys in their order, in hexadecimal."""
     canonical = json.dumps(document, separators=(",", ":"), ensure_ascii=False)
