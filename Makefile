@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup run field facts golden equal values coverage faults fuzz soak mutants pm4py test long check audit wheel bench clean
+.PHONY: help setup run field facts golden equal values coverage faults fuzz soak mutants pictures pm4py test long check audit wheel bench clean
 
 help:
 	@echo 'make setup   install into .venv'
@@ -22,6 +22,7 @@ help:
 	@echo 'make coverage  how often 95 % intervals hold the truth, in 1,000 experiments (long)'
 	@echo 'make mutants  400 small faults in the lifecycle and the mechanisms: do the tests notice? (half an hour)'
 	@echo 'make pm4py   has the reference tool of XES and OCEL read what gridgov export writes (skipped where it is not to be had)'
+	@echo 'make pictures  reports and replay of a run as PNGs into results/gallery (needs Chromium; a minute)'
 	@echo 'make check   format, lint, types and audit; says how many lines the last tests reached'
 	@echo 'make audit   known vulnerabilities of what is pinned; a software bill of materials, build/sbom.cdx.json'
 	@echo 'make wheel   installs the wheel in an empty environment of each Python found, and tries it (long)'
@@ -71,6 +72,9 @@ fuzz: setup
 
 mutants: setup
 	$(BIN)/python -m tests.mutants 400 --seed 1
+
+pictures: setup
+	$(BIN)/python -m tests.release.pictures
 
 pm4py: setup
 	@test -x .venv-pm4py/bin/python || { $(PYTHON) -m venv .venv-pm4py && \

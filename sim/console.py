@@ -24,6 +24,7 @@ from ruamel.yaml import YAML
 
 from sim.reading.cases import CasesFound
 from sim.record.store import read_results
+from sim.said import said
 from sim.show.pages.difference_tables import difference_themes, gain_note
 from sim.show.pages.report_tables import themes
 from sim.show.text.cases import CaseLine, case_lines
@@ -155,7 +156,14 @@ def explain_case(folders: Sequence[Path], replication: int, case: int, language:
     issue = issue_of(first, replication, case)
     row = None if issue is None else known(first, issue)
     if issue is None or row is None:
-        raise Refused(f"{folders[0]} has no case {case} in replication {replication}")
+        raise Refused(
+            said(
+                "{folder} has no case {case} in replication {replication}",
+                folder=folders[0],
+                case=case,
+                replication=replication,
+            )
+        )
     document = YAML(typ="safe").load(first.document_yaml)
     told = {folder.name: history(its, issue, document, language) for folder, its in results.items()}
     print_history(_issue_told(row, document, language), row["occurred_at"], told, language)

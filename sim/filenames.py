@@ -14,6 +14,8 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
+from sim.said import said
+
 LONGEST = 120
 """Bytes in UTF-8; what is set around a name, as in `.timelines-NAME.svg.part`, must fit into what file systems take."""
 TAKEN = 255
@@ -58,13 +60,13 @@ def unusable(path: Path) -> str | None:
     try:
         raw = str(path).encode()
     except UnicodeEncodeError:
-        return f"{shown(path)!r} is not a name in UTF-8"
+        return said("{path!r} is not a name in UTF-8", path=shown(path))
     if b"\0" in raw:
-        return f"{shown(path)!r} has a zero byte in its name"
+        return said("{path!r} has a zero byte in its name", path=shown(path))
     if os.sep == "/" and "\\" in str(path):
-        return f"{shown(path)!r} has a backslash in it; folders are parted by '/'"
+        return said("{path!r} has a backslash in it; folders are parted by '/'", path=shown(path))
     if any(len(part.encode()) > TAKEN for part in path.parts):
-        return f"a name in {shown(path)[:LONGEST]!r}... is longer than {TAKEN} bytes"
+        return said("a name in {path!r}... is longer than {most} bytes", path=shown(path)[:LONGEST], most=TAKEN)
     return None
 
 

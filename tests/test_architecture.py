@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "sim").rglob("*.py"))
 ORDER = (
+    "said",
     "filenames",
     "machine",
     "threads",

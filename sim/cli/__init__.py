@@ -15,17 +15,26 @@ import typer
 import sim
 from sim.cli import signals
 from sim.cli.demo import demo
+from sim.cli.options import Speech
 from sim.cli.outcome import FAILED, OK, REFUSED, explained
 from sim.cli.reading import cases, explain, export
 from sim.cli.replay import replay
 from sim.cli.scenarios import check, holidays, mechanisms, new, places, run, schema
+from sim.cli.spoken import SpokenGroup, say, speak_as_asked
 from sim.cli.studies import compare, report, study
 from sim.cli.verify import verify
 from sim.machine import streams
 from sim.machine.remedy import asked_by_command
+from sim.said import said, said_by
 
 # Help in plain text: drawing it with colours and boxes takes longer than the rest of the start.
-app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True, add_completion=False)
+app = typer.Typer(
+    cls=SpokenGroup,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    add_completion=False,
+)
 
 
 def _print_version(asked: bool) -> None:
@@ -39,15 +48,16 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an u
 
 
 @app.callback()
-def gridgov(version: Version = False, debug: Debug = False) -> None:
+def gridgov(ctx: typer.Context, version: Version = False, debug: Debug = False, lang: Speech = "en") -> None:
     """Simulate how a city district finds, reports and mends its everyday problems.
 
     Results are conditional on the assumptions that a scenario lists, and no evidence that a policy worked.
     """
+    ctx.default_map = {name: {"lang": lang} for name in ctx.command.commands}  # type: ignore[attr-defined]
     try:
         os.getcwd()
     except OSError:
-        typer.echo("the folder in which this command was given is there no more; go to another one", err=True)
+        say("the folder in which this command was given is there no more; go to another one")
         raise typer.Exit(REFUSED) from None
 
 
@@ -81,7 +91,7 @@ def _warnings_in_a_line() -> Iterator[None]:
         from sim.machine.cache import TemporaryCache
 
         if issubclass(category, TemporaryCache):
-            typer.echo(str(message), err=True)
+            say(said_by(message) if isinstance(message, Warning) else message)
         else:
             show(message, category, *rest, **more)
 
@@ -115,13 +125,14 @@ def command() -> NoReturn:
     atexit._run_exitfuncs()  # without it the folder of the server of processes would be left behind
     if lost := streams.finish():
         with contextlib.suppress(OSError):
-            typer.echo(f"what was printed could not be written: {lost.strerror}", err=True)
+            say(said("what was printed could not be written: {why}", why=said(lost.strerror or str(lost))))
         code = code or FAILED
     os._exit(code)
 
 
 def main() -> None:
     """Run the command line; failures are told in plain words, and the exit code says of which kind."""
+    speak_as_asked(sys.argv[1:])
     gc.set_threshold(100_000)  # loading makes many objects and no garbage; to look for it often takes a tenth of a run
     try:
         with _warnings_in_a_line(), asked_by_command():

@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from sim.cli.options import Lang
+from sim.cli.spoken import say
+from sim.said import said
 
 SLOW_ROWS = 300_000
 """Rows of the log of a world from which a slider does not answer at once, which is said."""
@@ -52,14 +54,14 @@ def demo(
         with worlds_of(name) as worlds:
             set_stage(Stage(loaded.scenario, worlds, lang))
             address = address_of(listener)
-            typer.echo(f"{address}\nCtrl-C ends it")
+            say(said("{address}\nCtrl-C ends it", address=address), err=False)
             if is_open_to_others(listener):
-                typer.echo("whoever reaches this machine over the network can open the page", err=True)
+                say("whoever reaches this machine over the network can open the page")
             if browser:
                 webbrowser.open(address)
             serve(listener, host)
     except KeyboardInterrupt:
-        typer.echo("ended", err=True)
+        say("ended")
     finally:
         listener.close()
 
@@ -67,4 +69,4 @@ def demo(
 def _tell_size(rows: float) -> None:
     if rows > SLOW_ROWS:
         seconds = rows / ROWS_A_SECOND
-        typer.echo(f"large: some {seconds:,.0f} s for each world and policy when a slider is moved", err=True)
+        say(said("large: some {seconds:,.0f} s for each world and policy when a slider is moved", seconds=seconds))

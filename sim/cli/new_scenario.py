@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+from sim.said import said
+
 TEMPLATE = "village-square"
 HEAD = """\
 # What this scenario stands for, and where its numbers come from.
@@ -44,9 +46,9 @@ def file_of(name: str) -> Path:
 
     name = next((name.removesuffix(ending) for ending in ENDINGS if name.endswith(ending)), name)
     if not is_one_word(name):
-        raise NotAName(f"'{name}' is not a name: one word of letters, digits, '-', '_' and '.'")
+        raise NotAName(said("'{name}' is not a name: one word of letters, digits, '-', '_' and '.'", name=name))
     if file_name(name) != name:
-        raise NotAName(f"'{name[:40]}' is too long for a file, or the name of a device on Windows")
+        raise NotAName(said("'{name}' is too long for a file, or the name of a device on Windows", name=name[:40]))
     return Path(f"{name}.yaml")
 
 

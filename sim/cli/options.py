@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from sim.cli.spoken import VARIABLE
+
 Sets = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="PATH=VALUE", help="Change a value, e.g. grids.count=800; repeatable."),
@@ -28,7 +30,15 @@ Scheduler = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="Dask cluster to run on instead, e.g. tcp://head:8786.")
 ]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes; if not given, one for each core where that pays.")]
-Lang = Annotated[Literal["en", "zh"], typer.Option(envvar="GRIDGOV_LANG", help="Language of labels and report.")]
+Lang = Annotated[
+    Literal["en", "zh"],
+    typer.Option(
+        show_default=False, help="Language of labels, report and messages; if not given, that of GRIDGOV_LANG."
+    ),
+]
+Speech = Annotated[
+    Literal["en", "zh"], typer.Option("--lang", envvar=VARIABLE, help="Language of messages, labels and reports.")
+]
 Report = Annotated[bool, typer.Option(help="Write the report and its figures, or only the tables.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the summary as JSON and nothing else.")]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from sim.cli import signals
+from sim.cli.spoken import say, tell
+from sim.said import said, said_by
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,17 +34,17 @@ def conclude(
     report: Path | None,
     notes: Iterable[str],
     tables: "Mapping[str, pd.DataFrame] | None",
-    say: Callable[[], object],
+    show: Callable[[], object],
 ) -> None:
-    """Tell of a result: the notes, then its tables as JSON if they are given, else what `say` tells and where it is."""
+    """Tell of a result: the notes, then its tables as JSON if they are given, else what `show` says and where it is."""
     for line in notes:
-        typer.echo(line, err=True)
+        say(line)
     if tables is not None:
         typer.echo(json_of(folder, report, **tables))
         return
-    say()
-    typer.echo("" if report is None else f"\nreport  {report}")
-    typer.echo(f"tables  {folder}")
+    show()
+    typer.echo("" if report is None else tell(said("\nreport  {report}", report=report)))
+    say(said("tables  {folder}", folder=folder), err=False)
 
 
 def tell_which(files: Sequence[Path]) -> None:
@@ -50,7 +52,7 @@ def tell_which(files: Sequence[Path]) -> None:
     from sim.scenario.presets import which_of_two
 
     for line in dict.fromkeys(which_of_two(files)):
-        typer.echo(line, err=True)
+        say(line)
 
 
 @contextmanager
@@ -74,7 +76,7 @@ def at_work(way_on: str, *, quiet: bool) -> "Iterator[Callable[[str, float], Non
     from sim.console import progress_bar
 
     with interruptible(way_on), progress_bar(shown=not quiet) as step:
-        yield step
+        yield lambda name, share: step(tell(name), share)
 
 
 @contextmanager
@@ -100,7 +102,12 @@ def interruptible(way_on: str) -> Iterator[None]:
 
 
 def explained(error: Exception) -> tuple[int, str]:
-    """Return the exit code for an error, and what to tell people."""
+    """Return the exit code for an error, and what to tell people, in the language in which the command speaks."""
+    code, message = _explained(error)
+    return code, tell(message)
+
+
+def _explained(error: Exception) -> tuple[int, str]:
     from concurrent.futures.process import BrokenProcessPool
 
     from sim.engines.choice import EngineMissing
@@ -109,20 +116,28 @@ def explained(error: Exception) -> tuple[int, str]:
     from sim.show.pages.export.missing import MissingProgram
     from sim.study.files.refused import Refused, Stopped
 
-    way_on = next(iter(getattr(error, "__notes__", ())), "the same command goes on")
+    way_on = said(next(iter(getattr(error, "__notes__", ())), "the same command goes on"))
     match error:
         case ScenarioError():
-            return REFUSED, error.render()
+            return REFUSED, error.render(tell)
         case IncompleteResult() | EngineMissing() | Refused() | MissingProgram():
-            return REFUSED, str(error)
+            return REFUSED, said_by(error)
         case FileExistsError():
-            return REFUSED, f"{error.filename} exists already"
+            return REFUSED, said("{file} exists already", file=error.filename)
         case Stopped():
-            return FAILED, f"{error}; what is finished is kept, and {way_on}"
+            return FAILED, said(
+                "{why}; what is finished is kept, and {way_on}", why=said(said_by(error)), way_on=way_on
+            )
         case OSError() if error.errno in FULL:
-            return FAILED, f"{error.filename or 'the disk'}: no room is left on the disk; make room, and {way_on}"
+            where = error.filename or said("the disk")
+            return FAILED, said(
+                "{where}: no room is left on the disk; make room, and {way_on}", where=where, way_on=way_on
+            )
         case OSError():
-            return FAILED, f"{error.filename or 'system'}: {error.strerror or error}"
+            where, why = error.filename or said("system"), said(error.strerror or str(error))
+            return FAILED, said("{where}: {why}", where=where, why=why)
         case MemoryError() | BrokenProcessPool():
             return FAILED, "a process ended early, most likely for lack of memory; try --workers 1"
-    return FAILED, f"unexpected {type(error).__name__}: {error}; `gridgov --debug ...` shows the traceback"
+    return FAILED, said(
+        "unexpected {kind}: {error}; `gridgov --debug ...` shows the traceback", kind=type(error).__name__, error=error
+    )

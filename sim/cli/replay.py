@@ -8,6 +8,8 @@ import typer
 
 from sim.cli.options import Lang, at_home
 from sim.cli.outcome import interruptible
+from sim.cli.spoken import say
+from sim.said import said, said_by
 
 DATES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]
 LARGE_MB = 50
@@ -51,8 +53,8 @@ def replay(
         try:
             page = write_replay(folders, out or result / REPLAY, Asked(replication, first, last, lang))
         except CannotReplay as why:
-            raise Refused(str(why)) from None
+            raise Refused(said_by(why)) from None
     size = page.stat().st_size / 1e6
     if size > LARGE_MB:
-        typer.echo(f"{size:,.0f} MB take long to open: play less at once, with --from and --until", err=True)
+        say(said("{size:,.0f} MB take long to open: play less at once, with --from and --until", size=size))
     typer.echo(page)

@@ -25,6 +25,8 @@ from sim.cli.options import (
     overrides,
 )
 from sim.cli.outcome import FAILED, OK, REFUSED, at_work, conclude, explained, result_folder, tell_which
+from sim.cli.spoken import say, tell
+from sim.said import listed, said, said_by
 
 
 def run(
@@ -64,17 +66,17 @@ def run(
         from sim.study.execution.sizes import need_of_run, weighed
 
         for line in weighed(need_of_run(loaded.scenario, engine, workers)):
-            typer.echo(line, err=True)
+            say(line)
     if scheduler is None and process_count(choice.engine, loaded.scenario, workers) > 1:
         start_server(choice.engine)
     from sim.console import print_summary
     from sim.study.kinds import run as study
 
     if not (quiet or as_json):
-        typer.echo(f"{choice.engine} engine: {choice.why}", err=True)
+        say(said("{engine} engine: {why}", engine=said(choice.engine), why=said(choice.why)))
     options = study.RunOptions(engine, workers, events, lang, overwrite, report, scheduler)
     with result_folder(out, loaded.scenario.name) as folder:
-        way_on = f"the same command with --out {folder} goes on where it stopped"
+        way_on = said("the same command with --out {folder} goes on where it stopped", folder=folder)
         with at_work(way_on, quiet=quiet or as_json) as step:
             done = study.run(loaded, folder, options, step)
     tables = {"summary": done.summary} if as_json else None
@@ -85,6 +87,7 @@ def check(
     files: Annotated[
         list[str], typer.Argument(help="Scenario files, presets, study files or result folders.", metavar="FILE...")
     ],
+    lang: Lang = "en",
 ) -> None:
     """List everything that is wrong in scenario files and study files.
 
@@ -99,17 +102,17 @@ def check(
                 codes.add(OK if _is_sound(Path(file)) else REFUSED)
                 continue
             with at_work("nothing was begun", quiet=False) as step:
-                found, warnings = _checked(file, step)
+                found, warnings = _checked(file, lang, step)
         except Exception as error:  # whatever is the matter with one file, the others are looked at too
             if "--debug" in sys.argv:
                 raise
             code, message = explained(error)
             codes.add(code)
-            typer.echo(message if message.startswith(file) else f"{file}: {message}", err=True)
+            say(message if message.startswith(file) else said("{where}: {what}", where=file, what=message))
         else:
-            typer.echo(f"ok  {file}: {found}")
+            say(said("ok  {file}: {found}", file=file, found=found), err=False)
             for line in warnings:
-                typer.echo(line, err=True)
+                say(line)
     raise typer.Exit(FAILED if FAILED in codes else max(codes))
 
 
@@ -129,7 +132,7 @@ def holidays(
             typer.echo(f"  - {day}")
     missing = [str(year) for year, its in known.items() if its is None]
     if missing:
-        typer.echo(f"the public holidays of {', '.join(missing)} are not known", err=True)
+        say(said("the public holidays of {years} are not known", years=listed(missing)))
     raise typer.Exit(REFUSED if missing else OK)
 
 
@@ -141,18 +144,19 @@ def _is_sound(folder: Path) -> bool:
     try:
         found = check_folder(folder)
     except IncompleteResult as error:
-        typer.echo(str(error), err=True)
+        say(said_by(error))
         return False
     for name, what in found.wrong:
-        typer.echo(f"{folder / name} {what}", err=True)
+        say(said("{file} {what}", file=folder / name, what=said(what)))
     if not found.wrong:
-        typer.echo(f"ok  {folder}: {found.kind}, {found.files} files as they were written")
+        told = said("{kind}, {files} files as they were written", kind=said(found.kind), files=found.files)
+        say(said("ok  {file}: {found}", file=folder, found=told), err=False)
     for name, what in found.besides:
-        typer.echo(f"    {folder / name} {what}")
+        say(said("    {file} {what}", file=folder / name, what=said(what)), err=False)
     return not found.wrong
 
 
-def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list[str]]:
+def _checked(file: str, lang: Literal["en", "zh"], step: Callable[[str, float], object]) -> tuple[str, list[str]]:
     """Return what a good scenario or study file holds and needs, and warnings; raise ScenarioError or Refused.
 
     `step` is told what is being checked, and the share done.
@@ -173,21 +177,22 @@ def _checked(file: str, step: Callable[[str, float], object]) -> tuple[str, list
         points, load_of_points = check_sizes(asked, step)
         engine = choose("auto", asked.base.loaded.scenario).engine
         need = need_of_study(asked, load_of_points, engine, None)
-        noted = warning_lines(asked.base.loaded)
+        noted = warning_lines(asked.base.loaded, lang)
         title, counts = (
-            asked.study.title.en,
-            f"{kind_of(asked.study)}, {counted(points, 'point')}, {counted(need.runs, 'run')}",
+            asked.study.title,
+            [said(kind_of(asked.study)), counted(points, "point"), counted(need.runs, "run")],
         )
     else:
         loaded = load(file)
         tell_which(loaded.files)
         refuse_unknown_figures(loaded)
         found = loaded.scenario
-        noted = warning_lines(loaded)
-        need, title = need_of_run(found), found.title.en
-        kinds = f"{counted(len(found.hazards), 'hazard')}, {counted(len(found.departments), 'department')}"
-        counts = f"{kinds}, {counted(found.run.replications, 'replication')}"
-    return f"{title} ({counts}; {told(need)})", [*weighed(need), *noted]
+        noted = warning_lines(loaded, lang)
+        need, title = need_of_run(found), found.title
+        counts = [counted(len(found.hazards), "hazard"), counted(len(found.departments), "department")]
+        counts.append(counted(found.run.replications, "replication"))
+    what = said("{title} ({counts}; {need})", title=getattr(title, lang), counts=listed(counts), need=told(need))
+    return what, [*weighed(need), *noted]
 
 
 def schema(
@@ -233,8 +238,11 @@ def mechanisms(
         typer.echo(mechanism_page(name))
     else:
         near = nearest_word(name, mechanism_names())
-        hint = f"; did you mean {near!r}?" if near else ""
-        raise typer.BadParameter(f"no mechanism {name!r}; there are {', '.join(mechanism_names())}{hint}")
+        hint = said("; did you mean {nearest!r}?", nearest=near) if near else ""
+        known = listed(mechanism_names())
+        raise typer.BadParameter(
+            said("no mechanism {name!r}; there are {known}{hint}", name=name, known=known, hint=hint)
+        )
 
 
 def places(lang: Lang = "en") -> None:
@@ -276,7 +284,7 @@ def new(
         from sim.workbook.template import write_template
 
         write_template(template, lang)
-        typer.echo(f"{template} written; fill it in, then: gridgov new NAME --from-excel {template}")
+        say(said("{file} written; fill it in, then: gridgov new NAME --from-excel {file}", file=template), err=False)
         return
     if name is None and from_excel is None:
         raise typer.BadParameter("say a NAME, or --from-excel FILE")
@@ -287,13 +295,13 @@ def new(
             path = file_of(str(name))
             text = small(path.stem) if residents is None else of_size(path.stem, residents)
     except NotAName as error:
-        typer.echo(str(error), err=True)
+        say(said_by(error))
         raise typer.Exit(REFUSED) from None
     except ScenarioError as error:
-        typer.echo(error.render(lang), err=True)
+        typer.echo(error.render(tell), err=True)
         raise typer.Exit(REFUSED) from None
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
-    typer.echo(f"{path} written; try: gridgov run {path}")
+    say(said("{file} written; try: gridgov run {file}", file=path), err=False)
     if is_preset(path.stem):
-        typer.echo(f"a preset has this name too: without its ending, {path.stem} stands for the preset", err=True)
+        say(said("a preset has this name too: without its ending, {name} stands for the preset", name=path.stem))

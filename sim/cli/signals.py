@@ -3,7 +3,8 @@
 import signal
 from types import FrameType
 
-import typer
+from sim.cli.spoken import say
+from sim.said import said
 
 ASKED = {signal.SIGINT: "interrupted", signal.SIGTERM: "ended by SIGTERM"}
 """Signals that ask a command to end, and how it tells so."""
@@ -40,7 +41,7 @@ def tell(way_on: str = "") -> None:
     if not _told:
         _told.append(way_on)
         asked = ASKED[signal.Signals(came() or signal.SIGINT)]
-        typer.echo(f"{asked}; {way_on}" if way_on else asked, err=True)
+        say(said("{asked}; {way_on}", asked=said(asked), way_on=said(way_on)) if way_on else asked)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -1,6 +1,5 @@
 """Commands that set runs beside each other: compare and study; and the one that writes a report anew."""
 
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +22,8 @@ from sim.cli.options import (
     overrides,
 )
 from sim.cli.outcome import at_work, conclude, interruptible, result_folder, tell_which
+from sim.cli.spoken import say
+from sim.said import said
 
 Compared = Annotated[
     list[str],
@@ -91,15 +92,15 @@ def compare(
     variants, question = comparison.asked(variants, until or [], equal_cost)
     if scheduler is None:
         for line in weighed(comparison.need_of_comparison(variants, RunOptions(engine, workers), question.precision)):
-            typer.echo(line, err=True)
+            say(line)
     options = RunOptions(engine, workers, events, lang, overwrite, scheduler=scheduler)
     with result_folder(out, f"compare-{variants[0].loaded.scenario.name}") as folder:
-        way_on = f"the same command with --out {folder} goes on where it stopped"
+        way_on = said("the same command with --out {folder} goes on where it stopped", folder=folder)
         with at_work(way_on, quiet=quiet or as_json) as step:
             done = comparison.compare(variants, folder, options, step, question)
     names = {its.name: its.titles()[lang] for its in variants}
     tables = {"differences": done.differences} if as_json else None
-    notes = [*warnings_of_all([its.loaded for its in variants]), *comparison_notes(done.notes, lang)]
+    notes = [*warnings_of_all([its.loaded for its in variants], lang), *comparison_notes(done.notes, lang)]
     conclude(done.folder, done.report, notes, tables, lambda: print_comparison(done.differences, names, lang))
 
 
@@ -141,14 +142,14 @@ def study(
 
     options = StudyOptions(engine, workers, scheduler, lang, overwrite)
     with at_work("the same command goes on where it stopped", quiet=quiet or as_json) as step:
-        done = run_study(loaded, folder, options, step, warn=partial(typer.echo, err=True))
-    notes = warnings_of_all([arm.loaded for arm in (loaded.base, *loaded.variants)])
+        done = run_study(loaded, folder, options, step, warn=say)
+    notes = warnings_of_all([arm.loaded for arm in (loaded.base, *loaded.variants)], lang)
     if isinstance(done.found, ComparisonFound):
         notes += comparison_notes(done.found.notes, lang)
     elif as_json and isinstance(done.found, SweepFound | SensitivityFound | AssumptionsFound):
         notes += unmet_note(done.found.unmet, lang)
     if done.failed:
-        notes.append(f"{done.failed:,} runs failed; the report names them")
+        notes.append(said("{failed:,} runs failed; the report names them", failed=done.failed))
     answer = "\n".join(answer_of(done.found, lang))
     conclude(done.folder, done.report, notes, done.tables if as_json else None, lambda: typer.echo(answer))
 

@@ -7,6 +7,7 @@ import typer
 
 from sim.cli.options import Json, Quiet, Workers
 from sim.cli.outcome import FAILED, at_work
+from sim.cli.spoken import say
 
 Engines = Annotated[
     Literal["both", "compiled", "reference"],
@@ -33,7 +34,7 @@ def verify(
 
     engines, note = engines_for(engine)
     if note and not quiet:
-        typer.echo(note, err=True)
+        say(note)
     cases = named(only or ())
     with at_work("nothing is kept of it", quiet=quiet or as_json) as step:
         rows = verified(engines, cases, workers, seed, step)

@@ -17,7 +17,7 @@ from sim.language.units import DAY_MS
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Mechanism
 from sim.scenario.problems import ScenarioError
-from sim.words import label, words
+from sim.words import label, tell_in, words
 
 if TYPE_CHECKING:
     from sim.scenario.models import Scenario
@@ -89,7 +89,7 @@ def shown(stage: Stage, a: Policy, b: Policy, worlds: int) -> str:
     try:
         base, other = stage.worlds.outcomes(settings, worlds)
     except ScenarioError as error:
-        told = escape(error.render(stage.language))
+        told = escape(error.render(tell_in(stage.language)))
         return (
             f'<div class="demo refused"><p>{escape(label("demo_refused", stage.language))}</p><pre>{told}</pre></div>'
         )

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from sim.said import said
 from sim.study.files.refused import Refused
 
 USUAL_PORT = 8765
@@ -88,7 +89,14 @@ def listening(host: str, port: int | None) -> socket.socket:
             return socket.create_server((host, attempt), family=family)
         except OSError as error:
             why = error
-    raise Refused(f"{host}, port {port or USUAL_PORT}: {why.strerror}; --port 0 takes one that is free")
+    raise Refused(
+        said(
+            "{host}, port {port}: {why}; --port 0 takes one that is free",
+            host=host,
+            port=port or USUAL_PORT,
+            why=said(why.strerror or str(why)),
+        )
+    )
 
 
 def address_of(listener: socket.socket) -> str:

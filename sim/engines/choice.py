@@ -4,6 +4,7 @@ import re
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, NamedTuple
 
+from sim.said import said
 from sim.scenario.sizes import size_of
 
 if TYPE_CHECKING:
@@ -43,9 +44,17 @@ def choose(wanted: str, scenario: "Scenario") -> Choice:
         return Choice("reference", "as asked")
     lacking = what_compiling_lacks()
     if lacking and wanted == "compiled":
-        raise EngineMissing(f"the compiled engine cannot run: {lacking}; {WAY_TO_COMPILED}")
+        raise EngineMissing(
+            said(
+                "the compiled engine cannot run: {lacking}; {way_to_compiled}",
+                lacking=lacking,
+                way_to_compiled=said(WAY_TO_COMPILED),
+            )
+        )
     if lacking:
-        return Choice("reference", f"{lacking}; {WAY_TO_COMPILED}")
+        return Choice(
+            "reference", said("{lacking}; {way_to_compiled}", lacking=lacking, way_to_compiled=said(WAY_TO_COMPILED))
+        )
     from sim.engines.compiled.cache import is_compiled
 
     if wanted == "compiled":
@@ -69,8 +78,12 @@ def what_compiling_lacks() -> str | None:
     first, beyond = NUMBA
     if first <= _release(installed) < beyond:
         return None
-    tested = f"from {_written(first)} and before {_written(beyond)}"
-    return f"numba {installed} is installed, and the kernel was tested with versions {tested}"
+    tested = said("from {first} and before {beyond}", first=_written(first), beyond=_written(beyond))
+    return said(
+        "numba {installed} is installed, and the kernel was tested with versions {tested}",
+        installed=installed,
+        tested=tested,
+    )
 
 
 def _release(written: str) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema, core_schema
 from sim.language.chinese import day_meant, day_of, signs_of_yaml
 from sim.language.quantity import Quantity
 from sim.language.units import QuantityError
+from sim.said import said
 
 Written = str | float | int
 
@@ -49,8 +50,11 @@ class Within:
         for key in ("value", "low", "high"):
             value = getattr(number, key)
             if value is not None and not low <= value <= high:
-                bound = f"at least {self.least}" if value < low else f"at most {self.most}"
-                raise QuantityError(f"must be {bound}", path=(key,))
+                least, most = (
+                    said("must be at least {least}", least=said(str(self.least))),
+                    said("must be at most {most}", most=said(str(self.most))),
+                )
+                raise QuantityError(least if value < low else most, path=(key,))
         return number
 
 
@@ -71,7 +75,7 @@ def _a_date(written: object) -> object:
     try:
         return date(*found)
     except ValueError as error:
-        raise QuantityError(f"there is no such day: {error}", found=written) from None
+        raise QuantityError(said("there is no such day: {why}", why=said(str(error))), found=written) from None
 
 
 def _a_number(written: object) -> object:

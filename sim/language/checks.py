@@ -8,6 +8,7 @@ from sim.language.contradiction import Contradiction, Path
 from sim.language.distribution import Distribution, DurationDistribution
 from sim.language.quantity import Duration, Quantity
 from sim.language.units import MINUTE_MS
+from sim.said import said
 
 
 def above_zero(quantity: Quantity, path: Path) -> Iterator[Contradiction]:
@@ -25,7 +26,7 @@ def lasts(time: Duration | DurationDistribution, path: Path, why: str) -> Iterat
     for part, inside in _parts(time):
         mean = part.mean() if isinstance(part, Distribution) else part.value
         if mean < LEAST_REPEAT_MS:
-            yield Contradiction((*path, *inside), f"{why}; must be at least 1 min")
+            yield Contradiction((*path, *inside), said("{why}; must be at least 1 min", why=said(why)))
 
 
 def _parts(time: Duration | DurationDistribution) -> Iterator[tuple[Duration | Distribution, Path]]:

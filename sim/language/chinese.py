@@ -9,6 +9,8 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
+from sim.said import listed, said
+
 DIGITS = r"[-+]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 """A number as people type it: with a point for decimals, commas between thousands or none."""
 
@@ -115,8 +117,11 @@ def signs_of_yaml(written: str) -> str | None:
     meant = {sign: plain for sign, plain in _SYNTAX.items() if sign in written}
     if not meant and not (set(_QUOTES) & set(written)):
         return None
-    wide = "a wide space for a plain one"
-    told = [f"'{sign}' for '{plain}'" if sign.strip() else wide for sign, plain in meant.items()]
+    wide = said("a wide space for a plain one")
+    told = [
+        said("'{sign}' for '{plain}'", sign=sign, plain=plain) if sign.strip() else wide
+        for sign, plain in meant.items()
+    ]
     if set(_QUOTES) & set(written):
-        told.append('“ ” for "')
-    return f"full-width signs are text in YAML: {', '.join(told)}"
+        told.append(said('“ ” for "'))
+    return said("full-width signs are text in YAML: {signs}", signs=listed(told))

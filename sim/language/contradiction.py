@@ -35,7 +35,7 @@ class Doubt(NamedTuple):
     """What holds together and is hardly meant: told at a path, as a warning.
 
     `kind` names the sentence (`sim.words`, `doubt_...`) that is filled in with the `figures`; a figure `unit` is the
-    name of a unit of the scenario. `advice` may say, in English, what a command can do about it.
+    name of a unit of the scenario. `advice` may say, as a message, what a command can do about it.
     """
 
     path: Path

@@ -19,8 +19,10 @@ from sim.language.family import FAMILIES, PURE_NUMBERS, Family
 from sim.language.json_schema import distribution_schema
 from sim.language.quantity import Clock, Grade
 from sim.language.units import Dimension, QuantityError, UnknownKeyError, nearest_word
+from sim.said import listed, said
 
 KINDS = ("constant", *FAMILIES, "empirical", "mixture")
+_KINDS = listed(KINDS)
 _BESIDE = ("low", "high", "grade", "source")
 _EMPIRICAL = "empirical takes {values, unit} or, in a scenario file, {file, column, unit}"
 # Room for thirds written to nine digits.
@@ -122,7 +124,9 @@ class _Reader:
             raise QuantityError("names no distribution", allowed=self._allowed)
         _only(written, (*KINDS, *_BESIDE), self._allowed)
         if len(named) > 1:
-            raise QuantityError(f"names several distributions: {', '.join(named)}", allowed="one of them")
+            raise QuantityError(
+                said("names several distributions: {names}", names=listed(named)), allowed="one of them"
+            )
         return named[0]
 
     def _body(self, kind: str, body: object) -> dict[str, Any]:
@@ -135,12 +139,15 @@ class _Reader:
 
     def _parametric(self, kind: str, body: object) -> dict[str, Any]:
         family = FAMILIES[kind]
-        allowed = f"{kind} takes " + " or ".join("{" + ", ".join(form) + "}" for form in family.forms)
+        forms = listed(("{" + ", ".join(form) + "}" for form in family.forms), " or ")
+        allowed = said("{kind} takes {forms}", kind=kind, forms=forms)
         if not isinstance(body, Mapping):
             raise QuantityError("expected a mapping", found=body, allowed=allowed)
         _only(body, tuple({name for form in family.forms for name in form}), allowed)
         if not any(set(body) == set(form) for form in family.forms):
-            raise QuantityError(f"cannot be given by {', '.join(body) or 'nothing'}", allowed=allowed)
+            raise QuantityError(
+                said("cannot be given by {names}", names=listed(body) or said("nothing")), allowed=allowed
+            )
         given = {name: self._number(name, value) for name, value in body.items()}
         clock = _one_clock(*(value for name, value in body.items() if name not in PURE_NUMBERS))
         return {"parameters": _kept(family, given), "clock": clock}
@@ -165,7 +172,7 @@ class _Reader:
         parts = [self._part(i, part, allowed) for i, part in enumerate(body)]
         total = math.fsum(share for share, _ in parts)
         if abs(total - 1) > _SHARE_TOLERANCE:
-            raise QuantityError(f"the shares sum to {total:g}, not to 1")
+            raise QuantityError(said("the shares sum to {total:g}, not to 1", total=total))
         clocks = {part.clock for _, part in parts if part.mean() != 0}
         if len(clocks) > 1:
             raise QuantityError(_MIXED_CLOCKS)
@@ -196,7 +203,7 @@ class _Reader:
 
     @property
     def _allowed(self) -> str:
-        return f"a scalar ({self.dimension.allowed}) or one of {', '.join(KINDS)}"
+        return said("a scalar ({allowed}) or one of {kinds}", allowed=self.dimension.allowed, kinds=_KINDS)
 
 
 @contextmanager
@@ -224,7 +231,7 @@ def _only(written: Mapping[str, Any], known: Sequence[str], allowed: str) -> Non
     for key in written:
         if key not in known:
             nearest = nearest_word(str(key), list(known))
-            raise UnknownKeyError(f"unknown key '{key}'", allowed=allowed, nearest=nearest, path=(key,))
+            raise UnknownKeyError(said("unknown key '{key}'", key=key), allowed=allowed, nearest=nearest, path=(key,))
 
 
 def _one_clock(*written: object) -> Clock:

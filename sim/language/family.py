@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sim.language.units import QuantityError
+from sim.said import said
 
 Numbers = Mapping[str, float]
 
@@ -45,13 +46,15 @@ def _positive(given: Numbers, *names: str) -> None:
 
 def _bounded(given: Numbers, name: str, low: float, high: float) -> None:
     if name in given and not low <= given[name] <= high:
-        raise QuantityError(f"must lie between {low:g} and {high:g}", found=given[name], path=(name,))
+        raise QuantityError(
+            said("must lie between {low:g} and {high:g}", low=low, high=high), found=given[name], path=(name,)
+        )
 
 
 def _ordered(given: Numbers, *names: str) -> None:
     for lower, upper in pairwise(names):
         if given[lower] > given[upper]:
-            raise QuantityError(f"{upper} lies below {lower}", path=(upper,))
+            raise QuantityError(said("{upper} lies below {lower}", upper=upper, lower=lower), path=(upper,))
 
 
 def _uniform(given: Numbers) -> dict[str, float]:
@@ -88,7 +91,7 @@ def _lognormal(given: Numbers) -> dict[str, float]:
     sigma = math.log(given["p90"] / given["median"]) / NORMAL_P90
     if sigma > MOST_SIGMA:
         most = math.exp(MOST_SIGMA * NORMAL_P90)
-        raise QuantityError(f"p90 is more than {most:.0f} times the median", path=("p90",))
+        raise QuantityError(said("p90 is more than {most:.0f} times the median", most=most), path=("p90",))
     return {"median": given["median"], "sigma": sigma}
 
 

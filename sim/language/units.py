@@ -13,10 +13,11 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from sim.language.chinese import DIGITS, half_width, has_chinese, number_first, right_form
+from sim.said import listed, said, sentence
 
 Clock = Literal["calendar", "working"]
 Grade = Literal["A", "B", "B-", "C", "D", "E"]
@@ -56,11 +57,19 @@ class QuantityError(ValueError):
 
     def __str__(self) -> str:
         """Return everything known in one or two sentences, for those who have no file at hand."""
-        start = "" if self.found is None else f"{self.found!r}: "
-        hint = "" if self.nearest is None else f", did you mean {self.nearest!r}?"
-        stop = "" if hint else "."
-        end = "" if self.allowed is None else f"{stop} {self.allowed[0].upper()}{self.allowed[1:]}"
-        return f"{start}{self.message}{hint}{end}"
+        return str(self.told)
+
+    @property
+    def told(self) -> str:
+        """Everything known in one or two sentences."""
+        start = "" if self.found is None else said("{found!r}: ", found=self.found)
+        hint = "" if self.nearest is None else said(", did you mean {nearest!r}?", nearest=self.nearest)
+        end = (
+            ""
+            if self.allowed is None
+            else said(" {allowed}" if hint else ". {allowed}", allowed=sentence(self.allowed))
+        )
+        return said("{start}{message}{hint}{end}", start=start, message=said(self.message), hint=hint, end=end)
 
     def inside(self, *outer: str | int) -> QuantityError:
         """Return the same fault seen from further out: `outer`, keys and positions in lists, leads from there to it."""
@@ -74,7 +83,7 @@ class UnknownKeyError(QuantityError):
 
 def counted(number: int, thing: str) -> str:
     """Return a number of things in words, of one or of many: `1 run`, `1,200 runs`."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+    return said(f"{{number:,}} {thing}" if number == 1 else f"{{number:,}} {thing}s", number=number)
 
 
 def nearest_word(word: str, words: list[str]) -> str | None:
@@ -109,10 +118,11 @@ class Dimension:
     high: float = math.inf
     bounds: tuple[str, str] = ("", "")
 
-    @property
+    @cached_property
     def allowed(self) -> str:
         """Return how such a number is written, as a part of a message."""
-        return f"{self.name} is written like " + ", ".join(f"'{example}'" for example in self.examples)
+        examples = listed(said("'{example}'", example=said(example)) for example in self.examples)
+        return said("{name} is written like {examples}", name=said(self.name), examples=examples)
 
     @property
     def range(self) -> str:
@@ -133,8 +143,8 @@ class Dimension:
     def _in_base_unit(self, number: float | None, terms: Sequence[str], written: object) -> float:
         if number is None:
             meant, numerals = right_form(written) if isinstance(written, str) else (None, False)
-            how = "in digits" if numerals else "with a point for decimals"
-            raise self._error(f"expected a number first, {how}", written, meant)
+            how = said("in digits") if numerals else said("with a point for decimals")
+            raise self._error(said("expected a number first, {how}", how=how), written, meant)
         if not terms:
             return self._bare(number, written)
         unit, *rest = terms
@@ -142,14 +152,14 @@ class Dimension:
         if rest and rest[-1] in self.ending:
             rest = rest[:-1]
         if len(rest) != len(self.per):
-            raise self._error(f"expected a unit as in '{self.examples[0]}'", written)
+            raise self._error(said("expected a unit as in '{example}'", example=said(self.examples[0])), written)
         for term, table in zip(rest, self.per, strict=True):
             value /= self._divisor(term, table, written)
         return value
 
     def _bare(self, number: float, written: object) -> float:
         if not self.bare and number != 0:
-            raise self._error(f"say the unit, e.g. '{self.examples[0]}'", written)
+            raise self._error(said("say the unit, e.g. '{example}'", example=said(self.examples[0])), written)
         return float(number)
 
     def _divisor(self, term: str, table: Mapping[str, float], written: object) -> float:
@@ -174,7 +184,7 @@ class Dimension:
         words = [name for name in (*table, *self.ending) if name]
         counted_things = _NUMBER.match(number_first(str(written))) if self.whole else None
         nearest = counted_things[0] if counted_things else nearest_word(word, words)
-        raise self._error(f"unknown unit '{word}'", written, nearest)
+        raise self._error(said("unknown unit '{word}'", word=word), written, nearest)
 
     def _check(self, value: float, written: object) -> None:
         if not math.isfinite(value):
@@ -182,9 +192,9 @@ class Dimension:
         if value < 0:
             raise self._error("must not be negative", written)
         if value > self.high:
-            raise self._error(f"must be at most {self.bounds[1]}", written)
+            raise self._error(said("must be at most {most}", most=said(self.bounds[1])), written)
         if 0 < value < self.low:
-            raise self._error(f"must be 0 or at least {self.bounds[0]}", written)
+            raise self._error(said("must be 0 or at least {least}", least=said(self.bounds[0])), written)
         if self.whole and value != math.floor(value):
             raise self._error("must be a whole number", written)
 

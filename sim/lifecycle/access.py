@@ -6,6 +6,7 @@ from typing import Any
 
 from sim.kinds import Clock, EventKind, IssueState
 from sim.lifecycle.services import part, schedule
+from sim.world import outcomes
 
 
 @part
@@ -24,6 +25,12 @@ def case_of(sim: Any, job: Any) -> Any:
 def hazard_of(sim: Any, issue: Any) -> Any:
     """What the plan says of the hazard of an issue."""
     return sim.plan.hazards[issue.hazard]
+
+
+@part
+def find_site(sim: Any, issue: Any) -> None:
+    """Look up where in the world an issue is, which is drawn anew whenever it is asked for."""
+    issue.site = outcomes.site_of(sim.plan, hazard_of(sim, issue), area_of(sim, issue), issue.root)
 
 
 @part

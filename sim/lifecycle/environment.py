@@ -6,7 +6,7 @@ from typing import Any
 
 from sim.kinds import NEVER, NOBODY, EventKind, IssueState, Level, Performer, Source
 from sim.lifecycle import beat, past, resident
-from sim.lifecycle.access import area_of, hazard_of, is_open, set_state
+from sim.lifecycle.access import area_of, find_site, hazard_of, is_open, set_state
 from sim.lifecycle.authority import warning
 from sim.lifecycle.eyes import watching
 from sim.lifecycle.hooks import noticing
@@ -39,6 +39,7 @@ def primary_occurs(sim: Any) -> None:
         return
     issue = enter(sim, number, root, 0, sim.plan.time[number])
     if issue.occurred >= 0 or past.still_there(sim, issue):
+        find_site(sim, issue)
         on_occurs(sim, issue)
     elif not past.will_recur(sim, issue):
         drop_issue(sim)
@@ -51,6 +52,7 @@ def recurrence_occurs(sim: Any, number: int, parent: Any) -> None:
         on_occurs(sim, parent)
     else:
         issue = enter(sim, number, parent.root, parent.generation + 1, sim.now)
+        issue.site = parent.site
         issue.head = parent.head
         issue.repaired = sim.issues[parent.head].repaired
         on_occurs(sim, issue)
@@ -58,7 +60,7 @@ def recurrence_occurs(sim: Any, number: int, parent: Any) -> None:
 
 @part
 def enter(sim: Any, number: int, root: int, generation: int, occurred: int) -> Any:
-    """A new issue, at the place that its root has in the world; `occurred` is ms since the start."""
+    """A new issue, whose place is not looked up yet; `occurred` is ms since the start."""
     issue = new_issue(sim)
     issue.number = number
     issue.head = issue.slot
@@ -67,7 +69,6 @@ def enter(sim: Any, number: int, root: int, generation: int, occurred: int) -> A
     issue.key = outcomes.issue_key(root, generation)
     issue.community = outcomes.root_community(root)
     issue.hazard = outcomes.root_hazard(root)
-    issue.site = outcomes.site_of(sim.plan, hazard_of(sim, issue), area_of(sim, issue), root)
     issue.occurred = occurred
     return issue
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from sim.kinds import NEVER, NOBODY, EventKind, Performer
 from sim.lifecycle import beat
-from sim.lifecycle.access import area_of, hazard_of
+from sim.lifecycle.access import area_of, find_site, hazard_of
 from sim.lifecycle.hooks import noticing
 from sim.lifecycle.log import write
 from sim.lifecycle.services import part, schedule
@@ -23,14 +23,26 @@ RECURS = NUMBER["recurs"]
 
 @part
 def still_there(sim: Any, issue: Any) -> bool:
-    """Whether an issue of before the start is there at the start, and nobody knows of it."""
-    return heals_at(sim, issue) > 0 and found_at(sim, issue) > 0
+    """Whether an issue of before the start is there at the start, and nobody knows of it.
+
+    There are as many of these as occur in months: what rules most of them out comes first.
+    """
+    if heals_at(sim, issue) <= 0:
+        return False
+    find_site(sim, issue)
+    return reported_at(sim, issue) > 0 and beat.found_then(sim, issue) > 0
 
 
 @part
 def found_at(sim: Any, issue: Any) -> int:
     """Moment (ms) at which it was found before the start; after 0 if it was not."""
-    return min(beat.found_then(sim, issue), noticing.reported_then(sim.plan, hazard_of(sim, issue), issue, NEVER))
+    return min(beat.found_then(sim, issue), reported_at(sim, issue))
+
+
+@part
+def reported_at(sim: Any, issue: Any) -> int:
+    """Moment (ms) at which it was found other than on a round; after 0 if it was not."""
+    return noticing.reported_then(sim.plan, hazard_of(sim, issue), issue, NEVER)
 
 
 @part
@@ -44,7 +56,10 @@ def will_recur(sim: Any, issue: Any) -> bool:
     """Whether an issue that was found or healed before the start comes back after it; then it is made due."""
     plan, hazard = sim.plan, hazard_of(sim, issue)
     delay = noticing.recurs_after(plan, hazard, issue)
-    if delay < 0 or not noticing.appears(plan, hazard, issue, area_of(sim, issue), sim.now):
+    if delay < 0 or heals_at(sim, issue) + delay <= 0:
+        return False
+    find_site(sim, issue)
+    if not noticing.appears(plan, hazard, issue, area_of(sim, issue), sim.now):
         return False
     found, ended = found_at(sim, issue), heals_at(sim, issue)
     if found <= 0:

@@ -17,6 +17,8 @@ from functools import cache
 from multiprocessing import parent_process
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
+from sim.said import said
+
 CHOSEN = "GRIDGOV_CACHE"
 """Environment variable that names the folder."""
 DRAWING = "MPLCONFIGDIR"
@@ -51,11 +53,18 @@ def cache_folder() -> Path:
     """
     folder = usual_folder()
     if folder is None or not _can_be_written(folder):
-        told = "no folder for caches is known" if folder is None else f"{folder} cannot be written"
+        told = (
+            said("no folder for caches is known")
+            if folder is None
+            else said("{folder} cannot be written", folder=folder)
+        )
         folder = _temporary()
         os.environ[CHOSEN] = str(folder)
         if parent_process() is None:
-            warnings.warn(TemporaryCache(f"{told}: what is compiled is kept in {folder} for now"), stacklevel=2)
+            warnings.warn(
+                TemporaryCache(said("{told}: what is compiled is kept in {folder} for now", told=told, folder=folder)),
+                stacklevel=2,
+            )
     return folder
 
 

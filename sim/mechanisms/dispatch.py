@@ -28,6 +28,7 @@ from sim.language.model import Model
 from sim.language.quantity import Duration, Share
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import FIRST_RESPONSE, ON_TIME
+from sim.said import said
 
 
 class Dispatch(Model):
@@ -143,7 +144,9 @@ def returns_share_a_clock(scenario: Any) -> Iterator[Contradiction]:
     dispatch = scenario.mechanisms.dispatch
     if dispatch.return_limit.clock != dispatch.return_after.clock:
         path = ("mechanisms", "dispatch", "return_limit")
-        yield Contradiction(path, f"must be in {dispatch.return_after.clock} time, as `return_after` is")
+        yield Contradiction(
+            path, said("must be in {clock} time, as `return_after` is", clock=said(dispatch.return_after.clock))
+        )
 
 
 def returns_take_time(scenario: Any) -> Iterator[Contradiction]:

@@ -31,6 +31,7 @@ from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import CHECKS, SATISFIED
+from sim.said import said
 
 
 class Ledger(Model):
@@ -158,7 +159,10 @@ def work_done_again_takes_time(scenario: Any) -> Iterator[Contradiction]:
             yield from lasts(work, place, why)
             means.append(work.mean())
     if (shortest := min(means, default=LEAST_REPEAT_MS)) >= LEAST_REPEAT_MS > shortest * ledger.rework.value:
-        allowed = f"at least {LEAST_REPEAT_MS / shortest:.3g}, so that the shortest work takes 1 min"
+        allowed = said(
+            "at least {least:.3g}, so that the shortest work takes 1 min",
+            least=LEAST_REPEAT_MS / shortest,
+        )
         yield Contradiction(("mechanisms", "ledger", "rework"), why, allowed=allowed)
 
 

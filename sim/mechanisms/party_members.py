@@ -27,6 +27,7 @@ from sim.language.model import Model
 from sim.language.quantity import PerResident, Share, Whole
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import HELP
+from sim.said import said
 
 
 class PartyMembers(Model):
@@ -67,7 +68,7 @@ def members_are_residents(scenario: Any) -> Iterator[Contradiction]:
     most = scenario.population.residents.value
     if scenario.mechanisms.party_members.members.value > most:
         path = ("mechanisms", "party_members", "members")
-        yield Contradiction(path, f"more than population.residents, which is {most:,}")
+        yield Contradiction(path, said("more than population.residents, which is {most:,}", most=most))
 
 
 MAX_EVENINGS = 10_000
@@ -80,8 +81,8 @@ def members_come_at_times(scenario: Any) -> Iterator[Contradiction]:
     members, communities = scenario.mechanisms.party_members, scenario.territory.communities.value
     a_day = members.active_members() * members.solved.value / YEAR_DAYS
     if a_day > MAX_EVENINGS * communities:
-        message = f"members would come forward {a_day:,.0f} times a day"
-        allowed = f"at most {MAX_EVENINGS:,} times in each community"
+        message = said("members would come forward {a_day:,.0f} times a day", a_day=a_day)
+        allowed = said("at most {most:,} times in each community", most=MAX_EVENINGS)
         yield Contradiction(("mechanisms", "party_members", "solved"), message, allowed=allowed)
 
 

@@ -32,6 +32,7 @@ from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share, value_or
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import REPEATS, REPORTS, TRUST
+from sim.said import said
 
 ROUNDING = 1e-9
 """What the bound on the readiest resident is raised by, so that no product of rounded factors lies above it."""
@@ -313,8 +314,8 @@ def trust_never_forbids_reports(scenario: Any) -> Iterator[Contradiction]:
         slopes.append((("neighbours", "slope"), reporting.neighbours.slope, "confidence"))
     for path, slope, what in slopes:
         if slope.value * mean > 1:
-            message = f"the factor on reporting falls below zero without {what}"
-            allowed = f"at most {1 / mean:.3g}, one over the mean of population.trust"
+            message = said("the factor on reporting falls below zero without {what}", what=said(what))
+            allowed = said("at most {most:.3g}, one over the mean of population.trust", most=1 / mean)
             yield Contradiction(("mechanisms", "reporting", *path), message, allowed=allowed)
 
 
@@ -327,11 +328,19 @@ def reports_stay_probabilities(scenario: Any) -> Iterator[Contradiction]:
     for name, hazard in scenario.hazards.items():
         reports = hazard.reports.value * highest
         if reports > 1 + PROBABILITY_TOLERANCE and not hazard.at_once:
-            message = f"trust and inclination lift it to {reports:.3g}"
-            yield Contradiction(("hazards", name, "reports"), message, allowed=f"at most {1 / highest:.3g}")
+            message = said("trust and inclination lift it to {reports:.3g}", reports=reports)
+            yield Contradiction(
+                ("hazards", name, "reports"), message, allowed=said("at most {highest:.3g}", highest=1 / highest)
+            )
         if hazard.noticed.value * reports > MAX_REPORTS_PER_DAY:
-            message = f"one open issue could be reported {hazard.noticed.value * reports:,.0f} times a day"
-            yield Contradiction(("hazards", name, "noticed"), message, allowed=f"at most {MAX_REPORTS_PER_DAY:,}")
+            message = said(
+                "one open issue could be reported {value:,.0f} times a day", value=hazard.noticed.value * reports
+            )
+            yield Contradiction(
+                ("hazards", name, "noticed"),
+                message,
+                allowed=said("at most {most:,}", most=MAX_REPORTS_PER_DAY),
+            )
 
 
 def patience_lasts(scenario: Any) -> Iterator[Contradiction]:

@@ -25,6 +25,7 @@ from sim.record.cells import for_spreadsheets
 from sim.record.columns import TABLES, Column
 from sim.record.joining import join_parquet
 from sim.record.literal import pattern, quoted, written
+from sim.said import listed, said
 from sim.threads import side_by_side
 
 MANIFEST = "manifest.json"
@@ -69,7 +70,10 @@ class Results:
 
 def again() -> str:
     """Return the way out of a damaged result folder."""
-    return f"Run it again: name another folder, or add {way_out('--overwrite', 'overwrite=True to the options')}."
+    return said(
+        "Run it again: name another folder, or add {option}.",
+        option=said(way_out("--overwrite", "overwrite=True to the options")),
+    )
 
 
 def write_results(
@@ -120,7 +124,14 @@ def _manifest_of_run(folder: Path) -> dict[str, Any]:
     """Return the manifest of a run's folder; raise IncompleteResult if it holds something else."""
     manifest = read_manifest(folder)
     if kind := manifest.get("kind"):
-        raise IncompleteResult(f"{folder} holds a {kind}, not a run{_runs_within(folder)}")
+        raise IncompleteResult(
+            said(
+                "{folder} holds a {kind}, not a run{runs_within}",
+                folder=folder,
+                kind=said(kind),
+                runs_within=_runs_within(folder),
+            )
+        )
     return manifest
 
 
@@ -240,23 +251,39 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     """Return the manifest of a folder; raise IncompleteResult unless it is whole and says that the folder is."""
     path = folder / MANIFEST
     if not folder.is_dir():
-        what = "is a file, not a result folder" if folder.exists() else "is no folder"
+        what = said("is a file, not a result folder") if folder.exists() else said("is no folder")
         near = nearest_word(folder.name, [other.name for other in _results_in(folder.parent)])
-        raise IncompleteResult(f"{folder} {what}" + (f"; did you mean '{folder.parent / near}'?" if near else ""))
+        raise IncompleteResult(
+            said("{folder} {what}; did you mean '{near}'?", folder=folder, what=what, near=folder.parent / near)
+            if near
+            else said("{folder} {what}", folder=folder, what=what)
+        )
     if not path.is_file():
-        raise IncompleteResult(f"{folder} has no {MANIFEST}: it is no result folder, or its run was interrupted.")
+        raise IncompleteResult(
+            said(
+                "{folder} has no {manifest}: it is no result folder, or its run was interrupted.",
+                folder=folder,
+                manifest=MANIFEST,
+            )
+        )
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
     except (ValueError, RecursionError):
-        raise IncompleteResult(f"{path} is damaged: it cannot be read as JSON. {again()}") from None
+        raise IncompleteResult(
+            said("{path} is damaged: it cannot be read as JSON. {again}", path=path, again=again())
+        ) from None
     if not isinstance(manifest, dict):
-        raise IncompleteResult(f"{path} is damaged: it is no manifest. {again()}")
+        raise IncompleteResult(said("{path} is damaged: it is no manifest. {again}", path=path, again=again()))
     if manifest.get("complete") is not True or not isinstance(manifest.get("files"), dict):
         if manifest.get("kind") == "study":
-            raise IncompleteResult(f"{folder} holds a study that is not finished; the command that began it goes on")
-        raise IncompleteResult(f"{path} does not say that its run was completed. {again()}")
+            raise IncompleteResult(
+                said("{folder} holds a study that is not finished; the command that began it goes on", folder=folder)
+            )
+        raise IncompleteResult(
+            said("{path} does not say that its run was completed. {again}", path=path, again=again())
+        )
     if manifest.pop(SEAL, None) != _seal(manifest):
-        raise IncompleteResult(f"{path} was changed after the run. {again()}")
+        raise IncompleteResult(said("{path} was changed after the run. {again}", path=path, again=again()))
     return manifest
 
 
@@ -271,7 +298,11 @@ def _results_in(folder: Path) -> list[Path]:
 def _runs_within(folder: Path) -> str:
     """Return in words which runs a result folder of another kind holds."""
     runs = [str(run) for run in _results_in(folder / VARIANTS)]
-    return f"; name one of its runs: {', '.join(runs)}" if runs else "; its runs keep no tables of their own"
+    return (
+        said("; name one of its runs: {runs}", runs=listed(runs))
+        if runs
+        else said("; its runs keep no tables of their own")
+    )
 
 
 def refuse_changed(folder: Path, files: Mapping[str, str]) -> None:
@@ -284,7 +315,14 @@ def refuse_changed(folder: Path, files: Mapping[str, str]) -> None:
 def refuse_unknown(folder: Path, manifest: Mapping[str, Any], tables: Iterable[str]) -> None:
     """Raise IncompleteResult if a manifest does not tell of one of these tables."""
     if absent := [name for name in tables if _file_name(name) not in manifest["files"]]:
-        raise IncompleteResult(f"{folder / MANIFEST} does not tell of the tables {', '.join(absent)}. {again()}")
+        raise IncompleteResult(
+            said(
+                "{manifest} does not tell of the tables {tables}. {again}",
+                manifest=folder / MANIFEST,
+                tables=listed(absent),
+                again=again(),
+            )
+        )
 
 
 def changed(folder: Path, files: Mapping[str, str]) -> Iterator[tuple[str, str]]:

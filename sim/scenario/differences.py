@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sim.language.contradiction import Path
 from sim.language.distribution import KINDS
 from sim.language.model import Of, bears, marked
+from sim.said import listed, said
 from sim.scenario.models import Scenario
 from sim.scenario.problems import dotted
 
@@ -65,7 +66,7 @@ def _between(a: Any, b: Any, path: Path) -> Iterator[tuple[Path, Any, Any]]:
     a, b = _plain(a), _plain(b)
     if isinstance(a, Mapping) and isinstance(b, Mapping) and not _is_distribution(a, b):
         if path in ORDERED and list(a) != list(b) and set(a) == set(b):
-            yield path, f"in the order {', '.join(a)}", f"in the order {', '.join(b)}"
+            yield path, said("in the order {names}", names=listed(a)), said("in the order {names}", names=listed(b))
         for key in dict.fromkeys((*a, *b)):
             if key not in BESIDE:
                 yield from _between(a.get(key, NOT_SAID), b.get(key, NOT_SAID), (*path, key))

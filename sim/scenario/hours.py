@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sim.language.chinese import half_width, unquoted
+from sim.said import listed, said
 
 MINUTE = 60_000
 DAY = 24 * 60 * MINUTE
@@ -52,7 +53,7 @@ def parse_monthly(text: str) -> tuple[tuple[int, int], ...]:
     for part in re.split(r"\s*,\s*", half_width(text).strip().lower()):
         words = part.split()
         if len(words) != 2 or words[0] not in ORDINALS or words[1] not in DAYS:
-            raise ValueError(f"'{part}' is no day of a month; write it like 'first thu' or 'last fri'")
+            raise ValueError(said("'{part}' is no day of a month; write it like 'first thu' or 'last fri'", part=part))
         found.append((ORDINALS.index(words[0]), DAYS.index(words[1])))
     return tuple(found)
 
@@ -75,11 +76,11 @@ def _periods(text: str) -> tuple[tuple[int, int], ...]:
     for part in re.split(r"[,;、\s]+", _TO.sub("-", unquoted(half_width(text)))):
         found = PERIOD.fullmatch(part.strip())
         if not found:
-            raise ValueError(f"'{part}' is not a period; write it like '08:30-12:00'")
+            raise ValueError(said("'{part}' is not a period; write it like '08:30-12:00'", part=part))
         h1, m1, h2, m2 = (int(x) for x in found.groups())
         opening, closing = (h1 * 60 + m1) * MINUTE, (h2 * 60 + m2) * MINUTE
         if max(m1, m2) > 59 or opening >= DAY or closing > DAY:
-            raise ValueError(f"'{part}' names a time that no clock shows")
+            raise ValueError(said("'{part}' names a time that no clock shows", part=part))
         periods.append((opening, closing if closing > opening else closing + DAY))
     return tuple(sorted(periods))
 
@@ -98,7 +99,9 @@ def _weekdays(text: str) -> tuple[int, ...]:
     for part in re.split(r"\s*[,、]\s*", unquoted(half_width(text)).lower()):
         ends = [_in_english(end) for end in _TO.split(part)]
         if not all(end in DAYS for end in ends) or len(ends) > 2:
-            raise ValueError(f"'{part}' is not a day or a range of days; days are {', '.join(DAYS)}")
+            raise ValueError(
+                said("'{part}' is not a day or a range of days; days are {days}", part=part, days=listed(DAYS))
+            )
         first, last = DAYS.index(ends[0]), DAYS.index(ends[-1])
         days += [(first + i) % 7 for i in range((last - first) % 7 + 1)]
     return tuple(days)

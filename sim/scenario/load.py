@@ -16,6 +16,7 @@ from ruamel.yaml import YAML
 from sim import filenames
 from sim.language.contradiction import Path as Keys
 from sim.language.units import DAY_MS, counted
+from sim.said import said
 from sim.scenario import models
 from sim.scenario.beside import FilesBeside
 from sim.scenario.contradictions import CHECKS, FIRST_CHECKS
@@ -152,7 +153,7 @@ class _Reader:
         if file in below:
             circle = [*below[below.index(file) :], file]
             way = " -> ".join(step.name for step in circle)
-            raise _refused(place, f"extends goes round in a circle: {way}", name)
+            raise _refused(place, said("extends goes round in a circle: {way}", way=way), name)
         return file
 
 
@@ -168,7 +169,9 @@ def _source(file: Path) -> SourceText:
     try:
         return parse(decode(file.read_bytes(), name), name)
     except OSError as error:
-        raise ScenarioError([Problem(Place(name), f"cannot be read: {error.strerror}")]) from None
+        raise ScenarioError(
+            [Problem(Place(name), said("cannot be read: {why}", why=said(error.strerror or str(error))))]
+        ) from None
 
 
 def _refuse_empty(inherited: dict[str, Any], source: SourceText) -> None:
@@ -209,6 +212,11 @@ def dump(document: dict[str, Any]) -> str:
     stream = io.StringIO()
     yaml.dump(document, stream)
     return stream.getvalue()
+
+
+def undumped(text: str) -> dict[str, Any]:
+    """Return the resolved document that `dump` wrote; it is read once for all that ask, and not to be changed."""
+    return parse(text, "scenario.yaml").data
 
 
 def digest(document: dict[str, Any]) -> str:

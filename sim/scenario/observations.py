@@ -14,6 +14,7 @@ from typing import Any
 from sim.language.chinese import half_width
 from sim.language.contradiction import Path
 from sim.language.units import nearest_word
+from sim.said import said
 from sim.scenario.beside import FilesBeside
 from sim.scenario.problems import described
 from sim.scenario.source import SourceText
@@ -59,20 +60,22 @@ class _Inliner:
         try:
             rows = list(csv.reader(self.files.text(name, path).splitlines()))
         except csv.Error as error:
-            raise self.files.refusal(f"the file is not CSV: {error}", path, described(name)) from None
+            raise self.files.refusal(
+                said("the file is not CSV: {why}", why=said(str(error))), path, described(name)
+            ) from None
         if len(rows) > MAX_OBSERVATIONS + 1:
-            message = f"more than {MAX_OBSERVATIONS:,} observations; take a sample"
-            raise self.files.refusal(message, path, f"{len(rows) - 1:,} rows")
+            message = said("more than {most:,} observations; take a sample", most=MAX_OBSERVATIONS)
+            raise self.files.refusal(message, path, said("{rows:,} rows", rows=len(rows) - 1))
         return rows
 
     def _values(self, rows: list[list[str]], index: int, path: Path) -> list[float | str]:
         values: list[float | str] = []
         for number, row in enumerate(rows[1:], start=2):
             if len(row) <= index or not row[index].strip():
-                raise self.files.refusal(f"nothing in row {number} of the file", path)
+                raise self.files.refusal(said("nothing in row {number} of the file", number=number), path)
             value = _number(row[index].strip())
             if isinstance(value, float) and not math.isfinite(value):
-                where = f"expected a finite number in row {number} of the file"
+                where = said("expected a finite number in row {number} of the file", number=number)
                 raise self.files.refusal(where, path, described(row[index].strip()))
             values.append(value)
         return values

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from sim.said import said, said_by
 from sim.scenario.beside import FilesBeside
 from sim.scenario.checks.polygons import Fault, MapError, between, called, names_twice, polygon_of
 from sim.scenario.problems import Problem, ScenarioError
@@ -40,14 +41,17 @@ def with_outlines(source: SourceText, files: FilesBeside) -> SourceText:
     try:
         written = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
-        raise files.refusal(f"the file is not JSON: {error}", path, repr(name)) from None
+        raise files.refusal(said("the file is not JSON: {why}", why=said(str(error))), path, repr(name)) from None
     if not isinstance(written, dict) or not isinstance(written.get("features"), list):
         raise files.refusal("the file is no FeatureCollection", path, repr(name))
     try:
         read_outlines(written)
     except MapError as error:
         place = source.place(path) or source.values[()]
-        told = [f"{_line(text, fault)}{fault.message}" for fault in error.faults[:MOST_TOLD]]
+        told = [
+            said("{line}{fault}", line=_line(text, fault), fault=said(fault.message))
+            for fault in error.faults[:MOST_TOLD]
+        ]
         raise ScenarioError([Problem(place, message, path, repr(name)) for message in told]) from None
     kept = {"type": "FeatureCollection", "features": [_bare(feature) for feature in written["features"]]}
     return replace(source, data={**source.data, "territory": {**territory, "geojson": kept}})
@@ -66,7 +70,7 @@ def _line(text: str, fault: Fault) -> str:
     for _ in range(fault.feature - 1):
         at = decoder.raw_decode(text, at)[1]
         at += len(text[at:]) - len(text[at:].lstrip(" \t\r\n,")) if at < len(text) else 0
-    return f"line {text.count(chr(10), 0, at) + 1}: "
+    return said("line {line}: ", line=text.count(chr(10), 0, at) + 1)
 
 
 def _bare(feature: Any) -> dict[str, Any]:
@@ -94,7 +98,9 @@ def read_outlines(geojson: Mapping[str, Any]) -> list[shapely.Polygon]:
         try:
             polygons.append(polygon_of(feature))
         except ValueError as error:
-            faults.append(Fault(number, f"{called(feature, number)} {error}"))
+            faults.append(
+                Fault(number, said("{feature} {fault}", feature=called(feature, number), fault=said(said_by(error))))
+            )
     if faults:
         raise MapError(sorted(faults, key=lambda fault: fault.feature or 0))
     outlines = _in_metres(polygons)

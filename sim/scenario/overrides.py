@@ -7,6 +7,7 @@ from typing import Any
 
 from sim.language.contradiction import Path, position
 from sim.language.units import nearest_word
+from sim.said import said
 from sim.scenario.merge import NO_EFFECT, NULL_TAKES_AWAY, Layered, laid_over, take_other_way, without_effect
 from sim.scenario.problems import Place, Problem, ScenarioError, shortened
 from sim.scenario.schema import Schema, names_at
@@ -66,7 +67,12 @@ class _Walk:
         if not isinstance(value, list):
             raise self._error("holds a single value; set it as a whole", path)
         if (found := position(word, len(value))) is None:
-            raise self._error(f"no position '{shortened(word)}' in a list of {len(value)}, counted from 0", path)
+            raise self._error(
+                said(
+                    "no position '{word}' in a list of {count}, counted from 0", word=shortened(word), count=len(value)
+                ),
+                path,
+            )
         return found
 
     def _new_section(self, parent: dict[str, Any], path: Path) -> dict[str, Any]:
@@ -74,7 +80,7 @@ class _Walk:
         if path[-1] in names:
             return {}
         words = sorted({*names, *parent})
-        raise self._error(f"unknown key '{path[-1]}'", path, nearest_word(str(path[-1]), words))
+        raise self._error(said("unknown key '{key}'", key=path[-1]), path, nearest_word(str(path[-1]), words))
 
     def _error(self, message: str, path: Path, nearest: str | None = None) -> ScenarioError:
         return ScenarioError([Problem(self.place, message, path, nearest=nearest)])

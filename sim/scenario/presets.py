@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sim.filenames import shown
 from sim.language.units import nearest_word
+from sim.said import listed, said
 from sim.scenario.problems import Place, Problem, ScenarioError, described
 
 SUFFIX = ".yaml"
@@ -56,10 +57,11 @@ def _is_bare(name: str) -> bool:
 def _not_found(name: str, path: Path, place: Place) -> Problem:
     """Return the problem of a name that stands for no file at `path` and no preset, and what may have been meant."""
     presets = sorted(file.stem for file in preset_folder().glob(f"*{SUFFIX}"))
-    beside, allowed = files_beside(path), None
+    allowed: str | None = None
+    beside = files_beside(path)
     if _is_bare(name):
         found = f"{name}{SUFFIX}" if f"{name}{SUFFIX}" in beside else nearest_word(name, presets)
-        allowed = f"a file or one of the presets {', '.join(presets)}" if presets else None
+        allowed = said("a file or one of the presets {names}", names=listed(presets)) if presets else None
     elif Path(name).stem in presets and name == f"{Path(name).stem}{path.suffix}" and path.suffix in ENDINGS:
         found, allowed = path.stem, "a preset is named without its ending"
     else:
@@ -131,11 +133,13 @@ def which_of_two(files: Sequence[Path]) -> Iterator[str]:
     for file in files:
         preset = presets / file.name
         if file.parent != presets and preset in files:
-            yield f"both {shown(file)} and the preset {file.stem} were read"
+            yield said("both {file} and the preset {preset} were read", file=shown(file), preset=file.stem)
         elif file.parent != presets and file.stem in names:
-            yield f"{shown(file)} was read, not the preset {file.stem}"
+            yield said("{file} was read, not the preset {preset}", file=shown(file), preset=file.stem)
         elif file.parent == presets:
             folders = dict.fromkeys((Path.cwd(), files[0].parent))
             others = [folder / file.name for folder in folders if folder.resolve() != presets]
             unread = (it for it in others if os.path.isfile(it) and it.resolve() not in files)
-            yield from (f"the preset {file.stem} was read, not {shown(it)}" for it in unread)
+            yield from (
+                said("the preset {preset} was read, not {file}", preset=file.stem, file=shown(it)) for it in unread
+            )

@@ -1,23 +1,22 @@
 """What is wrong with a scenario, told so that a planner can put it right: where, what, what is allowed.
 
 Texts are made where a fault is found: units in `language/units.py`, types and keys in `scenario/validate.py`, parts
-that contradict each other in `scenario/checks/` and in the mechanisms.
+that contradict each other in `scenario/checks/` and in the mechanisms. They are English, and `render` says them in
+other languages (`sim.said`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from sim.language.contradiction import Path
+from sim.said import Tell, said
 
 _LONG = 160
 """Characters of a name or text that a message still shows whole: two lines of a terminal."""
 _LONGEST = 1_200
 """Characters of a sentence that lists what is allowed."""
-_JOINTS = {"en": (" (found {})", "did you mean {}?", "; "), "zh": ("（填的是 {}）", "是否应为 {}？", "；")}
-"""What was found, what may be meant, and what parts of a sentence are joined by, in a language."""
 _OF_VALUE = 80
 """Of a value in a file: enough to find it, and not the file again."""
 
@@ -32,8 +31,17 @@ class Place:
 
     def __str__(self) -> str:
         """Return `file:line:column`, which editors and terminals turn into a link."""
-        parts = (shortened(self.file), self.line, self.column)
-        return ":".join(str(part) for part in parts if part is not None)
+        return str(self.told)
+
+    @property
+    def told(self) -> str:
+        """The place as it is said in a sentence."""
+        file = shortened(self.file)
+        if self.line is None:
+            return file
+        if self.column is None:
+            return said("{file}:{line}", file=file, line=self.line)
+        return said("{file}:{line}:{column}", file=file, line=self.line, column=self.column)
 
 
 @dataclass(frozen=True)
@@ -47,14 +55,24 @@ class Problem:
     allowed: str | None = None
     nearest: str | None = None
 
-    def render(self, language: Literal["en", "zh"] = "en") -> str:
-        """Return the problem as one line of plain text, what joins its parts in a language."""
-        found_as, meant_as, semicolon = _JOINTS[language]
-        where = f"{self.place}: " + (f"{shortened(dotted(self.path))}: " if self.path else "")
-        found = "" if self.found is None else found_as.format(shortened(self.found))
-        nearest = "" if self.nearest is None else semicolon + meant_as.format(repr(shortened(self.nearest)))
-        allowed = "" if self.allowed is None else f"{semicolon}{shortened(self.allowed, _LONGEST)}"
-        return f"{where}{shortened(self.message, _LONGEST)}{found}{allowed}{nearest}"
+    def render(self, tell: Tell = str) -> str:
+        """Return the problem as one line of plain text, in the language of `tell`."""
+        found = nearest = allowed = ""
+        if self.found is not None:
+            found = said(" (found {found})", found=shortened(self.found))
+        if self.nearest is not None:
+            nearest = said("; did you mean {nearest!r}?", nearest=shortened(self.nearest))
+        if self.allowed is not None:
+            allowed = said("; {allowed}", allowed=shortened(tell(self.allowed), _LONGEST))
+        message = shortened(tell(self.message), _LONGEST)
+        what = said(
+            "{message}{found}{allowed}{nearest}", message=message, found=found, allowed=allowed, nearest=nearest
+        )
+        if not self.path:
+            return tell(said("{where}: {what}", where=self.place.told, what=what))
+        return tell(
+            said("{where}: {path}: {what}", where=self.place.told, path=shortened(dotted(self.path)), what=what)
+        )
 
 
 class ScenarioError(Exception):
@@ -65,9 +83,9 @@ class ScenarioError(Exception):
         self.problems = sorted(problems, key=_in_order_of_place)
         super().__init__(self.render())
 
-    def render(self, language: Literal["en", "zh"] = "en") -> str:
-        """Return all problems as plain text, one a line."""
-        return "\n".join(problem.render(language) for problem in self.problems)
+    def render(self, tell: Tell = str) -> str:
+        """Return all problems as plain text, one a line, in the language of `tell`."""
+        return "\n".join(problem.render(tell) for problem in self.problems)
 
 
 def _in_order_of_place(problem: Problem) -> tuple[str, int, int]:
@@ -83,15 +101,20 @@ def dotted(path: Path) -> str:
 def shortened(text: str, most: int = _LONG) -> str:
     """Return a text as a message shows it: on one line, without what steers terminals, and a long one by its ends."""
     if len(text) > most:
-        text = f"{text[: most - 60]} ... {text[-30:]} ({len(text):,} characters)"
-    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+        start, end = text[: most - 60], text[-30:]
+        text = said("{start} ... {end} ({count:,} characters)", start=start, end=end, count=len(text))
+    return (
+        text
+        if text.isprintable()
+        else "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+    )
 
 
 def described(value: object) -> str:
     """Return a value as a message shows it: scalars, long ones cut, and collections by their kind."""
     if isinstance(value, dict):
-        return "a mapping"
+        return said("a mapping")
     if isinstance(value, list):
-        return "a list"
-    words = {None: "nothing", True: "true", False: "false"}
+        return said("a list")
+    words = {None: said("nothing"), True: "true", False: "false"}
     return words[value] if value is None or isinstance(value, bool) else shortened(repr(value), _OF_VALUE)

@@ -29,6 +29,7 @@ from ruamel.yaml.reader import ReaderError
 
 from sim.language.chinese import signs_of_yaml
 from sim.language.contradiction import Path
+from sim.said import listed, said
 from sim.scenario.problems import Place, Problem, ScenarioError, described, shortened
 
 MAX_BYTES = 10_000_000
@@ -82,14 +83,18 @@ class SourceText:
 def decode(raw: bytes, file: str) -> str:
     """Return the text of a file, which must be UTF-8 and not larger than any scenario."""
     if len(raw) > MAX_BYTES:
-        problem = Problem(Place(file), f"larger than {MAX_BYTES:,} bytes", found=f"{len(raw):,} bytes")
+        problem = Problem(
+            Place(file),
+            said("larger than {most:,} bytes", most=MAX_BYTES),
+            found=said("{found:,} bytes", found=len(raw)),
+        )
         raise ScenarioError([problem])
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         place = Place(file, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        message = f"not UTF-8 text: byte {error.start} is 0x{raw[error.start]:02x}"
+        message = said("not UTF-8 text: byte {start} is 0x{found:02x}", start=error.start, found=raw[error.start])
         raise ScenarioError([Problem(place, message, allowed="save the file as UTF-8")]) from None
 
 
@@ -160,7 +165,10 @@ class _Builder:
             return self._unreadable(error)
         except YAMLError as error:
             self.unreadable = True
-            return self.refuse(Place(self.file, 1, 1), f"not a readable YAML file: {str(error).splitlines()[0]}")
+            return self.refuse(
+                Place(self.file, 1, 1),
+                said("not a readable YAML file: {why}", why=str(error).splitlines()[0]),
+            )
 
     def refuse(
         self, place: Place, message: str, *, found: str | None = None, path: Path = (), allowed: str | None = None
@@ -177,14 +185,14 @@ class _Builder:
                 yield event
                 return
             if tag := getattr(event, "tag", None):
-                self.refuse(self._at(event), f"tags such as '{tag}' are not allowed in a scenario")
+                self.refuse(self._at(event), said("tags such as '{tag}' are not allowed in a scenario", tag=tag))
             if isinstance(event, _VALUE_EVENTS):
                 yield event
 
     def _value(self, event: Event, events: Iterator[Event], path: Path) -> Any:
         self.values[path] = self._at(event)
         if len(path) > MAX_DEPTH:
-            raise _TooMuchError(self.values[path], f"nested deeper than {MAX_DEPTH} levels")
+            raise _TooMuchError(self.values[path], said("nested deeper than {most} levels", most=MAX_DEPTH))
         if isinstance(event, AliasEvent):
             return self._alias(event)
         anchor = getattr(event, "anchor", None)
@@ -210,7 +218,11 @@ class _Builder:
             inner = (*path, key)
             if key in values:
                 first = self.keys[inner].line
-                self.refuse(self._at(event), f"duplicate key '{shortened(key)}', first on line {first}", path=inner)
+                self.refuse(
+                    self._at(event),
+                    said("duplicate key '{key}', first on line {first}", key=shortened(key), first=first),
+                    path=inner,
+                )
             else:
                 self.keys[inner] = self._at(event)
             values[key] = self._value(next(events), events, inner)
@@ -228,7 +240,7 @@ class _Builder:
 
     def _refuse_unreadable(self, event: Event, path: Path) -> None:
         if isinstance(event, ScalarEvent) and (sign := _UNREADABLE.search(event.value)):
-            what = f"a control sign, or half of one (0x{ord(sign[0]):02x}), in a text"
+            what = said("a control sign, or half of one (0x{code:02x}), in a text", code=ord(sign[0]))
             self.refuse(self._at(event), what, path=path)
 
     def _sequence(self, events: Iterator[Event], path: Path) -> list[Any]:
@@ -243,19 +255,27 @@ class _Builder:
         """Return the value of an anchor; one inside another could make a small file grow without bound."""
         self.aliases += 1
         if self.aliases > MAX_ALIASES:
-            raise _TooMuchError(self._at(event), f"more than {MAX_ALIASES} aliases")
+            raise _TooMuchError(self._at(event), said("more than {most} aliases", most=MAX_ALIASES))
         if self.open_anchors:
-            return self.refuse(self._at(event), f"alias '*{event.anchor}' stands inside an anchored value")
+            return self.refuse(
+                self._at(event), said("alias '*{anchor}' stands inside an anchored value", anchor=event.anchor)
+            )
         if event.anchor not in self.anchors:
-            return self.refuse(self._at(event), f"alias '*{event.anchor}' has no anchor before it")
+            return self.refuse(self._at(event), said("alias '*{anchor}' has no anchor before it", anchor=event.anchor))
         return self.anchors[event.anchor]
 
     def _unparsable(self, error: MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
-        said = " ".join(str(part) for part in (error.problem, error.context) if part)
-        tabs = "; indent with spaces, not tabs" if r"'\t'" in said else ""
-        cut = "the file ends too early: " if not self.text[mark.index :].strip() else "not valid YAML: "
-        self.refuse(Place(self.file, mark.line + 1, mark.column + 1), f"{cut}{said}{tabs}")
+        parts = [said(str(part)) for part in (error.problem, error.context) if part]
+        why = said("{problem} {context}", problem=parts[0], context=parts[1]) if len(parts) > 1 else listed(parts)
+        tabs = said("; indent with spaces, not tabs") if r"'\t'" in why else ""
+        early, wrong = (
+            said("the file ends too early: {why}{tabs}", why=why, tabs=tabs),
+            said("not valid YAML: {why}{tabs}", why=why, tabs=tabs),
+        )
+        self.refuse(
+            Place(self.file, mark.line + 1, mark.column + 1), wrong if self.text[mark.index :].strip() else early
+        )
         for number, line in enumerate(self.text.splitlines()[: mark.line + 1], start=1):
             found = _FULL_WIDTH_SYNTAX.match(line)
             if found and (signs := signs_of_yaml(line)):
@@ -266,7 +286,9 @@ class _Builder:
         at = min(error.position, len(self.text) - 1)  # libyaml counts bytes; what it finds is looked at once more
         before = self.text[:at]
         place = Place(self.file, before.count("\n") + 1, at - before.rfind("\n"))
-        self.refuse(place, f"not valid YAML: the character U+{ord(self.text[at]):04X} cannot stand in it")
+        self.refuse(
+            place, said("not valid YAML: the character U+{code:04X} cannot stand in it", code=ord(self.text[at]))
+        )
 
     def _at(self, event: Event) -> Place:
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)

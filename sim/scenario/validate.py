@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from sim.language.chinese import half_width, signs_of_yaml, unquoted
 from sim.language.contradiction import Contradiction, Path
 from sim.language.units import QuantityError, UnknownKeyError, nearest_word
+from sim.said import listed, said
 from sim.scenario.merge import Layered
 from sim.scenario.problems import Place, Problem, ScenarioError, described, shortened
 from sim.scenario.schema import Schema, names_at
@@ -215,7 +216,7 @@ class _Faults:
         return taken + [
             Problem(
                 _place(self.document, path),
-                f"missing {', '.join(map(repr, lacking))}",
+                said("missing {names}", names=listed(map(repr, lacking))),
                 path,
                 allowed=None if path else if_missing,
             )
@@ -233,7 +234,7 @@ class _Faults:
         if kind in ("literal_error", "enum"):
             return self._other_word(path, str(error.get("ctx", {})["expected"]))
         if kind in _EXPECTED:
-            message = _EXPECTED[kind].format(**error.get("ctx", {}))
+            message: str = said(_EXPECTED[kind], **error.get("ctx", {}))
         else:
             message = error["msg"].removeprefix("Value error, ").removeprefix("Input ")
         written = self.document.value(path)
@@ -246,15 +247,23 @@ class _Faults:
         names = names_at(self.schema, tuple(outer))
         absent = [word for word in names if word not in present]
         nearest = nearest_word(str(name), absent) or nearest_word(str(name), names)
-        allowed = signs_of_yaml(str(name)) or (f"keys here are {', '.join(names)}" if names else None)
+        allowed = signs_of_yaml(str(name)) or (said("keys here are {names}", names=listed(names)) if names else None)
         place = self.document.place(path, of_key=True)
-        return Problem(place, f"unknown key '{shortened(str(name))}'", path, allowed=allowed, nearest=nearest)
+        return Problem(
+            place, said("unknown key '{key}'", key=shortened(str(name))), path, allowed=allowed, nearest=nearest
+        )
 
     def _other_word(self, path: Path, expected: str) -> Problem:
         written = self.document.value(path)
-        nearest = nearest_word(written, re.findall(r"'([^']*)'", expected)) if isinstance(written, str) else None
-        place = _place(self.document, path)
-        return Problem(place, "not a word known here", path, self._found(path), f"use {expected}", nearest)
+        words = re.findall(r"'([^']*)'", expected)
+        nearest = nearest_word(written, words) if isinstance(written, str) else None
+        *others, last = expected.replace(" or ", ", ").split(", ")
+        use = (
+            said("use {others} or {last}", others=listed(others), last=last)
+            if others
+            else said("use {word}", word=last)
+        )
+        return Problem(_place(self.document, path), "not a word known here", path, self._found(path), use, nearest)
 
     def _unreadable(self, path: Path, cause: QuantityError) -> Problem:
         if isinstance(cause, UnknownKeyError):

@@ -19,6 +19,7 @@ from scipy import stats
 
 from sim.engines import simulate, simulate_compiled
 from sim.language.units import nearest_word
+from sim.said import listed, said
 from sim.scenario.load import Loaded, load
 from sim.study.execution.evaluate import ready
 from sim.study.execution.processes import beginning, process_context
@@ -89,9 +90,19 @@ def engines_for(wanted: Literal["both", "compiled", "reference"]) -> tuple[tuple
         return ("reference",), ""
     lacking = what_compiling_lacks()
     if lacking and wanted == "compiled":
-        raise EngineMissing(f"the compiled engine cannot run: {lacking}; {WAY_TO_COMPILED}")
+        raise EngineMissing(
+            said(
+                "the compiled engine cannot run: {lacking}; {way_to_compiled}",
+                lacking=lacking,
+                way_to_compiled=said(WAY_TO_COMPILED),
+            )
+        )
     if lacking:
-        return ("reference",), f"reference engine only: {lacking}; {WAY_TO_COMPILED}"
+        return ("reference",), said(
+            "reference engine only: {lacking}; {way_to_compiled}",
+            lacking=lacking,
+            way_to_compiled=said(WAY_TO_COMPILED),
+        )
     from sim.engines.compiled.cache import is_compiled
 
     if wanted == "compiled":
@@ -111,8 +122,10 @@ def named(words: Iterable[str]) -> list[Known]:
     for word in wanted:
         if not any(_has(case, word) for case in CASES):
             nearest = nearest_word(word, [name for case in CASES for name in (case.name, case.scenario)])
-            hint = f", did you mean {nearest!r}?" if nearest else "; they are " + "; ".join(c.name for c in CASES)
-            raise Refused(f"no case is called {word!r}{hint}")
+            names = listed((case.name for case in CASES), "; ")
+            meant = said(", did you mean {nearest!r}?", nearest=nearest)
+            hint = meant if nearest else said("; they are {names}", names=names)
+            raise Refused(said("no case is called {word!r}{hint}", word=word, hint=hint))
     return [case for case in CASES if not wanted or any(_has(case, word) for word in wanted)]
 
 

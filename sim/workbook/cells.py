@@ -12,7 +12,7 @@ from typing import Any
 from sim.language.chinese import day_of_excel, half_width
 from sim.language.units import nearest_word
 from sim.scenario.load import shown
-from sim.scenario.problems import Place, Problem, ScenarioError, described
+from sim.scenario.problems import Place, Problem, ScenarioError, described, shortened
 from sim.workbook import messages
 from sim.workbook.layout import KEY, SHEETS, Both, Language, Sheet, SheetColumn, SheetRow
 from sim.workbook.template import library
@@ -28,13 +28,14 @@ class Cell(Place):
 
     sheet: str = ""
 
-    def __str__(self) -> str:
-        """Return the place as people of tables name it."""
+    @property
+    def told(self) -> str:
+        """The place as people of tables name it."""
         column, letters = self.column or 1, ""
         while column:
             column, left = divmod(column - 1, 26)
             letters = chr(ord("A") + left) + letters
-        return f"{super().__str__().partition(':')[0]} {self.sheet}!{letters}{self.line}"
+        return f"{shortened(self.file)} {self.sheet}!{letters}{self.line}"
 
 
 @dataclass

@@ -95,12 +95,22 @@ def test_the_first_round_that_came_upon_an_issue_found_it(
 
 
 @pytest.mark.parametrize(
-    ("found", "heals", "there"), [(1, 1, True), (NEVER, NEVER, True), (0, 1, False), (1, 0, False), (-5, NEVER, False)]
+    ("found", "reported", "heals", "there"),
+    [
+        (1, 1, 1, True),
+        (NEVER, NEVER, NEVER, True),
+        (0, 1, 1, False),
+        (1, 0, 1, False),
+        (1, 1, 0, False),
+        (-5, NEVER, NEVER, False),
+    ],
 )
 def test_what_is_found_or_heals_by_the_start_is_not_there_any_more(
-    monkeypatch: Patch, found: int, heals: int, there: bool
+    monkeypatch: Patch, found: int, reported: int, heals: int, there: bool
 ) -> None:
-    monkeypatch.setattr(past, "found_at", lambda sim, issue: found)
+    monkeypatch.setattr(past, "find_site", lambda sim, issue: None)
+    monkeypatch.setattr(beat, "found_then", lambda sim, issue: found)
+    monkeypatch.setattr(past, "reported_at", lambda sim, issue: reported)
     monkeypatch.setattr(past, "heals_at", lambda sim, issue: heals)
     assert past.still_there(Recording(), Issue()) is there
 

@@ -2,9 +2,11 @@ import pytest
 from ruamel.yaml import YAML
 
 from sim.measures.summary import indicator_table, measure_all, summarise
+from sim.record import contents
 from sim.record.store import write_results
 from sim.scenario.load import dump, load
 from sim.scenario.models import Indicators
+from sim.show.pages.report import write_report
 from tests.measures.frames import case, issue, table, tables
 
 DOCUMENT = """
@@ -82,3 +84,10 @@ def result_folder(tmp_path_factory, run, grids, document):
     manifest = {"seed": 7, "versions": {"gridgov": "0.1"}, "set": ["staff.grid_workers.count=31"]}
     write_results(folder, frames, dump(document), manifest)
     return folder
+
+
+@pytest.fixture(scope="session")
+def report_pages(result_folder):
+    """Return the report of the run by language; one call writes all of them."""
+    write_report(result_folder)
+    return {language: (result_folder / name).read_text(encoding="utf-8") for language, name in contents.REPORTS.items()}

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from sim.record import contents
 from sim.show.pages.comparison import write_comparison_report
 from sim.show.pages.difference_tables import gain_note, times
 from sim.show.text.answer import answer
@@ -126,7 +127,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory, document: dict[str, Any]) -
 
 @pytest.fixture(scope="module")
 def pages(folder: Any) -> dict[str, str]:
-    return {name: write_comparison_report(folder, name).read_text("utf-8") for name in ("en", "zh")}
+    write_comparison_report(folder)
+    return {language: (folder / name).read_text("utf-8") for language, name in contents.REPORTS.items()}
 
 
 def test_the_page_leads_with_the_answer_and_warns(pages: dict[str, str]) -> None:

@@ -165,7 +165,10 @@ def read(page: str) -> _Reader:
     return reader
 
 
-def test_the_report_of_a_comparison_lies_where_it_should(tmp_path: Path, document: dict[str, Any]) -> None:
+def test_the_report_of_a_comparison_lies_where_it_should(
+    tmp_path: Path, document: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sim.show.pages.page.as_svg", lambda figure: "<svg></svg>")
     folder = tmp_path / "outer" / "result"
     folder.mkdir(parents=True)
     names = ["$x_$ 改革", "../../</script>x"]

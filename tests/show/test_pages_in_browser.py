@@ -8,7 +8,6 @@ import pytest
 
 from sim.record import contents
 from sim.show.pages.comparison import write_comparison_report
-from sim.show.pages.report import write_report
 from tests.browser import WITHOUT, Page, found, opened
 from tests.show.compared import write_compared
 
@@ -16,10 +15,14 @@ pytestmark = [pytest.mark.long, pytest.mark.skipif(not found(), reason=WITHOUT)]
 
 
 @pytest.fixture(scope="module")
-def folders(result_folder: Path, document: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def folders(
+    report_pages: dict[str, str],
+    result_folder: Path,
+    document: dict[str, Any],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> dict[str, Path]:
     compared = tmp_path_factory.mktemp("browsed")
     write_compared(compared, document, {"before": "Before", "after": "After"})
-    write_report(result_folder)
     write_comparison_report(compared)
     return {"run": result_folder, "comparison": compared}
 

@@ -9,7 +9,6 @@ from sim.scenario.load import load
 from sim.show.figures.style import style_for
 from sim.show.pages.assumptions import assumptions
 from sim.show.pages.comparison import write_comparison_report
-from sim.show.pages.report import write_report
 from sim.show.text.settings import setting_title
 from sim.study.files.load import load_study
 from sim.study.kinds.study import StudyOptions, run_study
@@ -55,14 +54,13 @@ STUDIES = {
 @pytest.fixture(scope="module", params=["run", "comparison", *STUDIES])
 def pages(
     request: pytest.FixtureRequest,
-    result_folder: Path,
+    report_pages: dict[str, str],
     document: dict[str, Any],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, str]:
     if request.param == "run":
-        write_report(result_folder)
-        folder = result_folder
-    elif request.param in STUDIES:
+        return report_pages
+    if request.param in STUDIES:
         folder = tmp_path_factory.mktemp("studied")
         file, values = STUDIES[request.param]
         folder /= "out"

@@ -3,6 +3,7 @@ import shutil
 
 import pytest
 
+from sim.measures.places import average_by_place
 from sim.record.store import IncompleteResult, read_results
 from sim.show.pages.assumptions import assumptions
 from sim.show.pages.report import write_report
@@ -10,10 +11,10 @@ from sim.show.pages.report_tables import worst_communities
 from sim.words import label
 
 
-@pytest.fixture(scope="module")
-def pages(result_folder):
+@pytest.fixture
+def pages(report_pages):
     """Return the report in each language."""
-    return {name: write_report(result_folder, name).read_text(encoding="utf-8") for name in ("en", "zh")}
+    return report_pages
 
 
 def test_the_report_stands_alone(pages):
@@ -92,6 +93,7 @@ def test_writing_a_report_leaves_the_result_complete(pages, result_folder):
 
 def test_without_a_chinese_font_the_page_says_that_figures_are_in_english(result_folder, tmp_path, monkeypatch):
     monkeypatch.setattr("sim.show.fonts.CHINESE_FONTS", ())
+    monkeypatch.setattr("sim.show.pages.page.as_svg", lambda figure: "<svg></svg>")
     folder = shutil.copytree(result_folder, tmp_path / "run")
     page = write_report(folder, "zh").read_text(encoding="utf-8")
     assert label("figures_in_english", "zh") in page
@@ -120,7 +122,8 @@ def test_invented_communities_are_called_so(pages):
 
 
 def test_communities_that_have_names_are_called_by_them(run):
-    (slowest, _) = worst_communities(run, ["East Gate", "West Gate"], "en")
+    communities = average_by_place(run, "community")
+    (slowest, _) = worst_communities(communities, ["East Gate", "West Gate"], "en")
     assert {row.name for row in slowest.communities} <= {"East Gate", "West Gate"}
-    (numbered, _) = worst_communities(run, [], "zh")
+    (numbered, _) = worst_communities(communities, [], "zh")
     assert {row.name for row in numbered.communities} <= {"社区 0", "社区 1"}

@@ -185,5 +185,5 @@ def test_from_template_to_scenario_by_commands(
     assert chinese.partition("\n")[2] == english[1].partition("\n")[2]
     filled(tmp_path / "wrong.xlsx", {("units", "police", "key"): "polise"}, "zh")
     code, _, err = gridgov("new", "mine", "--from-excel", "wrong.xlsx", "--lang", "zh")
-    assert (code, "单位!A12: 未知的行（填的是 'polise'）" in err, "是否应为 'police'？" in err) == (2, True, True)
+    assert (code, "单位!A12：未知的行（填的是 'polise'）" in err, "是否应为 'police'？" in err) == (2, True, True)
     assert not (tmp_path / "mine.yaml").exists()

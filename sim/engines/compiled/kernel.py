@@ -55,7 +55,6 @@ def advance(sim: Any, until: int) -> None:
                 if occurs >= until:
                     return
                 sim.now = occurs
-                prefetch.next_primary(sim)
                 environment.primary_occurs(sim)
                 continue
         if when >> KIND_BITS >= until:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -10,18 +11,17 @@ from sim.lifecycle.things import blank, widths
 from sim.record.activities import LOG_COLUMNS
 
 
+@cache  # asked for each kind at the start of every run
 def layout_of(thing: type[Any]) -> np.dtype[Any]:
     """Record type of a kind of things."""
     fields = sorted(widths(thing).items(), key=lambda field: -np.dtype(field[1]).itemsize)
     return np.dtype(fields, align=True)
 
 
-def blank_of(thing: type[Any]) -> np.ndarray[Any, np.dtype[Any]]:
+def blank_of(thing: Any) -> np.ndarray[Any, np.dtype[Any]]:
     """One record of a thing before anything happened to it, shape (1,)."""
-    record = np.zeros(1, dtype=layout_of(thing))
-    for name, value in blank(thing).items():
-        record[name] = value
-    return record
+    layout, values = layout_of(thing), blank(thing)
+    return np.array([tuple(values[name] for name in layout.names or ())], dtype=layout)
 
 
 def whole(names: str) -> np.dtype[Any]:

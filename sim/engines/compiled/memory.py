@@ -41,8 +41,10 @@ TABLES = {
 """Tables that grow, with what counts their rows."""
 BLANK = {"issue": Issue, "case": Case, "job": Job, "summons": Summons}
 """Things that come to be while a run goes on, by the name of their blank record."""
-LINE = 64
-"""Bytes of a line of the processor's cache."""
+LINE, LARGE_PAGE = 64, 1 << 21
+"""Bytes of a line of the processor's cache, and of a large page of memory."""
+LEAST_PIECE = 1 << 25
+"""Bytes of a piece of memory at least: a smaller one glibc may take from what was freed, and then clears all of it."""
 MARGIN, STARTS = 1024, 8
 """Rows that any event may add at most: so many, and so many for each server, since one event may start jobs at all."""
 
@@ -85,24 +87,33 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
             "queues": np.zeros(counts_of(plan.run) * stations, dtype=np.int32),
             "taken": np.zeros(len(plan.sites) * -(-len(plan.hazards) // WORD), dtype=np.int64),
             "met": np.zeros(int(plan.first_resident[-1]), dtype=np.int32),
-            "residents": _rows(int(plan.first_resident[-1]), layout_of(Resident)),
-            "issues": _rows(2 * issues + margin, layout_of(Issue)),
-            "states": np.zeros(2 * issues + margin, dtype=np.int8),
             "looks_each": looks,
-            "looks": _rows(2 * issues * looks + margin, layout_of(Look)),
-            "places": _rows(_places(plan), layout_of(TroubleSpot)),
-            "cases": _rows(2 * issues + margin, layout_of(Case)),
-            "jobs": _rows(issues + margin, layout_of(Job)),
-            "summonses": _rows(issues // 8 + margin, layout_of(Summons)),
-            "nodes": _rows(2 * issues + margin, NODE),
-            "heap": _rows(issues + margin, EVENT),
-            "later": _rows(issues + BLOCK * days + margin, EVENT),
             "days": np.full(days, NOBODY),
             "gathered": np.zeros(plan.most_crews, dtype=CALENDAR_AT),
-            "jobs_done": _rows(4 * issues + margin, layout_of(DoneJob)),
-            "log": _rows(16 * issues + margin if keep_log else 1, LOG_ROW),
+            **_in_one_piece(_tables(plan, issues, margin, looks, days, keep_log)),
         }
     )  # fmt: skip
+
+
+def _tables(
+    plan: Plan, issues: int, margin: int, looks: int, days: int, keep_log: bool
+) -> dict[str, tuple[int, np.dtype[Any]]]:
+    """Rows and record type of each table, for so many issues of the world."""
+    return {
+        "residents": (int(plan.first_resident[-1]), layout_of(Resident)),
+        "issues": (2 * issues + margin, layout_of(Issue)),
+        "states": (2 * issues + margin, np.dtype(np.int8)),
+        "looks": (2 * issues * looks + margin, layout_of(Look)),
+        "places": (_places(plan), layout_of(TroubleSpot)),
+        "cases": (2 * issues + margin, layout_of(Case)),
+        "jobs": (issues + margin, layout_of(Job)),
+        "summonses": (issues // 8 + margin, layout_of(Summons)),
+        "nodes": (2 * issues + margin, NODE),
+        "heap": (issues + margin, EVENT),
+        "later": (issues + BLOCK * days + margin, EVENT),
+        "jobs_done": (4 * issues + margin, layout_of(DoneJob)),
+        "log": (16 * issues + margin if keep_log else 1, LOG_ROW),
+    }
 
 
 def _places(plan: Plan) -> int:
@@ -118,18 +129,26 @@ def enlarge(sim: KernelStore) -> bool:
         if table == "log" and not sim["keep_log"]:
             continue
         if sim[count] + sim["margin"] > len(sim[table]):
-            larger = _rows(2 * len(sim[table]), sim[table].dtype)
+            larger = _in_one_piece({table: (2 * len(sim[table]), sim[table].dtype)})[table]
             larger[: len(sim[table])] = sim[table]
             sim[table] = larger
             grown = True
     return grown
 
 
-def _rows(count: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-    """So many records of zeros, the first at the start of a line of the processor's cache."""
-    memory = np.zeros(count * dtype.itemsize + LINE, dtype=np.uint8)
-    first = -memory.ctypes.data % LINE
-    return memory[first : first + count * dtype.itemsize].view(dtype)
+def _in_one_piece(tables: dict[str, tuple[int, np.dtype[Any]]]) -> dict[str, NDArray[Any]]:
+    """So many records of zeros of each type, by name, one table after the other in one piece of memory.
+
+    Each begins at a line of the processor's cache, the piece at a large page. Numpy asks the system for large pages
+    where a piece is large: so a handful of page faults bring in what takes thousands else.
+    """
+    starts = np.cumsum([0, *(-(-count * dtype.itemsize // LINE) * LINE for count, dtype in tables.values())])
+    memory = np.zeros(max(starts[-1], LEAST_PIECE) + LARGE_PAGE, dtype=np.uint8)
+    starts += -memory.ctypes.data % LARGE_PAGE
+    return {
+        name: memory[start : start + count * dtype.itemsize].view(dtype)
+        for start, (name, (count, dtype)) in zip(starts, tables.items(), strict=False)
+    }
 
 
 def _plan(plan: Plan) -> KernelStore:

@@ -12,26 +12,11 @@ from typing import Any
 from sim.engines.compiled.clock import KIND_MASK, ROOT, SLOT_MASK
 from sim.engines.compiled.tables import word_of
 from sim.kinds import EventKind
-from sim.lifecycle.resident import home_of_reporter
 from sim.lifecycle.services import part
-from sim.world import outcomes
 
 
 def fetch_ahead(rows: Any, index: int) -> None:
     """Have a row brought into the processor's cache while other work goes on; any index will do."""
-
-
-@part
-def next_primary(sim: Any) -> None:
-    """Fetch the place of the primary issue after the one that is about to occur."""
-    plan = sim.plan
-    root = plan.root[min(sim.next + 1, len(plan.root) - 1)]
-    hazard = outcomes.root_hazard(root)
-    if hazard < len(plan.hazards):
-        area = plan.communities[outcomes.root_community(root)]
-        site = outcomes.site_of(plan, plan.hazards[hazard], area, root)
-        fetch_ahead(plan.sites, site)
-        fetch_ahead(sim.taken, word_of(sim, site, hazard))
 
 
 @part
@@ -64,7 +49,6 @@ def fetch_beyond(sim: Any, event: Any) -> None:
         issue = sim.issues[slot]
         fetch_ahead(plan.sites, issue.site)
         fetch_ahead(sim.taken, word_of(sim, issue.site, issue.hazard))
-        fetch_ahead(plan.first_resident, home_of_reporter(plan, issue))
     elif kind == EventKind.DUTY:
         stint = max(sim.walks[slot].stint, 0)
         fetch_ahead(plan.opens, stint + 1)

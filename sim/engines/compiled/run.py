@@ -72,8 +72,9 @@ def _issues(sim: KernelStore) -> dict[str, Column]:
 
 
 def _reporters(sim: KernelStore) -> dict[str, Column]:
-    met = sim["residents"][sim["met"][: sim["involved"]]]
-    return _columns(REPORTER_COLUMNS, met[met["reports"] > 0])
+    residents, met = sim["residents"], sim["met"][: sim["involved"]]
+    reporters = met[residents["reports"][met] > 0]
+    return {name: residents[name][reporters] for name in REPORTER_COLUMNS}
 
 
 def _columns(names: Sequence[str], rows: NDArray[Any]) -> dict[str, Column]:

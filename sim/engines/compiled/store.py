@@ -22,18 +22,12 @@ class KernelStore:
     def __init__(self, fields: Mapping[str, Any]) -> None:
         """Fields by name: arrays, stores, records (numpy scalars), whole numbers or floats."""
         self.values = dict(fields)
-        self.memory = np.zeros(1, dtype=[(name, _layout_of(value)) for name, value in fields.items()])
+        layout = [(name, _layout_of(value)) for name, value in fields.items()]
+        self.memory = np.array([tuple(_content_of(value) for value in fields.values())], dtype=layout)
         self.address = self.memory.ctypes.data
-        for name, value in fields.items():
-            self[name] = value
 
     def __setitem__(self, name: str, value: Any) -> None:
-        if isinstance(value, KernelStore):
-            self.memory[name] = value.memory[0]
-        elif isinstance(value, np.ndarray):
-            self.memory[name] = (value.ctypes.data, len(value))
-        else:
-            self.memory[name] = value
+        self.memory[name] = _content_of(value)
         self.values[name] = value
 
     def __getitem__(self, name: str) -> Any:
@@ -44,6 +38,13 @@ class KernelStore:
 def stride_of(rows: NDArray[Any]) -> int:
     """Bytes from one row to the next."""
     return rows.itemsize if rows.flags.c_contiguous else rows.strides[0]
+
+
+def _content_of(value: Any) -> Any:
+    """What a field holds."""
+    if isinstance(value, KernelStore):
+        return value.memory[0]
+    return (value.ctypes.data, len(value)) if isinstance(value, np.ndarray) else value
 
 
 def _layout_of(value: Any) -> Any:

@@ -27,6 +27,7 @@ from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.put_in import TAKEN_OVER, WHISTLED
 from sim.mechanisms.queueing import EMERGENCY
+from sim.said import said
 
 CODE = "S11"
 NUMBER = int(CODE[1:])
@@ -100,7 +101,7 @@ def team_is_known(scenario: Any) -> Iterator[Contradiction]:
     if own.roles:
         yield from is_known((*SECTION, "roster"), "roster", own.roster, scenario.rosters)
     if TEAM_NAME in staff.street_teams or TEAM_NAME in departments:
-        yield Contradiction((*SECTION, "enabled"), f"another unit is called {TEAM_NAME}")
+        yield Contradiction((*SECTION, "enabled"), said("another unit is called {name}", name=TEAM_NAME))
 
 
 MECHANISM = Mechanism(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from sim.language.contradiction import Contradiction, Path
 from sim.language.units import nearest_word
+from sim.said import listed, said
 
 
 def are_known(
@@ -14,18 +15,20 @@ def are_known(
     seen: set[str] = set()
     for number, name in enumerate(names):
         if name not in known:
-            allowed = f"known here are {', '.join(known)}" if known else "none is known here"
+            allowed = said("known here are {names}", names=listed(known)) if known else "none is known here"
             at = (*path, name if of_key else number)
-            yield Contradiction(at, f"no such {kind}", nearest_word(name, list(known)), allowed, of_key)
+            yield Contradiction(
+                at, said("no such {kind}", kind=said(kind)), nearest_word(name, list(known)), allowed, of_key
+            )
         elif name in seen:
-            yield Contradiction((*path, number), f"{name} stands here twice")
+            yield Contradiction((*path, number), said("{name} stands here twice", name=name))
         seen.add(name)
 
 
 def is_known(path: Path, kind: str, name: str | None, known: Collection[str]) -> Iterator[Contradiction]:
     """Yield a contradiction if a name at a path is missing, or not among those of its kind."""
-    allowed = f"known here are {', '.join(known)}" if known else "none is known here"
+    allowed = said("known here are {names}", names=listed(known)) if known else "none is known here"
     if name is None:
-        yield Contradiction(path, f"must name a {kind}", None, allowed)
+        yield Contradiction(path, said("must name a {kind}", kind=said(kind)), None, allowed)
     elif name not in known:
-        yield Contradiction(path, f"no such {kind}", nearest_word(name, list(known)), allowed)
+        yield Contradiction(path, said("no such {kind}", kind=said(kind)), nearest_word(name, list(known)), allowed)

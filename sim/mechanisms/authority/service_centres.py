@@ -26,6 +26,7 @@ from sim.language.quantity import Duration, Length, Money, Number, Share, Whole,
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.put_in import TAKEN_OVER
+from sim.said import said
 
 CODE = "S22"
 NUMBER = int(CODE[1:])
@@ -117,8 +118,10 @@ def centres_stand_somewhere(scenario: Any) -> Iterator[Contradiction]:
         return
     communities = scenario.territory.communities.value
     if own.centres.value > communities:
-        message = f"more centres than communities, of which there are {communities}"
-        yield Contradiction((*SECTION, "centres"), message, allowed=f"at most {communities}")
+        message = said("more centres than communities, of which there are {communities}", communities=communities)
+        yield Contradiction(
+            (*SECTION, "centres"), message, allowed=said("at most {communities}", communities=communities)
+        )
     if own.draws_people():
         yield from is_known((*SECTION, "channel"), "channel", own.channel, scenario.channels)
         if len(scenario.channels) == 1:

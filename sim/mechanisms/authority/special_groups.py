@@ -29,6 +29,7 @@ from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Authority, Evidence, Lowered, Mechanism
 from sim.mechanisms.eyes.channel import FindingChannel, Places
 from sim.mechanisms.put_in import TAKEN_OVER
+from sim.said import said
 
 SECTION = ("mechanisms", "special_groups")
 STATION_NAME = "service_station"
@@ -137,10 +138,13 @@ def stations_know_whom_they_serve(scenario: Any) -> Iterator[Contradiction]:
     if own.crews.value > 0:
         yield from is_known((*SECTION, "roster"), "roster", own.roster, scenario.rosters)
     if own.acts() and own.roster in scenario.rosters and own.visits.value > 0 and own.for_cases(scenario) <= 0.0:
-        message = f"visits take {own.weekly_visits_h(scenario):,.0f} h a week, all that the crews have"
+        message = said(
+            "visits take {hours:,.0f} h a week, all that the crews have",
+            hours=own.weekly_visits_h(scenario),
+        )
         yield Contradiction((*SECTION, "visits"), message, allowed="fewer visits, or more crews")
     if STATION_NAME in scenario.staff.street_teams or STATION_NAME in scenario.departments:
-        yield Contradiction((*SECTION, "enabled"), f"another unit is called {STATION_NAME}")
+        yield Contradiction((*SECTION, "enabled"), said("another unit is called {name}", name=STATION_NAME))
 
 
 MECHANISM = Mechanism(

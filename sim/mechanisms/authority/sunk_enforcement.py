@@ -30,6 +30,7 @@ from sim.language.quantity import Number, Share, Whole
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Authority, Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import TAKEN_OVER
+from sim.said import said
 
 SECTION = ("mechanisms", "sunk_enforcement")
 
@@ -101,10 +102,22 @@ def streets_have_crews(scenario: Any) -> Iterator[Contradiction]:
         crews = departments[name].in_all(1) if name in departments else 0
         path = (*SECTION, "departments", number)
         if unit_name(name) in {*departments, *scenario.staff.street_teams}:
-            yield Contradiction(path, f"its crews in the streets would be called {unit_name(name)}, as another unit is")
+            yield Contradiction(
+                path,
+                said(
+                    "its crews in the streets would be called {name}, as another unit is",
+                    name=unit_name(name),
+                ),
+            )
         moved = own.moved(name, crews)
         if own.cases.value > 0 and moved < max(own.least.value, 1) * streets:
-            message = f"{moved} of its {crews} crews for {streets} streets; each must get {max(own.least.value, 1)}"
+            message = said(
+                "{moved} of its {crews} crews for {streets} streets; each must get {least}",
+                moved=moved,
+                crews=crews,
+                streets=streets,
+                least=max(own.least.value, 1),
+            )
             yield Contradiction(path, message)
         if crews and moved == crews and (own.cases.value < 1 or _is_joined(scenario, name)):
             yield Contradiction(path, "all its crews move; nobody is left for the cases and summons that stay with it")

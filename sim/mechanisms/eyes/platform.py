@@ -30,6 +30,7 @@ from sim.language.units import DAY_MS, HOUR_MS, nearest_word
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.eyes.channel import FindingChannel, Places
 from sim.mechanisms.put_in import RECURRENCES, REPORTS
+from sim.said import listed, said
 
 SECTION = ("mechanisms", "platform")
 WEEKS = 365.0 / 7.0
@@ -148,7 +149,7 @@ def cameras_see_public_hazards(scenario: Any) -> Iterator[Contradiction]:
         path = (*SECTION, "hazards", number)
         if name not in scenario.hazards:
             known = list(scenario.hazards)
-            allowed = f"known here are {', '.join(known)}"
+            allowed = said("known here are {names}", names=listed(known))
             yield Contradiction(path, "no such hazard", nearest_word(name, known), allowed)
         elif scenario.hazards[name].place != "public":
             yield Contradiction(path, "is a hazard of homes, into which no camera looks")
@@ -167,7 +168,7 @@ def alarms_are_looked_at(scenario: Any) -> Iterator[Contradiction]:
     unit, units = scenario.mechanisms.platform.looked_at_by, ["community_desks"]
     units += [*scenario.staff.street_teams, *scenario.departments]
     if unit not in units:
-        allowed = f"known here are {', '.join(units)}"
+        allowed = said("known here are {names}", names=listed(units))
         yield Contradiction((*SECTION, "looked_at_by"), "no such unit", nearest_word(unit, units), allowed)
 
 

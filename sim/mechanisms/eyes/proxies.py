@@ -31,6 +31,7 @@ from sim.language.quantity import Duration, Money, Number, Share, Whole, value_o
 from sim.language.units import HOUR_MS, nearest_word
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken, wholly
 from sim.mechanisms.eyes.channel import FindingChannel, Places, known_and_untold
+from sim.said import listed, said
 
 SECTION = ("mechanisms", "proxies")
 WORKERS = "grid_workers"
@@ -128,7 +129,7 @@ def calls_have_hours(scenario: Any) -> Iterator[Contradiction]:
     units += [*scenario.staff.street_teams, *scenario.departments]
     unit = proxies.hours_of
     if unit is not None and unit not in units:
-        allowed = f"known here are {', '.join(units)}"
+        allowed = said("known here are {names}", names=listed(units))
         yield Contradiction((*SECTION, "hours_of"), "no such unit", nearest_word(unit, units), allowed)
 
 

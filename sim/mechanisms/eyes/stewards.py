@@ -27,6 +27,7 @@ from sim.language.quantity import Duration, Money, Number, Share, Speed, Whole, 
 from sim.language.units import HOUR_MS
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken, wholly
 from sim.mechanisms.eyes.channel import FindingChannel, Places
+from sim.said import said
 
 SECTION = ("mechanisms", "stewards")
 
@@ -113,7 +114,7 @@ def stewards_are_residents(scenario: Any) -> Iterator[Contradiction]:
     """Stewards live in the district."""
     most = scenario.population.residents.value
     if scenario.mechanisms.stewards.count.value > most:
-        yield Contradiction((*SECTION, "count"), f"more than population.residents, which is {most:,}")
+        yield Contradiction((*SECTION, "count"), said("more than population.residents, which is {most:,}", most=most))
 
 
 MECHANISM = Mechanism(

@@ -28,6 +28,7 @@ from sim.language.quantity import Duration, Label, Share
 from sim.language.units import DAY_MS, WORKING_DAY_MS
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken, weekly_hours
 from sim.mechanisms.put_in import OCCURRENCES
+from sim.said import listed, said
 
 
 class Campaign(Model):
@@ -127,7 +128,7 @@ def campaigns_name_what_there_is(scenario: Any) -> Iterator[Contradiction]:
         path = ("mechanisms", "campaigns", "planned", number)
         for position, name in enumerate(campaign.hazards):
             if name not in scenario.hazards:
-                allowed = f"known here are {', '.join(scenario.hazards)}"
+                allowed: str = said("known here are {names}", names=listed(scenario.hazards))
                 yield Contradiction((*path, "hazards", position), "no such hazard", allowed=allowed)
         for position, name in enumerate(campaign.units):
             if _unit(scenario, name) is None:
@@ -139,7 +140,7 @@ def campaigns_name_what_there_is(scenario: Any) -> Iterator[Contradiction]:
 
 
 def _from(day: date) -> str:
-    return f"{day} or later"
+    return said("{day} or later", day=day)
 
 
 MECHANISM = Mechanism(

@@ -32,6 +32,7 @@ from sim.language.units import DAY_MS
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Authority, Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import TAKEN_OVER
+from sim.said import said
 
 SECTION = ("mechanisms", "funding")
 WEEKS_PER_YEAR, DAYS_PER_YEAR = 365.0 / 7.0, 365.0
@@ -146,7 +147,9 @@ def services_can_be_bought(scenario: Any) -> Iterator[Contradiction]:
         yield from are_known((*path, "units"), "unit", its.units, units)
         yield from are_known((*path, "hazards"), "hazard", its.hazards, scenario.hazards)
         if unit_name(name) in units:
-            yield Contradiction(path, f"its crews would be called {unit_name(name)}, as another unit is")
+            yield Contradiction(
+                path, said("its crews would be called {name}, as another unit is", name=unit_name(name))
+            )
         yield from _has_crews(scenario, its, path)
 
 
@@ -155,8 +158,15 @@ def _has_crews(scenario: Any, its: Purchase, path: tuple[str, ...]) -> Iterator[
     streets, price = int(scenario.territory.streets.value), crew_price(scenario, its)
     count = crews_of(scenario, its)
     if price > 0 and count < streets:
-        message = f"pays {count} crews at {price:,.0f} yuan a year each, for {streets} streets"
-        yield Contradiction((*path, "yuan"), message, allowed=f"at least {ceil(price) * streets:,} yuan, or 0")
+        message = said(
+            "pays {count} crews at {price:,.0f} yuan a year each, for {streets} streets",
+            count=count,
+            price=price,
+            streets=streets,
+        )
+        yield Contradiction(
+            (*path, "yuan"), message, allowed=said("at least {price:,} yuan, or 0", price=ceil(price) * streets)
+        )
     if its.share.value == 0 and its.cases.value > 0:
         yield Contradiction((*path, "share"), "its crews have no time for the cases that they take over")
 

@@ -32,6 +32,7 @@ from sim.language.units import HOUR_MS
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Removal, Taken
 from sim.mechanisms.put_in import OCCURRENCES
+from sim.said import said
 
 SECTION = ("mechanisms", "co_building")
 MONTHS_PER_WEEK = 12 * 7 / 365.25
@@ -134,7 +135,9 @@ def tasks_are_small(scenario: Any) -> Iterator[Contradiction]:
     yield from are_known((*SECTION, "hazards"), "hazard", own.hazards, scenario.hazards)
     for number, name in enumerate(own.hazards):
         if name in scenario.hazards and not scenario.hazards[name].small:
-            yield Contradiction((*SECTION, "hazards", number), f"helpers take up what is small; {name} is not")
+            yield Contradiction(
+                (*SECTION, "hazards", number), said("helpers take up what is small; {name} is not", name=name)
+            )
     if own.parking_shared.value > 0:
         yield from is_known((*SECTION, "parking"), "hazard", own.parking, scenario.hazards)
 
@@ -144,8 +147,8 @@ def units_come_at_times(scenario: Any) -> Iterator[Contradiction]:
     own, communities = scenario.mechanisms.co_building, scenario.territory.communities.value
     a_day = own.number() * own.tasks.value / YEAR_DAYS
     if a_day > MAX_TIMES * communities:
-        message = f"units would come forward {a_day:,.0f} times a day"
-        allowed = f"at most {MAX_TIMES:,} times in each community"
+        message = said("units would come forward {a_day:,.0f} times a day", a_day=a_day)
+        allowed = said("at most {most:,} times in each community", most=MAX_TIMES)
         yield Contradiction((*SECTION, "tasks"), message, allowed=allowed)
 
 

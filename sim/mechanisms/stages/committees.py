@@ -32,6 +32,7 @@ from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.queueing import EMERGENCY
 from sim.mechanisms.stages.stage import HearingStage
+from sim.said import said
 
 CODE = "S13"
 NUMBER = int(CODE[1:])
@@ -163,14 +164,14 @@ def committees_can_meet(scenario: Any) -> Iterator[Contradiction]:
     if not own.enabled:
         return
     if len(own.levels) > MOST_LEVELS:
-        yield Contradiction((*SECTION, "levels"), f"more than {MOST_LEVELS} levels")
+        yield Contradiction((*SECTION, "levels"), said("more than {most} levels", most=MOST_LEVELS))
     yield from are_known((*SECTION, "links"), "department", own.links, scenario.departments, of_key=True)
     for name, level in own.levels.items():
         path = (*SECTION, "levels", name)
         units = (DESKS, *staff.street_teams, *scenario.departments)
         yield from are_known((*path, "members"), "unit", level.members, units)
         if unit_name(name) in units:
-            yield Contradiction(path, f"another unit is called {unit_name(name)}", of_key=True)
+            yield Contradiction(path, said("another unit is called {name}", name=unit_name(name)), of_key=True)
 
 
 MECHANISM = Mechanism(

@@ -33,6 +33,7 @@ from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.put_in import RECURRENCES
 from sim.mechanisms.queueing import EMERGENCY
 from sim.mechanisms.stages.stage import HEARINGS, HearingStage
+from sim.said import said
 
 CODE = "S14"
 NUMBER = int(CODE[1:])
@@ -149,7 +150,7 @@ def councils_can_meet(scenario: Any) -> Iterator[Contradiction]:
         return
     yield from is_known((*SECTION, "roster"), "roster", own.roster, scenario.rosters)
     if COUNCIL_NAME in scenario.staff.street_teams or COUNCIL_NAME in scenario.departments:
-        yield Contradiction((*SECTION, "enabled"), f"another unit is called {COUNCIL_NAME}")
+        yield Contradiction((*SECTION, "enabled"), said("another unit is called {name}", name=COUNCIL_NAME))
 
 
 MECHANISM = Mechanism(

@@ -31,6 +31,7 @@ from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Share, Whole, value_or
 from sim.language.units import HOUR_MS
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
+from sim.said import said
 
 SECTION = ("mechanisms", "named_leader")
 LEADERS_HOURS = ("leader_h_on_cases_per_week", "leader_h_per_closing")
@@ -119,7 +120,7 @@ def leaders_have_hours(scenario: Any) -> Iterator[Contradiction]:
         return
     roster = scenario.rosters.get(own.roster or scenario.calendar.office)
     if roster is not None and own.hours.value / HOUR_MS > roster.weekly_hours(1):
-        allowed = f"at most {roster.weekly_hours(1):,.4g} h"
+        allowed = said("at most {hours:,.4g} h", hours=roster.weekly_hours(1))
         yield Contradiction((*SECTION, "hours"), "more than the leaders are on duty in a week", allowed=allowed)
     if own.overdue is None and own.after is None:
         yield Contradiction((*SECTION, "overdue"), "no case is ever stuck", allowed="say `overdue` or `after`")

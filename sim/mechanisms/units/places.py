@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sim.language.contradiction import Contradiction, Path
+from sim.said import listed, said
 
 _PLACE = re.compile(r"(community|street) (0|[1-9]\d*)")
 
@@ -33,11 +34,15 @@ def communities_of(scenario: Any, where: Sequence[str] | None) -> list[int]:
 def are_places(scenario: Any, path: Path, where: Sequence[str] | None) -> Iterator[Contradiction]:
     """Yield a contradiction for each entry of a list at a path that is no place of the territory."""
     counts = {"community": int(scenario.territory.communities.value), "street": int(scenario.territory.streets.value)}
-    allowed = ", ".join(f"`{kind} 0` to `{kind} {count - 1}`" for kind, count in counts.items())
+    allowed = listed(
+        said("`{kind} 0` to `{kind} {count}`", kind=kind, count=count - 1) for kind, count in counts.items()
+    )
     for number, text in enumerate(where or ()):
         match = _PLACE.fullmatch(text)
         if text not in _names(scenario) and (match is None or int(match[2]) >= counts[match[1]]):
-            yield Contradiction((*path, number), "no such place", allowed=f"{allowed}, or the name of a community")
+            yield Contradiction(
+                (*path, number), "no such place", allowed=said("{allowed}, or the name of a community", allowed=allowed)
+            )
 
 
 def _names(scenario: Any) -> list[str]:

@@ -31,6 +31,7 @@ from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechan
 from sim.mechanisms.eyes.channel import FindingChannel, Places
 from sim.mechanisms.put_in import OCCURRENCES, TAKEN_OVER
 from sim.mechanisms.units.places import are_places, communities_of
+from sim.said import listed, said
 
 SECTION = ("mechanisms", "roll_out")
 DRAWS = Draws(territory=("adoption",))
@@ -178,8 +179,8 @@ def only_what_has_places_is_placed(scenario: Any) -> Iterator[Contradiction]:
     for name, adoption in own.of.items():
         path, mechanism = (*SECTION, "of", name), known.get(name)
         if mechanism is None or mechanism.placeable is None:
-            message = f"{name} cannot be placed: it is not at work community by community"
-            yield Contradiction(path, message, allowed="; ".join((", ".join(known), *_with_own_places(scenario))))
+            message = said("{name} cannot be placed: it is not at work community by community", name=name)
+            yield Contradiction(path, message, allowed=listed((listed(known), *_with_own_places(scenario)), "; "))
             continue
         yield from are_places(scenario, (*path, "where"), adoption.where)
         if mechanism.eyes is not None and adoption.since is not None:
@@ -188,14 +189,14 @@ def only_what_has_places_is_placed(scenario: Any) -> Iterator[Contradiction]:
             yield Contradiction((*path, "every"), "from which day on is not said", allowed="say `since` too")
         everywhere = mechanism.placeable(scenario)
         if own.enabled and everywhere is not None:
-            yield Contradiction(path, f"{everywhere} cannot be placed")
+            yield Contradiction(path, said("{what} cannot be placed", what=said(everywhere)))
 
 
 def _with_own_places(scenario: Any) -> Iterator[str]:
     """Yield a hint for each mechanism that says itself where it is at work."""
     for section, its in scenario.mechanisms:
         if hasattr(its, "where"):
-            yield f"`{section}` has its own `where`"
+            yield said("`{section}` has its own `where`", section=section)
 
 
 MECHANISM = Mechanism(

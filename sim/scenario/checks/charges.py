@@ -12,6 +12,7 @@ from sim.language.units import WORKING_DAY_MS
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Charge, Taken, weekly_hours
 from sim.mechanisms.units.roll_out import placed_charges
+from sim.said import listed, said
 from sim.scenario.checks.parts import COMMUNITY, GRID, crews
 from sim.scenario.models import Scenario
 
@@ -65,7 +66,7 @@ def hours_are_there(scenario: Scenario) -> Iterator[Contradiction]:
     for section, charge in charges_of(scenario):
         path = ("mechanisms", section)
         if charge.hours > 0 and weekly_hours(scenario, charge.unit) <= 0:
-            yield Contradiction(path, f"takes hours of '{charge.unit}', which has none")
+            yield Contradiction(path, said("takes hours of '{unit}', which has none", unit=charge.unit))
     by_unit: dict[str, list[Booked]] = defaultdict(list)
     for each in booked(scenario):
         by_unit[each.unit].append(each)
@@ -83,13 +84,19 @@ def _first_overdrawn(scenario: Scenario, unit: str, its: list[Booked]) -> Iterat
             charged = [each for each in held if each.of in of]
             part = sum(each.part for each in charged)
             if part > there + TOLERANCE:
-                since = "" if day == date.min else f" from {day}"
-                message = f"{_and(of)} of {unit} has {part * weekly:,.4g} h a week charged{since}"
-                allowed = f"at most {max(there, 0.0) * weekly:,.4g} h"
+                since = "" if day == date.min else said(" from {day}", day=day)
+                message = said(
+                    "{of} of {unit} has {part:,.4g} h a week charged{since}",
+                    of=_and(of),
+                    unit=unit,
+                    part=part * weekly,
+                    since=since,
+                )
+                allowed = said("at most {hours:,.4g} h", hours=max(there, 0.0) * weekly)
                 yield Contradiction(_path(charged), message, allowed=allowed)
                 return
         if sum(each.part for each in held) < -TOLERANCE:
-            yield Contradiction(_path(held), f"{unit} is given more hours than are taken from it")
+            yield Contradiction(_path(held), said("{unit} is given more hours than are taken from it", unit=unit))
             return
 
 
@@ -115,7 +122,7 @@ def _parts(scenario: Scenario, unit: str) -> dict[tuple[Taken, ...], float]:
 
 
 def _and(of: tuple[Taken, ...]) -> str:
-    return " and ".join(each.value for each in of)
+    return listed((said(each.value) for each in of), " and ")
 
 
 def _path(charged: list[Booked]) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sim.language.checks import above_zero
 from sim.language.contradiction import Contradiction, Path
+from sim.said import said
 from sim.scenario.checks.parts import crews, places_of, quantity
 from sim.scenario.models import Scenario
 from sim.scenario.problems import dotted
@@ -47,20 +48,22 @@ def parts_are_not_more_than_the_whole(scenario: Scenario) -> Iterator[Contradict
     for part, whole in _NOT_MORE:
         most = quantity(scenario, whole).value
         if quantity(scenario, part).value > most:
-            yield Contradiction(part, f"more than {dotted(whole)}, which is {most:,}")
+            yield Contradiction(part, said("more than {whole}, which is {most:,}", whole=dotted(whole), most=most))
 
 
 def grids_are_told_once(scenario: Scenario) -> Iterator[Contradiction]:
     """The number of grids follows from their count, or from the households in each; none is empty."""
     grids, households = scenario.grids, scenario.population.households.value
     if (grids.count is None) == (grids.households_per_grid is None):
-        many = "neither" if grids.count is None else "both"
-        message = f"says {many} of `count` and `households_per_grid`"
+        many = said("neither") if grids.count is None else said("both")
+        message = said("says {many} of `count` and `households_per_grid`", many=many)
         yield Contradiction(("grids",), message, allowed="say one; null takes an inherited one away")
         return
     for name, told in (("count", grids.count), ("households_per_grid", grids.households_per_grid)):
         if told is not None and not 1 <= told.value <= households:
-            message = f"must lie between 1 and population.households, which is {households:,}"
+            message = said(
+                "must lie between 1 and population.households, which is {households:,}", households=households
+            )
             yield Contradiction(("grids", name), message)
 
 
@@ -72,21 +75,27 @@ def numbers_have_room(scenario: Scenario) -> Iterator[Contradiction]:
         (("departments",), len(scenario.departments), MAX_DEPARTMENTS),
     ):
         if count > most:
-            yield Contradiction(path, f"{count:,} are too many", allowed=f"at most {most:,}")
+            yield Contradiction(
+                path, said("{count:,} are too many", count=count), allowed=said("at most {most:,}", most=most)
+            )
 
 
 def sites_fit_in_memory(scenario: Scenario) -> Iterator[Contradiction]:
     """The district is of a size that a computer can hold."""
     for path in (("territory", "places"), ("population", "households"), ("population", "residents")):
         if quantity(scenario, path).value > MAX_SITES:
-            yield Contradiction(path, "more than fit in memory", allowed=f"at most {MAX_SITES:,}")
+            yield Contradiction(path, "more than fit in memory", allowed=said("at most {most:,}", most=MAX_SITES))
 
 
 def people_have_room(scenario: Scenario) -> Iterator[Contradiction]:
     """There is room for everybody: in smaller areas rounds would take less time than a step."""
     area, residents = scenario.territory.area.value, scenario.population.residents.value
     if scenario.territory.geojson is None and area < residents:
-        yield Contradiction(("territory", "area"), f"too small for {residents:,} residents", allowed="1 m2 for each")
+        yield Contradiction(
+            ("territory", "area"),
+            said("too small for {residents:,} residents", residents=residents),
+            allowed="1 m2 for each",
+        )
 
 
 def crews_are_people(scenario: Scenario) -> Iterator[Contradiction]:
@@ -95,5 +104,7 @@ def crews_are_people(scenario: Scenario) -> Iterator[Contradiction]:
     for path, unit in crews(scenario):
         total += unit.in_all(places_of(scenario, path))
     if total > scenario.population.residents.value:
-        message = f"fewer than the {total:,.0f} workers and crews of staff, departments and mechanisms"
+        message = said(
+            "fewer than the {total:,.0f} workers and crews of staff, departments and mechanisms", total=total
+        )
         yield Contradiction(("population", "residents"), message)

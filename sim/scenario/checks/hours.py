@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sim.language.contradiction import Contradiction, Path
 from sim.language.units import HOUR_MS
+from sim.said import said, said_by
 from sim.scenario.hours import DAY, DAYS, parse_days, parse_hours, parse_monthly, parse_week
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Shifts
@@ -37,7 +38,9 @@ def _date_faults(path: Path, shifts: Shifts) -> Iterator[Contradiction]:
     """Tell of dates on which nobody would ever work: they end before they begin, or fall on days without hours."""
     if shifts.since is not None and shifts.until is not None and shifts.until <= shifts.since:
         yield Contradiction(
-            (*path, "until"), "not after `since`, so nobody ever works", allowed=f"after {shifts.since}"
+            (*path, "until"),
+            "not after `since`, so nobody ever works",
+            allowed=said("after {since}", since=shifts.since),
         )
     if shifts.monthly is None:
         return
@@ -46,12 +49,14 @@ def _date_faults(path: Path, shifts: Shifts) -> Iterator[Contradiction]:
         hours = parse_week(shifts.week)
     except ValueError as error:
         if not list(_week_faults(path, shifts)):
-            yield Contradiction((*path, "monthly"), str(error))
+            yield Contradiction((*path, "monthly"), said_by(error))
         return
     for _, weekday in days:
         if not hours[weekday]:
-            allowed = f"give {DAYS[weekday]} hours in `week`, or name another day"
-            yield Contradiction((*path, "monthly"), f"falls on {DAYS[weekday]}, which has no hours", allowed=allowed)
+            allowed = said("give {days} hours in `week`, or name another day", days=DAYS[weekday])
+            yield Contradiction(
+                (*path, "monthly"), said("falls on {days}, which has no hours", days=DAYS[weekday]), allowed=allowed
+            )
 
 
 def _week_faults(path: Path, shifts: Shifts) -> Iterator[Contradiction]:
@@ -61,11 +66,11 @@ def _week_faults(path: Path, shifts: Shifts) -> Iterator[Contradiction]:
         try:
             parse_days(days)
         except ValueError as error:
-            yield Contradiction((*path, days), str(error), of_key=True)
+            yield Contradiction((*path, days), said_by(error), of_key=True)
         try:
             parse_hours(hours)
         except ValueError as error:
-            yield Contradiction((*path, days), str(error))
+            yield Contradiction((*path, days), said_by(error))
 
 
 def waking_hours_are_apart(scenario: Scenario) -> Iterator[Contradiction]:
@@ -80,7 +85,7 @@ def _overlaps(path: Path, hours: str) -> Iterator[Contradiction]:
     try:
         periods = parse_hours(hours)
     except ValueError as error:
-        yield Contradiction(path, str(error))
+        yield Contradiction(path, said_by(error))
         return
     opening, closing = periods[0]
     if any(after[0] < before[1] for before, after in pairwise([*periods, (opening + DAY, closing + DAY)])):
@@ -109,9 +114,9 @@ def stewards_walk_in_open_hours(scenario: Scenario) -> Iterator[Contradiction]:
     except ValueError:
         return  # told where the hours stand
     if stewards.hours.value > open_ms:
-        hours = f"{open_ms / HOUR_MS:g} h"
-        message = f"roster {stewards.roster!r} is open {hours} a week"
-        yield Contradiction(("mechanisms", "stewards", "hours"), message, allowed=f"at most {hours}")
+        hours = said("{hours:g} h", hours=open_ms / HOUR_MS)
+        message = said("roster {roster!r} is open {hours} a week", roster=stewards.roster, hours=hours)
+        yield Contradiction(("mechanisms", "stewards", "hours"), message, allowed=said("at most {hours}", hours=hours))
 
 
 def days_are_off_or_on(scenario: Scenario) -> Iterator[Contradiction]:
@@ -128,7 +133,11 @@ def profiles_fit(scenario: Scenario) -> Iterator[Contradiction]:
         for name, weights in getattr(scenario.profiles, kind).items():
             path = ("profiles", kind, name)
             if len(weights) != length:
-                yield Contradiction(path, f"has {len(weights)} weights", allowed=f"give {length}")
+                yield Contradiction(
+                    path,
+                    said("has {weights} weights", weights=len(weights)),
+                    allowed=said("give {length}", length=length),
+                )
             for number, weight in enumerate(weights):
                 if not 0 <= weight < math.inf:
                     yield Contradiction((*path, number), "a weight is a number from 0")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sim.language.contradiction import Contradiction
 from sim.language.units import nearest_word
+from sim.said import said
 from sim.scenario.models import MOST_DEEP, Indicators, Scenario
 
 
@@ -26,7 +27,8 @@ def indicators_form_a_tree(scenario: Scenario) -> Iterator[Contradiction]:
             yield Contradiction((*path, "measure"), "is of an entry that others stand in; give it to one of these")
         elif name not in placed and not _lost_above(name, scenario.indicators):
             yield Contradiction(
-                (*path, "of"), f"stands in itself by way of others, or more than {MOST_DEEP} levels deep"
+                (*path, "of"),
+                said("stands in itself by way of others, or more than {most} levels deep", most=MOST_DEEP),
             )
 
 
@@ -37,7 +39,9 @@ def indicators_are_as_many_as_counted(scenario: Scenario) -> Iterator[Contradict
     for (name, level), number in zip(scenario.indicators.levels.items(), scenario.indicators.named(), strict=True):
         if level.count is not None and number > level.count:
             path = ("indicators", "levels", name, "count")
-            yield Contradiction(path, f"is less than the {number} entries that are named at this level")
+            yield Contradiction(
+                path, said("is less than the {number} entries that are named at this level", number=number)
+            )
 
 
 def _lost_above(name: str, indicators: Indicators) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sim.language.contradiction import Contradiction
+from sim.said import said
 from sim.scenario.checks.parts import joints
 from sim.scenario.models import Scenario
 
@@ -30,7 +31,7 @@ def joint_counts_can_be_met(scenario: Scenario) -> Iterator[Contradiction]:
             if count < FEWEST:
                 yield Contradiction(path, "joint work needs two departments at least", of_key=True)
             elif count > most:
-                message = f"only {most} departments are named, those in charge included"
+                message = said("only {most} departments are named, those in charge included", most=most)
                 yield Contradiction(path, message, of_key=True)
 
 
@@ -45,8 +46,10 @@ def joint_parts_can_be_done(scenario: Scenario) -> Iterator[Contradiction]:
                 message = "is never needed: it stands neither in `among` nor in `handled_by`"
                 yield Contradiction(path, message, of_key=True)
             if unit is not None and part.crews.value > unit.in_all(1):
-                message = f"more crews than {department} has; a crew has one part of a case at most"
-                yield Contradiction((*path, "crews"), message, allowed=f"at most {unit.in_all(1):,}")
+                message = said(
+                    "more crews than {department} has; a crew has one part of a case at most", department=department
+                )
+                yield Contradiction((*path, "crews"), message, allowed=said("at most {most:,}", most=unit.in_all(1)))
 
 
 def joint_departments_are_named_once(scenario: Scenario) -> Iterator[Contradiction]:

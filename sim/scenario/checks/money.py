@@ -12,6 +12,7 @@ from sim.language.contradiction import Contradiction
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.hours import funding
 from sim.mechanisms.units.roll_out import part_reached
+from sim.said import listed, said
 from sim.scenario.models import Scenario
 
 TOLERANCE = 0.5
@@ -82,6 +83,13 @@ def mechanisms_keep_to_the_budget(scenario: Scenario) -> Iterator[Contradiction]
     wanted = book.spent + max(book.left, 0.0)
     if wanted > book.income + TOLERANCE:
         dearest = sorted(book.items.items(), key=lambda item: -item[1])
-        told = ", ".join(f"{item} {yuan:,.0f}" for item, yuan in dearest) or "services granted"
-        message = f"mechanisms cost {wanted:,.0f} yuan a year ({told}), but there are {book.income:,.0f} yuan"
+        told = listed(said("{item} {yuan:,.0f}", item=said(item), yuan=yuan) for item, yuan in dearest) or said(
+            "services granted"
+        )
+        message = said(
+            "mechanisms cost {wanted:,.0f} yuan a year ({told}), but there are {income:,.0f} yuan",
+            wanted=wanted,
+            told=told,
+            income=book.income,
+        )
         yield Contradiction(("mechanisms", "funding"), message, allowed="less cost, more income, or `deficit: true`")

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from sim.language.contradiction import Contradiction, Path
 from sim.language.model import Model
 from sim.language.units import nearest_word
+from sim.said import listed, said
 from sim.scenario.checks.parts import COMMUNITY, GRID, crews
 from sim.scenario.models import Scenario
 
@@ -53,7 +54,7 @@ def profiles_exist(scenario: Scenario) -> Iterator[Contradiction]:
             ("months", hazard.months, profiles.months),
         ):
             if called is not None:
-                yield from _known(("hazards", name, key), f"profile of {key}", called, known)
+                yield from _known(("hazards", name, key), said("profile of {key}", key=said(key)), called, known)
 
 
 def rosters_exist(scenario: Scenario) -> Iterator[Contradiction]:
@@ -114,7 +115,7 @@ def _misspelt(path: Path, names: Mapping[str, object], called: Collection[str | 
         if name in called or nearest is None or _without_digits(name) == _without_digits(nearest):
             continue
         if difflib.SequenceMatcher(None, name, nearest).ratio() >= ALIKE:
-            message = f"nothing calls it, and the name is almost that of {nearest!r}"
+            message = said("nothing calls it, and the name is almost that of {nearest!r}", nearest=nearest)
             yield Contradiction((*path, name), message, nearest, of_key=True)
 
 
@@ -136,6 +137,6 @@ def _known(
 ) -> Iterator[Contradiction]:
     """Yield a contradiction if a word (the last step of `path` if `of_key`) is not known."""
     if word not in known:
-        allowed = f"known here are {', '.join(known)}" if known else "none is known here"
+        allowed = said("known here are {names}", names=listed(known)) if known else "none is known here"
         nearest = nearest_word(word, list(known))
-        yield Contradiction(path, f"no such {kind}", nearest, allowed, of_key)
+        yield Contradiction(path, said("no such {kind}", kind=said(kind)), nearest, allowed, of_key)

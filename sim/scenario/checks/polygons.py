@@ -9,6 +9,8 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sim.said import listed, said
+
 if TYPE_CHECKING:
     import shapely
 
@@ -43,7 +45,11 @@ class MapError(ValueError):
 def called(feature: Any, number: int) -> str:
     """Return how messages call a feature: its number (from 1), and its name if it has one."""
     name = _name(feature)
-    return f"feature {number}" if name is None else f"feature {number} ({name!r})"
+    return (
+        said("feature {number}", number=number)
+        if name is None
+        else said("feature {number} ({name!r})", number=number, name=name)
+    )
 
 
 def _name(feature: Any) -> str | None:
@@ -71,14 +77,25 @@ def polygon_of(feature: Any) -> shapely.Polygon:
         raise ValueError("is no polygon; each feature is the outline of one community")
     _in_degrees(shape.bounds)
     if not shape.is_valid:
-        raise ValueError(f"is not a simple polygon: {shapely.is_valid_reason(shape)} (longitude latitude)")
+        raise ValueError(
+            said(
+                "is not a simple polygon: {why} (longitude latitude)",
+                why=shapely.is_valid_reason(shape),
+            )
+        )
     parts: list[shapely.Polygon] = list(getattr(shape, "geoms", [shape]))
     largest = max(parts, key=lambda part: part.area)
     if largest.area == 0:
         raise ValueError("is no polygon; each feature is the outline of one community")
     if largest.area < (1 - MOST_APART) * shape.area:
         part = largest.area / shape.area
-        raise ValueError(f"has {len(parts)} parts, the largest with {part:.0%} of its area; give each a feature")
+        raise ValueError(
+            said(
+                "has {parts} parts, the largest with {part:.0%} of its area; give each a feature",
+                parts=len(parts),
+                part=part,
+            )
+        )
     if largest.area < THINNEST * largest.envelope.area:
         raise ValueError("is too thin to place households in it")
     return largest
@@ -90,12 +107,14 @@ def _in_degrees(bounds: tuple[float, float, float, float]) -> None:
     if not all(math.isfinite(bound) for bound in bounds):
         raise ValueError("has coordinates that are no numbers")
     x, y = max(-west, east), max(-south, north)
-    at = f"(found {west:.8g} {south:.8g})"
+    at = said("(found {west:.8g} {south:.8g})", west=west, south=south)
     if x <= MOST_LONGITUDE and y <= MOST_LATITUDE:
         return
     if x <= MOST_LATITUDE and y <= MOST_LONGITUDE:
-        raise ValueError(f"has latitude before longitude; expected longitude and latitude in degrees {at}")
-    raise ValueError(f"is in metres or on another grid; expected longitude and latitude in degrees, WGS 84 {at}")
+        raise ValueError(said("has latitude before longitude; expected longitude and latitude in degrees {at}", at=at))
+    raise ValueError(
+        said("is in metres or on another grid; expected longitude and latitude in degrees, WGS 84 {at}", at=at)
+    )
 
 
 def names_twice(features: Sequence[Any]) -> Iterator[Fault]:
@@ -104,7 +123,10 @@ def names_twice(features: Sequence[Any]) -> Iterator[Fault]:
     for number, feature in enumerate(features, start=1):
         name = _name(feature)
         if name is not None and first.setdefault(name, number) != number:
-            yield Fault(number, f"{called(feature, number)} has the name of feature {first[name]}")
+            yield Fault(
+                number,
+                said("{feature} has the name of feature {first}", feature=called(feature, number), first=first[name]),
+            )
 
 
 def between(outlines: Sequence[shapely.Polygon], features: Sequence[Any]) -> Iterator[Fault]:
@@ -120,8 +142,8 @@ def between(outlines: Sequence[shapely.Polygon], features: Sequence[Any]) -> Ite
     smaller = np.minimum(shapely.area(shapes[one]), shapely.area(shapes[other]))
     for pair in np.flatnonzero(shared > OVERLAP * smaller):
         a, b = int(one[pair]), int(other[pair])
-        names = f"{called(features[a], a + 1)} and {called(features[b], b + 1)}"
-        yield Fault(b + 1, f"{names} overlap by {shared[pair] / 1e6:.3g} km2")
+        names = listed((called(features[number], number + 1) for number in (a, b)), " and ")
+        yield Fault(b + 1, said("{names} overlap by {shared:.3g} km2", names=names, shared=shared[pair] / 1000000.0))
     yield from _apart(shapes, tree, features)
 
 
@@ -143,5 +165,9 @@ def _apart(shapes: Any, tree: shapely.STRtree, features: Sequence[Any]) -> Itera
         if number != main:
             first = int(np.argmax(group == number))
             gap = float(rest.query_nearest(shapes[first], return_distance=True)[1][0]) / 1000
-            message = f"{called(features[first], first + 1)} lies {gap:,.1f} km from the other communities"
-            yield Fault(first + 1, f"{message}; at most {GAP_M / 1000:g} km")
+            message = said(
+                "{feature} lies {gap:,.1f} km from the other communities",
+                feature=called(features[first], first + 1),
+                gap=gap,
+            )
+            yield Fault(first + 1, said("{message}; at most {most:g} km", message=message, most=GAP_M / 1000))

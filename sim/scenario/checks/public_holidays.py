@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from sim.language.contradiction import Doubt
+from sim.said import listed, said
 from sim.scenario.models import Scenario
 
 
@@ -52,5 +53,5 @@ def runs_without_holidays(scenario: Scenario) -> Iterator[Doubt]:
     """A run goes through years of which the calendar knows the holidays."""
     years = [str(year) for year in years_without_holidays(scenario)]
     if years:
-        advice = f"`gridgov holidays {' '.join(years)}` writes China's"
-        yield Doubt(("calendar", "holidays"), "holidays", {"years": ", ".join(years)}, advice)
+        advice = said("`gridgov holidays {years}` writes China's", years=" ".join(years))
+        yield Doubt(("calendar", "holidays"), "holidays", {"years": listed(years)}, advice)

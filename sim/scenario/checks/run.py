@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sim.language.checks import on_the_calendar
 from sim.language.contradiction import Contradiction, Path
 from sim.language.units import DAY_MS, YEAR_MS
+from sim.said import said
 from sim.scenario.checks.parts import quantity
 from sim.scenario.models import Scenario
 from sim.scenario.sizes import (
@@ -39,9 +40,15 @@ def run_has_a_window(scenario: Scenario) -> Iterator[Contradiction]:
     if scenario.run.length.value == 0:
         yield Contradiction(("run", "length"), "must be above zero")
     if run_ms(scenario) > MAX_YEARS * YEAR_MS:
-        yield Contradiction(("run",), f"warmup, length and followup are longer than {MAX_YEARS} years together")
+        yield Contradiction(
+            ("run",),
+            said("warmup, length and followup are longer than {most} years together", most=MAX_YEARS),
+        )
     if not FIRST_YEAR <= scenario.run.start.year <= LAST_YEAR:
-        yield Contradiction(("run", "start"), f"must lie in the years {FIRST_YEAR} to {LAST_YEAR}")
+        yield Contradiction(
+            ("run", "start"),
+            said("must lie in the years {first} to {last}", first=FIRST_YEAR, last=LAST_YEAR),
+        )
 
 
 def times_are_on_the_calendar(scenario: Scenario) -> Iterator[Contradiction]:
@@ -58,7 +65,10 @@ def issues_recur_after_others(scenario: Scenario) -> Iterator[Contradiction]:
     """Not every issue can be the return of another."""
     for name, hazard in scenario.hazards.items():
         if hazard.recurs is not None and hazard.recurs.share.value > MOST_RECURRING:
-            message = f"leaves hardly an issue that is the first; must be at most {MOST_RECURRING:g}"
+            message = said(
+                "leaves hardly an issue that is the first; must be at most {most:g}",
+                most=MOST_RECURRING,
+            )
             yield Contradiction(("hazards", name, "recurs", "share"), message)
 
 
@@ -67,14 +77,28 @@ def run_fits_in_memory(scenario: Scenario) -> Iterator[Contradiction]:
     needed = replication_bytes(scenario)
     if needed <= MOST_BYTES:
         return
-    memory = f"about {in_gb(needed)} GB of memory for a replication, where at most {in_gb(MOST_BYTES)} GB can be had"
+    memory = said(
+        "about {needed} GB of memory for a replication, where at most {most} GB can be had",
+        needed=in_gb(needed),
+        most=in_gb(MOST_BYTES),
+    )
     size, issues = size_of(scenario), expected_issues(scenario)
     if size.duty_days * DUTY_BYTES > size.issues * ISSUE_BYTES:
         days = run_ms(scenario) / DAY_MS
-        message = f"hours of {staff_of(scenario):,.0f} workers and crews would be kept for {days:,.0f} days"
-        yield Contradiction(("run",), message, allowed=f"that takes {memory}: fewer crews, or a shorter run.length")
+        message = said(
+            "hours of {staff:,.0f} workers and crews would be kept for {days:,.0f} days",
+            staff=staff_of(scenario),
+            days=days,
+        )
+        yield Contradiction(
+            ("run",), message, allowed=said("that takes {memory}: fewer crews, or a shorter run.length", memory=memory)
+        )
         return
     most = max(issues, key=lambda path: issues[path])
-    part = f"{issues[most]:,.0f} of them by this rate and its shocks"
-    message = f"{sum(issues.values()):,.0f} issues would occur in a run, {part}"
-    yield Contradiction(most, message, allowed=f"that takes {memory}: lower rates, population.residents or run.length")
+    part = said("{issues:,.0f} of them by this rate and its shocks", issues=issues[most])
+    message = said("{issues:,.0f} issues would occur in a run, {part}", issues=sum(issues.values()), part=part)
+    yield Contradiction(
+        most,
+        message,
+        allowed=said("that takes {memory}: lower rates, population.residents or run.length", memory=memory),
+    )

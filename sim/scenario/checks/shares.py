@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sim.language.contradiction import Contradiction, Path
 from sim.language.quantity import Share
+from sim.said import said
 from sim.scenario.models import Scenario
 
 TOLERANCE = 1e-6
@@ -42,4 +43,4 @@ def shifts_sum_to_one(scenario: Scenario) -> Iterator[Contradiction]:
 def _sum_to_one(path: Path, shares: Iterable[Share]) -> Iterator[Contradiction]:
     total = math.fsum(share.value for share in shares)
     if abs(total - 1) > TOLERANCE:
-        yield Contradiction(path, f"the shares sum to {total:.7g}, not to 1")
+        yield Contradiction(path, said("the shares sum to {total:.7g}, not to 1", total=total))

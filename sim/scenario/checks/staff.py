@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sim.language.contradiction import Contradiction, Path
 from sim.language.units import HOUR_MS, WORKING_DAY_MS
+from sim.said import said
 from sim.scenario.checks.parts import GRID, crews, places_of, travels
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Crews
@@ -22,15 +23,15 @@ def crews_have_time_for_cases(scenario: Scenario) -> Iterator[Contradiction]:
 def _crews_everywhere(path: Path, unit: Crews, places: int) -> Iterator[Contradiction]:
     """The number of crews is told once, and each place of the unit gets one."""
     if (unit.crews is None) == (unit.total is None):
-        many = "neither" if unit.crews is None else "both"
-        message = f"says {many} of `crews` and `total`"
+        many = said("neither") if unit.crews is None else said("both")
+        message = said("says {many} of `crews` and `total`", many=many)
         yield Contradiction(path, message, allowed="say one; null takes an inherited one away")
     elif unit.in_all(places) == 0:
         name = "crews" if unit.total is None else "total"
         yield Contradiction((*path, name), "nobody would ever come; take the unit out or give it a crew")
     elif unit.in_all(places) < places:
-        message = f"fewer than the {places} places of the unit, so nobody would ever come in some"
-        yield Contradiction((*path, "total"), message, allowed=f"{places} or more")
+        message = said("fewer than the {places} places of the unit, so nobody would ever come in some", places=places)
+        yield Contradiction((*path, "total"), message, allowed=said("{places} or more", places=places))
 
 
 def grid_workers_are_there(scenario: Scenario) -> Iterator[Contradiction]:
@@ -51,8 +52,11 @@ def grid_workers_leave_their_desks(scenario: Scenario) -> Iterator[Contradiction
     indoors = workers.desk.value + workers.line.value + forms
     if indoors > WORKING_DAY_MS:
         hours, day = indoors / HOUR_MS, WORKING_DAY_MS / HOUR_MS
-        parts = "desk, line and mechanisms.assessment.paperwork" if forms else "desk and line"
-        message = f"{parts} come to {hours:g} h, more than the {day:g} h of a duty day"
+        forms_too = said("desk, line and mechanisms.assessment.paperwork")
+        parts = forms_too if forms else said("desk and line")
+        message = said(
+            "{parts} come to {hours:g} h, more than the {day:g} h of a duty day", parts=parts, hours=hours, day=day
+        )
         yield Contradiction(("staff", "grid_workers", "desk"), message)
 
 

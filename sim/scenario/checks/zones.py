@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from sim.language.contradiction import Contradiction, Path
 from sim.language.quantity import value_or
 from sim.language.units import nearest_word
+from sim.said import listed, said
 from sim.scenario.checks.shares import TOLERANCE
 from sim.scenario.models import Scenario
 
@@ -35,7 +36,7 @@ def groups_are_shares(scenario: Scenario) -> Iterator[Contradiction]:
     for zone in scenario.territory.zones:
         shares = [group.zones.get(zone, group.share).value for group in groups.values()]
         if any(zone in group.zones for group in groups.values()):
-            yield from _at_most_one(GROUPS, shares, f"of homes in the zone {zone}")
+            yield from _at_most_one(GROUPS, shares, said("of homes in the zone {zone}", zone=zone))
 
 
 def zones_and_groups_name_what_is_there(scenario: Scenario) -> Iterator[Contradiction]:
@@ -62,19 +63,24 @@ def hazards_befall_their_groups(scenario: Scenario) -> Iterator[Contradiction]:
             yield Contradiction(("hazards", name, "place"), "what befalls a group is at its homes", allowed="home")
         for zone, its in scenario.territory.zones.items():
             if name in its.rates:
-                message = f"it befalls the group {hazard.group}: how often in each zone follows from who lives there"
+                message = said(
+                    "it befalls the group {group}: how often in each zone follows from who lives there",
+                    group=hazard.group,
+                )
                 yield Contradiction((*ZONES, zone, "rates", name), message, of_key=True)
 
 
 def _at_most_one(path: Path, shares: Iterable[float], what: str) -> Iterator[Contradiction]:
     total = math.fsum(shares)
     if total > 1 + TOLERANCE:
-        yield Contradiction(path, f"the shares {what} sum to {total:.7g}; at most 1")
+        yield Contradiction(path, said("the shares {what} sum to {total:.7g}; at most 1", what=said(what), total=total))
 
 
 def _known(
     path: Path, kind: str, word: str, known: Collection[str], *, of_key: bool = False
 ) -> Iterator[Contradiction]:
     if word not in known:
-        allowed = f"known here are {', '.join(known)}" if known else "none is known here"
-        yield Contradiction(path, f"no such {kind}", nearest_word(word, list(known)), allowed, of_key)
+        allowed = said("known here are {names}", names=listed(known)) if known else "none is known here"
+        yield Contradiction(
+            path, said("no such {kind}", kind=said(kind)), nearest_word(word, list(known)), allowed, of_key
+        )

@@ -63,4 +63,4 @@ def _draw_panel(axes: Axes, rows: pd.DataFrame, style: Style) -> None:
     if not rows["ranked"].all():
         axes.set_xlabel(label("cannot_rank_grey", style.language), fontsize=7)
     handles = [mpl.patches.Patch(color=COLOURS[end], label=label(f"end_{end}", style.language)) for end in COLOURS]
-    axes.legend(handles=handles, loc="lower right", fontsize=7)
+    axes.legend(handles=handles, loc="best", fontsize=7)

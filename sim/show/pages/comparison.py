@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
-from ruamel.yaml import YAML
 
 from sim.filenames import file_names
 from sim.measures.statistics.warmup import settled
 from sim.record.beside import Beside, read_beside
+from sim.scenario.load import undumped
 from sim.show.figures.cause_bars import draw_causes
 from sim.show.figures.forest import draw_forest
 from sim.show.figures.style import Style
@@ -113,8 +113,7 @@ def _folders(found: Beside) -> dict[str, str]:
 def _document(folder: Path, folders: Mapping[str, str]) -> dict[str, Any]:
     first = next(iter(folders.values()))
     text = (folder / "variants" / first / "scenario.yaml").read_text(encoding="utf-8")
-    document: dict[str, Any] = YAML(typ="safe").load(text)
-    return document
+    return undumped(text)
 
 
 def draw_comparison(found: Beside, document: Mapping[str, Any], style: Style) -> dict[str, Figure]:

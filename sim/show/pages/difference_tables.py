@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -37,16 +37,24 @@ class DifferenceRow(NamedTuple):
 
 def key_differences(differences: pd.DataFrame, measures: Sequence[str], language: Language) -> list[DifferenceRow]:
     """Return the rows of one variant for some measures, in the order in which they are named."""
-    rows = {row["measure"]: row for row in differences.to_dict("records")}
-    return [_row(rows[name], language) for name in measures if name in rows]
+    return _rows(_by_measure(differences), measures, language)
 
 
 def difference_themes(differences: pd.DataFrame, language: Language) -> list[tuple[str, list[DifferenceRow]]]:
     """Return all rows of one variant by the title of their theme."""
+    found = _by_measure(differences)
     return [
-        (words(language).themes[theme], key_differences(differences, [measure.name for measure in measures], language))
+        (words(language).themes[theme], _rows(found, [measure.name for measure in measures], language))
         for theme, measures in THEMES.items()
     ]
+
+
+def _by_measure(differences: pd.DataFrame) -> dict[str, Row]:
+    return {row["measure"]: row for row in differences.to_dict("records")}
+
+
+def _rows(found: Mapping[str, Row], measures: Sequence[str], language: Language) -> list[DifferenceRow]:
+    return [_row(found[name], language) for name in measures if name in found]
 
 
 def _row(row: Row, language: Language) -> DifferenceRow:

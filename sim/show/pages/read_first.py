@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from ruamel.yaml import YAML
 
 from sim.language.contradiction import Doubt
 from sim.measures.stations.queues import GrowingQueue, growing_queues
 from sim.plan.doubts import doubts
 from sim.record.store import SCENARIO, VARIANTS
+from sim.scenario.load import undumped
 from sim.scenario.models import Scenario
 from sim.scenario.problems import dotted
 from sim.show.text.settings import setting_title
@@ -29,7 +30,8 @@ def of_run(
     frames: Mapping[str, pd.DataFrame], scenario: Scenario, document: Mapping[str, Any], language: Language
 ) -> Lines:
     """Return what must be known of a run, by its tables."""
-    return _lines(growing_queues(frames["queues"], frames["stations"]), scenario, document, language)
+    growing = growing_queues(frames["queues"], frames["stations"])
+    return [*growth_lines(growing, document, language), *doubt_lines(scenario, document, language)]
 
 
 def of_comparison(
@@ -38,10 +40,18 @@ def of_comparison(
     """Return what must be known of each variant by its title; of the others only what the first does not say too."""
     told: list[tuple[str, Lines]] = []
     for name, title in titles.items():
-        document = YAML(typ="safe").load((found.folder / VARIANTS / folders[name] / SCENARIO).read_text("utf-8"))
-        lines = _lines(growing_of(found, name), Scenario.model_validate(document), document, language)
+        document, doubtful = _doubtful((found.folder / VARIANTS / folders[name] / SCENARIO).read_text("utf-8"))
+        growing = growth_lines(growing_of(found, name), document, language)
+        lines = [*growing, *(_about(doubt, document, language) for doubt in doubtful)]
         told.append((title, [line for line in lines if not told or line not in told[0][1]]))
     return [(title, lines) for title, lines in told if lines]
+
+
+@lru_cache(maxsize=16)
+def _doubtful(text: str) -> tuple[Mapping[str, Any], Sequence[Doubt]]:
+    """Return a scenario as its folder has it and what is doubtful in it: found once for both languages."""
+    document = undumped(text)
+    return document, doubts(Scenario.model_validate(document))
 
 
 def growing_of(found: Beside, variant: str) -> list[GrowingQueue]:
@@ -51,12 +61,6 @@ def growing_of(found: Beside, variant: str) -> list[GrowingQueue]:
     table = found.tables["growing"]
     rows = table[table["variant"] == variant].drop(columns="variant")
     return [GrowingQueue(*row) for row in rows.itertuples(index=False)]
-
-
-def _lines(
-    growing: Sequence[GrowingQueue], scenario: Scenario, document: Mapping[str, Any], language: Language
-) -> Lines:
-    return [*growth_lines(growing, document, language), *doubt_lines(scenario, document, language)]
 
 
 def doubt_lines(scenario: Scenario, document: Mapping[str, Any], language: Language) -> Lines:

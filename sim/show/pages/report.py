@@ -7,37 +7,33 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pandas as pd
 from markupsafe import Markup
-from ruamel.yaml import YAML
 
 from sim.language.units import DAY_MS
 from sim.measures.office import OfficeHours
-from sim.measures.places import average_by_place
-from sim.measures.stations.book import book_of_hours
-from sim.measures.stations.unit_loads import unit_loads
-from sim.measures.statistics.warmup import settled, states
 from sim.measures.tables import Tables
 from sim.plan.offered.load import MOST
 from sim.record.store import Results, read_results
+from sim.scenario.load import undumped
 from sim.scenario.models import Scenario
 from sim.show.figures.backlog import draw_backlog
 from sim.show.figures.closing_curves import LEAST_CASES, draw_curves, undrawn
 from sim.show.figures.district_map import draw_map
 from sim.show.figures.hours import draw_hours
 from sim.show.figures.levels import draw_levels
-from sim.show.figures.stories.arrivals import arrivals, draw_arrivals
-from sim.show.figures.stories.flow import case_flow, draw_flow
-from sim.show.figures.stories.known import draw_known, true_and_known
+from sim.show.figures.stories.arrivals import draw_arrivals
+from sim.show.figures.stories.flow import draw_flow
+from sim.show.figures.stories.known import draw_known
 from sim.show.figures.stories.lorenz import draw_lorenz
-from sim.show.figures.stories.queues import draw_queues, queues_over_time
+from sim.show.figures.stories.queues import draw_queues
 from sim.show.figures.style import Style
 from sim.show.figures.unit_loads import draw_unit_loads
 from sim.show.figures.warmup import draw_warmup
 from sim.show.pages.assumptions import assumptions
 from sim.show.pages.brief.parts import Brief
 from sim.show.pages.brief.run import brief_of_run
+from sim.show.pages.counted import Counted
 from sim.show.pages.indicator_rows import indicator_tree
 from sim.show.pages.load_tables import load_rows
 from sim.show.pages.page import environment, inline, resource, write_pages
@@ -62,22 +58,23 @@ def write_report(folder: Path, language: Language = "en") -> Path:
 
     Raises IncompleteResult if the folder is not whole.
     """
-    results, tables, document = _read(folder)
+    results, counted, document = _read(folder)
     return write_pages(
-        folder, language, partial(draw_figures, tables, document), partial(render, results, tables, document)
+        folder, language, partial(draw_figures, counted, document), partial(render, results, counted, document)
     )
 
 
 def run_brief(folder: Path, language: Language) -> Brief:
     """Return the first pages of the report of a run; raises IncompleteResult if the folder is not whole."""
-    results, tables, document = _read(folder)
+    results, counted, document = _read(folder)
     scenario = Scenario.model_validate(document)
-    return _brief(results, tables, scenario, document, language)
+    return _brief(results, counted.tables, scenario, document, language)
 
 
-def _read(folder: Path) -> tuple[Results, Tables, dict[str, Any]]:
+def _read(folder: Path) -> tuple[Results, Counted, dict[str, Any]]:
     results = read_results(folder)
-    return results, Tables(results.tables, OfficeHours.never()), YAML(typ="safe").load(results.document_yaml)
+    document = undumped(results.document_yaml)
+    return results, Counted(Tables(results.tables, OfficeHours.never()), str(document["run"]["start"])), document
 
 
 def _brief(
@@ -102,46 +99,40 @@ def _brief(
     )
 
 
-def draw_figures(tables: Tables, document: Mapping[str, Any], style: Style) -> dict[str, Figure]:
+def draw_figures(counted: Counted, document: Mapping[str, Any], style: Style) -> dict[str, Figure]:
     """Return the figures of the report by name, in their order; the map only if there are grids to draw."""
-    runs = list(tables.replications())
+    runs = counted.runs
     hazards = document.get("hazards", {})
     figures = {
-        "known": draw_known(true_and_known(runs), style),
-        "flow": draw_flow(case_flow(runs), style),
+        "known": draw_known(counted.known, style),
+        "flow": draw_flow(counted.flow, style),
         "curves": draw_curves(runs, hazards, style),
         "levels": draw_levels(runs, hazards, style),
         "backlog": draw_backlog(runs, style),
-        "queues": draw_queues(queues_over_time(tables.frames["queues"], tables.frames["stations"]), document, style),
-        "arrivals": draw_arrivals(arrivals(runs), style),
-        "lorenz": draw_lorenz(_by_community(tables), style),
-        "loads": draw_unit_loads(unit_loads(tables), document, style),
-        "hours": draw_hours(book_of_hours(tables), style),
+        "queues": draw_queues(counted.queues, document, style),
+        "arrivals": draw_arrivals(counted.arrivals, style),
+        "lorenz": draw_lorenz({name: counted.communities[name] for name in MAPPED}, style),
+        "loads": draw_unit_loads(counted.loads, document, style),
+        "hours": draw_hours(counted.hours, style),
     }
-    series = states(tables, np.datetime64(str(document["run"]["start"])))
-    figures["warmup"] = draw_warmup({"": series}, Scenario.model_validate(document).run.warmup.value / DAY_MS, style)
-    grids = tables.frames["map"]
+    warmup = Scenario.model_validate(document).run.warmup.value / DAY_MS
+    figures["warmup"] = draw_warmup({"": counted.states}, warmup, style)
+    grids = counted.tables.frames["map"]
     if len(grids):
-        places = average_by_place(tables, "grid")
-        figures["map"] = draw_map(grids, {name: places[name] for name in MAPPED}, style)
+        figures["map"] = draw_map(grids, {name: counted.grids[name] for name in MAPPED}, style)
     return figures
-
-
-def _by_community(tables: Tables) -> dict[str, pd.Series[float]]:
-    communities = average_by_place(tables, "community")
-    return {name: communities[name] for name in MAPPED}
 
 
 def render(
     results: Results,
-    tables: Tables,
+    counted: Counted,
     document: Mapping[str, Any],
     figures: Mapping[str, str],
     style: Style,
     language: Language,
 ) -> str:
     """Return the page; `figures` holds SVG by name."""
-    summary = results.tables["summary"]
+    summary, tables = results.tables["summary"], counted.tables
     scenario = Scenario.model_validate(document)
     assumed = told_assumptions(document, language)
     names = community_names(document)
@@ -157,18 +148,18 @@ def render(
         key_figures=key_figures(summary, language),
         figures={name: Markup(inline(svg)) for name, svg in figures.items()},
         said_beside={
-            "curves": _undrawn(tables, document, language),
-            "warmup": warmup_note(tables, scenario, language),
+            "curves": _undrawn(counted, document, language),
+            "warmup": warmup_verdict(counted.settled, scenario.run.warmup.value / DAY_MS, language),
         },
         figures_in_english=style.language != language,
         themes=themes(summary, language),
         field=field,
         field_sentence=field_sentence(field, language),
         indicators=indicator_tree(summary, document, language),
-        worst=worst_communities(tables, names, language),
+        worst=worst_communities(counted.communities, names, language),
         invented=not names,
-        loads=load_rows(unit_loads(tables), document, language),
-        hours=hours_table(book_of_hours(tables), language),
+        loads=load_rows(counted.loads, document, language),
+        hours=hours_table(counted.hours, language),
         most=MOST,
         assumptions=assumed.sections,
         assumed=assumed.number,
@@ -177,12 +168,6 @@ def render(
         mechanisms=mechanism_rows(scenario, language),
         origin=origin_rows(results.manifest, language),
     )
-
-
-def warmup_note(tables: Tables, scenario: Scenario, language: Language) -> str:
-    """Return in a sentence whether the warm-up of a run was long enough."""
-    found = settled(states(tables, np.datetime64(scenario.run.start)))
-    return warmup_verdict(found, scenario.run.warmup.value / DAY_MS, language)
 
 
 def _run_facts(tables: Tables) -> dict[str, str]:
@@ -209,9 +194,9 @@ def _place_facts(tables: Tables, scenario: Scenario) -> dict[str, str]:
     return {name: f"{count:,}" for name, count in counts.items()}
 
 
-def _undrawn(tables: Tables, document: Mapping[str, Any], language: Language) -> str:
+def _undrawn(counted: Counted, document: Mapping[str, Any], language: Language) -> str:
     """Return the sentence on the hazards that have no curve, nothing if all have one."""
     hazards = document["hazards"]
-    titles = [title_of(hazards[name], name, language) for name in undrawn(list(tables.replications()), hazards)]
+    titles = [title_of(hazards[name], name, language) for name in undrawn(counted.runs, hazards)]
     names = label("comma", language).join(titles)
     return label("curves_undrawn", language).format(least=LEAST_CASES, names=names) if names else ""

@@ -9,9 +9,7 @@ import pandas as pd
 
 from sim.measures.catalogue import MEASURES, THEMES
 from sim.measures.measure import Measure
-from sim.measures.places import average_by_place
 from sim.measures.summary import field_check
-from sim.measures.tables import Tables
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import is_on
 from sim.scenario.models import FieldRange, Scenario
@@ -129,12 +127,12 @@ def field_rows(summary: pd.DataFrame, document: Mapping[str, Any], language: Lan
     return [_field_row(row, document, language) for row in field_check(summary, ordered).to_dict("records")]
 
 
-def worst_communities(tables: Tables, names: Sequence[str], language: Language) -> list[Worst]:
+def worst_communities(communities: pd.DataFrame, names: Sequence[str], language: Language) -> list[Worst]:
     """Return the communities with the longest mean time to close and with the most issues never seen.
 
-    `names` are those of the communities by number, none if they have none.
+    `communities` has a row for each (`average_by_place`), `names` are those of the communities by number,
+    none if they have none.
     """
-    communities = average_by_place(tables, "community")
     return [
         _worst(communities, names, ("closing_mean_h", "cases", "slowest"), language),
         _worst(communities, names, ("never_reported_share", "issues", "most_unseen"), language),

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from ruamel.yaml import YAML
 
 from sim.record.store import Results, read_results, write_text
+from sim.said import listed, said
 from sim.scenario.differences import changes_of_world
 from sim.show.figures.style import INK, LEVEL_COLOURS, RULE, SOFT
 from sim.show.pages.page import resource
@@ -140,7 +141,15 @@ def _speeds(language: Language) -> list[tuple[int, str]]:
 def _replication(results: Results, replication: int) -> dict[str, pd.DataFrame]:
     there = results.tables["district"]["replication"].tolist()
     if replication not in there:
-        raise CannotReplay(f"{results.folder} has no replication {replication}; it has {there[0]} to {there[-1]}")
+        raise CannotReplay(
+            said(
+                "{folder} has no replication {replication}; it has {first} to {last}",
+                folder=results.folder,
+                replication=replication,
+                first=there[0],
+                last=there[-1],
+            )
+        )
     return one_replication(results.tables, replication)
 
 
@@ -152,8 +161,14 @@ def _span(district: pd.Series, document: dict[str, Any], asked: Asked) -> Played
     end = min(start + UNLESS_SAID, whole) if asked.end is None else asked.end
     if not first <= start < end <= last:
         raise CannotReplay(
-            f"cannot play from {start:%Y-%m-%d %H:%M} until {end:%Y-%m-%d %H:%M}: the run lasts from"
-            f" {first:%Y-%m-%d %H:%M} until {last:%Y-%m-%d %H:%M}, and --until must be later than --from"
+            said(
+                "cannot play from {start:%Y-%m-%d %H:%M} until {end:%Y-%m-%d %H:%M}: the run lasts from "
+                "{first:%Y-%m-%d %H:%M} until {last:%Y-%m-%d %H:%M}, and --until must be later than --from",
+                start=start,
+                end=end,
+                first=first,
+                last=last,
+            )
         )
     return Played(start, end)
 
@@ -161,13 +176,17 @@ def _span(district: pd.Series, document: dict[str, Any], asked: Asked) -> Played
 def _refuse_other_worlds(results: Sequence[Results], documents: Sequence[dict[str, Any]]) -> None:
     for its, document in zip(results[1:], documents[1:], strict=True):
         lines = [
-            f"  {change.path}: {change.base} and {change.other}" for change in changes_of_world(documents[0], document)
+            said("  {path}: {base} and {other}", path=change.path, base=change.base, other=change.other)
+            for change in changes_of_world(documents[0], document)
         ]
         if lines:
-            raise CannotReplay(
-                f"{its.folder} is of another world than {results[0].folder}; side by side only what happens in one"
-                " world can be seen: the same seed, period, territory, people and hazards\n" + "\n".join(lines)
+            head = said(
+                "{folder} is of another world than {first}; side by side only what happens in one world can be seen:"
+                " the same seed, period, territory, people and hazards",
+                folder=its.folder,
+                first=results[0].folder,
             )
+            raise CannotReplay(listed([head, *lines], "\n"))
 
 
 def _twins(issues: Sequence[pd.DataFrame]) -> list[Any]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from sim.kinds import StationKind
 from sim.language.contradiction import Doubt
 from sim.plan.doubts import doubts
+from sim.said import Message, said
 from sim.scenario.problems import dotted
 from sim.show.text.labels import title_of
 from sim.show.text.unit_titles import unit_title
-from sim.words import Language, label
+from sim.words import Language, label, tell_in
 
 if TYPE_CHECKING:
     from sim.measures.stations.queues import GrowingQueue
@@ -22,24 +23,29 @@ NAMED = 3
 _SINGLE = {"grid": "worker_of", "community": "desk_of", StationKind.MEMBERS.name.lower(): "members_of"}
 
 
-def warnings_of_all(loaded: Sequence[Loaded]) -> list[str]:
-    """Return the warnings of several scenarios in English, each said once."""
-    return list(dict.fromkeys(line for each in loaded for line in warning_lines(each)))
+def warnings_of_all(loaded: Sequence[Loaded], language: Language) -> list[str]:
+    """Return the warnings of several scenarios, each said once."""
+    return list(dict.fromkeys(line for each in loaded for line in warning_lines(each, language)))
 
 
-def warning_lines(loaded: Loaded) -> list[str]:
-    """Return the warnings of a scenario in English, a line each with file, line and path, for the terminal."""
+def warning_lines(loaded: Loaded, language: Language = "en") -> list[str]:
+    """Return the warnings of a scenario, a line each with file, line and path, for the terminal."""
+    tell = tell_in(language)
     lines = []
     for doubt in doubts(loaded.scenario):
-        advice = f"; {doubt.advice}" if doubt.advice else ""
-        where = f"{loaded.place(doubt.path)}: {dotted(doubt.path)}"
-        lines.append(f"{where}: warning: {doubt_text(doubt, loaded.document, 'en')}{advice}")
+        told = doubt_text(doubt, loaded.document, language)
+        advice = said("; {allowed}", allowed=said(doubt.advice)) if doubt.advice else ""
+        where, path = loaded.place(doubt.path).told, dotted(doubt.path)
+        lines.append(
+            tell(said("{where}: {path}: warning: {told}{advice}", where=where, path=path, told=told, advice=advice))
+        )
     return lines
 
 
 def doubt_text(doubt: Doubt, document: Mapping[str, Any], language: Language) -> str:
     """Return a warning in words; `document` is the scenario, which knows the titles of units."""
-    figures = dict(doubt.figures)
+    tell = tell_in(language)
+    figures = {name: tell(its) if isinstance(its, Message) else its for name, its in doubt.figures.items()}
     if "unit" in figures:
         figures["unit"] = unit_of(str(figures["unit"]), document, language)
     return label(f"doubt_{doubt.kind}", language).format(**figures)

@@ -19,6 +19,7 @@ from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from sim.machine.cores import cores
 from sim.machine.remedy import way_out
+from sim.said import said
 from sim.study.execution.processes import beginning, needs_script, process_context
 from sim.study.files.refused import Refused, Stopped
 
@@ -38,8 +39,11 @@ def refuse_two_places(workers: int | None, scheduler: str | None) -> None:
     """Raise Refused if both a number of processes on this machine and a cluster are named."""
     if workers is not None and scheduler is not None:
         raise Refused(
-            f"{way_out('--workers', 'workers')} is for this machine, {way_out('--scheduler', 'scheduler')} for a"
-            " cluster with workers of its own: name one"
+            said(
+                "{option} is for this machine, {other} for a cluster with workers of its own: name one",
+                option=way_out("--workers", "workers"),
+                other=way_out("--scheduler", "scheduler"),
+            )
         )
 
 
@@ -96,20 +100,22 @@ def cluster_crew(address: str) -> Iterator[Crew]:
     try:
         client = Client(address, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise SchedulerGone(f"no Dask scheduler answers at {address} ({error})") from None
+        raise SchedulerGone(
+            said("no Dask scheduler answers at {address} ({why})", address=address, why=error)
+        ) from None
 
     def slots() -> int:
         """Twice the cores there are now, so that workers need not wait for the way to here and back."""
         try:
             return max(1, 2 * int(sum(client.ncores().values())))
         except OSError:
-            raise SchedulerGone(f"the Dask scheduler at {address} was lost") from None
+            raise SchedulerGone(said("the Dask scheduler at {address} was lost", address=address)) from None
 
     try:
         # Not pure: a unit that is tried again must not be answered with the failure of the first time.
         yield Crew(client.get_executor(pure=False), slots, (KilledWorker,))
     except CancelledError:
-        raise SchedulerGone(f"the Dask scheduler at {address} was lost") from None
+        raise SchedulerGone(said("the Dask scheduler at {address} was lost", address=address)) from None
     finally:
         client.close(timeout=1)
 

@@ -15,6 +15,7 @@ from sim.filenames import unusable
 from sim.machine.remedy import way_out
 from sim.record.contents import LOCK, NAMES, STORE, UNFINISHED
 from sim.record.store import FULL, MANIFEST
+from sim.said import listed, said
 from sim.study.files.refused import Refused
 
 HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
@@ -39,13 +40,15 @@ class NotWritable(Refused):
 
 def remedy() -> str:
     """Return the way out where a folder holds something."""
-    return f"name another folder, or add {way_out('--overwrite', 'overwrite=True to the options')}"
+    return said(
+        "name another folder, or add {option}", option=said(way_out("--overwrite", "overwrite=True to the options"))
+    )
 
 
 def refuse_unusable(folder: Path) -> None:
     """Raise FolderTaken if no result folder can be called so."""
     if why := unusable(folder):
-        raise FolderTaken(f"{why}, so it cannot be a result folder; name another one")
+        raise FolderTaken(said("{why}, so it cannot be a result folder; name another one", why=said(why)))
 
 
 def claim(folder: Path, key: str, overwrite: bool) -> Path:
@@ -65,11 +68,13 @@ def claim(folder: Path, key: str, overwrite: bool) -> Path:
     if parts.is_dir() or not folder.exists():
         return parts
     if (folder / MANIFEST).is_file():
-        raise FolderTaken(f"{folder} holds a result already; {remedy()}")
+        raise FolderTaken(said("{folder} holds a result already; {remedy}", folder=folder, remedy=remedy()))
     if (folder / UNFINISHED).is_dir():
-        raise FolderTaken(f"{folder} holds an unfinished run of something else; {remedy()}")
+        raise FolderTaken(
+            said("{folder} holds an unfinished run of something else; {remedy}", folder=folder, remedy=remedy())
+        )
     if any(file.name != LOCK for file in folder.iterdir()):
-        raise FolderTaken(f"{folder} is not empty; {remedy()}")
+        raise FolderTaken(said("{folder} is not empty; {remedy}", folder=folder, remedy=remedy()))
     return parts
 
 
@@ -81,8 +86,12 @@ def refuse_owned(folder: Path) -> None:
     theirs = sorted(path.name for path in folder.iterdir() if path.name in NAMES)
     if theirs:
         raise FolderTaken(
-            f"{folder} is no result folder and has files of its own called {', '.join(theirs)}, which would be lost;"
-            " name another folder"
+            said(
+                "{folder} is no result folder and has files of its own called {files}, which would be lost; "
+                "name another folder",
+                folder=folder,
+                files=listed(theirs),
+            )
         )
 
 
@@ -123,7 +132,7 @@ def held(folder: Path) -> Iterator[None]:
     """
     refuse_unusable(folder)
     if folder.is_file():
-        raise FolderTaken(f"{folder} is a file, not a folder")
+        raise FolderTaken(said("{folder} is a file, not a folder", folder=folder))
     new = not folder.exists()
     with _plainly(folder):
         lock = _locked(folder)
@@ -144,9 +153,16 @@ def _plainly(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in FULL:
             raise
-        reason = error.strerror or str(error)
-        with_out = way_out(" with --out", "")
-        raise NotWritable(f"{folder} cannot be written to ({reason}); name another folder{with_out}") from None
+        reason = said(error.strerror or str(error))
+        with_out = said(way_out(" with --out", ""))
+        raise NotWritable(
+            said(
+                "{folder} cannot be written to ({reason}); name another folder{with_out}",
+                folder=folder,
+                reason=reason,
+                with_out=with_out,
+            )
+        ) from None
 
 
 def _locked(folder: Path) -> int:
@@ -166,7 +182,7 @@ def _locked(folder: Path) -> int:
                 os.close(lock)
                 raise
             os.close(lock)
-    raise FolderBusy(f"{folder} is in use by others again and again; {remedy()}")
+    raise FolderBusy(said("{folder} is in use by others again and again; {remedy}", folder=folder, remedy=remedy()))
 
 
 def _take(folder: Path, lock: int) -> None:
@@ -187,8 +203,14 @@ def _take(folder: Path, lock: int) -> None:
         if error.errno not in HELD:
             raise
         os.lseek(lock, 0, os.SEEK_SET)
-        holder = os.read(lock, 200).decode("utf-8", "replace").strip() or "another process"
-        raise FolderBusy(f"{folder} is in use by {holder}; wait until it ends, or name another folder") from None
+        holder = os.read(lock, 200).decode("utf-8", "replace").strip() or said("another process")
+        raise FolderBusy(
+            said(
+                "{folder} is in use by {holder}; wait until it ends, or name another folder",
+                folder=folder,
+                holder=said(holder),
+            )
+        ) from None
 
 
 def _sign(lock: int) -> None:

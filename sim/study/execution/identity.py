@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from sim.said import said
+
 
 class StudyChange(NamedTuple):
     """A value that differs between two documents: its path, and what it was and is, None where there is none."""
@@ -15,11 +17,21 @@ class StudyChange(NamedTuple):
     new: Any
 
     def __str__(self) -> str:
+        return str(self.told)
+
+    @property
+    def told(self) -> str:
+        """What was and what is, in a line."""
         if self.old is None:
-            return f"{self.path}: {_written(self.new)} is new"
+            return said("{path}: {written} is new", path=self.path, written=_written(self.new))
         if self.new is None:
-            return f"{self.path}: {_written(self.old)} is gone"
-        return f"{self.path}: was {_written(self.old)}, is {_written(self.new)}"
+            return said("{path}: {written} is gone", path=self.path, written=_written(self.old))
+        return said(
+            "{path}: was {written}, is {new}",
+            path=self.path,
+            written=_written(self.old),
+            new=_written(self.new),
+        )
 
 
 def identity(document: Mapping[str, Any], bases: Iterable[str]) -> dict[str, Any]:

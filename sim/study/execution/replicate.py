@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 from sim.machine.cores import cores
 from sim.machine.remedy import way_out
 from sim.record.store import file_digest
+from sim.said import said
 from sim.study.execution.executors import crew_of, heartbeat
 from sim.study.execution.processes import may_begin_processes
 from sim.study.execution.provenance import numbers_digest
@@ -197,7 +198,13 @@ def _run_by_crew(
         for results in carried_out(crew, partial(work, whole, code=numbers_digest()), runs, listen):
             for result in results:
                 if result.error:
-                    raise Stopped(f"{result.error}; try {way_out('--workers 1', 'workers=1')}")
+                    raise Stopped(
+                        said(
+                            "{why}; try {option}",
+                            why=said(result.error),
+                            option=way_out("--workers 1", "workers=1"),
+                        )
+                    )
                 _await(jobs[result.point], result)
             done += len(results)
             listen()
@@ -213,7 +220,7 @@ def work(jobs: Sequence[ReplicationJob], unit: Unit, code: str) -> list[Result]:
     for point, replication in unit.runs:
         job, tell, began = jobs[point.number], heartbeat(), time.perf_counter()
         if not job.parts.is_dir():
-            raise FolderNotShared(_not_shared(job.parts, f"{platform.node()} does not have it"))
+            raise FolderNotShared(_not_shared(job.parts, said("{node} does not have it", node=platform.node())))
         if not job.is_done(replication):  # by a worker that died of a later one of its unit
             job.run(replication, tell)
             tell(1.0)
@@ -226,9 +233,15 @@ def _await(job: ReplicationJob, result: Result) -> None:
     until = time.monotonic() + APPEARS_S
     while not job.is_done(result.replication):
         if time.monotonic() > until:
-            raise FolderNotShared(_not_shared(job.parts, f"what {result.host} wrote there does not appear here"))
+            raise FolderNotShared(
+                _not_shared(job.parts, said("what {host} wrote there does not appear here", host=result.host))
+            )
         time.sleep(LOOK_S)
 
 
 def _not_shared(folder: Path, why: str) -> str:
-    return f"the result folder must be one that all machines of the cluster share: {folder}: {why}"
+    return said(
+        "the result folder must be one that all machines of the cluster share: {folder}: {why}",
+        folder=folder,
+        why=said(why),
+    )

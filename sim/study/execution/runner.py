@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from sim.record.contents import LOCK, STORE, STORE_TABLES, STUDY, clear
 from sim.record.store import MANIFEST, write_csv, write_manifest, write_text
+from sim.said import listed, said
 from sim.study.execution.executors import Crew, crew_of
 from sim.study.execution.folder import FolderTaken, refuse_owned, refuse_unusable, remedy
 from sim.study.execution.identity import StudyChange, changes
@@ -39,10 +40,12 @@ class StudyChanged(Refused):
 
     def __init__(self, folder: Path, found: list[StudyChange]) -> None:
         """Name the folder and what changed."""
-        lines = [f"  {change}" for change in found[:20]]
+        lines = [said("  {change}", change=change.told) for change in found[:20]]
         if len(found) > len(lines):
-            lines.append(f"  and {len(found) - len(lines)} more")
-        super().__init__("\n".join([f"{folder} holds another study; what changed:", *lines, remedy()]))
+            lines.append(said("  and {more} more", more=len(found) - len(lines)))
+        super().__init__(
+            listed([said("{folder} holds another study; what changed:", folder=folder), *lines, remedy()], "\n")
+        )
         self.changes = found
 
 
@@ -184,13 +187,16 @@ def _refuse_other_contents(folder: Path, overwrite: bool) -> None:
     refuse_unusable(folder)
     if "?" in str(folder.absolute()):
         raise FolderTaken(
-            f"{folder} has a '?' in its path, where DuckDB keeps no store of a study; name another folder"
+            said(
+                "{folder} has a '?' in its path, where DuckDB keeps no store of a study; name another folder",
+                folder=folder,
+            )
         )
     if folder.is_file():
-        raise FolderTaken(f"{folder} is a file, not a folder")
+        raise FolderTaken(said("{folder} is a file, not a folder", folder=folder))
     if overwrite:
         refuse_owned(folder)
     if overwrite or not folder.exists() or (folder / STORE).is_file():
         return
     if any(file.name not in (*UNBORN, LOCK) for file in folder.iterdir()):
-        raise FolderTaken(f"{folder} is not empty; {remedy()}")
+        raise FolderTaken(said("{folder} is not empty; {remedy}", folder=folder, remedy=remedy()))

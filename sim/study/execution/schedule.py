@@ -8,6 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from statistics import mean, median
 
 from sim.machine.remedy import way_out
+from sim.said import said
 from sim.study.execution.executors import Crew
 from sim.study.execution.units import Run, Unit
 from sim.study.files.points import Result
@@ -80,9 +81,11 @@ class Schedule:
             self._given_up += 1
             if self._given_up == DEATHS and not self._recent_s:
                 raise NothingFinishes(
-                    "every worker process ended early, most likely for lack of memory; try"
-                    f" {way_out('--workers 1', 'workers=1')} (from a script:"
-                    " it must run its study under `if __name__ == '__main__':`)"
+                    said(
+                        "every worker process ended early, most likely for lack of memory; try {option} (from a "
+                        "script: it must run its study under `if __name__ == '__main__':`)",
+                        option=way_out("--workers 1", "workers=1"),
+                    )
                 )
             return again.given_up()
         return []

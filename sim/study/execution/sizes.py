@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sim.engines.choice import choose
 from sim.machine.remedy import way_out
+from sim.said import said
 from sim.scenario.sizes import EMPTY_BYTES, grids_of, in_gb, replication_bytes, size_of
 from sim.study.execution.machine import Memory, memory
 from sim.study.execution.processes import process_count
@@ -120,21 +121,35 @@ def weighed(need: Need, has: Callable[[], Memory | None] = memory) -> list[str]:
     days = need.seconds / DAY_S
     if days > MOST_DAYS:
         raise TooLarge(
-            f"{need.runs:,.0f} runs would take about {lasting(need.seconds)} on {_processes(need)}, and at most"
-            f" {MOST_DAYS:.0f} days are begun: ask for fewer replications, fewer points or a shorter run.length"
+            said(
+                "{runs:,.0f} runs would take about {seconds} on {processes}, and at most {most:.0f} "
+                "days are begun: ask for fewer replications, fewer points or a shorter run.length",
+                runs=need.runs,
+                seconds=lasting(need.seconds),
+                processes=_processes(need),
+                most=MOST_DAYS,
+            )
         )
     found = has()
-    lines = []
+    lines: list[str] = []
     if found is not None:
         if need.bytes > found.total:
             raise TooLarge(_too_little(need, found))
         if need.bytes > found.free:
             lines.append(
-                f"this needs about {in_gb(need.bytes)} GB of memory, and {in_gb(found.free)} GB are free"
-                + (f"; {_workers(_fitting(need, found.free))} needs less" if need.processes > 1 else "")
+                said(
+                    "this needs about {bytes} GB of memory, and {free} GB are free{less}",
+                    bytes=in_gb(need.bytes),
+                    free=in_gb(found.free),
+                    less=said("; {option} needs less", option=_workers(_fitting(need, found.free)))
+                    if need.processes > 1
+                    else "",
+                )
             )
     if days > LONG_DAYS:
-        lines.append(f"this takes about {lasting(need.seconds)} on {_processes(need)}")
+        lines.append(
+            said("this takes about {seconds} on {processes}", seconds=lasting(need.seconds), processes=_processes(need))
+        )
     return lines
 
 
@@ -142,14 +157,23 @@ def refuse_many_points(points: int) -> None:
     """Raise TooLarge for a number of points that no study may have: more than `MOST_POINTS`, how many it says."""
     if points > MOST_POINTS:
         raise TooLarge(
-            f"the design has {points:,} points, and at most {MOST_POINTS:,} can be checked and run: fewer steps or"
-            " factors, or a design that spreads points (latin_hypercube or sobol)"
+            said(
+                "the design has {points:,} points, and at most {most:,} can be checked and run: "
+                "fewer steps or factors, or a design that spreads points (latin_hypercube or sobol)",
+                points=points,
+                most=MOST_POINTS,
+            )
         )
 
 
 def told(need: Need) -> str:
     """Return a task's need as a part of a line: runs, time, memory."""
-    return f"about {lasting(need.seconds)} on {_processes(need)}, {in_gb(need.bytes)} GB of memory"
+    return said(
+        "about {seconds} on {processes}, {bytes} GB of memory",
+        seconds=lasting(need.seconds),
+        processes=_processes(need),
+        bytes=in_gb(need.bytes),
+    )
 
 
 def lasting(seconds: float) -> str:
@@ -157,12 +181,12 @@ def lasting(seconds: float) -> str:
     for size, unit in ((365 * DAY_S, "years"), (DAY_S, "days"), (3600.0, "h"), (60.0, "min")):
         if seconds >= 2 * size:
             count = seconds / size
-            return f"{count:,.0f} {unit}" if count >= 9.95 else f"{count:.1f} {unit}"
-    return f"{max(seconds, 1.0):.0f} s"
+            return said("{count} {unit}", count=f"{count:,.0f}" if count >= 9.95 else f"{count:.1f}", unit=said(unit))
+    return said("{count} {unit}", count=f"{max(seconds, 1.0):.0f}", unit=said("s"))
 
 
 def _processes(need: Need) -> str:
-    return "one process" if need.processes == 1 else f"{need.processes} processes"
+    return said("one process") if need.processes == 1 else said("{number} processes", number=need.processes)
 
 
 def _fitting(need: Need, free: float) -> int:
@@ -171,16 +195,19 @@ def _fitting(need: Need, free: float) -> int:
 
 
 def _workers(number: int) -> str:
-    return way_out(f"--workers {number}", f"workers={number} to the options")
+    return way_out(f"--workers {number}", said("workers={number} to the options", number=number))
 
 
 def _too_little(need: Need, found: Memory) -> str:
-    remedy = "a shorter run.length, lower rates or fewer residents"
+    remedy = said("a shorter run.length, lower rates or fewer residents")
     if need.main_bytes > found.total:
-        remedy = "ask for fewer replications or fewer points"
+        remedy = said("ask for fewer replications or fewer points")
     elif need.processes > 1 and need.process_bytes + need.main_bytes <= found.total:
-        remedy = f"add {_workers(_fitting(need, found.total))}"
-    return (
-        f"this needs about {in_gb(need.bytes)} GB of memory ({_processes(need)}), and this machine has"
-        f" {in_gb(found.total)} GB: {remedy}"
+        remedy = said("add {option}", option=_workers(_fitting(need, found.total)))
+    return said(
+        "this needs about {bytes} GB of memory ({processes}), and this machine has {total} GB: {remedy}",
+        bytes=in_gb(need.bytes),
+        processes=_processes(need),
+        total=in_gb(found.total),
+        remedy=remedy,
     )

@@ -19,6 +19,7 @@ from sim.machine.database import was_interrupted, without_bar
 from sim.record.contents import STORE, STORE_FILES
 from sim.record.literal import quoted, written
 from sim.record.store import put, write_csv, write_parquet
+from sim.said import said
 from sim.study.execution.folder import remedy
 from sim.study.execution.identity import canonical
 from sim.study.files.points import Point, Result
@@ -121,7 +122,7 @@ class StudyStore:
                 self._points[point.number] = row
                 new.append((point.number, *row))
             elif self._points[point.number] != row:
-                raise PointChanged(f"point {point.number} is not what it was when the study began")
+                raise PointChanged(said("point {number} is not what it was when the study began", number=point.number))
         self._write("points", new)
 
     def add(self, results: Collection[Result]) -> None:
@@ -201,7 +202,9 @@ def _plainly(folder: Path) -> Iterator[None]:
     try:
         yield
     except _WRITE_ERRORS as error:
-        raise NotWritten(f"{folder} cannot be written to: {str(error).splitlines()[0]}") from None
+        raise NotWritten(
+            said("{folder} cannot be written to: {why}", folder=folder, why=str(error).splitlines()[0])
+        ) from None
     except (duckdb.InterruptException, RuntimeError) as error:
         if was_interrupted(error):
             raise KeyboardInterrupt from None
@@ -255,9 +258,11 @@ def _legible(file: Path) -> Iterator[None]:
     except (duckdb.InterruptException, RuntimeError, *_WRITE_ERRORS) as error:
         text = str(error).splitlines()[0].replace(str(file), file.name)
         if "Conflicting lock" in text or "already attached" in text or "used by another process" in text:
-            raise StudyBusy(f"another process is at work on the study in {file.parent}; wait until it ends") from None
+            raise StudyBusy(
+                said("another process is at work on the study in {folder}; wait until it ends", folder=file.parent)
+            ) from None
         if any(word in text for word in _FULL):
-            raise NotWritten(f"{file.parent} cannot be written to: {text}") from None
+            raise NotWritten(said("{folder} cannot be written to: {why}", folder=file.parent, why=text)) from None
         if was_interrupted(error):
             raise KeyboardInterrupt from None
         raise StoreDamaged(_damaged(file, text)) from None
@@ -266,4 +271,6 @@ def _legible(file: Path) -> Iterator[None]:
 
 
 def _damaged(file: Path, why: str) -> str:
-    return f"{file} is damaged, so that what was run cannot be read ({why}); {remedy()}"
+    return said(
+        "{file} is damaged, so that what was run cannot be read ({why}); {remedy}", file=file, why=why, remedy=remedy()
+    )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from sim.said import said
 from sim.study.execution.provenance import numbers_digest
 from sim.study.files.points import Evaluate, Point, Result
 from sim.study.files.refused import Stopped
@@ -42,7 +43,7 @@ class Unit:
 def refuse_other_code(code: str) -> None:
     """Raise OtherCode unless the software here has the digest of that with which the work was begun."""
     if code != numbers_digest():
-        raise OtherCode(f"a worker on {platform.node()} has other code than the study was begun with")
+        raise OtherCode(said("a worker on {node} has other code than the study was begun with", node=platform.node()))
 
 
 def carry_out(evaluate: Evaluate, unit: Unit, code: str) -> list[Result]:

@@ -8,6 +8,7 @@ from typing import Any
 from sim.language.contradiction import Contradiction, Path
 from sim.language.units import QuantityError, nearest_word
 from sim.measures.catalogue import MEASURES
+from sim.said import said
 from sim.scenario.validate import Check
 from sim.study.files.factors import factor_faults
 from sim.study.files.models import Assumptions, Optimise, Sensitivity, Study, Sweep
@@ -84,7 +85,7 @@ def _check_sweep(study: Sweep) -> Iterator[Contradiction]:
     if design.kind == "full" and design.points is not None:
         yield Contradiction(("design", "points"), "a full design has the points that its factors' values make")
     elif design.kind != "full" and design.points is None:
-        yield Contradiction(("design",), f"how many points? {design.kind} needs points")
+        yield Contradiction(("design",), said("how many points? {kind} needs points", kind=design.kind))
     elif design.kind == "sobol" and not _power_of_two(design.points or 1):
         yield _not_a_power(design.points or 1)
 
@@ -92,7 +93,9 @@ def _check_sweep(study: Sweep) -> Iterator[Contradiction]:
 def _not_a_power(points: int) -> Contradiction:
     lower = 1 << (points.bit_length() - 1)
     return Contradiction(
-        ("design", "points"), "Sobol points are balanced only by powers of two", allowed=f"e.g. {lower} or {2 * lower}"
+        ("design", "points"),
+        "Sobol points are balanced only by powers of two",
+        allowed=said("e.g. {lower} or {upper}", lower=lower, upper=2 * lower),
     )
 
 

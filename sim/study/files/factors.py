@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from sim.language.contradiction import Contradiction, Path, position
 from sim.language.quantity import Label, Quantity
+from sim.said import listed, said, said_by
 from sim.scenario.load import Loaded
 from sim.show.text.study_titles import factor_label, level_label, told_apart
 from sim.study.files.assignments import assignment, multiple, number_and_unit, quantity
@@ -161,11 +162,13 @@ def _all_set(targets: Sequence[FactorTarget], factor: Factor, value: Any) -> tup
 def _multiplied(target: FactorTarget, factor: float) -> Any:
     """Return a multiple of what stands at a path; ValueError, which names the path, if that is no number."""
     if target.base is None:
-        raise ValueError(f"{target.path}: the scenario says nothing there of which there could be a multiple")
+        raise ValueError(
+            said("{path}: the scenario says nothing there of which there could be a multiple", path=target.path)
+        )
     try:
         return multiple(target.base, factor, target.whole)
     except ValueError as error:
-        raise ValueError(f"{target.path}: {error}") from None
+        raise ValueError(said("{path}: {why}", path=target.path, why=said(said_by(error)))) from None
 
 
 def _as_text(value: Any) -> str:
@@ -209,7 +212,7 @@ def factor_faults(factors: Mapping[str, Factor]) -> Iterator[Contradiction]:
     """Yield what is wrong with factors by themselves, before any scenario is looked at."""
     for name, factor in factors.items():
         if name.lower() in COLUMNS:
-            allowed = f"another name than {', '.join(COLUMNS)}"
+            allowed = said("another name than {names}", names=listed(COLUMNS))
             yield Contradiction(("factors", name), "is a column of the result tables already", None, allowed, True)
         moves = [key for key in ("path", "paths", "levels") if getattr(factor, key) is not None]
         takes = [key for key in ("values", "range") if getattr(factor, key) is not None]
@@ -242,7 +245,9 @@ def _said_twice(path: tuple[str, ...], factor: Factor) -> Iterator[Contradiction
     for index, (name, sets) in enumerate(levels):
         same = next((earlier for earlier, others in levels[:index] if _sets(others) == _sets(sets)), None)
         if same is not None:
-            yield Contradiction((*path, "levels", name), f"sets the same as the level {same!r}", of_key=True)
+            yield Contradiction(
+                (*path, "levels", name), said("sets the same as the level {level!r}", level=same), of_key=True
+            )
 
 
 def _sets(sets: Mapping[str, Any]) -> frozenset[str]:
@@ -258,7 +263,7 @@ def _moved_twice(factors: Mapping[str, Factor]) -> Iterator[Contradiction]:
         places += [(("factors", name, "paths", index), path) for index, path in enumerate(factor.paths or [])]
         for at, path in places:
             if path in moved:
-                yield Contradiction(at, f"is moved by the factor {moved[path]!r} already")
+                yield Contradiction(at, said("is moved by the factor {factor!r} already", factor=moved[path]))
             moved[path] = name
 
 

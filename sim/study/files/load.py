@@ -11,6 +11,7 @@ from typing import Any
 from sim.language.contradiction import Path as Steps_to
 from sim.language.quantity import Label
 from sim.language.units import nearest_word
+from sim.said import listed, said, said_by
 from sim.scenario.load import Loaded, load, shown
 from sim.scenario.merge import Layered
 from sim.scenario.models import Scenario
@@ -75,7 +76,9 @@ def _read(path: Path) -> Layered:
             decode(plain_file(path).read_bytes(), shown(path)), shown(path)
         )  # as a scenario would be: parsed once
     except OSError as error:
-        raise ScenarioError([Problem(Place(str(path)), f"cannot be read: {error.strerror}")]) from None
+        raise ScenarioError(
+            [Problem(Place(str(path)), said("cannot be read: {why}", why=said(error.strerror or str(error))))]
+        ) from None
     return Layered(source.data, (source,))
 
 
@@ -84,7 +87,7 @@ def _kind(document: Layered) -> str:
     kind = document.data.get("kind")
     if isinstance(kind, str) and kind in KINDS:
         return kind
-    allowed = f"use {', '.join(KINDS)}"
+    allowed = said("use {names}", names=listed(KINDS))
     if kind is None:
         raise ScenarioError([Problem(document.place(()), "missing 'kind'", (), allowed=allowed)])
     nearest = nearest_word(kind, list(KINDS)) if isinstance(kind, str) else None
@@ -119,7 +122,7 @@ class _Reader:
                 axes.append(self._axis(name, factor, base.loaded))
             except ValueError as error:
                 path = ("factors", name)
-                problems.append(Problem(self.document.place(path, of_key=True), str(error), path))
+                problems.append(Problem(self.document.place(path, of_key=True), said_by(error), path))
             except ScenarioError as error:
                 problems.extend(error.problems)
         if problems:
@@ -199,11 +202,12 @@ def _placed(problem: Problem, origins: Mapping[str, Place], point: str) -> Probl
     place = origins.get(given) or origins.get(given.partition("=")[0])
     if place is not None:
         return replace(problem, place=place)
-    return replace(problem, message=problem.message + _at(point))
-
-
-def _at(point: str) -> str:
-    return f" (at {point})" if point else ""
+    return replace(
+        problem,
+        message=said("{message} (at {point})", message=said(problem.message), point=point)
+        if point
+        else problem.message,
+    )
 
 
 def points(file: StudyFile, settings: Iterable[Sequence[Setting]]) -> list[Point]:
@@ -236,7 +240,9 @@ def check_points(
         tell(done / len(different))
         name = named(each)
         for problem in _faults(file, each, name, see):
-            problems.setdefault((problem.place.file, problem.path, problem.message.removesuffix(_at(name))), problem)
+            problems.setdefault(
+                (problem.place.file, problem.path, problem.message.removesuffix(f" (at {name})")), problem
+            )
     if problems:
         raise ScenarioError(list(problems.values()))
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sim.language.contradiction import position
 from sim.language.units import nearest_word
+from sim.said import said
 from sim.scenario.problems import dotted, shortened
 from sim.scenario.schema import Schema, names_at, sections_at
 
@@ -39,10 +40,16 @@ def stray(document: Mapping[str, Any], path: str, schema: Schema) -> Stray | Non
         if isinstance(node, list):
             found = position(word, len(node))
             if found is None:
-                return Stray(f"no position '{shortened(word)}' in a list of {len(node)}, counted from 0")
+                return Stray(
+                    said(
+                        "no position '{word}' in a list of {count}, counted from 0",
+                        word=shortened(word),
+                        count=len(node),
+                    )
+                )
             step = found
         elif not isinstance(node, Mapping):
-            return Stray(f"'{dotted(at)}' holds a single value; name it as a whole")
+            return Stray(said("'{at}' holds a single value; name it as a whole", at=dotted(at)))
         elif word not in node:
             return _unknown(node, word, names_at(schema, at), sections_at(schema, at))
         node, at = node[step], (*at, step)
@@ -53,7 +60,7 @@ def _unknown(node: Mapping[str, Any], word: str, names: Sequence[str], sections:
     """Return what is wrong with a key that a document lacks; nothing if it may have it."""
     if word in names or any(isinstance(section.get("additionalProperties"), dict) for section in sections):
         return None
-    return Stray(f"unknown key '{word}'", nearest_word(word, sorted({*names, *node})))
+    return Stray(said("unknown key '{key}'", key=word), nearest_word(word, sorted({*names, *node})))
 
 
 def leads_to(path: str, known: Iterable[str]) -> tuple[bool, str | None]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from sim.filenames import file_names
 from sim.machine.remedy import way_out
+from sim.said import listed, said
 from sim.scenario.differences import changes_of_world
 from sim.scenario.load import Loaded, load
 from sim.show.text.variant_titles import variant_titles
@@ -56,8 +57,10 @@ def variants_from(words: Sequence[str], sets: Sequence[str] = ()) -> list[Varian
     """
     if len(words) < 2:
         raise Refused(
-            "a comparison needs two scenarios or more, e.g. "
-            + way_out("gridgov compare A.yaml B.yaml", 'sim.variants(["A.yaml", "B.yaml"])')
+            said(
+                "a comparison needs two scenarios or more, e.g. {example}",
+                example=way_out("gridgov compare A.yaml B.yaml", 'sim.variants(["A.yaml", "B.yaml"])'),
+            )
         )
     parts = [_ASSIGNMENT.split(word) for word in words]
     first = parts[0][0]
@@ -115,16 +118,25 @@ def _distinct(names: Sequence[str]) -> list[str]:
 
 def refuse_other_worlds(variants: Sequence[Variant]) -> None:
     """Raise OtherWorld if two variants do not have the same seed, period, territory, people and hazards."""
-    lines = [f"  {name}: {told}" for name, told in differences_of_world(variants)]
+    lines = [said("  {name}: {told}", name=name, told=told) for name, told in differences_of_world(variants)]
     if lines:
-        raise OtherWorld("\n".join([ONE_WORLD, *lines]))
+        raise OtherWorld(listed([said(ONE_WORLD), *lines], "\n"))
 
 
 def differences_of_world(variants: Sequence[Variant]) -> list[tuple[str, str]]:
     """Return in what the worlds of the variants differ from the first one's: the variant's name, and what it is."""
     first, *others = variants
     return [
-        (other.name, f"{change.path} is {change.other}, in {first.name} {change.base}")
+        (
+            other.name,
+            said(
+                "{path} is {other}, in {name} {base}",
+                path=change.path,
+                other=change.other,
+                name=first.name,
+                base=change.base,
+            ),
+        )
         for other in others
         for change in changes_of_world(first.loaded.document, other.loaded.document)
     ]

@@ -32,6 +32,7 @@ from sim.record.beside import write_beside
 from sim.record.columns import TABLES
 from sim.record.contents import UNFINISHED, clear
 from sim.record.store import VARIANTS, read_parquet
+from sim.said import said
 from sim.scenario.differences import changes
 from sim.scenario.load import Loaded
 from sim.show.figures.timelines import KEY
@@ -200,12 +201,12 @@ def asked(variants: Sequence[Variant], until: Sequence[str], equal_cost: str | N
     precision = None
     if until:
         if wrong := next((given for given in until if "=" not in given), None):
-            raise Refused(f"--until {wrong}: expected MEASURE=WIDTH, e.g. 'closing_median_h=2 %'")
+            raise Refused(said("--until {wrong}: expected MEASURE=WIDTH, e.g. 'closing_median_h=2 %'", wrong=wrong))
         widths = dict(given.partition("=")[::2] for given in until)
         try:
             precision = Until(until=widths).precision()
         except QuantityError as error:
-            raise Refused(f"--until: {error}") from None
+            raise Refused(said("--until: {why}", why=error.told)) from None
     if equal_cost is None:
         return list(variants), Question(precision=precision)
     changed, found = at_equal_cost(variants, equal_cost)
@@ -241,7 +242,7 @@ def _replicated(
     """Run as many replications as are asked for or needed; return their number and the targets not reached."""
     total = variants[0].loaded.scenario.run.replications if precision is None else precision.further({})
     while True:
-        tell = partial(step, f"simulating {total} times")
+        tell = partial(step, said("simulating {total} times", total=total))
         carry_out(jobs, total, options.workers, options.scheduler, tell)
         if precision is None:
             return total, ()

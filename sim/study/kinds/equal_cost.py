@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from sim.language.contradiction import position
 from sim.language.quantity import Money, Quantity, Whole
 from sim.measures.organisation import yearly_cost
+from sim.said import listed, said
 from sim.scenario.differences import changes
 from sim.scenario.load import Loaded, load
 from sim.scenario.models import Scenario
@@ -54,18 +55,31 @@ def balanced(variant: Loaded, path: str, yuan: float) -> Balanced:
     moved = _replaced(variant.scenario, path.split("."), number.value + STEP)
     each = (yearly_cost(moved) - now) / STEP
     if abs(each) < NEGLIGIBLE_YUAN:
-        raise NoEqualCost(f"{path} has no cost in {name}: changing it leaves the cost of a year as it is")
+        raise NoEqualCost(
+            said("{path} has no cost in {name}: changing it leaves the cost of a year as it is", path=path, name=name)
+        )
     exact = number.value + (yuan - now) / each
     after = float(round(exact)) if isinstance(number, Whole) else exact
     if after < 0:
-        costs = (
-            f"{name} costs {now:,.0f} yuan a year and is to cost {yuan:,.0f}, but {path} is only {number.value:,.0f}"
+        costs = said(
+            "{name} costs {now:,.0f} yuan a year and is to cost {yuan:,.0f}, but {path} is only {there:,.0f}",
+            name=name,
+            now=now,
+            yuan=yuan,
+            path=path,
+            there=number.value,
         )
-        raise NoEqualCost(f"no number at {path} makes the costs equal: {costs}")
+        raise NoEqualCost(said("no number at {path} makes the costs equal: {why}", path=path, why=costs))
     loaded = _reloaded(variant, path, number, after)
     left_over = yearly_cost(loaded.scenario) - yuan
     if abs(left_over) > max(abs(each), 1.0):
-        raise NoEqualCost(f"the cost of {name} is not in proportion to {path}; name a number that is counted or paid")
+        raise NoEqualCost(
+            said(
+                "the cost of {name} is not in proportion to {path}; name a number that is counted or paid",
+                name=name,
+                path=path,
+            )
+        )
     return Balanced(loaded, number.value, after, left_over)
 
 
@@ -76,8 +90,14 @@ def _number_at(variant: Loaded, path: str) -> Quantity:
         node = _step(node, step)
     if not isinstance(node, Quantity):
         near = stray(variant.document, path, schema_of(Scenario))
-        hint = f"; did you mean {near.nearest!r}?" if near and near.nearest else ", such as staff.grid_workers.count"
-        raise NoEqualCost(f"{variant.scenario.name} has no number at {path!r}{hint}")
+        hint = (
+            said("; did you mean {nearest!r}?", nearest=near.nearest)
+            if near and near.nearest
+            else said(", such as staff.grid_workers.count")
+        )
+        raise NoEqualCost(
+            said("{name} has no number at {path!r}{hint}", name=variant.scenario.name, path=path, hint=hint)
+        )
     return node
 
 
@@ -108,9 +128,15 @@ def _reloaded(variant: Loaded, path: str, number: Quantity, value: float) -> Loa
     try:
         return load(variant.files[0], [*variant.sets, f"{path}={text}"])
     except ScenarioError as error:
-        reasons = "; ".join(problem.message for problem in error.problems)
-        reason = f"{variant.scenario.name} would need {path}={text}, which it does not allow: {reasons}"
-        raise NoEqualCost(f"no number at {path} makes the costs equal: {reason}") from None
+        reasons = listed((said(problem.message) for problem in error.problems), "; ")
+        reason = said(
+            "{name} would need {path}={text}, which it does not allow: {reasons}",
+            name=variant.scenario.name,
+            path=path,
+            text=text,
+            reasons=reasons,
+        )
+        raise NoEqualCost(said("no number at {path} makes the costs equal: {why}", path=path, why=reason)) from None
 
 
 def at_equal_cost(variants: Sequence[Variant], path: str) -> tuple[list[Variant], dict[str, Balanced]]:
@@ -123,16 +149,21 @@ def at_equal_cost(variants: Sequence[Variant], path: str) -> tuple[list[Variant]
     found = {other.name: balanced(other.loaded, path, yuan) for other in others}
     for name, its in found.items():
         if its.before != its.after and not changes(first.loaded.document, its.loaded.document):
-            told = f"{name} differs from {first.name} in nothing but {path}, and at equal cost not in that either"
-            raise NoEqualCost(f"{told}; name another number that costs")
+            told = said(
+                "{name} differs from {first} in nothing but {path}, and at equal cost not in that either",
+                name=name,
+                first=first.name,
+                path=path,
+            )
+            raise NoEqualCost(said("{told}; name another number that costs", told=told))
     return [first, *(replace(other, loaded=found[other.name].loaded) for other in others)], found
 
 
 def points_at_equal_cost(
     file: StudyFile, points: Sequence[Point], path: str
 ) -> tuple[list[Point], dict[int, Balanced]]:
-    """Return the points of a study with the number at `path` changed in all but the first so that each costs what that
-    does.
+    """Return the points of a study with the number at `path` changed so that each costs what the first does (yuan a
+    year).
 
     Beside them stands what was found for each, by its number. Raises NoEqualCost as `balanced` does, and ScenarioError
     for a point that does not load.

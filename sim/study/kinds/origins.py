@@ -13,6 +13,7 @@ from sim.language.quantity import Quantity
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Evidence, Mechanism
 from sim.mechanisms.put_in import LEVELS, OCCURRENCES, ON_TIME, RECURRENCES, REPORTS, TRUE_CLOSINGS, TRUST
+from sim.said import said
 from sim.scenario.differences import changes
 from sim.scenario.load import Loaded
 from sim.study.files.factors import Axis, Steps
@@ -151,8 +152,12 @@ def refuse_unless_neutral(first: Loaded, sections: Iterable[str], where: str) ->
     for section in sections:
         if not is_neutral(first, section):
             raise Refused(
-                f"mechanisms.{section}: nobody has measured this, so it is shown only from its neutral value on; "
-                f"{where} must have it off or neutral"
+                said(
+                    "mechanisms.{section}: nobody has measured this, so it is shown only from its neutral "
+                    "value on; {where} must have it off or neutral",
+                    section=section,
+                    where=where,
+                )
             )
 
 
@@ -176,13 +181,17 @@ def refuse_unmeasured(file: StudyFile) -> None:
     if not (sections := unmeasured_of(file)):
         return
     if isinstance(file.study, Sensitivity | Optimise):
-        raise Refused(f"mechanisms.{sections[0]}: nobody has measured this, so it is shown only in a sweep")
+        raise Refused(
+            said("mechanisms.{section}: nobody has measured this, so it is shown only in a sweep", section=sections[0])
+        )
     if file.variants:
-        refuse_unless_neutral(file.variants[0].loaded, sections, f"{file.variants[0].name}, the first variant,")
+        refuse_unless_neutral(
+            file.variants[0].loaded, sections, said("{name}, the first variant,", name=file.variants[0].name)
+        )
         return
     firsts = (given for axis in file.axes for given in axis.at(0.0).sets)
     first = load_at(file.base.base, (*file.base.sets, *firsts), file.origins)
-    refuse_unless_neutral(first, sections, "the first value of each factor")
+    refuse_unless_neutral(first, sections, said("the first value of each factor"))
 
 
 def of_variants(variants: Sequence[Variant]) -> tuple[dict[str, frozenset[str]], list[str]]:
@@ -193,5 +202,5 @@ def of_variants(variants: Sequence[Variant]) -> tuple[dict[str, frozenset[str]],
     first, *others = variants
     paths = {other.name: changed(first.loaded, other.loaded) for other in others}
     sections = unmeasured(path for its in paths.values() for path in its)
-    refuse_unless_neutral(first.loaded, sections, f"{first.name}, the first variant,")
+    refuse_unless_neutral(first.loaded, sections, said("{name}, the first variant,", name=first.name))
     return {name: put_in(its) for name, its in paths.items()}, [name for name, its in paths.items() if unmeasured(its)]

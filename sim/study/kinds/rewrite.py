@@ -43,11 +43,11 @@ def _read(folder: Path) -> tuple[StudyFile, StudyFound, pd.DataFrame]:
     """Return a finished study as it was asked, what it found, and the runs that failed."""
     manifest = read_manifest(folder)
     refuse_changed(folder, {name: manifest["files"].get(name, "") for name in READ})
-    with TemporaryDirectory() as place:
-        file = _study_file(folder, Path(place))
     results, runs = (read_parquet(folder / f"{name}.parquet", None) for name in ("results", "runs"))
     failures = runs.loc[runs["error"].notna(), ["point", "replication", "error"]]
-    return file, analysed(file, lambda wanted: results), failures
+    with TemporaryDirectory() as place:  # whose scenarios points at equal cost are made of
+        file = _study_file(folder, Path(place))
+        return file, analysed(file, lambda wanted: results), failures
 
 
 def _study_file(folder: Path, place: Path) -> StudyFile:

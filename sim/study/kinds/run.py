@@ -20,6 +20,7 @@ from sim.measures.tables import Tables
 from sim.record.columns import TABLES, columns_of
 from sim.record.contents import UNFINISHED, clear
 from sim.record.store import read_parquet, write_results
+from sim.said import said
 from sim.scenario.load import Loaded, dump
 from sim.show.text.verdicts import warmup_verdict
 from sim.show.text.warnings import growth_lines, warning_lines
@@ -66,7 +67,7 @@ class RunOptions:
 @dataclass(frozen=True, repr=False)
 class RunResult:
     """A finished run: its folder and report if it has one, the measures and summary that stand in the folder as csv,
-    and what must be known before they are read (in English)."""
+    and what must be known before they are read."""
 
     folder: Path
     report: Path | None
@@ -138,8 +139,9 @@ def write_run(
         csv["indicators"] = indicator_table(loaded.scenario.indicators, summary)
     write_results(folder, {**files, **csv}, dump(loaded.document), origin)
     report = _report(folder, options.language) if options.report else None
-    notes = (*_growth_notes(files, loaded), *_warmup_notes(files, loaded.scenario))
-    return RunResult(folder, report, measures, summary, (*warning_lines(loaded), *notes))
+    language = options.language
+    notes = (*_growth_notes(files, loaded, language), *_warmup_notes(files, loaded.scenario, language))
+    return RunResult(folder, report, measures, summary, (*warning_lines(loaded, language), *notes))
 
 
 def _report(folder: Path, language: Language) -> Path:
@@ -152,7 +154,7 @@ def _report(folder: Path, language: Language) -> Path:
 def ready_engine(options: RunOptions, scenario: "Scenario", step: Step = lambda name, share: None) -> str:
     """Return the name of the engine to run a scenario on, compiled if need be; raises EngineMissing."""
     engine, why = choose(options.engine, scenario)
-    step(f"{engine} engine: {why}", 0.0)
+    step(said("{engine} engine: {why}", engine=said(engine), why=said(why)), 0.0)
     if engine == "compiled":
         from sim.engines.compiled.cache import compile_now
 
@@ -165,13 +167,13 @@ def writes_events(options: RunOptions, scenario: "Scenario") -> bool:
     return options.events or expected_rows(scenario) <= LOGGED_ROWS
 
 
-def _growth_notes(files: Mapping[str, Sequence[Path]], loaded: Loaded) -> list[str]:
+def _growth_notes(files: Mapping[str, Sequence[Path]], loaded: Loaded, language: Language) -> list[str]:
     """Return a sentence for each queue that grew, nothing if none did or nobody can tell."""
     queues, stations = (read_parquet(files[name], TABLES[name]) for name in ("queues", "stations"))
-    return growth_lines(growing_queues(queues, stations), loaded.document, "en")
+    return growth_lines(growing_queues(queues, stations), loaded.document, language)
 
 
-def _warmup_notes(files: Mapping[str, Sequence[Path]], scenario: "Scenario") -> list[str]:
+def _warmup_notes(files: Mapping[str, Sequence[Path]], scenario: "Scenario", language: Language) -> list[str]:
     """Return a warning if the warm-up of a run was too short, nothing if it was not or nobody can tell."""
     run = scenario.run
     if goes_through_seasons((run.warmup.value + run.length.value + run.followup.value) / DAY_MS):
@@ -179,4 +181,4 @@ def _warmup_notes(files: Mapping[str, Sequence[Path]], scenario: "Scenario") -> 
     days = run.warmup.value / DAY_MS
     frames = {name: read_parquet(files[name], columns_of(name, chosen)) for name, chosen in COLUMNS.items()}
     found = settled(states(Tables(frames, OfficeHours.never()), np.datetime64(run.start)))
-    return [warmup_verdict(found, days, "en")] if found.beyond(days) else []
+    return [warmup_verdict(found, days, language)] if found.beyond(days) else []

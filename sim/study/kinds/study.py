@@ -14,6 +14,7 @@ from sim.language.quantity import Label
 from sim.language.units import counted
 from sim.measures.catalogue import MEASURES
 from sim.measures.studies import ComparisonFound, StudyFound
+from sim.said import said
 from sim.scenario.merge import copied
 from sim.scenario.models import Scenario
 from sim.scenario.problems import Problem, ScenarioError
@@ -128,7 +129,7 @@ def check_sizes(file: StudyFile, step: Step = lambda name, share: None) -> tuple
     counted = kind.counted(file)
     refuse_many_points(counted)
     points = kind.planned(file)
-    check_points(file, points, partial(step, f"checking {len(points):,} points"), load.add)
+    check_points(file, points, partial(step, said("checking {points:,} points", points=len(points))), load.add)
     return len(points), load.spread_over(counted if isinstance(file.study, Optimise) else len(points))
 
 
@@ -151,7 +152,11 @@ def need_of_study(file: StudyFile, load: Load, engine: str, workers: int | None)
 def _refuse_other_worlds(file: StudyFile) -> None:
     """Raise ScenarioError if variants have different worlds, each told where it is written."""
     problems = [
-        Problem(file.document.place(("variants", name), of_key=True), f"{told}; {ONE_WORLD}", ("variants", name))
+        Problem(
+            file.document.place(("variants", name), of_key=True),
+            said("{told}; {one_world}", told=told, one_world=said(ONE_WORLD)),
+            ("variants", name),
+        )
         for name, told in differences_of_world(_variants(file))
     ]
     if problems:
@@ -236,7 +241,8 @@ def _runs(runner: Runner) -> Runs:
 
 
 def _progress(finished: int, total: int, failed: int) -> str:
-    return f"{finished:,} of {total:,} runs" + (f", {failed:,} failed" if failed else "")
+    bad = said(", {failed:,} failed", failed=failed) if failed else ""
+    return said("{finished:,} of {total:,} runs{bad}", finished=finished, total=total, bad=bad)
 
 
 def _simulation(file: StudyFile, points: int, options: StudyOptions, step: Step) -> Evaluation:

@@ -13,6 +13,7 @@ from sim.words.zh import (
     terms,
     written,
 )
+from sim.words.zh.messages import MESSAGES as MESSAGES
 from sim.words.zh.pages import brief, comparison, demo, figures, places, replay
 
 WORDS = Words(

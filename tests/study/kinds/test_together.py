@@ -14,6 +14,7 @@ from sim.show.pages.studies.page import answer_of, study_page
 from sim.study.files.load import load_study
 from sim.study.files.points import Point, Result
 from sim.study.kinds.equal_cost import NoEqualCost
+from sim.study.kinds.rewrite import rewritten
 from sim.study.kinds.study import StudyOptions, run_study
 from sim.study.kinds.sweep import planned, run
 from tests.study.execution.functions import settings
@@ -101,8 +102,20 @@ def test_a_number_that_costs_nothing_cannot_pay(tmp_path: Path) -> None:
 
 def test_the_report_says_who_paid(tmp_path: Path) -> None:
     found = run(load_study(write(tmp_path, AT_EQUAL_COST)), ["detection_median_h"], _flat)
-    assert answer_of(found, "en")[0].startswith("All points cost the same: ")
+    assert answer_of(found, "en")[0].startswith("All points cost the same: Grid workers: number, from 37 to 44, ")
     assert found.paid is not None and (found.paid.points["after"] <= 44).all()
+
+
+def test_a_report_at_equal_cost_is_written_anew_from_its_folder(tmp_path: Path) -> None:
+    done = run_study(load_study(write(tmp_path, AT_EQUAL_COST)), tmp_path / "out", ALONE, evaluate=even)
+    (tmp_path / "study.yaml").unlink()
+    done.report.unlink()
+    assert "All points cost the same: " in rewritten(done.folder, "en").read_text(encoding="utf-8")
+
+
+def even(points: Sequence[Point], replication: int) -> list[Result]:
+    """Evaluate a number that does not move."""
+    return [Result(point.number, replication, {"detection_median_h": 1.0}) for point in points]
 
 
 def _flat(wanted: Iterable[tuple[Point, int]]) -> pd.DataFrame:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sim.said import said
 from sim.show.pages.export.missing import MissingProgram
 
 BROWSER = "GRIDGOV_BROWSER"
@@ -40,9 +41,13 @@ def write_pdf(report: Path, path: Path, *, whole: bool) -> None:
     browser = found_browser()
     if browser is None:
         raise MissingProgram(
-            "a PDF is printed by Chromium, Chrome or Edge, and none is installed here. Install one (Debian: apt install"
-            f" chromium), name one in {BROWSER}, or open {report} in any browser and print it to a file: it is laid out"
-            " for paper"
+            said(
+                "a PDF is printed by Chromium, Chrome or Edge, and none is installed here. Install one (Debian: apt"
+                " install chromium), name one in {variable}, or open {report} in any browser and print it to a file: it"
+                " is laid out for paper",
+                variable=BROWSER,
+                report=report,
+            )
         )
     with TemporaryDirectory(ignore_cleanup_errors=True) as place:
         page = report
@@ -52,7 +57,9 @@ def write_pdf(report: Path, path: Path, *, whole: bool) -> None:
         printed = Path(place) / "printed.pdf"
         told = _print(browser, page, printed, Path(place) / "profile")
         if not printed.is_file():
-            raise MissingProgram(f"{browser} did not print {report}: {told}")
+            raise MissingProgram(
+                said("{browser} did not print {report}: {told}", browser=browser, report=report, told=said(told))
+            )
         shutil.move(printed, path)
 
 
@@ -80,7 +87,7 @@ def _print(browser: str, page: Path, printed: Path, profile: Path) -> str:
             [*command, page.resolve().as_uri()], capture_output=True, timeout=SECONDS, check=False, text=True
         )
     except subprocess.TimeoutExpired:
-        return f"it took more than {SECONDS} s"
+        return said("it took more than {seconds} s", seconds=SECONDS)
     except OSError as error:
         return str(error)
     return next(iter(done.stderr.strip().splitlines()[-1:]), "it said nothing")

@@ -16,6 +16,7 @@ from sim.show.pages.studies.parts import StudyFigure, StudyTable, labels
 from sim.show.text.labels import in_language
 from sim.show.text.measure_text import measure_name, measure_unit
 from sim.show.text.numbers import number_text
+from sim.show.text.settings import written_text
 from sim.show.text.verdicts import amount, percent, signed, signed_interval
 from sim.words import Language, label
 
@@ -120,7 +121,7 @@ def paid_sentence(paid: Paid, language: Language) -> str:
     after, left = paid.points["after"], paid.points["left_over_yuan"].abs()
     return label("paid", language).format(
         number=in_language(paid.title, language),
-        least=number_text(float(after.min()), ""),
-        most=number_text(float(after.max()), ""),
+        least=written_text(float(after.min()), language),
+        most=written_text(float(after.max()), language),
         left=number_text(float(left.max()), ""),
     )

@@ -1,0 +1,118 @@
+"""What is said of files as such, in Chinese: what cannot be read, keys and kinds of values, assignments, maps."""
+
+MESSAGES: dict[str, str] = {
+    # what cannot be read
+    "no such file": "没有这个文件",
+    "is the name of no file": "不是文件名",
+    "is a folder": "是文件夹，不是文件",
+    "is a pipe, not a file; write what comes from it into one": "是管道，不是文件；请先把其内容写入文件",
+    "is a device, not a file": "是设备，不是文件",
+    "is a socket, not a file": "是套接字，不是文件",
+    "is a link that leads to no file": "是失效的链接，没有指向文件",
+    "cannot be looked at: it is not permitted": "没有权限查看",
+    "cannot be read: {why}": "无法读取：{why}",
+    "lies outside the folder of the scenario or study": "不在情景文件或研究文件所在的文件夹内",
+    "name a file there or below, or a preset": "请写该文件夹及其下的文件，或预置情景的名称",
+    "a file or one of the presets {names}": "可以是文件，或下列预置情景之一：{names}",
+    "a preset is named without its ending": "预置情景的名称不带扩展名",
+    "both {file} and the preset {preset} were read": "读取了 {file} 和预置情景 {preset}",
+    "{file} was read, not the preset {preset}": "读取的是 {file}，不是预置情景 {preset}",
+    "the preset {preset} was read, not {file}": "读取的是预置情景 {preset}，不是 {file}",
+    "larger than {most:,} bytes": "大于 {most:,} 字节",
+    "{found:,} bytes": "{found:,} 字节",
+    "not UTF-8 text: byte {start} is 0x{found:02x}": "不是 UTF-8 文本：第 {start} 个字节为 0x{found:02x}",
+    "save the file as UTF-8": "请将文件存为 UTF-8 编码",
+    "the file is empty": "文件是空的",
+    "expected keys with values": "应填键和值",
+    "a second document starts here; a file holds one": "此处开始了第二个文档；一个文件只能有一个",
+    "not a readable YAML file: {why}": "不是可读的 YAML 文件：{why}",
+    "not valid YAML: {why}{tabs}": "YAML 写法有误：{why}{tabs}",
+    "not valid YAML: the character U+{code:04X} cannot stand in it": "YAML 写法有误：不能含字符 U+{code:04X}",
+    "the file ends too early: {why}{tabs}": "文件没有写完：{why}{tabs}",
+    "; indent with spaces, not tabs": "；缩进请用空格，不用制表符",
+    "{problem} {context}": "{context}{problem}",
+    "tags such as '{tag}' are not allowed in a scenario": "情景文件中不能使用 '{tag}' 这样的标签",
+    "nested deeper than {most} levels": "嵌套超过 {most} 层",
+    "duplicate key '{key}', first on line {first}": "键 '{key}' 重复，首次出现在第 {first} 行",
+    "a key must be a word": "键必须是一个词",
+    "merge keys '<<' are not allowed; use 'extends'": "不能使用合并键 '<<'，请用 'extends'",
+    "a control sign, or half of one (0x{code:02x}), in a text": "文字中含控制字符或不完整的字符（0x{code:02x}）",
+    "more than {most} aliases": "别名超过 {most} 个",
+    "alias '*{anchor}' stands inside an anchored value": "别名 '*{anchor}' 出现在带锚点的值中",
+    "alias '*{anchor}' has no anchor before it": "别名 '*{anchor}' 之前没有相应的锚点",
+    # keys and kinds of values
+    "unknown key '{key}'": "未知的键 '{key}'",
+    "keys here are {names}": "此处可用的键为 {names}",
+    "missing {names}": "缺少 {names}",
+    "a file that does not say everything names another that does, e.g. extends: village-square": (
+        "没有写全的文件须指明所依据的情景，例如 extends: village-square"
+    ),
+    "cannot be taken away: every scenario says it": "不能去掉：每个情景都须写明",
+    "not a word known here": "此处没有这个词",
+    "use {word}": "可用 {word}",
+    "use {others} or {last}": "可用 {others} 或 {last}",
+    "expected a section of keys and values": "应填一节键和值",
+    "expected a list": "应填列表",
+    "expected a text": "应填文字",
+    "expected true or false": "应填 true 或 false",
+    "expected a whole number": "应填整数",
+    "holds {actual_length}, needs {min_length} or more": "有 {actual_length} 项，至少需要 {min_length} 项",
+    "holds {actual_length}, needs {max_length} and no more": "有 {actual_length} 项，最多 {max_length} 项",
+    "must not be empty": "不能为空",
+    "must be at least {ge:,}": "不能小于 {ge:,}",
+    "must be at most {le:,}": "不能大于 {le:,}",
+    "must be less than {lt:,}": "必须小于 {lt:,}",
+    "must be one word of letters, digits, '-', '_' and '.', since it names result folders": (
+        "必须是一个词，只含文字、数字、'-'、'_' 和 '.'，因为结果文件夹以它命名"
+    ),
+    "is empty and leaves what is inherited as it is": "是空的，不会改变继承来的内容",
+    "leave it out, or write null to take away what is inherited": "请删去；要去掉继承来的内容，请写 null",
+    "expected the name of a file or preset, or a list of such": "应填文件或预置情景的名称，或由其组成的列表",
+    "extends goes round in a circle: {way}": "extends 形成循环：{way}",
+    # assignments
+    "expected path=value, e.g. grids.count=800": "应写成 路径=值，例如 grids.count=800",
+    "says no value": "没有写值",
+    "write null to take away what is inherited": "要去掉继承来的内容，请写 null",
+    "holds a single value; set it as a whole": "只有一个值，请整体设置",
+    "'{at}' holds a single value; name it as a whole": "'{at}' 只有一个值，请整体引用",
+    "no position '{word}' in a list of {count}, counted from 0": "列表有 {count} 项，从 0 数起，没有第 '{word}' 项",
+    # files of observations
+    "names a file and a column of it": "应写明文件及其中的一列",
+    "the file has no such column": "文件中没有这一列",
+    "the file is not CSV: {why}": "文件不是 CSV：{why}",
+    "more than {most:,} observations; take a sample": "观测值超过 {most:,} 个，请抽样",
+    "{rows:,} rows": "{rows:,} 行",
+    "nothing in row {number} of the file": "文件第 {number} 行没有值",
+    "expected a finite number in row {number} of the file": "文件第 {number} 行应为有限的数",
+    # maps
+    "the file is not JSON: {why}": "文件不是 JSON：{why}",
+    "the file is no FeatureCollection": "文件不是 FeatureCollection",
+    "no features; expected a FeatureCollection of polygons": "没有要素；应为由多边形组成的 FeatureCollection",
+    "line {line}: ": "第 {line} 行：",
+    "{feature} {fault}": "{feature}{fault}",
+    "feature {number}": "要素 {number} ",
+    "feature {number} ({name!r})": "要素 {number}（{name!r}）",
+    "has no geometry; expected the outline of a community": "没有几何形状；应为一个社区的边界",
+    "cannot be read; expected a Polygon of rings of corners, each [longitude, latitude]": (
+        "无法读取；应为由环组成的 Polygon，每个顶点为 [经度, 纬度]"
+    ),
+    "is no polygon; each feature is the outline of one community": "不是多边形；每个要素为一个社区的边界",
+    "is not a simple polygon: {why} (longitude latitude)": "不是简单多边形：{why}（经度 纬度）",
+    "has {parts} parts, the largest with {part:.0%} of its area; give each a feature": (
+        "有 {parts} 块，最大的一块占面积的 {part:.0%}；请每块写成一个要素"
+    ),
+    "is too thin to place households in it": "太狭长，无法在其中安排住户",
+    "has coordinates that are no numbers": "坐标中有的不是数",
+    "(found {west:.8g} {south:.8g})": "（填的是 {west:.8g} {south:.8g}）",
+    "has latitude before longitude; expected longitude and latitude in degrees {at}": (
+        "纬度写在了经度之前；应为以度计的经度和纬度{at}"
+    ),
+    "is in metres or on another grid; expected longitude and latitude in degrees, WGS 84 {at}": (
+        "坐标以米计或属于其他坐标系；应为以度计的经度和纬度（WGS 84）{at}"
+    ),
+    "{feature} has the name of feature {first}": "{feature}与要素 {first} 同名",
+    "{names} overlap by {shared:.3g} km2": "{names}重叠 {shared:.3g} 平方公里",
+    "{feature} lies {gap:,.1f} km from the other communities": "{feature}距其他社区 {gap:,.1f} 公里",
+    "{message}; at most {most:g} km": "{message}；最多 {most:g} 公里",
+}
+"""Messages by their English."""
