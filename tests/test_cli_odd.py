@@ -76,7 +76,11 @@ def tiny(here: Path) -> Path:
 
 @pytest.mark.parametrize("given", ["mine", "mine.yaml", "mine.yml"])
 def test_the_ending_of_a_new_file_is_never_doubled(gridgov: Command, given: str, here: Path) -> None:
-    assert gridgov("new", given) == (0, "mine.yaml written; try: gridgov run mine.yaml\n", "")
+    assert gridgov("new", given) == (
+        0,
+        "mine.yaml written; try: gridgov check mine.yaml, then: gridgov run mine.yaml\n",
+        "",
+    )
     assert [path.name for path in here.iterdir()] == ["mine.yaml"]
     assert 'name: "mine"\n' in (here / "mine.yaml").read_text("utf-8")
 

@@ -302,6 +302,6 @@ def new(
         raise typer.Exit(REFUSED) from None
     with path.open("x", encoding="utf-8") as file:
         file.write(text)
-    say(said("{file} written; try: gridgov run {file}", file=path), err=False)
+    say(said("{file} written; try: gridgov check {file}, then: gridgov run {file}", file=path), err=False)
     if is_preset(path.stem):
         say(said("a preset has this name too: without its ending, {name} stands for the preset", name=path.stem))

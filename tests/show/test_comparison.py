@@ -37,7 +37,8 @@ def row(**values: Any) -> dict[str, Any]:
         ({"difference": 0.0, "verdict": "single"}, "the same in the only replication"),
         ({"not_reached": 3, "verdict": "censored"}, "unknown: not reached within the follow-up in 3 of 5 replications"),
         ({"verdict": "same"}, "the same in every replication"),
-        ({"verdict": "put_in"}, "no verdict: what was changed enters this measure itself"),
+        ({"verdict": "put_in"}, "sooner by 1.00 h: put in, no finding"),
+        ({"verdict": "put_in", "difference": 0.0}, "no verdict: what was changed enters this measure itself"),
         ({"verdict": "unmeasured"}, "no verdict: nobody has measured what was changed"),
         (
             {"measure": "on_time_share_due", "unit": "share", "difference": 0.02, "low": 0.01, "high": 0.03},

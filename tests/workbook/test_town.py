@@ -180,7 +180,8 @@ def test_from_template_to_scenario_by_commands(
     assert gridgov("new", "--template", "town.xlsx", "--lang", "zh")[0] == 0
     assert gridgov("new", "--template", "town.xlsx")[0] != 0
     filled(tmp_path / "filled.xlsx", FILLED, "zh")
-    assert gridgov("new", "--from-excel", "filled.xlsx")[1] == "linjiang.yaml written; try: gridgov run linjiang.yaml\n"
+    told = gridgov("new", "--from-excel", "filled.xlsx")[1]
+    assert told == "linjiang.yaml written; try: gridgov check linjiang.yaml, then: gridgov run linjiang.yaml\n"
     chinese = (tmp_path / "linjiang.yaml").read_text(encoding="utf-8")
     assert chinese.partition("\n")[2] == english[1].partition("\n")[2]
     filled(tmp_path / "wrong.xlsx", {("units", "police", "key"): "polise"}, "zh")

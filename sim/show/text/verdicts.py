@@ -43,8 +43,8 @@ def sense(row: Row) -> Sense:
 def verdict_text(row: Row, language: Language) -> str:
     """Return the verdict on a row of the table of differences as a short sentence."""
     unit, change = row["unit"], row["difference"]
-    if row["verdict"] == "single" and change == 0:
-        return label("verdict_single_same", language)
+    if row["verdict"] in ("single", "put_in") and not abs(change) > 0:
+        return label(f"verdict_{row['verdict']}_same", language)
     ends = sorted((abs(row["low"]), abs(row["high"]))) if not math.isnan(row["low"]) else [math.nan, math.nan]
     words = {
         "direction": label(_direction(change, unit), language),

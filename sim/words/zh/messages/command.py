@@ -180,7 +180,9 @@ MESSAGES: dict[str, str] = {
     "{number:,} run": "{number:,} 次运行",
     "{number:,} runs": "{number:,} 次运行",
     "the public holidays of {years} are not known": "{years} 年的法定节假日尚不清楚",
-    "{file} written; try: gridgov run {file}": "已写入 {file}；可试：gridgov run {file}",
+    "{file} written; try: gridgov check {file}, then: gridgov run {file}": (
+        "已写入 {file}；可先检查：gridgov check {file}，再运行：gridgov run {file}"
+    ),
     "{file} written; fill it in, then: gridgov new NAME --from-excel {file}": (
         "已写入 {file}；填好之后运行：gridgov new 名称 --from-excel {file}"
     ),
