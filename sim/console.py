@@ -234,8 +234,10 @@ def _issue_told(issue: Mapping[Any, Any], document: Mapping[str, Any], language:
     # Departments joined by "+", which may stand in a name too.
     longest_first = sorted(document["departments"], key=len, reverse=True)
     needs = re.findall("|".join(map(re.escape, longest_first)), issue["needs"] or "") if longest_first else []
+    occurrence = label("explain_recurrence" if issue["generation"] else "explain_first", language)
     told = {
         **issue,
+        "occurrence": occurrence.format(generation=issue["generation"]),
         "severity": f"{issue['severity']:g}",
         "hazard": title_of(document["hazards"][issue["hazard"]], issue["hazard"], language),
         "unit": unit_title(issue["handler"], document, language),
@@ -253,7 +255,9 @@ def _summary_table(summary: "pd.DataFrame", language: Language) -> Table:
     table.add_column(label("interval", language), justify="right", no_wrap=True)
     table.add_column(label("unit", language), style="dim", max_width=32)
     for theme in themes(summary, language):
-        table.add_row(Text(theme.title, style="bold"))
-        for figure in (figure for group in theme.groups for figure in group if figure.name in HEADLINES):
+        shown = [figure for group in theme.groups for figure in group if figure.name in HEADLINES]
+        if shown:
+            table.add_row(Text(theme.title, style="bold"))
+        for figure in shown:
             table.add_row(Padding(figure.label, (0, 0, 0, 2)), figure.mean, figure.interval, figure.unit)
     return table

@@ -10,7 +10,7 @@ LABELS: dict[str, str] = {
     "order_longest": "用时最长者在前",
     "order_number": "按编号排列",
     "case": "案件",
-    "replication_short": "重复",
+    "replication_short": "第几次模拟",
     "reported_on": "发现时间",
     "category": "类别",
     "took": "用时",
