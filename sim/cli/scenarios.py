@@ -196,13 +196,18 @@ def _checked(file: str, lang: Literal["en", "zh"], step: Callable[[str, float], 
 
 
 def schema(
-    of: Annotated[Literal["scenario", "study"], typer.Argument(help="Files that it is for.")] = "scenario",
+    of: Annotated[Literal["scenario", "study", "tables"], typer.Argument(help="What it is of.")] = "scenario",
 ) -> None:
-    """Print the JSON Schema of scenario files, or of study files."""
+    """Print the JSON Schema of scenario files or of study files, or what the tables of a run hold."""
     from sim.scenario import schema as scenario_schema
 
     if of == "scenario":
         typer.echo(scenario_schema.render_schema(), nl=False)
+        return
+    if of == "tables":
+        from sim.record.described import tables_page
+
+        typer.echo(tables_page(), nl=False)
         return
     from sim.study.files import schema as study_schema
 
