@@ -10,7 +10,8 @@ OPENING = """\
 
 Printed by `gridgov schema tables`. Times are local and missing where the thing has not happened; durations end in
 their unit. A `word` is one of few. Identities are structural: an issue is (root, generation), the same in every
-organisation of one world; a case is numbered in a run. DuckDB reads the files: `duckdb.sql("from 'results/square/cases.parquet'")`.
+organisation of one world; a case is numbered in a run. DuckDB reads the files:
+`duckdb.sql("from 'results/square/cases.parquet'")`.
 """
 LOG = """\
 ## events
