@@ -47,8 +47,8 @@ def brief_of_run(
         _sentences(summary, field, assumed, replications, language),
         [("", warnings)] if warnings else [],
         label("table_title_run", language),
-        [label(name, language) for name in ("measure", "mean", "interval", "range")],
-        [*_groups(summary, names, field, language), _money(rows, language)],
+        [label(name, language) for name in ("measure", "mean", "interval", *(["range"] if field else []))],
+        [*_groups(summary, names, field, language), _money(rows, bool(field), language)],
         [label("table_note_run", language).format(n=replications)],
     )
 
@@ -79,7 +79,7 @@ def _groups(
     for better, title, arrow in DIRECTIONS:
         own = [figures[name] for name in names if MEASURES[name].better == better and name != COST]
         rows = [
-            BriefRow(its.label, its.unit, its.mean, (BriefCell(its.interval), _range(ranges.get(its.name), language)))
+            BriefRow(its.label, its.unit, its.mean, _beside(its.interval, ranges.get(its.name), bool(field), language))
             for its in own
         ]
         if rows:
@@ -87,21 +87,23 @@ def _groups(
     return groups
 
 
-def _range(row: FieldRow | None, language: Language) -> BriefCell:
+def _beside(interval: str, row: FieldRow | None, ranged: bool, language: Language) -> tuple[BriefCell, ...]:
+    """Return what stands beside a mean: its interval, and if measures have ranges at all the range of this one."""
+    if not ranged:
+        return (BriefCell(interval),)
     if row is None:
-        return BriefCell("")
-    return BriefCell(row.range, mark=label("inside" if row.inside else "outside", language))
+        return (BriefCell(interval), BriefCell(""))
+    return (BriefCell(interval), BriefCell(row.range, mark=label("inside" if row.inside else "outside", language)))
 
 
-def _money(rows: Mapping[Any, Mapping[Any, Any]], language: Language) -> RowGroup:
+def _money(rows: Mapping[Any, Mapping[Any, Any]], ranged: bool, language: Language) -> RowGroup:
     cost, resident = rows.get(COST), rows.get("cost_per_resident_year")
+    beside = _beside("", None, ranged, language)
     lines = []
     if cost is not None:
-        lines.append(
-            BriefRow(label("row_cost", language), "", money(cost["mean"], language), (BriefCell(""), BriefCell("")))
-        )
+        lines.append(BriefRow(label("row_cost", language), "", money(cost["mean"], language), beside))
     if resident is not None:
         unit = unit_name(MEASURES["cost_per_resident_year"].unit, language)
         name = label("row_cost_resident", language)
-        lines.append(BriefRow(name, unit, number_text(resident["mean"], ""), (BriefCell(""), BriefCell(""))))
+        lines.append(BriefRow(name, unit, number_text(resident["mean"], ""), beside))
     return RowGroup(label("row_money", language), "", lines)

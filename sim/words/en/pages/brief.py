@@ -90,7 +90,8 @@ LABELS: dict[str, str] = {
     "found_true": "Of the issues {never} never get on file; those that do are found after {found} (median).",
     "found_said": ("Of the cases due {on_time} are closed on time, and {truly} of the closed ones are truly resolved."),
     "found_sure": (
-        "How sure: intervals hold chance in {n} replications and none of the {assumed} assumed numbers. {field}"
+        "How sure: intervals tell of chance in {n} replications, and not of errors in the {assumed} assumed numbers."
+        " {field}"
     ),
     "found_sure_one": (
         "How sure: this is one replication, so that chance alone can move every figure, and {assumed} numbers"
