@@ -27,7 +27,7 @@ from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
-from sim.language.quantity import Money, Number, Share, Whole, value_or
+from sim.language.quantity import Label, Money, Number, Share, Whole, value_or
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.queueing import EMERGENCY
@@ -47,6 +47,7 @@ WEEKS = 365.0 / 7.0
 class CommitteeLevel(Model):
     """The committees of one level: one in each place."""
 
+    title: Label | None = Field(None, description="What a committee of this level is called; unsaid: by its level.")
     place: Literal["community", "street", "district"] = Field(description="What there is one of them in.")
     roster: str = Field(description="Roster of the meetings.")
     decides: Share = Field(description="Probability that a hearing decides whose a case is.")
