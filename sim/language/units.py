@@ -27,6 +27,9 @@ MINUTE_MS = 60 * SECOND_MS
 HOUR_MS = 60 * MINUTE_MS
 DAY_MS = 24 * HOUR_MS
 YEAR_MS = 365 * DAY_MS
+WEEKS_PER_YEAR = YEAR_MS / (7 * DAY_MS)
+MONTHS_PER_WEEK = 12 * 7 / 365.25
+"""Months of the calendar in a week, in the mean of four years."""
 WORKING_DAY_MS = 7.5 * HOUR_MS
 """A working day (ms): 7.5 hours on duty, the unit that scenarios may write limits in (assumed)."""
 

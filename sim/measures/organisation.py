@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from sim.language.quantity import Money
-from sim.language.units import DAY_MS, HOUR_MS
+from sim.language.units import DAY_MS, HOUR_MS, YEAR_MS
 from sim.measures.office import OfficeHours
 from sim.measures.tables import NO_BUDGET, Budget, Organisation
 from sim.mechanisms import MECHANISMS
@@ -68,7 +68,7 @@ def budget(scenario: Scenario) -> Budget:
         return NO_BUDGET
     book, people = ledger(scenario), inhabitants(scenario)
     services = funding.yearly_cost(scenario)
-    waits = min(own.tender.value / DAY_MS / funding.DAYS_PER_YEAR, 1.0)
+    waits = min(own.tender.value / YEAR_MS, 1.0)
     balance = balances(scenario, people.residents, people.residents * people.rate_factor)
     return Budget(book.income, book.spent, services, book.balance + services * waits, float((balance < 0).mean()))
 

@@ -8,13 +8,11 @@ from sim.language.bounds import Date, Within
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Label, Money, Number, Share, Speed, Whole
-from sim.language.units import HOUR_MS
+from sim.language.units import HOUR_MS, MONTHS_PER_WEEK
 from sim.scenario.hours import DayRule, parse_monthly, parse_week
 
 WEEK_HOURS = 168.0
 """Hours of a week, for those who are always on duty."""
-MONTHS_PER_WEEK = 12 * 7 / 365.25
-"""Months in a week, in the mean."""
 
 
 class Shifts(Model):

@@ -26,7 +26,7 @@ from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
-from sim.language.units import WORKING_DAY_MS
+from sim.language.units import HOUR_MS, WEEKS_PER_YEAR, WORKING_DAY_MS
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Taken, weekly_hours
 from sim.mechanisms.put_in import TAKEN_OVER
@@ -34,7 +34,6 @@ from sim.mechanisms.put_in import TAKEN_OVER
 CODE = "S06"
 NUMBER = int(CODE[1:])
 SECTION = ("mechanisms", "all_purpose_grid")
-WEEKS_PER_YEAR, HOUR_MS = 365.0 / 7.0, 3_600_000.0
 
 
 class AllPurposeGrid(Model):

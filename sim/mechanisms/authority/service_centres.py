@@ -23,6 +23,7 @@ from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Length, Money, Number, Share, Whole, value_or
+from sim.language.units import HOUR_MS, WEEKS_PER_YEAR
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.put_in import TAKEN_OVER
@@ -31,7 +32,6 @@ from sim.said import said
 CODE = "S22"
 NUMBER = int(CODE[1:])
 SECTION = ("mechanisms", "service_centres")
-WEEKS_PER_YEAR, HOUR_MS = 365.0 / 7.0, 3_600_000.0
 
 
 class ServiceCentres(Model):

@@ -24,7 +24,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, Share, Whole, value_or
-from sim.language.units import HOUR_MS
+from sim.language.units import HOUR_MS, WEEKS_PER_YEAR
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Authority, Evidence, Lowered, Mechanism
 from sim.mechanisms.eyes.channel import FindingChannel, Places
@@ -34,7 +34,6 @@ from sim.said import said
 SECTION = ("mechanisms", "special_groups")
 STATION_NAME = "service_station"
 """What the stations are called among the units."""
-WEEKS = 365.0 / 7.0
 
 
 class SpecialGroups(Model):
@@ -76,7 +75,7 @@ class SpecialGroups(Model):
         groups = scenario.population.groups
         shares = [groups[name].expected(scenario.territory.zones) for name in self.groups if name in groups]
         visits = scenario.population.households.value * sum(shares) * self.visits.value
-        return float(visits * self.visit_time.value / HOUR_MS / WEEKS)
+        return float(visits * self.visit_time.value / HOUR_MS / WEEKS_PER_YEAR)
 
     def for_cases(self, scenario: Any) -> float:
         """Share of the duty of their crews that visits leave for cases."""
@@ -108,7 +107,7 @@ def eyes(scenario: Any, places: Places) -> FindingChannel | None:
     heard = np.array(
         [hazard.revealed_per_visit.value if hazard.group in own.groups else 0.0 for hazard in scenario.hazards.values()]
     )
-    finds = np.outer(heard * own.visits.value / WEEKS, np.ones(len(places.residents)))
+    finds = np.outer(heard * own.visits.value / WEEKS_PER_YEAR, np.ones(len(places.residents)))
     gaps = np.divide(places.weekly_ms(own.roster), finds, out=np.zeros(finds.shape), where=finds > 0)
     return FindingChannel(
         source=Source.SERVICE,

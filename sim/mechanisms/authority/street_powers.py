@@ -29,6 +29,7 @@ from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
+from sim.language.units import HOUR_MS
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.put_in import ATTENDANCE, TAKEN_OVER, WHISTLED
@@ -127,7 +128,7 @@ def charges(scenario: Any) -> Iterator[Charge]:
     """Hours of rating: each department once a month, by the team of each street."""
     own = scenario.mechanisms.street_powers
     if own.enabled and own.team is not None and own.weight.value > 0.0 and own.rating.value > 0.0:
-        each = own.rating.value / 3_600_000.0 / WEEKS_PER_MONTH
+        each = own.rating.value / HOUR_MS / WEEKS_PER_MONTH
         hours = each * len(scenario.departments) * scenario.territory.streets.value
         yield Charge(own.team, hours, Taken.LINE)
 

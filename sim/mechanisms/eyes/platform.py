@@ -26,14 +26,13 @@ from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, PerDay, Share, Whole, value_or
-from sim.language.units import DAY_MS, HOUR_MS, nearest_word
+from sim.language.units import DAY_MS, HOUR_MS, WEEKS_PER_YEAR, nearest_word
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.eyes.channel import FindingChannel, Places
 from sim.mechanisms.put_in import RECURRENCES, REPORTS
 from sim.said import listed, said
 
 SECTION = ("mechanisms", "platform")
-WEEKS = 365.0 / 7.0
 
 
 class Platform(Model):
@@ -138,7 +137,7 @@ def yearly_cost(scenario: Any) -> float:
 def false_alarms(scenario: Any) -> Iterable[Charge]:
     """Hours of whoever looks at false alarms."""
     platform = scenario.mechanisms.platform
-    alarms = cameras(scenario) * platform.finds.value * platform.alarms.value / WEEKS
+    alarms = cameras(scenario) * platform.finds.value * platform.alarms.value / WEEKS_PER_YEAR
     hours = alarms * platform.look.value / HOUR_MS
     return [Charge(platform.looked_at_by, hours, Taken.CASES)] if hours else []
 

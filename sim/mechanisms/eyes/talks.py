@@ -28,12 +28,11 @@ from sim.language.checks import on_the_calendar
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, Share, Whole, value_or
-from sim.language.units import HOUR_MS
+from sim.language.units import HOUR_MS, WEEKS_PER_YEAR
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken, wholly
 from sim.mechanisms.eyes.channel import FindingChannel, Places, known_and_untold
 
 SECTION = ("mechanisms", "talks")
-WEEKS = 365.0 / 7.0
 
 
 class Talks(Model):
@@ -62,7 +61,7 @@ class Talks(Model):
 
     def weekly_sessions(self) -> float:
         """Sessions a week in the district."""
-        return self.cadres.value * self.sessions.value / self.together.value / WEEKS if self.enabled else 0.0
+        return self.cadres.value * self.sessions.value / self.together.value / WEEKS_PER_YEAR if self.enabled else 0.0
 
     def weekly_hours(self) -> float:
         """Hours a week of all cadres together."""
@@ -96,7 +95,7 @@ def eyes(scenario: Any, places: Places) -> FindingChannel | None:
 def yearly_cost(scenario: Any) -> float:
     """Yuan a year for the sessions."""
     talks = scenario.mechanisms.talks
-    return float(talks.weekly_sessions() * WEEKS * value_or(talks.cost, 0.0))
+    return float(talks.weekly_sessions() * WEEKS_PER_YEAR * value_or(talks.cost, 0.0))
 
 
 def support(scenario: Any) -> Iterable[Charge]:

@@ -1,4 +1,4 @@
-"""S21, funding: income by rule, a budget that holds, and services bought from others.
+"""S21 with S35, funding: income by rule, a budget that holds, and services bought from others.
 
 Communities have an income by rule, `per_1000_households` and `per_community`, and what is given beside that. Out of it
 come all items of cost that mechanisms bring; more than that is refused, unless `deficit`. Pay of the staff that the
@@ -28,14 +28,13 @@ from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Label, Money, Number, Share
-from sim.language.units import DAY_MS
+from sim.language.units import DAY_MS, WEEKS_PER_YEAR
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Authority, Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import TAKEN_OVER
 from sim.said import said
 
 SECTION = ("mechanisms", "funding")
-WEEKS_PER_YEAR, DAYS_PER_YEAR = 365.0 / 7.0, 365.0
 PREFIX = "bought_"
 
 

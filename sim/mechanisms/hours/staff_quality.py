@@ -28,11 +28,10 @@ from sim.language.checks import on_the_calendar
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, Share
-from sim.language.units import HOUR_MS
+from sim.language.units import HOUR_MS, WEEKS_PER_YEAR, YEAR_MS
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 
 SECTION = ("mechanisms", "staff_quality")
-YEAR_MS, WEEKS_PER_YEAR = 365.0 * 86_400_000.0, 365.0 / 7.0
 WORKERS, DESKS = "grid_workers", "community_desks"
 """Whose posts fall vacant, as charges call them."""
 

@@ -28,14 +28,13 @@ from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share, Whole
-from sim.language.units import HOUR_MS
+from sim.language.units import HOUR_MS, MONTHS_PER_WEEK
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Removal, Taken
 from sim.mechanisms.put_in import OCCURRENCES
 from sim.said import said
 
 SECTION = ("mechanisms", "co_building")
-MONTHS_PER_WEEK = 12 * 7 / 365.25
 MAX_TIMES = 10_000
 """Most times a day that units of a community come forward, each an event."""
 YEAR_DAYS = 365.0

@@ -28,6 +28,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Label, Money, Number, Share, Whole, value_or
+from sim.language.units import WEEKS_PER_YEAR
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.queueing import EMERGENCY
@@ -41,7 +42,6 @@ DESKS = "community_desks"
 """What members call the desks of the communities."""
 SCOPES = {"community": Scope.COMMUNITY, "street": Scope.STREET, "district": Scope.DISTRICT}
 MOST_LEVELS = 8
-WEEKS = 365.0 / 7.0
 
 
 class CommitteeLevel(Model):
@@ -156,7 +156,7 @@ def weekly_person_hours(scenario: Any) -> float:
 def yearly_cost(scenario: Any) -> float:
     """Yuan a year for meetings."""
     hours = sum(hours for _, hours in meeting_hours(scenario))
-    return float(hours * WEEKS * value_or(scenario.mechanisms.committees.cost, 0.0))
+    return float(hours * WEEKS_PER_YEAR * value_or(scenario.mechanisms.committees.cost, 0.0))
 
 
 def committees_can_meet(scenario: Any) -> Iterator[Contradiction]:

@@ -28,6 +28,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, Share, Whole, value_or
+from sim.language.units import WEEKS_PER_YEAR
 from sim.mechanisms.authority.names import is_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.put_in import RECURRENCES
@@ -40,7 +41,6 @@ NUMBER = int(CODE[1:])
 SECTION = ("mechanisms", "councils")
 COUNCIL_NAME = "council"
 """What the councils are called among the units."""
-WEEKS = 365.0 / 7.0
 
 
 class Councils(Model):
@@ -140,7 +140,7 @@ def weekly_person_hours(scenario: Any) -> float:
 
 def yearly_cost(scenario: Any) -> float:
     """Yuan a year for sessions."""
-    return float(session_hours(scenario) * WEEKS * value_or(scenario.mechanisms.councils.cost, 0.0))
+    return float(session_hours(scenario) * WEEKS_PER_YEAR * value_or(scenario.mechanisms.councils.cost, 0.0))
 
 
 def councils_can_meet(scenario: Any) -> Iterator[Contradiction]:

@@ -28,13 +28,12 @@ from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Share, Whole
-from sim.language.units import HOUR_MS
+from sim.language.units import HOUR_MS, MONTHS_PER_WEEK
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.put_in import REPORTS
 
 SECTION = ("mechanisms", "property")
-MONTHS_PER_WEEK = 12 * 7 / 365.25
 COMMUNITY_BITS, OF_HOMES = 32, 1 << 31
 """In the key of a site: room for those of a community, and where households begin among them."""
 

@@ -25,14 +25,13 @@ from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Share, value_or
-from sim.language.units import DAY_MS, HOUR_MS
+from sim.language.units import DAY_MS, HOUR_MS, WEEKS_PER_YEAR
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import HELP
 
 SECTION = ("mechanisms", "incentives")
 MONTHS = 12
 MONTH_MS = 365.25 / MONTHS * DAY_MS
-WEEKS_PER_YEAR = 365.25 / 7
 FOUND = ("found_by_stewards_per_year", "fixed_by_stewards_per_year", "steward_h_per_find")
 HELPED = ("helpers_active_share", *HELP, *FOUND)
 
