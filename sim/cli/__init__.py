@@ -8,7 +8,7 @@ import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, cast
 
 import typer
 
@@ -53,7 +53,7 @@ def gridgov(ctx: typer.Context, version: Version = False, debug: Debug = False, 
 
     Results are conditional on the assumptions that a scenario lists, and no evidence that a policy worked.
     """
-    ctx.default_map = {name: {"lang": lang} for name in ctx.command.commands}  # type: ignore[attr-defined]
+    ctx.default_map = {name: {"lang": lang} for name in cast("SpokenGroup", ctx.command).commands}
     try:
         os.getcwd()
     except OSError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from itertools import chain
@@ -174,7 +175,7 @@ def _keys(root: pd.Series, generation: pd.Series) -> NDArray[np.int64]:
 class Worlds:
     """The worlds of a scenario, in which policies are tried; outcomes are kept for when they are asked for again."""
 
-    def __init__(self, scenario: str, crew: Processes, count: int) -> None:
+    def __init__(self, scenario: str, crew: Executor, count: int) -> None:
         """Keep the scenario (file or preset), and the processes, of which there are so many."""
         self.scenario, self._crew, self._count = scenario, crew, count
         self._kept: OrderedDict[tuple[Setting, int], Happened] = OrderedDict()

@@ -1,7 +1,7 @@
 """What comes of policies in worlds, against the tables of a run, and what is said and drawn of it."""
 
 import re
-from concurrent.futures import Future
+from concurrent.futures import Executor, Future
 from typing import Any
 from xml.etree import ElementTree
 
@@ -28,17 +28,17 @@ def sides() -> tuple[list[Happened], list[Happened]]:
     return base, other
 
 
-class AtOnce:
+class AtOnce(Executor):
     """Does what it is given at once, and counts it."""
 
     def __init__(self) -> None:
         self.given: list[tuple[Setting, int]] = []
 
-    def submit(self, do: Any, scenario: str, tasks: list[tuple[Setting, int]]) -> "Future[Any]":
-        self.given += tasks
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        self.given += args[1]
         future: Future[Any] = Future()
         try:
-            future.set_result(do(scenario, tasks))
+            future.set_result(fn(*args, **kwargs))
         except ScenarioError as error:
             future.set_exception(error)
         return future
@@ -72,7 +72,7 @@ def test_fewer_workers_leave_more_unseen(sides: tuple[list[Happened], list[Happe
 
 def test_what_was_asked_once_is_not_simulated_again() -> None:
     crew = AtOnce()
-    worlds = Worlds("village-square", crew, 2)  # type: ignore[arg-type]
+    worlds = Worlds("village-square", crew, 2)
     first = worlds.outcomes([SHORT, SHORT], 1)
     assert crew.given == [(SHORT, 0)]
     again = worlds.outcomes([SHORT, FEWER], 1)
@@ -82,7 +82,7 @@ def test_what_was_asked_once_is_not_simulated_again() -> None:
 
 def test_what_cannot_be_is_refused_and_the_rest_goes_on() -> None:
     crew = AtOnce()
-    worlds = Worlds("village-square", crew, 1)  # type: ignore[arg-type]
+    worlds = Worlds("village-square", crew, 1)
     with pytest.raises(ScenarioError, match="count"):
         worlds.outcomes([SHORT, (*SHORT, "grids.count=-3")], 1)
     assert len(worlds.outcomes([SHORT], 1)[0]) == 1

@@ -34,11 +34,11 @@ def means_of_pair(responses: pd.DataFrame, measure: str, down: str, across: str)
 
 
 def sign_turns(responses: pd.DataFrame, factors: Sequence[str], measures: Sequence[str]) -> Iterator[Turn]:
-    """Yield the effects that are positive at one value of another factor and negative at another one, surely so.
+    """Yield the effects that are positive at one value of another factor and negative at another one.
 
-    Of each pair of factors and measure the two values at which the effect differs most. An effect counts as sure if it
-    is larger than the half-widths of its two means together, as if they were independent: with common random numbers
-    that is on the safe side.
+    Of each pair of factors and measure the two values at which the effect differs most. An effect counts if it is
+    larger than the half-widths of its two means together, as if they were independent: with common random numbers that
+    is on the safe side. Each effect is looked at alone: of many some turn by chance.
     """
     for measure in measures:
         rows = responses[responses["measure"] == measure]

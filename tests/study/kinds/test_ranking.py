@@ -42,21 +42,23 @@ def found_with(table: pd.DataFrame) -> SensitivityFound:
 
 
 @pytest.mark.parametrize(
-    "changed, expected",
+    "changed, noise, expected",
     [
-        ({}, [True, True]),
-        ({"total_half": [0.1, 0.16]}, [True, False]),  # wider than the index
-        ({"total": [0.7, -0.01]}, [True, False]),
-        ({"first": [0.8, 0.2]}, [False, True]),  # first above total
-        ({"first": [0.69, 0.69], "total": [0.7, 0.7]}, [False, False]),  # more than the whole
-        ({"first": [0.53, 0.5], "total": [0.53, 0.5]}, [True, True]),  # the whole, within its interval
-        ({"noise": 0.4}, [True, False]),  # chance makes more of the variance
-        ({"noise": np.nan}, [True, True]),
-        ({"total_half": [np.nan, 0.1]}, [False, True]),
+        ({}, 0.0, [True, True]),
+        ({"total_half": [0.1, 0.16]}, 0.0, [True, False]),  # wider than the index
+        ({"total": [0.7, -0.01]}, 0.0, [True, False]),
+        ({"first": [0.8, 0.2]}, 0.0, [False, True]),  # first above total
+        ({"first": [0.69, 0.69], "total": [0.7, 0.7]}, 0.0, [False, False]),  # more than the whole
+        ({"first": [0.53, 0.5], "total": [0.53, 0.5]}, 0.0, [True, True]),  # the whole, within its interval
+        ({}, 0.4, [True, False]),  # chance makes more of the variance
+        ({}, np.nan, [True, True]),
+        ({"total_half": [np.nan, 0.1]}, 0.0, [False, True]),
     ],
 )
-def test_what_chance_explains_as_well_is_not_ranked(changed: dict[str, Sequence[float]], expected: list[bool]) -> None:
-    assert list(sobol(**changed)["ranked"]) == expected  # type: ignore[arg-type]
+def test_what_chance_explains_as_well_is_not_ranked(
+    changed: dict[str, Sequence[float]], noise: float, expected: list[bool]
+) -> None:
+    assert list(sobol(noise, **changed)["ranked"]) == expected
 
 
 def test_what_nothing_moves_is_no_matter_of_chance() -> None:
