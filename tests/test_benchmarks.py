@@ -11,6 +11,8 @@ import pytest
 FOLDER = Path(__file__).parents[1] / "benchmarks"
 ROUNDS, DAYS = 3, 2.0
 
+pytestmark = pytest.mark.long  # `make bench` asks the same before it measures
+
 
 @pytest.fixture(scope="module", autouse=True)
 def importable():
