@@ -24,11 +24,14 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
 from sim.language.units import DAY_MS, HOUR_MS
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Removal, Taken
 from sim.mechanisms.put_in import OCCURRENCES, REPORTS
 from sim.mechanisms.units.places import are_places, communities_of
 
+CODE = "S30"
+NUMBER = int(CODE[1:])
 SECTION = ("mechanisms", "norms")
 
 
@@ -74,16 +77,16 @@ class Norms(Model):
 
 
 @rule
-def readier(plan: Any, community: int) -> float:
-    """Factor on the rate of reports in a community (number) before the start."""
-    return plan.norms.readier[community]
+def readier(plan: Any, issue: Any) -> float:
+    """Factor on the rate at which an issue is reported before the start."""
+    return plan.norms.readier[issue.community] if at_work(issue, NUMBER) else 1.0
 
 
 @rule
 def felt(plan: Any, issue: Any, trust: float) -> float:
     """Trust (0 to 1) with which a resident reports an issue."""
     shift = plan.norms.trust[issue.community]
-    if shift == 0.0 or issue.occurred < plan.norms.since:
+    if shift == 0.0 or issue.occurred < plan.norms.since or not at_work(issue, NUMBER):
         return trust
     shifted = trust + shift
     return 0.0 if shifted < 0.0 else (1.0 if shifted > 1.0 else shifted)
@@ -122,7 +125,7 @@ def norms_name_what_there_is(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S30",
+    code=CODE,
     section="norms",
     parameters=Norms,
     evidence=Evidence.NONE,
