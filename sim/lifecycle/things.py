@@ -112,10 +112,10 @@ class Case:
     count attempts. `adopted` are the mechanisms that are at work for it, as for its issue. `finder` is the worker who
     found or verified it, `reporter` the resident who reported it, `unit` the unit it was last sent to, `job` the job
     about it that is waiting or under way. `prepared`: what the procedure demands was waited for, or is. Of joint work:
-    `summons` are the departments whistled for and `waiting` those that
-    have not done their part, as bits; `asked_again` those that returned it; the parts are a chain of jobs from
-    `first_part`, in which what is done stays until all is; `whistled` is the last whistle, `signed` when the last
-    department had signed the first one. `safe` is when the issue was made safe, of an emergency.
+    `summons` are the departments whistled for and `waiting` those that have not done their part, as bits; `asked_again`
+    those that returned it; the parts are a chain of jobs from `first_part`, in which what is done stays until all is;
+    `whistled` is the last whistle, `signed` when the last department had signed the first one. `safe` is when the issue
+    was made safe, of an emergency.
 
     `said_late`, `said_untrue`: it was first claimed done after its limit, though its issue was there; `on_paper`: at a
     limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
@@ -127,8 +127,7 @@ class Case:
     `lead` is the job of leading it, under way or not, `leader` the station that leads it now; it was taken `led` times.
     `stage` is the stage that it stands before, `stages` are those it has come before, as bits, `rounds` its hearings
     since it came before the lowest of them, `hearings` all it had; `settled_by` is the mechanism (number) by which one
-    settled it. `accepted` is when a unit first accepted it; `caught`: nobody
-    owned it, and the community has it.
+    settled it. `accepted` is when a unit first accepted it; `caught`: nobody owned it, and the community has it.
     """
 
     key: Long = 0

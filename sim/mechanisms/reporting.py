@@ -30,7 +30,6 @@ from sim.language.contradiction import Contradiction, Path
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share, value_or
-from sim.mechanisms.adoption import at_work
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import REPEATS, REPORTS, TRUST
 from sim.said import said
@@ -167,18 +166,6 @@ class Reporting(Model):
             "regulars": self.regulars.share.value if self.regulars else 0.0,
             "patience": table.add(self.patience),
         }
-
-
-@rule
-def tells(hazard: Any, issue: Any) -> bool:
-    """Whether residents who notice an issue may report it."""
-    return hazard.notice_gap > 0.0 and hazard.at_once == 0 and at_work(issue, NUMBER)
-
-
-@rule
-def rate_before(hazard: Any, issue: Any) -> float:
-    """Rate (per ms) at which mean residents report an open issue of before the start."""
-    return hazard.reported_rate if at_work(issue, NUMBER) else 0.0
 
 
 @rule

@@ -81,7 +81,8 @@ def reported_then(plan: Any, hazard: Any, issue: Any, never: int) -> int:
     area = plan.communities[issue.community]
     inclined = area.inclined * norms.readier(plan, issue)
     factor = area.readiness * inclined * emergencies.noticed_more(plan, issue)
-    rate = reporting.rate_before(hazard, issue) * platform.ease(plan, issue) * factor + finding_rate(plan, issue)
+    told = hazard.reported_rate * platform.ease(plan, issue) if adoption.at_work(issue, reporting.NUMBER) else 0.0
+    rate = told * factor + finding_rate(plan, issue)
     if rate <= 0.0:
         return never
     return issue.occurred + to_ms(-log(uniform(plan.draw.stock, issue.key, 0)) / rate)
@@ -148,7 +149,7 @@ def fixed_on_the_spot(plan: Any, hazard: Any, issue: Any, station: Any) -> bool:
 @rule
 def tells(hazard: Any, issue: Any) -> bool:
     """Whether residents who notice an issue may report it."""
-    return reporting.tells(hazard, issue)
+    return hazard.notice_gap > 0.0 and hazard.at_once == 0 and adoption.at_work(issue, reporting.NUMBER)
 
 
 @rule
