@@ -1,4 +1,4 @@
-"""Whether two values of scenarios say the same, however they are written: `20 min` and `20 分钟`, two ways of a date."""
+"""Whether two values say the same, however they are written: `20 min` and `20 分钟`, two forms of a date."""
 
 from __future__ import annotations
 
