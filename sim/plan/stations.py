@@ -17,10 +17,8 @@ from sim.chance.draws import purpose_number, uniforms
 from sim.kinds import NOBODY, Scope, StationKind
 from sim.language.quantity import Share
 from sim.mechanisms.authority.joint_team import TEAM_NAME
-from sim.mechanisms.authority.sunk_enforcement import unit_name
 from sim.mechanisms.contract import Taken
 from sim.mechanisms.queueing import crew_pace, pace
-from sim.mechanisms.units.roll_out import where
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
 from sim.plan.calendars import ALWAYS, Calendars, joined
 from sim.plan.charges import DutyCharges
@@ -31,6 +29,7 @@ from sim.plan.further import (
     add_service_stations,
     add_services,
     add_stages,
+    add_sunk,
 )
 from sim.plan.plan import POOL, SERVER, STAGE, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
@@ -276,7 +275,7 @@ def build_stations(
     _members(builder)
     _auditors(builder)
     _joint_teams(builder)
-    _sunk(builder)
+    add_sunk(builder)
     add_leaders(builder)
     add_service_stations(builder)
     add_services(builder)
@@ -355,43 +354,10 @@ def _joint_teams(builder: StationBuilder) -> None:
         builder.crews(unit, StationKind.TEAM, NOBODY, builder.key(TEAM_NAME, street), crews, 1, at)
 
 
-def _sunk(builder: StationBuilder) -> None:
-    """The crews of departments in the streets: of each department a unit, with a station in each street.
-
-    Where no crew stays with the department, those of the first street have its blocks.
-    """
-    ground, there = builder.ground, where(builder.scenario, "sunk_enforcement")
-    residents = residents_of_streets(builder.scenario, ground, there)
-    sunk = builder.scenario.mechanisms.sunk_enforcement
-    for name in sunk.departments if sunk.enabled else ():
-        crews = builder.scenario.departments[name]
-        moved = sunk.moved(builder.scenario, name, crews.in_all(1))
-        travel = crews.travel if sunk.trip is None else Travel(time=sunk.trip)
-        crews, first = crews.model_copy(update={"travel": travel}), int(moved < crews.in_all(1))
-        unit = builder.unit(unit_name(name), StationKind.SUNK)
-        own = builder.made.unit_number[name]
-        builder.made.unit_rows[own] = (*builder.made.unit_rows[own][:-1], unit)
-        for street, count in enumerate(_shared_out(moved, residents, int(sunk.least.value))):
-            at = _middle(builder.centre[ground.street == street])
-            builder.crews(unit, StationKind.SUNK, NOBODY, builder.key(name, first + street), crews, count, at)
-
-
-def residents_of_streets(
-    scenario: Scenario, ground: Ground, counted: NDArray[np.bool_] | None = None
-) -> NDArray[np.float64]:
-    """Number of residents of each street, shape (streets,): of all its communities, or of those that are counted."""
-    residents = ground.residents if counted is None else ground.residents * counted
+def residents_of_streets(scenario: Scenario, ground: Ground) -> NDArray[np.float64]:
+    """Number of residents of each street, shape (streets,)."""
     streets = int(scenario.territory.streets.value)
-    return np.bincount(ground.street, weights=residents, minlength=streets).astype(np.float64)
-
-
-def _shared_out(crews: int, residents: NDArray[np.float64], least: int) -> list[int]:
-    """Crews of each street in which anybody is counted, by residents; none in the others."""
-    found = np.zeros(len(residents), dtype=np.int64)
-    there = residents > 0
-    if there.any():
-        found[there] = share_out(crews, residents[there], least)
-    return [int(count) for count in found]
+    return np.bincount(ground.street, weights=ground.residents, minlength=streets).astype(np.float64)
 
 
 def active_members(scenario: Scenario, ground: Ground) -> NDArray[np.int64]:
