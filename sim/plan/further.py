@@ -1,6 +1,6 @@
-"""Further stations, beside those of the organisation: crews sunk to the streets, the leaders of streets and of the district, the stations for
-some groups, purchased services, property companies, partners of communities, and the stages of
-cases: councils and committees."""
+"""Further stations, beside those of the organisation: crews sunk to the streets, the leaders of streets and of the
+district, the stations for some groups, purchased services, property companies, partners of communities, and the stages
+of cases: councils and committees."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from sim.world.ground import share_out
 
 
 def add_sunk(builder: Any) -> None:
-    """Add the crews of departments in the streets (to a `StationBuilder`): of each a unit, with a station in each street.
+    """Add the crews of departments in the streets (to a `StationBuilder`): of each a unit, a station in each street.
 
     Where no crew stays with the department, those of the first street have its blocks.
     """
