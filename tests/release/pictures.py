@@ -1,8 +1,8 @@
 """Pictures of what users see, from real runs: `python -m tests.release.pictures [FOLDER]` writes PNGs.
 
-It runs `village-square` and a small sweep of it, and takes reports, replay, the demonstration and a lesson in a browser
-without network, in both languages: to be looked at after a page was changed. What is shown by projectors is taken in two
-sizes. The default folder is results/gallery; README shows one that was copied to docs/gallery.
+It runs `village-square` and a small sweep of it, and takes reports, replay, the demonstration and a lesson in a
+browser without network, in both languages: to be looked at after a page was changed. What is shown by projectors is
+taken in two sizes. The default folder is results/gallery; README shows one that was copied to docs/gallery.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ replications: 4
 measures: [severity_days_open, detection_median_h, on_time_share_due, closing_joint_median_h, worker_patrol_h]
 """
 LESSON = ROOT / "docs" / "lessons" / "3_whistle.py"
+COMPUTED = 300
+"""Seconds within which its runs are done."""
 PORT = 8791
 """Where the lesson is served."""
 CHOSEN = """(() => { const [pane] = replay.panes; const { code, count } = pane.run;
@@ -168,7 +170,7 @@ def take_lesson(album: Album, language: Language) -> None:
             ["curl", "--silent", "--output", os.devnull, "--retry", "60", "--retry-connrefused", address], check=True
         )
         with opened(address, PROJECTED[0].width, PROJECTED[0].height) as page:
-            page.wait("document.querySelector('table')")
+            page.wait("document.querySelector('table')", COMPUTED)
             album.take_projected(page, f"lesson-{language}-top")
             page.value("document.querySelector('table').scrollIntoView()")
             album.take_projected(page, f"lesson-{language}-table")
