@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sim.language.contradiction import Path
 from sim.language.distribution import KINDS
 from sim.language.model import Of, bears, marked
+from sim.language.sameness import say_the_same
 from sim.said import listed, said
 from sim.scenario.models import Scenario
 from sim.scenario.problems import dotted
@@ -48,7 +49,10 @@ class Change(NamedTuple):
 
 
 def changes(base: Mapping[str, Any], other: Mapping[str, Any]) -> list[Change]:
-    """Return what differs between two resolved documents, in the order of the first; names and sources apart."""
+    """Return what differs between two resolved documents, in the order of the first; names and sources apart.
+
+    What says the same in other words (`20 min`, `20 分钟`) does not differ.
+    """
     found = _between(base, other, ())
     return [Change(dotted(path), a, b) for path, a, b in found if path[0] not in TOLD]
 
@@ -73,7 +77,7 @@ def _between(a: Any, b: Any, path: Path) -> Iterator[tuple[Path, Any, Any]]:
     elif isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
         for index, (one, another) in enumerate(zip(a, b, strict=True)):
             yield from _between(one, another, (*path, index))
-    elif a != b:
+    elif not say_the_same(a, b):
         yield path, a, b
 
 

@@ -1,7 +1,7 @@
 """Outlines of the communities, given as GeoJSON (RFC 7946) beside a scenario.
 
 They are copied into the document on reading, so that a resolved scenario needs no other file. Of each feature
-only the geometry is kept: names and other properties play no part but in messages.
+only the geometry and the name of its community are kept; names play no part in a run.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from sim.said import said, said_by
 from sim.scenario.beside import FilesBeside
-from sim.scenario.checks.polygons import Fault, MapError, between, called, names_twice, polygon_of
+from sim.scenario.checks.polygons import Fault, MapError, between, called, name_of, names_twice, polygon_of
 from sim.scenario.problems import Problem, ScenarioError
 from sim.scenario.source import SourceText
 
@@ -74,12 +74,11 @@ def _line(text: str, fault: Fault) -> str:
 
 
 def _bare(feature: Any) -> dict[str, Any]:
-    """Return a feature with no more of its properties than its name."""
+    """Return a feature with no more of its properties than its name, called `name` whatever the map calls it."""
     if not isinstance(feature, dict):
         return {"type": "Feature", "geometry": None}
-    properties = feature.get("properties")
-    name = properties.get("name") if isinstance(properties, dict) else None
-    named = {"properties": {"name": name}} if isinstance(name, str) and name.strip() else {}
+    name = name_of(feature)
+    named = {} if name is None else {"properties": {"name": name}}
     return {"type": "Feature", **named, "geometry": feature.get("geometry")}
 
 

@@ -34,6 +34,20 @@ def test_the_world_is_seed_period_ground_people_and_hazards() -> None:
     assert [change.path for change in changes_of_world(base, other)] == ["run.seed", "hazards.litter.rate"]
 
 
+def test_what_is_only_written_in_other_words_is_no_difference() -> None:
+    words = [
+        "run.start=2024年4月22日",
+        "run.length=4周",
+        "population.residents=2.6万",
+        "hazards.litter.deadline=4工作小时",
+    ]
+    base = load("village-square").document
+    said = load("village-square", [*words, "hazards.litter.handled_by.grid.work.lognormal.mean=19 分钟"]).document
+    assert changes(base, said) == []
+    other = load("village-square", ["run.start=2024年4月23日", "hazards.litter.deadline=4小时"]).document
+    assert [change.path for change in changes(base, other)] == ["run.start", "hazards.litter.deadline"]
+
+
 def test_another_order_of_hazards_is_another_world() -> None:
     """They are numbered in their order, and what occurs goes by these numbers."""
     document = load("village-square").document

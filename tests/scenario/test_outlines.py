@@ -12,6 +12,7 @@ import pytest
 from sim.scenario.load import digest, dump, load
 from sim.scenario.outlines import METRES_PER_DEGREE, read_outlines
 from sim.scenario.problems import ScenarioError
+from sim.show.text.labels import community_names
 from tests.scenario.conftest import Write
 
 SIDE = 0.008
@@ -60,6 +61,16 @@ def test_the_file_becomes_part_of_the_document_with_no_property_but_names(write:
     again = load(write("elsewhere/resolved.yaml", dump(loaded.document)))
     assert again.scenario == loaded.scenario
     assert digest(again.document) == digest(loaded.document)
+
+
+@pytest.mark.parametrize("key", ["name", "NAME", "名称", "社区名称", "社区"])
+def test_communities_have_their_names_by_whatever_key_maps_give_them(key: str, write: Write) -> None:
+    features = [
+        feature("Polygon", square(112.5 + i * SIDE, 37.9), **{key: f"社区 {i}", "街道": "东街"}) for i in range(4)
+    ]
+    write("map.json", json.dumps(collection(*features)))
+    document = load(write("a.yaml", SCENARIO)).document
+    assert community_names(document) == [f"社区 {i}" for i in range(4)]
 
 
 def test_a_map_in_a_file_that_is_extended_lies_beside_that_file(write: Write) -> None:

@@ -23,7 +23,8 @@ OVERLAP = 0.01
 GAP_M = 5_000.0
 """Largest gap (m) across which communities are still one district."""
 MOST_LATITUDE, MOST_LONGITUDE = 90.0, 180.0
-_NAMES = ("name", "Name", "NAME", "名称")
+NAMES = ("name", "Name", "NAME", "名称", "社区名称", "社区")
+"""Properties of a feature that can hold the name of its community, the first that does."""
 
 
 class Fault(NamedTuple):
@@ -44,7 +45,7 @@ class MapError(ValueError):
 
 def called(feature: Any, number: int) -> str:
     """Return how messages call a feature: its number (from 1), and its name if it has one."""
-    name = _name(feature)
+    name = name_of(feature)
     return (
         said("feature {number}", number=number)
         if name is None
@@ -52,10 +53,13 @@ def called(feature: Any, number: int) -> str:
     )
 
 
-def _name(feature: Any) -> str | None:
+def name_of(feature: Any) -> str | None:
+    """Return the name of the community of a feature, None if it has none."""
     properties = feature.get("properties") if isinstance(feature, dict) else None
-    names = [properties[key] for key in _NAMES if properties.get(key)] if isinstance(properties, dict) else []
-    return str(names[0]) if names else None
+    if not isinstance(properties, dict):
+        return None
+    written = (str(properties[key]).strip() for key in NAMES if isinstance(properties.get(key), str | int))
+    return next(filter(None, written), None)
 
 
 def polygon_of(feature: Any) -> shapely.Polygon:
@@ -121,7 +125,7 @@ def names_twice(features: Sequence[Any]) -> Iterator[Fault]:
     """Yield a fault for each feature that has the name of one before it."""
     first: dict[str, int] = {}
     for number, feature in enumerate(features, start=1):
-        name = _name(feature)
+        name = name_of(feature)
         if name is not None and first.setdefault(name, number) != number:
             yield Fault(
                 number,

@@ -14,6 +14,7 @@ from sim.measures.stations.book import Year, book_of_hours
 from sim.measures.stations.unit_loads import UnitUse, unit_loads
 from sim.measures.statistics.warmup import Settled, settled, states
 from sim.measures.tables import Tables, Watched
+from sim.scenario.models import Scenario
 from sim.show.figures.stories.arrivals import arrivals
 from sim.show.figures.stories.flow import case_flow
 from sim.show.figures.stories.known import true_and_known
@@ -22,10 +23,10 @@ from sim.show.figures.stories.queues import queues_over_time
 
 @dataclass(frozen=True)
 class Counted:
-    """The tables of a run that began on a day (`start`, ISO), and what is counted of them, when first asked for."""
+    """The tables of a run of a scenario, and what is counted of them, when first asked for."""
 
     tables: Tables
-    start: str
+    scenario: Scenario
 
     @cached_property
     def runs(self) -> Sequence[Watched]:
@@ -75,7 +76,7 @@ class Counted:
     @cached_property
     def states(self) -> pd.DataFrame:
         """Issues unseen and cases open, from the start of the run on."""
-        return states(self.tables, np.datetime64(self.start))
+        return states(self.tables, np.datetime64(self.scenario.run.start))
 
     @cached_property
     def settled(self) -> Settled:

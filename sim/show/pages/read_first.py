@@ -12,7 +12,7 @@ from sim.language.contradiction import Doubt
 from sim.measures.stations.queues import GrowingQueue, growing_queues
 from sim.plan.doubts import doubts
 from sim.record.store import SCENARIO, VARIANTS
-from sim.scenario.load import undumped
+from sim.scenario.load import scenario_of, undumped
 from sim.scenario.models import Scenario
 from sim.scenario.problems import dotted
 from sim.show.text.settings import setting_title
@@ -50,8 +50,7 @@ def of_comparison(
 @lru_cache(maxsize=16)
 def _doubtful(text: str) -> tuple[Mapping[str, Any], Sequence[Doubt]]:
     """Return a scenario as its folder has it and what is doubtful in it: found once for both languages."""
-    document = undumped(text)
-    return document, doubts(Scenario.model_validate(document))
+    return undumped(text), doubts(scenario_of(text))
 
 
 def growing_of(found: Beside, variant: str) -> list[GrowingQueue]:

@@ -15,7 +15,7 @@ from sim.measures.office import OfficeHours
 from sim.measures.tables import Tables
 from sim.plan.offered.load import MOST
 from sim.record.store import Results, read_results
-from sim.scenario.load import undumped
+from sim.scenario.load import scenario_of, undumped
 from sim.scenario.models import Scenario
 from sim.show.figures.backlog import draw_backlog
 from sim.show.figures.closing_curves import LEAST_CASES, draw_curves, undrawn
@@ -67,14 +67,13 @@ def write_report(folder: Path, language: Language = "en") -> Path:
 def run_brief(folder: Path, language: Language) -> Brief:
     """Return the first pages of the report of a run; raises IncompleteResult if the folder is not whole."""
     results, counted, document = _read(folder)
-    scenario = Scenario.model_validate(document)
-    return _brief(results, counted.tables, scenario, document, language)
+    return _brief(results, counted.tables, counted.scenario, document, language)
 
 
 def _read(folder: Path) -> tuple[Results, Counted, dict[str, Any]]:
     results = read_results(folder)
-    document = undumped(results.document_yaml)
-    return results, Counted(Tables(results.tables, OfficeHours.never()), str(document["run"]["start"])), document
+    text = results.document_yaml
+    return results, Counted(Tables(results.tables, OfficeHours.never()), scenario_of(text)), undumped(text)
 
 
 def _brief(
@@ -115,7 +114,7 @@ def draw_figures(counted: Counted, document: Mapping[str, Any], style: Style) ->
         "loads": draw_unit_loads(counted.loads, document, style),
         "hours": draw_hours(counted.hours, style),
     }
-    warmup = Scenario.model_validate(document).run.warmup.value / DAY_MS
+    warmup = counted.scenario.run.warmup.value / DAY_MS
     figures["warmup"] = draw_warmup({"": counted.states}, warmup, style)
     grids = counted.tables.frames["map"]
     if len(grids):
@@ -132,8 +131,7 @@ def render(
     language: Language,
 ) -> str:
     """Return the page; `figures` holds SVG by name."""
-    summary, tables = results.tables["summary"], counted.tables
-    scenario = Scenario.model_validate(document)
+    summary, tables, scenario = results.tables["summary"], counted.tables, counted.scenario
     assumed = told_assumptions(document, language)
     names = community_names(document)
     field = field_rows(summary, document, language)

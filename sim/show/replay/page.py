@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from importlib import resources
 from pathlib import Path
@@ -12,11 +13,11 @@ from typing import Any, NamedTuple
 import jinja2
 import pandas as pd
 from markupsafe import Markup
-from ruamel.yaml import YAML
 
 from sim.record.store import Results, read_results, write_text
 from sim.said import listed, said
 from sim.scenario.differences import changes_of_world
+from sim.scenario.load import scenario_of, undumped
 from sim.show.figures.style import INK, LEVEL_COLOURS, RULE, SOFT
 from sim.show.pages.page import resource
 from sim.show.replay.data import Played, one_replication, run_data, scale_of
@@ -82,10 +83,11 @@ def write_replay(folders: Sequence[Path], out: Path, asked: Asked) -> Path:
 
 def render(results: Sequence[Results], asked: Asked) -> str:
     """Return the page of one result or of two in the same world."""
-    documents = [YAML(typ="safe").load(its.document_yaml) for its in results]
+    documents = [undumped(its.document_yaml) for its in results]
     _refuse_other_worlds(results, documents)
     frames = [_replication(its, asked.replication) for its in results]
-    span = _span(frames[0]["district"].iloc[0], documents[0], asked)
+    begins = scenario_of(results[0].document_yaml).run.start
+    span = _span(frames[0]["district"].iloc[0], begins, asked)
     scale = scale_of(frames)
     language = asked.language
     runs = [
@@ -153,9 +155,9 @@ def _replication(results: Results, replication: int) -> dict[str, pd.DataFrame]:
     return one_replication(results.tables, replication)
 
 
-def _span(district: pd.Series, document: dict[str, Any], asked: Asked) -> Played:
-    """Return what to play; raise CannotReplay if the run does not have it."""
-    first, last = pd.Timestamp(str(document["run"]["start"])), pd.Timestamp(district["followed_to"])
+def _span(district: pd.Series, begins: date, asked: Asked) -> Played:
+    """Return what to play of a run that begins on a day; raise CannotReplay if the run does not have it."""
+    first, last = pd.Timestamp(begins), pd.Timestamp(district["followed_to"])
     start = pd.Timestamp(district["window_from"]) if asked.start is None else asked.start
     whole = last if asked.start is not None else pd.Timestamp(district["window_to"])
     end = min(start + UNLESS_SAID, whole) if asked.end is None else asked.end

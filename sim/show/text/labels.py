@@ -5,6 +5,7 @@ from typing import Any
 
 from sim.language.chinese import has_chinese
 from sim.language.quantity import Label
+from sim.scenario.checks.polygons import name_of
 from sim.words import Language, label
 
 
@@ -35,7 +36,7 @@ def community_names(document: Mapping[str, Any]) -> list[str]:
     """Return the names of the communities of a scenario by number; none if they are invented."""
     geojson = document.get("territory", {}).get("geojson")
     features = geojson.get("features", []) if isinstance(geojson, Mapping) else []
-    names = [str((feature.get("properties") or {}).get("name") or "") for feature in features]
+    names = [name_of(feature) or "" for feature in features]
     return names if any(names) else []
 
 

@@ -22,7 +22,7 @@ PICK = """(() => { const [pane] = replay.panes; const { code, count } = pane.run
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    loaded = load("village-square", ["run.length=3 days", "run.warmup=2 d", "run.followup=1 d"])
+    loaded = load("village-square", ["run.start=2024年4月22日", "run.length=3天", "run.warmup=2 d", "run.followup=1 d"])
     measures = measure_all(tables())
     frames = {**simulate(loaded, replication=0, events=True), "measures": measures, "summary": summarise(measures)}
     folder = tmp_path_factory.mktemp("replay") / "run"
