@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from sim.said import said
+from sim.said import Tell, said
 
 TEMPLATE = "village-square"
 HEAD = """\
 # What this scenario stands for, and where its numbers come from.
-extends: {template}
+extends: {base}
 name: {name}
 title: {name}
 """
@@ -24,7 +24,7 @@ run:
   replications: 3
 """
 SCALED = """
-# {template} has {before:,} residents, this town {residents:,}: x {factor:.4g}. Scaled are ground and people (so
+# {base} has {before:,} residents, this town {residents:,}: x {factor:.4g}. Scaled are ground and people (so
 # density, people per household and households per grid are as there), streets, communities, grids, workers, leaders,
 # party members, and all crews: rounded up, and raised where a desk, team or department would have a load above
 # {most:g}.
@@ -64,13 +64,16 @@ def from_table(table: Path, name: str | None, language: Literal["en", "zh"]) -> 
     return path or file_of(loaded.scenario.name), text
 
 
-def small(name: str) -> str:
-    """Return a small scenario to begin with, as large as the one that it extends."""
-    return HEAD.format(template=TEMPLATE, name=json.dumps(name, ensure_ascii=False)) + SMALL
+def small(name: str, tell: Tell = str) -> str:
+    """Return a small scenario to begin with, as large as the one that it extends; `tell` says its comments."""
+    return tell(said(HEAD, base=TEMPLATE, name=json.dumps(name, ensure_ascii=False))) + tell(SMALL)
 
 
-def of_size(name: str, residents: int) -> str:
-    """Return a scenario of so many residents; raises ScenarioError if none such can be."""
+def of_size(name: str, residents: int, tell: Tell = str) -> str:
+    """Return a scenario of so many residents, its comments and sources as `tell` says them.
+
+    Raises ScenarioError if none such can be.
+    """
     from sim.plan.offered.load import MOST
     from sim.plan.offered.scaled import scaled
     from sim.scenario.load import read, resolved
@@ -78,15 +81,16 @@ def of_size(name: str, residents: int) -> str:
     template = read(TEMPLATE)
     town = scaled(template, residents)
     before = resolved(template).scenario.population.residents.value
-    told = {"template": TEMPLATE, "name": json.dumps(name, ensure_ascii=False), "before": before, "most": MOST}
-    head = (HEAD + SCALED).format(**told, residents=residents, factor=town.factor)
+    head = tell(said(HEAD, base=TEMPLATE, name=json.dumps(name, ensure_ascii=False)))
+    numbers = {"before": before, "residents": residents, "factor": town.factor, "most": MOST}
+    head += tell(said(SCALED, base=TEMPLATE, **numbers))
     tree: dict[str, Any] = {}
     for path, number in town.numbers.items():
         *outer, last = path
         section = tree
         for step in outer:
             section = section.setdefault(str(step), {})
-        source = f', grade: C, source: "{number.source}"' if number.source else ""
+        source = f', grade: C, source: "{tell(number.source)}"' if number.source else ""
         section[str(last)] = f"{{value: {number.value}{source}}}" if source else number.value
     return head + "".join(f"{line}\n" for line in _lines(tree, 0))
 

@@ -298,7 +298,7 @@ def new(
             path, text = from_table(from_excel, name, lang)
         else:
             path = file_of(str(name))
-            text = small(path.stem) if residents is None else of_size(path.stem, residents)
+            text = small(path.stem, tell) if residents is None else of_size(path.stem, residents, tell)
     except NotAName as error:
         say(said_by(error))
         raise typer.Exit(REFUSED) from None

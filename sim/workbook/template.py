@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sim.scenario.load import Loaded, load
+from sim.show.text.settings import setting_value
 from sim.study.files.refused import Refused
 from sim.workbook.layout import README, SHEETS, Both, Language, Sheet, SheetRow, rows_of
 from sim.workbook.messages import NO_LIBRARY
@@ -66,13 +67,15 @@ def _fill(book: Workbook, sheet: Sheet, base: Loaded, language: Language) -> Non
         page.column_dimensions[cell.column_letter].width = _WIDTH
     page.freeze_panes = "A2"
     for row in rows_of(sheet, base.scenario):
-        shown = {"key": row.key, "name": row.name.of(language), "before": _before(base, row)}
+        shown = {"key": row.key, "name": row.name.of(language), "before": _before(base, row, language)}
         page.append([shown.get(column.key) for column in sheet.columns])
 
 
-def _before(base: Loaded, row: SheetRow) -> Any:
-    """Return what the teaching case has in a row, as its file writes it; None if it says nothing."""
+def _before(base: Loaded, row: SheetRow, language: Language) -> Any:
+    """Return what the teaching case has in a row, as a file in a language writes it; None if it says nothing."""
     value: Any = base.document
     for step in row.path:
         value = value.get(step) if isinstance(value, dict) else None
-    return value.get("value") if isinstance(value, dict) else value
+    value = value.get("value") if isinstance(value, dict) else value
+    measured = isinstance(value, str) and (row.kind == "area" or row.path[-1] in ("cost", "length"))
+    return setting_value(value, base.document, language).replace(" ", "") if measured and language == "zh" else value

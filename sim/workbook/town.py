@@ -11,10 +11,13 @@ from sim import filenames
 from sim.language.contradiction import Path as Keys
 from sim.language.units import WHOLE, QuantityError
 from sim.plan.offered.scaled import scaled
+from sim.said import Tell
+from sim.said import said as message
 from sim.scenario.load import Draft, Loaded, dump, read, resolved
 from sim.scenario.merge import Layered
 from sim.scenario.problems import Place, ScenarioError
 from sim.scenario.source import SourceText
+from sim.words import tell_in
 from sim.workbook import messages
 from sim.workbook.cells import Book, SheetLine, folded, lines_of, plain, row_of
 from sim.workbook.layout import (
@@ -81,24 +84,26 @@ def town_of(path: Path, name: str | None, language: Language) -> tuple[Loaded, s
         said.say(("title",), said.data["name"], Place(book.file))
     elif "en" not in said.data["title"]:
         said.say(("title", "en"), said.data["title"]["zh"], said.places["title", "zh"])
-    whole = _over_scaled(draft, said)
+    whole = _over_scaled(draft, said, tell_in(language))
     try:
         loaded = resolved(Draft(draft.document.under(whole.layer(book.file)), draft.files))
     except ScenarioError as error:
         raise ScenarioError([*book.problems, *error.problems]) from None
     if book.problems:
         raise ScenarioError(book.problems)
-    return loaded, _text(path, whole.data)
+    return loaded, _text(path, whole.data, tell_in(language))
 
 
-def _text(path: Path, data: dict[str, Any]) -> str:
+def _text(path: Path, data: dict[str, Any], tell: Tell) -> str:
     """Return the scenario file: what names it, then the sections in their order."""
     first = {"extends": BASE, "name": data["name"], "title": data["title"]}
-    return f"# Written from the table {filenames.shown(Path(path.name))}.\n" + dump({**first, **data})
+    head = message("# Written from the table {file}.\n", file=filenames.shown(Path(path.name)))
+    return tell(head) + dump({**first, **data})
 
 
-def _over_scaled(draft: Draft, said: Said) -> Said:
-    """Return what is said, and beneath it the numbers of the teaching case scaled to the residents, if they are."""
+def _over_scaled(draft: Draft, said: Said, tell: Tell) -> Said:
+    """Return what is said, and beneath it the numbers of the teaching case scaled to the residents, if they are; `tell`
+    says where these come from."""
     residents = _residents(said)
     if residents is None:
         return said
@@ -112,7 +117,7 @@ def _over_scaled(draft: Draft, said: Said) -> Said:
         if unit is None or not any((*unit, key) in said.places for key in ("crews", "total")):
             value = None if number.value == "null" else {"value": _number(number.value)}
             if value is not None and number.source:
-                value["source"] = number.source
+                value["source"] = tell(number.source)
             whole.say(path, value, said.places[RESIDENTS])
     for path, place in said.places.items():
         if any(isinstance(step, int) for step in path):  # inside a list, which is said as a whole
