@@ -194,7 +194,7 @@ def test_a_new_scenario_is_a_good_one_and_never_replaces_another(
     assert gridgov("new", "mine")[0] == 0
     assert gridgov("check", "mine.yaml")[0] == 0
     code, _, err = gridgov("new", "mine")
-    assert (code, err) == (2, "mine.yaml exists already\n")
+    assert (code, err) == (2, "mine.yaml exists already; give another name, or --overwrite to replace it\n")
 
 
 def test_run_prints_headlines_and_writes_a_result(gridgov: Command, small: Path, tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ from typing import Any, Literal
 from sim.said import said
 
 TEMPLATE = "village-square"
+LEAST_RESIDENTS, MOST_RESIDENTS = 1_000, 20_000_000
 HEAD = """\
 # What this scenario stands for, and where its numbers come from.
 extends: {template}
 name: {name}
-title: {name}
+title: {title}
 """
 SMALL = """
 # Whatever is not written here is as in the scenario that it extends. Numbers carry their unit, and may carry
@@ -34,8 +35,21 @@ SCALED = """
 """
 
 
+def title_of(title: str | None, name: str) -> str | dict[str, str]:
+    """Return a title as a scenario writes it: one in Chinese stands for Chinese readers, the name for the others."""
+    from sim.language.chinese import has_chinese
+
+    if title is None or not title.strip():
+        return name
+    return {"en": name, "zh": title.strip()} if has_chinese(title) and not has_chinese(name) else title.strip()
+
+
 class NotAName(ValueError):
     """What no scenario file can be called."""
+
+
+class NotANumber(ValueError):
+    """What is no number of residents of a town."""
 
 
 def file_of(name: str) -> Path:
@@ -52,24 +66,63 @@ def file_of(name: str) -> Path:
     return Path(f"{name}.yaml")
 
 
-def from_table(table: Path, name: str | None, language: Literal["en", "zh"]) -> tuple[Path, str]:
-    """Return the file and the text of a scenario that a filled table says.
+def from_table(
+    table: Path, name: str | None, language: Literal["en", "zh"], title: str | None = None
+) -> tuple[Path, str, list[str]]:
+    """Return the file and the text of a scenario that a filled table says, and what must be known of it.
 
     Raise ScenarioError with all that is wrong in it, by sheet and cell, and NotAName.
     """
+    from sim.show.text.warnings import warning_lines
     from sim.workbook.town import town_of
 
     path = None if name is None else file_of(name)
-    loaded, text = town_of(table, path.stem if path else None, language)
-    return path or file_of(loaded.scenario.name), text
+    given = None if title is None else title_of(title, path.stem if path else table.stem)
+    town = town_of(table, path.stem if path else None, language, given)
+    noted = [town.of_empty, *warning_lines(town.loaded, language)]
+    return path or file_of(town.loaded.scenario.name), town.text, noted
 
 
-def small(name: str) -> str:
+def small(name: str, title: str | None = None) -> str:
     """Return a small scenario to begin with, as large as the one that it extends."""
-    return HEAD.format(template=TEMPLATE, name=json.dumps(name, ensure_ascii=False)) + SMALL
+    return HEAD.format(template=TEMPLATE, **_names(name, title)) + SMALL
 
 
-def of_size(name: str, residents: int) -> str:
+def _names(name: str, title: str | None) -> dict[str, str]:
+    """Return the name and title of a scenario as its file writes them."""
+    its = title_of(title, name)
+    told = (
+        json.dumps(its, ensure_ascii=False)
+        if isinstance(its, str)
+        else "{" + ", ".join(f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in its.items()) + "}"
+    )
+    return {"name": json.dumps(name, ensure_ascii=False), "title": told}
+
+
+def number_of_residents(written: str) -> int:
+    """Return a number of residents as people write it (120000, 120,000, 12万, 12万人).
+
+    Raise NotANumber.
+    """
+    from sim.language.units import WHOLE, QuantityError
+
+    try:
+        number = int(WHOLE.read(written.strip().removesuffix("人")))
+    except QuantityError as error:
+        raise NotANumber(error.told) from None
+    if not LEAST_RESIDENTS <= number <= MOST_RESIDENTS:
+        raise NotANumber(
+            said(
+                "{number:,} residents: at least {least:,}, at most {most:,}",
+                number=number,
+                least=LEAST_RESIDENTS,
+                most=MOST_RESIDENTS,
+            )
+        )
+    return number
+
+
+def of_size(name: str, residents: int, title: str | None = None) -> str:
     """Return a scenario of so many residents; raises ScenarioError if none such can be."""
     from sim.plan.offered.load import MOST
     from sim.plan.offered.scaled import scaled
@@ -78,7 +131,7 @@ def of_size(name: str, residents: int) -> str:
     template = read(TEMPLATE)
     town = scaled(template, residents)
     before = resolved(template).scenario.population.residents.value
-    told = {"template": TEMPLATE, "name": json.dumps(name, ensure_ascii=False), "before": before, "most": MOST}
+    told = {"template": TEMPLATE, **_names(name, title), "before": before, "most": MOST}
     head = (HEAD + SCALED).format(**told, residents=residents, factor=town.factor)
     tree: dict[str, Any] = {}
     for path, number in town.numbers.items():

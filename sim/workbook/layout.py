@@ -28,6 +28,12 @@ class Both(NamedTuple):
         """Return the text in a language."""
         return self.en if language == "en" else self.zh
 
+    def with_values(self, **values: object) -> Both:
+        """Return the text with values in it; one that is in both languages is said in each."""
+        english = {name: its.en if isinstance(its, Both) else its for name, its in values.items()}
+        chinese = {name: its.zh if isinstance(its, Both) else its for name, its in values.items()}
+        return Both(self.en.format(**english), self.zh.format(**chinese))
+
 
 @dataclass(frozen=True)
 class SheetColumn:

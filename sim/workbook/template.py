@@ -28,10 +28,10 @@ _READ_ME = (
 )
 
 
-def write_template(path: Path, language: Language) -> None:
-    """Write the template of a town into a new file.
+def write_template(path: Path, language: Language, *, overwrite: bool = False) -> None:
+    """Write the template of a town into a new file, or over one that is there.
 
-    Raises FileExistsError if there is one of that name, and Refused if openpyxl is not installed.
+    Raises FileExistsError for one that is not to be written over, and Refused if openpyxl is not installed.
     """
     openpyxl = library(language)
     book = openpyxl.Workbook()
@@ -43,7 +43,7 @@ def write_template(path: Path, language: Language) -> None:
     base = load(BASE)
     for sheet in SHEETS:
         _fill(book, sheet, base, language)
-    with path.open("xb") as file:
+    with path.open("wb" if overwrite else "xb") as file:
         book.save(file)
 
 
