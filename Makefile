@@ -22,7 +22,7 @@ help:
 	@echo 'make coverage  how often 95 % intervals hold the truth, in 1,000 experiments (long)'
 	@echo 'make mutants  400 small faults in the lifecycle and the mechanisms: do the tests notice? (half an hour)'
 	@echo 'make pm4py   has the reference tool of XES and OCEL read what gridgov export writes (skipped where it is not to be had)'
-	@echo 'make pictures  reports and replay of a run as PNGs into results/gallery (needs Chromium; a minute)'
+	@echo 'make pictures  reports, replay, demonstration and a lesson as PNGs into results/gallery (needs Chromium; some minutes)'
 	@echo 'make check   format, lint, types and audit; says how many lines the last tests reached'
 	@echo 'make audit   known vulnerabilities of what is pinned; a software bill of materials, build/sbom.cdx.json'
 	@echo 'make wheel   installs the wheel in an empty environment of each Python found, and tries it (long)'

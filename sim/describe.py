@@ -38,7 +38,7 @@ def mechanism_page(name: str) -> str:
     parameters = "\n".join(_parameter(path, field) for path, field in _fields(_section(name), f"mechanisms.{name}"))
     paragraphs = (fill(" ".join(text.split()), WIDTH) for text in _about(name).split("\n\n"))
     known = f"Evidence of its effect: {_mechanism(name).evidence}."
-    if _mechanism(name).placeable is not None:
+    if _mechanism(name).everywhere is None and _mechanism(name).section != "roll_out":
         known += " It can be at work in some communities only (`roll_out`)."
     return "\n\n".join((*paragraphs, known, _puts_in(_mechanism(name)), parameters))
 

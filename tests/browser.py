@@ -71,13 +71,13 @@ class Page:
         assert "exceptionDetails" not in told, told
         return told["result"].get("value")
 
-    def wait(self, condition: str) -> None:
-        """Wait until an expression is true."""
+    def wait(self, condition: str, seconds: float = SECONDS) -> None:
+        """Wait until an expression is true; AssertionError if it is not so within these seconds."""
         kept = self.value(
-            f"new Promise((done) => {{ const end = Date.now() + {SECONDS}000; const look = () => ({condition})"
+            f"new Promise((done) => {{ const end = Date.now() + {1000 * seconds:g}; const look = () => ({condition})"
             " ? done(true) : Date.now() > end ? done(false) : setTimeout(look, 20); look(); })"
         )
-        assert kept, f"waited {SECONDS} s for {condition}"
+        assert kept, f"waited {seconds} s for {condition}"
 
     def click(self, x: float, y: float) -> None:
         for kind in ("mousePressed", "mouseReleased"):

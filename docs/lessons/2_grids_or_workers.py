@@ -2,7 +2,7 @@
 
 import marimo
 
-app = marimo.App(width="medium", app_title="gridgov: grids or workers")
+app = marimo.App(width="medium", css_file="lesson.css", app_title="gridgov: grids or workers")
 
 
 @app.cell

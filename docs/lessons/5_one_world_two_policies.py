@@ -2,7 +2,7 @@
 
 import marimo
 
-app = marimo.App(width="medium", app_title="gridgov: one world, two policies")
+app = marimo.App(width="medium", css_file="lesson.css", app_title="gridgov: one world, two policies")
 
 
 @app.cell

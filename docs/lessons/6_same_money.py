@@ -2,7 +2,7 @@
 
 import marimo
 
-app = marimo.App(width="medium", app_title="gridgov: the same money")
+app = marimo.App(width="medium", css_file="lesson.css", app_title="gridgov: the same money")
 
 
 @app.cell

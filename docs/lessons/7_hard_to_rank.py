@@ -2,7 +2,7 @@
 
 import marimo
 
-app = marimo.App(width="medium", app_title="gridgov: hard to rank")
+app = marimo.App(width="medium", css_file="lesson.css", app_title="gridgov: hard to rank")
 
 
 @app.cell
@@ -71,7 +71,7 @@ def _(MONTHS, lesson, months, ranks, s):
                 f"{MONTHS} 个月的名次。得第一最多的社区共 **{firsts.max()} 次**；{len(firsts)} 个社区中有"
                 f" **{(firsts > 0).sum()} 个**至少得过一次第一。",
             ),
-            lesson.mo.Html(f"<table><tr><th></th>{_head}</tr>{_rows}</table>"),
+            lesson.mo.Html(f"<table class='told'><tr><th></th>{_head}</tr>{_rows}</table>"),
         ]
     )
     return (firsts,)

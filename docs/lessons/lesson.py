@@ -70,8 +70,8 @@ def number(value: float, unit: str = "") -> str:
     if pd.isna(value):
         return "–"
     if unit == "share":
-        return f"{100 * value:.1f} %"
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+        return f"{100 * value:.1f} %".replace("-", "−")
+    return (f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}").replace("-", "−")
 
 
 def differences(found: object, measures: Mapping[str, Text], titles: Sequence[Text], speaker: Speaker) -> mo.Html:
@@ -91,10 +91,10 @@ def differences(found: object, measures: Mapping[str, Text], titles: Sequence[Te
             cells += f"<td>{f'<b>{text}</b>' if sure else text}</td>"
         rows.append(f"<tr><td>{escape(speaker.text(*told))}</td>{cells}</tr>")
     note = speaker.text(
-        "Means. In brackets the 95 % interval of the difference from the first column; bold where it leaves out zero.",
-        "平均值；括号内为与第一列之差的 95 % 区间，不含零者为粗体。",
+        "Means. In brackets the 95 % interval of the difference from the first column (of shares, in points); bold where it leaves out zero.",
+        "平均值；括号内为与第一列之差的 95 % 区间（比例以百分点计），不含零者为粗体。",
     )
-    return mo.Html(f"<table><tr><th></th>{heads}</tr>{''.join(rows)}</table><p><small>{note}</small></p>")
+    return mo.Html(f'<table class="told"><tr><th></th>{heads}</tr>{"".join(rows)}</table><p><small>{note}</small></p>')
 
 
 def value(found: object, measure: str, variant: int = 0, column: str = "other") -> float:

@@ -9,11 +9,12 @@ import pandas as pd
 
 from sim.demo.worlds import SHOWN, Happened
 from sim.show.pages.difference_tables import DifferenceRow, key_differences
-from sim.show.text.verdicts import LONGEST_UNIT
 from sim.study.kinds.pairs import differences
 from sim.words import Language, label
 
 SIDES = ("A", "B")
+LONGEST = 16
+"""Signs of a unit that is told beside a measure."""
 
 
 def difference_rows(base: Sequence[Happened], other: Sequence[Happened], language: Language) -> list[DifferenceRow]:
@@ -37,10 +38,11 @@ def difference_table(rows: Sequence[DifferenceRow], worlds: int, language: Langu
 
 
 def _row(row: DifferenceRow) -> str:
-    unit = f' <span class="unit">{escape(row.unit)}</span>' if row.unit and len(row.unit) <= LONGEST_UNIT else ""
+    unit = f' <span class="unit">{escape(row.unit)}</span>' if row.unit and len(row.unit) <= LONGEST else ""
+    verdict = escape(row.verdict).replace("± ", "±&nbsp;")
     sure = " sure" if row.sure else ""
     said = escape(f"{row.definition} {row.caution}")
     return (
         f'<tr title="{said}"><td>{escape(row.label)}{unit}</td><td class="number">{escape(row.base)}</td>'
-        f'<td class="number">{escape(row.other)}</td><td class="{row.sense}{sure}">{escape(row.verdict)}</td></tr>'
+        f'<td class="number">{escape(row.other)}</td><td class="{row.sense}{sure}">{verdict}</td></tr>'
     )

@@ -49,6 +49,7 @@ def primary_occurs(sim: Any) -> None:
 def recurrence_occurs(sim: Any, number: int, parent: Any) -> None:
     """An issue (number) comes back: a recurrence of one that has ended, or itself if that was before the start."""
     if number == parent.number:
+        parent.adopted = noticing.adopted(sim.plan, parent)
         on_occurs(sim, parent)
     else:
         issue = enter(sim, number, parent.root, parent.generation + 1, sim.now)
@@ -70,6 +71,7 @@ def enter(sim: Any, number: int, root: int, generation: int, occurred: int) -> A
     issue.community = outcomes.root_community(root)
     issue.hazard = outcomes.root_hazard(root)
     issue.occurred = occurred
+    issue.adopted = noticing.adopted(sim.plan, issue)
     return issue
 
 
@@ -160,7 +162,7 @@ def on_noticed(sim: Any, issue: Any) -> None:
 def expect_report(sim: Any, issue: Any, hazard: Any) -> None:
     """Reckon the next possible report of residents, and make due what is earliest."""
     report = NEVER
-    if hazard.notice_gap > 0.0 and not hazard.at_once:
+    if noticing.tells(hazard, issue):
         report = noticing.next_notice(sim.plan, hazard, issue, sim.now)
     expect_notice(sim, issue, watching.earliest(sim, issue, report) if sim.looks_each > 0 else report)
 

@@ -126,7 +126,7 @@ def close(sim: Any, case: Any) -> None:
     if case.source == Source.RESIDENT:
         resident.learns(sim, sim.residents[case.reporter], case, solved and in_time)
         resident.neighbours_hear(sim, case, solved and in_time)
-        if sim.plan.ledger.reached > 0.0:
+        if checking.calls_back(sim.plan, case):
             street.next_step(sim, case, Step.CALL_BACK, checking.called_back_at(sim.plan, case, sim.now))
     if not solved:
         beat.expect_finds(sim, issue)

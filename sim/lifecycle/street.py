@@ -8,7 +8,7 @@ from sim.kinds import NOBODY, CaseState, Clock, EventKind, JobKind, Level, Perfo
 from sim.lifecycle import environment, grid_leader, ledger, resident, station
 from sim.lifecycle.access import area_of, due, hazard_of, is_open, issue_of, site_of, unit_of
 from sim.lifecycle.authority import warning
-from sim.lifecycle.hooks import dispatching, noticing
+from sim.lifecycle.hooks import dispatching, noticing, working
 from sim.lifecycle.joint_work import in_turn, joint, whistle
 from sim.lifecycle.log import write, write_as, write_case
 from sim.lifecycle.oversight import supervisor
@@ -127,6 +127,7 @@ def open_case(sim: Any, issue: Any, source: Source, number: int) -> Any:
     case = new_case(sim)
     case.issue = issue.slot
     case.key = issue.key
+    case.adopted = issue.adopted
     case.reported = sim.now
     case.source = source
     case.token = ((source + 1) << TOKEN_SOURCE) | (number << TOKEN_ROOM)
@@ -377,7 +378,7 @@ def hand_over(sim: Any, case: Any) -> None:
     job = station.make_job(sim, case, JobKind.HANDLE)
     case.job = job.slot
     if case.priority == EMERGENCY:
-        job.clock = Clock.ANY if sim.plan.emergencies.any_hour > 0 else Clock.DUTY
+        job.clock = Clock.ANY if working.in_any_hour(sim.plan, case) else Clock.DUTY
     station.receive(sim, sim.stations[number], job)
 
 

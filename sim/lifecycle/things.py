@@ -58,9 +58,10 @@ class Issue:
     `same_day` those made on a day (`report_day`, from 0) on which it had been reported already; `finds` its finds,
     `passed_by` those of them that were not booked, `cases` the cases about it; `case` is the open one. It heals at
     `heals_at`. `contested`: residents are at odds over it, and `agreed`: a council has agreed on it; `unclear`: nobody
-    knows who owns it. `head` is the first issue of its chain (slot), itself or what it is a recurrence of; there the
-    closed `chain_cases` are counted, and whether the cause is `repaired`, as it is noted of what occurs later. `asks`
-    counts the times that residents asked a property company instead of reporting it.
+    knows who owns it. `adopted` are the mechanisms that are at work for it, as bits by the numbers in their codes.
+    `head` is the first issue of its chain (slot), itself or what it is a recurrence of; there the closed `chain_cases`
+    are counted, and whether the cause is `repaired`, as it is noted of what occurs later. `asks` counts the times that
+    residents asked a property company instead of reporting it.
     """
 
     root: Long = 0
@@ -70,6 +71,7 @@ class Issue:
     detected: Long = NOBODY
     needs: Long = 0
     work: Long = 0
+    adopted: Long = -1
     heals_at: Long = NEVER
     due_noticed: Long = NOBODY
     slot: Number = 0
@@ -107,12 +109,13 @@ class Case:
     """The file about an issue.
 
     `token` tells its draws from those of other cases of the issue: it names the first report or find and leaves room to
-    count attempts. `finder` is the worker who found or verified it, `reporter` the resident who reported it, `unit` the
-    unit it was last sent to, `job` the job about it that is waiting or under way. `prepared`: what the procedure
-    demands was waited for, or is. Of joint work: `summons` are the departments whistled for and `waiting` those that
-    have not done their part, as bits; `asked_again` those that returned it; the parts are a chain of jobs from
-    `first_part`, in which what is done stays until all is; `whistled` is the last whistle, `signed` when the last
-    department had signed the first one. `safe` is when the issue was made safe, of an emergency.
+    count attempts. `adopted` are the mechanisms that are at work for it, as for its issue. `finder` is the worker who
+    found or verified it, `reporter` the resident who reported it, `unit` the unit it was last sent to, `job` the job
+    about it that is waiting or under way. `prepared`: what the procedure demands was waited for, or is. Of joint work:
+    `summons` are the departments whistled for and `waiting` those that have not done their part, as bits; `asked_again`
+    those that returned it; the parts are a chain of jobs from `first_part`, in which what is done stays until all is;
+    `whistled` is the last whistle, `signed` when the last department had signed the first one. `safe` is when the issue
+    was made safe, of an emergency.
 
     `said_late`, `said_untrue`: it was first claimed done after its limit, though its issue was there; `on_paper`: at a
     limit though nobody was on the way. `audited`: auditors looked at it; `found_untrue`: and found it untrue.
@@ -124,12 +127,12 @@ class Case:
     `lead` is the job of leading it, under way or not, `leader` the station that leads it now; it was taken `led` times.
     `stage` is the stage that it stands before, `stages` are those it has come before, as bits, `rounds` its hearings
     since it came before the lowest of them, `hearings` all it had; `settled_by` is the mechanism (number) by which one
-    settled it. `accepted` is when a unit first accepted it; `caught`: nobody
-    owned it, and the community has it.
+    settled it. `accepted` is when a unit first accepted it; `caught`: nobody owned it, and the community has it.
     """
 
     key: Long = 0
     token: Long = 0
+    adopted: Long = -1
     reported: Long = 0
     asked: Long = NOBODY
     registered: Long = NOBODY

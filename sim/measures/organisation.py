@@ -47,7 +47,7 @@ def organisation(scenario: Scenario) -> Organisation:
         warned_within_ms=mechanisms.platform.within.value,
         counter=mechanisms.service_centres.channel,
         centre_m_p90=metres_to_a_centre(scenario),
-        absorbed=mechanisms.service_centres.absorbs(),
+        absorbed=mechanisms.service_centres.absorbs() * part_reached(scenario, "service_centres"),
         helpers_there=incentives.mean_there(scenario) if mechanisms.incentives.enabled else math.nan,
         budget=budget(scenario),
     )

@@ -33,6 +33,7 @@ from sim.language.checks import on_the_calendar
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share, Whole
+from sim.mechanisms.adoption import at_work, begun
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import PAPER
 
@@ -43,6 +44,9 @@ LIMITS = 64
 """Room for the attempts of a case between two of its limits in the number of a draw."""
 SCORE_STEP = 10_000
 """What a point of the score counts in the value of a row of the log, above the pressure in per mille."""
+
+CODE = "S18"
+NUMBER = int(CODE[1:])
 
 
 class Assessment(Model):
@@ -117,6 +121,12 @@ class Assessment(Model):
 
 
 @rule
+def is_assessed(plan: Any, now: int) -> bool:
+    """Whether units are scored at a time (ms): once the assessment counts anywhere, all are, by all their cases."""
+    return plan.assessment.weight > 0.0 and begun(plan, NUMBER, now)
+
+
+@rule
 def score(plan: Any, unit: Any, untrue: float) -> int:
     """Score of a unit's month, per mille, NOBODY if there was nothing to score.
 
@@ -157,14 +167,18 @@ def novelty_after(plan: Any, unit: Any) -> float:
 
 
 @rule
-def pace(plan: Any, station: Any) -> float:
-    """Factor on work that effort under pressure gives a station."""
+def pace(plan: Any, station: Any, issue: Any) -> float:
+    """Factor on work on an issue that effort under pressure gives a station."""
+    if not at_work(issue, NUMBER):
+        return 1.0
     return 1.0 / (1.0 + plan.assessment.effort * station.novelty * station.pressure)
 
 
 @rule
 def on_paper(plan: Any, unit: Any, case: Any, dares: float) -> bool:
     """Whether a case whose limit passes untouched is reported done on paper; `dares` is a factor on the probability."""
+    if not at_work(case, NUMBER):
+        return False
     chance = plan.assessment.paper * unit.pressure * dares
     return uniform(plan.draw.on_paper, case.key, case.token + case.attempt + case.overdue * LIMITS) < chance
 
@@ -173,6 +187,8 @@ def on_paper(plan: Any, unit: Any, case: Any, dares: float) -> bool:
 def books(plan: Any, hazard: Any, issue: Any, worker: Any, by_now: float) -> bool:
     """Whether a worker books a find, under pressure and by the quota, of which a number of finds (`by_now`) are due."""
     s = plan.assessment
+    if not at_work(issue, NUMBER):
+        return True
     chance = 1.0 - s.silent * worker.pressure
     if s.quota >= 0:
         if worker.booked >= s.quota:
@@ -201,7 +217,7 @@ PRESSURE = ("weight", "start", "target", "margin", "scale", "denominator", "on_t
 """Parameters that set the pressure, and by it what is done on paper and not booked."""
 
 MECHANISM = Mechanism(
-    code="S18",
+    code=CODE,
     section="assessment",
     parameters=Assessment,
     evidence=Evidence.STRUCTURE_ONLY,

@@ -167,13 +167,6 @@ Cost = Callable[[Any], float]
 Crews = Callable[[Any], float]
 """Crews that a mechanism brings in a scenario, in all places; 0 if it is off."""
 
-Everywhere = Callable[[Any], str | None]
-"""What of a mechanism is at work everywhere in a scenario, in whatever communities it is placed; None if nothing is."""
-
-
-def wholly(scenario: Any) -> None:
-    """Nothing of it is at work everywhere: all of it can be placed."""
-
 
 @dataclass(frozen=True)
 class Mechanism:
@@ -187,9 +180,9 @@ class Mechanism:
     channel, by which the stock at the start is thinned too, as in a district that has it; `costs` what it costs beside
     the staff that the scenario names, by name of the item, and `charges` the hours of that staff. `authority` says who
     takes over what, `removals` what is kept from occurring, `crews` are those that it brings beside staff and
-    departments, `stages` what cases pass on their way. `placeable` says that it can be at work in some communities only
-    (`roll_out`), since what it does lies in `authority`, `removals` and `eyes`, and what of it does not. The docstring
-    of its file tells sources and side effects.
+    departments, `stages` what cases pass on their way. `everywhere` says why it cannot be at work in some communities
+    only (`roll_out`), as all others can; `standing`, that it is arranged before the start, so that it has places and no
+    day. The docstring of its file tells sources and side effects.
     """
 
     code: str
@@ -208,7 +201,8 @@ class Mechanism:
     removals: Removals | None = None
     crews: Crews | None = None
     stages: Stages | None = None
-    placeable: Everywhere | None = None
+    everywhere: str | None = None
+    standing: bool = False
 
     @property
     def number(self) -> int:

@@ -74,4 +74,5 @@ MECHANISM = Mechanism(
     evidence=Evidence.STRUCTURE_ONLY,
     headline=("patrol_share_street_order", "finds_per_patrol_hour", "worker_patrol_h", "utilisation_worker"),
     puts_in={"familiarity": ("cases_visit_per_year",)},
+    standing=True,
 )

@@ -26,9 +26,13 @@ from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Share
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import FIRST_RESPONSE, ON_TIME
 from sim.said import said
+
+CODE = "S05"
+NUMBER = int(CODE[1:])
 
 
 class Dispatch(Model):
@@ -83,7 +87,15 @@ def registration_time(plan: Any, case: Any, number: int) -> int:
 @rule
 def dispatched_wrongly(plan: Any, case: Any, factor: float) -> bool:
     """Whether this dispatch of the case names a wrong unit; `factor` is on the probability."""
+    if not at_work(case, NUMBER):
+        return False
     return uniform(plan.draw.wrong_unit, case.key, case.token + case.dispatches) < plan.dispatch.wrong_unit * factor
+
+
+@rule
+def verifies(plan: Any, case: Any) -> bool:
+    """Whether what a case reports is verified on site before it is filed, if it is of such a hazard."""
+    return plan.dispatch.verifies > 0 and at_work(case, NUMBER)
 
 
 @rule
@@ -115,21 +127,27 @@ def return_work(plan: Any) -> int:
 
 
 @rule
+def contact(plan: Any, case: Any) -> int:
+    """Number of the distribution of the time from acceptance to the first contact with the resident."""
+    return plan.dispatch.contact if at_work(case, NUMBER) else NONE
+
+
+@rule
 def contact_time(plan: Any, case: Any) -> int:
     """Time (ms) from acceptance to the first contact with the resident."""
-    return duration(plan, plan.dispatch.contact, uniform(plan.draw.contact, case.key, case.token))
+    return duration(plan, contact(plan, case), uniform(plan.draw.contact, case.key, case.token))
 
 
 @rule
 def asks_extension(plan: Any, case: Any) -> bool:
     """Whether an extension will be asked if the case is not begun in time."""
-    return uniform(plan.draw.extension, case.key, case.token) < plan.dispatch.extension_asked
+    return at_work(case, NUMBER) and uniform(plan.draw.extension, case.key, case.token) < plan.dispatch.extension_asked
 
 
 @rule
 def is_shelved(plan: Any, case: Any) -> bool:
     """Whether the case is shelved on its first dispatch."""
-    return uniform(plan.draw.shelved, case.key, case.token) < plan.dispatch.shelved
+    return at_work(case, NUMBER) and uniform(plan.draw.shelved, case.key, case.token) < plan.dispatch.shelved
 
 
 @rule
@@ -159,7 +177,7 @@ def returns_take_time(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S05",
+    code=CODE,
     section="dispatch",
     parameters=Dispatch,
     evidence=Evidence.STRUCTURE_ONLY,

@@ -31,9 +31,12 @@ from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.queueing import EMERGENCY
 
+CODE = "S37"
+NUMBER = int(CODE[1:])
 SECTION = ("mechanisms", "emergencies")
 
 
@@ -107,27 +110,39 @@ class Emergencies(Model):
 @rule
 def urgency(plan: Any, hazard: Any, issue: Any) -> int:
     """Class (number) of a new case: that of its hazard, or an emergency because its issue is dangerous."""
-    if issue.dangerous and plan.emergencies.dangerous_first > 0:
+    if issue.dangerous and plan.emergencies.dangerous_first > 0 and at_work(issue, NUMBER):
         return EMERGENCY
     return hazard.urgency
 
 
 @rule
+def is_one(case: Any) -> bool:
+    """Whether a case is an emergency, for which something is quicker."""
+    return case.priority == EMERGENCY and at_work(case, NUMBER)
+
+
+@rule
+def in_any_hour(plan: Any, case: Any) -> bool:
+    """Whether rosters do not hold up a case."""
+    return plan.emergencies.any_hour > 0 and is_one(case)
+
+
+@rule
 def goes_straight(plan: Any, case: Any) -> bool:
     """Whether a case is neither verified on site before it is filed nor shelved."""
-    return plan.emergencies.straight > 0 and case.priority == EMERGENCY
+    return plan.emergencies.straight > 0 and is_one(case)
 
 
 @rule
 def noticed_more(plan: Any, issue: Any) -> float:
     """Factor on how often an issue is noticed and reported (its size grade E)."""
-    return plan.emergencies.noticed if issue.dangerous else 1.0
+    return plan.emergencies.noticed if issue.dangerous and at_work(issue, NUMBER) else 1.0
 
 
 @rule
 def own_time(case: Any, own: int, others: int) -> int:
     """Number of the distribution of a time: an emergency's own where one is said, else that of other cases."""
-    return own if case.priority == EMERGENCY and own != NONE else others
+    return own if own != NONE and is_one(case) else others
 
 
 @rule
@@ -157,19 +172,19 @@ def time_to_return(plan: Any, case: Any) -> int:
 @rule
 def interrupts(plan: Any, case: Any) -> bool:
     """Whether hands are called from other work for a case."""
-    return plan.emergencies.interrupts > 0 and case.priority == EMERGENCY
+    return plan.emergencies.interrupts > 0 and is_one(case)
 
 
 @rule
 def willing(plan: Any, case: Any, others: float) -> float:
     """Probability that a department sends a crew to an emergency; `others`, that of other cases, where none is said."""
-    return plan.emergencies.comes if case.priority == EMERGENCY and plan.emergencies.comes >= 0.0 else others
+    return plan.emergencies.comes if plan.emergencies.comes >= 0.0 and is_one(case) else others
 
 
 @rule
 def haste(plan: Any, case: Any) -> float:
     """Factor on the time of a trip to a case."""
-    return plan.emergencies.travel if case.priority == EMERGENCY else 1.0
+    return plan.emergencies.travel if is_one(case) else 1.0
 
 
 @rule
@@ -182,7 +197,7 @@ def call_out_time(plan: Any, case: Any) -> int:
 @rule
 def securing_time(plan: Any, issue: Any, case: Any) -> int:
     """Time (ms) that the first hands on site take to make an issue safe; NOBODY where that is no step apart."""
-    if not issue.dangerous or case.priority != EMERGENCY or plan.emergencies.securing == NONE:
+    if not issue.dangerous or plan.emergencies.securing == NONE or not is_one(case):
         return NOBODY
     return duration(plan, plan.emergencies.securing, uniform(plan.draw.securing, case.key, case.token + case.attempt))
 
@@ -197,7 +212,7 @@ def times_are_on_the_calendar(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S37",
+    code=CODE,
     section="emergencies",
     parameters=Emergencies,
     evidence=Evidence.STRUCTURE_ONLY,

@@ -19,8 +19,12 @@ from sim.kinds import CaseState, Source
 from sim.language.bounds import Within
 from sim.language.model import Model
 from sim.language.quantity import Duration, Share
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import SATISFIED, TRUST
+
+CODE = "S31"
+NUMBER = int(CODE[1:])
 
 
 class Explanation(Model):
@@ -47,17 +51,25 @@ class Explanation(Model):
 @rule
 def loses(plan: Any, case: Any) -> float:
     """Factor on the trust that a reporter loses: that of an explained answer once the case is closed, 1 before."""
-    return plan.explanation.trust_loss if case.state == CaseState.CLOSED else 1.0
+    return plan.explanation.trust_loss if case.state == CaseState.CLOSED and at_work(case, NUMBER) else 1.0
 
 
 @rule
 def time(plan: Any, case: Any) -> int:
     """Time (ms) that explaining takes whoever handles a case."""
-    return duration(plan, plan.explanation.minutes, 0.5) if case.source == Source.RESIDENT else 0
+    if case.source != Source.RESIDENT or not at_work(case, NUMBER):
+        return 0
+    return duration(plan, plan.explanation.minutes, 0.5)
+
+
+@rule
+def heard(plan: Any, case: Any) -> float:
+    """Share of those who would not be satisfied with an answer whom its explanation satisfies."""
+    return plan.explanation.heard if at_work(case, NUMBER) else 0.0
 
 
 MECHANISM = Mechanism(
-    code="S31",
+    code=CODE,
     section="explanation",
     parameters=Explanation,
     evidence=Evidence.STRUCTURE_ONLY,

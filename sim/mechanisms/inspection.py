@@ -23,8 +23,12 @@ from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Share, Whole
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import PAPER
+
+CODE = "S32"
+NUMBER = int(CODE[1:])
 
 
 class Inspection(Model):
@@ -65,7 +69,15 @@ class Inspection(Model):
 @rule
 def is_audited(plan: Any, case: Any) -> bool:
     """Whether this closing of a case goes to the auditors."""
+    if not at_work(case, NUMBER):
+        return False
     return uniform(plan.draw.audited, case.key, case.token + case.attempt) < plan.inspection.rate
+
+
+@rule
+def dares(plan: Any, case: Any) -> float:
+    """Factor on the probability that a case is reported done on paper: units know the share that is looked at."""
+    return plan.inspection.dares if at_work(case, NUMBER) else 1.0
 
 
 @rule
@@ -88,7 +100,7 @@ def samples_have_auditors(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S32",
+    code=CODE,
     section="inspection",
     parameters=Inspection,
     evidence=Evidence.STRUCTURE_ONLY,

@@ -29,9 +29,13 @@ from sim.language.contradiction import Contradiction, Path
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import CHECKS, SATISFIED
 from sim.said import said
+
+CODE = "S17"
+NUMBER = int(CODE[1:])
 
 
 class Ledger(Model):
@@ -83,6 +87,8 @@ class Ledger(Model):
 @rule
 def claims_falsely(plan: Any, case: Any, station: Any) -> bool:
     """Whether this claim of a station is made though the issue is not fixed."""
+    if not at_work(case, NUMBER):
+        return False
     return uniform(plan.draw.claims_false, case.key, case.token + case.attempt) < false_claims(plan, station)
 
 
@@ -98,12 +104,16 @@ def false_claims(plan: Any, station: Any) -> float:
 @rule
 def desk_checks(plan: Any, case: Any) -> bool:
     """Whether the desk sees at once if this claim is false."""
+    if not at_work(case, NUMBER):
+        return False
     return uniform(plan.draw.desk_check, case.key, case.token + case.attempt) < plan.ledger.desk_check
 
 
 @rule
 def checked_on_site(plan: Any, case: Any) -> bool:
     """Whether this claim is checked on site."""
+    if not at_work(case, NUMBER):
+        return False
     return uniform(plan.draw.checked, case.key, case.token + case.attempt) < plan.ledger.checked
 
 
@@ -118,6 +128,12 @@ def check_sees(plan: Any, case: Any, own: bool) -> bool:
     """Whether a check of a false claim sees it."""
     chance = plan.ledger.own_detects if own else plan.ledger.other_detects
     return uniform(plan.draw.check_detects, case.key, case.token + case.attempt) < chance
+
+
+@rule
+def calls_back(plan: Any, case: Any) -> bool:
+    """Whether anybody calls back after a case was closed."""
+    return plan.ledger.reached > 0.0 and at_work(case, NUMBER)
 
 
 @rule
@@ -167,7 +183,7 @@ def work_done_again_takes_time(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S17",
+    code=CODE,
     section="ledger",
     parameters=Ledger,
     evidence=Evidence.STRUCTURE_ONLY,

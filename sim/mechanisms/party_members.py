@@ -25,9 +25,13 @@ from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import PerResident, Share, Whole
+from sim.mechanisms.adoption import begun_in
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import HELP
 from sim.said import said
+
+CODE = "S12"
+NUMBER = int(CODE[1:])
 
 
 class PartyMembers(Model):
@@ -55,6 +59,12 @@ class PartyMembers(Model):
 def evening_gap(plan: Any, area: Any, community: int, k: int) -> int:
     """Time off (ms of the members' roster) until a member of the community next comes forward; exponential."""
     return to_ms(-log(uniform(plan.draw.member_evening, community, k)) * area.member_gap)
+
+
+@rule
+def report_in(plan: Any, community: int, now: int) -> bool:
+    """Whether members of a community take up tasks there at a time (ms)."""
+    return begun_in(plan, NUMBER, community, now)
 
 
 @rule
@@ -87,7 +97,7 @@ def members_come_at_times(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S12",
+    code=CODE,
     section="party_members",
     parameters=PartyMembers,
     evidence=Evidence.STRUCTURE_ONLY,

@@ -153,4 +153,5 @@ MECHANISM = Mechanism(
     puts_in={},
     draws=Draws(run=("seen", "revealed", "spot", "spot_work")),
     checks=(kept_patrol_is_patrol, walks_somewhere),
+    standing=True,
 )

@@ -22,7 +22,11 @@ from sim.kinds import Activity
 from sim.language.bounds import Within
 from sim.language.model import Model
 from sim.language.quantity import Share, Whole
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
+
+CODE = "S36"
+NUMBER = int(CODE[1:])
 
 
 class Petitions(Model):
@@ -48,7 +52,7 @@ class Petitions(Model):
 def petitions(plan: Any, case: Any) -> bool:
     """Whether the reporter who chases a case petitions for it: from the chase of a number on, once."""
     s = plan.petitions
-    if case.petitioned > 0 or case.chased < s.after:
+    if case.petitioned > 0 or case.chased < s.after or not at_work(case, NUMBER):
         return False
     return uniform(plan.draw.petition, case.key, case.token + case.chased) < s.probability
 
@@ -60,7 +64,7 @@ def is_final(plan: Any, issue: Any, case: Any) -> bool:
 
 
 MECHANISM = Mechanism(
-    code="S36",
+    code=CODE,
     section="petitions",
     parameters=Petitions,
     evidence=Evidence.STRUCTURE_ONLY,

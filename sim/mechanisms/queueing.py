@@ -121,4 +121,5 @@ MECHANISM = Mechanism(
     puts_in={},
     draws=Draws(territory=("skill", "crew_skill")),
     checks=(ageing_is_on_the_calendar,),
+    everywhere="its lines are those of cases from all communities",
 )

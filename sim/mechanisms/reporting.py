@@ -37,6 +37,9 @@ from sim.said import said
 ROUNDING = 1e-9
 """What the bound on the readiest resident is raised by, so that no product of rounded factors lies above it."""
 
+CODE = "S04"
+NUMBER = int(CODE[1:])
+
 
 class Regulars(Model):
     """Residents who report again and again what happens in their part of the community."""
@@ -364,7 +367,7 @@ def company_is_on_the_calendar(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S04",
+    code=CODE,
     section="reporting",
     parameters=Reporting,
     evidence=Evidence.STRUCTURE_ONLY,

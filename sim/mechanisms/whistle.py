@@ -40,11 +40,14 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share, Whole
 from sim.mechanisms import queueing
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import ATTENDANCE, WHISTLED
 
 WHISTLE, SEQUENCE, LEAD = range(3)
 ORDINARY_WHISTLE, HARD_WHISTLE, EMERGENCY_WHISTLE = range(3)
+CODE = "S07"
+NUMBER = int(CODE[1:])
 SECTION = ("mechanisms", "whistle")
 WAYS = {"whistle": WHISTLE, "sequence": SEQUENCE, "lead": LEAD}
 CLASSES = {
@@ -144,6 +147,12 @@ class Whistle(Model):
 
 
 @rule
+def way(plan: Any, case: Any) -> int:
+    """Way (number) in which several departments are brought together for a case."""
+    return plan.whistle.way if at_work(case, NUMBER) else SEQUENCE
+
+
+@rule
 def kind_of_whistle(hazard: Any, case: Any) -> int:
     """Kind (number) of a whistle for a case: an emergency, a hard case by its hazard, or ordinary."""
     if case.priority == queueing.EMERGENCY:
@@ -218,7 +227,7 @@ def meets_in_agreed_hours(plan: Any, case: Any) -> bool:
 @rule
 def blows_for_single(plan: Any, case: Any) -> bool:
     """Whether the street would blow for a department's case, by its class."""
-    return plan.whistle.for_overdue > 0 and case.priority <= plan.whistle.single_class
+    return plan.whistle.for_overdue > 0 and at_work(case, NUMBER) and case.priority <= plan.whistle.single_class
 
 
 @rule
@@ -249,7 +258,7 @@ def whistles_are_forgotten(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S07",
+    code=CODE,
     section="whistle",
     parameters=Whistle,
     evidence=Evidence.STRUCTURE_ONLY,

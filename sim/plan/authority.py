@@ -9,7 +9,6 @@ import numpy as np
 from sim.kinds import NEVER, NOBODY
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Removal
-from sim.mechanisms.units.roll_out import placed_authority, placed_removals
 from sim.plan.plan import AUTHORITY, REMOVAL, Records
 from sim.scenario.hours import DAY
 from sim.scenario.models import Scenario
@@ -23,19 +22,20 @@ class AuthorityRows:
         self._start = scenario.run.start
         self._unit_number = unit_number
         self._said = [
-            (mechanism.number, row, NOBODY if where is None else where)
+            (mechanism.number, row)
             for mechanism in MECHANISMS
-            for row, where in placed_authority(scenario, mechanism)
+            if mechanism.authority is not None
+            for row in mechanism.authority(scenario)
         ]
-        self._rows: list[tuple[int, float, float, int, int, int]] = []
+        self._rows: list[tuple[int, float, float, int, int]] = []
 
     def of(self, hazard: str, unit: str) -> tuple[int, int]:
         """Add the rows of what falls to a unit of a hazard; the first of them and their number."""
         first = len(self._rows)
-        for number, row, where in self._said:
+        for number, row in self._said:
             if row.hazard == hazard and row.unit == unit and row.share > 0.0 and row.by != unit:
                 since = _moment(self._start, row.since, -NEVER)
-                self._rows.append((self._unit_number[row.by], row.share, row.work, number, since, where))
+                self._rows.append((self._unit_number[row.by], row.share, row.work, number, since))
         return first, len(self._rows) - first
 
     @property
@@ -50,16 +50,18 @@ class RemovalRows:
     def __init__(self, scenario: Scenario) -> None:
         """Ask all mechanisms."""
         self._start = scenario.run.start
-        self._said = [row for each in MECHANISMS for row in placed_removals(scenario, each)]
-        self._rows: list[tuple[int, int, int, float]] = []
+        self._said = [
+            (each.number, row) for each in MECHANISMS if each.removals is not None for row in each.removals(scenario)
+        ]
+        self._rows: list[tuple[int, int, int, float, int]] = []
 
     def of(self, hazard: str) -> tuple[int, int]:
         """Add the rows of a hazard; the first of them and their number."""
         first = len(self._rows)
-        for row in self._said:
+        for number, row in self._said:
             if row.hazard == hazard and row.share > 0.0:
                 where = NOBODY if row.community is None else row.community
-                self._rows.append((where, *self._span(row), row.share))
+                self._rows.append((where, *self._span(row), row.share, number))
         return first, len(self._rows) - first
 
     def _span(self, row: Removal) -> tuple[int, int]:

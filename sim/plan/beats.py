@@ -20,6 +20,7 @@ from sim.language.units import WORKING_DAY_MS
 from sim.mechanisms.contract import Taken
 from sim.mechanisms.density import familiarity_factor
 from sim.mechanisms.patrol import PERMILLE
+from sim.mechanisms.units.roll_out import moments, where
 from sim.plan.calendars import Calendars, Intervals
 from sim.plan.charges import DutyCharges
 from sim.plan.plan import BEAT, STINT, Records
@@ -81,8 +82,10 @@ def _several_in_a_grid(workers: int, grids: GridLayout) -> list[tuple[list[int],
 def lay_beats(scenario: Scenario, ground: Ground, grids: GridLayout) -> Beats:
     """Lay the workers' beats over the sites."""
     parts = worker_grids(scenario, grids)
-    whole = scenario.mechanisms.density.shares_round()
-    pieces = np.ones(len(parts), dtype=np.int64) if whole else np.array([n for _, _, n in parts], dtype=np.int64)
+    community = np.array([grids.community[own[0]] for own, _, _ in parts], dtype=np.int64)
+    arranged, walked = (where(scenario, section)[community] for section in ("density", "patrol"))
+    whole = arranged & scenario.mechanisms.density.shares_round()
+    pieces = np.where(whole, 1, np.array([n for _, _, n in parts], dtype=np.int64))
     first = np.full(len(grids.community), -1, dtype=np.int64)
     for worker, (own, piece, _) in enumerate(parts):
         if piece == 0:
@@ -98,16 +101,15 @@ def lay_beats(scenario: Scenario, ground: Ground, grids: GridLayout) -> Beats:
     households = np.bincount(of_site[homes][of_site[homes] >= 0], minlength=len(parts))
     shared = np.empty(len(parts))
     for worker, (own, piece, n) in enumerate(parts):
-        owner = worker - piece if whole else worker
+        owner = worker - piece if whole[worker] else worker
         beat = records[worker]
-        if scenario.mechanisms.patrol.enabled:  # rounds of a hundred years are as good as endless
+        if scenario.mechanisms.patrol.enabled and walked[worker]:  # rounds of a hundred years are as good as endless
             beat["lap"] = min(int(route_m[own].sum() / pieces[worker] / speed), MS_LIMIT)
             beat["visit_lap"] = min(int(households[owner] * visit), MS_LIMIT)
-        beat["next_on_round"] = worker + 1 if whole and piece + 1 < n else -1
-        shared[worker] = households[owner] / (n if whole else 1)
-        beat["familiar"] = familiarity_factor(float(shared[worker]), exponent)
+        beat["next_on_round"] = worker + 1 if whole[worker] and piece + 1 < n else -1
+        shared[worker] = households[owner] / (n if whole[worker] else 1)
+        beat["familiar"] = familiarity_factor(float(shared[worker]), exponent if arranged[worker] else 0.0)
         beat["first"] = _some_site(grids, own[0])
-    community = np.array([grids.community[own[0]] for own, _, _ in parts], dtype=np.int64)
     keys = community * WORKERS_ROOM + _position_in_community(community)
     return Beats(
         records,
@@ -126,7 +128,7 @@ def covered_sites(scenario: Scenario, ground: Ground) -> NDArray[np.bool_]:
     if np.all(shares >= 1.0):
         return np.ones(len(ground.zone), dtype=bool)
     marks = uniforms(stream(scenario.territory.seed, 0, "covered"), ground.sites.keys(), 0)
-    return marks < shares[ground.zone]
+    return (marks < shares[ground.zone]) | ~where(scenario, "coverage")[ground.community]
 
 
 def _covered_part(ground: Ground, grids: GridLayout, covered: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -184,8 +186,9 @@ class WorkerDays:
         self.scenario = scenario
         self.charges = DutyCharges(scenario)
         self.workers = scenario.staff.grid_workers
-        forms = scenario.mechanisms.assessment.forms_ms()
-        self.indoors_ms = self.workers.desk.value + self.workers.line.value + forms
+        self.forms_ms = scenario.mechanisms.assessment.forms_ms()
+        self.forms_since = moments(scenario, "assessment")[beats.community]
+        self.walked, self.arranged = (where(scenario, section)[beats.community] for section in ("patrol", "density"))
         self.beats = beats
         self.away = away
         self.begins = begins
@@ -209,7 +212,7 @@ class WorkerDays:
         patrol = self.scenario.mechanisms.patrol
         needed = self.beats.visited[worker] * patrol.visits.value * patrol.visit_time.value
         duty = float(self.yearly_ms[worker])
-        return needed / duty if duty > 0 and patrol.enabled else 0.0
+        return needed / duty if duty > 0 and patrol.enabled and self.walked[worker] else 0.0
 
     def weeks(self) -> Ints:
         """Row of `rounds_before` at which the week of each beat's worker begins, shape (workers,)."""
@@ -225,19 +228,21 @@ class WorkerDays:
         if not patrol.enabled:
             return np.zeros(len(self.present)), np.zeros(len(self.present))
         of_patrol, of_field = (self.charges.lasting(WORKERS, of) for of in (Taken.PATROL, Taken.FIELD))
-        field = max(1.0 - self.indoors_ms / WORKING_DAY_MS - of_patrol - of_field, 0.0)
+        indoors = self._indoors_ms(self.forms_since <= 0)
+        field = np.maximum(1.0 - indoors / WORKING_DAY_MS - of_patrol - of_field, 0.0)
         target, keep = patrol.target.value / WORKING_DAY_MS, patrol.keep.value / WORKING_DAY_MS
         target = max(target - of_patrol, min(target, keep))
-        kept = min(keep, field)
+        kept = np.minimum(keep, field)
         visits = np.minimum(self.visit_rate, field - kept)
         rest = np.minimum(target - kept, field - kept - visits)
         others = np.bincount(self.beats.community)[self.beats.community] - 1 if len(visits) else np.zeros(0)
         absent = workers.absence.value
         stood_in = absent * (1.0 - absent**others) / (1.0 - absent) if absent < 1 else np.zeros(len(visits))
-        cover = np.minimum(stood_in * density.covered() * target, field - kept - visits - rest)
+        covered = density.covered() * self.arranged
+        cover = np.minimum(stood_in * covered * target, field - kept - visits - rest)
         slack = patrol.slack.value * (field - kept - visits - rest - cover)
         on_duty = self.yearly_ms / (YEAR_DAYS * DAY) * self.scenario.mechanisms.staff_quality.present(WORKERS)
-        return on_duty * (kept + rest + cover + slack), on_duty * visits
+        return on_duty * (kept + rest + cover + slack) * self.walked, on_duty * visits
 
     def field(self, worker: int) -> tuple[Intervals, Records]:
         """Intervals in the field, shape (n, 2), ms, and for each the stint planned for the duty period it lies in."""
@@ -245,7 +250,8 @@ class WorkerDays:
         length = periods[:, 1] - periods[:, 0]
         day_part = length / WORKING_DAY_MS
         charged = self._charged(periods, Taken.PATROL) + self._charged(periods, Taken.FIELD)
-        indoors = np.clip((day_part * self.indoors_ms).astype(np.int64) + charged, 0, length)
+        indoors_ms = self._indoors_ms(periods[:, 2] * DAY >= self.forms_since[worker])
+        indoors = np.clip((day_part * indoors_ms).astype(np.int64) + charged, 0, length)
         away = blocks(periods, indoors, self.away, int(self.beats.key[worker]))
         pieces = np.stack(
             [np.column_stack([periods[:, 0], away[:, 0]]), np.column_stack([away[:, 1], periods[:, 1]])], 1
@@ -254,6 +260,10 @@ class WorkerDays:
         pieces = pieces.reshape(-1, 2)
         keep = pieces[:, 1] > pieces[:, 0]
         return pieces[keep], self._stints(worker, periods, day_part, length - indoors)[number[keep]]
+
+    def _indoors_ms(self, forms: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """Ms of a full duty day that desk and line tasks take, with the forms of the assessment or without."""
+        return np.asarray(self.workers.desk.value + self.workers.line.value + self.forms_ms * forms)
 
     def _charged(self, periods: Periods, of: Taken) -> Ints:
         """Ms that mechanisms take from something in each duty period, shape (n,); below 0: that they give to it."""
@@ -264,14 +274,17 @@ class WorkerDays:
         patrol = self.scenario.mechanisms.patrol
         stints = np.zeros(len(periods), dtype=STINT)
         stints["period"] = np.arange(len(periods))
-        if patrol.enabled:
+        if patrol.enabled and self.walked[worker]:
             planned = day_part * patrol.target.value
             least = np.minimum(planned, day_part * patrol.keep.value)
             left = np.maximum(planned - self._charged(periods, Taken.PATROL), least)
             stints["patrol"] = np.minimum(left, LONGEST_PLAN)
         visits = (periods[:, 1] - periods[:, 0]) * self.visit_rate[worker]
         stints["visits"] = np.minimum(visits, LONGEST_PLAN)  # more than any period lasts is as good as all of it
-        stints["covered"] = NOBODY if self.cover is None else self.cover[worker, periods[:, 2]]
+        if self.cover is not None and self.arranged[worker]:
+            stints["covered"] = self.cover[worker, periods[:, 2]]
+        else:
+            stints["covered"] = NOBODY
         share = self.scenario.mechanisms.density.covered()
         stints["cover"] = np.where(stints["covered"] >= 0, (stints["patrol"] * share).astype(np.int64), 0)
         self._share_out_slack(stints, worker, periods, field)
@@ -284,7 +297,7 @@ class WorkerDays:
         """
         patrol = self.scenario.mechanisms.patrol
         walked, spread = patrol.slack.value, value_or(patrol.spread, 0.0)
-        if not patrol.enabled:
+        if not (patrol.enabled and self.walked[worker]):
             return
         stints["slack_permille"] = round(walked * PERMILLE)
         if spread > 0:

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from sim.chance.distribution_table import DistributionTable
 from sim.language.quantity import value_or
+from sim.mechanisms.units.roll_out import where
 from sim.plan.plan import CHANNEL, Records
 from sim.scenario.models import Scenario
 from sim.world.centres import by_community, metres_to_centre
@@ -41,4 +42,4 @@ def _with_centres(scenario: Scenario, ground: Ground, shares: Floats) -> Floats:
     rest = np.divide(1.0 - walk_in, others, out=np.ones(len(near)), where=others > 0)
     preferred = np.outer(rest, shares)
     preferred[:, counter] = walk_in
-    return preferred
+    return np.where(where(scenario, "service_centres")[:, np.newaxis], preferred, shares)

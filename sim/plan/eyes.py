@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 from sim.chance.distribution_table import DistributionTable
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.eyes.channel import FindingChannel, Places
-from sim.mechanisms.units.roll_out import placed_eyes
 from sim.plan.calendars import ALWAYS, Calendars
 from sim.plan.groups import mean_inclination
 from sim.plan.plan import EYE, Records
@@ -24,11 +23,13 @@ def lower_eyes(
     """All finding channels of a scenario, a row for each, and their mean gaps (ms) end to end: channel by channel,
     hazard by hazard, community by community. What is reported as it occurs is found by nobody else."""
     places = places_of(scenario, ground, duty)
-    found = [placed_eyes(scenario, mechanism, places) for mechanism in MECHANISMS]
     at_once = np.array([hazard.at_once for hazard in scenario.hazards.values()])
     rows, gaps = [], [np.zeros(0)]
-    for eye in (channel for channel in found if channel is not None):
-        rows.append(_row(eye, places, duty, calendars, table))
+    for mechanism in MECHANISMS:
+        eye = None if mechanism.eyes is None else mechanism.eyes(scenario, places)
+        if eye is None:
+            continue
+        rows.append((*_row(eye, places, duty, calendars, table), mechanism.number))
         gaps.append(np.where(at_once[:, np.newaxis], 0.0, eye.gaps).ravel())
     return np.array(rows, dtype=EYE), np.concatenate(gaps)
 

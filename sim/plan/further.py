@@ -1,22 +1,56 @@
-"""Further stations, beside those of the organisation: the leaders of streets and of the district, the stations for
-some groups, purchased services, property companies, partners of communities, and the stages of
-cases: councils and committees."""
+"""Further stations, beside those of the organisation: crews sunk to the streets, the leaders of streets and of the
+district, the stations for some groups, purchased services, property companies, partners of communities, and the stages
+of cases: councils and committees."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.kinds import NOBODY, Scope, StationKind
 from sim.language.quantity import Share
 from sim.language.units import HOUR_MS
 from sim.mechanisms import MECHANISMS
+from sim.mechanisms.authority import sunk_enforcement
 from sim.mechanisms.authority.special_groups import STATION_NAME
 from sim.mechanisms.hours import funding
+from sim.mechanisms.units.roll_out import where
 from sim.scenario.checks.money import need
 from sim.scenario.staff import Crews, Travel
 from sim.world.ground import share_out
+
+
+def add_sunk(builder: Any) -> None:
+    """Add the crews of departments in the streets (to a `StationBuilder`): of each a unit, a station in each street.
+
+    Where no crew stays with the department, those of the first street have its blocks.
+    """
+    ground, sunk = builder.ground, builder.scenario.mechanisms.sunk_enforcement
+    counted = ground.residents * where(builder.scenario, "sunk_enforcement")
+    streets = int(builder.scenario.territory.streets.value)
+    residents = np.bincount(ground.street, weights=counted, minlength=streets).astype(np.float64)
+    for name in sunk.departments if sunk.enabled else ():
+        crews = builder.scenario.departments[name]
+        moved = sunk.moved(builder.scenario, name, crews.in_all(1))
+        travel = crews.travel if sunk.trip is None else Travel(time=sunk.trip)
+        crews, first = crews.model_copy(update={"travel": travel}), int(moved < crews.in_all(1))
+        unit = builder.unit(sunk_enforcement.unit_name(name), StationKind.SUNK)
+        own = builder.made.unit_number[name]
+        builder.made.unit_rows[own] = (*builder.made.unit_rows[own][:-1], unit)
+        for street, count in enumerate(_shared_out(moved, residents, int(sunk.least.value))):
+            key, at = builder.key(name, first + street), builder.middle_of(street)
+            builder.crews(unit, StationKind.SUNK, NOBODY, key, crews, count, at)
+
+
+def _shared_out(crews: int, residents: NDArray[np.float64], least: int) -> list[int]:
+    """Crews of each street in which anybody is counted, by residents; none in the others."""
+    found = np.zeros(len(residents), dtype=np.int64)
+    there = residents > 0
+    if there.any():
+        found[there] = share_out(crews, residents[there], least)
+    return [int(count) for count in found]
 
 
 def add_leaders(builder: Any) -> None:

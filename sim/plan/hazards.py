@@ -169,7 +169,7 @@ def _reported_rate(scenario: Scenario, hazard: Hazard) -> float:
     """Stationary rate (per ms) at which an open issue is reported first, at mean trust and inclination."""
     if not scenario.mechanisms.reporting.enabled:
         return 0.0
-    return hazard.noticed.value * hazard.reports.value * scenario.mechanisms.platform.eased() / DAY
+    return hazard.noticed.value * hazard.reports.value / DAY
 
 
 def _procedure_ms(hazard: Hazard, rhythm: Rhythm) -> float:

@@ -46,12 +46,12 @@ distributions. Shares are 0 to 1."""
 
 OPTION = record(unit="i", upto="f", work="i", first_row="i", rows="i")
 """One handling of a hazard: unit, cumulative share, distribution of its work, and the rows of who may take it over."""
-AUTHORITY = record(unit="i", share="f", work="f", mechanism="i", since="i", community="i")
+AUTHORITY = record(unit="i", share="f", work="f", mechanism="i", since="i")
 """A unit that takes over a share of the cases of an option, with a factor on their work; by which mechanism (the
-number in its code, with which its marks are drawn), from which moment (ms) of their occurring on, and in which
-community (-1: all)."""
-REMOVAL = record(community="i", since="i", until="i", share="f")
-"""A cause removed: the share of primary issues that do not occur in a community (-1: all) between two moments (ms)."""
+number in its code, with which its marks are drawn), and from which moment (ms) of their occurring on."""
+REMOVAL = record(community="i", since="i", until="i", share="f", mechanism="i")
+"""A cause removed: the share of primary issues that do not occur in a community (-1: all) between two moments (ms); by
+which mechanism (the number in its code)."""
 COUNT = record(departments="i", upto="f")
 """A number of departments a joint issue may need, with its cumulative share."""
 MEMBER = record(department="i")
@@ -86,12 +86,12 @@ POOL = record(calendar="i", work="i")
 
 EYE = record(
     calendar="i", source="i", performer="i", notes="f", fixes="f", registration="i", verified="i", covered="f",
-    open_part="f",
+    open_part="f", mechanism="i",
 )  # fmt: skip
 """A finding channel: the calendar of the hours in which it looks (`open_part` of all time); as what and by whom its
 finds are told (`sim.kinds`); the probability that it acts on what it sees, and how often, of what patrols fix on the
 spot, it fixes at once; the distribution of the time to file its reports, and whether some are verified first; the share
-of public places that it looks at."""
+of public places that it looks at; and the mechanism (number in its code) that brings it."""
 
 STAGE = record(mechanism="i", unit="i", item="i", settles="f", upto="i", again="i", above="i")
 """A stage (`sim.mechanisms.stages.stage`) of a mechanism (the number in its code): its unit, the distribution of the

@@ -17,7 +17,6 @@ from sim.chance.draws import purpose_number, uniforms
 from sim.kinds import NOBODY, Scope, StationKind
 from sim.language.quantity import Share
 from sim.mechanisms.authority.joint_team import TEAM_NAME
-from sim.mechanisms.authority.sunk_enforcement import unit_name
 from sim.mechanisms.contract import Taken
 from sim.mechanisms.queueing import crew_pace, pace
 from sim.plan.beats import Beats, WorkerDays, add_worker_calendars
@@ -30,6 +29,7 @@ from sim.plan.further import (
     add_service_stations,
     add_services,
     add_stages,
+    add_sunk,
 )
 from sim.plan.plan import POOL, SERVER, STAGE, STATION, STINT, UNIT, Records
 from sim.plan.rosters import HOUR, YEAR_DAYS, DutyRosters, Periods, blocks
@@ -275,7 +275,7 @@ def build_stations(
     _members(builder)
     _auditors(builder)
     _joint_teams(builder)
-    _sunk(builder)
+    add_sunk(builder)
     add_leaders(builder)
     add_service_stations(builder)
     add_services(builder)
@@ -311,7 +311,7 @@ def _departments(builder: StationBuilder) -> None:
     for number, (name, crews) in enumerate(builder.scenario.departments.items()):
         unit = builder.unit(name, StationKind.DEPARTMENT, number)
         count = crews.in_all(1)
-        left = count - builder.scenario.mechanisms.sunk_enforcement.moved(name, count)
+        left = count - builder.scenario.mechanisms.sunk_enforcement.moved(builder.scenario, name, count)
         builder.crews(unit, StationKind.DEPARTMENT, NOBODY, builder.key(name, 0), crews, left, at)
 
 
@@ -352,26 +352,6 @@ def _joint_teams(builder: StationBuilder) -> None:
     for street in range(int(builder.scenario.territory.streets.value)):
         at = _middle(builder.centre[builder.ground.street == street])
         builder.crews(unit, StationKind.TEAM, NOBODY, builder.key(TEAM_NAME, street), crews, 1, at)
-
-
-def _sunk(builder: StationBuilder) -> None:
-    """The crews of departments in the streets: of each department a unit, with a station in each street.
-
-    Where no crew stays with the department, those of the first street have its blocks.
-    """
-    ground, residents = builder.ground, residents_of_streets(builder.scenario, builder.ground)
-    sunk = builder.scenario.mechanisms.sunk_enforcement
-    for name in sunk.departments if sunk.enabled else ():
-        crews = builder.scenario.departments[name]
-        moved = sunk.moved(name, crews.in_all(1))
-        travel = crews.travel if sunk.trip is None else Travel(time=sunk.trip)
-        crews, first = crews.model_copy(update={"travel": travel}), int(moved < crews.in_all(1))
-        unit = builder.unit(unit_name(name), StationKind.SUNK)
-        own = builder.made.unit_number[name]
-        builder.made.unit_rows[own] = (*builder.made.unit_rows[own][:-1], unit)
-        for street, count in enumerate(share_out(moved, residents, least=int(sunk.least.value)).tolist()):
-            at = _middle(builder.centre[ground.street == street])
-            builder.crews(unit, StationKind.SUNK, NOBODY, builder.key(name, first + street), crews, count, at)
 
 
 def residents_of_streets(scenario: Scenario, ground: Ground) -> NDArray[np.float64]:

@@ -1,13 +1,8 @@
 """The page in a real browser that reaches this machine only: it opens in both languages, and answers to a slider."""
 
 import os
-import signal
 import statistics
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,33 +10,19 @@ import pytest
 from sim.machine.cores import cores
 from sim.words import LANGUAGES, Language, label
 from tests.browser import WITHOUT, Page, found, opened
+from tests.demo.served import demo
 
 pytestmark = [
     pytest.mark.long,
     pytest.mark.usefixtures("kernel"),
     pytest.mark.skipif(found() is None, reason=WITHOUT),
 ]
-ROOT = Path(__file__).parents[2]
 MOVES, SECONDS = 20, 0.5
 THUMB = """((lever) => [...document.querySelectorAll(`[data-lever=${lever}] marimo-slider`)]
   .map((slider) => slider.shadowRoot.querySelector('[role=slider]'))
   .filter((thumb) => thumb.getBoundingClientRect().width))"""
 SHOWN = "document.querySelector('.demo')?.dataset.shown"
 SETTLED = "document.querySelector('table.told')"
-
-
-@contextmanager
-def demo(*options: str) -> Iterator[tuple[str, int]]:
-    """Yield the address of a demonstration that runs, and its process group; it ends with it."""
-    command = [sys.executable, "-m", "sim", "demo", "--no-browser", "--port", "0", *options]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
-        assert process.stdout is not None
-        try:
-            yield process.stdout.readline().strip(), process.pid
-        finally:
-            process.send_signal(signal.SIGINT)
-            ended = process.wait(timeout=60)
-    assert ended == 0, "Ctrl-C is how it ends"
 
 
 def spent(group: int) -> float:

@@ -102,14 +102,6 @@ def test_it_names_the_measures_that_say_most(mechanism: Mechanism) -> None:
     assert len(set(mechanism.headline)) == len(mechanism.headline)
 
 
-@each_mechanism
-def test_what_can_be_placed_is_at_work_by_rows_or_eyes(mechanism: Mechanism) -> None:
-    """`roll_out` places these alone."""
-    if mechanism.placeable is not None:
-        assert mechanism.authority or mechanism.removals or mechanism.eyes
-        assert not mechanism.crews and not mechanism.stages, "stations of its own would stand in all communities"
-
-
 @pytest.mark.parametrize("mechanism", with_specimen(), ids=lambda mechanism: mechanism.section)
 def test_what_it_compares_with_a_mark_is_put_in_or_said_to_come_out(mechanism: Mechanism) -> None:
     """Every share is a probability, which is declared, or a part of hours, crews or helpers, as its specimen says."""

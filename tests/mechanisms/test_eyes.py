@@ -161,7 +161,7 @@ def test_proxies_report_for_those_who_do_not_and_for_homes_without_patrols() -> 
 
 def eye(source: int, gap: float, **own: float) -> Any:
     """A plan of one hazard and one community that has a channel with a mean gap (ms)."""
-    row = SimpleNamespace(**{"source": source, "covered": 1.0, "notes": 0.5, "open_part": 0.25, **own})
+    row = SimpleNamespace(**{"source": source, "covered": 1.0, "notes": 0.5, "open_part": 0.25, "mechanism": 3, **own})
     draw = SimpleNamespace(passes=3, looked_at=5)
     return SimpleNamespace(eyes=[row], gaps=[gap], hazards=[0], communities=[0], draw=draw)
 

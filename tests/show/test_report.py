@@ -6,6 +6,7 @@ import pytest
 from sim.measures.places import average_by_place
 from sim.record.store import IncompleteResult, read_results
 from sim.show.pages.assumptions import assumptions
+from sim.show.pages.page import unbroken
 from sim.show.pages.report import write_report
 from sim.show.pages.report_tables import worst_communities
 from sim.words import label
@@ -56,9 +57,16 @@ def test_it_lists_assumptions_and_origin(pages, document):
     assert "gridgov 0.1" in pages["en"]
 
 
+def test_no_line_ends_within_a_date_or_before_a_percent_sign():
+    assert unbroken("by 2024-05-06, 3.1 % & more") == (
+        'by <span class="whole">2024-05-06</span>, <span class="whole">3.1 %</span> &amp; more'
+    )
+
+
 def test_it_tells_what_is_simulated_and_when(pages, document):
     crews = sum(unit["crews"]["value"] for unit in document["departments"].values())
     asked = re.search(r'<section class="asked">.*?</section>', pages["en"], re.DOTALL)[0]
+    asked = re.sub('<span class="whole">(.*?)</span>', r"\1", asked)
     assert f"residents in 4 communities, 31 grid workers in 2 grids, {crews} crews of departments" in asked
     assert "2024-05-06 to 2024-05-12, followed up to 2024-05-19, 2 replications" in asked
 

@@ -2,8 +2,11 @@
 
 import pytest
 
+from sim.language.quantity import Label
 from sim.scenario.load import load
+from sim.show.pages.told_assumptions import told_assumptions
 from sim.show.text.settings import assignment_text, reason_text, setting_labels, setting_title, setting_value
+from sim.show.text.study_titles import level_label
 
 DOCUMENT = load("village-square").document
 
@@ -50,6 +53,24 @@ def test_an_assignment_of_a_command_line_is_told_in_words() -> None:
 def test_settings_called_alike_are_told_apart() -> None:
     labels = setting_labels(["rosters.a", "rosters.b", "grids.count"], {"rosters": {}})
     assert len({its.en for its in labels.values()}) == len({its.zh for its in labels.values()}) == 3
+
+
+def test_ranges_say_their_unit_once_and_numbers_have_no_exponents() -> None:
+    rate = {"value": "150 per 1000 residents per year", "low": "50 per 1000 residents per year",
+            "high": "300 per 1000 residents per year", "grade": "E"}  # fmt: skip
+    few = {"value": 0.00005, "low": 0.00002, "high": 0.0001, "grade": "E"}
+    length = {"value": "0.5 wh", "low": "0.2 wh", "high": "1 wd", "grade": "E"}
+    told = told_assumptions({"a": rate, "b": few, "c": length}, "en")
+    (rated,), (fewer,), (longer,) = (rows for _, rows in told.sections)
+    assert rated.range == "50 – 300 per 1000 residents per year"
+    assert (fewer.value, fewer.range) == ("0.00005", "0.00002 – 0.0001")
+    assert (longer.value, longer.range) == ("0.5 working h", "0.2 working h – 1 working days")
+
+
+def test_levels_that_are_on_and_off_are_called_so() -> None:
+    sets = ["mechanisms.whistle.enabled=false"]
+    assert level_label("off", sets, DOCUMENT) == Label(en="off", zh="停用")
+    assert level_label("none", sets, DOCUMENT).zh != "停用"
 
 
 def test_english_reasons_are_not_for_chinese_readers() -> None:

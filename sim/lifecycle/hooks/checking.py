@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sim.chance.rule import rule
-from sim.mechanisms import inspection, ledger, petitions
+from sim.mechanisms import explanation, inspection, ledger, petitions
 from sim.plan.intervals import later
 
 NO_CHECK, CHECK_BY_FINDER, CHECK_BY_OTHER = range(3)
@@ -57,6 +57,12 @@ def called_back_at(plan: Any, case: Any, now: int) -> int:
 
 
 @rule
+def calls_back(plan: Any, case: Any) -> bool:
+    """Whether the hotline calls back whoever reported a case that was closed."""
+    return ledger.calls_back(plan, case)
+
+
+@rule
 def reached(plan: Any, case: Any) -> bool:
     """Whether a call-back is reached and valid."""
     return ledger.is_reached(plan, case)
@@ -65,7 +71,7 @@ def reached(plan: Any, case: Any) -> bool:
 @rule
 def satisfied(plan: Any, case: Any, resident: Any, solved: bool, late: bool) -> bool:
     """Whether a resident who was reached is satisfied."""
-    return ledger.is_satisfied(plan, case, solved, late, plan.explanation.heard)
+    return ledger.is_satisfied(plan, case, solved, late, explanation.heard(plan, case))
 
 
 @rule

@@ -36,7 +36,7 @@ def verified_first(plan: Any, hazard: Any, case: Any) -> bool:
     eye = number_of(plan, case.source)
     if eye != NOBODY and plan.eyes[eye].verified == 0:
         return False
-    return plan.dispatch.verifies > 0 and hazard.verified > 0 and not emergencies.goes_straight(plan, case)
+    return hazard.verified > 0 and dispatch.verifies(plan, case) and not emergencies.goes_straight(plan, case)
 
 
 @rule
@@ -114,7 +114,7 @@ def unit_named(plan: Any, case: Any, right: int) -> int:
     one."""
     if case.settled_by != NOBODY or case.caught > 0:
         return right
-    if dispatch.dispatched_wrongly(plan, case, all_purpose_grid.sorting(plan) * platform.sorts(plan)):
+    if dispatch.dispatched_wrongly(plan, case, all_purpose_grid.sorting(plan, case) * platform.sorts(plan, case)):
         return dispatch.wrong_unit(plan, case, right)
     return right
 
@@ -141,7 +141,9 @@ def falls_through(plan: Any, issue: Any, case: Any) -> bool:
 def returned_at(plan: Any, case: Any, now: int) -> int:
     """Moment (ms) at which a wrong unit has returned a case."""
     number = emergencies.time_to_return(plan, case)
-    return later(plan, now, number, to_ms(dispatch.return_time(plan, case, number) * committees.link(plan, case.unit)))
+    return later(
+        plan, now, number, to_ms(dispatch.return_time(plan, case, number) * committees.link(plan, case, case.unit))
+    )
 
 
 @rule
@@ -159,8 +161,8 @@ def returned_by(plan: Any, case: Any, sent: int) -> int:
 @rule
 def contacted_at(plan: Any, case: Any, now: int) -> int:
     """Moment (ms) of the first contact with the resident."""
-    time = dispatch.contact_time(plan, case) * committees.link(plan, case.unit)
-    return later(plan, now, plan.dispatch.contact, to_ms(time))
+    time = dispatch.contact_time(plan, case) * committees.link(plan, case, case.unit)
+    return later(plan, now, dispatch.contact(plan, case), to_ms(time))
 
 
 @rule

@@ -15,7 +15,7 @@ from sim.plan.intervals import after, later, worked_by
 @rule
 def stuck_at(plan: Any, case: Any) -> int:
     """Moment (ms) from which a case is stuck because of its age, NEVER if it is not for that."""
-    if plan.named_leader.after == NONE:
+    if plan.named_leader.after == NONE or not named_leader.may_be_led(case):
         return NEVER
     return after(plan, case.reported, plan.named_leader.after)
 

@@ -23,7 +23,7 @@ def next_seen(plan: Any, number: int, issue: Any, j: int, now: int) -> int:
 @rule
 def acts(plan: Any, eye: Any, issue: Any, j: int, now: int) -> bool:
     """Whether a channel acts on what it sees at a pass (number) of an issue, now (ms); of stewards, who is there."""
-    there = incentives.there(plan, now) if eye.source == Source.STEWARD else 1.0
+    there = incentives.stewards_there(plan, issue, now) if eye.source == Source.STEWARD else 1.0
     return channel.acts(plan, eye, issue, j, there)
 
 

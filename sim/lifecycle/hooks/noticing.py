@@ -9,7 +9,7 @@ from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.chance.variates import to_ms
 from sim.kinds import NEVER, StationKind
-from sim.mechanisms import assessment, emergencies, explanation, party_members, patrol, reporting
+from sim.mechanisms import adoption, assessment, emergencies, explanation, party_members, patrol, reporting
 from sim.mechanisms.authority import prevention, rows
 from sim.mechanisms.eyes import platform
 from sim.mechanisms.eyes.channel import finding_rate
@@ -27,6 +27,12 @@ NO_READING = -NEVER
 """Reading (ms) of an odometer at which nothing will be seen."""
 FAMILIAR_LIMIT = 0.95
 """Highest probability that a visit reveals: no household tells everything, however familiar the worker (assumed)."""
+
+
+@rule
+def adopted(plan: Any, issue: Any) -> int:
+    """Mechanisms (numbers in their codes, as bits) that are at work for an issue: where and when it occurs."""
+    return adoption.adopted(plan, issue.community, issue.occurred)
 
 
 @rule
@@ -73,9 +79,10 @@ def reported_then(plan: Any, hazard: Any, issue: Any, never: int) -> int:
     if hazard.at_once > 0:
         return issue.occurred
     area = plan.communities[issue.community]
-    inclined = area.inclined * norms.readier(plan, issue.community)
+    inclined = area.inclined * norms.readier(plan, issue)
     factor = area.readiness * inclined * emergencies.noticed_more(plan, issue)
-    rate = hazard.reported_rate * factor + finding_rate(plan, issue)
+    told = hazard.reported_rate * platform.ease(plan, issue) if adoption.at_work(issue, reporting.NUMBER) else 0.0
+    rate = told * factor + finding_rate(plan, issue)
     if rate <= 0.0:
         return never
     return issue.occurred + to_ms(-log(uniform(plan.draw.stock, issue.key, 0)) / rate)
@@ -140,6 +147,12 @@ def fixed_on_the_spot(plan: Any, hazard: Any, issue: Any, station: Any) -> bool:
 
 
 @rule
+def tells(hazard: Any, issue: Any) -> bool:
+    """Whether residents who notice an issue may report it."""
+    return hazard.notice_gap > 0.0 and hazard.at_once == 0 and adoption.at_work(issue, reporting.NUMBER)
+
+
+@rule
 def next_notice(plan: Any, hazard: Any, issue: Any, now: int) -> int:
     """Moment (ms) of the next possible report of an issue, in the waking hours of its hazard."""
     calendar = plan.calendars[hazard.awake]
@@ -180,7 +193,7 @@ def reports(plan: Any, hazard: Any, issue: Any, resident: Any, confidence: float
     """Whether a resident who may report does, at the community's confidence (0 to 1, less mean trust)."""
     if hazard.at_once > 0:
         return True
-    trust, eased = norms.felt(plan, issue, resident.trust), platform.ease(plan)
+    trust, eased = norms.felt(plan, issue, resident.trust), platform.ease(plan, issue)
     return reporting.accepts_to_report(plan, issue, resident, trust, confidence, eased, issue.notices)
 
 
@@ -188,7 +201,7 @@ def reports(plan: Any, hazard: Any, issue: Any, resident: Any, confidence: float
 def newcomer_might(plan: Any, hazard: Any, issue: Any, confidence: float) -> bool:
     """Whether some resident without experience would report, at the community's confidence (0 to 1, less mean
     trust)."""
-    eased = platform.ease(plan)
+    eased = platform.ease(plan, issue)
     return hazard.at_once > 0 or reporting.readiest_would_report(plan, issue, confidence, eased, issue.notices)
 
 
@@ -260,5 +273,7 @@ def member_comes_at(plan: Any, area: Any, pool: Any, station: Any, now: int) -> 
 def helps(plan: Any, station: Any, now: int) -> bool:
     """Whether a helper who came forward (now, ms) takes up a task if there is one: who has not left."""
     if station.kind == StationKind.PARTNERS:
-        return incentives.partner_is_there(plan, station.community, station.evenings, now)
-    return incentives.member_is_there(plan, station.community, station.evenings, now)
+        there = incentives.partner_is_there(plan, station.community, station.evenings, now)
+        return there and co_building.is_agreed(plan, station.community, now)
+    there = incentives.member_is_there(plan, station.community, station.evenings, now)
+    return there and party_members.report_in(plan, station.community, now)

@@ -9,6 +9,12 @@ from sim.mechanisms import assessment, inspection
 
 
 @rule
+def is_assessed(plan: Any, now: int) -> bool:
+    """Whether units are scored at the end of a month (ms)."""
+    return assessment.is_assessed(plan, now)
+
+
+@rule
 def score(plan: Any, unit: Any) -> int:
     """Score (per mille) of a unit's month, NOBODY if there was nothing to score."""
     return assessment.score(plan, unit, inspection.untrue(plan, unit))
@@ -29,4 +35,4 @@ def novelty_after(plan: Any, unit: Any) -> float:
 @rule
 def on_paper(plan: Any, unit: Any, case: Any) -> bool:
     """Whether a unit reports a case done whose limit passes and that nobody is on the way for."""
-    return assessment.on_paper(plan, unit, case, plan.inspection.dares)
+    return assessment.on_paper(plan, unit, case, inspection.dares(plan, case))

@@ -15,7 +15,7 @@ def stage_for(plan: Any, issue: Any, case: Any, point: int) -> int:
     """Stage (number) before which a case about an issue comes at a point (number) of its way; NOBODY if none."""
     if point == WayPoint.BEFORE_DISPATCH and councils.takes(issue, case):
         return stage.first_of(plan, councils.NUMBER)
-    if point == WayPoint.AFTER_RETURN and committees.disowned(issue, case):
+    if point == WayPoint.AFTER_RETURN and committees.decides(issue, case):
         first = stage.first_of(plan, committees.NUMBER)
         return first if first != NOBODY and case.stages >> first & 1 == 0 else NOBODY
     return NOBODY

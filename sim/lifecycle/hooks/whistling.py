@@ -14,6 +14,12 @@ from sim.plan.intervals import after, later
 
 
 @rule
+def way(plan: Any, case: Any) -> int:
+    """Way (number, `sim.mechanisms.whistle`) in which several departments are brought together for a case."""
+    return whistle.way(plan, case)
+
+
+@rule
 def kind_of_whistle(plan: Any, hazard: Any, case: Any) -> int:
     """Kind (number) of a whistle for a case: ordinary, hard or emergency (`sim.mechanisms.whistle`)."""
     return whistle.kind_of_whistle(hazard, case)
@@ -22,8 +28,8 @@ def kind_of_whistle(plan: Any, hazard: Any, case: Any) -> int:
 @rule
 def signs_after(plan: Any, case: Any, station: Any, department: int, kind: int) -> int:
     """Time (ms) a department (number) takes to sign a whistle, at most the limit to sign."""
-    link = committees.link(plan, plan.departments[department])
-    time = to_ms(whistle.sign_time(plan, case, department) * street_powers.reluctance(plan, station) * link)
+    link = committees.link(plan, case, plan.departments[department])
+    time = to_ms(whistle.sign_time(plan, case, department) * street_powers.reluctance(plan, station, case) * link)
     limit = duration(plan, plan.whistle.sign[kind], 0.5)
     return time if time < limit else limit
 
@@ -32,7 +38,7 @@ def signs_after(plan: Any, case: Any, station: Any, department: int, kind: int) 
 def contacts_at(plan: Any, case: Any, station: Any, department: int, signed: int, kind: int) -> int:
     """Moment (ms) at which a department (number) that signed has contacted the street, within the limit since the
     whistle."""
-    ms = to_ms(whistle.whistle_contact_time(plan, case, department) * street_powers.reluctance(plan, station))
+    ms = to_ms(whistle.whistle_contact_time(plan, case, department) * street_powers.reluctance(plan, station, case))
     moment = later(plan, signed, plan.whistle.contact_after, ms)
     limit = after(plan, case.whistled, plan.whistle.contact[kind])
     return moment if moment < limit else limit
@@ -42,7 +48,7 @@ def contacts_at(plan: Any, case: Any, station: Any, department: int, signed: int
 def comes(plan: Any, case: Any, station: Any, department: int, now: int) -> bool:
     """Whether a department (number) sends a crew to a meeting at a time (ms)."""
     willing = whistle.willing(plan, station, now)
-    willing += (1.0 - willing) * (1.0 - street_powers.reluctance(plan, station))
+    willing += (1.0 - willing) * (1.0 - street_powers.reluctance(plan, station, case))
     chance = emergencies.willing(plan, case, willing)
     return whistle.comes_to_meeting(plan, case, department, chance)
 
@@ -95,7 +101,13 @@ def limits_to_blow(plan: Any) -> float:
 @rule
 def returns_part(plan: Any, case: Any, station: Any, department: int) -> bool:
     """Without a whistle: whether a department (number) first returns its part."""
-    return whistle.returns_part(plan, case, department, street_powers.reluctance(plan, station))
+    return whistle.returns_part(plan, case, department, street_powers.reluctance(plan, station, case))
+
+
+@rule
+def rates(plan: Any, now: int) -> bool:
+    """Whether the streets rate departments at the end of a month (ms)."""
+    return street_powers.rates(plan, now)
 
 
 @rule

@@ -11,6 +11,7 @@ from sim.chance.variates import duration, to_ms
 from sim.kinds import NEVER, NOBODY, Clock, JobKind
 from sim.mechanisms import assessment, dispatch, emergencies, explanation, party_members, patrol, queueing
 from sim.mechanisms.authority import joint_team, prevention, rows, street_powers
+from sim.mechanisms.eyes import platform
 from sim.mechanisms.hours import staff_quality
 from sim.mechanisms.stages import committees, councils
 from sim.mechanisms.stages import property as tri_party
@@ -77,6 +78,12 @@ def interrupts(plan: Any, case: Any) -> bool:
 
 
 @rule
+def in_any_hour(plan: Any, case: Any) -> bool:
+    """Whether rosters do not hold up hands for an emergency (case)."""
+    return emergencies.in_any_hour(plan, case)
+
+
+@rule
 def call_out_time(plan: Any, case: Any) -> int:
     """Time (ms) that hands off duty take, called out for a case, until they set out."""
     return emergencies.call_out_time(plan, case)
@@ -110,7 +117,7 @@ def trip_time(plan: Any, station: Any, server: Any, case: Any, job: Any) -> int:
 @rule
 def service(plan: Any, hazard: Any, station: Any, issue: Any, case: Any, kind: int) -> int:
     """Work (ms at the place) that a job of a kind holds for the station that does it."""
-    pace = plan.stations[station.number].pace * assessment.pace(plan, station)
+    pace = plan.stations[station.number].pace * assessment.pace(plan, station, issue)
     if kind == JobKind.HANDLE and issue.joint:
         return own_part_work(plan, hazard, issue, case)
     if kind == JobKind.HANDLE:
@@ -174,7 +181,7 @@ def begins_root_repair(plan: Any, issue: Any, cases: int) -> bool:
 def warned_from(plan: Any, issue: Any) -> int:
     """Number of cases about the hazard of an issue at its place from which on a repair is asked for; NOBODY if none
     is."""
-    return plan.platform.warned_from if plan.prevention.of_hazard[issue.hazard] > 0 else NOBODY
+    return platform.warned_from(plan, issue) if prevention.repairs(plan, issue) else NOBODY
 
 
 @rule

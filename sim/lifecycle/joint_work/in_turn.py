@@ -77,7 +77,7 @@ def returned(sim: Any, case: Any, departments: int) -> None:
 @part
 def ask_again(sim: Any, case: Any) -> None:
     """Ask once more: those who returned their part, or the next department in line."""
-    if sim.plan.whistle.way == SEQUENCE:
+    if whistling.way(sim.plan, case) == SEQUENCE:
         next_in_sequence(sim, case)
         return
     again = case.asked_again

@@ -8,7 +8,7 @@ from sim.kinds import NOBODY, Clock, Level, Performer, Step
 from sim.lifecycle import job_site, ledger, street
 from sim.lifecycle.access import case_of, hazard_of, issue_of
 from sim.lifecycle.authority import own_part
-from sim.lifecycle.hooks import dispatching
+from sim.lifecycle.hooks import dispatching, whistling
 from sim.lifecycle.joint_work import in_turn, parts, whistle
 from sim.lifecycle.joint_work.departments import first_department, write_of
 from sim.lifecycle.log import write_as
@@ -58,7 +58,7 @@ def start(sim: Any, case: Any) -> None:
 @part
 def call(sim: Any, case: Any) -> None:
     """Call the departments in the way of this organisation."""
-    way = sim.plan.whistle.way
+    way = whistling.way(sim.plan, case)
     if way == WHISTLE:
         whistle.blow(sim, case)
     elif way == SEQUENCE:
@@ -87,7 +87,7 @@ def on_site(sim: Any, job: Any) -> int:
 def part_done(sim: Any, case: Any, station: Any, job: Any) -> None:
     """A crew has done its part; after the last of a department others may follow, after the last of all the case is
     claimed done."""
-    way = sim.plan.whistle.way
+    way = whistling.way(sim.plan, case)
     write_of(sim, PART_DONE, case, job.department, 0)
     if parts.still_to_do(sim, case, job.department) > 0:
         return

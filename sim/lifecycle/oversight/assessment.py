@@ -36,7 +36,7 @@ def on_month(sim: Any) -> None:
     """Score all units, then move what they feel."""
     for number in range(len(sim.stations)):
         count_with_unit(sim, number)
-    if sim.plan.assessment.weight > 0.0:
+    if rating.is_assessed(sim.plan, sim.now):
         for number in range(len(sim.stations)):
             if is_unit(sim, number):
                 sim.stations[number].score = rating.score(sim.plan, sim.stations[number])

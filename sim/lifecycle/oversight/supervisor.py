@@ -157,7 +157,7 @@ def on_month(sim: Any) -> None:
         if unit.kind == RATED_KIND and unit.closed:
             rating = checking.rating(sim.plan, unit)
             write_row(sim, UNIT_RATED, NOBODY, NOBODY, NOBODY, Performer.SUPERVISOR, number, rating)
-        if unit.kind == RATED_KIND and sim.plan.street_powers.weight > 0.0:
+        if unit.kind == RATED_KIND and whistling.rates(sim.plan, sim.now):
             unit.felt = whistling.felt_after(sim.plan, unit)
             felt = int(unit.felt * PERMILLE)
             write_row(sim, FELT_RATING, NOBODY, NOBODY, NOBODY, Performer.SUPERVISOR, number, felt)

@@ -27,6 +27,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
 from sim.language.units import HOUR_MS, WEEKS_PER_YEAR, WORKING_DAY_MS
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Taken, weekly_hours
 from sim.mechanisms.put_in import TAKEN_OVER
@@ -82,9 +83,9 @@ def is_beyond(plan: Any, case: Any) -> bool:
 
 
 @rule
-def sorting(plan: Any) -> float:
-    """Factor on the probability that a dispatch names a wrong unit."""
-    return plan.all_purpose_grid.sorting
+def sorting(plan: Any, case: Any) -> float:
+    """Factor on the probability that a dispatch of a case names a wrong unit."""
+    return plan.all_purpose_grid.sorting if at_work(case, NUMBER) else 1.0
 
 
 def authority(scenario: Any) -> Iterator[Authority]:
@@ -120,12 +121,6 @@ def _grids(scenario: Any) -> float:
     if grids.count is not None:
         return float(grids.count.value)
     return float(scenario.population.households.value / grids.households_per_grid.value)
-
-
-def at_work_everywhere(scenario: Any) -> str | None:
-    """How cases are sorted and how many posts there are is said of the whole district."""
-    own = scenario.mechanisms.all_purpose_grid
-    return "`sorting` and `merged`" if own.sorting.value < 1 or own.merged.value > 0 else None
 
 
 def names_are_known(scenario: Any) -> Iterator[Contradiction]:
@@ -165,5 +160,4 @@ MECHANISM = Mechanism(
     activities=(Activity("passed_on", "street", "what was taken over is beyond the worker: it goes on", "unit"),),
     charges=charges,
     authority=authority,
-    placeable=at_work_everywhere,
 )

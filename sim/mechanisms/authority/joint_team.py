@@ -23,6 +23,7 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Share
 from sim.mechanisms import emergencies
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.put_in import TAKEN_OVER, WHISTLED
@@ -62,7 +63,7 @@ class JointTeam(Model):
 @rule
 def takes(plan: Any, issue: Any) -> bool:
     """Whether the joint team takes a joint issue: all departments that it needs are in it, and there is time."""
-    if plan.joint_team.roles == 0 or issue.needs & ~plan.joint_team.roles != 0:
+    if plan.joint_team.roles == 0 or issue.needs & ~plan.joint_team.roles != 0 or not at_work(issue, NUMBER):
         return False
     return emergencies.urgency(plan, plan.hazards[issue.hazard], issue) != EMERGENCY
 

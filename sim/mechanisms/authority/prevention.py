@@ -27,10 +27,13 @@ from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Money, Number, Share, Whole
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism, Removal
 from sim.mechanisms.put_in import OCCURRENCES, RECURRENCES
 
+CODE = "S25"
+NUMBER = int(CODE[1:])
 SECTION = ("mechanisms", "prevention")
 
 
@@ -77,9 +80,15 @@ class Prevention(Model):
 
 
 @rule
+def repairs(plan: Any, issue: Any) -> bool:
+    """Whether causes of an issue's hazard are repaired, where it is."""
+    return plan.prevention.of_hazard[issue.hazard] > 0 and at_work(issue, NUMBER)
+
+
+@rule
 def begins_root_repair(plan: Any, issue: Any, cases: int) -> bool:
     """Whether the closing of a case begins a repair of the cause; `cases`: number of those of its chain."""
-    return cases == plan.prevention.after and plan.prevention.of_hazard[issue.hazard] > 0
+    return cases == plan.prevention.after and repairs(plan, issue)
 
 
 @rule
@@ -110,11 +119,6 @@ def yearly_cost(scenario: Any) -> float:
     return float(own.cost.value) if own.enabled and own.cost is not None else 0.0
 
 
-def at_work_everywhere(scenario: Any) -> str | None:
-    """Repairs have no place: their causes are those of a hazard."""
-    return "repairs of causes (`roots`)" if scenario.mechanisms.prevention.repairs() else None
-
-
 def prevention_has_a_price(scenario: Any) -> Iterator[Contradiction]:
     """Hazards named are there; what is removed says its price, and when it begins before it ends."""
     own = scenario.mechanisms.prevention
@@ -129,7 +133,7 @@ def prevention_has_a_price(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S25",
+    code=CODE,
     section="prevention",
     parameters=Prevention,
     evidence=Evidence.STRUCTURE_ONLY,
@@ -145,5 +149,4 @@ MECHANISM = Mechanism(
     activities=(Activity("root_done", "station", "a unit has repaired the cause of what comes back"),),
     costs={"prevention": yearly_cost},
     removals=removals,
-    placeable=at_work_everywhere,
 )

@@ -9,6 +9,7 @@ from typing import Any
 from sim.chance.draws import uniform
 from sim.chance.rule import rule
 from sim.kinds import NOBODY
+from sim.mechanisms.adoption import at_work
 
 
 @rule
@@ -17,9 +18,9 @@ def claiming_row(plan: Any, issue: Any) -> int:
     option = plan.options[issue.option]
     for number in range(option.first_row, option.first_row + option.rows):
         row = plan.authority[number]
-        if row.community >= 0 and row.community != issue.community:
+        if not at_work(issue, row.mechanism) or issue.occurred < row.since:
             continue
-        if issue.occurred >= row.since and uniform(plan.draw.authority, issue.key, row.mechanism) < row.share:
+        if uniform(plan.draw.authority, issue.key, row.mechanism) < row.share:
             return number
     return NOBODY
 
@@ -53,7 +54,7 @@ def removed_share(plan: Any, hazard: Any, issue: Any, now: int) -> float:
     share = hazard.prevented
     for number in range(hazard.first_removal, hazard.first_removal + hazard.removals):
         row = plan.removals[number]
-        here = row.community < 0 or row.community == issue.community
+        here = at_work(issue, row.mechanism) and (row.community < 0 or row.community == issue.community)
         if here and row.since <= now < row.until:
             share += (1.0 - share) * row.share
     return share

@@ -148,4 +148,5 @@ MECHANISM = Mechanism(
     costs={"centres": yearly_rent},
     charges=charges,
     authority=authority,
+    standing=True,
 )

@@ -30,6 +30,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
 from sim.language.units import HOUR_MS
+from sim.mechanisms.adoption import at_work, begun
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.put_in import ATTENDANCE, TAKEN_OVER, WHISTLED
@@ -78,13 +79,19 @@ class StreetPowers(Model):
 def still_called(plan: Any, issue: Any) -> int:
     """Departments that a joint issue needs beside those whose power the street uses, as a set of bits."""
     needed = issue.needs
-    if needed & plan.street_powers.powers == 0:
+    if needed & plan.street_powers.powers == 0 or not at_work(issue, NUMBER):
         return needed
     for department in range(len(plan.departments)):
         has_power = (needed & plan.street_powers.powers) >> department & 1
         if has_power > 0 and uniform(plan.draw.power_used, issue.key, department) < plan.street_powers.exercised:
             needed = needed & ~(1 << department)
     return needed
+
+
+@rule
+def rates(plan: Any, now: int) -> bool:
+    """Whether streets rate departments at a time (ms): once any of their communities has it, all do."""
+    return plan.street_powers.weight > 0.0 and begun(plan, NUMBER, now)
 
 
 @rule
@@ -107,9 +114,9 @@ def felt_after(plan: Any, unit: Any) -> float:
 
 
 @rule
-def reluctance(plan: Any, station: Any) -> float:
-    """Factor on a department's probability not to come or to return a part, and on its delays."""
-    if plan.street_powers.response <= 0.0 or station.felt <= 0.0:
+def reluctance(plan: Any, station: Any, case: Any) -> float:
+    """Factor on a department's probability not to come to a case or to return a part, and on its delays."""
+    if plan.street_powers.response <= 0.0 or station.felt <= 0.0 or not at_work(case, NUMBER):
         return 1.0
     return exp(-plan.street_powers.response * station.felt)
 

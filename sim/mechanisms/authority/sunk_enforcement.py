@@ -27,11 +27,15 @@ from sim.language.contradiction import Contradiction
 from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Number, Share, Whole
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Authority, Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import TAKEN_OVER
+from sim.mechanisms.units.roll_out import part_reached, streets_reached
 from sim.said import said
 
+CODE = "S09"
+NUMBER = int(CODE[1:])
 SECTION = ("mechanisms", "sunk_enforcement")
 
 
@@ -57,9 +61,11 @@ class SunkEnforcement(Model):
         """The one number of the plan: stations and rows of who takes over what are the rest."""
         return {"recall": self.recall.value if self.enabled else 0.0}
 
-    def moved(self, name: str, crews: int) -> int:
-        """How many of so many crews of a department move to the streets."""
-        return round(crews * self.share.value) if self.enabled and name in self.departments else 0
+    def moved(self, scenario: Any, name: str, crews: int) -> int:
+        """How many of so many crews of a department move to the streets, in proportion to the communities for which
+        they do."""
+        there = part_reached(scenario, SECTION[-1])
+        return round(crews * self.share.value * there) if self.enabled and name in self.departments else 0
 
 
 @rule
@@ -67,8 +73,11 @@ def answers_summons(plan: Any, case: Any, department: int, street: int, crews: i
     """Station (number) in a street whose crews, so many of them, a department (number) sends to a meeting; NOBODY if it
     sends its own."""
     unit = plan.units[plan.departments[department]].sunk
-    if unit < 0 or uniform(plan.draw.recalled, case.key, case.token + case.whistles * 64 + department) >= (
-        plan.sunk_enforcement.recall
+    if (
+        unit < 0
+        or not at_work(case, NUMBER)
+        or uniform(plan.draw.recalled, case.key, case.token + case.whistles * 64 + department)
+        >= (plan.sunk_enforcement.recall)
     ):
         return NOBODY
     station = plan.units[unit].first_station + street
@@ -97,7 +106,7 @@ def streets_have_crews(scenario: Any) -> Iterator[Contradiction]:
     if not own.enabled:
         return
     yield from are_known((*SECTION, "departments"), "department", own.departments, departments)
-    streets = scenario.territory.streets.value
+    streets = streets_reached(scenario, SECTION[-1])
     for number, name in enumerate(own.departments):
         crews = departments[name].in_all(1) if name in departments else 0
         path = (*SECTION, "departments", number)
@@ -109,7 +118,7 @@ def streets_have_crews(scenario: Any) -> Iterator[Contradiction]:
                     name=unit_name(name),
                 ),
             )
-        moved = own.moved(name, crews)
+        moved = own.moved(scenario, name, crews)
         if own.cases.value > 0 and moved < max(own.least.value, 1) * streets:
             message = said(
                 "{moved} of its {crews} crews for {streets} streets; each must get {least}",
@@ -130,7 +139,7 @@ def _is_joined(scenario: Any, name: str) -> bool:
 
 
 MECHANISM = Mechanism(
-    code="S09",
+    code=CODE,
     section="sunk_enforcement",
     parameters=SunkEnforcement,
     evidence=Evidence.STRUCTURE_ONLY,
@@ -139,4 +148,5 @@ MECHANISM = Mechanism(
     puts_in={"departments": TAKEN_OVER, "cases": TAKEN_OVER},
     checks=(streets_have_crews,),
     authority=authority,
+    standing=True,
 )

@@ -22,6 +22,7 @@ from sim.kinds import NOBODY, Performer, Source
 from sim.language.checks import LEAST_REPEAT_MS
 from sim.language.quantity import Duration
 from sim.language.units import DAY_MS
+from sim.mechanisms.adoption import at_work
 
 DRAWS = Draws(run=("passes", "acts", "mends"), territory=("looked_at",))
 """What channels draw: gaps, whether they act, whether they fix at once; which public places they look at."""
@@ -88,6 +89,8 @@ def mark_number(source: int, j: int) -> int:
 def mean_gap(plan: Any, number: int, issue: Any) -> float:
     """Mean open ms between possible finds of an issue by a channel (number), 0 for never."""
     eye = plan.eyes[number]
+    if not at_work(issue, eye.mechanism):
+        return 0.0
     if eye.covered < 1.0 and uniform(plan.draw.looked_at, issue.site, eye.source) >= eye.covered:
         return 0.0
     gap: float = plan.gaps[(number * len(plan.hazards) + issue.hazard) * len(plan.communities) + issue.community]

@@ -59,4 +59,5 @@ MECHANISM = Mechanism(
     puts_in={},
     draws=Draws(territory=("covered",)),
     checks=(zones_are_known,),
+    standing=True,
 )

@@ -27,11 +27,14 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, PerDay, Share, Whole, value_or
 from sim.language.units import DAY_MS, HOUR_MS, WEEKS_PER_YEAR, nearest_word
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.eyes.channel import FindingChannel, Places
 from sim.mechanisms.put_in import RECURRENCES, REPORTS
 from sim.said import listed, said
 
+CODE = "S23"
+NUMBER = int(CODE[1:])
 SECTION = ("mechanisms", "platform")
 
 
@@ -93,15 +96,22 @@ class Platform(Model):
 
 
 @rule
-def sorts(plan: Any) -> float:
-    """Factor on the probability of a wrong dispatch."""
-    return plan.platform.sorting
+def sorts(plan: Any, case: Any) -> float:
+    """Factor on the probability of a wrong dispatch of a case."""
+    return plan.platform.sorting if at_work(case, NUMBER) else 1.0
 
 
 @rule
-def ease(plan: Any) -> float:
-    """Factor on the probability to report."""
-    return plan.platform.ease
+def ease(plan: Any, issue: Any) -> float:
+    """Factor on the probability to report an issue."""
+    return plan.platform.ease if at_work(issue, NUMBER) else 1.0
+
+
+@rule
+def warned_from(plan: Any, issue: Any) -> int:
+    """Number of cases about the hazard of an issue at its place from which on a repair is asked for; NOBODY if none
+    is."""
+    return plan.platform.warned_from if at_work(issue, NUMBER) else NOBODY
 
 
 def cameras(scenario: Any) -> float:
@@ -172,7 +182,7 @@ def alarms_are_looked_at(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S23",
+    code=CODE,
     section="platform",
     parameters=Platform,
     evidence=Evidence.STRUCTURE_ONLY,

@@ -29,7 +29,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, Share, Whole, value_or
 from sim.language.units import HOUR_MS, nearest_word
-from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken, wholly
+from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.eyes.channel import FindingChannel, Places, known_and_untold
 from sim.said import listed, said
 
@@ -150,7 +150,6 @@ MECHANISM = Mechanism(
     },
     checks=(calls_have_hours, people_remember_on_the_calendar),
     eyes=eyes,
-    placeable=wholly,
     costs={"proxies": yearly_cost},
     charges=hours_taken,
 )

@@ -25,7 +25,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, Share, Speed, Whole, value_or
 from sim.language.units import HOUR_MS
-from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken, wholly
+from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.eyes.channel import FindingChannel, Places
 from sim.said import said
 
@@ -134,7 +134,6 @@ MECHANISM = Mechanism(
     },
     checks=(stewards_have_hours, stewards_are_residents),
     eyes=eyes,
-    placeable=wholly,
     costs={"stewards": yearly_cost},
     charges=support,
 )

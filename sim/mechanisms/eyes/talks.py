@@ -29,7 +29,7 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, Share, Whole, value_or
 from sim.language.units import HOUR_MS, WEEKS_PER_YEAR
-from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken, wholly
+from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.eyes.channel import FindingChannel, Places, known_and_untold
 
 SECTION = ("mechanisms", "talks")
@@ -131,7 +131,6 @@ MECHANISM = Mechanism(
     },
     checks=(sessions_have_hours, people_remember_on_the_calendar),
     eyes=eyes,
-    placeable=wholly,
     costs={"sessions": yearly_cost},
     charges=support,
 )

@@ -26,9 +26,13 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Label, Share
 from sim.language.units import DAY_MS, WORKING_DAY_MS
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken, weekly_hours
 from sim.mechanisms.put_in import OCCURRENCES
 from sim.said import listed, said
+
+CODE = "S29"
+NUMBER = int(CODE[1:])
 
 
 class Campaign(Model):
@@ -84,6 +88,8 @@ class Campaigns(Model):
 def deterred(plan: Any, issue: Any) -> bool:
     """Whether campaigns keep an issue from coming to be, when it would occur."""
     s = plan.campaigns
+    if not at_work(issue, NUMBER):
+        return False
     left = 1.0
     for number in range(len(s.begins)):
         share = s.deters[number * s.hazards + issue.hazard]
@@ -144,7 +150,7 @@ def _from(day: date) -> str:
 
 
 MECHANISM = Mechanism(
-    code="S29",
+    code=CODE,
     section="campaigns",
     parameters=Campaigns,
     evidence=Evidence.STRUCTURE_ONLY,

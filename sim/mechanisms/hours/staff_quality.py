@@ -155,4 +155,5 @@ MECHANISM = Mechanism(
     checks=(newcomers_learn,),
     costs={"recruiting": yearly_cost},
     charges=charges,
+    everywhere="crews of teams and departments come from all communities",
 )

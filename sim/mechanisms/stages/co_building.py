@@ -29,11 +29,14 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share, Whole
 from sim.language.units import HOUR_MS, MONTHS_PER_WEEK
+from sim.mechanisms.adoption import begun_in
 from sim.mechanisms.authority.names import are_known, is_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Removal, Taken
 from sim.mechanisms.put_in import OCCURRENCES
 from sim.said import said
 
+CODE = "S15"
+NUMBER = int(CODE[1:])
 SECTION = ("mechanisms", "co_building")
 MAX_TIMES = 10_000
 """Most times a day that units of a community come forward, each an event."""
@@ -104,6 +107,12 @@ def gap(plan: Any, area: Any, community: int, k: int) -> int:
 
 
 @rule
+def is_agreed(plan: Any, community: int, now: int) -> bool:
+    """Whether units of a community have contracts with it at a time (ms)."""
+    return begun_in(plan, NUMBER, community, now)
+
+
+@rule
 def last_meeting(plan: Any, now: int) -> int:
     """Moment (ms) of the last meeting; the first is at the start."""
     return floor(now / plan.co_building.meeting) * plan.co_building.meeting
@@ -152,7 +161,7 @@ def units_come_at_times(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S15",
+    code=CODE,
     section="co_building",
     parameters=CoBuilding,
     evidence=Evidence.STRUCTURE_ONLY,

@@ -29,6 +29,7 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Label, Money, Number, Share, Whole, value_or
 from sim.language.units import WEEKS_PER_YEAR
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.queueing import EMERGENCY
@@ -111,9 +112,15 @@ def fallback(plan: Any) -> float:
 
 
 @rule
-def link(plan: Any, unit: int) -> float:
-    """Factor on a unit's (number) times to contact, to sign and to return."""
-    if unit < 0 or unit >= len(plan.committees.links):
+def decides(issue: Any, case: Any) -> bool:
+    """Whether a case about an issue that nobody owns comes before the committees."""
+    return disowned(issue, case) and at_work(issue, NUMBER)
+
+
+@rule
+def link(plan: Any, case: Any, unit: int) -> float:
+    """Factor on a unit's (number) times to contact, to sign and to return, for a case."""
+    if unit < 0 or unit >= len(plan.committees.links) or not at_work(case, NUMBER):
         return 1.0
     return plan.committees.links[unit]
 

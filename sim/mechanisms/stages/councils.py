@@ -29,6 +29,7 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Number, Share, Whole, value_or
 from sim.language.units import WEEKS_PER_YEAR
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.authority.names import is_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.put_in import RECURRENCES
@@ -83,7 +84,7 @@ class Councils(Model):
 @rule
 def takes(issue: Any, case: Any) -> bool:
     """Whether a case about an issue comes before the council: a contested one that is no emergency and not joint."""
-    return issue.contested > 0 and issue.joint == 0 and case.priority != EMERGENCY
+    return issue.contested > 0 and issue.joint == 0 and case.priority != EMERGENCY and at_work(issue, NUMBER)
 
 
 @rule

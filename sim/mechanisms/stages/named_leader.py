@@ -30,9 +30,12 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Share, Whole, value_or
 from sim.language.units import HOUR_MS
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.said import said
 
+CODE = "S26"
+NUMBER = int(CODE[1:])
 SECTION = ("mechanisms", "named_leader")
 LEADERS_HOURS = ("leader_h_on_cases_per_week", "leader_h_per_closing")
 """Measures whose own number the hours of leaders enter."""
@@ -89,9 +92,15 @@ def is_led(case: Any) -> bool:
 
 
 @rule
+def may_be_led(case: Any) -> bool:
+    """Whether leaders would take a case at all."""
+    return at_work(case, NUMBER)
+
+
+@rule
 def often_overdue(plan: Any, case: Any) -> bool:
     """Whether a case is stuck because so many of its limits have passed."""
-    return case.overdue >= plan.named_leader.overdue
+    return may_be_led(case) and case.overdue >= plan.named_leader.overdue
 
 
 @rule
@@ -127,7 +136,7 @@ def leaders_have_hours(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S26",
+    code=CODE,
     section="named_leader",
     parameters=NamedLeader,
     evidence=Evidence.STRUCTURE_ONLY,

@@ -29,10 +29,13 @@ from sim.language.distribution import DurationDistribution
 from sim.language.model import Model
 from sim.language.quantity import Duration, Share, Whole
 from sim.language.units import HOUR_MS, MONTHS_PER_WEEK
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Taken
 from sim.mechanisms.put_in import REPORTS
 
+CODE = "S16"
+NUMBER = int(CODE[1:])
 SECTION = ("mechanisms", "property")
 COMMUNITY_BITS, OF_HOMES = 32, 1 << 31
 """In the key of a site: room for those of a community, and where households begin among them."""
@@ -88,7 +91,7 @@ class Property(Model):
 @rule
 def is_covered(plan: Any, issue: Any) -> bool:
     """Whether an issue is one that the parties of its site settle together, by the mark of the site (grade E)."""
-    if plan.property.covered <= 0.0 or plan.property.listed[issue.hazard] == 0:
+    if plan.property.covered <= 0.0 or plan.property.listed[issue.hazard] == 0 or not at_work(issue, NUMBER):
         return False
     area, first_home = plan.communities[issue.community], plan.communities[0].first_home
     within = issue.site - area.first_place
@@ -146,7 +149,7 @@ def companies_are_known(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S16",
+    code=CODE,
     section="property",
     parameters=Property,
     evidence=Evidence.STRUCTURE_ONLY,

@@ -26,9 +26,12 @@ from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Money, Share, value_or
 from sim.language.units import DAY_MS, HOUR_MS, WEEKS_PER_YEAR
+from sim.mechanisms.adoption import at_work, begun_in
 from sim.mechanisms.contract import Evidence, Lowered, Mechanism
 from sim.mechanisms.put_in import HELP
 
+CODE = "S24"
+NUMBER = int(CODE[1:])
 SECTION = ("mechanisms", "incentives")
 MONTHS = 12
 MONTH_MS = 365.25 / MONTHS * DAY_MS
@@ -68,8 +71,14 @@ class Incentives(Model):
 
 
 @rule
+def stewards_there(plan: Any, issue: Any, now: int) -> float:
+    """Share of the stewards said who are there at a time (ms), of those who may come upon an issue."""
+    return there(plan, now) if at_work(issue, NUMBER) else 1.0
+
+
+@rule
 def there(plan: Any, now: int) -> float:
-    """Share of the helpers said who are there at a time (ms)."""
+    """Share of the helpers said who are there at a time (ms) where they come and go."""
     shares = plan.incentives.there
     month = int(now / MONTH_MS) if now > 0 else 0
     share: float = shares[month if month < len(shares) else len(shares) - 1]
@@ -77,16 +86,22 @@ def there(plan: Any, now: int) -> float:
 
 
 @rule
+def helpers_there(plan: Any, community: int, now: int) -> float:
+    """Share of the members and partners said of a community who are there at a time (ms)."""
+    return there(plan, now) if begun_in(plan, NUMBER, community, now) else 1.0
+
+
+@rule
 def member_is_there(plan: Any, community: int, k: int, now: int) -> bool:
     """Whether the member of a community who comes forward for the k-th time is among those there at a time (ms)."""
-    share = there(plan, now)
+    share = helpers_there(plan, community, now)
     return share >= 1.0 or uniform(plan.draw.member_there, community, k) < share
 
 
 @rule
 def partner_is_there(plan: Any, community: int, k: int, now: int) -> bool:
     """Whether the partner of a community who comes forward for the k-th time is among those there at a time (ms)."""
-    share = there(plan, now)
+    share = helpers_there(plan, community, now)
     return share >= 1.0 or uniform(plan.draw.partner_there, community, k) < share
 
 
@@ -133,7 +148,7 @@ def points_cost_something(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S24",
+    code=CODE,
     section="incentives",
     parameters=Incentives,
     evidence=Evidence.NONE,

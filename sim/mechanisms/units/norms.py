@@ -1,9 +1,8 @@
 """S30, norms and cohesion: custom, neighbourliness and trust, as inputs without any dynamics.
 
-In the communities where something is done for them, a share of the primary issues of some hazards does not occur, and
-residents report as if their trust were higher, or lower, by a shift; trust stays between 0 and 1 all the same, so that
-nobody reports more readily than the readiest. What they learn from answers is as before. Both hold for issues that
-occur from a day on. Activities take hours of the community desks.
+A share of the primary issues of some hazards does not occur, and residents report as if their trust were higher, or
+lower, by a shift; trust stays between 0 and 1 all the same, so that nobody reports more readily than the readiest. What
+they learn from answers is as before. Activities take hours of the community desks.
 
 Sources: village rules, councils of moral matters and of weddings and funerals, elections of harmonious neighbours and
 filial houses (several districts, B-): that they exist. Nobody has measured any effect of them; every number here is
@@ -18,17 +17,18 @@ from pydantic import Field
 
 from sim.chance.distribution_table import DistributionTable
 from sim.chance.rule import rule
-from sim.kinds import NEVER
-from sim.language.bounds import Date, Within
+from sim.language.bounds import Within
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration, Number, Share
-from sim.language.units import DAY_MS, HOUR_MS
+from sim.language.units import HOUR_MS
+from sim.mechanisms.adoption import at_work
 from sim.mechanisms.authority.names import are_known
 from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism, Removal, Taken
 from sim.mechanisms.put_in import OCCURRENCES, REPORTS
-from sim.mechanisms.units.places import are_places, communities_of
 
+CODE = "S30"
+NUMBER = int(CODE[1:])
 SECTION = ("mechanisms", "norms")
 
 
@@ -36,10 +36,6 @@ class Norms(Model):
     """What custom and neighbourliness are said to change."""
 
     enabled: bool = Field(False, description="Off: nothing is put in.")
-    where: list[str] | None = Field(
-        None, description="Places, as `community 3` or `street 1`, numbered from 0. Unsaid: everywhere."
-    )
-    since: Date | None = Field(None, description="First day of the issues that it bears on; unsaid: always.")
     removes: dict[str, Annotated[Share, Within(0, 0.05)]] = Field(
         default_factory=dict, description="Share of the primary issues of a hazard that does not occur."
     )
@@ -53,65 +49,50 @@ class Norms(Model):
         Duration.of(0), description="Hours of the community desk that activities take a week in each community."
     )
 
-    def shifts(self, scenario: Any) -> list[float]:
-        """Shift of trust (of 0 to 1) in each community, by number."""
-        there = communities_of(scenario, self.where) if self.enabled else []
-        shifts = [0.0] * int(scenario.territory.communities.value)
-        for community in there:
-            shifts[community] = self.trust.value - self.mistrust.value
-        return shifts
-
-    def readier(self, scenario: Any) -> list[float]:
-        """Factor on the rate of reports of each community by it before the start, for residents of mean trust."""
-        slope = scenario.mechanisms.reporting.trust_slope.value if self.since is None else 0.0
-        return [max(1.0 + slope * shift, 0.0) for shift in self.shifts(scenario)]
+    def shift(self) -> float:
+        """By how much higher or lower (of 0 to 1) the trust is with which residents report."""
+        return self.trust.value - self.mistrust.value if self.enabled else 0.0
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
-        """Numbers of the plan: the shift of trust in each community, for issues from a moment (ms) on; and how much
-        readier people were to report before the start."""
-        since = -NEVER if self.since is None else (self.since - scenario.run.start).days * DAY_MS
-        return {"trust": self.shifts(scenario), "since": since, "readier": self.readier(scenario)}
+        """Numbers of the plan: the shift of trust, and the factor on how ready residents of mean trust were to report
+        before the start."""
+        slope = 0.0 if scenario is None else scenario.mechanisms.reporting.trust_slope.value
+        return {"trust": self.shift(), "readier": max(1.0 + slope * self.shift(), 0.0)}
 
 
 @rule
-def readier(plan: Any, community: int) -> float:
-    """Factor on the rate of reports in a community (number) before the start."""
-    return plan.norms.readier[community]
+def readier(plan: Any, issue: Any) -> float:
+    """Factor on the rate at which an issue is reported before the start."""
+    return plan.norms.readier if at_work(issue, NUMBER) else 1.0
 
 
 @rule
 def felt(plan: Any, issue: Any, trust: float) -> float:
     """Trust (0 to 1) with which a resident reports an issue."""
-    shift = plan.norms.trust[issue.community]
-    if shift == 0.0 or issue.occurred < plan.norms.since:
+    if plan.norms.trust == 0.0 or not at_work(issue, NUMBER):
         return trust
-    shifted = trust + shift
+    shifted = trust + plan.norms.trust
     return 0.0 if shifted < 0.0 else (1.0 if shifted > 1.0 else shifted)
 
 
 def removals(scenario: Any) -> Iterator[Removal]:
-    """What does not occur, everywhere or in each community named."""
+    """What does not occur."""
     own = scenario.mechanisms.norms
-    if not own.enabled:
-        return
-    there = [None] if own.where is None else communities_of(scenario, own.where)
-    for name, share in own.removes.items():
-        for community in there:
-            yield Removal(name, share.value, community, since=own.since)
+    for name, share in own.removes.items() if own.enabled else ():
+        yield Removal(name, share.value)
 
 
 def charges(scenario: Any) -> Iterator[Charge]:
     """Hours of activities, taken from the cases of the community desks."""
     own = scenario.mechanisms.norms
     if own.enabled and own.hours.value > 0:
-        hours = len(communities_of(scenario, own.where)) * own.hours.value / HOUR_MS
-        yield Charge("community_desks", hours, Taken.CASES, since=own.since)
+        hours = scenario.territory.communities.value * own.hours.value / HOUR_MS
+        yield Charge("community_desks", hours, Taken.CASES)
 
 
 def norms_name_what_there_is(scenario: Any) -> Iterator[Contradiction]:
-    """Hazards and places are there, and whatever is put in takes hours."""
+    """Hazards are there, and whatever is put in takes hours."""
     own = scenario.mechanisms.norms
-    yield from are_places(scenario, (*SECTION, "where"), own.where)
     if not own.enabled:
         return
     yield from are_known((*SECTION, "removes"), "hazard", own.removes, scenario.hazards, of_key=True)
@@ -122,7 +103,7 @@ def norms_name_what_there_is(scenario: Any) -> Iterator[Contradiction]:
 
 
 MECHANISM = Mechanism(
-    code="S30",
+    code=CODE,
     section="norms",
     parameters=Norms,
     evidence=Evidence.NONE,
@@ -131,8 +112,6 @@ MECHANISM = Mechanism(
         "removes": OCCURRENCES,
         "trust": REPORTS,
         "mistrust": REPORTS,
-        "where": (*OCCURRENCES, *REPORTS),
-        "since": (*OCCURRENCES, *REPORTS),
     },
     checks=(norms_name_what_there_is,),
     charges=charges,

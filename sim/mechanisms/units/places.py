@@ -19,7 +19,7 @@ def communities_of(scenario: Any, where: Sequence[str] | None) -> list[int]:
 
     What is no place is passed over: `are_places` tells of it.
     """
-    count, streets = (int(number.value) for number in (scenario.territory.communities, scenario.territory.streets))
+    count = int(scenario.territory.communities.value)
     if where is None:
         return list(range(count))
     named = {(match[1], int(match[2])) for text in where if (match := _PLACE.fullmatch(text))}
@@ -27,8 +27,13 @@ def communities_of(scenario: Any, where: Sequence[str] | None) -> list[int]:
     return [
         number
         for number in range(count)
-        if ("community", number) in named or ("street", number * streets // count) in named
+        if ("community", number) in named or ("street", int(street_of(scenario, number))) in named
     ]
+
+
+def street_of(scenario: Any, community: Any) -> Any:
+    """Street (number from 0) in which a community lies, or those of an array of communities."""
+    return community * int(scenario.territory.streets.value) // int(scenario.territory.communities.value)
 
 
 def are_places(scenario: Any, path: Path, where: Sequence[str] | None) -> Iterator[Contradiction]:

@@ -1,15 +1,18 @@
 """S33, staged roll-out: a mechanism that is at work in some places only, or in one place after another.
 
-What a mechanism takes over, removes and finds is lowered community by community; so that is what can be placed, with
-its hours and its cost in proportion to the communities in which it is at work. Places adopt it on a day, and one by one
-(`every`): as they are listed, with the nearest numbers first, or in the order of a mark that each community draws once
-for its territory, so that those that begin are a fair sample of all.
+A mechanism that is placed bears on the issues that occur in the communities where it is at work, and on the cases about
+these. Places adopt it on a day, and one by one (`every`): as they are listed, with the nearest numbers first, or in the
+order of a mark that each community draws once for its territory, so that those that begin are a fair sample of all.
+What is adopted later bears on the issues from then on. How rounds, posts and counters are arranged is so before the
+start; such mechanisms have places, and no day. Assessment, and rating of departments by streets, count all cases of a
+unit from when anybody has adopted them, and bear on those of the communities that have.
 
 Sources: demonstration sites before the rest (Guanshanhu, B-), examples that are to turn a pot plant into a
 landscape (Mianyang, B-): that it is done so. Nobody has measured how a neighbour's example works; here nobody learns
 from it, an order is said.
-Side effects: hours are charged to all units of their kind alike, also where nothing is adopted; costs count the
-communities that will have adopted it, from the first day.
+Side effects: hours are charged to all units of their kind alike, also where nothing is adopted, in proportion to the
+communities that have adopted it; costs count the communities that will have, from the first day. Stations that it
+brings stand everywhere, idle where nothing comes to them.
 """
 
 from collections.abc import Iterator
@@ -18,25 +21,24 @@ from datetime import date, timedelta
 from typing import Annotated, Any, Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from pydantic import Field
 
 from sim.chance.distribution_table import DistributionTable
 from sim.chance.draws import Draws, stream, uniform
+from sim.kinds import NEVER
 from sim.language.bounds import Date, Within
 from sim.language.contradiction import Contradiction
 from sim.language.model import Model
 from sim.language.quantity import Duration
-from sim.language.units import DAY_MS
-from sim.mechanisms.contract import Authority, Charge, Evidence, Lowered, Mechanism, Removal
-from sim.mechanisms.eyes.channel import FindingChannel, Places
-from sim.mechanisms.put_in import OCCURRENCES, TAKEN_OVER
-from sim.mechanisms.units.places import are_places, communities_of
+from sim.language.units import DAY_MS, nearest_word
+from sim.mechanisms.contract import Charge, Evidence, Lowered, Mechanism
+from sim.mechanisms.units.places import are_places, communities_of, street_of
 from sim.said import listed, said
 
 SECTION = ("mechanisms", "roll_out")
 DRAWS = Draws(territory=("adoption",))
 """What it draws: the lot of each community."""
-FOUND = ("found_by_stewards_per_year", "found_in_talks_per_year", "found_by_proxies_per_year")
 
 
 class Adopted(NamedTuple):
@@ -81,15 +83,10 @@ class Adoption(Model):
 
 
 def placeable() -> dict[str, Mechanism]:
-    """Mechanisms that can be placed, by section."""
+    """Mechanisms that can be placed, by section: all but this one."""
     from sim.mechanisms import MECHANISMS  # of which this is one
 
-    return {mechanism.section: mechanism for mechanism in MECHANISMS if mechanism.placeable is not None}
-
-
-def _with_names(schema: dict[str, Any]) -> None:
-    """Say in the schema which mechanisms can be placed."""
-    schema["description"] = f"{schema['description'].removesuffix('.')}: {', '.join(placeable())}."
+    return {mechanism.section: mechanism for mechanism in MECHANISMS if mechanism.section != SECTION[-1]}
 
 
 class RollOut(Model):
@@ -99,12 +96,21 @@ class RollOut(Model):
     of: dict[str, Adoption] = Field(
         default_factory=dict,
         description="Where each of these is at work, by its section.",
-        json_schema_extra=_with_names,
     )
 
     def lower(self, table: DistributionTable, scenario: Any) -> Lowered:
-        """No rule reads it: it is in the rows of what it places."""
-        return {"placed": len(self.of) if self.enabled else 0}
+        """Numbers of the plan: the numbers (in their codes) of mechanisms that are placed, of each the moment (ms) from
+        which it is at work anywhere, and of each, community by community, that from which it is there, NEVER if it
+        never is."""
+        placed = [] if scenario is None or not self.enabled else [name for name in self.of if name in placeable()]
+        since = [moments(scenario, name).tolist() for name in placed]
+        return {
+            "placed": len(placed),
+            "communities": int(scenario.territory.communities.value) if placed else 0,
+            "mechanisms": [placeable()[name].number for name in placed] or [0],
+            "first": [min(row) for row in since] or [0],
+            "since": [moment for row in since for moment in row] or [0],
+        }
 
 
 def adopted(scenario: Any, section: str) -> list[Adopted] | None:
@@ -120,27 +126,25 @@ def part_reached(scenario: Any, section: str) -> float:
     return 1.0 if there is None else len(there) / float(scenario.territory.communities.value)
 
 
-def placed_removals(scenario: Any, mechanism: Mechanism) -> Iterator[Removal]:
-    """What a mechanism removes, in the communities in which it is at work."""
-    there = adopted(scenario, mechanism.section)
-    for row in () if mechanism.removals is None else mechanism.removals(scenario):
-        if there is None:
-            yield row
-            continue
-        for community, since in there:
-            if row.community in (None, community):
-                yield replace(row, community=community, since=_later(row.since, since))
+def streets_reached(scenario: Any, section: str) -> int:
+    """Number of streets with a community in which the mechanism of a section is ever at work."""
+    streets = street_of(scenario, np.arange(int(scenario.territory.communities.value)))
+    return len(np.unique(streets[where(scenario, section)]))
 
 
-def placed_authority(scenario: Any, mechanism: Mechanism) -> Iterator[tuple[Authority, int | None]]:
-    """Who takes over what by a mechanism, each with the community (number) in which, None for all."""
-    there = adopted(scenario, mechanism.section)
-    for row in () if mechanism.authority is None else mechanism.authority(scenario):
-        if there is None:
-            yield row, None
-            continue
-        for community, since in there:
-            yield replace(row, since=_later(row.since, since)), community
+def where(scenario: Any, section: str) -> NDArray[np.bool_]:
+    """Whether the mechanism of a section is ever at work in each community, shape (communities,)."""
+    return np.asarray(moments(scenario, section) < NEVER)
+
+
+def moments(scenario: Any, section: str) -> NDArray[np.int64]:
+    """Moment (ms since the start) from which the mechanism of a section is at work in each community, shape
+    (communities,): -NEVER where it always was, NEVER where it never is."""
+    there = adopted(scenario, section)
+    since = np.full(int(scenario.territory.communities.value), -NEVER if there is None else NEVER, dtype=np.int64)
+    for community, day in there or ():
+        since[community] = -NEVER if day is None else (day - scenario.run.start).days * DAY_MS
+    return since
 
 
 def placed_charges(scenario: Any, mechanism: Mechanism) -> Iterator[Charge]:
@@ -156,47 +160,29 @@ def placed_charges(scenario: Any, mechanism: Mechanism) -> Iterator[Charge]:
             yield replace(charge, hours=each * count, since=_later(charge.since, day))
 
 
-def placed_eyes(scenario: Any, mechanism: Mechanism, places: Places) -> FindingChannel | None:
-    """The finding channel of a mechanism, which never comes where it is not at work."""
-    channel = None if mechanism.eyes is None else mechanism.eyes(scenario, places)
-    there = adopted(scenario, mechanism.section)
-    if channel is None or there is None:
-        return channel
-    gaps = np.zeros(channel.gaps.shape)
-    at = [community for community, _ in there]
-    gaps[:, at] = channel.gaps[:, at]
-    return replace(channel, gaps=gaps)
-
-
 def _later(one: date | None, other: date | None) -> date | None:
     days = [day for day in (one, other) if day is not None]
     return max(days) if days else None
 
 
 def only_what_has_places_is_placed(scenario: Any) -> Iterator[Contradiction]:
-    """Mechanisms named can be placed, as far as they are used; and places are there."""
+    """Mechanisms named can be placed, as they are used; and places are there."""
     own, known = scenario.mechanisms.roll_out, placeable()
     for name, adoption in own.of.items():
         path, mechanism = (*SECTION, "of", name), known.get(name)
-        if mechanism is None or mechanism.placeable is None:
-            message = said("{name} cannot be placed: it is not at work community by community", name=name)
-            yield Contradiction(path, message, allowed=listed((listed(known), *_with_own_places(scenario)), "; "))
+        if mechanism is None:
+            message = said("{name} cannot be placed: there is no such mechanism", name=name)
+            yield Contradiction(path, message, nearest_word(name, list(known)), listed(known))
+            continue
+        if mechanism.everywhere is not None:
+            message = said("{name} cannot be placed: {why}", name=name, why=said(mechanism.everywhere))
+            yield Contradiction(path, message)
             continue
         yield from are_places(scenario, (*path, "where"), adoption.where)
-        if mechanism.eyes is not None and adoption.since is not None:
-            yield Contradiction((*path, "since"), "who finds can be placed, and is there from the start")
+        if mechanism.standing and adoption.since is not None:
+            yield Contradiction((*path, "since"), "is arranged before the start: it can have places, and no day")
         if adoption.every.value > 0 and adoption.since is None:
             yield Contradiction((*path, "every"), "from which day on is not said", allowed="say `since` too")
-        everywhere = mechanism.placeable(scenario)
-        if own.enabled and everywhere is not None:
-            yield Contradiction(path, said("{what} cannot be placed", what=said(everywhere)))
-
-
-def _with_own_places(scenario: Any) -> Iterator[str]:
-    """Yield a hint for each mechanism that says itself where it is at work."""
-    for section, its in scenario.mechanisms:
-        if hasattr(its, "where"):
-            yield said("`{section}` has its own `where`", section=section)
 
 
 MECHANISM = Mechanism(
@@ -206,6 +192,6 @@ MECHANISM = Mechanism(
     evidence=Evidence.NONE,
     draws=DRAWS,
     headline=("taken_over_share", "issues_per_year", "found_by_stewards_per_year"),
-    puts_in={"of": (*OCCURRENCES, *TAKEN_OVER, *FOUND)},
+    puts_in={},
     checks=(only_what_has_places_is_placed,),
 )

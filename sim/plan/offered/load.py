@@ -14,7 +14,7 @@ from sim.language.contradiction import Path
 from sim.language.units import DAY_MS, HOUR_MS
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Taken
-from sim.mechanisms.units.roll_out import placed_removals
+from sim.mechanisms.units.roll_out import part_reached
 from sim.plan.charges import DutyCharges
 from sim.plan.offered.finds import eyes_of, found, worker_hours, yearly_duty
 from sim.plan.offered.work import OfCases
@@ -97,9 +97,11 @@ def _work_by_unit(scenario: Scenario, rosters: DutyRosters, people: Inhabitants)
 def _left(scenario: Scenario, hazard: str) -> float:
     """Return the share of the issues of a hazard that is not prevented, by what is removed everywhere and always."""
     left = 1.0 - (scenario.prevention[hazard].value if hazard in scenario.prevention else 0.0)
-    for row in (row for each in MECHANISMS for row in placed_removals(scenario, each)):
-        if row.hazard == hazard and row.community is None and row.since is None and row.until is None:
-            left *= 1.0 - row.share
+    for each in MECHANISMS:
+        rows = [] if each.removals is None or part_reached(scenario, each.section) < 1 else each.removals(scenario)
+        for row in rows:
+            if row.hazard == hazard and row.community is None and row.since is None and row.until is None:
+                left *= 1.0 - row.share
     return left
 
 

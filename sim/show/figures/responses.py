@@ -27,6 +27,9 @@ WIDTH, HEIGHT = 2.9, 2.2
 TICK = 16
 """Signs of a value on one line below an axis."""
 
+TITLE = {"en": 32, "zh": 17}
+"""Signs of a measure's name on one line above a panel."""
+
 UNIT_WIDTH = 26
 """Signs of a unit on one line beside an axis."""
 
@@ -61,7 +64,7 @@ def draw_responses(table: pd.DataFrame, factors: Factors, measures: Sequence[str
 
 
 def _label(axes: Axes, measure: str, factor: Varied, language: Language) -> None:
-    axes.set_title(measure_name(measure, language), fontsize=8, wrap=True)
+    axes.set_title(fill(measure_name(measure, language), TITLE[language]), fontsize=8)
     unit = measure_unit(measure)
     axes.yaxis.set_major_formatter(scale_of(measure))
     axes.set_ylabel(fill(unit_name(unit, language), UNIT_WIDTH), fontsize=7)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jinja2
+from markupsafe import Markup, escape
 
 from sim.record import contents
 from sim.record.store import write_text
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 REPORT = contents.REPORT
 FIGURES = contents.FIGURES
 
+_WHOLE = re.compile(r"(\d{4}-\d\d-\d\d|[\d.,]+ %)")
+
 Draw = Callable[[Style], Mapping[str, "Figure"]]
 """Draws all figures of a report in a style, which has a language."""
 Render = Callable[[Mapping[str, str], Style, Language], str]
@@ -31,7 +35,16 @@ Render = Callable[[Mapping[str, str], Style, Language], str]
 def environment() -> jinja2.Environment:
     """Return the environment of the templates that lie in this folder."""
     loader = jinja2.FunctionLoader(resource)
-    return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    made = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    made.filters["unbroken"] = unbroken
+    return made
+
+
+def unbroken(text: str) -> Markup:
+    """Return a text of which no line ends within a date or before the sign of a percentage."""
+    parts = _WHOLE.split(text)
+    told = [f'<span class="whole">{part}</span>' if index % 2 else escape(part) for index, part in enumerate(parts)]
+    return Markup("").join(map(Markup, told))
 
 
 def resource(name: str) -> str:

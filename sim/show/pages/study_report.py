@@ -63,9 +63,11 @@ def study_brief(heading: Heading, found: StudyFound, language: Language) -> Brie
     """Return the first pages: what was asked, the answer, what must be known first, and no table of variants."""
     about = about_text(heading.about, language)
     kind = label(f"kind_{heading.kind}", language)
-    asked = label("asked_study", language).format(kind=kind, scenario=in_language(heading.scenario, language))
+    asked = label("asked_study", language).format(
+        kind=f"{kind[:1].upper()}{kind[1:]}", scenario=in_language(heading.scenario, language)
+    )
     sets = [assignment_text(given, heading.document, language) for given in heading.sets]
-    laid = [f"{label('laid_over', language)} {label('comma', language).join(sets)}"] if sets else []
+    laid = [label("laid_over", language).format(changes=label("comma", language).join(sets))] if sets else []
     factors = [in_language(factor.title, language) for factor in getattr(found, "factors", {}).values()]
     varied = (
         [label("asked_factors", language).format(factors=label("comma", language).join(factors))] if factors else []

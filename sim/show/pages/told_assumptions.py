@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ from sim.show.pages.assumptions import assumptions, ungraded
 from sim.show.text.settings import reason_text, setting_title, setting_value
 from sim.words import Language
 
+_AMOUNT = re.compile(r"([-+\d.,]+)( .*)")
 _DEEP = ("mechanisms", "hazards", "staff", "departments")
 
 
@@ -66,9 +68,16 @@ def _told(path: str, document: Mapping[str, Any], language: Language) -> ToldAss
     return ToldAssumption(
         setting_title(path, document, language),
         setting_value(node, document, language),
-        f"{factor}{' – '.join(told)}" if bounds != [None, None] else "",
+        f"{factor}{_range_text(*told)}" if bounds != [None, None] else "",
         reason_text(reason, document, language),
     )
+
+
+def _range_text(low: str, high: str) -> str:
+    """Return a range with its unit once, if that is told after a space."""
+    start, end = _AMOUNT.fullmatch(low), _AMOUNT.fullmatch(high)
+    once = start is not None and end is not None and start[2] == end[2]
+    return f"{start[1] if start and once else low} – {high}"
 
 
 def _is_number(node: Mapping[Any, Any], step: str) -> bool:

@@ -17,6 +17,7 @@ from sim.show.replay.states import NEVER_OPEN, Frames, SeenFrom, State, changes,
 from sim.show.replay.walks import legs
 from sim.show.text.history import histories
 from sim.show.text.labels import title_of
+from sim.show.text.settings import assignment_text
 from sim.show.text.unit_titles import unit_title
 from sim.words import Language, label
 
@@ -135,7 +136,9 @@ def run_data(
 def _title(results: Results, document: Mapping[str, Any], language: Language) -> str:
     """Return the title of a run: that of its scenario, with what was changed of it."""
     title = title_of(document, str(document.get("name", "")), language)
-    changed = label("comma", language).join(results.manifest.get("set", []))
+    changed = label("comma", language).join(
+        assignment_text(given, document, language) for given in results.manifest.get("set", [])
+    )
     return label("variant_changed", language).format(scenario=title, changes=changed) if changed else title
 
 

@@ -15,7 +15,9 @@ Frames = Mapping[str, pd.DataFrame]
 
 LEVELS = ("", *LEVEL_COLOURS)
 """Who handles a case, by number; 0 while nobody does."""
-OVERDUE, WHISTLED = 1 << 6, 1 << 7
+LEVEL_BIT = 3
+"""Bits of a change below its level, which has four."""
+OVERDUE, WHISTLED = 1 << 7, 1 << 8
 """Flags of a change: a limit has passed; a whistle calls."""
 NEVER_OPEN = ("absorbed", "prevented")
 
@@ -202,5 +204,5 @@ class IssueSeen:
         return State.CLOSED if self.was_closed else State.ENDED
 
     def code(self) -> int:
-        """Return state, level and flags as one number below 256."""
-        return self.state() | self.level << 3 | self.flags
+        """Return state, level and flags as one number below 512."""
+        return self.state() | self.level << LEVEL_BIT | self.flags

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
@@ -30,6 +31,8 @@ _BESIDE = frozenset({"low", "high", "grade", "source"})
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+(?:[eE][-+]?\d+)?")
 _NAMES = re.compile(r"\b[a-z]+(?:[._][a-z0-9]+)+\b")
 """Names as scenario files write them, alone or as a path."""
+_SHORTENED = re.compile(r"\bw[hd]\b")
+"""Units of which only those who wrote the scenario know what they stand for."""
 _WORD = re.compile(r"working (?:days?|hours?)|[A-Za-z_]+2?|[%‰/]")
 
 
@@ -94,7 +97,7 @@ def setting_value(value: Any, document: Mapping[str, Any], language: Language) -
     if isinstance(value, bool):
         return label("yes" if value else "no", language)
     if isinstance(value, int | float):
-        return f"{value:,}" if isinstance(value, int) else f"{value:g}"
+        return f"{value:,}" if isinstance(value, int) else f"{Decimal(f'{value:g}'):f}"
     if isinstance(value, str):
         return _text(value, document, language)
     if isinstance(value, Mapping):
@@ -150,7 +153,7 @@ def _text(value: str, document: Mapping[str, Any], language: Language) -> str:
 def unit_text(unit: str, language: Language) -> str:
     """Return a unit as scenarios write it, or a number with one, in a language."""
     if language == "en":
-        return unit.replace("_", " ")
+        return _SHORTENED.sub(lambda its: words(language).written[its[0]], unit.replace("_", " "))
     if has_chinese(unit) or not re.search("[A-Za-z/]", unit):
         return unit
     known = words(language).written

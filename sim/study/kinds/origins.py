@@ -7,6 +7,7 @@ scenario. A mechanism of which nobody has measured anything is shown from its ne
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from sim.language.quantity import Quantity
@@ -58,6 +59,13 @@ _DECLARED: tuple[tuple[tuple[str, ...], frozenset[str]], ...] = (
         (("mechanisms", mechanism.section, *name.split(".")), frozenset(its))
         for mechanism in MECHANISMS
         for name, its in mechanism.puts_in.items()
+    ),
+    *(
+        (
+            ("mechanisms", "roll_out", "of", mechanism.section),
+            frozenset(chain.from_iterable(mechanism.puts_in.values())),
+        )
+        for mechanism in MECHANISMS
     ),
 )
 

@@ -7,7 +7,7 @@ LABELS: dict[str, str] = {
     "kind_assumptions": "assumptions",
     "kind_optimise": "optimisation",
     "answer": "What was found",
-    "laid_over": "Laid over it:",
+    "laid_over": "Laid over it: {changes}",
     "notes": "To keep in mind",
     "failures": "Runs that failed",
     "failures_note": "{n} runs gave no result; what they would have shown is missing above.",

@@ -1,6 +1,8 @@
 """How English says what scenario files write: units, families of numbers, choices."""
 
 WRITTEN: dict[str, str] = {
+    "on": "on",
+    "off": "off",
     "s": "s",
     "min": "min",
     "minutes": "min",

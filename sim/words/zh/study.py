@@ -7,7 +7,7 @@ LABELS: dict[str, str] = {
     "kind_assumptions": "假设检验",
     "kind_optimise": "优化",
     "answer": "结论",
-    "laid_over": "在其上修改：",
+    "laid_over": "在其上修改：{changes}",
     "notes": "须知",
     "failures": "失败的运行",
     "failures_note": "{n} 次运行没有结果，上文不含其信息。",

@@ -1,6 +1,8 @@
 """How Chinese says what scenario files write: units, families of numbers, choices."""
 
 WRITTEN: dict[str, str] = {
+    "on": "启用",
+    "off": "停用",
     "s": "秒",
     "min": "分钟",
     "minutes": "分钟",

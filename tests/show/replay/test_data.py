@@ -19,7 +19,7 @@ from sim.scenario.load import dump, load
 from sim.show.replay.data import Played, one_replication, shown
 from sim.show.replay.packing import Packed, packed, unpacked
 from sim.show.replay.page import Asked, CannotReplay, render
-from sim.show.replay.states import LEVELS, OVERDUE, WHISTLED, State
+from sim.show.replay.states import LEVELS, OVERDUE, WHISTLED, IssueSeen, Moment, State
 from sim.show.text.history import IssueName, histories, history
 from sim.words import LANGUAGES, Language, label
 from tests.measures.frames import case, issue, table, tables
@@ -133,6 +133,15 @@ def test_what_is_seen_of_each_issue_is_what_the_tables_say() -> None:
         4: State.UNFIXED | street,
         5: State.KNOWN,
     }
+
+
+def test_whoever_handles_a_case_is_told_apart_from_its_being_overdue() -> None:
+    for level in range(len(LEVELS)):
+        seen = IssueSeen()
+        seen.take(Moment.OCCURRED, 0)
+        seen.take(Moment.CLOSED, level)
+        assert seen.code() & (OVERDUE | WHISTLED) == 0
+        assert (seen.code() & (OVERDUE - 1)) >> 3 == level
 
 
 def test_the_log_tells_of_closings_that_tables_forget() -> None:

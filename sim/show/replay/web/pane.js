@@ -106,13 +106,13 @@ class Pane {
     for (let i = 0; i < count; i++) {
       const state = code[i] & 7;
       if (state === ABSENT || places[i] < 0 || passes[i] === 0) continue;
-      if (state === HIDDEN) stamp(buffer, this._mark(code[i] & 127, 0), places[i]);
+      if (state === HIDDEN) stamp(buffer, this._mark(code[i] & ~WHISTLED, 0), places[i]);
       else if (state === CLOSED || state === ENDED) {
         const age = (time - since[i]) / lingers;
-        if (age < 1) stamp(buffer, this._mark(code[i] & 127, Math.floor(4 * age)), places[i]);
+        if (age < 1) stamp(buffer, this._mark(code[i] & ~WHISTLED, Math.floor(4 * age)), places[i]);
       } else above[last++] = i;
     }
-    for (let k = 0; k < last; k++) stamp(buffer, this._mark(code[above[k]] & 127, 0), places[above[k]]);
+    for (let k = 0; k < last; k++) stamp(buffer, this._mark(code[above[k]] & ~WHISTLED, 0), places[above[k]]);
   }
 
   /** Return the picture of a mark that has faded by so many quarters. */

@@ -13,7 +13,7 @@ class Run {
     this.count = this.issues.x.length;
     this._expand();
     this.passes = new Uint8Array(this.count).fill(1);
-    this.code = new Uint8Array(this.count);
+    this.code = new Uint16Array(this.count);
     this.since = new Int32Array(this.count);
     this.counts = new Int32Array(8);
     this.next = 0;
@@ -34,7 +34,7 @@ class Run {
     for (let issue = 0; issue < this.count; issue++) {
       for (let k = first[issue]; k < first[issue + 1]; k++) {
         this.of[k] = issue;
-        this.level[issue] = (code[k] >> 3) & 7 || this.level[issue];
+        this.level[issue] = ((code[k] & (OVERDUE - 1)) >> 3) || this.level[issue];
         this.overdue[issue] |= code[k] & OVERDUE ? 1 : 0;
         this.whistled[issue] |= code[k] & WHISTLED ? 1 : 0;
       }

@@ -15,6 +15,7 @@ const SHAPES = [
   turned(6, 0).map(([x, y]) => [1.15 * x, 1.15 * y]),
   turned(8, UP / 2, 0.42).map(([x, y]) => [1.5 * x, 1.5 * y]),
   turned(10, UP, 0.48).map(([x, y]) => [1.4 * x, 1.4 * y]),
+  turned(5, -UP).map(([x, y]) => [1.2 * x, 1.2 * y]),
 ];
 
 /** Draw the outline of a level's shape. */
@@ -33,7 +34,7 @@ function trace(context, level, radius) {
  */
 function drawMark(context, code, radius, fade = 0) {
   const state = code & 7;
-  const level = (code >> 3) & 7;
+  const level = (code & (OVERDUE - 1)) >> 3;
   const { ink, soft, levels } = DATA.colours;
   context.lineWidth = Math.max(1, radius * 0.4);
   context.lineJoin = "round";

@@ -84,7 +84,10 @@ class Story {
         item.classList.toggle("last", i === passed - 1);
       });
       const now = part.own[Math.max(0, passed - 1)];
-      if (now) part.list.scrollTop = now.item.offsetTop - part.list.offsetTop - 60;
+      if (now) {
+        const above = part.own[Math.max(0, passed - 2)].item;
+        part.list.scrollTop = above.offsetTop - part.list.offsetTop;
+      }
     }
   }
 }

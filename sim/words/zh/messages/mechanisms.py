@@ -84,12 +84,11 @@ MESSAGES: dict[str, str] = {
     "what is put in costs nothing: a free lunch; say the hours it takes": (
         "投入没有占用工时，而投入不会无偿；请写明所需工时"
     ),
-    "{name} cannot be placed: it is not at work community by community": "{name} 不能限定范围：它不按社区运作",
-    "`{section}` has its own `where`": "`{section}` 另有自己的 `where`",
-    "{what} cannot be placed": "{what}不能限定范围",
-    "repairs of causes (`roots`)": "成因整治（`roots`）",
-    "`sorting` and `merged`": "`sorting` 和 `merged`",
-    "who finds can be placed, and is there from the start": "发现问题的人可以限定范围，但从一开始就在",
+    "{name} cannot be placed: there is no such mechanism": "{name} 不能限定范围：没有这个机制",
+    "{name} cannot be placed: {why}": "{name} 不能限定范围：{why}",
+    "its lines are those of cases from all communities": "它的队列里是所有社区的案件",
+    "crews of teams and departments come from all communities": "队伍和部门的班组面向所有社区",
+    "is arranged before the start: it can have places, and no day": "在开始之前就已安排好：可以限定范围，不能限定日期",
     "from which day on is not said": "没有写明从哪一天起",
     "say `since` too": "请同时写明 `since`",
     "crews would leave before the next can come": "处置组会在下一组到达之前离开",

@@ -13,7 +13,7 @@ LABELS: dict[str, str] = {
     "verdict_exact": "每次重复均{direction} {amount}",
     "verdict_same": "每次重复均相同",
     "verdict_none": "无显著差异（± {bound}）",
-    "verdict_unclear": "尚无定论：{fall} 至 {rise}",
+    "verdict_unclear": "尚无定论：{fall}至{rise}",
     "verdict_single": "仅一次重复：{direction} {amount}，可能出于偶然",
     "verdict_single_same": "仅一次重复：两者相同，可能出于偶然",
     "verdict_censored": "无法判断：{n} 次重复中有 {not_reached} 次在跟踪期内未达到",

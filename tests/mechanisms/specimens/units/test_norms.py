@@ -20,26 +20,18 @@ SPECIMEN = Specimen(
     moves=("issues_per_year", DOWN),
     side_effect=("utilisation_community", UP),
     drawn={
-        "where": (None, ["street 0"], ["community 0"], []),
-        "since": (None, "2024-04-25"),
         "removes": ({}, {"litter": 0.05}),
         "trust": (0, 0.1),
         "mistrust": (0, 0.1),
         "hours": ("10 min", "5 min"),
     },
     nothing={
-        "nothing put in": of("norms", since="2024-05-10"),
-        "nowhere": of("norms", where="[]", trust=0.1, removes="{litter: 0.05}", hours="1 h"),
-        "later": of("norms", since="2024-09-01", trust=0.1, removes="{litter: 0.05}", hours="1 h"),
+        "nothing put in": of("norms"),
     },
     contradictions=(
         (
             "mechanisms: {norms: {enabled: true, trust: 0.1}}",
             "mechanisms.norms.hours: what is put in costs nothing",
-        ),
-        (
-            "mechanisms: {norms: {where: [street 9]}}",
-            "mechanisms.norms.where.0: no such place (found 'street 9')",
         ),
     ),
 )
@@ -47,7 +39,7 @@ SPECIMEN = Specimen(
 
 @pytest.mark.parametrize(("trust", "shift", "felt"), [(0.5, 0.1, 0.6), (0.95, 0.1, 1.0), (0.05, -0.1, 0.0)])
 def test_norms_shift_trust_and_it_stays_a_trust(trust: float, shift: float, felt: float) -> None:
-    rules = SimpleNamespace(norms=SimpleNamespace(trust=[0.0, shift], since=10))
-    assert norms.felt(rules, Issue(community=1, occurred=10), trust) == pytest.approx(felt)
-    assert norms.felt(rules, Issue(community=1, occurred=9), trust) == trust
-    assert norms.felt(rules, Issue(community=0, occurred=10), trust) == trust
+    rules = SimpleNamespace(norms=SimpleNamespace(trust=shift))
+    nowhere = ~(1 << norms.NUMBER)
+    assert norms.felt(rules, Issue(), trust) == pytest.approx(felt)
+    assert norms.felt(rules, Issue(adopted=nowhere), trust) == trust

@@ -9,9 +9,13 @@ import pandas as pd
 import pytest
 
 from sim.engines import simulate_compiled
+from sim.mechanisms import MECHANISMS
 from sim.scenario.load import load
 from tests.mechanisms.specimen import DOWN, UP, Specimen, of
 from tests.plain import PLAIN
+
+PLACED = [its.section for its in MECHANISMS if its.everywhere is None and its.section != "roll_out"]
+DATED = [its.section for its in MECHANISMS if its.section in PLACED and not its.standing]
 
 SPECIMEN = Specimen(
     on=(
@@ -32,27 +36,33 @@ SPECIMEN = Specimen(
             {"all_purpose_grid": {"where": []}, "stewards": {"where": []}, "talks": {"where": ["community 0"]}},
             {"all_purpose_grid": {"since": "2024-04-20", "every": "2 days", "order": "neighbours"}},
             {"prevention": {"since": "2024-04-20", "every": "1 day", "order": "drawn"}},
+            {name: {"where": ["community 0"]} for name in PLACED if name != "sunk_enforcement"},
+            {name: {"since": "2024-04-22"} for name in DATED},
+            {name: {"since": "2024-04-18", "every": "3 days", "order": "drawn"} for name in DATED},
         ),
     },
     given=("mechanisms.all_purpose_grid.units=[community, sanitation]", "mechanisms.all_purpose_grid.taken_over=1"),
     nothing={"a mechanism that is off": of("roll_out", of="{all_purpose_grid: {where: [community 1]}}")},
     contradictions=(
         (
-            "mechanisms: {roll_out: {of: {whistle: {where: [street 1]}}}}",
-            "mechanisms.roll_out.of.whistle: whistle cannot be placed",
+            "mechanisms: {roll_out: {of: {queueing: {where: [street 0]}}}}",
+            "mechanisms.roll_out.of.queueing: queueing cannot be placed: its lines are those of cases",
         ),
         (
-            "mechanisms: {roll_out: {of: {stewards: {since: 2024-05-01}}}}",
-            "mechanisms.roll_out.of.stewards.since: who finds can be placed",
+            "mechanisms: {roll_out: {of: {whistles: {}}}}",
+            "mechanisms.roll_out.of.whistles: whistles cannot be placed: there is no such mechanism",
         ),
         (
-            "mechanisms: {roll_out: {enabled: true, of: {prevention: {}}},"
-            " prevention: {enabled: true, roots: {hazards: [litter], cut: 1}}}",
-            "mechanisms.roll_out.of.prevention: repairs of causes (`roots`) cannot be placed",
+            "mechanisms: {roll_out: {of: {density: {since: 2024-05-01}}}}",
+            "mechanisms.roll_out.of.density.since: is arranged before the start",
         ),
         (
-            "mechanisms: {roll_out: {enabled: true, of: {all_purpose_grid: {}}}, all_purpose_grid: {merged: 0.5}}",
-            "mechanisms.roll_out.of.all_purpose_grid: `sorting` and `merged` cannot be placed",
+            "mechanisms: {roll_out: {of: {whistle: {where: [street 9]}}}}",
+            "mechanisms.roll_out.of.whistle.where.0: no such place (found 'street 9')",
+        ),
+        (
+            "mechanisms: {roll_out: {of: {whistle: {every: 2 days}}}}",
+            "mechanisms.roll_out.of.whistle.every: from which day on is not said",
         ),
     ),
 )
