@@ -66,6 +66,21 @@ def file_of(name: str) -> Path:
     return Path(f"{name}.yaml")
 
 
+def wanted(
+    name: str | None, title: str | None, residents: str | None, table: Path | None, language: Literal["en", "zh"]
+) -> tuple[Path, str, list[str]]:
+    """Return the file and the text of the scenario that was asked for, and what must be known of it.
+
+    Raise NotAName, NotANumber and ScenarioError.
+    """
+    if table is not None:
+        return from_table(table, name, language, title)
+    path = file_of(str(name))
+    if residents is None:
+        return path, small(path.stem, title), []
+    return path, of_size(path.stem, number_of_residents(residents), title), []
+
+
 def from_table(
     table: Path, name: str | None, language: Literal["en", "zh"], title: str | None = None
 ) -> tuple[Path, str, list[str]]:

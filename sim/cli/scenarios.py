@@ -281,31 +281,19 @@ def new(
     It extends the teaching case `village-square`: as small as that, or with `--residents` as large as you say, or as a
     table filled in says (`--template`, `--from-excel`; needs the extra `excel`).
     """
-    from sim.cli.new_scenario import NotAName, NotANumber, file_of, from_table, number_of_residents, of_size, small
+    from sim.cli.new_scenario import NotAName, NotANumber, wanted
     from sim.scenario.presets import is_preset
     from sim.scenario.problems import ScenarioError
 
     if sum(way is not None for way in (residents, template, from_excel)) > 1:
         raise typer.BadParameter("one of --residents, --template and --from-excel")
     if template is not None:
-        from sim.workbook.template import write_template
-
-        if template.suffix not in ("", ".xlsx"):
-            raise typer.BadParameter(said("{file}: a workbook ends in .xlsx", file=template))
-        template = template.with_suffix(".xlsx")
-        write_template(template, lang, overwrite=overwrite)
-        say(said("{file} written; fill it in, then: gridgov new NAME --from-excel {file}", file=template), err=False)
+        _write_table(template, lang, overwrite)
         return
     if name is None and from_excel is None:
         raise typer.BadParameter("say a NAME, or --from-excel FILE")
-    noted: list[str] = []
     try:
-        if from_excel is not None:
-            path, text, noted = from_table(from_excel, name, lang, title)
-        else:
-            path = file_of(str(name))
-            size = None if residents is None else number_of_residents(residents)
-            text = small(path.stem, title) if size is None else of_size(path.stem, size, title)
+        path, text, noted = wanted(name, title, residents, from_excel, lang)
     except NotAName as error:
         say(said_by(error))
         raise typer.Exit(REFUSED) from None
@@ -321,3 +309,14 @@ def new(
     say(said("{file} written; try: gridgov check {file}, then: gridgov run {file}", file=path), err=False)
     if is_preset(path.stem):
         say(said("a preset has this name too: without its ending, {name} stands for the preset", name=path.stem))
+
+
+def _write_table(file: Path, lang: Literal["en", "zh"], overwrite: bool) -> None:
+    """Write the table that is to be filled in."""
+    from sim.workbook.template import write_template
+
+    if file.suffix not in ("", ".xlsx"):
+        raise typer.BadParameter(said("{file}: a workbook ends in .xlsx", file=file))
+    file = file.with_suffix(".xlsx")
+    write_template(file, lang, overwrite=overwrite)
+    say(said("{file} written; fill it in, then: gridgov new NAME --from-excel {file}", file=file), err=False)

@@ -124,8 +124,8 @@ HOLIDAYS = Sheet(
     ),
     Both(
         "Holidays: each day off, and each weekend day worked instead. Filled in are those of China as far as they are "
-        "announced; all that is here holds, and nothing besides.",
-        "节假日：逐日填写，放假写“休”，周末调休上班写“班”。国家已公布的各年安排已经填好；以本表为准，表中没有的不算。",
+        "announced; what is here holds, and nothing besides. Emptied, those of 2024 and 2025.",
+        "节假日：逐日填写，放假写“休”，周末调休上班写“班”。国家已公布的各年安排已经填好；以本表为准，表中没有的不算；整张清空则用2024年和2025年的安排。",
     ),
 )
 SHEETS = (TOWN, UNITS, PRICES, HOLIDAYS)

@@ -10,8 +10,23 @@ from sim.scenario.checks.public_holidays import holidays_of_china
 from sim.scenario.load import Loaded, load
 from sim.scenario.models import Scenario
 from sim.study.files.refused import Refused
-from sim.workbook.layout import HOLIDAYS, NO, OFF, README, SHEETS, UNITS, WORKED, WORKERS, YES, Both, Language, Sheet, SheetRow, rows_of, unit_rows
+from sim.workbook.layout import (
+    HOLIDAYS,
+    NO,
+    OFF,
+    README,
+    SHEETS,
+    WORKED,
+    YES,
+    Both,
+    Language,
+    Sheet,
+    SheetRow,
+    rows_of,
+    unit_rows,
+)
 from sim.workbook.messages import NO_LIBRARY
+from sim.workbook.units_told import of_unit
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -107,7 +122,7 @@ def _offer(page: Any, sheet: Sheet, key: str, words: list[str]) -> None:
 def _before(base: Loaded, row: SheetRow, language: Language) -> Any:
     """Return what the teaching case has in a row, as its file writes it; None if it says nothing."""
     if len(row.path) > 1 and row.path in {its.path for its in unit_rows(base.scenario)}:
-        return _of_unit(base.scenario, row, language)
+        return of_unit(base.scenario, row.path, language)
     value: Any = base.document
     for step in row.path:
         value = value.get(step) if isinstance(value, dict) else None

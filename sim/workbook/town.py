@@ -61,7 +61,7 @@ class Said:
         return Layered(self.data, (SourceText(file, self.data, dict(self.places), dict(self.places)),))
 
 
-class Town(NamedTuple):
+class FilledTown(NamedTuple):
     """The scenario of a workbook, the text of a scenario file that says the same, and what was made of empty cells."""
 
     loaded: Loaded
@@ -69,7 +69,7 @@ class Town(NamedTuple):
     of_empty: str
 
 
-def town_of(path: Path, name: str | None, language: Language, title: Any = None) -> Town:
+def town_of(path: Path, name: str | None, language: Language, title: Any = None) -> FilledTown:
     """Return the scenario of a filled workbook.
 
     `name` is that of the scenario, else the workbook says it, else the name of its file; so is `title`, as a scenario
@@ -103,7 +103,7 @@ def town_of(path: Path, name: str | None, language: Language, title: Any = None)
     if book.problems:
         raise ScenarioError(book.problems)
     left = {path: its for path, its in numbers.items() if path not in said.places}
-    return Town(loaded, _text(path, whole.data), _of_empty(left, loaded, units, language))
+    return FilledTown(loaded, _text(path, whole.data), _of_empty(left, loaded, units, language))
 
 
 def _is_own(problem: Problem, book: Book) -> bool:

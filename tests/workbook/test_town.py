@@ -12,9 +12,9 @@ import pytest
 from sim.scenario.load import load
 from sim.scenario.problems import ScenarioError
 from sim.words import tell_in
-from sim.workbook.layout import SHEETS, Both, Kind, Language, SheetColumn
+from sim.workbook.layout import HOLIDAYS, SHEETS, Both, Kind, Language, SheetColumn
 from sim.workbook.template import write_template
-from sim.workbook.town import Town, town_of
+from sim.workbook.town import FilledTown, town_of
 from sim.workbook.typed import plain
 
 openpyxl = pytest.importorskip("openpyxl")
@@ -54,6 +54,9 @@ def filled(path: Path, cells: Cells, language: Language = "en") -> Path:
     """Write the template with values in it; sheets and headings are named in English."""
     write_template(path, language)
     book = openpyxl.load_workbook(path)
+    if any(name == "holidays" for name, *_ in cells):
+        holidays = book[HOLIDAYS.name.of(language)]
+        holidays.delete_rows(2, holidays.max_row)
     for (name, key, heading), value in cells.items():
         sheet = next(its for its in SHEETS if its.name.en == name)
         page = book[sheet.name.of(language)]
@@ -65,19 +68,19 @@ def filled(path: Path, cells: Cells, language: Language = "en") -> Path:
 
 
 @pytest.fixture(scope="module", name="english")
-def _english(tmp_path_factory: pytest.TempPathFactory) -> Town:
+def _english(tmp_path_factory: pytest.TempPathFactory) -> FilledTown:
     """The scenario of a filled table, and its text."""
     return town_of(filled(tmp_path_factory.mktemp("tables") / "town.xlsx", FILLED), None, "en")
 
 
-def test_the_scenario_written_is_the_scenario_read(english: Town, tmp_path: Path) -> None:
+def test_the_scenario_written_is_the_scenario_read(english: FilledTown, tmp_path: Path) -> None:
     (tmp_path / "linjiang.yaml").write_text(english[1], encoding="utf-8")
     again = load(tmp_path / "linjiang.yaml")
     assert again.scenario == english[0].scenario
     assert again.document == english[0].document
 
 
-def test_what_is_filled_in_is_said_and_the_rest_scaled(english: Town) -> None:
+def test_what_is_filled_in_is_said_and_the_rest_scaled(english: FilledTown) -> None:
     town = english[0].scenario
     police, before = town.departments["police"], load("village-square").scenario
     assert (town.name, town.title.zh, town.territory.area.value) == ("linjiang", "临江区", 14.5e6)
@@ -94,9 +97,22 @@ def test_what_is_filled_in_is_said_and_the_rest_scaled(english: Town) -> None:
 
 def test_an_empty_template_is_the_teaching_case(tmp_path: Path) -> None:
     town = town_of(filled(tmp_path / "town.xlsx", {}), None, "en")[0].scenario
-    named = {"name", "title"}
+    named, before = {"name", "title", "calendar"}, load("village-square").scenario
     assert town.name == "town"
-    assert town.model_dump(exclude=named) == load("village-square").scenario.model_dump(exclude=named)
+    assert town.model_dump(exclude=named) == before.model_dump(exclude=named)
+    assert {*town.calendar.holidays} > {*before.calendar.holidays}
+    assert {*town.calendar.workdays} > {*before.calendar.workdays}
+
+
+def test_a_template_shows_the_teaching_case_and_offers_what_may_be_chosen(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(filled(tmp_path / "town.xlsx", {}, "zh"))
+    shown = {row[0].value: row[-1].value for row in book["单位"].iter_rows(min_row=2)}
+    assert shown["grid_workers"].startswith("共 44 人；60%：周一至周五 08:30-12:00 14:00-18:00；20%：周二至周六")
+    assert shown["market_supervision"] == "每处 3 组；办案工时占 0.5；周一至周五 08:30-12:00 14:00-18:00"
+    offered = {
+        name: [its.formula1 for its in book[name].data_validations.dataValidation] for name in ("单位", "节假日")
+    }
+    assert offered == {"单位": ['"是,否"'], "节假日": ['"休,班"']}
 
 
 WRONG: list[tuple[Cells, list[str]]] = [
@@ -178,7 +194,13 @@ def told_of(path: Path, change: Callable[[Any], None], language: Language = "zh"
     book.save(path / "城区表.xlsx")
     with pytest.raises(ScenarioError) as caught:
         town_of(path / "城区表.xlsx", None, language)
-    return caught.value.render(tell_in(language)).replace(f"{path / '城区表.xlsx'}", "").replace("\n ", "\n").strip().split("\n")
+    return (
+        caught.value.render(tell_in(language))
+        .replace(f"{path / '城区表.xlsx'}", "")
+        .replace("\n ", "\n")
+        .strip()
+        .split("\n")
+    )
 
 
 def renamed(book: Any) -> None:
@@ -265,7 +287,7 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
 
 
 def test_from_template_to_scenario_by_commands(
-    gridgov: Command, english: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    gridgov: Command, english: FilledTown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert gridgov("new", "--template", "town.xlsx", "--lang", "zh")[0] == 0
