@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -59,7 +60,9 @@ def _not_found(name: str, path: Path, place: Place) -> Problem:
     presets = sorted(file.stem for file in preset_folder().glob(f"*{SUFFIX}"))
     allowed: str | None = None
     beside = files_beside(path)
-    if _is_bare(name):
+    if re.match(r"[\w.]+[=＝]", name):
+        found, allowed = f":{name}", "what is laid over a scenario in a comparison stands after a colon"
+    elif _is_bare(name):
         found = f"{name}{SUFFIX}" if f"{name}{SUFFIX}" in beside else nearest_word(name, presets)
         allowed = said("a file or one of the presets {names}", names=listed(presets)) if presets else None
     elif Path(name).stem in presets and name == f"{Path(name).stem}{path.suffix}" and path.suffix in ENDINGS:
