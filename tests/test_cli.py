@@ -77,6 +77,23 @@ def test_hands_for_another_number_of_residents_are_warned_of_and_refuse_nothing(
     assert page.index("more work than hours") < page.index(label("key_figures", "en"))
 
 
+def test_a_new_file_in_chinese_has_its_comments_and_sources_in_chinese(
+    gridgov: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GRIDGOV_LANG", "zh")
+    assert gridgov("new", "small")[0] == gridgov("new", "town", "--residents", 40_000)[0] == 0
+    monkeypatch.delenv("GRIDGOV_LANG")
+    assert gridgov("new", "english", "--residents", 40_000)[0] == 0
+    for name in ("small", "town"):
+        comments = re.findall("^#.*|source: .*", (tmp_path / f"{name}.yaml").read_text("utf-8"), re.MULTILINE)
+        assert all(re.search("[\u4e00-\u9fff]", line) for line in comments)
+    assert sim.load("small.yaml").scenario.grids.count.value == 42
+    town, english = (sim.load(f"{name}.yaml").scenario for name in ("town", "english"))
+    assert town.population.residents.source == "选定"
+    assert town.staff.grid_workers.count.value == english.staff.grid_workers.count.value
+
+
 @pytest.mark.parametrize("residents", ["3000", "12万人"])
 def test_a_new_town_of_any_size_has_hands_enough(
     gridgov: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, residents: str

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from sim.said import said
+from sim.said import Tell, said
 
 TEMPLATE = "village-square"
 LEAST_RESIDENTS, MOST_RESIDENTS = 1_000, 20_000_000
 HEAD = """\
 # What this scenario stands for, and where its numbers come from.
-extends: {template}
+extends: {base}
 name: {name}
 title: {title}
 """
@@ -25,7 +25,7 @@ run:
   replications: 3
 """
 SCALED = """
-# {template} has {before:,} residents, this town {residents:,}: x {factor:.4g}. Scaled are ground and people (so
+# {base} has {before:,} residents, this town {residents:,}: x {factor:.4g}. Scaled are ground and people (so
 # density, people per household and households per grid are as there), streets, communities, grids, workers, leaders,
 # party members, and all crews: rounded up, and raised where a desk, team or department would have a load above
 # {most:g}.
@@ -67,9 +67,15 @@ def file_of(name: str) -> Path:
 
 
 def wanted(
-    name: str | None, title: str | None, residents: str | None, table: Path | None, language: Literal["en", "zh"]
+    name: str | None,
+    title: str | None,
+    residents: str | None,
+    table: Path | None,
+    language: Literal["en", "zh"],
+    tell: Tell = str,
 ) -> tuple[Path, str, list[str]]:
-    """Return the file and the text of the scenario that was asked for, and what must be known of it.
+    """Return the file and the text of the scenario that was asked for, and what must be known of it; `tell` says its
+    comments.
 
     Raise NotAName, NotANumber and ScenarioError.
     """
@@ -77,8 +83,8 @@ def wanted(
         return from_table(table, name, language, title)
     path = file_of(str(name))
     if residents is None:
-        return path, small(path.stem, title), []
-    return path, of_size(path.stem, number_of_residents(residents), title), []
+        return path, small(path.stem, title, tell), []
+    return path, of_size(path.stem, number_of_residents(residents), title, tell), []
 
 
 def from_table(
@@ -98,9 +104,9 @@ def from_table(
     return path or file_of(town.loaded.scenario.name), town.text, noted
 
 
-def small(name: str, title: str | None = None) -> str:
-    """Return a small scenario to begin with, as large as the one that it extends."""
-    return HEAD.format(template=TEMPLATE, **_names(name, title)) + SMALL
+def small(name: str, title: str | None = None, tell: Tell = str) -> str:
+    """Return a small scenario to begin with, as large as the one that it extends; `tell` says its comments."""
+    return tell(said(HEAD, base=TEMPLATE, **_names(name, title))) + tell(SMALL)
 
 
 def _names(name: str, title: str | None) -> dict[str, str]:
@@ -115,14 +121,15 @@ def _names(name: str, title: str | None) -> dict[str, str]:
 
 
 def number_of_residents(written: str) -> int:
-    """Return a number of residents as people write it (120000, 120,000, 12万, 12万人).
+    """Return a number of residents as people write it, in either language.
 
     Raise NotANumber.
     """
+    from sim.language.chinese import without_counted
     from sim.language.units import WHOLE, QuantityError
 
     try:
-        number = int(WHOLE.read(written.strip().removesuffix("人")))
+        number = int(WHOLE.read(without_counted(written)))
     except QuantityError as error:
         raise NotANumber(error.told) from None
     if not LEAST_RESIDENTS <= number <= MOST_RESIDENTS:
@@ -137,8 +144,11 @@ def number_of_residents(written: str) -> int:
     return number
 
 
-def of_size(name: str, residents: int, title: str | None = None) -> str:
-    """Return a scenario of so many residents; raises ScenarioError if none such can be."""
+def of_size(name: str, residents: int, title: str | None = None, tell: Tell = str) -> str:
+    """Return a scenario of so many residents, its comments and sources as `tell` says them.
+
+    Raises ScenarioError if none such can be.
+    """
     from sim.plan.offered.load import MOST
     from sim.plan.offered.scaled import scaled
     from sim.scenario.load import read, resolved
@@ -146,15 +156,16 @@ def of_size(name: str, residents: int, title: str | None = None) -> str:
     template = read(TEMPLATE)
     town = scaled(template, residents)
     before = resolved(template).scenario.population.residents.value
-    told = {"template": TEMPLATE, **_names(name, title), "before": before, "most": MOST}
-    head = (HEAD + SCALED).format(**told, residents=residents, factor=town.factor)
+    head = tell(said(HEAD, base=TEMPLATE, **_names(name, title)))
+    numbers = {"before": before, "residents": residents, "factor": town.factor, "most": MOST}
+    head += tell(said(SCALED, base=TEMPLATE, **numbers))
     tree: dict[str, Any] = {}
     for path, number in town.numbers.items():
         *outer, last = path
         section = tree
         for step in outer:
             section = section.setdefault(str(step), {})
-        source = f', grade: C, source: "{number.source}"' if number.source else ""
+        source = f', grade: C, source: "{tell(number.source)}"' if number.source else ""
         section[str(last)] = f"{{value: {number.value}{source}}}" if source else number.value
     return head + "".join(f"{line}\n" for line in _lines(tree, 0))
 

@@ -264,7 +264,7 @@ def new(
     ] = None,
     residents: Annotated[
         str | None,
-        typer.Option(help="Scale ground, people, grids, workers and crews to so many (120000, 12万)."),
+        typer.Option(help="Scale ground, people, grids, workers and crews to so many."),
     ] = None,
     title: Annotated[str | None, typer.Option(help="What reports call it, in either language; unsaid: NAME.")] = None,
     template: Annotated[
@@ -293,7 +293,7 @@ def new(
     if name is None and from_excel is None:
         raise typer.BadParameter("say a NAME, or --from-excel FILE")
     try:
-        path, text, noted = wanted(name, title, residents, from_excel, lang)
+        path, text, noted = wanted(name, title, residents, from_excel, lang, tell)
     except NotAName as error:
         say(said_by(error))
         raise typer.Exit(REFUSED) from None

@@ -58,6 +58,7 @@ def _is_bare(name: str) -> bool:
 def _not_found(name: str, path: Path, place: Place) -> Problem:
     """Return the problem of a name that stands for no file at `path` and no preset, and what may have been meant."""
     presets = sorted(file.stem for file in preset_folder().glob(f"*{SUFFIX}"))
+    found: str | None
     allowed: str | None = None
     beside = files_beside(path)
     if re.match(r"[\w.]+[=＝]", name):

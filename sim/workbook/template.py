@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sim.scenario.checks.public_holidays import holidays_of_china
 from sim.scenario.load import Loaded, load
 from sim.scenario.models import Scenario
+from sim.show.text.settings import setting_value
 from sim.study.files.refused import Refused
 from sim.workbook.layout import (
     HOLIDAYS,
@@ -120,10 +121,12 @@ def _offer(page: Any, sheet: Sheet, key: str, words: list[str]) -> None:
 
 
 def _before(base: Loaded, row: SheetRow, language: Language) -> Any:
-    """Return what the teaching case has in a row, as its file writes it; None if it says nothing."""
+    """Return what the teaching case has in a row, as a file in a language writes it; None if it says nothing."""
     if len(row.path) > 1 and row.path in {its.path for its in unit_rows(base.scenario)}:
         return of_unit(base.scenario, row.path, language)
     value: Any = base.document
     for step in row.path:
         value = value.get(step) if isinstance(value, dict) else None
-    return value.get("value") if isinstance(value, dict) else value
+    value = value.get("value") if isinstance(value, dict) else value
+    measured = isinstance(value, str) and (row.kind == "area" or row.path[-1] in ("cost", "length"))
+    return setting_value(value, base.document, language).replace(" ", "") if measured and language == "zh" else value

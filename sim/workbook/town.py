@@ -11,11 +11,13 @@ from sim import filenames
 from sim.language.contradiction import Path as Keys
 from sim.language.units import WHOLE, QuantityError
 from sim.plan.offered.scaled import Scaled, scaled
-from sim.said import Message
+from sim.said import Message, Tell
+from sim.said import said as message
 from sim.scenario.load import Draft, Loaded, dump, read, resolved
 from sim.scenario.merge import Layered
 from sim.scenario.problems import Place, Problem, ScenarioError, dotted
 from sim.scenario.source import SourceText
+from sim.words import tell_in
 from sim.workbook import messages
 from sim.workbook.cells import Book, Cell, SheetLine, lines_of, row_of
 from sim.workbook.layout import (
@@ -94,7 +96,7 @@ def town_of(path: Path, name: str | None, language: Language, title: Any = None)
     elif "en" not in said.data["title"]:
         said.say(("title", "en"), said.data["title"]["zh"], said.places["title", "zh"])
     numbers = _scaled(draft, said)
-    whole = _over_scaled(numbers, said)
+    whole = _over_scaled(numbers, said, tell_in(language))
     try:
         loaded = resolved(Draft(draft.document.under(whole.layer(book.file)), (path, *draft.files)))
     except ScenarioError as error:
@@ -103,7 +105,7 @@ def town_of(path: Path, name: str | None, language: Language, title: Any = None)
     if book.problems:
         raise ScenarioError(book.problems)
     left = {path: its for path, its in numbers.items() if path not in said.places}
-    return FilledTown(loaded, _text(path, whole.data), _of_empty(left, loaded, units, language))
+    return FilledTown(loaded, _text(path, whole.data, tell_in(language)), _of_empty(left, loaded, units, language))
 
 
 def _is_own(problem: Problem, book: Book) -> bool:
@@ -138,10 +140,11 @@ def _of_empty(numbers: Mapping[Keys, Scaled], loaded: Loaded, units: Sequence[Sh
     return messages.SCALED.with_values(residents=residents, numbers=comma.join(told)).of(language)
 
 
-def _text(path: Path, data: dict[str, Any]) -> str:
+def _text(path: Path, data: dict[str, Any], tell: Tell) -> str:
     """Return the scenario file: what names it, then the sections in their order."""
     first = {"extends": BASE, "name": data["name"], "title": data["title"]}
-    return f"# Written from the table {filenames.shown(Path(path.name))}.\n" + dump({**first, **data})
+    head = message("# Written from the table {file}.\n", file=filenames.shown(Path(path.name)))
+    return tell(head) + dump({**first, **data})
 
 
 def _scaled(draft: Draft, said: Said) -> dict[Keys, Scaled]:
@@ -165,13 +168,14 @@ def _shown(number: Scaled) -> str:
     return f"{int(number.value):,}" if number.value.isdecimal() else number.value
 
 
-def _over_scaled(numbers: Mapping[Keys, Scaled], said: Said) -> Said:
-    """Return what is said, and beneath it numbers in proportion, which stand where the residents are said."""
+def _over_scaled(numbers: Mapping[Keys, Scaled], said: Said, tell: Tell) -> Said:
+    """Return what is said, and beneath it numbers in proportion, which stand where the residents are said; `tell` says
+    where they come from."""
     whole = Said()
     for path, number in numbers.items():
         value = None if number.value == "null" else {"value": _number(number.value)}
         if value is not None and number.source:
-            value["source"] = number.source
+            value["source"] = tell(number.source)
         whole.say(path, value, _unnamed(said.places[RESIDENTS]))
     for path, place in said.places.items():
         if any(isinstance(step, int) for step in path):  # inside a list, which is said as a whole

@@ -6,20 +6,13 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-from sim.language.chinese import DIGITS, day_of_excel, half_width, has_chinese
+from sim.language.chinese import DIGITS, day_of_excel, half_width, has_chinese, without_counted
 from sim.workbook.layout import SheetColumn, SheetRow
 
 _DAYS_OF_EXCEL = range(1, 2_958_466)
 _UNITS = {"area": ("km2", "平方公里"), "money": ("yuan", "元")}
 """What a bare number of a kind is in, in English and in Chinese."""
-_POWER = "[百千万亿]*"
-_BARE = re.compile(rf"{DIGITS}\s*{_POWER}")
-_COUNTED = re.compile(
-    rf"({DIGITS}\s*{_POWER})\s*(?:[个名]?(?:人|居民|网格员|社区|街道|网格|处置组)|[个名组户条处家所支队件]|"
-    r"people|persons|residents|households|workers|crews|grids|communities|streets)",
-    re.IGNORECASE,
-)
-"""A number and what it counts, which the heading or row says already."""
+_BARE = re.compile(rf"{DIGITS}\s*[百千万亿]*")
 
 OFF_WORDS = frozenset({"holiday", "off", "day off", "休", "放假", "休息", "节假日", "假期", "假", "休假"})
 WORKED_WORDS = frozenset({"worked", "work", "workday", "班", "上班", "补班", "调休上班", "调休", "工作", "工作日"})
@@ -54,8 +47,8 @@ def plain(value: Any, column: SheetColumn | SheetRow) -> Any:
 def _written(text: str, column: SheetColumn | SheetRow) -> str:
     """Return a text without what is only counted, and a bare number with its unit."""
     signs = half_width(text)
-    if column.kind == "number" and (counted := _COUNTED.fullmatch(signs)):
-        return counted[1].strip()
+    if column.kind == "number":
+        return without_counted(text)
     if column.kind in _UNITS and _BARE.fullmatch(signs):
         english, chinese = _UNITS[column.kind]
         return f"{signs}{chinese}" if has_chinese(signs) else f"{signs} {english}"

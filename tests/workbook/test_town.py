@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,27 @@ def test_the_scenario_written_is_the_scenario_read(english: FilledTown, tmp_path
     again = load(tmp_path / "linjiang.yaml")
     assert again.scenario == english[0].scenario
     assert again.document == english[0].document
+
+
+def test_a_table_in_chinese_says_values_that_are_read_back_as_they_were(tmp_path: Path) -> None:
+    filled(tmp_path / "表.xlsx", {}, "zh")
+    book = openpyxl.load_workbook(tmp_path / "表.xlsx")
+    for name in ("城区", "价格"):
+        page = book[name]
+        for row in range(2, page.max_row + 1):
+            written = page.cell(row, page.max_column).value
+            assert (name == "城区" and row < 4) or not re.search("[A-Za-z]", str(written)), "Chinese, but for names"
+            page.cell(row, page.max_column - 1).value = written
+    book.save(tmp_path / "表.xlsx")
+    loaded, text, _ = town_of(tmp_path / "表.xlsx", "again", "zh")
+    assert text.startswith("# 由表格 表.xlsx 生成。")
+    assert "source: 推算：" in text
+    before, again = load("village-square").scenario, loaded.scenario
+    assert again.territory.area.value == before.territory.area.value
+    assert again.run.length == before.run.length
+    assert [its.cost.value for its in again.departments.values()] == [
+        its.cost.value for its in before.departments.values()
+    ]
 
 
 def test_what_is_filled_in_is_said_and_the_rest_scaled(english: FilledTown) -> None:
