@@ -118,6 +118,10 @@ def check(
 
 def holidays(
     years: Annotated[list[int], typer.Argument(help="Years.", metavar="YEAR...", min=1900, max=2100)],
+    table: Annotated[
+        bool, typer.Option("--table", help="As rows to be pasted into the sheet of holidays of a table.")
+    ] = False,
+    lang: Lang = "en",
 ) -> None:
     """Write China's public holidays, and the weekend days worked in exchange, as part of a scenario's calendar.
 
@@ -126,7 +130,14 @@ def holidays(
     from sim.scenario.checks.public_holidays import holidays_of_china
 
     known = {year: holidays_of_china(year) for year in years}
-    for what in ("holidays", "workdays") if any(known.values()) else ():
+    if table:
+        from sim.workbook.layout import OFF, WORKED
+
+        closed = [(day, OFF) for its in known.values() if its for day in its.holidays]
+        worked = [(day, WORKED) for its in known.values() if its for day in its.workdays]
+        for day, word in sorted(closed + worked):
+            typer.echo(f"{day}\t{word.of(lang)}")
+    for what in ("holidays", "workdays") if any(known.values()) and not table else ():
         typer.echo(f"{what}:")
         for day in (day for its in known.values() if its for day in getattr(its, what)):
             typer.echo(f"  - {day}")
