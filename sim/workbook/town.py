@@ -166,7 +166,9 @@ def _scaled(draft: Draft, said: Said) -> dict[Keys, Scaled]:
 
 
 def _shown(number: Scaled) -> str:
-    return f"{int(number.value):,}" if number.value.isdecimal() else number.value
+    """Return a number without its unit, which the row says."""
+    digits = number.value.partition(" ")[0]
+    return f"{int(digits):,}" if digits.isdecimal() else digits
 
 
 def _over_scaled(numbers: Mapping[Keys, Scaled], said: Said, tell: Tell) -> Said:
