@@ -155,8 +155,8 @@ def print_comparison(differences: "pd.DataFrame", titles: Mapping[str, str], lan
 def _differences_table(differences: "pd.DataFrame", language: Language) -> Table:
     table = _table()
     table.add_column("", overflow="fold")
-    table.add_column("A", justify="right", no_wrap=True)
-    table.add_column("B", justify="right", no_wrap=True)
+    for name in ("base_column", "other_column"):
+        table.add_column(label(name, language), justify="right", no_wrap=True)
     table.add_column(label("verdict", language), overflow="fold")
     table.add_column(label("gain", language).replace(" ", "\n"), justify="right", no_wrap=True, style="dim")
     for theme, rows in difference_themes(differences, language):

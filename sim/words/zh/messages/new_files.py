@@ -5,12 +5,12 @@ MESSAGES: dict[str, str] = {
 # What this scenario stands for, and where its numbers come from.
 extends: {base}
 name: {name}
-title: {name}
+title: {title}
 """: """\
 # 在此写明本情景代表什么，数字来自哪里。
 extends: {base}
 name: {name}
-title: {name}
+title: {title}
 """,
     """
 # Whatever is not written here is as in the scenario that it extends. Numbers carry their unit, and may carry
