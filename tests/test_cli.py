@@ -221,7 +221,7 @@ def test_a_new_scenario_is_a_good_one_and_never_replaces_another(
     ("words", "said"),
     [
         (("new", "mine", "--residents", "十二万"), "residents: '十二万': expected a number first, in digits"),
-        (("new", "mine", "--residents", "999"), "999 residents: at least 1,000"),
+        (("new", "mine", "--residents", "999"), "residents: 999 is out of range: at least 1,000"),
         (("new", "--template", "town.csv"), "town.csv: a workbook ends in .xlsx"),
         (("compare", "village-square", "grids.count=40"), "stands after a colon; did you mean ':grids.count=40'?"),
     ],

@@ -135,7 +135,7 @@ def number_of_residents(written: str) -> int:
     if not LEAST_RESIDENTS <= number <= MOST_RESIDENTS:
         raise NotANumber(
             said(
-                "{number:,} residents: at least {least:,}, at most {most:,}",
+                "{number:,} is out of range: at least {least:,}, at most {most:,}",
                 number=number,
                 least=LEAST_RESIDENTS,
                 most=MOST_RESIDENTS,

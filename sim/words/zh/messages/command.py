@@ -147,7 +147,9 @@ MESSAGES: dict[str, str] = {
     ),
     "{file}: a workbook ends in .xlsx": "{file}：工作簿的扩展名是 .xlsx",
     "residents: {why}": "常住人口：{why}",
-    "{number:,} residents: at least {least:,}, at most {most:,}": "{number:,} 人：至少 {least:,}，至多 {most:,}",
+    "{number:,} is out of range: at least {least:,}, at most {most:,}": (
+        "{number:,} 超出范围：至少 {least:,}，至多 {most:,}"
+    ),
     "{why}; what is finished is kept, and {way_on}": "{why}；已完成的部分已保存，{way_on}",
     "{where}: no room is left on the disk; make room, and {way_on}": "{where}：磁盘已满；请腾出空间，之后{way_on}",
     "the disk": "磁盘",
