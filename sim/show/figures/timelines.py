@@ -75,7 +75,8 @@ def draw_timelines(issues: list[Pair], titles: tuple[str, str], end: pd.Timestam
             for row, shift in ((issue.base, -LANE / 2), (issue.other, LANE / 2)):
                 _draw_lane(axes, at + shift * 1.1, row, end, style.language)
         lanes = [at + shift * 1.1 for at in range(len(issues)) for shift in (-LANE / 2, LANE / 2)]
-        axes.set_yticks(lanes, ["A", "B"] * len(issues), size=7)
+        sides = [label(name, style.language) for name in ("base_column", "other_column")]
+        axes.set_yticks(lanes, sides * len(issues), size=7)
         for at, issue in enumerate(issues):
             axes.annotate(issue.name, (0, at - LANE * 1.1), (2, 1), textcoords="offset points", size=7.5, color=SOFT)
         axes.set_ylim(len(issues) - 0.45, -0.75)
@@ -117,6 +118,13 @@ def _or(moment: pd.Timestamp, otherwise: pd.Timestamp) -> pd.Timestamp:
     return otherwise if pd.isna(moment) else moment
 
 
+def _sides(titles: tuple[str, str], language: Language) -> list[str]:
+    """Return which variant stands behind the letter of each lane."""
+    letters = (label(name, language) for name in ("base_column", "other_column"))
+    named = label("setting_of", language)
+    return [named.format(entry=letter, title=title) for letter, title in zip(letters, titles, strict=True)]
+
+
 def _legend(figure: Figure, titles: tuple[str, str], language: Language) -> None:
     handles: list[Any] = [Patch(color=colour) for colour in SPANS.values()]
     handles.append(mpl.lines.Line2D([], [], color="black", marker="|", linestyle="", markersize=9))
@@ -125,7 +133,7 @@ def _legend(figure: Figure, titles: tuple[str, str], language: Language) -> None
     blank = Patch(alpha=0)
     figure.legend(
         [*handles, blank, blank],
-        [*words, *(f"{letter}: {title}" for letter, title in zip("AB", titles, strict=True))],
+        [*words, *_sides(titles, language)],
         loc="outside upper left",
         ncols=5,
         handlelength=1.2,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from itertools import count
 from typing import Any
 
@@ -18,13 +17,18 @@ from sim.language.distribution import KINDS
 from sim.language.quantity import Label
 from sim.show.text.labels import title_of
 from sim.show.text.money import money
-from sim.show.text.numbers import ABSENT, setting_text
+from sim.show.text.numbers import ABSENT, plainly, setting_text
 from sim.words import LANGUAGES, Language, label, words
 
 _PASSED = frozenset({"staff", "mechanisms", "departments", "hazards", "street_teams", "grids", "population"})
 """Steps that say nothing beside the titles of what stands in them."""
 _NAMING = frozenset({"handled_by", "parts", "factors", "removes", "prevention"})
 """Steps below which stand the names of units or categories that have their titles elsewhere."""
+_EACH: dict[tuple[str, ...], str] = {
+    ("staff", "street_teams"): "crews_each_street",
+    ("staff", "community_desks"): "crews_each_community",
+}
+"""Units that are there several times: their crews are those of each place."""
 _SHORT = 4
 """Parts of a list that are told one by one."""
 _BESIDE = frozenset({"low", "high", "grade", "source"})
@@ -73,6 +77,8 @@ def _step_title(
         return titles[step]
     if step.isdigit():
         return label("nth", language).format(n=int(step) + 1)
+    if (each := _EACH.get(tuple(above[:2]))) and step == "crews":
+        return label(each, language)
     known = words(language)
     told = known.settings.get(step) if above[:1] != ["rosters"] or len(above) > 1 else None
     told = told or known.written.get(step) or known.labels.get(step)
@@ -97,7 +103,7 @@ def setting_value(value: Any, document: Mapping[str, Any], language: Language) -
     if isinstance(value, bool):
         return label("yes" if value else "no", language)
     if isinstance(value, int | float):
-        return f"{value:,}" if isinstance(value, int) else f"{Decimal(f'{value:g}'):f}"
+        return f"{value:,}" if isinstance(value, int) else plainly(value)
     if isinstance(value, str):
         return _text(value, document, language)
     if isinstance(value, Mapping):

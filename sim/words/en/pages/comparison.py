@@ -17,7 +17,7 @@ LABELS: dict[str, str] = {
     "verdict_single": "{direction} by {amount} in the only replication; it may be chance",
     "verdict_single_same": "the same in the only replication; it may be chance",
     "verdict_censored": "unknown: not reached within the follow-up in {not_reached} of {n} replications",
-    "verdict_undefined": "not defined in both",
+    "verdict_undefined": "nothing to compare: it did not occur in both",
     "verdict_put_in": "{direction} by {amount}: put in, no finding",
     "verdict_put_in_same": "no verdict: what was changed enters this measure itself",
     "verdict_unmeasured": "no verdict: nobody has measured what was changed",
@@ -31,9 +31,9 @@ LABELS: dict[str, str] = {
     "put_in": "put in",
     "unmeasured": "assumed",
     # the report of a comparison
-    "compare_kicker": "Comparison in the same worlds",
+    "compare_kicker": "Comparison of alternatives, simulated",
     "against": "{other} against {base}",
-    "and_others": "{n} others",
+    "against_several": "{base}: {n} alternatives compared",
     "answer_differs": "Against “{base}”, “{other}” is {found}.",
     "answer_better": "better in {list}",
     "answer_worse": "worse in {list}",
@@ -52,7 +52,7 @@ LABELS: dict[str, str] = {
     ),
     "variant_changed": "{scenario}, {changes}",
     "variant": "Variant",
-    "cost_a_year": "Cost a year, yuan",
+    "cost_a_year": "Cost a year",
     "what_differs": "What differs",
     "nothing_differs": "nothing",
     "equal_cost_note": (
@@ -62,7 +62,7 @@ LABELS: dict[str, str] = {
     "other_column": "B",
     "difference": "Difference",
     "verdict": "Verdict",
-    "gain": "Variance reduction",
+    "gain": "Narrower by",
     "differences_note": (
         "Means over {n} replications, each variant in the same worlds. The interval is the paired one (Student,"
         " 95 %). “Probably” marks what would be significant if it were looked at alone; without it, it is so even"
@@ -71,9 +71,9 @@ LABELS: dict[str, str] = {
         " and stocks."
     ),
     "gain_note": (
-        "Variance reduction by common random numbers: how many times wider the interval would be if the variants"
-        " had been run with seeds of their own; the variance is reduced by the square of it. The median over the"
-        " measures here is {median}; for detection times {detection}, for closing times {closing}."
+        "“Narrower by” is what common random numbers gained: how many times wider the interval would be if the"
+        " variants had been run with seeds of their own; the variance is reduced by the square of it. The median over"
+        " the measures here is {median}; for detection times {detection}, for closing times {closing}."
     ),
     "unmet_note": "The budget of replications was spent before these were as precise as asked: {names}.",
     "forest_title": "Differences at a glance",
@@ -146,6 +146,14 @@ LABELS: dict[str, str] = {
     "warmup_short": (
         "The warm-up of {given} days is too short: MSER-5 would cut {cut} days. Figures may still carry the start"
         " of the run."
+    ),
+    "warmup_too_short": (
+        "The warm-up of {given} days is too short (about {cut} are needed): figures may still carry the start of the"
+        " run, in which fewer or more problems wait than in its later weeks."
+    ),
+    "warmup_doubtful": (
+        "It cannot be told whether the warm-up of {given} days is long enough: figures may still carry the start of the"
+        " run. A longer warm-up, or a longer run, would tell."
     ),
     "warmup_unsettled": (
         "Inconclusive: MSER-5 does not say whether the warm-up of {given} days is long enough, for the district did"
