@@ -10,9 +10,6 @@ import numpy as np
 from sim.lifecycle.things import Case, Issue, Resident, blank, widths
 from sim.record.activities import LOG_COLUMNS
 
-
-LINE = 64
-"""Bytes of a line of the processor's cache."""
 TOGETHER: dict[type[Any], str] = {
     Issue: "due_noticed heals_at key adopted notices told reports community site case hazard dangerous joint asks"
     " unsolvable generation contested",
