@@ -131,8 +131,8 @@ def print_comparison(differences: "pd.DataFrame", titles: Mapping[str, str], lan
 def _differences_table(differences: "pd.DataFrame", language: Language) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("", min_width=30)
-    table.add_column("A", justify="right", no_wrap=True)
-    table.add_column("B", justify="right", no_wrap=True)
+    for name in ("base_column", "other_column"):
+        table.add_column(label(name, language), justify="right", no_wrap=True)
     table.add_column(label("verdict", language))
     table.add_column(label("gain", language), justify="right", max_width=9, style="dim")
     for theme, rows in difference_themes(differences, language):

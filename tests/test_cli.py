@@ -77,9 +77,26 @@ def test_hands_for_another_number_of_residents_are_warned_of_and_refuse_nothing(
     assert page.index("more work than hours") < page.index(label("key_figures", "en"))
 
 
-@pytest.mark.parametrize("residents", [3_000, 120_000])
+def test_a_new_file_in_chinese_has_its_comments_and_sources_in_chinese(
+    gridgov: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GRIDGOV_LANG", "zh")
+    assert gridgov("new", "small")[0] == gridgov("new", "town", "--residents", 40_000)[0] == 0
+    monkeypatch.delenv("GRIDGOV_LANG")
+    assert gridgov("new", "english", "--residents", 40_000)[0] == 0
+    for name in ("small", "town"):
+        comments = re.findall("^#.*|source: .*", (tmp_path / f"{name}.yaml").read_text("utf-8"), re.MULTILINE)
+        assert all(re.search("[\u4e00-\u9fff]", line) for line in comments)
+    assert sim.load("small.yaml").scenario.grids.count.value == 42
+    town, english = (sim.load(f"{name}.yaml").scenario for name in ("town", "english"))
+    assert town.population.residents.source == "选定"
+    assert town.staff.grid_workers.count.value == english.staff.grid_workers.count.value
+
+
+@pytest.mark.parametrize("residents", ["3000", "12万人"])
 def test_a_new_town_of_any_size_has_hands_enough(
-    gridgov: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, residents: int
+    gridgov: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, residents: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert gridgov("new", "town", "--residents", residents)[0] == 0
@@ -194,7 +211,29 @@ def test_a_new_scenario_is_a_good_one_and_never_replaces_another(
     assert gridgov("new", "mine")[0] == 0
     assert gridgov("check", "mine.yaml")[0] == 0
     code, _, err = gridgov("new", "mine")
-    assert (code, err) == (2, "mine.yaml exists already\n")
+    assert (code, err) == (2, "mine.yaml exists already; give another name, or --overwrite to replace it\n")
+    assert gridgov("new", "mine", "--title", "长河区", "--overwrite")[0] == 0
+    title = sim.load("mine.yaml").scenario.title
+    assert (title.en, title.zh) == ("mine", "长河区")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("new", "mine", "--residents", "十二万"), "residents: '十二万': expected a number first, in digits"),
+        (("new", "mine", "--residents", "999"), "residents: 999 is out of range: at least 1,000"),
+        (("new", "--template", "town.csv"), "town.csv: a workbook ends in .xlsx"),
+        (("compare", "village-square", "grids.count=40"), "stands after a colon; did you mean ':grids.count=40'?"),
+    ],
+)
+def test_what_is_typed_another_way_is_told(
+    gridgov: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, _, err = gridgov(*words)
+    assert code == 2
+    assert said in " ".join(err.split())
+    assert not list(tmp_path.iterdir())
 
 
 def test_run_prints_headlines_and_writes_a_result(gridgov: Command, small: Path, tmp_path: Path) -> None:

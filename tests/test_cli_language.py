@@ -24,7 +24,7 @@ BROKEN = {
     "a key": ("run: {lenght: 4 weeks}", "run.lenght：未知的键 'lenght'；此处可用的键为 followup、length、replications"),
     "a nearest word": ("hazards: {noise: {months: sumer}}", "没有这样的月份分布（填的是 'sumer'）"),
     "a date": ("run: {start: 45355}", "应填日期，例如 2026-01-31（填的是 45355）；是否应为 '2024-03-04'？"),
-    "no such day": ("run: {start: 2024-02-31}", "run.start：没有这一天：该月没有这一天（填的是 '2024-02-31'）"),
+    "no such day": ("run: {start: 2024-02-31}", "run.start：没有这一天（填的是 '2024-02-31'）"),
     "YAML cut off": ("grids: {count: 50", "第 3 行第 1 列：文件没有写完：花括号中的键值：应为 ',' 或 '}'"),
     "a tab": ("run:\n\tlength: 4 weeks", "YAML 写法有误：此处不能以字符 '\\t' 开头；缩进请用空格，不用制表符"),
     "full-width signs": ("run： {length： 4 weeks}", "全角符号在 YAML 中只是文字：'：' 应为 ': '"),
@@ -113,7 +113,7 @@ COMMANDS = {
     "run": "错误：缺少参数 'scenario'。",
     "runn": "错误：没有命令 'runn'。是否应为 'run'？",
     "run village-square --seed x": "错误：'--seed' 的值不对：应填整数",
-    "new x --residents 5": "错误：'--residents' 的值不对：不能小于 1000",
+    "new x --residents 5": "错误：值不对：常住人口：5 超出范围：至少 1,000",
     "run village-square --engine foo": "'--engine' 的值不对：'foo' 不在可用的值之中：'auto', 'reference', ",
 }
 

@@ -98,6 +98,9 @@ def test_holidays_are_written_as_part_of_a_calendar_and_those_not_known_are_name
     assert {"2025-01-01", "2025-10-01"} <= set(written["holidays"])
     assert "2025-01-26" in written["workdays"]
     assert gridgov("holidays", 2025)[:2] == (0, out)
+    rows = gridgov("holidays", 2025, "--table", "--lang", "zh")[1].splitlines()
+    assert rows[:3] == ["2025-01-01\t休", "2025-01-26\t班", "2025-01-28\t休"]
+    assert len(rows) == len(written["holidays"]) + len([day for day in written["workdays"] if day[:4] == "2025"])
     assert gridgov("holidays", 2099) == (2, "", err)
 
 

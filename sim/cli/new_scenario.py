@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from sim.said import said
+from sim.said import Tell, said
 
 TEMPLATE = "village-square"
+LEAST_RESIDENTS, MOST_RESIDENTS = 1_000, 20_000_000
 HEAD = """\
 # What this scenario stands for, and where its numbers come from.
-extends: {template}
+extends: {base}
 name: {name}
-title: {name}
+title: {title}
 """
 SMALL = """
 # Whatever is not written here is as in the scenario that it extends. Numbers carry their unit, and may carry
@@ -24,7 +25,7 @@ run:
   replications: 3
 """
 SCALED = """
-# {template} has {before:,} residents, this town {residents:,}: x {factor:.4g}. Scaled are ground and people (so
+# {base} has {before:,} residents, this town {residents:,}: x {factor:.4g}. Scaled are ground and people (so
 # density, people per household and households per grid are as there), streets, communities, grids, workers, leaders,
 # party members, and all crews: rounded up, and raised where a desk, team or department would have a load above
 # {most:g}.
@@ -34,8 +35,21 @@ SCALED = """
 """
 
 
+def title_of(title: str | None, name: str) -> str | dict[str, str]:
+    """Return a title as a scenario writes it: one in Chinese stands for Chinese readers, the name for the others."""
+    from sim.language.chinese import has_chinese
+
+    if title is None or not title.strip():
+        return name
+    return {"en": name, "zh": title.strip()} if has_chinese(title) and not has_chinese(name) else title.strip()
+
+
 class NotAName(ValueError):
     """What no scenario file can be called."""
+
+
+class NotANumber(ValueError):
+    """What is no number of residents of a town."""
 
 
 def file_of(name: str) -> Path:
@@ -52,25 +66,89 @@ def file_of(name: str) -> Path:
     return Path(f"{name}.yaml")
 
 
-def from_table(table: Path, name: str | None, language: Literal["en", "zh"]) -> tuple[Path, str]:
-    """Return the file and the text of a scenario that a filled table says.
+def wanted(
+    name: str | None,
+    title: str | None,
+    residents: str | None,
+    table: Path | None,
+    language: Literal["en", "zh"],
+    tell: Tell = str,
+) -> tuple[Path, str, list[str]]:
+    """Return the file and the text of the scenario that was asked for, and what must be known of it; `tell` says its
+    comments.
+
+    Raise NotAName, NotANumber and ScenarioError.
+    """
+    if table is not None:
+        return from_table(table, name, language, title)
+    path = file_of(str(name))
+    if residents is None:
+        return path, small(path.stem, title, tell), []
+    return path, of_size(path.stem, number_of_residents(residents), title, tell), []
+
+
+def from_table(
+    table: Path, name: str | None, language: Literal["en", "zh"], title: str | None = None
+) -> tuple[Path, str, list[str]]:
+    """Return the file and the text of a scenario that a filled table says, and what must be known of it.
 
     Raise ScenarioError with all that is wrong in it, by sheet and cell, and NotAName.
     """
+    from sim.show.text.warnings import warning_lines
     from sim.workbook.town import town_of
 
     path = None if name is None else file_of(name)
-    loaded, text = town_of(table, path.stem if path else None, language)
-    return path or file_of(loaded.scenario.name), text
+    given = None if title is None else title_of(title, path.stem if path else table.stem)
+    town = town_of(table, path.stem if path else None, language, given)
+    noted = [town.of_empty, *warning_lines(town.loaded, language)]
+    return path or file_of(town.loaded.scenario.name), town.text, noted
 
 
-def small(name: str) -> str:
-    """Return a small scenario to begin with, as large as the one that it extends."""
-    return HEAD.format(template=TEMPLATE, name=json.dumps(name, ensure_ascii=False)) + SMALL
+def small(name: str, title: str | None = None, tell: Tell = str) -> str:
+    """Return a small scenario to begin with, as large as the one that it extends; `tell` says its comments."""
+    return tell(said(HEAD, base=TEMPLATE, **_names(name, title))) + tell(SMALL)
 
 
-def of_size(name: str, residents: int) -> str:
-    """Return a scenario of so many residents; raises ScenarioError if none such can be."""
+def _names(name: str, title: str | None) -> dict[str, str]:
+    """Return the name and title of a scenario as its file writes them."""
+    its = title_of(title, name)
+    told = (
+        json.dumps(its, ensure_ascii=False)
+        if isinstance(its, str)
+        else "{" + ", ".join(f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in its.items()) + "}"
+    )
+    return {"name": json.dumps(name, ensure_ascii=False), "title": told}
+
+
+def number_of_residents(written: str) -> int:
+    """Return a number of residents as people write it, in either language.
+
+    Raise NotANumber.
+    """
+    from sim.language.chinese import without_counted
+    from sim.language.units import WHOLE, QuantityError
+
+    try:
+        number = int(WHOLE.read(without_counted(written)))
+    except QuantityError as error:
+        raise NotANumber(error.told) from None
+    if not LEAST_RESIDENTS <= number <= MOST_RESIDENTS:
+        raise NotANumber(
+            said(
+                "{number:,} is out of range: at least {least:,}, at most {most:,}",
+                number=number,
+                least=LEAST_RESIDENTS,
+                most=MOST_RESIDENTS,
+            )
+        )
+    return number
+
+
+def of_size(name: str, residents: int, title: str | None = None, tell: Tell = str) -> str:
+    """Return a scenario of so many residents, its comments and sources as `tell` says them.
+
+    Raises ScenarioError if none such can be.
+    """
     from sim.plan.offered.load import MOST
     from sim.plan.offered.scaled import scaled
     from sim.scenario.load import read, resolved
@@ -78,15 +156,16 @@ def of_size(name: str, residents: int) -> str:
     template = read(TEMPLATE)
     town = scaled(template, residents)
     before = resolved(template).scenario.population.residents.value
-    told = {"template": TEMPLATE, "name": json.dumps(name, ensure_ascii=False), "before": before, "most": MOST}
-    head = (HEAD + SCALED).format(**told, residents=residents, factor=town.factor)
+    head = tell(said(HEAD, base=TEMPLATE, **_names(name, title)))
+    numbers = {"before": before, "residents": residents, "factor": town.factor, "most": MOST}
+    head += tell(said(SCALED, base=TEMPLATE, **numbers))
     tree: dict[str, Any] = {}
     for path, number in town.numbers.items():
         *outer, last = path
         section = tree
         for step in outer:
             section = section.setdefault(str(step), {})
-        source = f', grade: C, source: "{number.source}"' if number.source else ""
+        source = f', grade: C, source: "{tell(number.source)}"' if number.source else ""
         section[str(last)] = f"{{value: {number.value}{source}}}" if source else number.value
     return head + "".join(f"{line}\n" for line in _lines(tree, 0))
 

@@ -123,7 +123,9 @@ def _explained(error: Exception) -> tuple[int, str]:
         case IncompleteResult() | EngineMissing() | Refused() | MissingProgram():
             return REFUSED, said_by(error)
         case FileExistsError():
-            return REFUSED, said("{file} exists already", file=error.filename)
+            return REFUSED, said(
+                "{file} exists already; give another name, or --overwrite to replace it", file=error.filename
+            )
         case Stopped():
             return FAILED, said(
                 "{why}; what is finished is kept, and {way_on}", why=said(said_by(error)), way_on=way_on

@@ -118,6 +118,10 @@ def check(
 
 def holidays(
     years: Annotated[list[int], typer.Argument(help="Years.", metavar="YEAR...", min=1900, max=2100)],
+    table: Annotated[
+        bool, typer.Option("--table", help="As rows to be pasted into the sheet of holidays of a table.")
+    ] = False,
+    lang: Lang = "en",
 ) -> None:
     """Write China's public holidays, and the weekend days worked in exchange, as part of a scenario's calendar.
 
@@ -126,7 +130,14 @@ def holidays(
     from sim.scenario.checks.public_holidays import holidays_of_china
 
     known = {year: holidays_of_china(year) for year in years}
-    for what in ("holidays", "workdays") if any(known.values()) else ():
+    if table:
+        from sim.workbook.layout import OFF, WORKED
+
+        closed = [(day, OFF) for its in known.values() if its for day in its.holidays]
+        worked = [(day, WORKED) for its in known.values() if its for day in its.workdays]
+        for day, word in sorted(closed + worked):
+            typer.echo(f"{day}\t{word.of(lang)}")
+    for what in ("holidays", "workdays") if any(known.values()) and not table else ():
         typer.echo(f"{what}:")
         for day in (day for its in known.values() if its for day in getattr(its, what)):
             typer.echo(f"  - {day}")
@@ -263,15 +274,17 @@ def new(
         str | None, typer.Argument(help="Name of the scenario; the file is NAME.yaml. A table may say it instead.")
     ] = None,
     residents: Annotated[
-        int | None,
-        typer.Option(help="Scale ground, people, grids, workers and crews to so many.", min=1_000, max=20_000_000),
+        str | None,
+        typer.Option(help="Scale ground, people, grids, workers and crews to so many."),
     ] = None,
+    title: Annotated[str | None, typer.Option(help="What reports call it, in either language; unsaid: NAME.")] = None,
     template: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write a table to fill in, e.g. town.xlsx, and nothing else.")
     ] = None,
     from_excel: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Make the scenario of a filled table.")
     ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace a file of that name.")] = False,
     lang: Lang = "en",
 ) -> None:
     """Write a scenario file to begin with, or the table to make one of.
@@ -279,34 +292,42 @@ def new(
     It extends the teaching case `village-square`: as small as that, or with `--residents` as large as you say, or as a
     table filled in says (`--template`, `--from-excel`; needs the extra `excel`).
     """
-    from sim.cli.new_scenario import NotAName, file_of, from_table, of_size, small
+    from sim.cli.new_scenario import NotAName, NotANumber, wanted
     from sim.scenario.presets import is_preset
     from sim.scenario.problems import ScenarioError
 
     if sum(way is not None for way in (residents, template, from_excel)) > 1:
         raise typer.BadParameter("one of --residents, --template and --from-excel")
     if template is not None:
-        from sim.workbook.template import write_template
-
-        write_template(template, lang)
-        say(said("{file} written; fill it in, then: gridgov new NAME --from-excel {file}", file=template), err=False)
+        _write_table(template, lang, overwrite)
         return
     if name is None and from_excel is None:
         raise typer.BadParameter("say a NAME, or --from-excel FILE")
     try:
-        if from_excel is not None:
-            path, text = from_table(from_excel, name, lang)
-        else:
-            path = file_of(str(name))
-            text = small(path.stem) if residents is None else of_size(path.stem, residents)
+        path, text, noted = wanted(name, title, residents, from_excel, lang, tell)
     except NotAName as error:
         say(said_by(error))
         raise typer.Exit(REFUSED) from None
+    except NotANumber as error:
+        raise typer.BadParameter(said("residents: {why}", why=said(said_by(error)))) from None
     except ScenarioError as error:
         typer.echo(error.render(tell), err=True)
         raise typer.Exit(REFUSED) from None
-    with path.open("x", encoding="utf-8") as file:
+    with path.open("w" if overwrite else "x", encoding="utf-8") as file:
         file.write(text)
+    for line in noted:
+        typer.echo(line, err=True)
     say(said("{file} written; try: gridgov check {file}, then: gridgov run {file}", file=path), err=False)
     if is_preset(path.stem):
         say(said("a preset has this name too: without its ending, {name} stands for the preset", name=path.stem))
+
+
+def _write_table(file: Path, lang: Literal["en", "zh"], overwrite: bool) -> None:
+    """Write the table that is to be filled in."""
+    from sim.workbook.template import write_template
+
+    if file.suffix not in ("", ".xlsx"):
+        raise typer.BadParameter(said("{file}: a workbook ends in .xlsx", file=file))
+    file = file.with_suffix(".xlsx")
+    write_template(file, lang, overwrite=overwrite)
+    say(said("{file} written; fill it in, then: gridgov new NAME --from-excel {file}", file=file), err=False)

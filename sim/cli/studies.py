@@ -100,7 +100,9 @@ def compare(
             done = comparison.compare(variants, folder, options, step, question)
     names = {its.name: its.titles()[lang] for its in variants}
     tables = {"differences": done.differences} if as_json else None
-    notes = [*warnings_of_all([its.loaded for its in variants], lang), *comparison_notes(done.notes, lang)]
+    document = variants[0].loaded.document
+    told = comparison_notes(done.notes, names, document, lang)
+    notes = [*warnings_of_all([its.loaded for its in variants], lang), *told]
     conclude(done.folder, done.report, notes, tables, lambda: print_comparison(done.differences, names, lang))
 
 
@@ -137,6 +139,7 @@ def study(
     from sim.measures.studies import AssumptionsFound, ComparisonFound, SensitivityFound, SweepFound
     from sim.show.pages.studies.page import answer_of
     from sim.show.text.comparison_notes import comparison_notes, unmet_note
+    from sim.show.text.labels import in_language
     from sim.show.text.warnings import warnings_of_all
     from sim.study.kinds.study import StudyOptions, run_study
 
@@ -145,7 +148,8 @@ def study(
         done = run_study(loaded, folder, options, step, warn=say)
     notes = warnings_of_all([arm.loaded for arm in (loaded.base, *loaded.variants)], lang)
     if isinstance(done.found, ComparisonFound):
-        notes += comparison_notes(done.found.notes, lang)
+        titles = {name: in_language(title, lang) for name, title in done.found.titles.items()}
+        notes += comparison_notes(done.found.notes, titles, loaded.base.loaded.document, lang)
     elif as_json and isinstance(done.found, SweepFound | SensitivityFound | AssumptionsFound):
         notes += unmet_note(done.found.unmet, lang)
     if done.failed:

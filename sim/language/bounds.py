@@ -74,8 +74,8 @@ def _a_date(written: object) -> object:
         raise QuantityError(why, found=written, allowed=signs, nearest=meant.isoformat() if meant else None)
     try:
         return date(*found)
-    except ValueError as error:
-        raise QuantityError(said("there is no such day: {why}", why=said(str(error))), found=written) from None
+    except ValueError:
+        raise QuantityError("there is no such day", found=written) from None
 
 
 def _a_number(written: object) -> object:

@@ -24,6 +24,11 @@ _EACH_FIRST = re.compile(rf"((?:每\s*(?:{DIGITS}\s*)?[^\d每]+)+)({DIGITS}.*)",
 _WITH_POWER = re.compile(rf"(^|每|/|·|\bper\b)\s*({DIGITS})?\s*({_POWER})")
 _MEASURE_WORD = re.compile(r"(?<=[\d\s每/])[个名]\s*(?=\S)")
 _NUMERAL = re.compile(r"[约近]?[零〇一二两三四五六七八九十百千万半]")
+_COUNTED = re.compile(
+    rf"({DIGITS}\s*[百千万亿]*)\s*(?:[个名]?(?:人|居民|网格员|社区|街道|网格|处置组)|[个名组户条处家所支队件]|"
+    r"people|persons|residents|households|workers|crews|grids|communities|streets)",
+    re.IGNORECASE,
+)
 _PART = re.compile(rf"([百千])分之\s*({DIGITS})")
 _SIGN_OF_MONEY = re.compile(rf"[¥￥]\s*({DIGITS}.*)")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2})|/([0-9]{1,2})/([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)")
@@ -73,6 +78,13 @@ def _in_digits(found: re.Match[str]) -> str:
     if "." in scaled:
         scaled = scaled.rstrip("0").rstrip(".")
     return f"{before} {scaled}" if before else scaled
+
+
+def without_counted(text: str) -> str:
+    """Return the number of a text without what it counts (`12万` of `12万人`), where the place of it says that already;
+    any other text as it is."""
+    found = _COUNTED.fullmatch(half_width(text).strip())
+    return found[1].strip() if found else text
 
 
 def right_form(text: str) -> tuple[str | None, bool]:

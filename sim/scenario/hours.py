@@ -62,6 +62,9 @@ _TO = re.compile(r"\s*[-~\u2013\u2014至到]\s*")
 """What stands between the ends of a period or of a range of days."""
 
 
+_ALL_DAY = re.compile(r"\s*(?:全天|全日|全天候|24\s*小时|24\s*h|all day|24 hours)\s*")
+
+
 def parse_hours(text: str) -> list[tuple[int, int]]:
     """Return the periods of a day like '08:30-12:00 14:00-18:00' in order, in ms after midnight.
 
@@ -73,16 +76,26 @@ def parse_hours(text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=1024)  # the same rosters are read many times before a run begins
 def _periods(text: str) -> tuple[tuple[int, int], ...]:
     periods = []
+    if _ALL_DAY.fullmatch(unquoted(half_width(text)).casefold()):
+        return ((0, DAY),)
     for part in re.split(r"[,;、\s]+", _TO.sub("-", unquoted(half_width(text)))):
         found = PERIOD.fullmatch(part.strip())
         if not found:
-            raise ValueError(said("'{part}' is not a period; write it like '08:30-12:00'", part=part))
+            raise ValueError(
+                said("'{part}' is not a period; write it like '08:30-12:00', all day '0:00-24:00'", part=part)
+            )
         h1, m1, h2, m2 = (int(x) for x in found.groups())
         opening, closing = (h1 * 60 + m1) * MINUTE, (h2 * 60 + m2) * MINUTE
         if max(m1, m2) > 59 or opening >= DAY or closing > DAY:
             raise ValueError(said("'{part}' names a time that no clock shows", part=part))
         periods.append((opening, closing if closing > opening else closing + DAY))
     return tuple(sorted(periods))
+
+
+def clock_time(ms: int) -> str:
+    """Return a time of the day (ms after midnight) as a clock shows it: 8:30."""
+    hours, minutes = divmod(ms // MINUTE, 60)
+    return f"{hours}:{minutes:02}"
 
 
 def parse_days(text: str) -> list[int]:

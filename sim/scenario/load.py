@@ -52,6 +52,15 @@ class Loaded:
             return Place(shown(self.files[0]))
         return place_of(self.written, self.written.held(path))
 
+    def place_to_change(self, path: Keys) -> Place:
+        """Return where the value at a path is written, or the file that was asked for if a preset says it: presets are
+        not changed, but extended."""
+        place, asked = self.place(path), self.files[0]
+        presets = preset_folder().resolve()
+        inherited = {shown(its) for its in self.files[1:] if its.resolve().parent == presets}
+        is_preset_too = asked.resolve().parent == presets
+        return Place(shown(asked)) if place.file in inherited and not is_preset_too else place
+
     def __repr__(self) -> str:
         """Return in a line what the scenario is."""
         return f"<scenario {self.scenario.name}: {'; '.join(text for _, text in self._told())}>"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
 METRES_PER_DEGREE = 6_371_008.8 * math.pi / 180.0
 """On a great circle of the mean radius of the earth (IUGG 1980)."""
+M2_IN_KM2 = 1e6
 MOST_TOLD = 20
 """Faults of a map that are told at once."""
 
 
 def with_outlines(source: SourceText, files: FilesBeside) -> SourceText:
     """Return the source with the file that `territory.geojson` names read into it.
+
+    If the same source says no `territory.area`, that is the area of the polygons.
 
     Raise ScenarioError with all that is wrong in the file: names and lines are lost once it is in the document.
     """
@@ -45,7 +48,7 @@ def with_outlines(source: SourceText, files: FilesBeside) -> SourceText:
     if not isinstance(written, dict) or not isinstance(written.get("features"), list):
         raise files.refusal("the file is no FeatureCollection", path, repr(name))
     try:
-        read_outlines(written)
+        outlines = read_outlines(written)
     except MapError as error:
         place = source.place(path) or source.values[()]
         told = [
@@ -54,7 +57,14 @@ def with_outlines(source: SourceText, files: FilesBeside) -> SourceText:
         ]
         raise ScenarioError([Problem(place, message, path, repr(name)) for message in told]) from None
     kept = {"type": "FeatureCollection", "features": [_bare(feature) for feature in written["features"]]}
-    return replace(source, data={**source.data, "territory": {**territory, "geojson": kept}})
+    measured = {"area": _measured(outlines, name)} if "area" not in territory else {}
+    return replace(source, data={**source.data, "territory": {**territory, **measured, "geojson": kept}})
+
+
+def _measured(outlines: Sequence[shapely.Polygon], name: str) -> dict[str, str]:
+    """Return the area of outlines in metres, as a scenario would say it."""
+    area_m2 = sum(outline.area for outline in outlines)
+    return {"value": f"{area_m2 / M2_IN_KM2:.6g} km2", "grade": "C", "source": f"area of the polygons of {name}"}
 
 
 def _no_number(word: str) -> float:

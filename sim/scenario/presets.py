@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -57,9 +58,12 @@ def _is_bare(name: str) -> bool:
 def _not_found(name: str, path: Path, place: Place) -> Problem:
     """Return the problem of a name that stands for no file at `path` and no preset, and what may have been meant."""
     presets = sorted(file.stem for file in preset_folder().glob(f"*{SUFFIX}"))
+    found: str | None
     allowed: str | None = None
     beside = files_beside(path)
-    if _is_bare(name):
+    if re.match(r"[\w.]+[=＝]", name):
+        found, allowed = f":{name}", "what is laid over a scenario in a comparison stands after a colon"
+    elif _is_bare(name):
         found = f"{name}{SUFFIX}" if f"{name}{SUFFIX}" in beside else nearest_word(name, presets)
         allowed = said("a file or one of the presets {names}", names=listed(presets)) if presets else None
     elif Path(name).stem in presets and name == f"{Path(name).stem}{path.suffix}" and path.suffix in ENDINGS:

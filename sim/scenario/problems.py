@@ -43,6 +43,16 @@ class Place:
             return said("{file}:{line}", file=file, line=self.line)
         return said("{file}:{line}:{column}", file=file, line=self.line, column=self.column)
 
+    @property
+    def order(self) -> tuple[str, int, int, int]:
+        """What places are sorted by; the second is for files of several sheets."""
+        return self.file, 0, self.line or 0, self.column or 0
+
+    @property
+    def named(self) -> bool:
+        """Whether the place says already what stands there, so that its path in the scenario is not told too."""
+        return False
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -68,7 +78,7 @@ class Problem:
         what = said(
             "{message}{found}{allowed}{nearest}", message=message, found=found, allowed=allowed, nearest=nearest
         )
-        if not self.path:
+        if not self.path or self.place.named:
             return tell(said("{where}: {what}", where=self.place.told, what=what))
         return tell(
             said("{where}: {path}: {what}", where=self.place.told, path=shortened(dotted(self.path)), what=what)
@@ -80,17 +90,12 @@ class ScenarioError(Exception):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         """Keep the problems in the order of their places."""
-        self.problems = sorted(problems, key=_in_order_of_place)
+        self.problems = sorted(problems, key=lambda problem: problem.place.order)
         super().__init__(self.render())
 
     def render(self, tell: Tell = str) -> str:
         """Return all problems as plain text, one a line, in the language of `tell`."""
         return "\n".join(problem.render(tell) for problem in self.problems)
-
-
-def _in_order_of_place(problem: Problem) -> tuple[str, int, int]:
-    place = problem.place
-    return place.file, place.line or 0, place.column or 0
 
 
 def dotted(path: Path) -> str:

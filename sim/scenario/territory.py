@@ -31,7 +31,8 @@ class Territory(Model):
     """The ground: streets, communities, public places and the way past them.
 
     Without `geojson` a plausible territory is generated from the numbers; with it the communities are the
-    polygons given there (longitude and latitude, in their order), and `area` and `communities` must agree.
+    polygons given there (longitude and latitude, in their order), and `area` and `communities` must agree. A file that
+    names a map and says no `area` has that of its polygons.
     """
 
     seed: Seed = Field(1, description="Seed of the ground itself; the same ground for every run seed.")

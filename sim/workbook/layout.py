@@ -28,6 +28,12 @@ class Both(NamedTuple):
         """Return the text in a language."""
         return self.en if language == "en" else self.zh
 
+    def with_values(self, **values: object) -> Both:
+        """Return the text with values in it; one that is in both languages is said in each."""
+        english = {name: its.en if isinstance(its, Both) else its for name, its in values.items()}
+        chinese = {name: its.zh if isinstance(its, Both) else its for name, its in values.items()}
+        return Both(self.en.format(**english), self.zh.format(**chinese))
+
 
 @dataclass(frozen=True)
 class SheetColumn:
@@ -71,8 +77,10 @@ TOWN = Sheet(
     (KEY, NAME, SheetColumn("value", Both("value", "数值")), BEFORE),
     Both(
         "Town: who lives there, on what ground, with how many grids and workers. With residents given, whatever you "
-        "leave empty is scaled to them.",
-        "城区：人口、面积、网格和网格员。填了常住人口，其余空着的数按人口折算。",
+        "leave empty is scaled to them. Names of communities have no place here: they come with a map (GeoJSON, see "
+        "territory in docs/scenarios.md), for without one communities are invented.",
+        "城区：人口、面积、网格和网格员。填了常住人口，其余空着的数按人口折算。社区名称不在此填写：它随地图而来"
+        "（GeoJSON，见 docs/zh/scenarios.md 的 territory 一节），没有地图时社区为虚构。",
     ),
 )
 UNITS = Sheet(
@@ -88,11 +96,13 @@ UNITS = Sheet(
         SheetColumn("saturday", Both("hours Saturday", "周六工时"), "hours"),
         SheetColumn("sunday", Both("hours Sunday", "周日工时"), "hours"),
         SheetColumn("holidays", Both("on public holidays too", "节假日上班"), "yes"),
+        BEFORE,
     ),
     Both(
         "Units: crews in each place (community, street office, district) or in all, not both; hours such as "
-        "08:30-12:00 14:00-18:00. Of grid workers only how many in all, and hours.",
-        "单位：填“每处处置组数”（每个社区、每个街道、全区）或“处置组总数”，不要都填；工时写成 8:30-12:00 14:00-18:00。"
+        "08:30-12:00 14:00-18:00, all day 0:00-24:00. Of grid workers only how many in all, and hours.",
+        "单位：填“每处处置组数”（每个社区、每个街道、全区）或“处置组总数”，不要都填；工时写成 8:30-12:00 14:00-18:00，"
+        "全天写成 0:00-24:00。"
         "网格员只填总数和工时。",
     ),
 )
@@ -113,8 +123,9 @@ HOLIDAYS = Sheet(
         SheetColumn("what", Both("holiday or worked", "休或班")),
     ),
     Both(
-        "Holidays: each day off, and each weekend day worked instead. Left empty, those of China in 2024 and 2025.",
-        "节假日：逐日填写，放假写“休”，周末调休上班写“班”。整张空着则沿用2024年和2025年的国家节假日安排。",
+        "Holidays: each day off, and each weekend day worked instead. Filled in are those of China as far as they are "
+        "announced; what is here holds, and nothing besides. Emptied, those of 2024 and 2025.",
+        "节假日：逐日填写，放假写“休”，周末调休上班写“班”。国家已公布的各年安排已经填好；以本表为准，表中没有的不算；整张清空则用2024年和2025年的安排。",
     ),
 )
 SHEETS = (TOWN, UNITS, PRICES, HOLIDAYS)

@@ -12,17 +12,48 @@ NO_WORKBOOK = Both("not a workbook of Excel (.xlsx)", "不是Excel工作簿（.x
 TOO_LARGE = Both("larger than any such table", "文件过大")
 NO_SHEETS = Both("none of its sheets is one of the template", "没有一张工作表属于模板")
 UNKNOWN_SHEET = Both("unknown sheet", "未知的工作表")
-NO_HEADING = Both("the first row lacks a heading", "第一行缺少列标题")
+NO_SHEET = Both(
+    "the sheet '{sheet}' is missing; keep it, empty if you have nothing to say there",
+    "缺少工作表“{sheet}”；没有要填的也请保留，空着即可",
+)
+NO_HEADING = Both("the heading '{heading}' is missing", "缺少列标题“{heading}”")
+NO_HEADINGS = Both("no row of headings", "没有列标题")
 UNKNOWN_HEADING = Both("unknown heading", "未知的列标题")
 TWICE = Both("stands twice", "重复出现")
 UNKNOWN_ROW = Both("unknown row", "未知的行")
+UNKNOWN_UNIT = Both(
+    "no unit of the teaching case; a table cannot add units: add them to the file that `gridgov new` makes of it, as "
+    "docs/scenarios.md shows (departments, staff.street_teams)",
+    "教学案例中没有这个单位；表格不能增加单位：请在 `gridgov new` 生成的文件中增加，"
+    "写法见 docs/zh/scenarios.md（departments、staff.street_teams）",
+)
 NO_KEY = Both("values in a row without a key", "这一行有数值而没有代码")
 FORMULA = Both("a formula without a result: save the file in Excel first", "公式没有结果：请先在Excel中保存文件")
 FAULTY = Both("an error of Excel", "Excel报错值")
 ONE_OF_TWO = Both("crews in each place and in all: fill one of the two", "“每处处置组数”与“处置组总数”只填一个")
+WORKERS_TWICE = Both(
+    "grid workers are filled in here and at {other}: fill in one of the two",
+    "网格员人数在这里和 {other} 都填了：只填一处",
+)
+NO_RESIDENTS = Both(
+    "is empty while the households are filled in: fill in the residents too",
+    "空着，而填了户数：请把常住人口也填上",
+)
 NOT_OF_WORKERS = Both("has no meaning for grid workers", "网格员没有这一项")
 NO_HOURS = Both("says when without hours", "没有填工时")
 YES_OR_NO = Both("expected yes or no", "应填“是”或“否”")
 OFF_OR_WORKED = Both("expected holiday or worked", "应填“休”或“班”")
+UNSAID_OFF_OR_WORKED = Both("say whether it is a holiday or worked", "请填“休”或“班”")
 NO_DAY = Both("a day is missing", "缺少日期")
 KNOWN = Both("known here are {}", "可用的有：{}")
+ABOUT = Both(" ({})", "（{}）")
+COMMA = Both(", ", "，")
+SCALED = Both(
+    "left empty, and scaled to {residents} residents: {numbers}. All else that is empty is as in the teaching case.",
+    "空着、按常住人口 {residents} 人折算的：{numbers}。其余空着的沿用教学案例。",
+)
+NOT_SCALED = Both(
+    "residents are left empty, so all that is empty is as in the teaching case, which has {residents}",
+    "常住人口空着，因此其余空着的都沿用教学案例（{residents} 人）",
+)
+CREWS = Both("crews: {units}", "处置组：{units}")

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sim import filenames
 from sim.language.contradiction import Path as Keys
 from sim.language.units import WHOLE, QuantityError
-from sim.plan.offered.scaled import scaled
+from sim.plan.offered.scaled import Scaled, scaled
+from sim.said import Message, Tell
+from sim.said import said as message
 from sim.scenario.load import Draft, Loaded, dump, read, resolved
 from sim.scenario.merge import Layered
-from sim.scenario.problems import Place, ScenarioError
+from sim.scenario.problems import Place, Problem, ScenarioError, dotted
 from sim.scenario.source import SourceText
+from sim.words import tell_in
 from sim.workbook import messages
-from sim.workbook.cells import Book, SheetLine, folded, lines_of, plain, row_of
+from sim.workbook.cells import Book, Cell, SheetLine, lines_of, row_of
 from sim.workbook.layout import (
     HOLIDAYS,
     KEY,
-    NO,
-    OFF,
     PRICES,
     TOWN,
     TOWN_ROWS,
     UNITS,
-    WORKED,
     WORKERS,
-    YES,
     Language,
+    Sheet,
     SheetRow,
     rows_of,
 )
 from sim.workbook.template import BASE
+from sim.workbook.typed import NO_WORDS, OFF_WORDS, WORKED_WORDS, YES_WORDS, folded, plain
 
 RESIDENTS: Keys = ("population", "residents")
+HOUSEHOLDS: Keys = ("population", "households")
 _HOURS = {"weekdays": "mon-fri", "saturday": "sat", "sunday": "sun"}
 _ROSTER = "{}_of_the_table"
 
@@ -61,65 +63,131 @@ class Said:
         return Layered(self.data, (SourceText(file, self.data, dict(self.places), dict(self.places)),))
 
 
-def town_of(path: Path, name: str | None, language: Language) -> tuple[Loaded, str]:
-    """Return the scenario of a filled workbook, and the text of the scenario file that says the same.
+class FilledTown(NamedTuple):
+    """The scenario of a workbook, the text of a scenario file that says the same, and what was made of empty cells."""
 
-    `name` is that of the scenario, else the workbook says it, else the name of its file. Raise ScenarioError with all
+    loaded: Loaded
+    text: str
+    of_empty: str
+
+
+def town_of(path: Path, name: str | None, language: Language, title: Any = None) -> FilledTown:
+    """Return the scenario of a filled workbook.
+
+    `name` is that of the scenario, else the workbook says it, else the name of its file; so is `title`, as a scenario
+    writes it. Raise ScenarioError with all
     that is wrong, each with its sheet and cell, and Refused if openpyxl is not installed.
     """
     book, lines = lines_of(path, language)
     draft = read(BASE)
     base = resolved(draft).scenario
     said = Said()
+    units = rows_of(UNITS, base)
     _say_town(lines.get(TOWN.key, ()), said, book)
-    _say_units(lines.get(UNITS.key, ()), rows_of(UNITS, base), said, book)
+    _say_units(lines.get(UNITS.key, ()), units, said, book)
     _say_prices(lines.get(PRICES.key, ()), rows_of(PRICES, base), said, book)
     _say_holidays(lines.get(HOLIDAYS.key, ()), said, book)
     if name or "name" not in said.data:
         said.say(("name",), name or path.stem, Place(book.file))
-    if "title" not in said.data:
+    if title is not None:
+        said.say(("title",), title, Place(book.file))
+    elif "title" not in said.data:
         said.say(("title",), said.data["name"], Place(book.file))
     elif "en" not in said.data["title"]:
         said.say(("title", "en"), said.data["title"]["zh"], said.places["title", "zh"])
-    whole = _over_scaled(draft, said)
+    numbers = _scaled(draft, said)
+    whole = _over_scaled(numbers, said, tell_in(language))
     try:
-        loaded = resolved(Draft(draft.document.under(whole.layer(book.file)), draft.files))
+        loaded = resolved(Draft(draft.document.under(whole.layer(book.file)), (path, *draft.files)))
     except ScenarioError as error:
-        raise ScenarioError([*book.problems, *error.problems]) from None
+        found = [_in_words_of_the_table(its, language) for its in error.problems if _is_own(its, book)]
+        raise ScenarioError([*book.problems, *found]) from None
     if book.problems:
         raise ScenarioError(book.problems)
-    return loaded, _text(path, whole.data)
+    left = {path: its for path, its in numbers.items() if path not in said.places}
+    return FilledTown(loaded, _text(path, whole.data, tell_in(language)), _of_empty(left, loaded, units, language))
 
 
-def _text(path: Path, data: dict[str, Any]) -> str:
+def _is_own(problem: Problem, book: Book) -> bool:
+    """Say whether a problem is not only what follows of residents that are left empty, which is told already."""
+    told = messages.NO_RESIDENTS.of(book.language) in [its.message for its in book.problems]
+    return not (told and dotted(RESIDENTS) in problem.message)
+
+
+def _in_words_of_the_table(problem: Problem, language: Language) -> Problem:
+    """Return a problem with numbers of the town called as their rows are."""
+    if not isinstance(problem.message, Message):
+        return problem
+    names = {dotted(row.path): row.name.of(language) for row in TOWN_ROWS}
+    values = {name: names.get(str(its), its) for name, its in problem.message.values.items()}
+    return replace(problem, message=Message(problem.message.template, values))
+
+
+def _of_empty(numbers: Mapping[Keys, Scaled], loaded: Loaded, units: Sequence[SheetRow], language: Language) -> str:
+    """Return what the empty cells stand for: numbers scaled to the residents, or those of the teaching case."""
+    residents = f"{loaded.scenario.population.residents.value:,}"
+    if not numbers:
+        return messages.NOT_SCALED.with_values(residents=residents).of(language)
+    comma = messages.COMMA.of(language)
+    told = [f"{row.name.of(language)} {_shown(numbers[row.path])}" for row in TOWN_ROWS if row.path in numbers]
+    crews = [
+        f"{row.name.of(language)} {_shown(its)}"
+        for row in units
+        if row is not WORKERS and (its := numbers.get((*row.path, "crews"), numbers.get((*row.path, "total"))))
+    ]
+    if crews:
+        told.append(messages.CREWS.of(language).format(units=comma.join(crews)))
+    return messages.SCALED.with_values(residents=residents, numbers=comma.join(told)).of(language)
+
+
+def _text(path: Path, data: dict[str, Any], tell: Tell) -> str:
     """Return the scenario file: what names it, then the sections in their order."""
     first = {"extends": BASE, "name": data["name"], "title": data["title"]}
-    return f"# Written from the table {filenames.shown(Path(path.name))}.\n" + dump({**first, **data})
+    head = message("# Written from the table {file}.\n", file=filenames.shown(Path(path.name)))
+    return tell(head) + dump({**first, **data})
 
 
-def _over_scaled(draft: Draft, said: Said) -> Said:
-    """Return what is said, and beneath it the numbers of the teaching case scaled to the residents, if they are."""
+def _scaled(draft: Draft, said: Said) -> dict[Keys, Scaled]:
+    """Return the numbers of the teaching case scaled to the residents, but for units whose crews are said."""
     residents = _residents(said)
     if residents is None:
-        return said
+        return {}
     try:
         town = scaled(draft, residents)
     except ScenarioError:  # too few or too many: told of the number itself, or of what does not fit it
-        return said
+        return {}
+    ways = ("crews", "total")
+    return {
+        path: number
+        for path, number in town.numbers.items()
+        if path[-1] not in ways or not any((*path[:-1], way) in said.places for way in ways)
+    }
+
+
+def _shown(number: Scaled) -> str:
+    return f"{int(number.value):,}" if number.value.isdecimal() else number.value
+
+
+def _over_scaled(numbers: Mapping[Keys, Scaled], said: Said, tell: Tell) -> Said:
+    """Return what is said, and beneath it numbers in proportion, which stand where the residents are said; `tell` says
+    where they come from."""
     whole = Said()
-    for path, number in town.numbers.items():
-        unit = path[:-1] if path[-1] in ("crews", "total") else None
-        if unit is None or not any((*unit, key) in said.places for key in ("crews", "total")):
-            value = None if number.value == "null" else {"value": _number(number.value)}
-            if value is not None and number.source:
-                value["source"] = number.source
-            whole.say(path, value, said.places[RESIDENTS])
+    for path, number in numbers.items():
+        value = None if number.value == "null" else {"value": _number(number.value)}
+        if value is not None and number.source:
+            value["source"] = tell(number.source)
+        whole.say(path, value, _unnamed(said.places[RESIDENTS]))
     for path, place in said.places.items():
         if any(isinstance(step, int) for step in path):  # inside a list, which is said as a whole
             whole.places[path] = place
         elif not isinstance(value := _at(said.data, path), dict):
             whole.say(path, value, place)
     return whole
+
+
+def _unnamed(place: Place) -> Place:
+    """Return a cell without what stands there, for numbers that only follow from it."""
+    return replace(place, about="") if isinstance(place, Cell) else place
 
 
 def _number(written: str) -> int | str:
@@ -141,31 +209,41 @@ def _residents(said: Said) -> int | None:
 
 
 def _say_town(lines: Sequence[SheetLine], said: Said, book: Book) -> None:
-    for row, line in _known(lines, TOWN_ROWS, book):
+    residents: Place = Place(book.file)
+    for row, line in _known(lines, TOWN_ROWS, TOWN, book):
+        if row.path == RESIDENTS:
+            residents = line.places.get("value", line.first)
         if "value" in line.values:
             said.say(row.path, plain(line.values["value"], row), line.places["value"])
+    if HOUSEHOLDS in said.places and RESIDENTS not in said.places:
+        book.refuse(residents, messages.NO_RESIDENTS)
 
 
-def _known(lines: Sequence[SheetLine], rows: Sequence[SheetRow], book: Book) -> Iterator[tuple[SheetRow, SheetLine]]:
+def _known(
+    lines: Sequence[SheetLine], rows: Sequence[SheetRow], sheet: Sheet, book: Book
+) -> Iterator[tuple[SheetRow, SheetLine]]:
     """Yield the lines of known rows, each row once."""
     before: set[str] = set()
     for line in lines:
-        row = row_of(line, rows, book)
+        row = row_of(line, rows, sheet, book)
         if row is not None and row.key in before:
-            book.refuse(line.places[KEY.key], messages.TWICE, row.key)
+            book.refuse(line.places.get(KEY.key, line.first), messages.TWICE, row.name.of(book.language))
         elif row is not None:
             before.add(row.key)
             yield row, line
 
 
 def _say_units(lines: Sequence[SheetLine], rows: Sequence[SheetRow], said: Said, book: Book) -> None:
-    for row, line in _known(lines, rows, book):
+    for row, line in _known(lines, rows, UNITS, book):
         workers = row is WORKERS
         for key in ("crews", "total", "share"):
             if key in line.values and workers and key != "total":
                 book.refuse(line.places[key], messages.NOT_OF_WORKERS, line.values[key])
             elif key == "total" and not workers and {"crews", "total"} <= set(line.values):
                 book.refuse(line.places["total"], messages.ONE_OF_TWO)
+            elif key in line.values and workers and (before := said.places.get((*row.path, "count"))):
+                other = before.told.partition(" ")[2]
+                book.refuse(line.places[key], messages.WORKERS_TWICE.with_values(other=other))
             elif key in line.values:
                 said.say((*row.path, "count" if workers else key), line.values[key], line.places[key])
         _say_hours(row, line, said, book)
@@ -182,11 +260,11 @@ def _say_hours(row: SheetRow, line: SheetLine, said: Said, book: Book) -> None:
         return
     roster = _ROSTER.format(row.key)
     shifts: dict[str, Any] = {"share": 1, "week": week} | ({"holidays": True} if on_holidays else {})
-    at = next(line.places[key] for key in _HOURS if key in line.places)
+    at = next(line.places[key] for key in _HOURS if key in line.values)
     said.say(("rosters", roster, "shifts"), [shifts], at)
     said.say((*row.path, "roster"), roster, at)
     for key, days in _HOURS.items():
-        if key in line.places:
+        if key in line.values:
             said.places["rosters", roster, "shifts", 0, "week", days] = line.places[key]
 
 
@@ -194,13 +272,13 @@ def _yes(line: SheetLine, book: Book) -> bool:
     value = line.values.get("holidays", False)
     if isinstance(value, bool):
         return value
-    if folded(value) not in (*YES, *NO):
+    if folded(value) not in YES_WORDS | NO_WORDS:
         book.refuse(line.places["holidays"], messages.YES_OR_NO, value)
-    return folded(value) in YES
+    return folded(value) in YES_WORDS
 
 
 def _say_prices(lines: Sequence[SheetLine], rows: Sequence[SheetRow], said: Said, book: Book) -> None:
-    for row, line in _known(lines, rows, book):
+    for row, line in _known(lines, rows, PRICES, book):
         if "cost" in line.values:
             said.say(row.path, line.values["cost"], line.places["cost"])
 
@@ -212,14 +290,13 @@ def _say_holidays(lines: Sequence[SheetLine], said: Said, book: Book) -> None:
         if "day" not in line.values:
             book.refuse(line.first, messages.NO_DAY)
             continue
-        what = folded(line.values.get("what", OFF.en))
-        if what not in (*OFF, *WORKED):
-            book.refuse(line.places["what"], messages.OFF_OR_WORKED, line.values["what"])
-            continue
-        its = days["workdays" if what in WORKED else "holidays"]
-        key = "workdays" if what in WORKED else "holidays"
-        said.places["calendar", key, len(its)] = line.places["day"]
-        its.append(line.values["day"])
+        what = folded(line.values.get("what", ""))
+        if what not in OFF_WORDS | WORKED_WORDS:
+            told = messages.OFF_OR_WORKED if what else messages.UNSAID_OFF_OR_WORKED
+            book.refuse(line.places.get("what", line.first), told, line.values.get("what"))
+        key = "workdays" if what in WORKED_WORDS else "holidays"
+        said.places["calendar", key, len(days[key])] = line.places["day"]
+        days[key].append(line.values["day"])
     if lines:
         for key, its in days.items():
             said.say(("calendar", key), its, lines[0].first)

@@ -30,7 +30,10 @@ def test_it_writes_into_the_result_folder_and_replaces_nothing_unasked(gridgov: 
     ids = {its["id"].split()[1].split("-")[0] for its in json.loads((copy / "events.json").read_text())["objects"]}
     assert ids == {"1"}
     code, _, err = gridgov("export", copy, "--to", "ocel")
-    assert (code, err) == (2, f"{copy / 'events.json'} exists already\n")
+    assert (code, err) == (
+        2,
+        f"{copy / 'events.json'} exists already; give another name, or --overwrite to replace it\n",
+    )
     assert gridgov("export", copy, "--to", "ocel", "--replication", 0, "--overwrite")[0] == 0
     assert gridgov("check", copy)[0] == 0, "a result with an export beside it is as it was written"
 

@@ -103,6 +103,10 @@ HOURS = [
         "2:52: rosters.office.shifts.0.week.mon: '8-12' is not a period",
     ),
     (
+        "rosters: {office: {shifts: [{share: 1, week: {mon: '8:30-12:00 11:00-18:00'}}]}}",
+        "2:52: rosters.office.shifts.0.week.mon: periods overlap",
+    ),
+    (
         "rosters: {office: {shifts: [{share: 1, week: {mon: '24:30-02:00'}}]}}",
         "rosters.office.shifts.0.week.mon: '24:30-02:00' names a time that no clock shows",
     ),

@@ -51,6 +51,17 @@ def refusal(path: Path) -> str:
     return caught.value.render().replace(f"{path.parent}/", "")
 
 
+def test_a_map_without_an_area_beside_it_gives_its_own(write: Write) -> None:
+    write("map.json", json.dumps(FOUR))
+    parent = write("a.yaml", "extends: village-square\nterritory: {geojson: map.json, communities: 4}\n")
+    loaded = load(parent)
+    on_a_sphere = 4 * (SIDE * METRES_PER_DEGREE) ** 2 * math.cos(math.radians(37.9 + SIDE / 2))
+    assert loaded.scenario.territory.area.value == pytest.approx(on_a_sphere, rel=1e-4)
+    assert "map.json" in loaded.document["territory"]["area"]["source"]
+    child = write("b.yaml", "extends: a.yaml\nterritory: {area: 2.45 km2}\n")
+    assert load(child).scenario.territory.area.value == pytest.approx(2.45e6), "what a file says goes before"
+
+
 def test_the_file_becomes_part_of_the_document_with_no_property_but_names(write: Write) -> None:
     write("map.json", json.dumps(FOUR))
     loaded = load(write("a.yaml", SCENARIO))

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from sim.scenario.checks.public_holidays import holidays_of_china, runs_without_holidays, years_without_holidays
+from sim.scenario.checks.public_holidays import (
+    all_holidays_are_named,
+    holidays_of_china,
+    runs_without_holidays,
+    years_without_holidays,
+)
 from sim.scenario.load import load
 
 
@@ -38,3 +43,21 @@ def test_years_of_the_run_without_a_holiday_are_told(sets: list[str], years: lis
     assert years_without_holidays(scenario) == years
     told = [doubt.figures["years"] for doubt in runs_without_holidays(scenario)]
     assert told == [str(year) for year in years]
+
+
+@pytest.mark.parametrize(
+    ("holidays", "told"),
+    [
+        (
+            "[2025-01-01, 2025-01-28, 2025-02-04]",
+            {"days_off": "2025-01-29...02-03", "days_worked": "2025-01-26, 2025-02-08"},
+        ),
+        ("[2024-05-01]", {}),
+        ("[]", {}),
+    ],
+    ids=["two of eight", "none that year", "none at all"],
+)
+def test_days_that_a_calendar_forgets_are_told(holidays: str, told: dict[str, str]) -> None:
+    period = ["run.start=2025-01-20", "run.warmup=0 d", "run.length=20 days", "run.followup=0 d"]
+    scenario = load("village-square", [*period, f"calendar.holidays={holidays}", "calendar.workdays=[]"]).scenario
+    assert {doubt.kind: doubt.figures["days"] for doubt in all_holidays_are_named(scenario)} == told

@@ -6,7 +6,7 @@ from html import unescape
 SNAKE = re.compile(r"\b[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+\b")
 PATH = re.compile(r"\b[a-z]+(?:\.[a-z]+)+\b|--[a-z]+|\b\w+/\w+\.\w+")
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
-PROPER = {"SHA", "MSER", "Holm", "Kaplan", "Meier", "gridgov"}
+PROPER = {"SHA", "Kaplan", "Meier", "gridgov"}
 """Names that Chinese writers leave as they are."""
 MARK = re.compile(r"\b[0-9a-f]{12}\b")
 

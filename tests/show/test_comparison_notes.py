@@ -16,25 +16,29 @@ NOTES = ComparisonNotes(
     {"few": 3},
 )
 
+TITLES = {"few": "Few workers", "many": "Many workers"}
+VILLAGE = load("village-square").document
+
 
 def test_each_note_is_a_sentence() -> None:
-    cost, unmet, warmup, grew = comparison_notes(NOTES, "en")
-    assert "grids.count of “few” was changed from 40 to 51; rounding leaves 1,234 yuan" in cost
+    cost, unmet, warmup, grew = comparison_notes(NOTES, TITLES, VILLAGE, "en")
+    assert "Grids: number of “Few workers” was changed from 40 to 51; rounding leaves 1,234 yuan" in cost
     assert "Detection, median" in unmet
-    assert warmup.startswith("many: The warm-up of 14 days is too short: MSER-5 would cut 28 days")
-    assert grew.startswith("few: 3 of its queues grow")
+    assert warmup.startswith("Many workers: The warm-up of 14 days is too short: MSER-5 would cut 28 days")
+    assert grew.startswith("Few workers: 3 of its queues grow")
 
 
 def test_notes_are_told_in_chinese_too() -> None:
-    assert all(re.search("[\u4e00-\u9fff]", text) for text in comparison_notes(NOTES, "zh"))
+    told = list(comparison_notes(NOTES, {"few": "人少", "many": "人多"}, VILLAGE, "zh"))
+    assert len(told) == 4 and not any(re.search("[a-z]", text) for text in told), "no names of variants or settings"
 
 
 def test_nothing_to_know_is_no_note() -> None:
-    assert not list(comparison_notes(ComparisonNotes({}, [], 14.0, {}), "en"))
+    assert not list(comparison_notes(ComparisonNotes({}, [], 14.0, {}), {}, {}, "en"))
 
 
 def test_a_variant_is_called_as_given_or_by_what_was_changed_in_words() -> None:
-    village = load("village-square").document
+    village = VILLAGE
     sets = ["staff.grid_workers.count=27", "grids.count=60"]
     assert variant_titles({}, village, [])["en"] == village["title"]["en"]
     changed = variant_titles({}, village, sets)

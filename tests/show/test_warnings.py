@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import sim
 from sim.measures.stations.queues import GrowingQueue
 from sim.show.text.warnings import growth_lines, warning_lines
@@ -24,3 +26,20 @@ def test_warnings_tell_where_and_what_would_do() -> None:
     (line,) = warning_lines(loaded)
     assert line.startswith("--set departments.housing.crews=1: departments.housing.crews: warning: Housing: about ")
     assert line.endswith("2 crews would do (now 1)")
+
+
+def test_hours_and_workers_that_are_hardly_meant_are_told() -> None:
+    hours = "rosters.office.shifts=[{share: 1, week: {mon-fri: '18:00-8:30', sat: '22:00-6:00', sun: 全天}}]"
+    loaded = sim.load("village-square", [hours, "staff.grid_workers.count=20"])
+    told = " ".join(warning_lines(loaded))
+    assert "staff.grid_workers.count: warning: 20 grid workers for 42 grids, where about one for each is usual" in told
+    assert "week.mon-fri: warning: from 18:00 to 8:30 of the next day are 14.5 hours; is 8:30 to 18:00 meant?" in told
+    assert "week.sat" not in told and "week.sun" not in told
+
+
+def test_what_a_preset_says_is_told_at_the_file_that_extends_it(tmp_path: Path) -> None:
+    file = tmp_path / "town.yaml"
+    file.write_text("extends: village-square\nname: town\nrun: {start: 2030-01-01}\n", encoding="utf-8")
+    (line,) = [line for line in warning_lines(sim.load(file)) if "2030" in line]
+    assert line.startswith(f"{file}: calendar.holidays: warning: ")
+    assert line.endswith("`gridgov holidays 2030` writes China's, for Excel with --table")

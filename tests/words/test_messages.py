@@ -41,8 +41,8 @@ SPOKEN = {
 """What is called with messages, besides errors of ours: a text without values is its own template."""
 NAMED = {"message", "allowed", "advice", "why", "remedy"}
 """What messages are called where they are made before they are used."""
-NOT_SAID = {"demo/panel.py", "plan/offered/scaled.py"}
-"""Where `say` says labels, and `why` goes into a file."""
+NOT_SAID = {"demo/panel.py"}
+"""Where `say` says labels."""
 ALIKE = {"--until: {why}", "workers={number} to the options", "ok  {file}: {found}"}
 """What has no words but those of files and commands."""
 

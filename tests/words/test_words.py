@@ -41,8 +41,6 @@ NAMES = {
     "B",
     "Kaplan",
     "Meier",
-    "MSER",
-    "Holm",
     "SHA",
     "t",
     "E",

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sim.scenario.load import Loaded, load
+from sim.scenario.load import load
 from sim.scenario.problems import ScenarioError
-from sim.workbook.layout import SHEETS, Language
+from sim.words import tell_in
+from sim.workbook.layout import HOLIDAYS, SHEETS, Both, Kind, Language, SheetColumn
 from sim.workbook.template import write_template
-from sim.workbook.town import town_of
+from sim.workbook.town import FilledTown, town_of
+from sim.workbook.typed import plain
 
 openpyxl = pytest.importorskip("openpyxl")
 
@@ -52,6 +55,9 @@ def filled(path: Path, cells: Cells, language: Language = "en") -> Path:
     """Write the template with values in it; sheets and headings are named in English."""
     write_template(path, language)
     book = openpyxl.load_workbook(path)
+    if any(name == "holidays" for name, *_ in cells):
+        holidays = book[HOLIDAYS.name.of(language)]
+        holidays.delete_rows(2, holidays.max_row)
     for (name, key, heading), value in cells.items():
         sheet = next(its for its in SHEETS if its.name.en == name)
         page = book[sheet.name.of(language)]
@@ -63,19 +69,40 @@ def filled(path: Path, cells: Cells, language: Language = "en") -> Path:
 
 
 @pytest.fixture(scope="module", name="english")
-def _english(tmp_path_factory: pytest.TempPathFactory) -> tuple[Loaded, str]:
+def _english(tmp_path_factory: pytest.TempPathFactory) -> FilledTown:
     """The scenario of a filled table, and its text."""
     return town_of(filled(tmp_path_factory.mktemp("tables") / "town.xlsx", FILLED), None, "en")
 
 
-def test_the_scenario_written_is_the_scenario_read(english: tuple[Loaded, str], tmp_path: Path) -> None:
+def test_the_scenario_written_is_the_scenario_read(english: FilledTown, tmp_path: Path) -> None:
     (tmp_path / "linjiang.yaml").write_text(english[1], encoding="utf-8")
     again = load(tmp_path / "linjiang.yaml")
     assert again.scenario == english[0].scenario
     assert again.document == english[0].document
 
 
-def test_what_is_filled_in_is_said_and_the_rest_scaled(english: tuple[Loaded, str]) -> None:
+def test_a_table_in_chinese_says_values_that_are_read_back_as_they_were(tmp_path: Path) -> None:
+    filled(tmp_path / "表.xlsx", {}, "zh")
+    book = openpyxl.load_workbook(tmp_path / "表.xlsx")
+    for name in ("城区", "价格"):
+        page = book[name]
+        for row in range(2, page.max_row + 1):
+            written = page.cell(row, page.max_column).value
+            assert (name == "城区" and row < 4) or not re.search("[A-Za-z]", str(written)), "Chinese, but for names"
+            page.cell(row, page.max_column - 1).value = written
+    book.save(tmp_path / "表.xlsx")
+    loaded, text, _ = town_of(tmp_path / "表.xlsx", "again", "zh")
+    assert text.startswith("# 由表格 表.xlsx 生成。")
+    assert "source: 推算：" in text
+    before, again = load("village-square").scenario, loaded.scenario
+    assert again.territory.area.value == before.territory.area.value
+    assert again.run.length == before.run.length
+    assert [its.cost.value for its in again.departments.values()] == [
+        its.cost.value for its in before.departments.values()
+    ]
+
+
+def test_what_is_filled_in_is_said_and_the_rest_scaled(english: FilledTown) -> None:
     town = english[0].scenario
     police, before = town.departments["police"], load("village-square").scenario
     assert (town.name, town.title.zh, town.territory.area.value) == ("linjiang", "临江区", 14.5e6)
@@ -92,9 +119,22 @@ def test_what_is_filled_in_is_said_and_the_rest_scaled(english: tuple[Loaded, st
 
 def test_an_empty_template_is_the_teaching_case(tmp_path: Path) -> None:
     town = town_of(filled(tmp_path / "town.xlsx", {}), None, "en")[0].scenario
-    named = {"name", "title"}
+    named, before = {"name", "title", "calendar"}, load("village-square").scenario
     assert town.name == "town"
-    assert town.model_dump(exclude=named) == load("village-square").scenario.model_dump(exclude=named)
+    assert town.model_dump(exclude=named) == before.model_dump(exclude=named)
+    assert {*town.calendar.holidays} > {*before.calendar.holidays}
+    assert {*town.calendar.workdays} > {*before.calendar.workdays}
+
+
+def test_a_template_shows_the_teaching_case_and_offers_what_may_be_chosen(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(filled(tmp_path / "town.xlsx", {}, "zh"))
+    shown = {row[0].value: row[-1].value for row in book["单位"].iter_rows(min_row=2)}
+    assert shown["grid_workers"].startswith("共 44 人；60%：周一至周五 08:30-12:00 14:00-18:00；20%：周二至周六")
+    assert shown["market_supervision"] == "每处 3 组；办案工时占 0.5；周一至周五 08:30-12:00 14:00-18:00"
+    offered = {
+        name: [its.formula1 for its in book[name].data_validations.dataValidation] for name in ("单位", "节假日")
+    }
+    assert offered == {"单位": ['"是,否"'], "节假日": ['"休,班"']}
 
 
 WRONG: list[tuple[Cells, list[str]]] = [
@@ -110,13 +150,14 @@ WRONG: list[tuple[Cells, list[str]]] = [
             ("holidays", "3", "holiday or worked"): "holiday",
         },
         [
-            "town!C5: population.residents: expected a number first",
-            "town!C11: grids.count: must be a whole number",
-            "units!C12: departments.police.crews: must not be negative (found -1)",
-            "units!C2: has no meaning for grid workers (found 3)",
-            "units!G9: rosters.housing_of_the_table.shifts.0.week.sat",
-            "prices!C2: grids.cost: expected a number first",
-            "holidays!A2: calendar.holidays.0: expected a date such as 2026-01-31 (found 'soon')",
+            "town!C5 (residents): expected a number first",
+            "town!C11 (grids): must be a whole number",
+            "units!C12 (Police stations, crews in each place): must not be negative (found -1)",
+            "units!C2 (grid workers, crews in each place): has no meaning for grid workers (found 3)",
+            "units!G9 (Housing, hours Saturday): 'morning' is not a period",
+            "prices!C2 (setting up and running a grid): expected a number first",
+            "holidays!A2 (day): expected a date such as 2026-01-31 (found 'soon')",
+            "holidays!B2 (holiday or worked): say whether it is a holiday or worked",
             "holidays!A3: a day is missing",
         ],
     ),
@@ -125,6 +166,7 @@ WRONG: list[tuple[Cells, list[str]]] = [
             ("units", "police", "key"): "polise",
             ("units", "emergency", "key"): "housing",
             ("units", "planning", "crews in all"): 1,
+            ("units", "planning", "name"): None,
             ("units", "planning", "key"): None,
             ("units", "culture", "crews in all"): 1,
             ("units", "culture", "crews in each place"): 1,
@@ -137,13 +179,13 @@ WRONG: list[tuple[Cells, list[str]]] = [
         [
             "units!A12: unknown row (found 'polise')",
             "did you mean 'police'?",
-            "units!A15: stands twice (found 'housing')",
+            "units!A15: stands twice (found 'Housing')",
             "units!A16: values in a row without a key",
-            "units!D17: crews in each place and in all: fill one of the two",
+            "units!D17 (Culture, crews in all): crews in each place and in all: fill one of the two",
             "says when without hours",
             "expected yes or no (found 'maybe')",
-            "town!C11: a formula without a result",
-            "holidays!B2: expected holiday",
+            "town!C11 (grids): a formula without a result",
+            "holidays!B2 (holiday or worked): expected holiday",
         ],
     ),
 ]
@@ -167,6 +209,99 @@ def test_misspelt_sheets_and_headings_are_not_passed_over(tmp_path: Path) -> Non
     assert "prices!C1: unknown heading (found 'yuan per year'); did you mean 'yuan a year'?" in str(caught.value)
 
 
+def told_of(path: Path, change: Callable[[Any], None], language: Language = "zh") -> list[str]:
+    """Return what is said of a template that was changed, a line for each problem, without the name of the file."""
+    book = openpyxl.load_workbook(filled(path / "城区表.xlsx", {}, language))
+    change(book)
+    book.save(path / "城区表.xlsx")
+    with pytest.raises(ScenarioError) as caught:
+        town_of(path / "城区表.xlsx", None, language)
+    return (
+        caught.value.render(tell_in(language))
+        .replace(f"{path / '城区表.xlsx'}", "")
+        .replace("\n ", "\n")
+        .strip()
+        .split("\n")
+    )
+
+
+def renamed(book: Any) -> None:
+    book["单位"].title = "各单位"
+    del book["价格"]
+
+
+def retitled(book: Any) -> None:
+    book["单位"]["F1"], book["价格"]["A1"] = None, "何物"
+    for row in book["节假日"]["A1:C1"]:
+        for cell in row:
+            cell.value = None
+
+
+def twice(book: Any) -> None:
+    book["城区"]["C12"], book["单位"]["D2"] = 210, 220
+    book["城区"]["C6"] = 50_000
+    book["单位"]["A20"], book["单位"]["C20"] = "公安", 3
+    book["单位"]["A21"], book["单位"]["C21"] = "园林", 3
+    book["节假日"]["A2"], book["节假日"]["B2"] = "2026年2月30日", "放假"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (renamed, ["：缺少工作表“价格”", "各单位：未知的工作表；是否应为 '单位'？"]),
+        (
+            retitled,
+            ["单位!F1：缺少列标题“周一至周五工时”", "价格!A1：缺少列标题“代码”（填的是 '何物'）", "节假日：没有列标题"],
+        ),
+        (
+            twice,
+            [
+                "城区!C5（常住人口）：空着，而填了户数",
+                "单位!D2（网格员，处置组总数）：网格员人数在这里和 城区!C12（网格员人数） 都填了",
+                "单位!A20：未知的行（填的是 '公安'）；可用的有：网格员, 社区",
+                "单位!A21：教学案例中没有这个单位；表格不能增加单位",
+                "节假日!A2（日期）：没有这一天（填的是 '2026年2月30日'）",
+            ],
+        ),
+    ],
+)
+def test_what_planners_do_to_tables_is_told_in_their_words(
+    change: Callable[[Any], None], said: list[str], tmp_path: Path
+) -> None:
+    lines = told_of(tmp_path, change)
+    assert [line[: len(part)] for line, part in zip(lines, said, strict=True)] == said
+    assert not [line for line in lines if "departments." in line or "rosters." in line]
+
+
+def test_a_title_above_the_headings_is_passed_over(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(filled(tmp_path / "town.xlsx", {("town", "residents", "value"): "12万人"}))
+    book["town"].insert_rows(1)
+    book["town"]["A1"] = "A table of our town"
+    book.save(tmp_path / "town.xlsx")
+    assert town_of(tmp_path / "town.xlsx", None, "en").loaded.scenario.population.residents.value == 120_000
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "read"),
+    [
+        ("210人", "number", "210"),
+        ("19个", "number", "19"),
+        ("24 组", "number", "24"),
+        ("12万人", "number", "12万"),
+        ("1,200 residents", "number", "1,200"),
+        ("210台", "number", "210台"),
+        ("20万", "money", "20万元"),
+        ("６万", "money", "6万元"),
+        ("60000", "money", "60000 yuan"),
+        ("3.14", "area", "3.14 km2"),
+        ("3公顷", "area", "3公顷"),
+        (3.5, "area", "3.5 km2"),
+    ],
+)
+def test_numbers_are_read_with_what_is_counted(written: Any, kind: Kind, read: str) -> None:
+    assert plain(written, SheetColumn("x", Both("x", "x"), kind)) == read
+
+
 def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_text("no workbook")
     with pytest.raises(ScenarioError, match="not a workbook of Excel"):
@@ -174,13 +309,15 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
 
 
 def test_from_template_to_scenario_by_commands(
-    gridgov: Command, english: tuple[Loaded, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    gridgov: Command, english: FilledTown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert gridgov("new", "--template", "town.xlsx", "--lang", "zh")[0] == 0
     assert gridgov("new", "--template", "town.xlsx")[0] != 0
     filled(tmp_path / "filled.xlsx", FILLED, "zh")
-    told = gridgov("new", "--from-excel", "filled.xlsx")[1]
+    _, told, noted = gridgov("new", "--from-excel", "filled.xlsx")
+    assert "left empty, and scaled to 120,000 residents: households 46,154, street offices 5" in noted
+    assert "Police" not in noted
     assert told == "linjiang.yaml written; try: gridgov check linjiang.yaml, then: gridgov run linjiang.yaml\n"
     chinese = (tmp_path / "linjiang.yaml").read_text(encoding="utf-8")
     assert chinese.partition("\n")[2] == english[1].partition("\n")[2]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sim.language.contradiction import Path
 from sim.plan.offered.load import offered_loads
+from sim.said import said
 from sim.scenario.checks.parts import crews, places_of, quantity
 from sim.scenario.load import Draft, resolved
 from sim.scenario.models import Scenario
@@ -33,7 +34,7 @@ M2_IN_KM2 = 1e6
 
 
 class Scaled(NamedTuple):
-    """A number in proportion: as a scenario writes it, and the arithmetic."""
+    """A number in proportion: as a scenario writes it, and the arithmetic (`sim.said`)."""
 
     value: str
     source: str
@@ -75,7 +76,7 @@ def scaled(template: Draft, residents: int) -> Town:
 def _ground_and_people(base: Scenario, residents: int, factor: float) -> dict[Path, Scaled]:
     area = base.territory.area.value / M2_IN_KM2
     numbers = {
-        RESIDENTS: Scaled(str(residents), "chosen"),
+        RESIDENTS: Scaled(str(residents), said("chosen")),
         AREA: _of(f"{area * factor:.4g} km2", f"{area:g} km2", factor),
     }
     for path in (*ROUNDED_UP, *ROUNDED):
@@ -90,14 +91,15 @@ def _crews(path: Path, before: int, count: int, factor: float) -> dict[Path, Sca
     """Return the crews of a unit: those of communities and streets are shared out by residents."""
     raised = count > math.ceil(_exactly(before * factor))
     why = "raised until none has more work than hours" if raised else "rounded up"
-    number = Scaled(str(max(count, 1)), f"arithmetic: {before:,} x {factor:.3g}, {why}")
+    source = said("arithmetic: {before:,} x {factor:.3g}, {why}", before=before, factor=factor, why=said(why))
+    number = Scaled(str(max(count, 1)), source)
     if path[0] == "departments":
         return {(*path, "crews"): number}
     return {(*path, "crews"): Scaled("null", ""), (*path, "total"): number}
 
 
 def _of(value: str, before: str, factor: float) -> Scaled:
-    return Scaled(value, f"arithmetic: {before} x {factor:.3g}")
+    return Scaled(value, said("arithmetic: {before} x {factor:.3g}", before=before, factor=factor))
 
 
 def _exactly(value: float) -> float:

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sim.language.contradiction import Contradiction, Path
+from sim.language.contradiction import Contradiction, Doubt, Path
 from sim.language.units import HOUR_MS
 from sim.said import said, said_by
-from sim.scenario.hours import DAY, DAYS, parse_days, parse_hours, parse_monthly, parse_week
+from sim.scenario.hours import DAY, DAYS, clock_time, parse_days, parse_hours, parse_monthly, parse_week
 from sim.scenario.models import Scenario
 from sim.scenario.staff import Shifts
 
@@ -68,9 +68,27 @@ def _week_faults(path: Path, shifts: Shifts) -> Iterator[Contradiction]:
         except ValueError as error:
             yield Contradiction((*path, days), said_by(error), of_key=True)
         try:
-            parse_hours(hours)
+            periods = parse_hours(hours)
         except ValueError as error:
             yield Contradiction((*path, days), said_by(error))
+            continue
+        if any(after[0] < before[1] for before, after in pairwise(periods)):
+            yield Contradiction((*path, days), "periods overlap")
+
+
+def nights_are_meant(scenario: Scenario) -> Iterator[Doubt]:
+    """No shift of more than half a day ends on the next one: its ends are more likely exchanged."""
+    for name, roster in scenario.rosters.items():
+        for number, shifts in enumerate(roster.shifts):
+            for days, hours in shifts.week.items():
+                for opening, closing in parse_hours(hours):
+                    if DAY < closing < opening + DAY and closing - opening > DAY / 2:
+                        figures: dict[str, float | str] = {
+                            "opens": clock_time(opening),
+                            "closes": clock_time(closing - DAY),
+                            "hours": (closing - opening) / HOUR_MS,
+                        }
+                        yield Doubt(("rosters", name, "shifts", number, "week", days), "night", figures)
 
 
 def waking_hours_are_apart(scenario: Scenario) -> Iterator[Contradiction]:

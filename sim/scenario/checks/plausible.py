@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from sim.language.contradiction import Doubt
 from sim.scenario.models import Scenario
+from sim.scenario.sizes import grids_of
 
 HOUSEHOLD = (1.5, 5.0)
 """People in a household that are usual: China's provinces had 2.2 to 3.2 in the census of 2020 (background knowledge),
 large cities in Europe fewer, some in South Asia more."""
 DENSITY = (500.0, 40_000.0)
 """Residents per km² of built-up area that are usual: villages to the densest districts (background knowledge)."""
+GRIDS_OF_A_WORKER = 2
+"""Grids that a worker has at most without anybody wondering (assumed; the presets have 0.6 to 1)."""
 KM2 = 1e6
 
 
@@ -20,6 +23,13 @@ def households_are_of_usual_size(scenario: Scenario) -> Iterator[Doubt]:
     if not HOUSEHOLD[0] <= people <= HOUSEHOLD[1]:
         figures = {"people": people, "low": HOUSEHOLD[0], "high": HOUSEHOLD[1]}
         yield Doubt(("population", "residents"), "household", figures)
+
+
+def workers_are_as_many_as_grids(scenario: Scenario) -> Iterator[Doubt]:
+    """No worker has more grids than are usual."""
+    workers, grids = scenario.staff.grid_workers.count.value, grids_of(scenario)
+    if grids > GRIDS_OF_A_WORKER * workers:
+        yield Doubt(("staff", "grid_workers", "count"), "grids", {"workers": workers, "grids": grids})
 
 
 def density_is_usual(scenario: Scenario) -> Iterator[Doubt]:

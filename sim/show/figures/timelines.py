@@ -75,7 +75,8 @@ def draw_timelines(issues: list[Pair], titles: tuple[str, str], end: pd.Timestam
             for row, shift in ((issue.base, -LANE / 2), (issue.other, LANE / 2)):
                 _draw_lane(axes, at + shift * 1.1, row, end, style.language)
         lanes = [at + shift * 1.1 for at in range(len(issues)) for shift in (-LANE / 2, LANE / 2)]
-        axes.set_yticks(lanes, ["A", "B"] * len(issues), size=7)
+        sides = [label(name, style.language) for name in ("base_column", "other_column")]
+        axes.set_yticks(lanes, sides * len(issues), size=7)
         for at, issue in enumerate(issues):
             axes.annotate(issue.name, (0, at - LANE * 1.1), (2, 1), textcoords="offset points", size=7.5, color=SOFT)
         axes.set_ylim(len(issues) - 0.45, -0.75)

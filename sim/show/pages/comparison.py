@@ -194,8 +194,9 @@ def _page_title(manifest: Mapping[str, Any], titles: Mapping[str, str], language
     if given:
         return str(given)
     base, *others = titles.values()
-    other = others[0] if len(others) == 1 else label("and_others", language).format(n=len(others))
-    return label("against", language).format(other=other, base=base)
+    if len(others) > 1:
+        return label("against_several", language).format(n=len(others), base=base)
+    return label("against", language).format(other=others[0], base=base)
 
 
 def _of(table: pd.DataFrame, variant: str) -> pd.DataFrame:

@@ -67,7 +67,7 @@ def write_report(folder: Path, language: Language = "en") -> Path:
 def run_brief(folder: Path, language: Language) -> Brief:
     """Return the first pages of the report of a run; raises IncompleteResult if the folder is not whole."""
     results, counted, document = _read(folder)
-    return _brief(results, counted.tables, counted.scenario, document, language)
+    return _brief(results, counted, counted.scenario, document, language)
 
 
 def _read(folder: Path) -> tuple[Results, Counted, dict[str, Any]]:
@@ -77,9 +77,9 @@ def _read(folder: Path) -> tuple[Results, Counted, dict[str, Any]]:
 
 
 def _brief(
-    results: Results, tables: Tables, scenario: Scenario, document: Mapping[str, Any], language: Language
+    results: Results, counted: Counted, scenario: Scenario, document: Mapping[str, Any], language: Language
 ) -> Brief:
-    summary = results.tables["summary"]
+    summary, tables = results.tables["summary"], counted.tables
     about = about_text(document.get("about", ""), language)
     facts = {**_run_facts(tables), **_place_facts(tables, scenario)}
     asked = label("asked_run", language).format(replications=len(tables.frames["district"]), **facts)
@@ -91,7 +91,7 @@ def _brief(
             title_of(document, str(document.get("name", "")), language),
             [*([about] if about else []), asked, *([f"{label('changed', language)} {said}"] if changed else [])],
         ),
-        of_run(tables.frames, scenario, document, language),
+        of_run(tables.frames, counted.states, scenario, document, language),
         field_rows(summary, document, language),
         len(assumptions(document)),
         language,
@@ -141,7 +141,7 @@ def render(
         say=partial(label, language=language),
         css=Markup(resource("report.css")),
         title=title_of(document, str(document.get("name", "")), language),
-        brief=_brief(results, tables, scenario, document, language),
+        brief=_brief(results, counted, scenario, document, language),
         replications=len(tables.frames["district"]),
         key_figures=key_figures(summary, language),
         figures={name: Markup(inline(svg)) for name, svg in figures.items()},

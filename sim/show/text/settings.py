@@ -25,6 +25,11 @@ _PASSED = frozenset({"staff", "mechanisms", "departments", "hazards", "street_te
 """Steps that say nothing beside the titles of what stands in them."""
 _NAMING = frozenset({"handled_by", "parts", "factors", "removes", "prevention"})
 """Steps below which stand the names of units or categories that have their titles elsewhere."""
+_EACH: dict[tuple[str, ...], str] = {
+    ("staff", "street_teams"): "crews_each_street",
+    ("staff", "community_desks"): "crews_each_community",
+}
+"""Units that are there several times: their crews are those of each place."""
 _SHORT = 4
 """Parts of a list that are told one by one."""
 _BESIDE = frozenset({"low", "high", "grade", "source"})
@@ -73,6 +78,8 @@ def _step_title(
         return titles[step]
     if step.isdigit():
         return label("nth", language).format(n=int(step) + 1)
+    if (each := _EACH.get(tuple(above[:2]))) and step == "crews":
+        return label(each, language)
     known = words(language)
     told = known.settings.get(step) if above[:1] != ["rosters"] or len(above) > 1 else None
     told = told or known.written.get(step) or known.labels.get(step)

@@ -104,12 +104,15 @@ def signed_interval(row: Row) -> str:
 
 
 def percent(value: float) -> str:
-    """Return a relative difference in percent with its sign, one decimal below ten."""
+    """Return a relative difference in percent with its sign, one decimal below ten and two below a tenth; `0 %` for
+    what is less than they show."""
     if math.isnan(value):
         return number_text(math.nan, "")
     size = abs(100 * value)
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    return f"{sign}{size:.1f} %" if size < 9.95 else f"{sign}{size:,.0f} %"
+    told = f"{size:,.{0 if size >= 9.95 else 1 if size >= 0.095 else 2}f}"
+    if not float(told.replace(",", "")):
+        return "0 %"
+    return f"{'+' if value > 0 else '−'}{told} %"
 
 
 def warmup_verdict(found: Settled, warmup_days: float, language: Language) -> str:

@@ -156,7 +156,14 @@ def at_equal_cost(variants: Sequence[Variant], path: str) -> tuple[list[Variant]
                 path=path,
             )
             raise NoEqualCost(said("{told}; name another number that costs", told=told))
-    return [first, *(replace(other, loaded=found[other.name].loaded) for other in others)], found
+    return [first, *(_told(other, path, found[other.name]) for other in others)], found
+
+
+def _told(variant: Variant, path: str, its: Balanced) -> Variant:
+    """Return a variant as it was balanced; its title, if made of what was changed, tells of the number changed too."""
+    balance = f"{path}={its.after:g}" if its.after.is_integer() else f"{path}={its.after:,.2f}"
+    changed = [*variant.changed, balance] if variant.changed and its.after != its.before else variant.changed
+    return replace(variant, loaded=its.loaded, changed=changed)
 
 
 def points_at_equal_cost(

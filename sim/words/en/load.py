@@ -5,6 +5,10 @@ LABELS: dict[str, str] = {
     "doubt_household": "{people:.2f} people in a household, where {low:g} to {high:g} are usual",
     "doubt_density": "{density:,.0f} residents per km², where {low:,.0f} to {high:,.0f} are usual of built-up areas",
     "doubt_holidays": "names no day of {years}: everybody works as in any week",
+    "doubt_days_off": "{count} days that China's government announced as off lie in the run and are not here: {days}",
+    "doubt_days_worked": "{count} weekend days announced as worked lie in the run and are not here: {days}",
+    "doubt_night": "from {opens} to {closes} of the next day are {hours:g} hours; is {closes} to {opens} meant?",
+    "doubt_grids": "{workers:,.0f} grid workers for {grids:,.0f} grids, where about one for each is usual",
     "doubt_fewer": (
         "more work than hours: all departments together would do for some {fit:,.0f} residents, and there are"
         " {residents:,.0f}"

@@ -58,8 +58,8 @@ LABELS: dict[str, str] = {
     # report
     "kicker": "Simulation of a grid organisation",
     "caveat_assumptions": (
-        "Every figure here depends on the assumptions listed below with their ranges, and none is evidence that"
-        " any real policy worked."
+        "Every figure here depends on the assumptions that the whole report lists, with their ranges, and none is"
+        " evidence that any real policy worked."
     ),
     "caveat_people": (
         "It simulates an organisation with synthetic people, and must not be used to score, rank or predict any"

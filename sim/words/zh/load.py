@@ -5,6 +5,10 @@ LABELS: dict[str, str] = {
     "doubt_household": "户均 {people:.2f} 人，通常为 {low:g} 至 {high:g} 人",
     "doubt_density": "每平方公里 {density:,.0f} 名居民，建成区通常为 {low:,.0f} 至 {high:,.0f} 名",
     "doubt_holidays": "未列出 {years} 年的任何节假日：所有人都按平常周工作",
+    "doubt_days_off": "观察所及的日子里，国家公布的放假日有 {count} 天没有列出：{days}",
+    "doubt_days_worked": "观察所及的日子里，国家公布的调休上班日有 {count} 天没有列出：{days}",
+    "doubt_night": "{opens} 至次日 {closes} 长达 {hours:g} 小时；是否应为 {closes} 至 {opens}？",
+    "doubt_grids": "{grids:,.0f} 个网格只有 {workers:,.0f} 名网格员，通常每格约一名",
     "doubt_fewer": "工作量超过工时：各部门合计约可服务 {fit:,.0f} 名居民，而辖区有 {residents:,.0f} 名",
     "doubt_more": "工作很少：各部门合计约可服务 {fit:,.0f} 名居民，而辖区有 {residents:,.0f} 名",
     "doubt_workers": (

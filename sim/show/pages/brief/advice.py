@@ -11,7 +11,7 @@ import pandas as pd
 
 from sim.measures.catalogue import MEASURES
 from sim.measures.statistics.interval import student
-from sim.show.pages.brief.cells import change_and_interval
+from sim.show.pages.brief.cells import about_the_same, change_and_interval
 from sim.show.pages.brief.rows import COST
 from sim.show.text.measure_text import measure_name
 from sim.show.text.money import money
@@ -20,6 +20,10 @@ from sim.words import Language, label
 
 NAMED = 2
 """Measures named in a sentence."""
+SIDE_EFFECTS = 2
+"""Variants up to which it is told of each what else gets worse, where none is shown to improve the first measure."""
+TOLD_EACH = 3
+"""Variants whose effect on the first measure is told one by one where none is shown to improve it."""
 MUCH_DEARER = 1.1
 """Times the cost of another variant, from which on it is said which does most for its money."""
 
@@ -54,10 +58,14 @@ def advice(facts: Facts, language: Language) -> list[str]:
     first = next((name for name in facts.measures if MEASURES[name].better), None)
     best = _best(facts, first) if first else None
     if first is None or best is None:
-        measure = _lower(measure_name(first, language)) if first else ""
+        measure = in_sentence(measure_name(first, language)) if first else ""
         nothing = label("do_none", language).format(measure=measure, base=facts.titles[base])
-        instead = _instead(facts, None, language)
-        return [*warned, nothing, *([instead] if instead else []), _sure(facts, language)]
+        if first:
+            nothing += _each(facts, first, list(facts.rows), language)
+        few = list(facts.rows)[:SIDE_EFFECTS] if len(facts.rows) <= SIDE_EFFECTS else []
+        others = " ".join(filter(None, (*(_against(facts, name, language, first) for name in few),
+                                        _instead(facts, None, language))))  # fmt: skip
+        return [*warned, nothing, *([others] if others else []), _sure(facts, language)]
     return [
         *warned,
         _choice(facts, best, first, language),
@@ -82,13 +90,42 @@ def _choice(facts: Facts, best: str, measure: str, language: Language) -> str:
     others = [name for name in facts.rows if name != best and _alike(facts, best, name, measure)]
     names = label("comma", language).join(facts.titles[name] for name in others)
     tied = label("do_tied", language).format(names=names) if others else ""
-    return label("do_best", language).format(
-        best=facts.titles[best],
-        measure=_lower(measure_name(measure, language)),
-        how=how(facts.rows[best][measure], language),
-        price=price(facts.rows[best].get(COST), language),
-        tied=tied,
-    ) + _dearer(facts, best, measure, language)
+    return (
+        label("do_best", language).format(
+            best=facts.titles[best],
+            measure=in_sentence(measure_name(measure, language)),
+            how=how(facts.rows[best][measure], language),
+            price=price(facts.rows[best].get(COST), language),
+            tied=tied,
+        )
+        + _dearer(facts, best, measure, language)
+        + _each(facts, measure, _worse(facts, measure), language)
+    )
+
+
+def _worse(facts: Facts, measure: str) -> list[str]:
+    """Return the variants that are shown to be worse in a measure."""
+    return [name for name, rows in facts.rows.items() if measure in rows and sense(rows[measure]) == "worse"]
+
+
+def _each(facts: Facts, measure: str, names: Sequence[str], language: Language) -> str:
+    """Return what some variants do to a measure and what they cost, those that make it worse first."""
+    ordered = sorted(names, key=lambda name: name not in _worse(facts, measure))
+    told = [
+        label("do_each_item", language).format(
+            variant=facts.titles[name],
+            how=how(facts.rows[name][measure], language),
+            price=price(facts.rows[name].get(COST), language),
+        )
+        for name in ordered
+        if measure in facts.rows[name]
+    ]
+    if len(told) > TOLD_EACH:
+        told[TOLD_EACH:] = [label("answer_more", language).format(n=len(told) - TOLD_EACH)]
+    if not told:
+        return ""
+    listed = label("semicolon", language).join(told)
+    return label("do_each", language).format(measure=in_sentence(measure_name(measure, language)), list=listed)
 
 
 def _dearer(facts: Facts, best: str, measure: str, language: Language) -> str:
@@ -97,7 +134,9 @@ def _dearer(facts: Facts, best: str, measure: str, language: Language) -> str:
     costs: list[float] = []
     for name, rows in facts.rows.items():
         cost = rows.get(COST)
-        if cost is None or measure not in rows or sense(rows[measure]) != "better" or not cost["difference"] > 0:
+        if cost is None or measure not in rows or sense(rows[measure]) != "better":
+            continue
+        if about_the_same(cost) or cost["difference"] < 0:
             continue
         costs.append(cost["difference"])
         each[name] = abs(rows[measure]["difference"]) / cost["difference"]
@@ -122,19 +161,39 @@ def _alike(facts: Facts, one: str, other: str, measure: str) -> bool:
     return abs(float(differences.mean())) <= half
 
 
-def _against(facts: Facts, best: str, language: Language) -> str:
-    """Return what gets worse with a variant, the sure ones first."""
-    worse = [row for name in facts.measures if (row := facts.rows[best].get(name)) and sense(row) == "worse"]
+def _against(facts: Facts, best: str, language: Language, told_before: str | None = None) -> str:
+    """Return what gets worse with a variant, the sure ones first, and what may; a measure may be `told_before`."""
+    open_ = _undetermined(facts, best, language)
+    worse = [
+        row
+        for name in facts.measures
+        if name != told_before and (row := facts.rows[best].get(name)) and sense(row) == "worse"
+    ]
     if not worse:
-        return label("do_not_worse", language).format(best=facts.titles[best])
+        if told_before and best in _worse(facts, told_before):
+            return ""
+        return label("do_not_worse", language).format(best=facts.titles[best], open=open_)
     told = [
-        f"{_lower(measure_name(row['measure'], language))}{'' if language == 'zh' else ' '}{how(row, language)}"
+        f"{in_sentence(measure_name(row['measure'], language))}{'' if language == 'zh' else ' '}{how(row, language)}"
         for row in sorted(worse, key=lambda row: row["verdict"] == "likely")[:NAMED]
     ]
     if len(worse) > NAMED:
         told.append(label("answer_more", language).format(n=len(worse) - NAMED))
     listed = label("comma", language).join(told)
-    return label("do_worse_for", language).format(best=facts.titles[best], list=listed)
+    return label("do_worse_for", language).format(best=facts.titles[best], list=listed, open=open_)
+
+
+def _undetermined(facts: Facts, best: str, language: Language) -> str:
+    """Return the measures of which nobody can tell whether a variant makes them worse, those that come first first."""
+    names = [
+        in_sentence(measure_name(name, language))
+        for name in facts.measures
+        if MEASURES[name].better and (row := facts.rows[best].get(name)) and row["verdict"] == "unclear"
+    ]
+    if len(names) > NAMED:
+        names[NAMED:] = [label("answer_more", language).format(n=len(names) - NAMED)]
+    listed = label("comma", language).join(names)
+    return label("do_undetermined", language).format(list=listed) if names else ""
 
 
 def _instead(facts: Facts, best: str | None, language: Language) -> str:
@@ -147,7 +206,7 @@ def _instead(facts: Facts, best: str | None, language: Language) -> str:
         if best is not None and _alike(facts, other, best, measure):
             continue
         told[other] = label("do_instead_item", language).format(
-            measure=_lower(measure_name(measure, language)),
+            measure=in_sentence(measure_name(measure, language)),
             variant=facts.titles[other],
             how=how(facts.rows[other][measure], language),
         )
@@ -173,8 +232,12 @@ def _sure(facts: Facts, language: Language) -> str:
 
 
 def how(row: Row, language: Language) -> str:
-    """Return by how much a measure differs, with its interval: `−11 % (−12 … −10)`."""
+    """Return by how much a measure differs, with its interval: `−11 % (−12 … −10 %)`; of what is not decided only
+    that, and the interval."""
     change, interval = change_and_interval(row, language)
+    if row["verdict"] in ("none", "unclear") and interval:
+        name = "how_none" if row["verdict"] == "none" else "how_open"
+        return label(name, language).format(interval=interval)
     low, _, high = interval.partition(" … ")
     told = label("how_interval", language).format(change=change, low=low, high=high) if interval else change
     return label("how_probably", language).format(how=told) if row["verdict"] == "likely" else told
@@ -184,10 +247,12 @@ def price(cost: Row | None, language: Language) -> str:
     """Return what a variant costs beside the base in words."""
     if cost is None or cost["difference"] == 0:
         return label("price_same", language)
+    if about_the_same(cost):
+        return label("price_about", language)
     name = "price_more" if cost["difference"] > 0 else "price_less"
     return label(name, language).format(money=money(cost["difference"], language))
 
 
-def _lower(name: str) -> str:
+def in_sentence(name: str) -> str:
     """Return a label as it stands within a sentence."""
     return name[:1].lower() + name[1:] if name[:2].istitle() else name

@@ -11,9 +11,12 @@ from sim.show.text.numbers import ABSENT, number_text, unit_name
 from sim.show.text.verdicts import DECIDED, NO_FINDING, Row, percent, sense, signed
 from sim.words import Language, label
 
-_MARKS = {"exact": "cell_sure", "likely": "cell_likely", "none": "cell_none", "same": "cell_none",
+_MARKS = {"exact": "cell_sure", "likely": "cell_likely", "none": "cell_none", "same": "cell_same",
           "unclear": "cell_open", "single": "cell_single", "undefined": "cell_undefined",
           "censored": "cell_undefined", "put_in": "put_in", "unmeasured": "unmeasured"}  # fmt: skip
+
+ABOUT = 0.001
+"""Part of the base's price below which a difference of price is none."""
 
 
 def cell(row: Row, language: Language) -> BriefCell:
@@ -40,8 +43,8 @@ def in_table(row: Row) -> tuple[str, str]:
     if row["unit"] == "share":
         change, low, high = (_points(row[part]) for part in ("difference", "low", "high"))
     elif not math.isnan(row["relative"]):
-        change = percent(row["relative"])
-        low, high = (percent(row[f"relative_{end}"]).removesuffix(" %") for end in ("low", "high"))
+        change, low, high = (percent(row[part]) for part in ("relative", "relative_low", "relative_high"))
+        low = low.removesuffix(" %")
     else:
         change, low, high = (signed(row[part], row["unit"]) for part in ("difference", "low", "high"))
     flat = math.isnan(row["low"]) or row["low"] == row["high"]
@@ -61,10 +64,16 @@ def change_and_interval(row: Row, language: Language) -> tuple[str, str]:
     """Return a difference with its unit, and its interval, as they stand in a sentence."""
     change, interval = in_table(row)
     if row["unit"] == "share":
-        return f"{change} {label('points', language)}", interval
+        points = label("points", language)
+        return f"{change} {points}", f"{interval} {points}" if interval else ""
     if math.isnan(row["relative"]):
         return f"{change} {unit_name(row['unit'], language)}".rstrip(), interval
     return change, interval
+
+
+def about_the_same(cost: Row) -> bool:
+    """Say whether two prices of a year differ by less than a leader would ask about, such as what rounding leaves."""
+    return bool(abs(cost["difference"]) < ABOUT * abs(cost["base"]))
 
 
 def cost_cell(row: Row | None, language: Language) -> BriefCell:
@@ -79,8 +88,8 @@ def cost_cell(row: Row | None, language: Language) -> BriefCell:
 
 def benefit_cell(row: Row | None, cost: Row | None, language: Language) -> BriefCell:
     """Return what a million yuan more a year changes of a measure, in percent of the base or in its unit."""
-    if row is None or cost is None or not cost["difference"] > 0:
-        cheaper = cost is not None and cost["difference"] < 0
+    if row is None or cost is None or about_the_same(cost) or cost["difference"] < 0:
+        cheaper = cost is not None and not about_the_same(cost)
         return BriefCell(label("saves" if cheaper else "same_price", language))
     millions = cost["difference"] / 1e6
     by_part = not math.isnan(row["relative"])
@@ -88,11 +97,13 @@ def benefit_cell(row: Row | None, cost: Row | None, language: Language) -> Brief
     parts = [row["relative" if by_part else "difference"], row[f"{start}low"], row[f"{start}high"]]
     in_points = 100 if by_part or row["unit"] == "share" else 1
     change, low, high = (_small(part * in_points / millions) for part in parts)
-    mark = _MARKS.get(row["verdict"])
+    # A difference that is small enough to be called none is not small for each million: it is not decided.
+    mark = "cell_open" if row["verdict"] == "none" else _MARKS.get(row["verdict"])
+    unit = " %" if by_part else ""
     return BriefCell(
         "",
-        f"{change}{' %' if by_part else ''}" if row["verdict"] in (*DECIDED, *NO_FINDING) else "",
-        "" if math.isnan(row["low"]) or row["low"] == row["high"] else f"{low} … {high}",
+        f"{change}{unit}" if row["verdict"] in (*DECIDED, *NO_FINDING) else "",
+        "" if math.isnan(row["low"]) or row["low"] == row["high"] else f"{low} … {high}{unit}",
         label(mark, language) if mark else "",
         sense(row),
         row["verdict"] in ("sure", "exact"),

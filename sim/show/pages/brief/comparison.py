@@ -9,18 +9,22 @@ import pandas as pd
 
 from sim.measures.catalogue import MEASURES
 from sim.record.beside import Beside
-from sim.show.pages.brief.advice import Facts, advice, price
-from sim.show.pages.brief.cells import benefit_cell, cell, cost_cell
+from sim.scenario.models import Scenario
+from sim.show.pages.brief.advice import Facts, advice, in_sentence, price
+from sim.show.pages.brief.cells import about_the_same, benefit_cell, cell, cost_cell
 from sim.show.pages.brief.parts import AskedVariant, Brief, BriefRow, Lines, RowGroup
 from sim.show.pages.brief.rows import COST, DIRECTIONS, rows_for
 from sim.show.text.labels import about_text
 from sim.show.text.measure_text import measure_name
 from sim.show.text.money import money
 from sim.show.text.numbers import number_text, unit_name
+from sim.show.text.place import place_text
 from sim.show.text.settings import setting_title, setting_value
 from sim.show.text.verdicts import Row, sense
-from sim.words import Language, label
+from sim.words import Language, label, words
 
+EACH_PLACE = {"staff.street_teams.": "streets", "staff.community_desks": "communities"}
+"""Units whose crews a scenario gives for each place, by the beginning of their path, and the number of these places."""
 BENEFITS = 2
 """Measures whose change for each million yuan is told."""
 
@@ -57,7 +61,7 @@ def brief_of_comparison(
         language,
         label("compare_kicker", language),
         title,
-        _asked(manifest, titles, language),
+        [*_asked(manifest, titles, document, language), *_leading(facts, language)],
         _variants(manifest, rows, titles, document, language),
         label("what_to_do", language),
         advice(facts, language),
@@ -72,6 +76,16 @@ def brief_of_comparison(
     )
 
 
+def _leading(facts: Facts, language: Language) -> list[str]:
+    """Return what the measure means that comes first, and what of it misleads."""
+    first = next((name for name in facts.measures if MEASURES[name].better), None)
+    if first is None:
+        return []
+    its = words(language).measures[first]
+    definition = " ".join(filter(None, (its.definition, its.caution)))
+    return [label("comes_first", language).format(measure=in_sentence(its.label), definition=definition)]
+
+
 def _by_variant(differences: pd.DataFrame) -> dict[str, dict[str, Row]]:
     """Return the rows of differences by variant and measure."""
     found: dict[str, dict[str, Row]] = {}
@@ -80,16 +94,18 @@ def _by_variant(differences: pd.DataFrame) -> dict[str, dict[str, Row]]:
     return found
 
 
-def _asked(manifest: Mapping[str, Any], titles: Mapping[str, str], language: Language) -> list[str]:
+def _asked(
+    manifest: Mapping[str, Any], titles: Mapping[str, str], document: Mapping[str, Any], language: Language
+) -> list[str]:
     about = about_text(manifest["about"], language)
+    place = place_text(Scenario.model_validate(document), next(iter(titles.values())), language)
     told = label("asked_compare", language).format(
-        n=len(titles) - 1,
         base=next(iter(titles.values())),
         first_day=manifest["window_from"],
         last_day=manifest["window_to"],
         replications=manifest["replications"],
     )
-    return [*([about] if about else []), told]
+    return [*([about] if about else []), place, told]
 
 
 def _variants(
@@ -103,7 +119,7 @@ def _variants(
     return [
         AskedVariant(
             titles[entry["name"]],
-            money(entry["cost_yuan_per_year"], language)
+            label("price_base", language).format(money=money(entry["cost_yuan_per_year"], language))
             if entry["name"] == base
             else price(rows.get(entry["name"], {}).get(COST), language),
             changes_text(entry["changes"], document, language)
@@ -123,7 +139,24 @@ def _change_text(change: Mapping[str, Any], document: Mapping[str, Any], languag
     if change["base"] is None and isinstance(change["other"], Mapping | list):
         return label("setting_new", language).format(title=title)
     base, other = (setting_value(change[side], document, language) for side in ("base", "other"))
-    return label("setting_change", language).format(title=title, base=base, other=other)
+    told = label("setting_change", language).format(title=title, base=base, other=other)
+    in_all = [_in_all(change, side, document) for side in ("base", "other")]
+    if None in in_all:
+        return told
+    sums = dict(zip(("base", "other"), (f"{count:,}" for count in in_all), strict=True))
+    return label("in_all_places", language).format(change=told, **sums)
+
+
+def _in_all(change: Mapping[str, Any], side: str, document: Mapping[str, Any]) -> int | None:
+    """Return how many crews a unit has in all places that have one, by one side of a change of its crews in each; None
+    if that is no such change, or there is one place only."""
+    unit, _, what = change["path"].rpartition(".")
+    places = next((count for start, count in EACH_PLACE.items() if unit.startswith(start)), None)
+    value = change[side]["value"] if isinstance(change[side], Mapping) and "value" in change[side] else change[side]
+    if what != "crews" or places is None or not str(value).isdigit():
+        return None
+    number = getattr(Scenario.model_validate(document).territory, places).value
+    return int(value) * int(number) if number > 1 else None
 
 
 def _groups(rows: Mapping[str, Mapping[str, Row]], measures: Sequence[str], language: Language) -> list[RowGroup]:
@@ -160,7 +193,7 @@ def _money(
         )
     ]
     costs = [its.get(COST) for its in rows.values()]
-    if any(cost is not None and cost["difference"] > 0 for cost in costs):
+    if any(cost is not None and cost["difference"] > 0 and not about_the_same(cost) for cost in costs):
         lines += [
             BriefRow(
                 label("row_benefit", language).format(name=measure_name(measure, language)),

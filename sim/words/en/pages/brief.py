@@ -18,13 +18,21 @@ LABELS: dict[str, str] = {
     "none_said": "none",
     "yes": "yes",
     "no": "no",
+    "crews_each_street": "crews in each street",
+    "crews_each_community": "crews in each community",
+    "in_all_places": "{change} (in all {base} → {other})",
     "setting_new": "{title}: new",
     "in_points": "difference in points",
     "setting_change": "{title} {base} → {other}",
     # the first two pages
     "asked": "What was asked",
+    "asked_place": (
+        "{title}: {residents} residents in {communities} communities, {grids} grids with {workers} grid workers,"
+        " {crews} crews of departments."
+    ),
     "asked_compare": (
-        "{n} ways beside “{base}”, all in the same worlds: {first_day} to {last_day}, {replications} replications."
+        "What would follow if “{base}” were changed as below? All alternatives meet the very same problems, at the same"
+        " times and places: {first_day} to {last_day}, {replications} replications, each with other chance."
     ),
     "asked_run": (
         "{residents} residents in {communities} communities, {workers} grid workers in {grids} grids, {crews}"
@@ -33,6 +41,7 @@ LABELS: dict[str, str] = {
     ),
     "asked_study": "{kind}, based on “{scenario}”.",
     "asked_factors": "Varied: {factors}.",
+    "comes_first": "What comes first is {measure}. {definition}",
     "as_base": "what the others are set beside",
     "what_to_do": "What to do",
     "what_it_shows": "What it shows",
@@ -48,17 +57,19 @@ LABELS: dict[str, str] = {
     "row_benefit": "{name}: change for each million yuan more a year",
     "cell_sure": "certain",
     "cell_likely": "probably",
-    "cell_none": "no difference",
-    "cell_open": "open",
+    "cell_none": "little or none",
+    "cell_same": "the same",
+    "cell_open": "undetermined",
     "cell_single": "one replication",
     "cell_undefined": "not defined",
     "same_price": "same price",
     "saves": "cheaper",
     "table_note": (
-        "Each cell: the mean over {n} replications; below it the difference from “{base}” with its paired"
-        " 95 % interval. Tinted: it holds even among all {m} differences looked at (Holm); “probably”: it"
-        " would hold if it alone were looked at; “open”: either way. “Certain”: it was switched on or"
-        " off."
+        "Each cell: the mean over {n} replications; below it the difference from “{base}” and the range that holds it"
+        " with 95 % confidence, in percent of “{base}”, or in points where the row says so. Tinted: the difference is"
+        " there even if one bears in mind that the whole report looks at {m} of them; “probably”: it is, if it alone is"
+        " looked at. “Little or none”: whatever it is, it is at most a tenth of “{base}”. “Undetermined”: it may be"
+        " more than that, and nobody can tell which way. “Certain”: it was switched on or off."
     ),
     "table_note_run": "Means over {n} replications with 95 % intervals. The arrow says which direction is better.",
     "behind_note": "All else is folded below; what is unfolded on the screen is printed too.",
@@ -71,11 +82,14 @@ LABELS: dict[str, str] = {
     "do_none": (
         "Nothing here is shown to be better in what comes first ({measure}): as far as this goes, stay with “{base}”."
     ),
-    "do_worse_for": "Worse with “{best}”: {list}.",
-    "do_not_worse": "With “{best}” no row of the table gets worse.",
+    "do_each": " What the alternatives do to {measure}: {list}.",
+    "do_each_item": "“{variant}” {how}, {price}",
+    "do_worse_for": "Worse with “{best}”: {list}{open}.",
+    "do_not_worse": "With “{best}” nothing in the table is shown to get worse{open}.",
+    "do_undetermined": "; it cannot be told of {list}",
     "do_instead": "If other things matter more: {list}.",
     "do_instead_item": "{measure}: “{variant}”, {how}",
-    "do_no_instead": "None of the other ways does better in another row.",
+    "do_no_instead": "None of the others is shown to do better in another row.",
     "do_sure": (
         "How sure: the intervals (95 %) hold chance in {n} replications, {open} of the {all} differences in"
         " the table are not shown to be there, and no interval holds the assumed numbers, {assumed} in the"
@@ -85,6 +99,10 @@ LABELS: dict[str, str] = {
     "price_more": "{money} more a year",
     "price_less": "{money} less a year",
     "price_same": "the same money",
+    "price_about": "about the same money",
+    "price_base": "{money} a year",
+    "how_none": "little or none ({interval})",
+    "how_open": "undetermined ({interval})",
     "how_interval": "{change} ({low} … {high})",
     "how_probably": "probably {how}",
     "found_true": "Of the issues {never} never get on file; those that do are found after {found} (median).",

@@ -31,9 +31,9 @@ LABELS: dict[str, str] = {
     "put_in": "put in",
     "unmeasured": "assumed",
     # the report of a comparison
-    "compare_kicker": "Comparison in the same worlds",
+    "compare_kicker": "Comparison of alternatives, simulated",
     "against": "{other} against {base}",
-    "and_others": "{n} others",
+    "against_several": "{base}: {n} alternatives compared",
     "answer_differs": "Against “{base}”, “{other}” is {found}.",
     "answer_better": "better in {list}",
     "answer_worse": "worse in {list}",
@@ -146,6 +146,14 @@ LABELS: dict[str, str] = {
     "warmup_short": (
         "The warm-up of {given} days is too short: MSER-5 would cut {cut} days. Figures may still carry the start"
         " of the run."
+    ),
+    "warmup_too_short": (
+        "The warm-up of {given} days is too short (about {cut} are needed): figures may still carry the start of the"
+        " run, in which fewer or more problems wait than in its later weeks."
+    ),
+    "warmup_doubtful": (
+        "It cannot be told whether the warm-up of {given} days is long enough: figures may still carry the start of the"
+        " run. A longer warm-up, or a longer run, would tell."
     ),
     "warmup_unsettled": (
         "Inconclusive: MSER-5 does not say whether the warm-up of {given} days is long enough, for the district did"

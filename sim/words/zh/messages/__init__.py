@@ -4,7 +4,7 @@ The templates are those of the sources (`sim.said`), with the same values; a tes
 """
 
 from sim.said import Catalogue
-from sim.words.zh.messages import command, files, libraries, mechanisms, quantities, scenario, study, values
+from sim.words.zh.messages import command, files, libraries, mechanisms, new_files, quantities, scenario, study, values
 
 MESSAGES = Catalogue(
     {
@@ -15,6 +15,7 @@ MESSAGES = Catalogue(
         **mechanisms.MESSAGES,
         **study.MESSAGES,
         **command.MESSAGES,
+        **new_files.MESSAGES,
     },
     libraries.MESSAGES,
 )

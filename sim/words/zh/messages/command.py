@@ -142,7 +142,14 @@ MESSAGES: dict[str, str] = {
         "执行命令所在的文件夹已不存在；请换一个文件夹"
     ),
     "what was printed could not be written: {why}": "输出的内容无法写出：{why}",
-    "{file} exists already": "{file} 已存在",
+    "{file} exists already; give another name, or --overwrite to replace it": (
+        "{file} 已存在；请另取名称，或加 --overwrite 替换它"
+    ),
+    "{file}: a workbook ends in .xlsx": "{file}：工作簿的扩展名是 .xlsx",
+    "residents: {why}": "常住人口：{why}",
+    "{number:,} is out of range: at least {least:,}, at most {most:,}": (
+        "{number:,} 超出范围：至少 {least:,}，至多 {most:,}"
+    ),
     "{why}; what is finished is kept, and {way_on}": "{why}；已完成的部分已保存，{way_on}",
     "{where}: no room is left on the disk; make room, and {way_on}": "{where}：磁盘已满；请腾出空间，之后{way_on}",
     "the disk": "磁盘",

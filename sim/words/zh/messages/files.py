@@ -3,6 +3,7 @@
 MESSAGES: dict[str, str] = {
     # what cannot be read
     "no such file": "没有这个文件",
+    "what is laid over a scenario in a comparison stands after a colon": "比较中改动情景的赋值写在冒号之后",
     "is the name of no file": "不是文件名",
     "is a folder": "是文件夹，不是文件",
     "is a pipe, not a file; write what comes from it into one": "是管道，不是文件；请先把其内容写入文件",

@@ -23,8 +23,6 @@ MESSAGES: dict[str, str] = {
     # who holds a folder
     "process {number} on {node}": "{node} 上的进程 {number}",
     # dates
-    "day is out of range for month": "该月没有这一天",
-    "month must be in 1..12": "月份应在 1 至 12 之间",
     "year {year} is out of range": "年份 {year} 超出范围",
     # pydantic
     "Value error, {message}": "{message}",

@@ -71,7 +71,9 @@ MESSAGES: dict[str, str] = {
     "'{part}' is no day of a month; write it like 'first thu' or 'last fri'": (
         "'{part}' 不是每月的某一天；写法如 'first thu' 或 'last fri'"
     ),
-    "'{part}' is not a period; write it like '08:30-12:00'": "'{part}' 不是时段；写法如 '08:30-12:00'",
+    "'{part}' is not a period; write it like '08:30-12:00', all day '0:00-24:00'": (
+        "'{part}' 不是时段；写法如 '08:30-12:00'，全天写 '0:00-24:00'"
+    ),
     "'{part}' names a time that no clock shows": "'{part}' 中有不存在的钟点",
     "'{part}' is not a day or a range of days; days are {days}": "'{part}' 不是星期几或其范围；可用 {days}",
     "desk and line": "desk 与 line",
@@ -182,6 +184,9 @@ MESSAGES: dict[str, str] = {
     "is less than the {number} entries that are named at this level": "少于这一级写出的 {number} 项",
     # warnings
     "{where}: {path}: warning: {told}{advice}": "{where}：{path}：提示：{told}{advice}",
-    "`gridgov holidays {years}` writes China's": "`gridgov holidays {years}` 可写出我国的节假日",
+    "`gridgov holidays {years}` writes China's, for Excel with --table": (
+        "`gridgov holidays {years}` 可写出我国的节假日，加 --table 则可粘贴进 Excel"
+    ),
+    "{where}: warning: {told}{advice}": "{where}：提示：{told}{advice}",
 }
 """Messages by their English."""

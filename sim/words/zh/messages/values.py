@@ -69,7 +69,7 @@ MESSAGES: dict[str, str] = {
     "value and range mix working time with calendar time": "value 与范围混用了工作时间和日历时间",
     # dates and clocks
     "expected a date such as 2026-01-31": "应填日期，例如 2026-01-31",
-    "there is no such day: {why}": "没有这一天：{why}",
+    "there is no such day": "没有这一天",
     "runs on the calendar, not in working time": "按日历时间计，不能用工作时间",
     "write it like '3 days'": "写法如 '3天'",
     "{why}; must be at least 1 min": "{why}；不能短于 1分钟",

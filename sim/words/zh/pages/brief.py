@@ -18,13 +18,21 @@ LABELS: dict[str, str] = {
     "none_said": "无",
     "yes": "是",
     "no": "否",
+    "crews_each_street": "每个街道的处置组数",
+    "crews_each_community": "每个社区的处置组数",
+    "in_all_places": "{change}（全区合计 {base} → {other}）",
     "setting_new": "新增{title}",
     "in_points": "差值为百分点",
     "setting_change": "{title} {base} → {other}",
     # the first two pages
     "asked": "要回答的问题",
+    "asked_place": (
+        "{title}：{communities} 个社区的 {residents} 名居民，{grids} 个网格、{workers} 名网格员，"
+        "部门处置组 {crews} 个。"
+    ),
     "asked_compare": (
-        "在同样的世界里，把 {n} 个方案与“{base}”作比较：{first_day} 至 {last_day}，{replications} 次重复。"
+        "如果按下列方案改变“{base}”，结果会怎样？各方案面对完全相同的问题（同一时间、同一地点发生）："
+        "{first_day} 至 {last_day}，{replications} 次重复，每次的偶然情况不同。"
     ),
     "asked_run": (
         "{communities} 个社区的 {residents} 名居民，{grids} 个网格、{workers} 名网格员，部门处置组 {crews} "
@@ -32,6 +40,7 @@ LABELS: dict[str, str] = {
     ),
     "asked_study": "{kind}，以“{scenario}”为基准。",
     "asked_factors": "改变的因素：{factors}。",
+    "comes_first": "首要指标是{measure}。{definition}",
     "as_base": "其他方案的对照",
     "what_to_do": "怎么办",
     "what_it_shows": "结果说明什么",
@@ -47,15 +56,18 @@ LABELS: dict[str, str] = {
     "row_benefit": "每年每多投入一百万元，{name}的变化",
     "cell_sure": "确定",
     "cell_likely": "可能",
-    "cell_none": "无差异",
+    "cell_none": "差别不大",
+    "cell_same": "相同",
     "cell_open": "未定",
     "cell_single": "仅一次重复",
     "cell_undefined": "无定义",
     "same_price": "费用相同",
     "saves": "费用更低",
     "table_note": (
-        "每格：{n} 次重复的平均值；其下为与“{base}”的差值及配对 95 % 区间。着色：在同时看 {m} 个差值时仍成"
-        "立（Holm）；“可能”：单独看成立；“未定”：方向不明。“确定”：该项由启用或停用决定。"
+        "每格：{n} 次重复的平均值；其下为与“{base}”的差值及其 95 % 区间，以“{base}”的百分比计，行名注明者以百分点计。"
+        "着色：即使考虑到整份报告共看了 {m} 个差值，差别仍然成立；“可能”：只看这一项时成立。"
+        "“差别不大”：无论多少，不超过“{base}”的十分之一；“未定”：可能超过十分之一，且无法判断方向。"
+        "“确定”：该项由启用或停用决定。"
     ),
     "table_note_run": "{n} 次重复的平均值及 95 % 区间。箭头表示哪个方向更好。",
     "behind_note": "其余内容折叠在下面；在屏幕上展开的部分也会打印。",
@@ -66,11 +78,14 @@ LABELS: dict[str, str] = {
     "do_for_each_yuan": "按每元钱的作用计，“{variant}”最大。",
     "do_tied": "；“{names}”与之无法区分",
     "do_none": "没有一个方案被证明能改善首要指标（{measure}）：就此而言，维持“{base}”。",
-    "do_worse_for": "选“{best}”会变差的有：{list}。",
-    "do_not_worse": "选“{best}”时，表中没有一项变差。",
+    "do_each": "各方案对{measure}的影响：{list}。",
+    "do_each_item": "“{variant}”{how}，{price}",
+    "do_worse_for": "选“{best}”会变差的有：{list}{open}。",
+    "do_not_worse": "选“{best}”时，表中没有一项被证明变差{open}。",
+    "do_undetermined": "；尚无法判断的有：{list}",
     "do_instead": "若更看重别的方面：{list}。",
     "do_instead_item": "{measure}：“{variant}”，{how}",
-    "do_no_instead": "在其他各行中，没有更好的方案。",
+    "do_no_instead": "在其他各行中，没有被证明更好的方案。",
     "do_sure": (
         "把握有多大：区间（95 %）反映 {n} 次重复中的偶然性；表中 {all} 个差值有 {open} 个未能证实；区间不包"
         "含假定数字的误差，基准方案有 {assumed} 个假定数字，一切结论都取决于它们{growing}。"
@@ -79,6 +94,10 @@ LABELS: dict[str, str] = {
     "price_more": "每年多花 {money}",
     "price_less": "每年少花 {money}",
     "price_same": "费用相同",
+    "price_about": "费用基本相同",
+    "price_base": "每年 {money}",
+    "how_none": "差别不大（{interval}）",
+    "how_open": "未定（{interval}）",
     "how_interval": "{change}（{low} … {high}）",
     "how_probably": "可能 {how}",
     "found_true": "有 {never} 的问题从未入档；入档的问题发现用时中位数为 {found}。",

@@ -21,7 +21,7 @@ LABELS: dict[str, str] = {
     "verdict_put_in": "{direction} {amount}：设定所致，不算发现",
     "verdict_put_in_same": "不作结论：所改数值本身就计入该指标",
     "verdict_unmeasured": "不作结论：所改之处没有人测量过",
-    "a_and_b": "甲（A）：{base}；乙（B）：{other}。",
+    "a_and_b": "甲：{base}；乙：{other}。",
     "absorbed": "未单独存续：同处已有同类问题",
     "prevented": "被预防",
     "better": "更好",
@@ -31,9 +31,9 @@ LABELS: dict[str, str] = {
     "put_in": "设定所致",
     "unmeasured": "假设",
     # the report of a comparison
-    "compare_kicker": "同一世界中的比较",
-    "against": "{other} 对比 {base}",
-    "and_others": "另外 {n} 个方案",
+    "compare_kicker": "方案比较（仿真）",
+    "against": "{base}：与“{other}”比较",
+    "against_several": "{base}：{n} 个备选方案比较",
     "answer_differs": "与“{base}”相比，“{other}”{found}。",
     "answer_better": "改善的有：{list}",
     "answer_worse": "变差的有：{list}",
@@ -54,14 +54,14 @@ LABELS: dict[str, str] = {
     "what_differs": "不同之处",
     "nothing_differs": "无",
     "equal_cost_note": "等费用比较：“{variant}”的 {path} 由 {before} 改为 {after}；取整后每年相差 {left}。",
-    "base_column": "甲（A）",
-    "other_column": "乙（B）",
+    "base_column": "甲",
+    "other_column": "乙",
     "difference": "差值",
     "verdict": "判断",
     "gain": "方差缩减",
     "differences_note": (
         "{n} 次重复的平均值，各方案面对同样的世界。区间为配对 95 % 区间（t 分布）。“可能”表示单独看显著；"
-        "不加此词者，在同时看 {m} 个差值时仍显著（Holm）。比例之差以百分点计。"
+        "不加此词者，在同时看 {m} 个差值时仍显著（经霍尔姆法校正）。比例之差以百分点计。"
         "“设定所致”指所改数值本身就计入该指标，不作结论；其余差异均由排队、工时和存量推演而来。"
     ),
     "gain_note": (
@@ -94,8 +94,8 @@ LABELS: dict[str, str] = {
     "in_both": "两者均有",
     "less": "减少",
     "more": "增加",
-    "only_base": "仅 A",
-    "only_other": "仅 B",
+    "only_base": "仅甲",
+    "only_other": "仅乙",
     "pairs_note": (
         "按原发问题配对：每次重复中两者观察期内均存续的有 {paired} 个，仅“{base}”有 {only_base} 个，"
         "仅“{other}”有 {only_other} 个（在另一方案中被并入、被预防或在观察期之前已处置）；"
@@ -124,15 +124,21 @@ LABELS: dict[str, str] = {
     "warmup_title": "预热期是否足够",
     "warmup_note": (
         "自运行开始的无人知晓的存续问题数和在办案件数（各次重复平均）。虚线：预热期结束；点线："
-        "MSER-5 建议截去的长度。季节变化也会使曲线移动。"
+        "边际标准误法则建议截去的长度。季节变化也会使曲线移动。"
     ),
     "warmup_days": "开始后的天数",
     "state_unseen": "无人知晓的存续问题",
     "state_open_cases": "在办案件",
-    "warmup_enough": "预热期 {given} 天已足够：MSER-5 建议截去 {cut} 天。",
-    "warmup_short": "预热期 {given} 天偏短：MSER-5 建议截去 {cut} 天。结果可能仍受运行初始状态影响。",
+    "warmup_enough": "预热期 {given} 天已足够：边际标准误法则建议截去 {cut} 天。",
+    "warmup_short": "预热期 {given} 天偏短：边际标准误法则建议截去 {cut} 天。结果可能仍受运行初始状态影响。",
+    "warmup_too_short": (
+        "预热期 {given} 天偏短（约需 {cut} 天）：数字可能仍受运行初始状态影响，那时积存的问题与后来的不同。"
+    ),
+    "warmup_doubtful": (
+        "无法判断 {given} 天的预热期是否足够：数字可能仍受运行初始状态影响。延长预热期或观察期可以判明。"
+    ),
     "warmup_unsettled": (
-        "尚无定论：MSER-5 无法说明 {given} 天的预热期是否足够，"
+        "尚无定论：边际标准误法则无法说明 {given} 天的预热期是否足够，"
         "因为运行的前一半内尚未平稳，或运行跨越多个季节。请看曲线。"
     ),
     "assumptions_of": "“{base}”的假设",
