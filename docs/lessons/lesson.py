@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from html import escape
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
@@ -16,7 +17,9 @@ import pandas as pd
 
 import sim
 
-OPTIONS = sim.RunOptions(report=False, workers=1)
+ENGINE = "compiled" if find_spec("numba") else "auto"
+"""A lesson has many short runs: each of them would be done before a compiler, but not all of them together."""
+OPTIONS = sim.RunOptions(report=False, workers=1, engine=ENGINE)
 """Tables only, which is quicker than a report."""
 WORLDS = 8
 """Replications of each run and comparison."""
@@ -60,7 +63,11 @@ def chooser() -> mo.ui.dropdown:
 def calculating(speaker: Speaker, seconds: int) -> Iterator[None]:
     """Say on the page that this calculates, and about how long; if it fails, say there what was wrong, and stop."""
     title = speaker.text(f"Calculating, about {seconds} seconds …", f"正在计算，约 {seconds} 秒……")
-    with mo.status.spinner(title=title):
+    once_more = speaker.text(
+        "the first lesson on a machine takes two or three minutes more: it compiles the simulation",
+        "本机第一次打开课程时要先编译仿真程序，多需两三分钟",
+    )
+    with mo.status.spinner(title=title, subtitle=once_more):
         try:
             yield
         except Exception as wrong:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -91,7 +92,9 @@ def lesson(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """What the lessons share, in a process that serves pages of them."""
     monkeypatch.syspath_prepend(str(FOLDER))
     monkeypatch.delitem(sys.modules, "lesson", raising=False)
-    return importlib.import_module("lesson")
+    module = importlib.import_module("lesson")
+    monkeypatch.setattr(module, "OPTIONS", replace(module.OPTIONS, engine="reference"))
+    return module
 
 
 def test_all_who_open_a_lesson_find_one_result(lesson: ModuleType) -> None:
