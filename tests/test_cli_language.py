@@ -90,7 +90,7 @@ def test_what_is_hardly_meant_is_told_in_chinese(gridgov: Command) -> None:
     assert code == 0
     assert re.match(r"ok  a\.yaml：教学案例.*（16 类问题、15 个部门、重复 5 次；\d 个进程，约需 .* GB 内存）\n", out)
     assert "a.yaml 第 3 行第 19 列：territory.area：提示：每平方公里 86,667 名居民" in err
-    assert "；`gridgov holidays 2030` 可写出我国的节假日" in err
+    assert "；我国 2030 年的节假日尚未公布或尚不清楚" in err
     assert in_english(out + err) == []
 
 

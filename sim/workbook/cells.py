@@ -70,7 +70,11 @@ class Book:
         self, place: Place, said: Both, found: object = None, nearest: str | None = None, known: Sequence[str] = ()
     ) -> None:
         """Note what is wrong at a place, in the language of the reader."""
-        allowed = messages.KNOWN.of(self.language).format(", ".join(known)) if known else None
+        allowed = (
+            messages.KNOWN.of(self.language).format(messages.ENUMERATED.of(self.language).join(known))
+            if known
+            else None
+        )
         shown_value = None if found is None else described(found)
         self.problems.append(Problem(place, said.of(self.language), (), shown_value, allowed, nearest))
 

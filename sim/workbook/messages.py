@@ -48,6 +48,8 @@ NO_DAY = Both("a day is missing", "缺少日期")
 KNOWN = Both("known here are {}", "可用的有：{}")
 ABOUT = Both(" ({})", "（{}）")
 COMMA = Both(", ", "，")
+ENUMERATED = Both(", ", "、")
+QUOTED = Both("'{}'", "“{}”")
 SCALED = Both(
     "left empty, and scaled to {residents} residents: {numbers}. All else that is empty is as in the teaching case.",
     "空着、按常住人口 {residents} 人折算的：{numbers}。其余空着的沿用教学案例。",

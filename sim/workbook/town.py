@@ -118,7 +118,7 @@ def _in_words_of_the_table(problem: Problem, language: Language) -> Problem:
     """Return a problem with numbers of the town called as their rows are."""
     if not isinstance(problem.message, Message):
         return problem
-    names = {dotted(row.path): row.name.of(language) for row in TOWN_ROWS}
+    names = {dotted(row.path): messages.QUOTED.of(language).format(row.name.of(language)) for row in TOWN_ROWS}
     values = {name: names.get(str(its), its) for name, its in problem.message.values.items()}
     return replace(problem, message=Message(problem.message.template, values))
 
@@ -133,7 +133,8 @@ def _of_empty(numbers: Mapping[Keys, Scaled], loaded: Loaded, units: Sequence[Sh
     crews = [
         f"{row.name.of(language)} {_shown(its)}"
         for row in units
-        if row is not WORKERS and (its := numbers.get((*row.path, "crews"), numbers.get((*row.path, "total"))))
+        for way in ("crews", "total")
+        if row is not WORKERS and (its := numbers.get((*row.path, way))) and its.value != "null"
     ]
     if crews:
         told.append(messages.CREWS.of(language).format(units=comma.join(crews)))
@@ -165,7 +166,9 @@ def _scaled(draft: Draft, said: Said) -> dict[Keys, Scaled]:
 
 
 def _shown(number: Scaled) -> str:
-    return f"{int(number.value):,}" if number.value.isdecimal() else number.value
+    """Return a number without its unit, which the row says."""
+    digits = number.value.partition(" ")[0]
+    return f"{int(digits):,}" if digits.isdecimal() else digits
 
 
 def _over_scaled(numbers: Mapping[Keys, Scaled], said: Said, tell: Tell) -> Said:
@@ -299,4 +302,4 @@ def _say_holidays(lines: Sequence[SheetLine], said: Said, book: Book) -> None:
         days[key].append(line.values["day"])
     if lines:
         for key, its in days.items():
-            said.say(("calendar", key), its, lines[0].first)
+            said.say(("calendar", key), its, replace(lines[0].first, line=None, about=HOLIDAYS.name.of(book.language)))

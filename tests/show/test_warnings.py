@@ -39,7 +39,7 @@ def test_hours_and_workers_that_are_hardly_meant_are_told() -> None:
 
 def test_what_a_preset_says_is_told_at_the_file_that_extends_it(tmp_path: Path) -> None:
     file = tmp_path / "town.yaml"
-    file.write_text("extends: village-square\nname: town\nrun: {start: 2030-01-01}\n", encoding="utf-8")
-    (line,) = [line for line in warning_lines(sim.load(file)) if "2030" in line]
+    file.write_text("extends: village-square\nname: town\nrun: {start: 2026-01-05}\n", encoding="utf-8")
+    (line,) = [line for line in warning_lines(sim.load(file)) if "2026" in line]
     assert line.startswith(f"{file}: calendar.holidays: warning: ")
-    assert line.endswith("`gridgov holidays 2030` writes China's, for Excel with --table")
+    assert line.endswith("`gridgov holidays 2026` writes China's, for Excel with --table")

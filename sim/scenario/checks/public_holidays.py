@@ -89,7 +89,10 @@ def all_holidays_are_named(scenario: Scenario) -> Iterator[Doubt]:
 
 
 def _advice(years: Sequence[str]) -> str:
-    return said("`gridgov holidays {years}` writes China's, for Excel with --table", years=" ".join(years))
+    known = [year for year in years if holidays_of_china(int(year)) is not None]
+    if not known:
+        return said("China's of {years} are not announced or not known", years=" ".join(years))
+    return said("`gridgov holidays {years}` writes China's, for Excel with --table", years=" ".join(known))
 
 
 def _spans(days: Sequence[date]) -> list[str]:

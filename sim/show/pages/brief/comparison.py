@@ -10,7 +10,7 @@ import pandas as pd
 from sim.measures.catalogue import MEASURES
 from sim.record.beside import Beside
 from sim.scenario.models import Scenario
-from sim.show.pages.brief.advice import Facts, advice, in_sentence, price
+from sim.show.pages.brief.advice import Facts, advice, price
 from sim.show.pages.brief.cells import about_the_same, benefit_cell, cell, cost_cell
 from sim.show.pages.brief.parts import AskedVariant, Brief, BriefRow, Lines, RowGroup
 from sim.show.pages.brief.rows import COST, DIRECTIONS, rows_for
@@ -83,7 +83,7 @@ def _leading(facts: Facts, language: Language) -> list[str]:
         return []
     its = words(language).measures[first]
     definition = " ".join(filter(None, (its.definition, its.caution)))
-    return [label("comes_first", language).format(measure=in_sentence(its.label), definition=definition)]
+    return [label("comes_first", language).format(measure=its.label, definition=definition)]
 
 
 def _by_variant(differences: pd.DataFrame) -> dict[str, dict[str, Row]]:

@@ -41,7 +41,7 @@ LABELS: dict[str, str] = {
     ),
     "asked_study": "{kind}, based on “{scenario}”.",
     "asked_factors": "Varied: {factors}.",
-    "comes_first": "What comes first is {measure}. {definition}",
+    "comes_first": "What comes first: “{measure}”. {definition}",
     "as_base": "what the others are set beside",
     "what_to_do": "What to do",
     "what_it_shows": "What it shows",
@@ -61,7 +61,7 @@ LABELS: dict[str, str] = {
     "cell_same": "the same",
     "cell_open": "undetermined",
     "cell_single": "one replication",
-    "cell_undefined": "not defined",
+    "cell_undefined": "nothing to compare",
     "same_price": "same price",
     "saves": "cheaper",
     "table_note": (

@@ -187,6 +187,7 @@ MESSAGES: dict[str, str] = {
     "`gridgov holidays {years}` writes China's, for Excel with --table": (
         "`gridgov holidays {years}` 可写出我国的节假日，加 --table 则可粘贴进 Excel"
     ),
+    "China's of {years} are not announced or not known": "我国 {years} 年的节假日尚未公布或尚不清楚",
     "{where}: warning: {told}{advice}": "{where}：提示：{told}{advice}",
 }
 """Messages by their English."""

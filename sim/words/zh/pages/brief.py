@@ -40,7 +40,7 @@ LABELS: dict[str, str] = {
     ),
     "asked_study": "{kind}，以“{scenario}”为基准。",
     "asked_factors": "改变的因素：{factors}。",
-    "comes_first": "首要指标是{measure}。{definition}",
+    "comes_first": "首要指标：“{measure}”。{definition}",
     "as_base": "其他方案的对照",
     "what_to_do": "怎么办",
     "what_it_shows": "结果说明什么",
@@ -60,7 +60,7 @@ LABELS: dict[str, str] = {
     "cell_same": "相同",
     "cell_open": "未定",
     "cell_single": "仅一次重复",
-    "cell_undefined": "无定义",
+    "cell_undefined": "无从比较",
     "same_price": "费用相同",
     "saves": "费用更低",
     "table_note": (
