@@ -17,7 +17,7 @@ LABELS: dict[str, str] = {
     "verdict_single": "{direction} by {amount} in the only replication; it may be chance",
     "verdict_single_same": "the same in the only replication; it may be chance",
     "verdict_censored": "unknown: not reached within the follow-up in {not_reached} of {n} replications",
-    "verdict_undefined": "not defined in both",
+    "verdict_undefined": "nothing to compare: it did not occur in both",
     "verdict_put_in": "{direction} by {amount}: put in, no finding",
     "verdict_put_in_same": "no verdict: what was changed enters this measure itself",
     "verdict_unmeasured": "no verdict: nobody has measured what was changed",
@@ -52,7 +52,7 @@ LABELS: dict[str, str] = {
     ),
     "variant_changed": "{scenario}, {changes}",
     "variant": "Variant",
-    "cost_a_year": "Cost a year, yuan",
+    "cost_a_year": "Cost a year",
     "what_differs": "What differs",
     "nothing_differs": "nothing",
     "equal_cost_note": (
