@@ -35,11 +35,39 @@ class ObservationDays(NamedTuple):
     end: float
 
 
+class Line(NamedTuple):
+    """A line over time: days since the start and counts then, shape (n,) each; its colour, and whether it is dashed."""
+
+    day: Floats
+    counts: Floats
+    colour: str
+    dashed: bool = False
+
+
 def curves(base: Sequence[Happened], other: Sequence[Happened], span: ObservationDays, language: Language) -> str:
     """Return the open cases of both policies over time, and with dashes what nobody knows of, means over the worlds."""
-    sides = [mean_values(base), mean_values(other)]
-    top = nice(max(float(side[name].max()) for side in sides for name in ("unseen", "open_cases")))
-    days = float(sides[0]["day"][-1])
+    sides = zip((mean_values(base), mean_values(other)), COLOURS, strict=True)
+    lines = [
+        Line(side["day"], side[name], colour, dashed)
+        for side, colour in sides
+        for name, dashed in (("unseen", True), ("open_cases", False))
+    ]
+    return _chart(lines, span, label("demo_queue", language), language)
+
+
+def lines_at_departments(
+    base: Sequence[Happened], other: Sequence[Happened], span: ObservationDays, language: Language
+) -> str:
+    """Return the jobs in line at the departments of both policies, week by week, means over the worlds."""
+    sides = zip((mean_values(base), mean_values(other)), COLOURS, strict=True)
+    lines = [Line(side["counted"], side["waiting"], colour) for side, colour in sides]
+    return _chart(lines, span, label("demo_waiting", language), language)
+
+
+def _chart(lines: Sequence[Line], span: ObservationDays, name: str, language: Language) -> str:
+    """Return lines over the days of a run as a picture of a name (text), the observation period shaded."""
+    top = nice(max(float(line.counts.max()) for line in lines))
+    days = max(span.end, *(float(line.day[-1]) for line in lines))
 
     def x(day: Floats | float) -> Floats:
         return np.asarray(LEFT + (WIDTH - LEFT - RIGHT) * np.asarray(day) / days)
@@ -49,7 +77,9 @@ def curves(base: Sequence[Happened], other: Sequence[Happened], span: Observatio
 
     start, end = float(x(span.start)), float(x(span.end))
     parts = [
-        f'<rect x="{start:.1f}" y="{TOP}" width="{end - start:.1f}" height="{HEIGHT - TOP - BOTTOM}" class="span"/>'
+        f'<rect x="{start:.1f}" y="{TOP}" width="{end - start:.1f}" height="{HEIGHT - TOP - BOTTOM}" class="span"/>',
+        f'<text x="{(LEFT + start) / 2:.1f}" y="{TOP + 16}" class="middle">',
+        f"{escape(label('demo_warmup', language))}</text>",
     ]
     for part in range(5):
         level = top * part / 4
@@ -61,13 +91,13 @@ def curves(base: Sequence[Happened], other: Sequence[Happened], span: Observatio
     parts.append(
         f'<text x="{WIDTH - RIGHT}" y="{HEIGHT - 8}" class="end">{escape(label("demo_weeks", language))}</text>'
     )
-    for side, colour in zip(sides, COLOURS, strict=True):
-        for name, dashes in (("unseen", ' stroke-dasharray="6 5"'), ("open_cases", "")):
-            line = " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(x(side["day"]), y(side[name]), strict=True))
-            parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2.5"{dashes}/>')
-    name = escape(label("demo_queue", language), quote=True)
+    for line in lines:
+        points = " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(x(line.day), y(line.counts), strict=True))
+        dashes = ' stroke-dasharray="6 5"' if line.dashed else ""
+        parts.append(f'<polyline points="{points}" fill="none" stroke="{line.colour}" stroke-width="2.5"{dashes}/>')
     return (
-        f'<svg viewBox="0 0 {WIDTH:g} {HEIGHT:g}" class="curves" role="img" aria-label="{name}">{"".join(parts)}</svg>'
+        f'<svg viewBox="0 0 {WIDTH:g} {HEIGHT:g}" class="curves" role="img" aria-label="{escape(name, quote=True)}">'
+        f"{''.join(parts)}</svg>"
     )
 
 
@@ -118,7 +148,7 @@ def _map(outcomes: Sequence[Happened], days: Floats, steps: Floats) -> str:
     size = max(right - left, high - low)
     radius, edge = size / 130, size / 400
     marks = "".join(
-        f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius:.1f}" class="{SPOTS[kind]}"/>'
+        mark(kind, x, y, radius)
         for x, y, kind in sorted(zip(spots.x, spots.y, spots.kind.tolist(), strict=True), key=lambda spot: spot[2])
     )
     box = f"{left - edge:.0f} {-high - edge:.0f} {right - left + 2 * edge:.0f} {high - low + 2 * edge:.0f}"
@@ -126,6 +156,16 @@ def _map(outcomes: Sequence[Happened], days: Floats, steps: Floats) -> str:
         f'<svg viewBox="{box}" class="map" role="img" style="--edge:{edge:.1f}">'
         f'<g transform="scale(1,-1)">{areas}{marks}</g></svg>'
     )
+
+
+def mark(kind: int, x: float, y: float, radius: float) -> str:
+    """Return the mark of an issue at a place: a ring, a disc, or a lozenge where its case is closed and it is not, so
+    that no colour is needed."""
+    if kind != NOT_FIXED:
+        return f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius:.1f}" class="{SPOTS[kind]}"/>'
+    half = 1.5 * radius
+    corners = f"{x:.0f},{y - half:.0f} {x + half:.0f},{y:.0f} {x:.0f},{y + half:.0f} {x - half:.0f},{y:.0f}"
+    return f'<polygon points="{corners}" class="{SPOTS[kind]}"/>'
 
 
 def _key(steps: Floats, language: Language) -> str:
@@ -137,7 +177,7 @@ def _key(steps: Floats, language: Language) -> str:
     )
     marks = "".join(
         f'<span><svg viewBox="-5 -5 10 10" width="14" height="14" style="--edge:1.5">'
-        f'<circle r="3.5" class="{SPOTS[kind]}"/></svg>{escape(label(name, language))}</span>'
+        f"{mark(kind, 0, 0, 3)}</svg>{escape(label(name, language))}</span>"
         for kind, name in ((UNKNOWN, "demo_unknown"), (KNOWN, "demo_known"), (NOT_FIXED, "demo_not_fixed"))
     )
     title = escape(label("demo_map", language))

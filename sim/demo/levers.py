@@ -14,7 +14,8 @@ from sim.scenario.models import Scenario
 TEACHING_CASE = Path(__file__).with_name("teaching-case.yaml")
 """What is shown unless another scenario is named."""
 DEPARTMENT_CREWS = "crews"
-"""The lever that moves the crews of all departments together, in percent of what the scenario gives them."""
+"""The lever that moves the crews of all departments together, in percent of the hours for cases that the scenario gives
+them."""
 ALL = 100.0
 MOST_LIMITS = 2.0
 """As many limits as may pass before a whistle is blown for a single case; the scenario allows no more."""
@@ -46,7 +47,7 @@ def levers(scenario: Scenario) -> dict[str, Lever]:
         communities = int(scenario.territory.communities.value)
         found["grids"] = _whole("grids", communities, 3 * scenario.grids.count.value, scenario.grids.count.value)
     found["workers"] = _whole("workers", max(1, workers // 3), 2 * workers, workers)
-    found[DEPARTMENT_CREWS] = Lever(DEPARTMENT_CREWS, 50, 200, 10, ALL, "%")
+    found[DEPARTMENT_CREWS] = Lever(DEPARTMENT_CREWS, 10, 200, 10, ALL, "%")
     whistle, assessment = scenario.mechanisms.whistle, scenario.mechanisms.assessment
     hold, after, weight = whistle.hold.value / HOUR_MS, whistle.single_after.value, 100 * assessment.weight.value
     found["hold"] = Lever("hold", min(0.25, hold), max(8, hold), 0.25, hold, "h")
@@ -85,8 +86,7 @@ def assignments(policy: Policy, scenario: Scenario) -> tuple[str, ...]:
 def _of_lever(name: str, value: float, scenario: Scenario) -> list[str]:
     """Return the assignments that put a lever at a value in its unit."""
     if name == DEPARTMENT_CREWS:
-        crews = {unit: its.crews.value for unit, its in scenario.departments.items() if its.crews is not None}
-        return [f"departments.{unit}.crews={crews_at(value, count)}" for unit, count in crews.items()]
+        return [text for unit in scenario.departments for text in _of_crews(unit, value, scenario)]
     path, text = {
         "grids": ("grids.count", f"{value:.0f}"),
         "workers": ("staff.grid_workers.count", f"{value:.0f}"),
@@ -95,6 +95,18 @@ def _of_lever(name: str, value: float, scenario: Scenario) -> list[str]:
         "pressure": ("mechanisms.assessment.weight", f"{value / 100:g}"),
     }[name]
     return [f"{path}={text}"]
+
+
+def _of_crews(unit: str, percent: float, scenario: Scenario) -> list[str]:
+    """Return the assignments that give a department so many percent of its hours for cases: crews are whole, so what
+    they have too much is taken from the part of their time that is for cases."""
+    its = scenario.departments[unit]
+    if its.crews is None or its.crews.value == 0:
+        return []
+    count = crews_at(percent, its.crews.value)
+    left = min(percent / ALL * its.crews.value / count, 1.0)
+    share = [] if left == 1.0 else [f"departments.{unit}.share={its.share.value * left:.6g}"]
+    return [f"departments.{unit}.crews={count}", *share]
 
 
 def crews_at(percent: float, count: int) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
 import marimo as mo
 
-from sim.demo.drawing import ObservationDays, curves, maps
+from sim.demo.drawing import ObservationDays, curves, lines_at_departments, maps
 from sim.demo.levers import Policy, as_it_is, assignments, has_numbers, levers
 from sim.demo.stage import Stage
 from sim.demo.told import difference_rows, difference_table
@@ -64,23 +64,21 @@ def controls(
         for name in sides[0]
     )
     named = words(stage.language).mechanisms
-    flips = "".join(
-        f"<div><span>{escape(named[its.section])}{_bare(its, stage)}</span>"
-        f"{on[0][its.section]}{on[1][its.section]}</div>"
-        for its in MECHANISMS
-    )
+
+    def flips(mechanisms: Sequence[Mechanism]) -> str:
+        return "".join(
+            f"<div><span>{escape(named[its.section])}</span>{on[0][its.section]}{on[1][its.section]}</div>"
+            for its in mechanisms
+        )
+
+    told = [its for its in MECHANISMS if has_numbers(its, stage.scenario)]
+    bare = [its for its in MECHANISMS if its not in told]
     return (
         f'<div class="controls"><div class="pair heads">{heads}</div>{rows}'
         f"<label>{escape(say('demo_worlds'))} <small>{escape(say('demo_worlds_note'))}</small></label>{worlds}"
-        f'<div class="flips"><div><b>{escape(say("demo_mechanisms"))}</b><b>A</b><b>B</b></div>{flips}</div></div>'
+        f'<div class="flips"><div><b>{escape(say("demo_mechanisms"))}</b><b>A</b><b>B</b></div>{flips(told)}'
+        f"<details><summary>{escape(say('demo_no_numbers'))}</summary>{flips(bare)}</details></div></div>"
     )
-
-
-def _bare(mechanism: Mechanism, stage: Stage) -> str:
-    """Say that a scenario has no numbers for a mechanism, if it has none."""
-    if has_numbers(mechanism, stage.scenario):
-        return ""
-    return f" <small>({escape(label('demo_no_numbers', stage.language))})</small>"
 
 
 def shown(stage: Stage, a: Policy, b: Policy, worlds: int) -> str:
@@ -96,6 +94,7 @@ def shown(stage: Stage, a: Policy, b: Policy, worlds: int) -> str:
     say = partial(label, language=stage.language)
     title = escape(getattr(stage.scenario.title, stage.language))
     first, second, key = maps(base, other, stage.language)
+    span = _span(stage.scenario)
     same = f'<p class="note">{escape(say("demo_same"))}</p>' if settings[0] == settings[1] else ""
     return f"""<div class="demo" data-shown="{escape(" | ".join(map(" ".join, settings)))}">
 <header><h1>{escape(say("demo_title"))}</h1><span>{title}</span></header>
@@ -103,7 +102,9 @@ def shown(stage: Stage, a: Policy, b: Policy, worlds: int) -> str:
 <div>{difference_table(difference_rows(base, other, stage.language), worlds, stage.language)}</div>
 <div><figure><figcaption>{escape(say("demo_queue"))} <span class="a">{escape(say("demo_policy_a"))}</span>
 <span class="b">{escape(say("demo_policy_b"))}</span></figcaption>
-{curves(base, other, _span(stage.scenario), stage.language)}</figure>
+{curves(base, other, span, stage.language)}</figure>
+<figure><figcaption>{escape(say("demo_waiting"))}</figcaption>
+{lines_at_departments(base, other, span, stage.language)}</figure>
 <div class="maps"><figure><figcaption class="a">{escape(say("demo_policy_a"))}</figcaption>{first}</figure>
 <figure><figcaption class="b">{escape(say("demo_policy_b"))}</figcaption>{second}</figure></div>{key}</div></div>
 <p class="note">{escape(say("demo_people"))}</p></div>"""

@@ -38,6 +38,7 @@ SHOWN = (
     "closing_joint_median_h",
     "said_in_time_share_due",
     "truly_in_time_share_due",
+    "utilisation_department_max",
     "displaced_h_per_week",
     "yearly_cost",
 )
@@ -47,7 +48,9 @@ KEPT = 600
 AT_HAND = 16
 """Worlds that each process keeps as they were before anybody acted."""
 CURVES = ("day", "unseen", "open_cases")
-"""What is drawn over time, the days of it first."""
+"""States of the district that are drawn over time, the days of it first."""
+LINES = ("counted", "waiting")
+"""The same of lines at departments."""
 GENERATIONS = 1000
 """More than an issue has recurrences."""
 UNKNOWN, KNOWN, NOT_FIXED = range(3)
@@ -76,14 +79,17 @@ class Happened(NamedTuple):
     """What came of a policy in one world.
 
     `day`, `unseen` and `open_cases` have shape (n,): days since the start, open issues that nobody knows of, and open
-    cases then. `days_open` are the days that issues of each grid of the observation period were open, `issues` their
-    number; both have shape (grids,).
+    cases then. `waiting` are the jobs in line at all departments, at the days `counted`, both of shape (m,).
+    `days_open` are the days that issues of each grid of the observation period were open, `issues` their number; both
+    have shape (grids,).
     """
 
     values: dict[str, float]
     day: NDArray[np.float64]
     unseen: NDArray[np.float64]
     open_cases: NDArray[np.float64]
+    counted: NDArray[np.float64]
+    waiting: NDArray[np.float64]
     ground: GridMap
     days_open: NDArray[np.float64]
     issues: NDArray[np.float64]
@@ -128,11 +134,23 @@ def _live(scenario: str, setting: Setting, world: int) -> Happened:
         day,
         unseen,
         open_cases,
+        *_waiting(frames, np.datetime64(its.scenario.run.start)),
         GridMap(tuple(grids["outline"]), tuple(int(number) for number in grids["community"])),
         days,
         issues,
         _spots(watched),
     )
+
+
+def _waiting(
+    frames: Mapping[str, pd.DataFrame], start: np.datetime64
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the days since the start on which lines were counted, and the jobs in line at all departments then."""
+    stations, queues = frames["stations"], frames["queues"]
+    departments = stations.loc[stations["kind"] == "department", "station"]
+    waiting = queues[queues["station"].isin(departments)].groupby("at")["waiting"].sum()
+    days = (waiting.index.to_numpy() - start) / np.timedelta64(1, "D")
+    return days.astype(np.float64), waiting.to_numpy(dtype=np.float64)
 
 
 def _days_open(watched: Watched, grids: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -223,5 +241,5 @@ def worlds_of(scenario: str) -> Iterator[Worlds]:
 
 
 def mean_values(outcomes: Sequence[Happened]) -> Mapping[str, NDArray[np.float64]]:
-    """Return the curves `unseen` and `open_cases`, means over worlds, and their days `day`; shape (n,) each."""
-    return {name: np.mean([getattr(outcome, name) for outcome in outcomes], axis=0) for name in CURVES}
+    """Return the curves `unseen`, `open_cases` and `waiting`, means over worlds, and their days `day` and `counted`."""
+    return {name: np.mean([getattr(outcome, name) for outcome in outcomes], axis=0) for name in (*CURVES, *LINES)}

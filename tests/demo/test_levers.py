@@ -82,3 +82,13 @@ def test_grids_that_are_drawn_cannot_be_moved(case: Loaded) -> None:
     own = replace(case, scenario=case.scenario.model_copy(update={"grids": drawn}))
     assert "grids" not in levers(own.scenario)
     assert Path(TEACHING_CASE).is_file()
+
+
+def test_hours_for_cases_of_departments_are_what_the_lever_says(case: Loaded) -> None:
+    for percent in (10, 30, 150):
+        sets = assignments(moved(as_it_is(case.scenario), crews=percent), case.scenario)
+        changed = load(TEACHING_CASE, sets).scenario.departments
+        for name, its in case.scenario.departments.items():
+            assert its.crews is not None and (now := changed[name]).crews is not None
+            before, after = its.crews.value * its.share.value, now.crews.value * now.share.value
+            assert after == pytest.approx(before * percent / 100, rel=1e-4)

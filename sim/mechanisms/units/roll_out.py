@@ -133,7 +133,7 @@ def streets_reached(scenario: Any, section: str) -> int:
 
 
 def where(scenario: Any, section: str) -> NDArray[np.bool_]:
-    """Whether the mechanism of a section is ever at work in each community, shape (communities,)."""
+    """Whether (0 or 1) the mechanism of a section is ever at work in each community, shape (communities,)."""
     return np.asarray(moments(scenario, section) < NEVER)
 
 
