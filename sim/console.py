@@ -275,7 +275,8 @@ def _issue_told(issue: Mapping[Any, Any], document: Mapping[str, Any], language:
         "work": f"{issue['work_min']:.0f}",
         "needs": label("comma", language).join(unit_title(name, document, language) for name in needs),
     }
-    parts = ("explain_title", "explain_work", "explain_needs") if needs else ("explain_title", "explain_work")
+    # Of a joint case the work of the first unit alone says little; of another one its unit is what it needs.
+    parts = ("explain_title", "explain_needs" if len(needs) > 1 else "explain_work")
     return " ".join(label(part, language).format(**told) for part in parts)
 
 
