@@ -11,7 +11,7 @@ from sim.measures.catalogue import MEASURES
 from sim.record.beside import Beside
 from sim.scenario.models import Scenario
 from sim.show.pages.brief.advice import Facts, advice, price
-from sim.show.pages.brief.cells import about_the_same, benefit_cell, cell, cost_cell
+from sim.show.pages.brief.cells import about_the_same, benefit_cell, cell, change_unit, cost_cell, number
 from sim.show.pages.brief.parts import AskedVariant, Brief, BriefRow, Lines, RowGroup
 from sim.show.pages.brief.rows import COST, DIRECTIONS, rows_for
 from sim.show.text.labels import about_text
@@ -176,6 +176,9 @@ def _row(rows: Mapping[str, Mapping[str, Row]], measure: str, language: Language
         label("in_points", language) if unit == "share" else unit_name(unit, language),
         number_text(known["base"], unit),
         [cell(its[measure], language) for its in rows.values()],
+        unit_name(unit, language),
+        change_unit(known, language),
+        number(known["base"]),
     )
 
 
@@ -190,6 +193,9 @@ def _money(
             "",
             money(base_cost, language),
             [cost_cell(its.get(COST), language) for its in rows.values()],
+            label("yuan_a_year", language),
+            label("yuan_a_year", language),
+            base_cost,
         )
     ]
     costs = [its.get(COST) for its in rows.values()]
@@ -200,6 +206,7 @@ def _money(
                 label("in_points", language) if MEASURES[measure].unit == "share" else "",
                 "",
                 [benefit_cell(its.get(measure), its.get(COST), language) for its in rows.values()],
+                change_unit=change_unit(next(its[measure] for its in rows.values() if measure in its), language),
             )
             for measure in _bought(facts)
         ]

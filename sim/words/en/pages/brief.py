@@ -72,6 +72,10 @@ LABELS: dict[str, str] = {
         " more than that, and nobody can tell which way. “Certain”: it was switched on or off."
     ),
     "table_note_run": "Means over {n} replications with 95 % intervals. The arrow says which direction is better.",
+    "few_replications": (
+        "Intervals of {n} replications are very wide, and may reach beyond what can be, such as a utilisation far above"
+        " 100 %; ask for ten replications or more."
+    ),
     "behind_note": "All else is folded below; what is unfolded on the screen is printed too.",
     "rows_chosen": "Rows: the measures that come first in every report, and those that the changed settings move.",
     "quoted": "“{text}”",
@@ -117,6 +121,12 @@ LABELS: dict[str, str] = {
     ),
     # other formats
     "sheet_text": "Question and answer",
+    "yuan_a_year": "yuan a year",
+    "change_unit": "unit of differences",
+    "lower_end": "lower end (95 %)",
+    "upper_end": "upper end (95 %)",
+    "end_of_range_low": "from",
+    "end_of_range_high": "to",
     "sheet_table": "Table",
     # behind them
     "trace_case": "All of it: case {case} of “{variant}”, replication {replication}.",
