@@ -166,8 +166,8 @@ def _differences_table(differences: "pd.DataFrame", language: Language) -> Table
         for row in shown:
             colour = {"better": "green", "worse": "red"}.get(row.sense, "")
             verdict = Text(row.verdict, style=colour)
-            name = Text.assemble(row.label, (f" {row.unit}" if row.unit else "", "dim"))
-            table.add_row(Padding(name, (0, 0, 0, 2)), row.base, row.other, verdict, row.gain)
+            measured = Text.assemble(row.label, (f" {row.unit}" if row.unit else "", "dim"))
+            table.add_row(Padding(measured, (0, 0, 0, 2)), row.base, row.other, verdict, row.gain)
     return table
 
 
