@@ -101,4 +101,4 @@ def export(
 
     written = export_log(result, to, out, replication, overwrite=overwrite, language=lang)
     typer.echo(written)
-    say(said("{size:,.1f} MB", size=written.stat().st_size / 1e6))
+    say(said("the file takes {size:,.1f} MB", size=written.stat().st_size / 1e6))

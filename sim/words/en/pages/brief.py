@@ -2,6 +2,7 @@
 
 LABELS: dict[str, str] = {
     # money and settings, in words
+    "day_written": "{year}-{month:02}-{day:02}",
     "yuan_billion": "{amount} billion yuan",
     "yuan_million": "{amount} million yuan",
     "yuan_hundred_million": "{amount} hundred million yuan",
