@@ -166,7 +166,8 @@ def _differences_table(differences: "pd.DataFrame", language: Language) -> Table
         for row in shown:
             colour = {"better": "green", "worse": "red"}.get(row.sense, "")
             verdict = Text(row.verdict, style=colour)
-            table.add_row(Padding(row.label, (0, 0, 0, 2)), row.base, row.other, verdict, row.gain)
+            measured = Text.assemble(row.label, (f" {row.unit}" if row.unit else "", "dim"))
+            table.add_row(Padding(measured, (0, 0, 0, 2)), row.base, row.other, verdict, row.gain)
     return table
 
 
