@@ -113,7 +113,7 @@ def test_what_is_found_or_heals_by_the_start_is_not_there_any_more(
     monkeypatch.setattr(past, "reported_at", lambda sim, issue, channels: reported)
     monkeypatch.setattr(noticing, "found_by_channels", lambda plan, issue: 0.0)
     monkeypatch.setattr(past, "heals_at", lambda sim, issue: heals)
-    assert past.still_there(Recording(), Issue()) is there
+    assert past.still_there(Recording(plan=None), Issue()) is there
 
 
 # -- a quota of finds ------------------------------------------------------------------------------------------------
