@@ -3,11 +3,12 @@
 import re
 import shlex
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.progress import (
@@ -88,6 +89,29 @@ def _console(*, stderr: bool = False) -> Console:
     return console
 
 
+def columns() -> int:
+    """Return how many columns a text that is printed may take: those of the terminal, and at most WIDTH."""
+    return _console().width
+
+
+def print_lines(lines: Iterable[str], hang: int = 4) -> None:
+    """Print lines: to a terminal broken between words, the rest of each `hang` columns further in; elsewhere as they
+    are, for other programs."""
+    console = _console()
+    for line in lines:
+        if not console.is_terminal or cell_len(line) <= console.width:
+            console.print(line, soft_wrap=True)
+            continue
+        told = Text(line[hang:]).wrap(console, console.width - hang)
+        for number, part in enumerate(told):
+            console.print((line[:hang] if number == 0 else " " * hang) + part.plain.rstrip(), soft_wrap=True)
+
+
+def _table() -> Table:
+    """Return a table without lines; its columns of text are to fold, since Chinese has no spaces to break at."""
+    return Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+
+
 @contextmanager
 def progress_bar(shown: bool) -> Iterator[Callable[[str, float], None]]:
     """Show a bar if the error stream is a terminal; yield what to tell: the step, and its share done."""
@@ -129,12 +153,12 @@ def print_comparison(differences: "pd.DataFrame", titles: Mapping[str, str], lan
 
 
 def _differences_table(differences: "pd.DataFrame", language: Language) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("", min_width=30)
+    table = _table()
+    table.add_column("", overflow="fold")
     for name in ("base_column", "other_column"):
         table.add_column(label(name, language), justify="right", no_wrap=True)
-    table.add_column(label("verdict", language))
-    table.add_column(label("gain", language), justify="right", max_width=9, style="dim")
+    table.add_column(label("verdict", language), overflow="fold")
+    table.add_column(label("gain", language).replace(" ", "\n"), justify="right", no_wrap=True, style="dim")
     for theme, rows in difference_themes(differences, language):
         shown = [row for row in rows if row.name in HEADLINES]
         if shown:
@@ -182,7 +206,8 @@ def print_cases(found: CasesFound, result: Path, order: str, language: Language)
     order_told = label(f"order_{order}", language)
     console.print(head.format(shown=shown, total=found.total, order=order_told), style="bold")
     lines = case_lines(found.cases, found.document, language)
-    console.print(_cases_table(lines, language, replications=bool(found.cases["replication"].any())))
+    replications = bool(found.cases["replication"].any())
+    console.print(_cases_table(lines, language, replications=replications, wide=console.width >= WIDTH))
     if found.total > shown:
         console.print(label("cases_more", language).format(more=found.total - shown), style="dim")
     first = lines[0]
@@ -192,20 +217,26 @@ def print_cases(found: CasesFound, result: Path, order: str, language: Language)
     console.print(label("cases_explain", language).format(command=" ".join(parts)), soft_wrap=True, style="dim")
 
 
-def _cases_table(lines: Sequence[CaseLine], language: Language, *, replications: bool) -> Table:
-    """Return cases as a table; their replication is told where it is not always the first."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+def _cases_table(lines: Sequence[CaseLine], language: Language, *, replications: bool, wide: bool) -> Table:
+    """Return cases as a table; their replication is told where it is not always the first, and what happened below the
+    category where a column of its own would have no room."""
+    table = _table()
     if replications:
         table.add_column(label("replication_short", language), justify="right", no_wrap=True, style="dim")
     table.add_column(label("case", language), justify="right", no_wrap=True)
     table.add_column(label("reported_on", language), no_wrap=True)
-    table.add_column(label("category", language))
-    table.add_column(label("community", language), justify="right")
-    table.add_column(label("took", language), justify="right")
-    table.add_column(label("done_by", language))
-    table.add_column(label("what_happened", language))
+    table.add_column(label("category", language), overflow="fold")
+    table.add_column(label("community", language), justify="right", no_wrap=True)
+    table.add_column(label("took", language), justify="right", no_wrap=True)
+    table.add_column(label("done_by", language), overflow="fold")
+    if wide:
+        table.add_column(label("what_happened", language), overflow="fold")
     for line in lines:
-        table.add_row(*map(Text, line if replications else line[1:]))
+        told = [Text(text) for text in (line if replications else line[1:])]
+        if not wide:
+            happened, category = told.pop(), told[-4]
+            category.append_text(Text(f"\n{happened}", style="dim"))
+        table.add_row(*told)
     return table
 
 
@@ -213,11 +244,11 @@ def print_history(heading: str, start: "pd.Timestamp", told: Mapping[str, list[S
     """Print what happened to an issue in each of the results named, on one time scale from `start`, its occurrence."""
     console = _console()
     console.print(heading, style="bold")
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table = _table()
     table.add_column(label("when", language), no_wrap=True)
     table.add_column(label("after", language), justify="right", no_wrap=True, style="dim")
     for name in told:
-        table.add_column(name if len(told) > 1 else label("what", language))
+        table.add_column(name if len(told) > 1 else label("what", language), overflow="fold")
     for at in sorted({step.at for steps in told.values() for step in steps}):
         here = [Text("\n").join(_step_told(step) for step in steps if step.at == at) for steps in told.values()]
         days = f"{(at - start).total_seconds() / 86_400:.2f} {label('d', language)}"
@@ -249,11 +280,11 @@ def _issue_told(issue: Mapping[Any, Any], document: Mapping[str, Any], language:
 
 
 def _summary_table(summary: "pd.DataFrame", language: Language) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column("", min_width=36)
+    table = _table()
+    table.add_column("", overflow="fold")
     table.add_column(label("mean", language), justify="right", no_wrap=True)
     table.add_column(label("interval", language), justify="right", no_wrap=True)
-    table.add_column(label("unit", language), style="dim", max_width=32)
+    table.add_column(label("unit", language), style="dim", max_width=32, overflow="fold")
     for theme in themes(summary, language):
         shown = [figure for group in theme.groups for figure in group if figure.name in HEADLINES]
         if shown:

@@ -24,26 +24,29 @@ def mechanism_names() -> list[str]:
     return [mechanism.section for mechanism in MECHANISMS]
 
 
-def mechanism_overview() -> str:
-    """Return a line for each mechanism: name, what is known of its effect, the first line of what is said of it."""
+def mechanism_overview() -> tuple[list[str], int]:
+    """Return a line for each mechanism: name, what is known of its effect, the first line of what is said of it; and at
+    which column the last begins."""
     names = mechanism_names()
     width = max(map(len, names))
     known = max(map(len, Evidence))
     rows = ((name, _mechanism(name).evidence, _about(name).splitlines()[0]) for name in names)
-    return "\n".join(f"{name:{width}}  {evidence:{known}}  {text}" for name, evidence, text in rows)
+    return [f"{name:{width}}  {evidence:{known}}  {text}" for name, evidence, text in rows], width + known + 4
 
 
-def mechanism_page(name: str) -> str:
-    """Return what a mechanism does, and each of its parameters: name, how it is written, default, meaning."""
-    parameters = "\n".join(_parameter(path, field) for path, field in _fields(_section(name), f"mechanisms.{name}"))
-    paragraphs = (fill(" ".join(text.split()), WIDTH) for text in _about(name).split("\n\n"))
+def mechanism_page(name: str, width: int = WIDTH) -> str:
+    """Return what a mechanism does, and each of its parameters: name, how it is written, default, meaning; in lines of
+    at most so many signs."""
+    fields = _fields(_section(name), f"mechanisms.{name}")
+    parameters = "\n".join(_parameter(path, field, width) for path, field in fields)
+    paragraphs = (fill(" ".join(text.split()), width) for text in _about(name).split("\n\n"))
     known = f"Evidence of its effect: {_mechanism(name).evidence}."
     if _mechanism(name).everywhere is None and _mechanism(name).section != "roll_out":
         known += " It can be at work in some communities only (`roll_out`)."
-    return "\n\n".join((*paragraphs, known, _puts_in(_mechanism(name)), parameters))
+    return "\n\n".join((*paragraphs, fill(known, width), _puts_in(_mechanism(name), width), parameters))
 
 
-def _puts_in(mechanism: Mechanism) -> str:
+def _puts_in(mechanism: Mechanism, width: int) -> str:
     """Return which parameters enter the own mark of measures, where comparing gives no verdict."""
     if not mechanism.puts_in:
         return "All differences that it makes come out of queues, hours and stocks."
@@ -51,8 +54,9 @@ def _puts_in(mechanism: Mechanism) -> str:
     for name, its in mechanism.puts_in.items():
         alike.setdefault(tuple(dict.fromkeys(its)), []).append(name)
     lines = (f"{', '.join(names)}: {', '.join(its)}" for its, names in alike.items())
-    told = (fill(line, WIDTH - 4, initial_indent="    ", subsequent_indent="        ") for line in lines)
-    return "\n".join(("Put in, not found, are differences of these measures where these parameters differ:", *told))
+    told = (fill(line, width - 4, initial_indent="    ", subsequent_indent="        ") for line in lines)
+    head = "Put in, not found, are differences of these measures where these parameters differ:"
+    return "\n".join((fill(head, width), *told))
 
 
 def _section(name: str) -> type[Model]:
@@ -86,10 +90,10 @@ def _meant(annotation: Any) -> Any:
     return said[0] if NoneType in get_args(annotation) and len(said) == 1 else annotation
 
 
-def _parameter(path: str, field: FieldInfo) -> str:
+def _parameter(path: str, field: FieldInfo, width: int) -> str:
     """Return a parameter as a paragraph: what to write after --set, and what it means."""
     default = "" if field.is_required() else f" (else {_plain(field.default)})"
-    meaning = fill(field.description or "", WIDTH - 4)
+    meaning = fill(field.description or "", width - 4)
     return f"{path}: {_written(field)}{default}\n{indent(meaning, '    ')}".rstrip()
 
 

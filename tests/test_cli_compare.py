@@ -39,7 +39,7 @@ def test_compare_prints_verdicts_costs_and_the_gain_of_pairing(compared: str, re
         "Detection, median",
         "Cost per resident",
         "in every replication",
-        "Variance reduction by common random numbers",
+        "“Narrower by” is what common random numbers gained",
     ):
         assert words in compared
     assert str(result / "report.html") in compared

@@ -36,17 +36,18 @@ many workers again in the same grids**. The problems in the street are the same 
 
 
 @app.cell
-def _(lesson):
+def _(lesson, s):
     _base = lesson.sim.load("village-square").scenario
     grids, workers = 2 * _base.grids.count.value, round(1.5 * _base.staff.grid_workers.count.value)
-    found = lesson.compare("grids", [f":grids.count={grids}", f":staff.grid_workers.count={workers}"])
+    with lesson.calculating(s, 15):
+        found = lesson.compare([f":grids.count={grids}", f":staff.grid_workers.count={workers}"])
     return found, grids, workers
 
 
 @app.cell
 def _(found, grids, lesson, s, workers):
     T = lesson.Text
-    lesson.differences(
+    _table = lesson.differences(
         found,
         {
             "detection_mean_h": T("hours until a problem is known, mean", "发现问题平均用时（小时）"),
@@ -60,6 +61,7 @@ def _(found, grids, lesson, s, workers):
         [T("as it is", "现状"), T(f"{grids} grids", f"{grids} 个网格"), T(f"{workers} workers", f"{workers} 名网格员")],
         s,
     )
+    lesson.answer([_table], s)
     return
 
 

@@ -36,19 +36,19 @@ the same worlds. Somebody under pressure works a little quicker, and is tempted 
 
 
 @app.cell
-def _(lesson):
-    found = lesson.compare(
-        "closed",
-        [":mechanisms.assessment.weight=0.5", ":mechanisms.assessment.weight=1"],
-        ["mechanisms.assessment.weight=0"],
-    )
+def _(lesson, s):
+    with lesson.calculating(s, 15):
+        found = lesson.compare(
+            [":mechanisms.assessment.weight=0.5", ":mechanisms.assessment.weight=1"],
+            ["mechanisms.assessment.weight=0"],
+        )
     return (found,)
 
 
 @app.cell
 def _(found, lesson, s):
     T = lesson.Text
-    lesson.differences(
+    table = lesson.differences(
         found,
         {
             "said_in_time_share_due": T("reported done in time", "上报按时办结"),
@@ -61,7 +61,7 @@ def _(found, lesson, s):
         [T("no pressure", "无压力"), T("half", "一半"), T("full", "全部")],
         s,
     )
-    return
+    return (table,)
 
 
 @app.cell
@@ -72,16 +72,40 @@ def _(found, lesson):
 
 
 @app.cell
-def _(lesson, s, untrue):
-    lesson.mo.vstack(
+def _(lesson, s, table, untrue):
+    _scenario = lesson.sim.load("village-square").scenario
+    _called = lesson.titles(_scenario.hazards, s)
+    _level = {
+        "spot": s.text("the finder, on the spot", "发现者当场"),
+        "grid": s.text("the grid", "网格"),
+        "community": s.text("the community", "社区"),
+        "street": s.text("the street", "街道"),
+        "department": s.text("a department", "部门"),
+    }
+    _heads = [
+        s.text("problem", "问题"),
+        s.text("community", "社区"),
+        s.text("reported", "上报"),
+        s.text("closed", "结案"),
+        s.text("days open", "历时（天）"),
+        s.text("said to be done by", "声称办结者"),
+    ]
+    _rows = [
         [
-            s.say(
-                "Some of the files that are closed under full pressure, while the problem was still there:",
-                "压力全开时，一些已结案而问题仍在的案件：",
-            ),
-            untrue[["replication", "case", "hazard", "level", "hours"]],
+            _called[row.hazard],
+            str(row.community),
+            lesson.day(row.reported_at, s),
+            lesson.day(row.closed_at, s),
+            f"{row.hours / 24:.0f}",
+            _level.get(row.level, row.level),
         ]
+        for row in untrue.itertuples()
+    ]
+    _text = s.say(
+        "**Some of the files that were closed under full pressure, while the problem was still there:**",
+        "**压力全开时，一些已结案而问题仍在的案件：**",
     )
+    lesson.answer([table, _text, lesson.mo.Html(lesson.table(_heads, _rows))], s)
     return
 
 
@@ -94,9 +118,9 @@ def _(found, lesson, s):
             (
                 s.text("A newspaper prints the reported share. What would it write?", "报纸只登上报的比率，会怎么写？"),
                 s.text(
-                    f"That pressure works: {100 * _said:+.1f} points. The share that is truly done in time moves by"
-                    f" {100 * _true:+.1f} points, and the days that problems stay open by {_open:+.1f}.",
-                    f"“压力有效”：{100 * _said:+.1f} 个百分点。而真正按时办结率变化 {100 * _true:+.1f} 个百分点，未解决天数变化 {_open:+.1f}。",
+                    f"That pressure works: {lesson.change(_said, 'share')} points. The share that is truly done in time moves by"
+                    f" {lesson.change(_true, 'share')} points, and the days that problems stay open by {lesson.change(_open)}.",
+                    f"“压力有效”：{lesson.change(_said, 'share')} 个百分点。而真正按时办结率变化 {lesson.change(_true, 'share')} 个百分点，未解决天数变化 {lesson.change(_open)}。",
                 ),
             ),
             (

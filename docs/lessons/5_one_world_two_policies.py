@@ -8,10 +8,11 @@ app = marimo.App(width="medium", css_file="lesson.css", app_title="gridgov: one 
 @app.cell
 def _():
     import lesson
+    import picture
 
     language = lesson.chooser()
     language
-    return language, lesson
+    return language, lesson, picture
 
 
 @app.cell
@@ -41,35 +42,38 @@ We take a tenth of the workers away and ask how sure we are of the difference, i
 
 
 @app.cell
-def _(lesson):
+def _(lesson, s):
     _workers = lesson.sim.load("village-square").scenario.staff.grid_workers.count.value
     fewer = round(0.9 * _workers)
-    found = lesson.compare("worlds", [f":staff.grid_workers.count={fewer}"])
+    with lesson.calculating(s, 10):
+        found = lesson.compare([f":staff.grid_workers.count={fewer}"])
     return fewer, found
 
 
 @app.cell
-def _(found, lesson, s):
+def _(found, lesson, picture, s):
     _row = found.differences.set_index("measure").loc["detection_mean_h"]
     wide = _row["independent_half_width"]
-    _both = lesson.intervals(
+    _both = picture.intervals(
         [
             (s.text("paired", "配对"), _row["low"], _row["high"]),
             (s.text("independent", "独立"), _row["difference"] - wide, _row["difference"] + wide),
-        ]
+        ],
+        s.text("hours later", "推迟的小时数"),
     )
     gain = _row["gain"]
-    lesson.mo.vstack(
+    lesson.answer(
         [
             s.say(
-                f"Hours by which problems are known later with a tenth fewer workers, four worlds each, intervals of 95 %. The"
+                f"Hours by which problems are known later with a tenth fewer workers, {lesson.WORLDS} worlds each, intervals of 95 %. The"
                 f" second is **{gain:.1f} times** as wide: to make it as narrow, one would need some **{gain * gain:.0f} times**"
                 " as many worlds.",
-                f"少一成网格员时，发现问题推迟的小时数，各四个世界，95 % 区间。后者宽 **{gain:.1f} 倍**；要同样窄，需要约"
+                f"少一成网格员时，发现问题推迟的小时数，各 {lesson.WORLDS} 个世界，95 % 区间。后者宽 **{gain:.1f} 倍**；要同样窄，需要约"
                 f" **{gain * gain:.0f} 倍**的世界。",
             ),
             _both,
-        ]
+        ],
+        s,
     )
     return (gain,)
 

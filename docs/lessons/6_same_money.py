@@ -36,7 +36,7 @@ the price of some grid workers buys, one way at a time: **grid workers**, **stre
 
 
 @app.cell
-def _(lesson):
+def _(lesson, s):
     scenario = lesson.sim.load("village-square").scenario
     WORKERS = 6
     money = WORKERS * scenario.staff.grid_workers.cost.value
@@ -46,7 +46,8 @@ def _(lesson):
         "staff.street_teams.sanitation.crews": (_street.crews.value, round(money / _street.cost.value)),
         "departments.market_supervision.crews": (_market.crews.value, round(money / _market.cost.value)),
     }
-    found = lesson.compare("money", [f":{path}={there + more}" for path, (there, more) in bought.items()])
+    with lesson.calculating(s, 20):
+        found = lesson.compare([f":{path}={there + more}" for path, (there, more) in bought.items()])
     return bought, found, money
 
 
@@ -74,13 +75,14 @@ def _(bought, found, lesson, money, s):
         ],
         s,
     )
-    lesson.mo.vstack(
+    lesson.answer(
         [
             s.say(
                 f"About **{money:,.0f} yuan** a year, spent in three ways.", f"每年约 **{money:,.0f} 元**，三种花法。"
             ),
             _table,
-        ]
+        ],
+        s,
     )
     return
 
@@ -93,9 +95,9 @@ def _(found, lesson, s):
             (
                 s.text("Which purchase is the best?", "哪一种买法最好？"),
                 s.text(
-                    f"The table has no such row. Workers move detection by {_finds:.1f} hours, street crews by {_mends:.1f};"
+                    f"The table has no such row. Workers move detection by {lesson.change(_finds)} hours, street crews by {lesson.change(_mends)};"
                     " look for the bold figures in each column, and say first what you want.",
-                    f"表中没有这一行。网格员使发现用时变化 {_finds:.1f} 小时，街道班组为 {_mends:.1f} 小时；看各列粗体，先说清想要什么。",
+                    f"表中没有这一行。网格员使发现用时变化 {lesson.change(_finds)} 小时，街道班组为 {lesson.change(_mends)} 小时；看各列粗体，先说清想要什么。",
                 ),
             ),
             (

@@ -36,11 +36,12 @@ month again and again with other luck, and rank each time.
 
 
 @app.cell
-def _(lesson):
+def _(lesson, s):
     MONTHS = 12
-    _result = lesson.run("months", [f"run.replications={MONTHS}"])
+    with lesson.calculating(s, 10):
+        _result = lesson.run([f"run.replications={MONTHS}"])
     table = lesson.query(
-        _result,
+        _result.folder,
         """SELECT replication, community, avg(on_time::DOUBLE) AS on_time, count(*) AS cases FROM {cases}
         WHERE registered_at IS NOT NULL AND state <> 'cancelled' AND due_at IS NOT NULL GROUP BY ALL ORDER BY ALL""",
     )
@@ -63,7 +64,7 @@ def _(MONTHS, lesson, months, ranks, s):
         + "</tr>"
         for number, row in ranks.iterrows()
     )
-    lesson.mo.vstack(
+    lesson.answer(
         [
             s.say(
                 f"Ranks in {MONTHS} months. The community that is first most often is so **{firsts.max()} times**;"
@@ -72,7 +73,8 @@ def _(MONTHS, lesson, months, ranks, s):
                 f" **{(firsts > 0).sum()} 个**至少得过一次第一。",
             ),
             lesson.mo.Html(f"<table class='told'><tr><th></th>{_head}</tr>{_rows}</table>"),
-        ]
+        ],
+        s,
     )
     return (firsts,)
 

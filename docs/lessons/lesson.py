@@ -1,10 +1,14 @@
-"""What the lessons share: a choice of language, tables and pictures that need no fonts, questions with their solutions."""
+"""What the lessons share: a choice of language, runs that are kept, tables, questions with their solutions."""
 
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from html import escape
+from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 import duckdb
@@ -13,11 +17,18 @@ import pandas as pd
 
 import sim
 
-OPTIONS = sim.RunOptions(report=False, workers=1)
+ENGINE = "compiled" if find_spec("numba") else "auto"
+"""A lesson has many short runs: each of them would be done before a compiler, but not all of them together."""
+OPTIONS = sim.RunOptions(report=False, workers=1, engine=ENGINE)
 """Tables only, which is quicker than a report."""
-FOLDER = Path(tempfile.mkdtemp(prefix="lesson-"))
-"""Where results of this lesson lie."""
-COLOURS = ("#1f5f8b", "#c8741a", "#2e8b74", "#a33b4a")
+WORLDS = 8
+"""Replications of each run and comparison."""
+TABLES = ("cases", "issues", "jobs", "stations", "queues", "events")
+_HELD = tempfile.TemporaryDirectory(prefix="lesson-")
+FOLDER = Path(_HELD.name)
+"""Where results of this lesson lie, until it ends."""
+_KEPT: dict[tuple[object, ...], object] = {}
+_ONE_AT_A_TIME = Lock()
 
 
 class Text(NamedTuple):
@@ -48,21 +59,62 @@ def chooser() -> mo.ui.dropdown:
     return mo.ui.dropdown(named, value=first)
 
 
-def run(name: str, sets: Sequence[str] = (), scenario: str = "village-square"):
-    """Run a scenario with assignments laid over it, four replications, into a folder of this lesson."""
-    return sim.run(sim.load(scenario, ["run.replications=4", *sets]), FOLDER / name, OPTIONS)
+@contextmanager
+def calculating(speaker: Speaker, seconds: int) -> Iterator[None]:
+    """Say on the page that this calculates, and about how long; if it fails, say there what was wrong, and stop."""
+    title = speaker.text(f"Calculating, about {seconds} seconds …", f"正在计算，约 {seconds} 秒……")
+    once_more = speaker.text(
+        "the first lesson on a machine takes two or three minutes more: it compiles the simulation",
+        "本机第一次打开课程时要先编译仿真程序，多需两三分钟",
+    )
+    with mo.status.spinner(title=title, subtitle=once_more):
+        try:
+            yield
+        except Exception as wrong:
+            if not mo.running_in_notebook():
+                raise
+            told = speaker.text("This could not be calculated", "计算没有成功")
+            mo.stop(True, mo.callout(mo.Html(f"<p>{told}: {escape(f'{type(wrong).__name__}: {wrong}')}</p>"), "danger"))
 
 
-def compare(name: str, variants: Sequence[str], sets: Sequence[str] = ()):
-    """Compare the village square with variants of it (`:path=value`), four replications in the same worlds."""
-    asked = sim.variants(["village-square", *variants], ["run.replications=4", *sets])
-    return sim.compare(asked, FOLDER / name, OPTIONS)
+def once(key: tuple[object, ...], calculate: Callable[[Path], object]) -> object:
+    """Return what was calculated under this key before, or else calculate it, in a folder of its own.
+
+    A page that is opened again, or by another visitor, is another run of the same notebook in the same process: it
+    finds what the first one calculated, or waits for it.
+    """
+    with _ONE_AT_A_TIME:
+        if key not in _KEPT:
+            _KEPT[key] = calculate(Path(tempfile.mkdtemp(dir=FOLDER)))
+        return _KEPT[key]
 
 
-def query(result: object, question: str) -> pd.DataFrame:
-    """Ask the tables of a result: `{name}` in the question stands for the file of that table."""
-    names = ("cases", "issues", "stations", "queues")
-    return duckdb.sql(question.format(**{name: f"'{result.folder}/{name}.parquet'" for name in names})).df()
+def run(sets: Sequence[str] = (), scenario: str = "village-square"):
+    """Return a run of a scenario with assignments laid over it, in `WORLDS` replications, calculated once."""
+    assigned = [f"run.replications={WORLDS}", *sets]
+    return once((scenario, *assigned), lambda folder: sim.run(sim.load(scenario, assigned), folder, OPTIONS))
+
+
+def compare(variants: Sequence[str], sets: Sequence[str] = (), *, events: bool = False):
+    """Return the village square compared with variants of it (`:path=value`), in the same `WORLDS` worlds, calculated
+    once; with the log of events if that is asked for."""
+    assigned = [f"run.replications={WORLDS}", *sets]
+    asked = ["village-square", *variants]
+    options = replace(OPTIONS, events=events)
+    return once(
+        (*asked, "and", *assigned, events),
+        lambda folder: sim.compare(sim.variants(asked, assigned), folder, options),
+    )
+
+
+def query(folder: Path, question: str) -> pd.DataFrame:
+    """Ask the tables of a result in a folder: `{name}` in the question stands for the file of that table."""
+    return duckdb.sql(question.format(**{name: f"'{folder}/{name}.parquet'" for name in TABLES})).df()
+
+
+def titles(entries: Mapping[str, object], speaker: Speaker) -> dict[str, str]:
+    """Return what hazards or departments of a scenario are called, by their names."""
+    return {name: getattr(entry.title, speaker.language) or name for name, entry in entries.items()}
 
 
 def number(value: float, unit: str = "") -> str:
@@ -74,27 +126,57 @@ def number(value: float, unit: str = "") -> str:
     return (f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}").replace("-", "−")
 
 
+def change(value: float, unit: str = "") -> str:
+    """Return a difference with its sign; of shares, in points."""
+    moved = 100 * value if unit == "share" else value
+    shown = f"{moved:+.1f}" if unit == "share" else f"{moved:+,.0f}" if abs(moved) >= 100 else f"{moved:+.3g}"
+    return "0" if pd.notna(moved) and float(shown.replace(",", "")) == 0 else shown.replace("-", "−")
+
+
+def day(moment: pd.Timestamp, speaker: Speaker) -> str:
+    """Return a day of a year."""
+    return speaker.text(f"{moment.day} {moment:%B}", f"{moment.month}月{moment.day}日")
+
+
 def differences(found: object, measures: Mapping[str, Text], titles: Sequence[Text], speaker: Speaker) -> mo.Html:
-    """Return a table: each measure in the first variant and in the others, with the interval of the difference."""
+    """Return a table: each measure in the first variant and in the others; below each the difference from the first,
+    with its interval."""
     frame = found.differences
     variants = list(dict.fromkeys(frame["variant"]))
-    heads = "".join(f"<th>{escape(speaker.text(*title))}</th>" for title in titles)
     rows = []
     for name, told in measures.items():
         its = frame[frame["measure"] == name].set_index("variant")
-        cells = f"<td>{number(its['base'].iloc[0], its['unit'].iloc[0])}</td>"
-        for variant in variants:
-            row = its.loc[variant]
-            low, high = number(row["low"], row["unit"]), number(row["high"], row["unit"])
-            sure = row["low"] > 0 or row["high"] < 0
-            text = f"{number(row['other'], row['unit'])} <small>({low} … {high})</small>"
-            cells += f"<td>{f'<b>{text}</b>' if sure else text}</td>"
-        rows.append(f"<tr><td>{escape(speaker.text(*told))}</td>{cells}</tr>")
+        cells = [number(its["base"].iloc[0], its["unit"].iloc[0])]
+        cells += [_compared(its.loc[variant], speaker) for variant in variants]
+        rows.append([escape(speaker.text(*told)), *cells])
     note = speaker.text(
-        "Means. In brackets the 95 % interval of the difference from the first column (of shares, in points); bold where it leaves out zero.",
-        "平均值；括号内为与第一列之差的 95 % 区间（比例以百分点计），不含零者为粗体。",
+        f"Means of {WORLDS} worlds, the same for all columns. Below: by how much it differs from the first column, and"
+        " in brackets the 95 % interval of that difference (pp: percentage points). Bold where the interval leaves out"
+        " zero; all else may be chance.",
+        f"{WORLDS} 个世界的平均值，各列所用世界相同。其下为与第一列之差，括号内为该差的 95 % 区间（pp 为百分点）；"
+        "区间不含零者为粗体，其余可能只是偶然。",
     )
-    return mo.Html(f'<table class="told"><tr><th></th>{heads}</tr>{"".join(rows)}</table><p><small>{note}</small></p>')
+    return mo.Html(
+        f"{table(['', *(escape(speaker.text(*title)) for title in titles)], rows)}<p class='note'>{note}</p>"
+    )
+
+
+def _compared(row: pd.Series, speaker: Speaker) -> str:
+    """Return a mean, and below it how it differs from the first variant."""
+    points = " pp" if row["unit"] == "share" else ""
+    low, high = change(row["low"], row["unit"]), change(row["high"], row["unit"])
+    moved = f"{change(row['difference'], row['unit'])}{points}"
+    between = f" {speaker.text('(', '（')}{low} … {high}{speaker.text(')', '）')}" if pd.notna(row["low"]) else ""
+    sure = row["low"] > 0 or row["high"] < 0
+    text = f"{number(row['other'], row['unit'])}<br><small>{moved}{between}</small>"
+    return f"<b>{text}</b>" if sure else text
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table in HTML, of cells in HTML."""
+    head = "".join(f"<th>{head}</th>" for head in heads)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f'<table class="told"><tr>{head}</tr>{body}</table>'
 
 
 def value(found: object, measure: str, variant: int = 0, column: str = "other") -> float:
@@ -103,54 +185,20 @@ def value(found: object, measure: str, variant: int = 0, column: str = "other") 
     return float(frame[column].iloc[variant])
 
 
-def plot(
-    points: Sequence[tuple[float, float]], across: str, up: str, lines: Sequence[tuple[float, float]] = ()
-) -> mo.Html:
-    """Return points, and a thin line beside them, in a plain picture whose axes begin at zero."""
-    right, top = 1.05 * max(x for x, _ in points), 1.15 * max(y for _, y in points)
-
-    def at(x: float, y: float) -> tuple[float, float]:
-        return 60 + 520 * x / right, 250 - 225 * y / top
-
-    marks = "".join(f'<circle cx="{at(*p)[0]:.1f}" cy="{at(*p)[1]:.1f}" r="6" fill="{COLOURS[0]}"/>' for p in points)
-    drawn = " ".join("{:.1f},{:.1f}".format(*at(x, y)) for x, y in lines if y <= top)
-    ticks = "".join(
-        f'<text x="{at(right * part / 4, 0)[0]:.0f}" y="270" text-anchor="middle">{number(right * part / 4)}</text>'
-        f'<text x="52" y="{at(0, top * part / 4)[1] + 5:.0f}" text-anchor="end">{number(top * part / 4)}</text>'
-        for part in range(1, 4)
-    )
-    return mo.Html(
-        f'<svg viewBox="0 0 640 310" style="max-width:760px;width:100%;font-size:15px">'
-        f'<path d="M60 20V250H600" fill="none" stroke="#5d6b7a"/>{ticks}'
-        f'<polyline points="{drawn}" fill="none" stroke="{COLOURS[1]}" stroke-width="2"/>{marks}'
-        f'<text x="600" y="298" text-anchor="end">{escape(across)}</text><text x="66" y="16">{escape(up)}</text></svg>'
-    )
-
-
-def intervals(rows: Sequence[tuple[str, float, float]]) -> mo.Html:
-    """Return intervals (name, low, high) above each other on one axis, with a line at zero."""
-    low, high = min(0.0, *(row[1] for row in rows)), max(0.0, *(row[2] for row in rows))
-
-    def x(at: float) -> float:
-        return 210 + 400 * (at - low) / (high - low)
-
-    drawn = "".join(
-        f'<text x="200" y="{35 + 40 * n}" text-anchor="end">{escape(name)}</text>'
-        f'<path d="M{x(start):.1f} {30 + 40 * n}H{x(end):.1f}" stroke="{COLOURS[n % len(COLOURS)]}" stroke-width="10"/>'
-        f'<text x="{x(start):.1f}" y="{52 + 40 * n}" font-size="12" text-anchor="middle">{number(start)}</text>'
-        f'<text x="{x(end):.1f}" y="{52 + 40 * n}" font-size="12" text-anchor="middle">{number(end)}</text>'
-        for n, (name, start, end) in enumerate(rows)
-    )
-    tall = 40 * len(rows) + 30
-    zero = f'<path d="M{x(0):.1f} 8V{tall - 8}" stroke="#5d6b7a" stroke-dasharray="4 4"/>'
-    return mo.Html(
-        f'<svg viewBox="0 0 660 {tall}" style="max-width:780px;width:100%;font-size:15px">{zero}{drawn}</svg>'
-    )
+def answer(parts: Sequence[mo.Html], speaker: Speaker) -> mo.Html:
+    """Return what a run has shown, folded, so that everybody guesses first; questions are hidden as long as it is."""
+    title = speaker.text("Have you guessed? Show what comes out", "猜好了吗？点击看结果")
+    shown = "".join(part.text for part in parts)
+    return mo.Html(f'<details class="answer"><summary>{title}</summary>{shown}</details>')
 
 
 def questions(asked: Sequence[tuple[str, str]], speaker: Speaker) -> mo.Html:
-    """Return questions, each of which opens to show its solution."""
+    """Return questions, each of which opens to show its solution, whatever others are open."""
     title = speaker.say(
         "## Questions\n\nThink first; a click shows the solution.", "## 思考题\n\n先想一想，点击可看解答。"
     )
-    return mo.vstack([title, mo.accordion(dict(asked))])
+    folded = "".join(
+        f"<details><summary>{escape(question)}</summary><p>{escape(solution)}</p></details>"
+        for question, solution in asked
+    )
+    return mo.Html(f'<div class="questions">{title.text}{folded}</div>')

@@ -237,21 +237,22 @@ def mechanisms(
     Without a name, a line for each; with one, what it does, its sources, and every number that it takes. With `--seeds`
     what the source documents say, phrase by phrase: the mechanisms that carry it, or why none does.
     """
+    from sim.console import columns, print_lines
+
     if seeds:
         from sim.phrases import told
 
         if name is not None:
             raise typer.BadParameter("a NAME or --seeds, not both")
-        for line in told(lang):
-            typer.echo(line)
+        print_lines(told(lang))
         return
-    from sim.describe import mechanism_names, mechanism_overview, mechanism_page
+    from sim.describe import WIDTH, mechanism_names, mechanism_overview, mechanism_page
     from sim.language.units import nearest_word
 
     if name is None:
-        typer.echo(mechanism_overview())
+        print_lines(*mechanism_overview())
     elif name in mechanism_names():
-        typer.echo(mechanism_page(name))
+        typer.echo(mechanism_page(name, min(WIDTH, columns())))
     else:
         near = nearest_word(name, mechanism_names())
         hint = said("; did you mean {nearest!r}?", nearest=near) if near else ""
@@ -263,10 +264,10 @@ def mechanisms(
 
 def places(lang: Lang = "en") -> None:
     """List the presets: how large each place is, what is on there, and how well its numbers are known."""
+    from sim.console import print_lines
     from sim.places import told
 
-    for line in told(lang):
-        typer.echo(line)
+    print_lines(told(lang))
 
 
 def new(

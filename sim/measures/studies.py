@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 import pandas as pd
 
@@ -61,6 +61,8 @@ class _Tabled:
     `unmeasured` names the mechanisms that were varied of which nobody has measured anything.
     """
 
+    kind: ClassVar[str] = "a study"
+    """What kind of study found it, in a word, for whoever prints it."""
     unmeasured: Sequence[str] = field(default=(), kw_only=True)
 
     @property
@@ -68,9 +70,13 @@ class _Tabled:
         """Return the tables by name."""
         return {}
 
+    @property
+    def held(self) -> str:
+        """Return in words which tables there are, and how long each is."""
+        return ", ".join(f"{name} ({len(its):,} rows)" for name, its in self.tables.items()) or "no tables"
+
     def __repr__(self) -> str:
-        held = ", ".join(f"{name} ({len(its):,} rows)" for name, its in self.tables.items())
-        return f"{type(self).__name__}: {held or 'no tables'}"
+        return f"<found by {self.kind}: {self.held}>"
 
 
 class Paid(NamedTuple):
@@ -90,6 +96,7 @@ class SweepFound(_Tabled):
     together that each alone does not, `paid` what was changed for equal cost.
     """
 
+    kind: ClassVar[str] = "a sweep"
     factors: Factors
     measures: Sequence[str]
     points: int
@@ -122,6 +129,7 @@ class SensitivityFound(_Tabled):
     `unmet` are the measures that some point does not know as well as was asked.
     """
 
+    kind: ClassVar[str] = "a study of sensitivity"
     method: str
     main: tuple[str, str]
     factors: Factors
@@ -150,6 +158,7 @@ class AssumptionsFound(_Tabled):
     `titles` say what the paths are called.
     """
 
+    kind: ClassVar[str] = "a study of assumptions"
     measures: Sequence[str]
     variants: Sequence[Label]
     replications: int
@@ -194,6 +203,7 @@ class ChoiceFound(_Tabled):
     and measure, from replications that the search has not seen; no rows if nothing was fit to be a finalist.
     """
 
+    kind: ClassVar[str] = "a choice among variants"
     trials: Trials
     measures: Sequence[str]
     winner: int | None = None
@@ -213,6 +223,7 @@ class FrontFound(_Tabled):
     """The front of two aims: the numbers of the settings that none betters in both, and a row of `chosen` for each of
     them and each measure; none if no setting meets the targets."""
 
+    kind: ClassVar[str] = "a search for the best"
     trials: Trials
     aims: tuple[str, str]
     front: Sequence[int] = ()
@@ -244,6 +255,7 @@ class ComparisonNotes(NamedTuple):
 class ComparisonFound(_Tabled):
     """What a comparison found: its tables of differences and causes; `measures` head it, `titles` are by variant."""
 
+    kind: ClassVar[str] = "a comparison"
     measures: Sequence[str]
     titles: Mapping[str, Label]
     differences: pd.DataFrame

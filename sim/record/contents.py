@@ -21,7 +21,13 @@ REPORTS = {"en": REPORT, "zh": "report.zh.html"}
 """The report in each language; both are always written."""
 FORMATS = ("pdf", "docx", "xlsx")
 """Endings of what a report can be written as too, under the same name."""
-REPORT_FILES = tuple(name.removesuffix("html") + ending for name in REPORTS.values() for ending in ("html", *FORMATS))
+WHOLE = ".whole.pdf"
+"""Ending of a printed report with all that is folded behind its first pages."""
+REPORT_FILES = tuple(
+    name.removesuffix(".html") + ending
+    for name in REPORTS.values()
+    for ending in (".html", *(f".{its}" for its in FORMATS), WHOLE)
+)
 MARK = b"<dc:source>gridgov</dc:source>"
 """Stands near the beginning of every figure that gridgov drew."""
 MARKED_BYTES = 4096

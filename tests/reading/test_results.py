@@ -94,8 +94,11 @@ def test_a_comparison_and_a_study_show_themselves_in_a_line() -> None:
     comparison = Comparison(Path("r"), Path("r/report.html"), frame, frame, 5, notes, places)  # type: ignore[arg-type]
     assert repr(comparison) == "<comparison in r: A, B; 5 replications>"
     found = SweepFound({}, (), 2, 2, frame)
-    assert repr(found) == "SweepFound: responses (1,000 rows)"
-    assert repr(Done(Path("r"), Path("r/report.html"), found, 1)) == f"<study in r: {found!r}; 1 run failed>"
+    assert repr(found) == "<found by a sweep: responses (1,000 rows)>"
+    assert (
+        repr(Done(Path("r"), Path("r/report.html"), found, 1))
+        == "<study in r, a sweep: responses (1,000 rows); 1 run failed>"
+    )
 
 
 def test_a_study_runs_from_a_name_as_a_string(tmp_path: Path) -> None:

@@ -172,6 +172,7 @@ def take_lesson(album: Album, language: Language) -> None:
         with opened(address, PROJECTED[0].width, PROJECTED[0].height) as page:
             page.wait("document.querySelector('table')", COMPUTED)
             album.take_projected(page, f"lesson-{language}-top")
+            page.value("document.querySelector('details.answer').open = true")
             page.value("document.querySelector('table').scrollIntoView()")
             album.take_projected(page, f"lesson-{language}-table")
 

@@ -85,6 +85,7 @@ def test_what_nobody_has_measured_is_headed_by_that_sentence(language: Any) -> N
 
 def test_numbers_carry_their_sign() -> None:
     assert (percent(-0.0512), percent(0.31), percent(math.nan)) == ("−5.1 %", "+31 %", "–")
+    assert (percent(-0.0004), percent(0.00001), signed(-0.00001, "share")) == ("−0.04 %", "0 %", "0")
     assert (signed(-0.02, "share"), signed(3.0, "h"), times(math.nan), times(3.21)) == ("−2.00", "+3.00", "–", "3.2 ×")
 
 

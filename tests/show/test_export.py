@@ -1,13 +1,14 @@
 """The first pages as a document and as a workbook: what is said is in them, and numbers are numbers."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from sim.show.pages.brief.parts import AskedVariant, Brief, BriefCell, BriefRow, RowGroup
+from sim.show.pages.brief.parts import AskedVariant, Brief, BriefCell, BriefRow, Figures, RowGroup
 from sim.show.pages.page import write_formats
 
-CELL = BriefCell("12.5", "−2.5", "−3.1 – −1.9", "▲", "better", True, "certain")
+CELL = BriefCell("12.5", "−2.5", "−3.1 – −1.9", "▲", "better", True, "certain", Figures(12.46, -2.54, -3.1, -1.9))
 BRIEF = Brief(
     "en",
     "A comparison",
@@ -19,7 +20,7 @@ BRIEF = Brief(
     [("Ten more", ["A queue grows."])],
     "One table",
     ["Measure", "As it is", "Ten more"],
-    [RowGroup("Lower is better", "↓", [BriefRow("Closing, median", "hours", "15", [CELL])])],
+    [RowGroup("Lower is better", "↓", [BriefRow("Closing, median", "hours", "15", [CELL], "hours", "%", 15.02)])],
     ["=HYPERLINK is a text here."],
 )
 
@@ -40,6 +41,17 @@ def test_a_document_holds_text_and_table(tmp_path: Path) -> None:
     ]
 
 
+def test_a_document_says_what_it_is_and_in_which_language(tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    chinese = Brief(*["zh" if name == "language" else getattr(BRIEF, name) for name in Brief.__dataclass_fields__])
+    (path,) = write_formats(tmp_path / "report.html", chinese, ["docx"])
+    document = docx.Document(str(path))
+    told = document.core_properties
+    assert (told.title, told.comments, told.language) == ("More workers?", "", "zh-CN")
+    assert abs(told.created - datetime.now(UTC).replace(tzinfo=told.created.tzinfo)) < timedelta(days=1)
+    assert "en-US" not in document.styles.element.xml
+
+
 def test_a_workbook_holds_numbers_as_numbers_and_no_formulas(tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     (path,) = write_formats(tmp_path / "report.html", BRIEF, ["xlsx"])
@@ -48,7 +60,11 @@ def test_a_workbook_holds_numbers_as_numbers_and_no_formulas(tmp_path: Path) -> 
     assert {"More workers?", "Take ten more.", "A queue grows."} <= told.keys()
     assert told["=HYPERLINK is a text here."] == "s"
     (row,) = (row for row in table.iter_rows(values_only=True) if row[0] == "Closing, median")
-    assert row == ("Closing, median", "hours", 15, 12.5, -2.5, "−3.1 – −1.9", "▲ certain")
+    assert row == ("Closing, median", "hours", 15.02, "%", 12.46, -2.54, -3.1, -1.9, "▲ certain")
+    heads = [cell.value for cell in table[1]]
+    assert heads[3:6] == ["unit of differences", "Ten more", "Ten more: Difference"]
+    formats = {head: cell.number_format for head, cell in zip(heads, table[3], strict=True)}
+    assert formats["Ten more: Difference"].startswith("+") and formats["Ten more"] == "0.0;-0.0"
 
 
 def test_a_study_without_a_table_has_none_in_either_format(tmp_path: Path) -> None:

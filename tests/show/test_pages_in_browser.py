@@ -42,6 +42,16 @@ def test_a_report_asks_for_nothing_and_nothing_is_wrong(page: Page) -> None:
     assert page.value("document.querySelectorAll('details.behind').length") > 4
 
 
+def test_on_a_telephone_nothing_is_cut_and_nothing_overlaps(page: Page) -> None:
+    page.resize(390, 800)
+    assert page.value("document.documentElement.scrollWidth") <= 390, "tables are moved sideways, the page is not"
+    parts = "document.querySelectorAll('table.summary .between, table.summary .own')"
+    beyond = "part.getBoundingClientRect().right > part.closest('td').getBoundingClientRect().right + 1"
+    assert page.value(f"[...{parts}].filter((part) => {beyond}).length") == 0
+    last = "document.querySelector('table.summary tbody tr:nth-child(2)').lastElementChild.getBoundingClientRect()"
+    assert page.value(f"{last}.width") > 60
+
+
 def test_what_is_folded_opens_and_shows_figures(page: Page) -> None:
     figure = "document.querySelector('details.behind figure svg')"
     assert not page.value(f"{figure}.checkVisibility()")

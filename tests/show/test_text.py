@@ -22,6 +22,10 @@ from tests.show.conftest import DOCUMENT
         (0, "h", "0.00"),
         (0.9321, "share", "93.2 %"),
         (math.nan, "share", "–"),
+        (0.00123, "h", "0.0012"),
+        (0.0000237, "h", "< 0.0001"),
+        (-0.0000237, "h", "> −0.0001"),
+        (0.00000551, "share", "< 0.01 %"),
     ],
 )
 def test_numbers_keep_three_digits(value, unit, text):

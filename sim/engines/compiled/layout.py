@@ -1,4 +1,4 @@
-"""The records of a run: the things of the lifecycle as fields of their widths, the widest first."""
+"""The records of a run: the things of the lifecycle as fields of their widths."""
 
 from __future__ import annotations
 
@@ -7,15 +7,25 @@ from typing import Any
 
 import numpy as np
 
-from sim.lifecycle.things import blank, widths
+from sim.lifecycle.things import Case, Issue, Resident, blank, widths
 from sim.record.activities import LOG_COLUMNS
+
+TOGETHER: dict[type[Any], str] = {
+    Issue: "due_noticed heals_at key adopted notices told reports community site case hazard dangerous joint asks"
+    " unsolvable generation contested",
+    Case: "key token adopted due_step due_limit issue job reporter number unit step state priority source prepared"
+    " settled_by",
+    Resident: "trust inclination joined channel met helped",
+}
+"""Fields of things that most events read, by name: they lie in one line of the cache where records begin at lines."""
 
 
 @cache  # asked for each kind at the start of every run
 def layout_of(thing: type[Any]) -> np.dtype[Any]:
-    """Record type of a kind of things."""
-    fields = sorted(widths(thing).items(), key=lambda field: -np.dtype(field[1]).itemsize)
-    return np.dtype(fields, align=True)
+    """Record type of a kind of things: what events read together comes first, then the widest fields."""
+    of, first = widths(thing), TOGETHER.get(thing, "").split()
+    rest = sorted((name for name in of if name not in first), key=lambda name: -np.dtype(of[name]).itemsize)
+    return np.dtype([(name, of[name]) for name in (*first, *rest)], align=True)
 
 
 def blank_of(thing: Any) -> np.ndarray[Any, np.dtype[Any]]:

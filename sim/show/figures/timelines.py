@@ -118,6 +118,13 @@ def _or(moment: pd.Timestamp, otherwise: pd.Timestamp) -> pd.Timestamp:
     return otherwise if pd.isna(moment) else moment
 
 
+def _sides(titles: tuple[str, str], language: Language) -> list[str]:
+    """Return which variant stands behind the letter of each lane."""
+    letters = (label(name, language) for name in ("base_column", "other_column"))
+    named = label("setting_of", language)
+    return [named.format(entry=letter, title=title) for letter, title in zip(letters, titles, strict=True)]
+
+
 def _legend(figure: Figure, titles: tuple[str, str], language: Language) -> None:
     handles: list[Any] = [Patch(color=colour) for colour in SPANS.values()]
     handles.append(mpl.lines.Line2D([], [], color="black", marker="|", linestyle="", markersize=9))
@@ -126,7 +133,7 @@ def _legend(figure: Figure, titles: tuple[str, str], language: Language) -> None
     blank = Patch(alpha=0)
     figure.legend(
         [*handles, blank, blank],
-        [*words, *(f"{letter}: {title}" for letter, title in zip("AB", titles, strict=True))],
+        [*words, *_sides(titles, language)],
         loc="outside upper left",
         ncols=5,
         handlelength=1.2,

@@ -80,7 +80,7 @@ def write_formats(report: Path, brief: Brief, formats: Sequence[str], *, whole: 
     """
     written = []
     for name in formats:
-        path = report.with_suffix(f".{name}")
+        path = report.with_suffix(contents.WHOLE if whole and name == "pdf" else f".{name}")
         if name == "pdf":
             from sim.show.pages.export.pdf import write_pdf
 

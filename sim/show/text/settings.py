@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from itertools import count
 from typing import Any
 
@@ -18,7 +17,7 @@ from sim.language.distribution import KINDS
 from sim.language.quantity import Label
 from sim.show.text.labels import title_of
 from sim.show.text.money import money
-from sim.show.text.numbers import ABSENT, setting_text
+from sim.show.text.numbers import ABSENT, plainly, setting_text
 from sim.words import LANGUAGES, Language, label, words
 
 _PASSED = frozenset({"staff", "mechanisms", "departments", "hazards", "street_teams", "grids", "population"})
@@ -104,7 +103,7 @@ def setting_value(value: Any, document: Mapping[str, Any], language: Language) -
     if isinstance(value, bool):
         return label("yes" if value else "no", language)
     if isinstance(value, int | float):
-        return f"{value:,}" if isinstance(value, int) else f"{Decimal(f'{value:g}'):f}"
+        return f"{value:,}" if isinstance(value, int) else plainly(value)
     if isinstance(value, str):
         return _text(value, document, language)
     if isinstance(value, Mapping):

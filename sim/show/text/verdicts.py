@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 
 from sim.measures.catalogue import MEASURES
 from sim.measures.statistics.warmup import Settled
-from sim.show.text.numbers import number_text, unit_name
+from sim.show.text.numbers import number_text, points_text, unit_name
 from sim.words import Language, label
 
 Row = Mapping[Any, Any]
@@ -85,15 +85,20 @@ def amount(value: float, unit: str, language: Language) -> str:
 
 def plain_amount(value: float, unit: str) -> str:
     """Return the size of a difference as a number alone; of shares in points of a percentage."""
-    return number_text(abs(value) * (100 if unit == "share" else 1), "")
+    if unit == "share" and not math.isnan(value):
+        return points_text(abs(value))
+    return number_text(abs(value), "")
 
 
 def signed(value: float, unit: str) -> str:
     """Return a difference with its sign; of shares in points of a percentage."""
     if math.isnan(value):
         return number_text(value, unit)
+    size = plain_amount(value, unit)
+    if size.startswith("<"):  # nearer to zero than is told
+        return "0"
     sign = "+" if value > 0 else "−" if value < 0 else ""
-    return f"{sign}{plain_amount(value, unit)}"
+    return f"{sign}{size}"
 
 
 def signed_interval(row: Row) -> str:

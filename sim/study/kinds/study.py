@@ -97,7 +97,7 @@ class Done:
     def __repr__(self) -> str:
         """Return in a line what the study found, and where it is."""
         failed = f"; {counted(self.failed, 'run')} failed" if self.failed else ""
-        return f"<study in {self.folder}: {self.found!r}{failed}>"
+        return f"<study in {self.folder}, {self.found.kind}: {self.found.held}{failed}>"
 
     def _repr_html_(self) -> str:
         """Return its answer, for notebooks."""

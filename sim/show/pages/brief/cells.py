@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from sim.measures.catalogue import MEASURES
-from sim.show.pages.brief.parts import BriefCell
+from sim.show.pages.brief.parts import BriefCell, Figures
 from sim.show.text.money import money, signed_money
 from sim.show.text.numbers import ABSENT, number_text, unit_name
 from sim.show.text.verdicts import DECIDED, NO_FINDING, Row, percent, sense, signed
@@ -34,7 +34,38 @@ def cell(row: Row, language: Language) -> BriefCell:
         sense(row),
         row["verdict"] in ("sure", "exact"),
         no_finding,
+        figures(row, told=told),
     )
+
+
+def figures(row: Row, *, told: bool) -> Figures:
+    """Return the numbers that a cell tells; of what is not decided no difference, but its interval."""
+    parts = ("difference", "low", "high")
+    if row["unit"] == "share":
+        change, low, high = (100 * row[part] for part in parts)
+    elif not math.isnan(row["relative"]):
+        change, low, high = (100 * row[part] for part in ("relative", "relative_low", "relative_high"))
+    else:
+        change, low, high = (row[part] for part in parts)
+    flat = row["low"] == row["high"]
+    return Figures(
+        number(row["other"]),
+        number(change) if told else None,
+        None if flat else number(low),
+        None if flat else number(high),
+    )
+
+
+def change_unit(row: Row, language: Language) -> str:
+    """Return the unit of the difference of a row: points of a percentage, percent of the base, or the measure's."""
+    if row["unit"] == "share":
+        return label("points", language)
+    return unit_name(row["unit"], language) if math.isnan(row["relative"]) else "%"
+
+
+def number(value: float) -> float | None:
+    """Return a number, None if there is none."""
+    return float(value) if math.isfinite(value) else None
 
 
 def in_table(row: Row) -> tuple[str, str]:
@@ -81,9 +112,11 @@ def cost_cell(row: Row | None, language: Language) -> BriefCell:
     if row is None:
         return BriefCell(ABSENT)
     if row["difference"] == 0:
-        return BriefCell(money(row["other"], language), label("same_price", language))
+        same = label("same_price", language)
+        return BriefCell(money(row["other"], language), same, figures=Figures(number(row["other"]), 0.0))
     change = signed_money(row["difference"], language)
-    return BriefCell(money(row["other"], language), change, sense="neutral")
+    told = Figures(number(row["other"]), number(row["difference"]))
+    return BriefCell(money(row["other"], language), change, sense="neutral", figures=told)
 
 
 def benefit_cell(row: Row | None, cost: Row | None, language: Language) -> BriefCell:
@@ -96,17 +129,20 @@ def benefit_cell(row: Row | None, cost: Row | None, language: Language) -> Brief
     start = "relative_" if by_part else ""
     parts = [row["relative" if by_part else "difference"], row[f"{start}low"], row[f"{start}high"]]
     in_points = 100 if by_part or row["unit"] == "share" else 1
-    change, low, high = (_small(part * in_points / millions) for part in parts)
+    numbers = [part * in_points / millions for part in parts]
+    change, low, high = map(_small, numbers)
     # A difference that is small enough to be called none is not small for each million: it is not decided.
     mark = "cell_open" if row["verdict"] == "none" else _MARKS.get(row["verdict"])
     unit = " %" if by_part else ""
+    told, ranged = row["verdict"] in (*DECIDED, *NO_FINDING), row["low"] < row["high"]
     return BriefCell(
         "",
-        f"{change}{unit}" if row["verdict"] in (*DECIDED, *NO_FINDING) else "",
-        "" if math.isnan(row["low"]) or row["low"] == row["high"] else f"{low} … {high}{unit}",
+        f"{change}{unit}" if told else "",
+        f"{low} … {high}{unit}" if ranged else "",
         label(mark, language) if mark else "",
         sense(row),
         row["verdict"] in ("sure", "exact"),
+        figures=Figures(None, number(numbers[0]) if told else None, *(map(number, numbers[1:]) if ranged else ())),
     )
 
 

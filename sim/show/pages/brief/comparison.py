@@ -10,8 +10,8 @@ import pandas as pd
 from sim.measures.catalogue import MEASURES
 from sim.record.beside import Beside
 from sim.scenario.models import Scenario
-from sim.show.pages.brief.advice import Facts, advice, in_sentence, price
-from sim.show.pages.brief.cells import about_the_same, benefit_cell, cell, cost_cell
+from sim.show.pages.brief.advice import Facts, advice, price
+from sim.show.pages.brief.cells import about_the_same, benefit_cell, cell, change_unit, cost_cell, number
 from sim.show.pages.brief.parts import AskedVariant, Brief, BriefRow, Lines, RowGroup
 from sim.show.pages.brief.rows import COST, DIRECTIONS, rows_for
 from sim.show.text.labels import about_text
@@ -83,7 +83,7 @@ def _leading(facts: Facts, language: Language) -> list[str]:
         return []
     its = words(language).measures[first]
     definition = " ".join(filter(None, (its.definition, its.caution)))
-    return [label("comes_first", language).format(measure=in_sentence(its.label), definition=definition)]
+    return [label("comes_first", language).format(measure=its.label, definition=definition)]
 
 
 def _by_variant(differences: pd.DataFrame) -> dict[str, dict[str, Row]]:
@@ -176,6 +176,9 @@ def _row(rows: Mapping[str, Mapping[str, Row]], measure: str, language: Language
         label("in_points", language) if unit == "share" else unit_name(unit, language),
         number_text(known["base"], unit),
         [cell(its[measure], language) for its in rows.values()],
+        unit_name(unit, language),
+        change_unit(known, language),
+        number(known["base"]),
     )
 
 
@@ -190,6 +193,9 @@ def _money(
             "",
             money(base_cost, language),
             [cost_cell(its.get(COST), language) for its in rows.values()],
+            label("yuan_a_year", language),
+            label("yuan_a_year", language),
+            base_cost,
         )
     ]
     costs = [its.get(COST) for its in rows.values()]
@@ -200,6 +206,7 @@ def _money(
                 label("in_points", language) if MEASURES[measure].unit == "share" else "",
                 "",
                 [benefit_cell(its.get(measure), its.get(COST), language) for its in rows.values()],
+                change_unit=change_unit(next(its[measure] for its in rows.values() if measure in its), language),
             )
             for measure in _bought(facts)
         ]

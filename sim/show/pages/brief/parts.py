@@ -12,10 +12,21 @@ from sim.words import Language
 Lines = Sequence[str]
 
 
+class Figures(NamedTuple):
+    """The numbers of a cell, for workbooks: the value (of shares a part), and the difference with the ends of its
+    interval in the unit that the row names (percent, points, yuan); None for what is not told."""
+
+    value: float | None = None
+    change: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
 class BriefCell(NamedTuple):
     """What a variant does in one row: its own value, the difference from the base, its interval, and a mark.
 
-    `sense` and `sure` say how it is shown; `tag` is what else is known of the difference, such as where it comes from.
+    `sense` and `sure` say how it is shown; `tag` is what else is known of the difference, such as where it comes from;
+    `figures` are the numbers told as text.
     """
 
     value: str
@@ -25,15 +36,20 @@ class BriefCell(NamedTuple):
     sense: Sense = "open"
     sure: bool = False
     tag: str = ""
+    figures: Figures = Figures()
 
 
 class BriefRow(NamedTuple):
-    """A measure: its label and unit, the base's own value, and a cell for each variant."""
+    """A measure: its label and unit, the base's own value, and a cell for each variant; for workbooks the units of the
+    value and of differences, and the value as a number (of shares a part)."""
 
     label: str
     unit: str
     base: str
     cells: Sequence[BriefCell]
+    value_unit: str = ""
+    change_unit: str = ""
+    value: float | None = None
 
 
 class RowGroup(NamedTuple):

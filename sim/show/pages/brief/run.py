@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from sim.measures.catalogue import MEASURES
-from sim.show.pages.brief.parts import Brief, BriefCell, BriefRow, Lines, RowGroup
+from sim.show.pages.brief.cells import number
+from sim.show.pages.brief.parts import Brief, BriefCell, BriefRow, Figures, Lines, RowGroup
 from sim.show.pages.brief.rows import COST, DIRECTIONS, FIRST
 from sim.show.pages.report_tables import FieldRow, all_figures
 from sim.show.text.field_check import field_sentence
@@ -20,6 +21,8 @@ ROWS = (*FIRST, "stock_undetected", "closing_p90_h", "tickets_per_resident_year"
         "utilisation_department_max", "displaced_h_per_week")  # fmt: skip
 """Measures of the table, beside those that the scenario has a published range for and that lie outside of it."""
 MOST_OUTSIDE = 8
+ENOUGH = 5
+"""Replications below which Student's intervals are so wide that it is said: with two they are thirteen errors wide."""
 
 
 def brief_of_run(
@@ -49,7 +52,10 @@ def brief_of_run(
         label("table_title_run", language),
         [label(name, language) for name in ("measure", "mean", "interval", *(["range"] if field else []))],
         [*_groups(summary, names, field, language), _money(rows, bool(field), language)],
-        [label("table_note_run", language).format(n=replications)],
+        [
+            label("table_note_run", language).format(n=replications),
+            *([label("few_replications", language).format(n=replications)] if 1 < replications < ENOUGH else []),
+        ],
     )
 
 
@@ -74,12 +80,19 @@ def _groups(
     summary: pd.DataFrame, names: Sequence[str], field: Sequence[FieldRow], language: Language
 ) -> list[RowGroup]:
     figures = {its.name: its for its in all_figures(summary, language)}
+    known = {row["measure"]: row for row in summary.to_dict("records")}
     ranges = {row.name: row for row in field}
     groups = []
     for better, title, arrow in DIRECTIONS:
         own = [figures[name] for name in names if MEASURES[name].better == better and name != COST]
         rows = [
-            BriefRow(its.label, its.unit, its.mean, _beside(its.interval, ranges.get(its.name), bool(field), language))
+            BriefRow(
+                its.label,
+                its.unit,
+                its.mean,
+                _beside(_interval(its.interval, known[its.name]), ranges.get(its.name), bool(field), language),
+                value=number(known[its.name]["mean"]),
+            )
             for its in own
         ]
         if rows:
@@ -87,21 +100,40 @@ def _groups(
     return groups
 
 
-def _beside(interval: str, row: FieldRow | None, ranged: bool, language: Language) -> tuple[BriefCell, ...]:
+def _interval(told: str, row: Mapping[Any, Any]) -> BriefCell:
+    """Return the cell of an interval; in workbooks its ends are numbers, of shares parts."""
+    low, high = number(row["low"]), number(row["high"])
+    return (
+        BriefCell(told, figures=Figures(low=low, high=high))
+        if low is not None and high is not None
+        else BriefCell(told)
+    )
+
+
+def _beside(interval: BriefCell, row: FieldRow | None, ranged: bool, language: Language) -> tuple[BriefCell, ...]:
     """Return what stands beside a mean: its interval, and if measures have ranges at all the range of this one."""
     if not ranged:
-        return (BriefCell(interval),)
+        return (interval,)
     if row is None:
-        return (BriefCell(interval), BriefCell(""))
-    return (BriefCell(interval), BriefCell(row.range, mark=label("inside" if row.inside else "outside", language)))
+        return (interval, BriefCell(""))
+    return (interval, BriefCell(row.range, mark=label("inside" if row.inside else "outside", language)))
 
 
 def _money(rows: Mapping[Any, Mapping[Any, Any]], ranged: bool, language: Language) -> RowGroup:
     cost, resident = rows.get(COST), rows.get("cost_per_resident_year")
-    beside = _beside("", None, ranged, language)
+    beside = _beside(BriefCell(""), None, ranged, language)
     lines = []
     if cost is not None:
-        lines.append(BriefRow(label("row_cost", language), "", money(cost["mean"], language), beside))
+        lines.append(
+            BriefRow(
+                label("row_cost", language),
+                "",
+                money(cost["mean"], language),
+                beside,
+                label("yuan_a_year", language),
+                value=cost["mean"],
+            )
+        )
     if resident is not None:
         unit = unit_name(MEASURES["cost_per_resident_year"].unit, language)
         name = label("row_cost_resident", language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from sim.show.pages.brief.parts import Brief, BriefCell
 
 FONT, CHINESE_FONT = "Arial", "Microsoft YaHei"
+LANGUAGE_TAGS = {"en": "en-GB", "zh": "zh-CN"}
 SMALL = 7.5
 """Size of the table's letters, in points."""
 _TINTS = {"better": "E6F1EC", "worse": "F8E9E2", "neutral": "E9F0F5"}
@@ -34,7 +36,7 @@ def write_docx(brief: Brief, path: Path) -> None:
         _set_font(document.styles[name])
     document.styles["Normal"].font.size = Pt(10)
     document.core_properties.title = brief.title
-    document.core_properties.author = ""
+    _describe(document, brief)
     document.add_paragraph(brief.kicker)
     document.add_heading(brief.title, 0)
     _add_text(document, brief)
@@ -45,6 +47,19 @@ def write_docx(brief: Brief, path: Path) -> None:
     for text in brief.notes:
         _small(document.add_paragraph(text))
     document.save(str(path))
+
+
+def _describe(document: Any, brief: Brief) -> None:
+    """Say what the document is, when it was made and in which language, instead of what the library's own says."""
+    from docx.oxml.ns import qn
+
+    told = document.core_properties
+    told.author, told.last_modified_by, told.comments, told.keywords = "gridgov", "gridgov", "", ""
+    told.created = told.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    told.language = LANGUAGE_TAGS[brief.language]
+    for lang in document.styles.element.iter(qn("w:lang")):
+        lang.set(qn("w:val"), told.language)
+        lang.set(qn("w:eastAsia"), "zh-CN")
 
 
 def _set_font(style: Any) -> None:

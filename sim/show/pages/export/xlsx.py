@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +11,18 @@ from sim.show.pages.export.missing import MissingProgram
 from sim.words import label
 
 if TYPE_CHECKING:
-    from sim.show.pages.brief.parts import Brief, BriefRow
+    from sim.show.pages.brief.parts import Brief, BriefCell, BriefRow
 
 _NUMBER = re.compile(r"([+−-]?)([\d,]+(?:\.\d+)?)( %)?")
 _WIDE, _NARROW = 44, 15
 """Widths of columns, in letters."""
+PARTS = {"value": "value", "change": "difference", "low": "lower_end", "high": "upper_end", "verdict": "verdict"}
+"""Columns of a variant: the part of a cell, and what its heading is called."""
+ENDS = {"low": "end_of_range_low", "high": "end_of_range_high"}
+"""The same where the column itself is an interval."""
+_WHOLE = 1000.0
+"""Numbers from here on are shown without decimals."""
+_SIGNED, _SIGNED_WHOLE = "+#,##0.00;-#,##0.00;0", "+#,##0;-#,##0;0"
 _TINTS = {"better": "E6F1EC", "worse": "F8E9E2", "neutral": "E9F0F5"}
 
 
@@ -27,6 +34,7 @@ def write_xlsx(brief: Brief, path: Path) -> None:
         raise MissingProgram("an .xlsx is written by openpyxl, of the extra `office`: pip install 'gridgov[office]'"
                              ) from None  # fmt: skip
     book = Workbook()
+    book.properties.creator, book.properties.title = "gridgov", brief.title
     sheet = book.active
     sheet.title = label("sheet_text", brief.language)
     sheet.column_dimensions["A"].width = _WIDE
@@ -56,11 +64,26 @@ def _lines(brief: Brief) -> Iterator[tuple[str, str]]:
 
 
 def _table(sheet: Any, brief: Brief) -> None:
-    """Write the table: of each variant its value, the difference, its interval and what is known of it."""
+    """Write the table: of each variant its value, the difference with the ends of its interval, and what is known of
+    it, all as numbers in the units that the row names; columns that would be empty are left out."""
     language = brief.language
-    parts = [label(name, language) for name in ("value", "difference", "interval", "verdict")]
     first, base, *variants = brief.columns
-    heads = [first, label("unit", language), base, *(f"{name}: {part}" for name in variants for part in parts)]
+    rows = [row for group in brief.groups for row in group.rows]
+    columns = [
+        (at, part)
+        for at in range(len(variants))
+        for part in PARTS
+        if any(_told(row.cells[at], part) is not None for row in rows)
+    ]
+    differ = any(row.change_unit for row in rows)
+    named = label("setting_of", language)
+    heads = [first, label("unit", language), base, *([label("change_unit", language)] if differ else [])]
+    heads += [
+        variants[at]
+        if part == "value"
+        else named.format(entry=variants[at], title=label(PARTS[part] if differ else ENDS.get(part, part), language))
+        for at, part in columns
+    ]
     for at, text in enumerate(heads, start=1):
         _put(sheet.cell(1, at), text, bold=True)
         sheet.column_dimensions[sheet.cell(1, at).column_letter].width = _WIDE if at == 1 else _NARROW
@@ -70,22 +93,52 @@ def _table(sheet: Any, brief: Brief) -> None:
         _put(sheet.cell(line, 1), f"{group.arrow} {group.title}".strip(), bold=True)
         for row in group.rows:
             line += 1
-            _row(sheet, line, row)
-    sheet.freeze_panes = "D2"
+            _row(sheet, line, row, columns, differ=differ)
+    sheet.freeze_panes = "E2" if differ else "D2"
 
 
-def _row(sheet: Any, line: int, row: BriefRow) -> None:
+def _row(sheet: Any, line: int, row: BriefRow, columns: Sequence[tuple[int, str]], *, differ: bool) -> None:
     from openpyxl.styles import PatternFill
 
-    for at, text in enumerate((row.label, row.unit, row.base), start=1):
-        _put(sheet.cell(line, at), text)
-    for number, cell in enumerate(row.cells):
-        known = " ".join(filter(None, (cell.mark, cell.tag)))
-        for part, text in enumerate((cell.value, cell.change, cell.interval, known)):
-            place = sheet.cell(line, 4 + 4 * number + part)
-            _put(place, text)
-            if cell.sure and cell.sense in _TINTS:
-                place.fill = PatternFill("solid", fgColor=_TINTS[cell.sense])
+    _put(sheet.cell(line, 1), row.label)
+    _put(sheet.cell(line, 2), row.value_unit if row.change_unit else row.value_unit or row.unit)
+    _number(sheet.cell(line, 3), row.base, row.value)
+    if differ:
+        _put(sheet.cell(line, 4), row.change_unit)
+    for place, (at, part) in enumerate(columns, start=5 if differ else 4):
+        its, told = row.cells[at], _told(row.cells[at], part)
+        cell = sheet.cell(line, place)
+        if part == "value" and not isinstance(told, str):
+            _number(cell, its.value, told)
+        elif isinstance(told, float):
+            _number(cell, "", told)
+            signed = _SIGNED_WHOLE if abs(told) >= _WHOLE else _SIGNED
+            cell.number_format = signed if row.change_unit else sheet.cell(line, 3).number_format
+        else:
+            _put(cell, told or "")
+        if its.sure and its.sense in _TINTS:
+            cell.fill = PatternFill("solid", fgColor=_TINTS[its.sense])
+
+
+def _told(cell: BriefCell, part: str) -> float | str | None:
+    """Return what a part of a cell tells: a number, or a text where it is none; None if nothing."""
+    numbers = cell.figures
+    if part == "verdict":
+        return " ".join(filter(None, (cell.mark, cell.tag))) or None
+    if part == "value":
+        return numbers.value if numbers.value is not None or numbers.low is not None else cell.value or None
+    told: float | None = getattr(numbers, part)
+    return told
+
+
+def _number(cell: Any, text: str, value: float | None) -> None:
+    """Write a number as its text shows it, in full; the text itself if there is no number."""
+    _put(cell, text)
+    if value is None:
+        return
+    if cell.data_type != "n" or not text:
+        cell.number_format = "#,##0" if abs(value) >= _WHOLE else "#,##0.00"
+    cell.value = value
 
 
 def _put(cell: Any, text: str, *, bold: bool = False) -> None:

@@ -41,7 +41,7 @@ LABELS: dict[str, str] = {
     ),
     "asked_study": "{kind}, based on “{scenario}”.",
     "asked_factors": "Varied: {factors}.",
-    "comes_first": "What comes first is {measure}. {definition}",
+    "comes_first": "What comes first: “{measure}”. {definition}",
     "as_base": "what the others are set beside",
     "what_to_do": "What to do",
     "what_it_shows": "What it shows",
@@ -61,7 +61,7 @@ LABELS: dict[str, str] = {
     "cell_same": "the same",
     "cell_open": "undetermined",
     "cell_single": "one replication",
-    "cell_undefined": "not defined",
+    "cell_undefined": "nothing to compare",
     "same_price": "same price",
     "saves": "cheaper",
     "table_note": (
@@ -72,6 +72,10 @@ LABELS: dict[str, str] = {
         " more than that, and nobody can tell which way. “Certain”: it was switched on or off."
     ),
     "table_note_run": "Means over {n} replications with 95 % intervals. The arrow says which direction is better.",
+    "few_replications": (
+        "Intervals of {n} replications are very wide, and may reach beyond what can be, such as a utilisation far above"
+        " 100 %; ask for ten replications or more."
+    ),
     "behind_note": "All else is folded below; what is unfolded on the screen is printed too.",
     "rows_chosen": "Rows: the measures that come first in every report, and those that the changed settings move.",
     "quoted": "“{text}”",
@@ -117,6 +121,12 @@ LABELS: dict[str, str] = {
     ),
     # other formats
     "sheet_text": "Question and answer",
+    "yuan_a_year": "yuan a year",
+    "change_unit": "unit of differences",
+    "lower_end": "lower end (95 %)",
+    "upper_end": "upper end (95 %)",
+    "end_of_range_low": "from",
+    "end_of_range_high": "to",
     "sheet_table": "Table",
     # behind them
     "trace_case": "All of it: case {case} of “{variant}”, replication {replication}.",

@@ -17,7 +17,7 @@ LABELS: dict[str, str] = {
     "verdict_single": "{direction} by {amount} in the only replication; it may be chance",
     "verdict_single_same": "the same in the only replication; it may be chance",
     "verdict_censored": "unknown: not reached within the follow-up in {not_reached} of {n} replications",
-    "verdict_undefined": "not defined in both",
+    "verdict_undefined": "nothing to compare: it did not occur in both",
     "verdict_put_in": "{direction} by {amount}: put in, no finding",
     "verdict_put_in_same": "no verdict: what was changed enters this measure itself",
     "verdict_unmeasured": "no verdict: nobody has measured what was changed",
@@ -52,7 +52,7 @@ LABELS: dict[str, str] = {
     ),
     "variant_changed": "{scenario}, {changes}",
     "variant": "Variant",
-    "cost_a_year": "Cost a year, yuan",
+    "cost_a_year": "Cost a year",
     "what_differs": "What differs",
     "nothing_differs": "nothing",
     "equal_cost_note": (
@@ -62,7 +62,7 @@ LABELS: dict[str, str] = {
     "other_column": "B",
     "difference": "Difference",
     "verdict": "Verdict",
-    "gain": "Variance reduction",
+    "gain": "Narrower by",
     "differences_note": (
         "Means over {n} replications, each variant in the same worlds. The interval is the paired one (Student,"
         " 95 %). “Probably” marks what would be significant if it were looked at alone; without it, it is so even"
@@ -71,9 +71,9 @@ LABELS: dict[str, str] = {
         " and stocks."
     ),
     "gain_note": (
-        "Variance reduction by common random numbers: how many times wider the interval would be if the variants"
-        " had been run with seeds of their own; the variance is reduced by the square of it. The median over the"
-        " measures here is {median}; for detection times {detection}, for closing times {closing}."
+        "“Narrower by” is what common random numbers gained: how many times wider the interval would be if the"
+        " variants had been run with seeds of their own; the variance is reduced by the square of it. The median over"
+        " the measures here is {median}; for detection times {detection}, for closing times {closing}."
     ),
     "unmet_note": "The budget of replications was spent before these were as precise as asked: {names}.",
     "forest_title": "Differences at a glance",

@@ -40,7 +40,7 @@ LABELS: dict[str, str] = {
     ),
     "asked_study": "{kind}，以“{scenario}”为基准。",
     "asked_factors": "改变的因素：{factors}。",
-    "comes_first": "首要指标是{measure}。{definition}",
+    "comes_first": "首要指标：“{measure}”。{definition}",
     "as_base": "其他方案的对照",
     "what_to_do": "怎么办",
     "what_it_shows": "结果说明什么",
@@ -60,7 +60,7 @@ LABELS: dict[str, str] = {
     "cell_same": "相同",
     "cell_open": "未定",
     "cell_single": "仅一次重复",
-    "cell_undefined": "无定义",
+    "cell_undefined": "无从比较",
     "same_price": "费用相同",
     "saves": "费用更低",
     "table_note": (
@@ -70,6 +70,7 @@ LABELS: dict[str, str] = {
         "“确定”：该项由启用或停用决定。"
     ),
     "table_note_run": "{n} 次重复的平均值及 95 % 区间。箭头表示哪个方向更好。",
+    "few_replications": ("{n} 次重复的区间很宽，可能超出实际可能的范围（例如利用率远高于 100 %）；请重复十次以上。"),
     "behind_note": "其余内容折叠在下面；在屏幕上展开的部分也会打印。",
     "rows_chosen": "行的选取：每份报告首先要看的指标，加上所改设定直接影响的指标。",
     "quoted": "“{text}”",
@@ -106,6 +107,12 @@ LABELS: dict[str, str] = {
     "found_sure_one": "把握有多大：只有一次重复，单凭偶然每个数字都可能变动；另有 {assumed} 个数字系假定。{field}",
     # other formats
     "sheet_text": "问题与结论",
+    "yuan_a_year": "元/年",
+    "change_unit": "差值单位",
+    "lower_end": "下限（95 %）",
+    "upper_end": "上限（95 %）",
+    "end_of_range_low": "下限",
+    "end_of_range_high": "上限",
     "sheet_table": "比较表",
     # behind them
     "trace_case": "全部经过：“{variant}”的 {case} 号案件，重复编号 {replication}。",

@@ -13,11 +13,11 @@ LABELS: dict[str, str] = {
     "verdict_exact": "每次重复均{direction} {amount}",
     "verdict_same": "每次重复均相同",
     "verdict_none": "无显著差异（± {bound}）",
-    "verdict_unclear": "尚无定论：{fall}至{rise}",
+    "verdict_unclear": "尚无定论：{fall}～{rise}",
     "verdict_single": "仅一次重复：{direction} {amount}，可能出于偶然",
     "verdict_single_same": "仅一次重复：两者相同，可能出于偶然",
     "verdict_censored": "无法判断：{n} 次重复中有 {not_reached} 次在跟踪期内未达到",
-    "verdict_undefined": "并非两者都有定义",
+    "verdict_undefined": "无从比较：两者之中至少有一方未出现这种情况",
     "verdict_put_in": "{direction} {amount}：设定所致，不算发现",
     "verdict_put_in_same": "不作结论：所改数值本身就计入该指标",
     "verdict_unmeasured": "不作结论：所改之处没有人测量过",
@@ -50,7 +50,7 @@ LABELS: dict[str, str] = {
     "answer_open": "{all} 项主要指标中有 {undecided} 项在 {n} 次重复中无显著差异或尚无定论",
     "variant_changed": "{scenario}，{changes}",
     "variant": "方案",
-    "cost_a_year": "每年费用（元）",
+    "cost_a_year": "每年费用",
     "what_differs": "不同之处",
     "nothing_differs": "无",
     "equal_cost_note": "等费用比较：“{variant}”的 {path} 由 {before} 改为 {after}；取整后每年相差 {left}。",
@@ -58,14 +58,14 @@ LABELS: dict[str, str] = {
     "other_column": "乙",
     "difference": "差值",
     "verdict": "判断",
-    "gain": "方差缩减",
+    "gain": "区间缩窄",
     "differences_note": (
         "{n} 次重复的平均值，各方案面对同样的世界。区间为配对 95 % 区间（t 分布）。“可能”表示单独看显著；"
         "不加此词者，在同时看 {m} 个差值时仍显著（经霍尔姆法校正）。比例之差以百分点计。"
         "“设定所致”指所改数值本身就计入该指标，不作结论；其余差异均由排队、工时和存量推演而来。"
     ),
     "gain_note": (
-        "公共随机数的方差缩减：若各方案用各自的随机种子，区间会宽多少倍；方差缩减的倍数为其平方。"
+        "“区间缩窄”是公共随机数带来的：若各方案用各自的随机种子，区间会宽多少倍；方差缩减的倍数为其平方。"
         "这里各指标的中位数为 {median}；发现用时为 {detection}，结案用时为 {closing}。"
     ),
     "unmet_note": "重复次数用尽时，以下指标仍未达到要求的精度：{names}。",
