@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 import typer
 
 from sim.cli.options import Json, Lang
+from sim.cli.spoken import say
+from sim.said import said
 
 Run = Annotated[Path, typer.Argument(help="Result folder of a run, or one in variants/.", metavar="RESULT")]
 Case = Annotated[int, typer.Option(min=0, help="Number of the case (`gridgov cases` lists them).")]
@@ -97,4 +99,6 @@ def export(
     """
     from sim.reading.export.write import export_log
 
-    typer.echo(export_log(result, to, out, replication, overwrite=overwrite, language=lang))
+    written = export_log(result, to, out, replication, overwrite=overwrite, language=lang)
+    typer.echo(written)
+    say(said("the file takes {size:,.1f} MB", size=written.stat().st_size / 1e6))

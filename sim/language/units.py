@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sim.language.chinese import DIGITS, half_width, has_chinese, number_first, right_form
 from sim.said import listed, said, sentence
@@ -362,3 +362,21 @@ def clock_of(written: object) -> Clock:
     """Return the clock of a written duration: open time for working hours and days, else the calendar."""
     terms = _split(written)[1] if isinstance(written, str) else ()
     return "working" if terms and terms[0] in _WORKING_MS else "calendar"
+
+
+class Amount(NamedTuple):
+    """An amount of money in yuan, and whether it is said to be that of each year."""
+
+    yuan: float
+    each_year: bool
+
+
+def amount_of(written: str) -> Amount | None:
+    """Return the amount of money that a text says, None if it says none."""
+    terms = _split(written)[1]
+    if not terms or terms[0] not in MONEY.units:
+        return None
+    try:
+        return Amount(MONEY.read(written), len(terms) > 1)
+    except QuantityError:
+        return None

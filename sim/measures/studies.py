@@ -14,6 +14,7 @@ from typing import Any, ClassVar, NamedTuple
 import pandas as pd
 
 from sim.language.quantity import Label
+from sim.language.units import counted
 from sim.measures.statistics.warmup import Settled
 
 
@@ -73,7 +74,7 @@ class _Tabled:
     @property
     def held(self) -> str:
         """Return in words which tables there are, and how long each is."""
-        return ", ".join(f"{name} ({len(its):,} rows)" for name, its in self.tables.items()) or "no tables"
+        return ", ".join(f"{name} ({counted(len(its), 'row')})" for name, its in self.tables.items()) or "no tables"
 
     def __repr__(self) -> str:
         return f"<found by {self.kind}: {self.held}>"

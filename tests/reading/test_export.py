@@ -25,8 +25,9 @@ def without_log(folder: Path) -> None:
 
 
 def test_it_writes_into_the_result_folder_and_replaces_nothing_unasked(gridgov: Command, copy: Path) -> None:
-    code, out, _ = gridgov("export", copy, "--to", "ocel", "--replication", 1)
+    code, out, err = gridgov("export", copy, "--to", "ocel", "--replication", 1)
     assert (code, out.strip()) == (0, str(copy / "events.json"))
+    assert err == f"the file takes {(copy / 'events.json').stat().st_size / 1e6:,.1f} MB\n"
     ids = {its["id"].split()[1].split("-")[0] for its in json.loads((copy / "events.json").read_text())["objects"]}
     assert ids == {"1"}
     code, _, err = gridgov("export", copy, "--to", "ocel")

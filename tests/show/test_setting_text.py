@@ -38,6 +38,12 @@ def test_departments_and_categories_are_called_by_their_titles() -> None:
         ("20 min", "20 min", "20 分钟"),
         ({"value": "20 min", "grade": "E"}, "20 min", "20 分钟"),
         ("60000 yuan", "60,000 yuan", "6万元"),
+        ("0.3万元", "3,000 yuan", "3,000元"),
+        ("17 million yuan per year", "17 million yuan per year", "1,700万元/年"),
+        ("0.17亿元/年", "17 million yuan per year", "1,700万元/年"),
+        ("2024年4月22日", "2024-04-22", "2024年4月22日"),
+        ("2024-04-22", "2024-04-22", "2024年4月22日"),
+        ("2024/4/22", "2024-04-22", "2024年4月22日"),
     ],
 )
 def test_values_are_written_as_people_write_them(value: object, english: str, chinese: str) -> None:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from typing import Any
 
-from sim.language.chinese import has_chinese
+from sim.language.chinese import day_of, has_chinese
 from sim.language.distribution import KINDS
 from sim.language.quantity import Label
+from sim.language.units import amount_of
 from sim.show.text.labels import title_of
 from sim.show.text.money import money
 from sim.show.text.numbers import ABSENT, plainly, setting_text
@@ -151,8 +152,11 @@ def _text(value: str, document: Mapping[str, Any], language: Language) -> str:
     found = _NUMBER.match(value)
     if found is None:
         return _titles(document, language).get(value) or name_text(value, language)
-    if value[found.end() :].strip() == "yuan":
-        return money(float(found[0].replace(",", "")), language)
+    if (day := day_of(value)) is not None:
+        year, month, of_month = day
+        return label("day_written", language).format(year=year, month=month, day=of_month)
+    if (amount := amount_of(value)) is not None:
+        return f"{money(amount.yuan, language)}{unit_text(' per year', language) if amount.each_year else ''}"
     return unit_text(value, language)
 
 

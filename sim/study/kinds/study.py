@@ -40,6 +40,7 @@ from sim.words import Language
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure
 
 SHOWN = (*KEY_FIGURES, "yearly_cost")
 """Measures that are shown if a study names none."""
@@ -93,6 +94,19 @@ class Done:
     def tables(self) -> Mapping[str, pd.DataFrame]:
         """Return its tables by name."""
         return self.found.tables
+
+    def figures(self, language: Language = "en") -> dict[str, Figure]:
+        """Return the figures of its report by name, drawn anew, to be saved or looked at: matplotlib's figures.
+
+        In English if no Chinese font is installed. None of a comparison, whose figures lie in its folder as SVG.
+        """
+        from sim.show.figures.style import style_for
+        from sim.show.pages.studies.page import study_page
+
+        if isinstance(self.found, ComparisonFound):
+            return {}
+        style = style_for(language)
+        return {figure.name: figure.draw(style) for figure in study_page(self.found, style.language).figures}
 
     def __repr__(self) -> str:
         """Return in a line what the study found, and where it is."""

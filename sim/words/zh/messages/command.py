@@ -1,6 +1,7 @@
 """What the command says of result folders, of what it was asked for, and of how it ended, in Chinese."""
 
 MESSAGES: dict[str, str] = {
+    "the file takes {size:,.1f} MB": "文件大小 {size:,.1f} MB",
     # result folders
     "name another folder, or add {option}": "请另选一个文件夹，或加上 {option}",
     "overwrite=True to the options": "选项 overwrite=True",

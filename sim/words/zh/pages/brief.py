@@ -2,6 +2,7 @@
 
 LABELS: dict[str, str] = {
     # money and settings, in words
+    "day_written": "{year}年{month}月{day}日",
     "yuan_billion": "{amount} 十亿元",
     "yuan_million": "{amount} 百万元",
     "yuan_hundred_million": "{amount} 亿元",
