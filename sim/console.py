@@ -166,7 +166,8 @@ def _differences_table(differences: "pd.DataFrame", language: Language) -> Table
         for row in shown:
             colour = {"better": "green", "worse": "red"}.get(row.sense, "")
             verdict = Text(row.verdict, style=colour)
-            table.add_row(Padding(row.label, (0, 0, 0, 2)), row.base, row.other, verdict, row.gain)
+            measured = Text.assemble(row.label, (f" {row.unit}" if row.unit else "", "dim"))
+            table.add_row(Padding(measured, (0, 0, 0, 2)), row.base, row.other, verdict, row.gain)
     return table
 
 
@@ -207,7 +208,7 @@ def print_cases(found: CasesFound, result: Path, order: str, language: Language)
     console.print(head.format(shown=shown, total=found.total, order=order_told), style="bold")
     lines = case_lines(found.cases, found.document, language)
     replications = bool(found.cases["replication"].any())
-    console.print(_cases_table(lines, language, replications=replications, wide=console.width >= WIDTH))
+    console.print(_cases_table(lines, language, replications=replications))
     if found.total > shown:
         console.print(label("cases_more", language).format(more=found.total - shown), style="dim")
     first = lines[0]
@@ -217,25 +218,23 @@ def print_cases(found: CasesFound, result: Path, order: str, language: Language)
     console.print(label("cases_explain", language).format(command=" ".join(parts)), soft_wrap=True, style="dim")
 
 
-def _cases_table(lines: Sequence[CaseLine], language: Language, *, replications: bool, wide: bool) -> Table:
+def _cases_table(lines: Sequence[CaseLine], language: Language, *, replications: bool) -> Table:
     """Return cases as a table; their replication is told where it is not always the first, and what happened below the
-    category where a column of its own would have no room."""
+    category, since a column of its own would have no room."""
     table = _table()
     if replications:
         table.add_column(label("replication_short", language), justify="right", no_wrap=True, style="dim")
     table.add_column(label("case", language), justify="right", no_wrap=True)
     table.add_column(label("reported_on", language), no_wrap=True)
-    table.add_column(label("category", language), overflow="fold")
+    heading = label("comma", language).join(label(name, language) for name in ("category", "what_happened"))
+    table.add_column(heading, overflow="fold")
     table.add_column(label("community", language), justify="right", no_wrap=True)
     table.add_column(label("took", language), justify="right", no_wrap=True)
     table.add_column(label("done_by", language), overflow="fold")
-    if wide:
-        table.add_column(label("what_happened", language), overflow="fold")
     for line in lines:
         told = [Text(text) for text in (line if replications else line[1:])]
-        if not wide:
-            happened, category = told.pop(), told[-4]
-            category.append_text(Text(f"\n{happened}", style="dim"))
+        happened, category = told.pop(), told[-4]
+        category.append_text(Text(f"\n{happened}", style="dim"))
         table.add_row(*told)
     return table
 
@@ -275,7 +274,8 @@ def _issue_told(issue: Mapping[Any, Any], document: Mapping[str, Any], language:
         "work": f"{issue['work_min']:.0f}",
         "needs": label("comma", language).join(unit_title(name, document, language) for name in needs),
     }
-    parts = ("explain_title", "explain_work", "explain_needs") if needs else ("explain_title", "explain_work")
+    # Of a joint case the work of the first unit alone says little; of another one its unit is what it needs.
+    parts = ("explain_title", "explain_needs" if len(needs) > 1 else "explain_work")
     return " ".join(label(part, language).format(**told) for part in parts)
 
 

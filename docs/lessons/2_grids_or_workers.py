@@ -73,9 +73,9 @@ def _(found, lesson, s):
             (
                 s.text("Why do twice the grids change so little?", "为什么网格加倍几乎没有变化？"),
                 s.text(
-                    f"The same legs walk the same streets: detection moves by {lesson.number(_grids)} hours, and the interval in"
+                    f"The same legs walk the same streets: detection moves by {lesson.change(_grids)} hours, and the interval in"
                     " the table says whether that is more than chance. A line on a map finds nothing.",
-                    f"同样的人走同样的路：发现用时变化 {lesson.number(_grids)} 小时，是否超出偶然看表中的区间。地图上的一条线发现不了问题。",
+                    f"同样的人走同样的路：发现用时变化 {lesson.change(_grids)} 小时，是否超出偶然看表中的区间。地图上的一条线发现不了问题。",
                 ),
             ),
             (
@@ -84,9 +84,9 @@ def _(found, lesson, s):
                     "人多发现得早，为什么街面案件结案没有更快？",
                 ),
                 s.text(
-                    f"Detection moves by {lesson.number(_workers)} hours, but crews mend, and there are no more crews. They get"
+                    f"Detection moves by {lesson.change(_workers)} hours, but crews mend, and there are no more crews. They get"
                     " more cases, so the line is longer. A gain in finding can be a loss in closing.",
-                    f"发现用时变化 {lesson.number(_workers)} 小时，但处置靠班组，班组没有增加，案件却多了，队伍更长。发现之得可能是结案之失。",
+                    f"发现用时变化 {lesson.change(_workers)} 小时，但处置靠班组，班组没有增加，案件却多了，队伍更长。发现之得可能是结案之失。",
                 ),
             ),
             (

@@ -126,11 +126,16 @@ def number(value: float, unit: str = "") -> str:
     return (f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}").replace("-", "−")
 
 
-def change(value: float, unit: str = "") -> str:
-    """Return a difference with its sign; of shares, in points."""
+def change(value: float, unit: str = "", largest: float | None = None) -> str:
+    """Return a difference with its sign; of shares, in points. It has as many decimals as three digits of the `largest`
+    number beside it leave."""
+    if pd.isna(value):
+        return "–"
     moved = 100 * value if unit == "share" else value
-    shown = f"{moved:+.1f}" if unit == "share" else f"{moved:+,.0f}" if abs(moved) >= 100 else f"{moved:+.3g}"
-    return "0" if pd.notna(moved) and float(shown.replace(",", "")) == 0 else shown.replace("-", "−")
+    size = abs(moved if largest is None else largest)
+    decimals = 1 if unit == "share" else 0 if size >= 100 else 1 if size >= 10 else 2
+    shown = f"{moved:+,.{decimals}f}"
+    return "0" if float(shown.replace(",", "")) == 0 else shown.replace("-", "−")
 
 
 def day(moment: pd.Timestamp, speaker: Speaker) -> str:
@@ -164,9 +169,10 @@ def differences(found: object, measures: Mapping[str, Text], titles: Sequence[Te
 def _compared(row: pd.Series, speaker: Speaker) -> str:
     """Return a mean, and below it how it differs from the first variant."""
     points = " pp" if row["unit"] == "share" else ""
-    low, high = change(row["low"], row["unit"]), change(row["high"], row["unit"])
-    moved = f"{change(row['difference'], row['unit'])}{points}"
-    between = f" {speaker.text('(', '（')}{low} … {high}{speaker.text(')', '）')}" if pd.notna(row["low"]) else ""
+    largest = row[["difference", "low", "high"]].abs().max()
+    moved, low, high = (change(row[name], row["unit"], largest) for name in ("difference", "low", "high"))
+    moved += points
+    between = f" {speaker.text('(', '（')}{low} … {high}{speaker.text(')', '）')}" if row["low"] < row["high"] else ""
     sure = row["low"] > 0 or row["high"] < 0
     text = f"{number(row['other'], row['unit'])}<br><small>{moved}{between}</small>"
     return f"<b>{text}</b>" if sure else text

@@ -25,24 +25,26 @@ RECURS = NUMBER["recurs"]
 def still_there(sim: Any, issue: Any) -> bool:
     """Whether an issue of before the start is there at the start, and nobody knows of it.
 
-    There are as many of these as occur in months: what rules most of them out comes first.
+    As many as occur in months are not: what tells without their place, which takes longer to find, comes first.
     """
-    if heals_at(sim, issue) <= 0:
+    if reported_at(sim, issue, 0.0) <= 0 or heals_at(sim, issue) <= 0:
         return False
     find_site(sim, issue)
-    return reported_at(sim, issue) > 0 and beat.found_then(sim, issue) > 0
+    return found_at(sim, issue) > 0
 
 
 @part
 def found_at(sim: Any, issue: Any) -> int:
     """Moment (ms) at which it was found before the start; after 0 if it was not."""
-    return min(beat.found_then(sim, issue), reported_at(sim, issue))
+    channels = noticing.found_by_channels(sim.plan, issue)
+    return min(beat.found_then(sim, issue), reported_at(sim, issue, channels))
 
 
 @part
-def reported_at(sim: Any, issue: Any) -> int:
-    """Moment (ms) at which it was found other than on a round; after 0 if it was not."""
-    return noticing.reported_then(sim.plan, hazard_of(sim, issue), issue, NEVER)
+def reported_at(sim: Any, issue: Any, channels: float) -> int:
+    """Moment (ms) at which it was found other than on a round, with channels that find at a rate (per ms): at the
+    latest, without them; after 0 if it was not."""
+    return noticing.reported_then(sim.plan, hazard_of(sim, issue), issue, channels, NEVER)
 
 
 @part
@@ -52,19 +54,23 @@ def heals_at(sim: Any, issue: Any) -> int:
 
 
 @part
+def ended_at(sim: Any, issue: Any, found: int) -> int:
+    """Moment (ms) at which it ended that was found at a moment: as it healed, or as its procedure was over."""
+    healed = heals_at(sim, issue)
+    return min(healed, noticing.mended_then(sim.plan, hazard_of(sim, issue), issue, found)) if found <= 0 else healed
+
+
+@part
 def will_recur(sim: Any, issue: Any) -> bool:
     """Whether an issue that was found or healed before the start comes back after it; then it is made due."""
     plan, hazard = sim.plan, hazard_of(sim, issue)
     delay = noticing.recurs_after(plan, hazard, issue)
-    if delay < 0 or heals_at(sim, issue) + delay <= 0:
+    if delay < 0 or ended_at(sim, issue, reported_at(sim, issue, 0.0)) + delay <= 0:
         return False
     find_site(sim, issue)
     if not noticing.appears(plan, hazard, issue, area_of(sim, issue), sim.now):
         return False
-    found, ended = found_at(sim, issue), heals_at(sim, issue)
-    if found <= 0:
-        ended = min(ended, noticing.mended_then(plan, hazard, issue, found))
-    again = ended + delay
+    again = ended_at(sim, issue, found_at(sim, issue)) + delay
     if again <= 0 or again >= plan.run.end:
         return False
     write(sim, RECURS, issue, NOBODY, Performer.WORLD, NOBODY, again)

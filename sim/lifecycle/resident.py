@@ -65,15 +65,18 @@ def newcomer_might(sim: Any, issue: Any) -> bool:
 @part
 def next_reporter(sim: Any, issue: Any) -> int:
     """The resident (number) who may report an issue next, living near; NOBODY where the household is empty, or it is
-    somebody without experience and none such would."""
-    home = home_of_reporter(sim.plan, issue)
+    somebody without experience and none such would. Most are told by the household alone (`homes_met`: whether anybody
+    of it was met), before any resident is looked up, which takes long where there are many."""
+    home, might = home_of_reporter(sim.plan, issue), newcomer_might(sim, issue)
+    if not might and not sim.homes_met[home]:
+        return NOBODY
     first, last = sim.plan.first_resident[home], sim.plan.first_resident[home + 1]
     if first == last:
         return NOBODY
     number = first + noticing.reporter_among(sim.plan, issue, last - first)
     if sim.residents[number].met:
         return number
-    if not newcomer_might(sim, issue):
+    if not might:
         return NOBODY
     meet(sim, number, home, area_of(sim, issue))
     return number
@@ -93,7 +96,7 @@ def meet(sim: Any, number: int, home: int, area: Any) -> None:
     group = plan.groups[plan.sites[plan.communities[0].first_home + home].group]
     sim.met[sim.involved] = number
     sim.involved += 1
-    person.met = 1
+    sim.homes_met[home] = person.met = 1
     person.joined = NOBODY
     person.first_trust = noticing.first_trust(plan, number)
     person.trust = person.first_trust

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from sim.kinds import NEVER, NOBODY, CaseState, IssueState, JobKind, Level, Performer, Scope, Source, StationKind, words
 from sim.mechanisms import MECHANISMS
 from sim.mechanisms.contract import Taken
-from sim.record.activities import ACTIVITIES, LOG_COLUMNS
+from sim.record.activities import ACTIVITIES
 from sim.record.columns import TABLES
 from sim.record.outcome import Column, Outcome
 from sim.record.reporters import reporters
@@ -296,11 +296,11 @@ class Frames:
             "outline": [_corners(outline) for outline in self.grids.outlines],
         }
 
-    def _events(self, rows: NDArray[np.int64]) -> pd.DataFrame:
-        c = {name: rows[:, i] for i, name in enumerate(LOG_COLUMNS)}
+    def _events(self, columns: dict[str, Column]) -> pd.DataFrame:
+        c = {name: column.astype(np.int64) for name, column in columns.items()}
         return pd.DataFrame(
             {
-                "replication": np.full(len(rows), self.plan.replication),
+                "replication": np.full(len(c["root"]), self.plan.replication),
                 "time_ms": c["time_ms"],
                 "local_time": self._moments(c["time_ms"]),
                 "activity": names([activity.name for activity in ACTIVITIES], c["activity"]),

@@ -53,8 +53,8 @@ class Outcome:
     """What became of a plan: tables by column, each column of length n, the number of its rows.
 
     `queues` has shape (days, stations): the jobs that wait at each station as the window opens, and a day later and
-    so on until it closes. `events` has shape (n, 8), in the order of `sim.record.activities.LOG_COLUMNS`, or is
-    None if not kept. `rows` counts the events, kept or not, `consultations` those in the window. Trust (0 to 1) is
+    so on until it closes. `events` are the columns of the log (`sim.record.activities.LOG_COLUMNS`), or None if not
+    kept. `rows` counts the events, kept or not, `consultations` those in the window. Trust (0 to 1) is
     summed over the `involved` residents at the end of the window, as it was before their first experience and as it
     was then; `reporters_before` and `reporters_after` sum it over those of them who had reported.
     """
@@ -65,7 +65,7 @@ class Outcome:
     stations: dict[str, Column]
     queues: NDArray[np.int64]
     reporters: dict[str, Column]
-    events: NDArray[np.int64] | None
+    events: dict[str, Column] | None
     rows: int
     consultations: int
     involved: int

@@ -15,6 +15,7 @@ from sim import console
 from sim.measures.catalogue import MEASURES
 from sim.reading.cases import CasesFound
 from sim.scenario.load import load
+from sim.show.text.numbers import unit_name
 from sim.study.kinds.pairs import differences
 from sim.words import LANGUAGES, Language, label, words
 
@@ -64,6 +65,8 @@ def test_a_comparison_keeps_what_pairing_gained_and_all_of_its_labels(terminal: 
     assert all(any(line.rstrip().endswith(word) for line in lines[1:3]) for word in heading)
     labels = "".join("".join(line[:30].split()) for line in lines)
     assert "".join(words(language).measures["detection_median_h"].label.split()) in labels
+    unit = unit_name(MEASURES["severity_days_open"].unit, language)
+    assert "".join(unit.split())[:12] in labels, "in what a measure is counted stands beside its name"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -119,9 +119,17 @@ def test_what_failed_is_tried_again(lesson: ModuleType) -> None:
 def test_differences_carry_their_sign_and_shares_are_points(lesson: ModuleType) -> None:
     shown = [
         lesson.change(*it)
-        for it in ((0.0352, "share"), (-0.0352, "share"), (16.24,), (-1234.0,), (0.0,), (-1e-9, "share"))
+        for it in (
+            (0.0352, "share"),
+            (-0.0352, "share"),
+            (16.24,),
+            (-1234.0,),
+            (0.0,),
+            (-1e-9, "share"),
+            (0.006, "", 4.1),
+        )
     ]
-    assert shown == ["+3.5", "−3.5", "+16.2", "−1,234", "0", "0"]
+    assert shown == ["+3.5", "−3.5", "+16.2", "−1,234", "0", "0", "+0.01"]
 
 
 @pytest.mark.long

@@ -89,6 +89,7 @@ def test_hours_for_cases_of_departments_are_what_the_lever_says(case: Loaded) ->
         sets = assignments(moved(as_it_is(case.scenario), crews=percent), case.scenario)
         changed = load(TEACHING_CASE, sets).scenario.departments
         for name, its in case.scenario.departments.items():
-            assert its.crews is not None and (now := changed[name]).crews is not None
+            now = changed[name]
+            assert its.crews is not None and now.crews is not None
             before, after = its.crews.value * its.share.value, now.crews.value * now.share.value
             assert after == pytest.approx(before * percent / 100, rel=1e-4)

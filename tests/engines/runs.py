@@ -15,7 +15,7 @@ import pandas as pd
 from sim.mechanisms import MECHANISMS
 from sim.plan.lower import lower
 from sim.plan.plan import Plan
-from sim.record.activities import ACTIVITIES, LOG_COLUMNS
+from sim.record.activities import ACTIVITIES
 from sim.record.outcome import Outcome
 from sim.scenario.load import load
 from sim.scenario.models import Scenario
@@ -154,7 +154,7 @@ class Ran:
     @cached_property
     def log(self) -> pd.DataFrame:
         """The event log, its activities by name."""
-        rows = pd.DataFrame(self.outcome.events, columns=list(LOG_COLUMNS))
+        rows = pd.DataFrame(self.outcome.events).astype("int64")
         names = np.array([activity.name for activity in ACTIVITIES])
         return rows.assign(activity=names[rows["activity"]])
 

@@ -286,8 +286,8 @@ def test_a_reporter_is_met_once(monkeypatch: Patch) -> None:
     monkeypatch.setattr(noticing, "channel", lambda plan, area, number, group: area + group)
     town = [SimpleNamespace(first_home=1)]
     plan = SimpleNamespace(communities=town, groups=[7, 8, 9], sites=[SimpleNamespace(group=g) for g in (0, 1, 2)])
-    sim = Recording(plan=plan, residents=[None, SimpleNamespace(met=0)], met=[NOBODY] * 2, involved=0)
+    sim = Recording(plan=plan, residents=[None, SimpleNamespace(met=0)], met=[NOBODY] * 2, homes_met=[0], involved=0)
     resident.meet(sim, 1, 0, 100)
-    assert (sim.met, sim.involved, sim.residents[1].met) == ([1, NOBODY], 1, 1)
+    assert (sim.met, sim.involved, sim.residents[1].met, sim.homes_met) == ([1, NOBODY], 1, 1, [1])
     assert (sim.residents[1].trust, sim.residents[1].first_trust) == (0.5, 0.5)
     assert (sim.residents[1].inclination, sim.residents[1].channel) == (8, 108), "of the group of the household"

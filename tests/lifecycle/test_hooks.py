@@ -89,11 +89,11 @@ def test_an_old_issue_was_reported_at_a_rate_or_at_once() -> None:
     mean, readier = (plan(communities=[town]) for town in towns)
     rate = SimpleNamespace(at_once=0, reported_rate=1.0 / 400, mended_after=70.4)
     mark = uniform(Draws().stock, 5, 0)
-    assert noticing.reported_then(mean, rate, old, 99) + 1000 == round(-np.log(mark) * 400)
-    assert noticing.reported_then(readier, rate, old, 99) + 1000 == round(-np.log(mark) * 400 / 3)
+    assert noticing.reported_then(mean, rate, old, 0.0, 99) + 1000 == round(-np.log(mark) * 400)
+    assert noticing.reported_then(readier, rate, old, 0.0, 99) + 1000 == round(-np.log(mark) * 400 / 3)
     never = {"reported_rate": 0.0}
-    assert noticing.reported_then(mean, SimpleNamespace(at_once=1, **never), old, 99) == -1000
-    assert noticing.reported_then(mean, SimpleNamespace(at_once=0, **never), old, 99) == 99
+    assert noticing.reported_then(mean, SimpleNamespace(at_once=1, **never), old, 0.0, 99) == -1000
+    assert noticing.reported_then(mean, SimpleNamespace(at_once=0, **never), old, 0.0, 99) == 99
     assert noticing.mended_then(plan(), rate, old, -500) == -430
 
 

@@ -110,9 +110,10 @@ def test_what_is_found_or_heals_by_the_start_is_not_there_any_more(
 ) -> None:
     monkeypatch.setattr(past, "find_site", lambda sim, issue: None)
     monkeypatch.setattr(beat, "found_then", lambda sim, issue: found)
-    monkeypatch.setattr(past, "reported_at", lambda sim, issue: reported)
+    monkeypatch.setattr(past, "reported_at", lambda sim, issue, channels: reported)
+    monkeypatch.setattr(noticing, "found_by_channels", lambda plan, issue: 0.0)
     monkeypatch.setattr(past, "heals_at", lambda sim, issue: heals)
-    assert past.still_there(Recording(), Issue()) is there
+    assert past.still_there(Recording(plan=None), Issue()) is there
 
 
 # -- a quota of finds ------------------------------------------------------------------------------------------------

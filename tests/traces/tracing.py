@@ -22,7 +22,7 @@ from sim.kinds import NEVER, NOBODY, CaseState, IssueState, JobKind, Level, Perf
 from sim.mechanisms import MECHANISMS
 from sim.plan.lower import lower
 from sim.plan.plan import Plan
-from sim.record.activities import ACTIVITIES
+from sim.record.activities import ACTIVITIES, LOG_COLUMNS
 from sim.record.outcome import CASE_COLUMNS, ISSUE_COLUMNS, JOB_COLUMNS, STATION_COLUMNS, Outcome
 from sim.scenario.merge import merged
 from sim.scenario.models import Scenario
@@ -345,8 +345,8 @@ class _Reader:
         hours = {name: self.told(out.stations, STATION_COLUMNS, i) for i, name in enumerate(self.stations)}
         trust = (out.involved, out.trust_before, out.trust_after)
         assert out.events is not None
-        assert out.rows == len(out.events)
-        rows = [self.row(*map(int, cells)) for cells in out.events]
+        assert out.rows == len(out.events["root"])
+        rows = [self.row(*map(int, cells)) for cells in zip(*(out.events[name] for name in LOG_COLUMNS), strict=True)]
         return Trace(rows, issues, cases, jobs, hours, trust, out.consultations)
 
     def job(self, i: int) -> tuple[Any, ...]:

@@ -48,9 +48,10 @@ def compare_on(plan: Plan) -> Difference | None:
 def difference(one: Outcome, other: Outcome) -> Difference | None:
     """First difference of two outcomes with logs: of the logs, of the tables, of the totals."""
     assert one.events is not None and other.events is not None  # asked for
-    row = _first_unlike(one.events, other.events)
+    logs = _rows(one.events), _rows(other.events)
+    row = _first_unlike(*logs)
     if row is not None:
-        return Difference(f"row {row} of the log", _history(one.events, row), _history(other.events, row))
+        return Difference(f"row {row} of the log", *(_history(log, row) for log in logs))
     for table in TABLES:
         for name, column in getattr(one, table).items():
             place = _first_unlike(column, getattr(other, table)[name])
@@ -67,6 +68,11 @@ def difference(one: Outcome, other: Outcome) -> Difference | None:
         if getattr(one, name) != getattr(other, name):
             return Difference(name, repr(getattr(one, name)), repr(getattr(other, name)))
     return None
+
+
+def _rows(events: dict[str, Column]) -> NDArray[np.int64]:
+    """A log by rows, shape (rows, columns)."""
+    return np.column_stack([events[name].astype(np.int64) for name in LOG_COLUMNS])
 
 
 def _first_unlike(one: NDArray[Any], other: NDArray[Any]) -> int | None:

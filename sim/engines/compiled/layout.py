@@ -48,4 +48,8 @@ EVENT = whole("when who")
 NODE = whole("rank number slot left right")
 """An entry of a line; free ones are chained by `right`."""
 
-LOG_ROW = whole(" ".join(LOG_COLUMNS))
+WIDTHS = {"activity": "i2", "generation": "i1", "case": "i4", "agent_kind": "i1", "agent": "i4"}
+"""Columns of the log that need fewer than 8 bytes; a third of all memory that a run touches is its log."""
+
+LOG_ROW = np.dtype([(name, WIDTHS.get(name, "i8")) for name in LOG_COLUMNS])
+"""A row of the log, without room between its columns."""

@@ -58,9 +58,10 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
     issues, looks = len(plan.root), len(plan.eyes) + 1 if len(plan.eyes) else 0
     margin = MARGIN + STARTS * len(plan.servers)
     days = int(plan.run.end // DAY) + 1
+    tables = _in_one_piece(_tables(plan, issues, margin, looks, days, keep_log))
     return KernelStore(
         {
-            "plan": _plan(plan),
+            "plan": _plan(plan, tables.pop("first_resident")),
             **dict.fromkeys(
                 ("now", "rows", "begun", "ended", "next", "issue_count", "case_count", "job_count",
                  "pending", "scheduled", "done_count", "summons_count", "involved", "consultations", "month", "marked",
@@ -85,12 +86,10 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
             "lines": np.full(stations * CLOCKS, NOBODY),
             "marks": np.zeros(2 * stations, dtype=layout_of(Mark)),
             "queues": np.zeros(counts_of(plan.run) * stations, dtype=np.int32),
-            "taken": np.zeros(len(plan.sites) * -(-len(plan.hazards) // WORD), dtype=np.int64),
-            "met": np.zeros(int(plan.first_resident[-1]), dtype=np.int32),
             "looks_each": looks,
             "days": np.full(days, NOBODY),
             "gathered": np.zeros(plan.most_crews, dtype=CALENDAR_AT),
-            **_in_one_piece(_tables(plan, issues, margin, looks, days, keep_log)),
+            **tables,
         }
     )  # fmt: skip
 
@@ -100,6 +99,10 @@ def _tables(
 ) -> dict[str, tuple[int, np.dtype[Any]]]:
     """Rows and record type of each table, for so many issues of the world."""
     return {
+        "first_resident": (len(plan.first_resident), np.dtype(np.int32)),
+        "homes_met": (len(plan.first_resident) - 1, np.dtype(np.int8)),
+        "taken": (len(plan.sites) * -(-len(plan.hazards) // WORD), np.dtype(np.int64)),
+        "met": (int(plan.first_resident[-1]), np.dtype(np.int32)),
         "residents": (int(plan.first_resident[-1]), layout_of(Resident)),
         "issues": (2 * issues + margin, layout_of(Issue)),
         "states": (2 * issues + margin, np.dtype(np.int8)),
@@ -151,13 +154,17 @@ def _in_one_piece(tables: dict[str, tuple[int, np.dtype[Any]]]) -> dict[str, NDA
     }
 
 
-def _plan(plan: Plan) -> KernelStore:
-    """The plan as rules read it: arrays by name, single numbers as records, a calendar for each server at the end."""
+def _plan(plan: Plan, first_resident: NDArray[Any]) -> KernelStore:
+    """The plan as rules read it: arrays by name, single numbers as records, a calendar for each server at the end.
+
+    The first residents of households, asked for at random, are copied to where tables are.
+    """
     calendars = _calendars(plan)
     fields: dict[str, Any] = {name: value for name, value in vars(plan).items() if isinstance(value, np.ndarray)}
     fields["calendars"] = calendars
     fields["base_units"] = plan.base_units
-    fields["first_resident"] = plan.first_resident.astype(np.int32)
+    first_resident[:] = plan.first_resident
+    fields["first_resident"] = first_resident
     for name in CALENDARS:
         fields[name] = calendars[getattr(plan, name)]
     for name, values in {"run": plan.run, "staff": plan.staff, **plan.mechanisms}.items():

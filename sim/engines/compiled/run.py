@@ -54,7 +54,7 @@ def _outcome(sim: KernelStore, stations: int) -> Outcome:
         stations=hours | {"waiting": closed["waiting"].copy()},
         queues=sim["queues"].astype(np.int64).reshape(-1, stations),
         reporters=_reporters(sim),
-        events=_log(sim) if sim["keep_log"] else None,
+        events=_columns(LOG_COLUMNS, sim["log"][: sim["rows"]]) if sim["keep_log"] else None,
         rows=int(sim["rows"]),
         consultations=int(sim["consultations"]),
         involved=int(sim["trust_of"]),
@@ -80,8 +80,3 @@ def _reporters(sim: KernelStore) -> dict[str, Column]:
 def _columns(names: Sequence[str], rows: NDArray[Any]) -> dict[str, Column]:
     """Columns of a table as they lie in memory: nothing is copied."""
     return {name: rows[name] for name in names}
-
-
-def _log(sim: KernelStore) -> NDArray[np.int64]:
-    rows = sim["log"][: sim["rows"]]
-    return rows.view(np.int64).reshape(len(rows), len(LOG_COLUMNS))

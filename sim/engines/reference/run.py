@@ -48,7 +48,7 @@ def _outcome(sim: Simulation) -> Outcome:
         stations=hours | {"waiting": closed["waiting"]},
         queues=np.array(sim.queues, dtype=np.int64).reshape(-1, stations),
         reporters=_columns(REPORTER_COLUMNS, [person for person in met if person.reports]),
-        events=np.frombuffer(sim.log, dtype=np.int64).reshape(-1, len(LOG_COLUMNS)) if sim.keep_log else None,
+        events=_log(sim) if sim.keep_log else None,
         rows=sim.rows,
         consultations=sim.consultations,
         involved=sim.trust_of,
@@ -57,6 +57,11 @@ def _outcome(sim: Simulation) -> Outcome:
         reporters_before=sim.reporters_before,
         reporters_after=sim.reporters_now,
     )
+
+
+def _log(sim: Simulation) -> dict[str, Column]:
+    rows = np.frombuffer(sim.log, dtype=np.int64).reshape(-1, len(LOG_COLUMNS))
+    return {name: rows[:, i] for i, name in enumerate(LOG_COLUMNS)}
 
 
 def _columns(names: Sequence[str], things: Sequence[Any]) -> dict[str, Column]:

@@ -72,6 +72,7 @@ class Simulation(MesaModel):
         self.queues = [0] * (counts_of(plan.run) * len(self.stations))
         self.residents = Residents(self)
         self.met = [NOBODY] * plan.first_resident[-1]
+        self.homes_met = bytearray(len(plan.first_resident) - 1)
 
     def let_happen(self) -> None:
         """Let everything happen from the start to the end of the run."""

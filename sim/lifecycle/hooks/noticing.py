@@ -73,19 +73,25 @@ def odometer_then(plan: Any, beat: Any, issue: Any, pace: float) -> int:
 
 
 @rule
-def reported_then(plan: Any, hazard: Any, issue: Any, never: int) -> int:
+def reported_then(plan: Any, hazard: Any, issue: Any, channels: float, never: int) -> int:
     """Moment (ms) at which an issue of before the start is found other than on rounds: at the rates of residents, who
-    report as ready as their community and its groups are, and more of danger, and of finding channels."""
+    report as ready as their community and its groups are, and more of danger, and of finding `channels` (per ms)."""
     if hazard.at_once > 0:
         return issue.occurred
     area = plan.communities[issue.community]
     inclined = area.inclined * norms.readier(plan, issue)
     factor = area.readiness * inclined * emergencies.noticed_more(plan, issue)
     told = hazard.reported_rate * platform.ease(plan, issue) if adoption.at_work(issue, reporting.NUMBER) else 0.0
-    rate = told * factor + finding_rate(plan, issue)
+    rate = told * factor + channels
     if rate <= 0.0:
         return never
     return issue.occurred + to_ms(-log(uniform(plan.draw.stock, issue.key, 0)) / rate)
+
+
+@rule
+def found_by_channels(plan: Any, issue: Any) -> float:
+    """Rate (per ms) at which channels find an issue of before the start."""
+    return finding_rate(plan, issue)
 
 
 @rule

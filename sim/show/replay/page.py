@@ -37,6 +37,7 @@ SCRIPTS = (
     "legend",
     "filters",
     "story",
+    "caselist",
     "clock",
     "main",
 )
@@ -49,7 +50,8 @@ WORDS = (
     "replay_mark_underway", "replay_mark_closed", "replay_mark_unfixed", "replay_mark_overdue", "replay_mark_report",
     "replay_mark_whistle", "replay_mark_worker", "replay_mark_crew", "replay_mark_rests", "replay_marks_of_levels",
     "replay_grid", "replay_in_community", "replay_dangerous", "replay_no_case", "replay_absent",
-    "replay_jump", "replay_close", "case_n", "comma",
+    "replay_jump", "replay_close", "replay_find_case", "replay_cases_listed", "replay_days_open", "replay_still_open",
+    "replay_there", "case_n", "comma",
 )  # fmt: skip
 """Labels that the scripts use; in them they go without `replay_`."""
 MINUTES_A_SECOND, HOURS_A_SECOND = (5, 20), (1, 3, 12, 24)

@@ -12,6 +12,7 @@ from sim.kinds import words as kind_words
 from sim.record.activities import ACTIVITIES
 from sim.record.store import Results
 from sim.show.text.unit_titles import unit_title
+from sim.show.text.waits import note_told, notes_on
 from sim.words import Language, label, words
 
 VALUES = {activity.name: activity.value for activity in ACTIVITIES}
@@ -20,6 +21,9 @@ OF_ISSUE = ("occurred_at", "detected_at", "ended_at")
 OF_CASE = ("reported_at", "registered_at", "dispatched_at", "whistled_at", "assembled_at", "claimed_at", "closed_at")
 OF_JOB = {"started_at": "set_out", "arrived_at": "arrived", "finished_at": "job_done"}
 HOUR_MS, DAY_MS = 3_600_000, 86_400_000
+A_MINUTE = pd.Timedelta(minutes=1)
+BY_NOBODY = {"checked", "verified", "cancelled"}
+"""Activities whose performer the log has by kind only; who is on site stands in the line before."""
 
 
 class IssueName(NamedTuple):
@@ -71,7 +75,7 @@ def histories(
     names = _station_titles(results.tables["stations"], replication, document, language)
     if "events" in tables:
         rows = tables["events"].sort_values("time_ms", kind="stable")
-        return [(_issue(row, replication), _from_log(row, names, language)) for row in _records(rows)]
+        return list(_from_log(_records(rows), replication, names, _occurred(tables["issues"]), language))
     steps = [*_from_tables(tables, replication, document, language), *_from_jobs(tables, replication, names, language)]
     return sorted(steps, key=lambda step: step[1].at)
 
@@ -104,10 +108,31 @@ def _issue(row: Mapping[Any, Any], replication: int) -> IssueName:
     return IssueName(replication, row["root"], row["generation"])
 
 
-def _from_log(row: Mapping[Any, Any], names: Mapping[int, tuple[str, str]], language: Language) -> StoryLine:
-    what = words(language).activities[row["activity"]]
-    detail = _detail(row, names, language)
-    return StoryLine(row["local_time"], f"{what} ({detail})" if detail else what, _who(row, names, language))
+def _occurred(issues: pd.DataFrame) -> dict[tuple[Any, Any], pd.Timestamp]:
+    """Return when issues occurred, which may be before the log begins."""
+    return dict(zip(zip(issues["root"], issues["generation"], strict=True), issues["occurred_at"], strict=True))
+
+
+def _from_log(
+    rows: list[dict[Any, Any]],
+    replication: int,
+    names: Mapping[int, tuple[str, str]],
+    occurred: Mapping[tuple[Any, Any], pd.Timestamp],
+    language: Language,
+) -> Iterator[tuple[IssueName, StoryLine]]:
+    """Yield a line for each row of the log, and after it what is waited for then."""
+    notes = notes_on(rows)
+    for place, row in enumerate(rows):
+        what = words(language).activities[row["activity"]]
+        if row["activity"] == "occurred" and occurred[row["root"], row["generation"]] < row["local_time"] - A_MINUTE:
+            what = label("occurred_before", language)
+        detail = _detail(row, names, language)
+        issue, at = _issue(row, replication), row["local_time"]
+        yield issue, StoryLine(at, f"{what} ({detail})" if detail else what, _who(row, names, language))
+        if place in notes:
+            ms = notes[place].ms
+            time = "" if ms is None else _duration(ms, language)
+            yield issue, StoryLine(at, note_told(notes[place], names, time, language), "")
 
 
 def _station_titles(
@@ -122,7 +147,7 @@ def _station_titles(
 def _who(row: Mapping[Any, Any], names: Mapping[int, tuple[str, str]], language: Language) -> str:
     """Return the name of a station, or the kind and number of another agent; nothing for the world."""
     kind, number = row["agent_kind"], row["agent"]
-    if kind == "world":
+    if kind == "world" or row["activity"] in BY_NOBODY:
         return ""
     station_kind, name = names.get(number, ("", ""))
     if station_kind == kind:

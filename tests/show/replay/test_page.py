@@ -39,7 +39,7 @@ def test_it_plays_moves_and_tells_a_story(folder: Path, tmp_path: Path, runs: in
         assert page.value("document.getElementById('play').textContent").endswith(label("replay_play", language))
         before = page.value("document.getElementById('clock').textContent")
         page.press(" ")
-        page.wait("replay.clock.second > 600")
+        page.wait("replay.clock.second > 25800")
         page.press(" ")
         assert not page.value("replay.clock.plays")
         assert page.value("document.getElementById('clock').textContent") != before
@@ -55,6 +55,13 @@ def test_it_plays_moves_and_tells_a_story(folder: Path, tmp_path: Path, runs: in
         assert page.value("document.querySelectorAll('#story ol').length") == runs
         page.wait(f"document.querySelectorAll('#story li.last').length === {runs}")
         assert page.value("document.querySelector('#story h3').textContent")
+        listed = page.value("document.querySelectorAll('#cases li').length")
+        number = page.value("document.querySelector('#cases li:last-child b').textContent")
+        page.value(f"(() => {{ const box = document.querySelector('#cases input'); box.value = '{number}';"
+                   " box.dispatchEvent(new Event('input')); document.querySelector('#cases li button').click(); })()")  # fmt: skip
+        assert 0 < page.value("document.querySelectorAll('#cases li').length") <= listed
+        page.wait(f"document.getElementById('story-text').textContent.includes('{number}')")
+        page.value("document.querySelector('#cases input').value = ''; document.getElementById('next-whistle').click()")
         counted = page.value("replay.runs[0].counters().open")
         page.value("(() => { const [box] = document.querySelectorAll('#filters input'); box.click(); })()")
         assert page.value("replay.runs[0].counters().open") < counted

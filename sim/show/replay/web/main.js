@@ -1,5 +1,6 @@
 const HOUR = 3600;
 const DAY = 24 * HOUR;
+const MORNING = 7 * HOUR;
 const byId = (id) => document.getElementById(id);
 const [playButton, slider, speeds, clockText] = ["play", "time", "speed", "clock"].map(byId);
 
@@ -12,7 +13,12 @@ for (const side of ["width", "height"]) {
 }
 const clock = new Clock(showPlaying);
 const story = new Story(byId("story-text"), runs, jump, () => choose(null, null));
+const cases = new CaseList(byId("cases"), runs[0], (issue) => {
+  choose(panes[0], issue);
+  jump(Math.min(DATA.seconds, Math.max(0, runs[0].issues.at[runs[0].first[issue]])));
+});
 const filters = new Filters(byId("filters"), runs, () => {
+  cases.fill();
   scaleCurves();
   layOut();
 });
@@ -35,6 +41,16 @@ function jump(second) {
   clock.play(false);
   clock.moveTo(second);
   stale = true;
+}
+
+/** Go to the next whistle of the first run that the filter lets through; after the last one to the first. */
+function nextWhistle() {
+  const { issue, from } = runs[0].whistles;
+  const shown = Array.from(issue, (_, i) => i).filter((i) => from[i] >= 0 && from[i] < DATA.seconds && runs[0].passes[issue[i]]);
+  const next = shown.find((i) => from[i] > clock.second) ?? shown[0];
+  if (next === undefined) return;
+  choose(panes[0], issue[next]);
+  jump(from[next]);
 }
 
 function showPlaying() {
@@ -122,7 +138,7 @@ function heedPointer(pane) {
 }
 
 function heedKeys(event) {
-  if (event.target instanceof HTMLSelectElement || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target instanceof HTMLSelectElement || event.target.type === "search" || event.ctrlKey || event.metaKey || event.altKey) return;
   const step = event.shiftKey ? DAY : HOUR;
   const acts = {
     " ": () => clock.play(!clock.plays),
@@ -137,7 +153,7 @@ function heedKeys(event) {
     },
   };
   const act = acts[event.key];
-  const pressesOther = event.key === " " && (event.target.closest("#story, #filters") || event.target === playButton);
+  const pressesOther = event.key === " " && (event.target.closest("#story, #filters, #cases, #next-whistle") || event.target === playButton);
   if (!act || pressesOther) return;
   event.preventDefault();
   act();
@@ -155,6 +171,9 @@ showPlaying();
 scaleCurves();
 layOut();
 panes.forEach(heedPointer);
+byId("next-whistle").addEventListener("click", nextWhistle);
+// Space plays again once a box is ticked with the pointer; keys keep the focus where it is
+byId("filters").addEventListener("click", (event) => event.detail > 0 && event.target.type === "checkbox" && event.target.blur());
 playButton.addEventListener("click", () => clock.play(!clock.plays));
 slider.addEventListener("input", () => {
   clock.moveTo(Number(slider.value));
@@ -162,6 +181,7 @@ slider.addEventListener("input", () => {
 });
 speeds.addEventListener("change", () => changeSpeed(0));
 document.addEventListener("keydown", heedKeys);
+if (new Date(DATA.start).getUTCHours() === 0 && DATA.seconds > MORNING) clock.moveTo(MORNING);
 const sizes = new ResizeObserver(layOut);
 for (const pane of panes) sizes.observe(pane.map);
 requestAnimationFrame(tick);

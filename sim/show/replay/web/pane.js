@@ -20,7 +20,7 @@ class Pane {
     this.tip = element("div", "", { class: "tip", hidden: "" });
     this.map.append(this.pixelsCanvas, this.signsCanvas, this.tip);
     this.curve = new Curve(run);
-    this.root.append(this.map, this.curve.root);
+    this.root.append(this.map, element("div", W.curve, { class: "soft curve-title" }), this.curve.root);
     this.map.addEventListener("pointermove", (event) => this._hover(event));
     this.map.addEventListener("pointerleave", () => (this.tip.hidden = true));
   }
@@ -126,17 +126,36 @@ class Pane {
 
   /** Return those who are to be seen: where, what they are, and what they do. */
   _people() {
-    const { walkers } = this.run;
+    const { walkers, passes, shown, count } = this.run;
     const found = [];
     const edge = Math.ceil(1.7 * this._figure()) + 1;
     for (let walker = 0; walker < walkers.kinds.length; walker++) {
       const now = walkers.at(walker, this.run.time);
       if (!now) continue;
+      const about = walkers.legs.issue[now.leg];
+      if (shown < count && !(about >= 0 && passes[about] === 1)) continue;
       const [x, y] = [Math.round(this.view.x(now.x)), Math.round(this.view.y(now.y))];
       if (x < edge || y < edge || x >= this.width - edge || y >= this.height - edge) continue;
       found.push({ ...now, walker, px: x, py: y, place: y * this.width + x, crew: walkers.kinds[walker] !== "worker" });
     }
+    this._fanOut(found.filter((one) => one.crew && !one.walks && !one.rests));
     return found.sort((a, b) => b.rests - a.rests);
+  }
+
+  /** Set crews at one place around it, so that each is to be seen. */
+  _fanOut(standing) {
+    const places = new Map();
+    for (const one of standing) places.set(one.place, [...(places.get(one.place) || []), one]);
+    const far = 2.6 * this._figure();
+    for (const there of places.values()) {
+      if (there.length < 2) continue;
+      there.forEach((one, i) => {
+        const turn = (2 * Math.PI * i) / there.length - Math.PI / 2;
+        one.px = Math.round(Math.min(this.width - far, Math.max(far, one.px + far * Math.cos(turn))));
+        one.py = Math.round(Math.min(this.height - far, Math.max(far, one.py + far * Math.sin(turn))));
+        one.place = one.py * this.width + one.px;
+      });
+    }
   }
 
   _figure() {
@@ -174,6 +193,7 @@ class Pane {
       called.set(issue[i], this._spot(issue[i]));
     }
     for (const [x, y] of called.values()) drawWhistle(this.signs, x, y, Math.max(this.radius, 4 * this.pixel), phase);
+    for (const [issue, spot] of called) this._tellArrived(issue, ...spot);
     for (const walk of this.people) {
       if (!walk.walks) continue;
       const { legs } = this.run.walkers;
@@ -187,6 +207,22 @@ class Pane {
       this.signs.stroke();
     }
     this.signs.setLineDash([]);
+  }
+
+  /** Write beside a whistle how many crews of those that have set out are there. */
+  _tellArrived(issue, x, y) {
+    const { legs } = this.run.walkers;
+    const coming = this.people.filter((one) => one.crew && !one.rests && legs.issue[one.leg] === issue);
+    if (!coming.length) return;
+    const text = fill(W.there, { n: coming.filter((one) => !one.walks).length, all: coming.length });
+    const size = 13 * this.pixel;
+    this.signs.font = `600 ${size}px sans-serif`;
+    this.signs.lineWidth = 4 * this.pixel;
+    this.signs.strokeStyle = "#fff";
+    this.signs.fillStyle = "#3b2f6b";
+    const left = Math.min(x + 4 * this._figure(), this.width - this.signs.measureText(text).width - 4);
+    this.signs.strokeText(text, left, y + size / 3);
+    this.signs.fillText(text, left, y + size / 3);
   }
 
   _drawChosen() {

@@ -91,7 +91,7 @@ LABELS: dict[str, str] = {
     "do_each_item": "“{variant}” {how}, {price}",
     "do_worse_for": "Worse with “{best}”: {list}{open}.",
     "do_not_worse": "With “{best}” nothing in the table is shown to get worse{open}.",
-    "do_undetermined": "; it cannot be told of {list}",
+    "do_undetermined": "; not known either way: {list}",
     "do_instead": "If other things matter more: {list}.",
     "do_instead_item": "{measure}: “{variant}”, {how}",
     "do_no_instead": "None of the others is shown to do better in another row.",

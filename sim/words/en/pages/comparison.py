@@ -71,9 +71,9 @@ LABELS: dict[str, str] = {
         " and stocks."
     ),
     "gain_note": (
-        "“Narrower by” is what common random numbers gained: how many times wider the interval would be if the"
-        " variants had been run with seeds of their own; the variance is reduced by the square of it. The median over"
-        " the measures here is {median}; for detection times {detection}, for closing times {closing}."
+        "“Narrower by” is the variance reduction by common random numbers: how many times wider the interval would be"
+        " if the variants had been run with seeds of their own; the variance is reduced by the square of it. The median"
+        " over the measures here is {median}; for detection times {detection}, for closing times {closing}."
     ),
     "unmet_note": "The budget of replications was spent before these were as precise as asked: {names}.",
     "forest_title": "Differences at a glance",
