@@ -164,8 +164,8 @@ def mark(kind: int, x: float, y: float, radius: float) -> str:
     if kind != NOT_FIXED:
         return f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{radius:.1f}" class="{SPOTS[kind]}"/>'
     half = 1.5 * radius
-    corners = f"{x:.0f},{y - half:.0f} {x + half:.0f},{y:.0f} {x:.0f},{y + half:.0f} {x - half:.0f},{y:.0f}"
-    return f'<polygon points="{corners}" class="{SPOTS[kind]}"/>'
+    outline = f"M{x:.0f} {y - half:.0f}l{half:.0f} {half:.0f} {-half:.0f} {half:.0f} {-half:.0f} {-half:.0f}z"
+    return f'<path d="{outline}" class="{SPOTS[kind]}"/>'
 
 
 def _key(steps: Floats, language: Language) -> str:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from sim.demo.drawing import SHADES, ObservationDays, curves, maps, nice, steps_of
+from sim.demo.drawing import SHADES, ObservationDays, curves, lines_at_departments, maps, nice, steps_of
 from sim.demo.told import difference_rows, difference_table
 from sim.demo.worlds import KNOWN, NOT_FIXED, SHOWN, UNKNOWN, Happened, Setting, Worlds, live
 from sim.engines import simulate_compiled
@@ -96,10 +96,13 @@ def test_both_are_told_and_drawn(sides: tuple[list[Happened], list[Happened]], l
     assert len(ElementTree.fromstring(f"<div>{table}</div>").findall(".//tr")) == len(SHOWN) + 1
     drawn = curves(*sides, ObservationDays(7, 14), language)
     assert len(ElementTree.fromstring(drawn).findall("polyline")) == 4
+    lines = lines_at_departments(*sides, ObservationDays(7, 14), language)
+    assert len(ElementTree.fromstring(lines).findall("polyline")) == 2
     first, second, key = maps(*sides, language)
     for picture, outcomes in ((first, sides[0]), (second, sides[1])):
         assert len(ElementTree.fromstring(picture).findall(".//polygon")) == len(outcomes[0].ground.outlines)
-        assert len(ElementTree.fromstring(picture).findall(".//circle")) == len(outcomes[0].spots.kind)
+        marks = [mark for kind in ("circle", "path") for mark in ElementTree.fromstring(picture).iter(kind)]
+        assert len(marks) == len(outcomes[0].spots.kind)
     assert len(re.findall(r"<i ", key)) == len(SHADES)
     assert "nan" not in table + drawn + first + second + key
 

@@ -57,8 +57,9 @@ def test_it_plays_moves_and_tells_a_story(folder: Path, tmp_path: Path, runs: in
         assert page.value("document.querySelector('#story h3').textContent")
         listed = page.value("document.querySelectorAll('#cases li').length")
         number = page.value("document.querySelector('#cases li:last-child b').textContent")
-        page.value(f"(() => {{ const box = document.querySelector('#cases input'); box.value = '{number}';"
-                   " box.dispatchEvent(new Event('input')); document.querySelector('#cases li button').click(); })()")  # fmt: skip
+        page.value(f"document.querySelector('#cases input').value = '{number}'")
+        page.value("document.querySelector('#cases input').dispatchEvent(new Event('input'))")
+        page.value("document.querySelector('#cases li button').click()")
         assert 0 < page.value("document.querySelectorAll('#cases li').length") <= listed
         page.wait(f"document.getElementById('story-text').textContent.includes('{number}')")
         page.value("document.querySelector('#cases input').value = ''; document.getElementById('next-whistle').click()")
