@@ -35,7 +35,7 @@ class ObservationDays(NamedTuple):
     end: float
 
 
-class Line(NamedTuple):
+class Trace(NamedTuple):
     """A line over time: days since the start and counts then, shape (n,) each; its colour, and whether it is dashed."""
 
     day: Floats
@@ -48,7 +48,7 @@ def curves(base: Sequence[Happened], other: Sequence[Happened], span: Observatio
     """Return the open cases of both policies over time, and with dashes what nobody knows of, means over the worlds."""
     sides = zip((mean_values(base), mean_values(other)), COLOURS, strict=True)
     lines = [
-        Line(side["day"], side[name], colour, dashed)
+        Trace(side["day"], side[name], colour, dashed)
         for side, colour in sides
         for name, dashed in (("unseen", True), ("open_cases", False))
     ]
@@ -60,11 +60,11 @@ def lines_at_departments(
 ) -> str:
     """Return the jobs in line at the departments of both policies, week by week, means over the worlds."""
     sides = zip((mean_values(base), mean_values(other)), COLOURS, strict=True)
-    lines = [Line(side["counted"], side["waiting"], colour) for side, colour in sides]
+    lines = [Trace(side["counted"], side["waiting"], colour) for side, colour in sides]
     return _chart(lines, span, label("demo_waiting", language), language)
 
 
-def _chart(lines: Sequence[Line], span: ObservationDays, name: str, language: Language) -> str:
+def _chart(lines: Sequence[Trace], span: ObservationDays, name: str, language: Language) -> str:
     """Return lines over the days of a run as a picture of a name (text), the observation period shaded."""
     top = nice(max(float(line.counts.max()) for line in lines))
     days = max(span.end, *(float(line.day[-1]) for line in lines))
