@@ -23,7 +23,10 @@ def plan(*rated_with: int, **own: Any) -> Any:
         "satisfied": 0.0, "keeps": 0.5,
     }  # fmt: skip
     inspection = SimpleNamespace(feeds=0.0)
-    return SimpleNamespace(assessment=SimpleNamespace(**{**plain, **own}), rated_with=rated_with, inspection=inspection)
+    return SimpleNamespace(
+        assessment=SimpleNamespace(**{**plain, **own}), rated_with=rated_with, inspection=inspection,
+        roll_out=SimpleNamespace(placed=0),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -71,9 +74,11 @@ def test_effort_wears_off_under_pressure_and_comes_back() -> None:
     assert rules.novelty_after(plan(), Station(pressure=0.3, novelty=0.8)) == 0.4
     assert rules.novelty_after(plan(), Station(pressure=0.0, novelty=0.4)) == pytest.approx(0.7)
     tired = SimpleNamespace(assessment=SimpleNamespace(effort=0.25))
-    assert rules.pace(tired, Station(pressure=1.0, novelty=1.0)) == 0.8
-    assert rules.pace(tired, Station(pressure=0.0, novelty=1.0)) == 1.0
-    assert rules.pace(tired, Station(pressure=0.5, novelty=0.5)) == pytest.approx(1 / (1 + 0.25 / 4))
+    assert rules.pace(tired, Station(pressure=1.0, novelty=1.0), Issue()) == 0.8
+    assert rules.pace(tired, Station(pressure=0.0, novelty=1.0), Issue()) == 1.0
+    assert rules.pace(tired, Station(pressure=0.5, novelty=0.5), Issue()) == pytest.approx(1 / (1 + 0.25 / 4))
+    elsewhere = Issue(adopted=~(1 << rules.NUMBER))
+    assert rules.pace(tired, Station(pressure=1.0, novelty=1.0), elsewhere) == 1.0
 
 
 def test_pressure_that_lasts_comes_near_the_weight() -> None:

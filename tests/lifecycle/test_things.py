@@ -23,7 +23,9 @@ NONE_YET: dict[str, str] = {
 }
 """Times of what has not happened, and things that a thing has not got, by kind; moments that are due are such too."""
 UNLIKE: dict[tuple[str, str], float] = {
+    ("Issue", "adopted"): -1,  # all mechanisms are at work for it, unless they are placed elsewhere
     ("Issue", "heals_at"): NEVER,  # unless the world says so
+    ("Case", "adopted"): -1,
     ("Case", "limit"): NEVER,  # until it is filed
     ("Station", "novelty"): 1.0,  # all effort is fresh
 }
