@@ -28,6 +28,7 @@ def test_a_replication_gives_the_means_that_theory_gives_it() -> None:
     assert (np.abs(means - truths) < 4.5 * errors).all()
 
 
+@pytest.mark.long  # `make coverage` counts many more
 def test_intervals_of_known_means_cover_them() -> None:
     """Values as the scenario has them, drawn in bulk: Poisson numbers, means of exponential works, thinned together."""
     rng = np.random.default_rng(20)

@@ -106,6 +106,7 @@ def test_the_report_says_who_paid(tmp_path: Path) -> None:
     assert found.paid is not None and (found.paid.points["after"] <= 44).all()
 
 
+@pytest.mark.long
 def test_a_report_at_equal_cost_is_written_anew_from_its_folder(tmp_path: Path) -> None:
     done = run_study(load_study(write(tmp_path, AT_EQUAL_COST)), tmp_path / "out", ALONE, evaluate=even)
     (tmp_path / "study.yaml").unlink()
