@@ -147,10 +147,11 @@ def _waiting(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return the days since the start on which lines were counted, and the jobs in line at all departments then."""
     stations, queues = frames["stations"], frames["queues"]
-    departments = stations.loc[stations["kind"] == "department", "station"]
-    waiting = queues[queues["station"].isin(departments)].groupby("at")["waiting"].sum()
-    days = (waiting.index.to_numpy() - start) / np.timedelta64(1, "D")
-    return days.astype(np.float64), waiting.to_numpy(dtype=np.float64)
+    departments = stations["station"].to_numpy()[stations["kind"].to_numpy() == "department"]
+    there = np.isin(queues["station"].to_numpy(), departments)
+    at, place = np.unique(queues["at"].to_numpy()[there], return_inverse=True)
+    waiting = np.bincount(place, queues["waiting"].to_numpy()[there], minlength=len(at))
+    return (at - start) / np.timedelta64(1, "D"), waiting.astype(np.float64)
 
 
 def _days_open(watched: Watched, grids: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
