@@ -73,7 +73,9 @@ def test_a_year_tells_what_mechanisms_move_in_words() -> None:
         assert sum(year.spent.values()) == pytest.approx(year.rostered)
     told = hours_table(years, "en")
     assert any("takes" in line and "desk work" in line and "gives" in line for line in told.moved)
+    assert len(told.heads) == len(years), "kinds of staff are few: the table fits a page with every mechanism on"
     assert all(len(row) == len(told.heads) + 1 for row in told.rows)
+    assert not any("takes 0 h" in line or "gives 0 h" in line for line in told.moved)
 
 
 def test_a_worker_by_hand() -> None:

@@ -1,4 +1,4 @@
-"""The book of hours as text: a row for each kind of staff, and a sentence for each mechanism that moves hours."""
+"""The book of hours as text: a column for each kind of staff, and a sentence for each mechanism that moves hours."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from sim.measures.stations.book import AFTER, BEFORE, Year
 from sim.words import Language, label, words
 
 SHOWN = 0.5
-"""Hours of a year from which on a mechanism's own are shown: what is only moved leaves none but for rounding."""
+"""Hours of a year from which on a mechanism's own, or what it moves, are shown: less would be told as 0 h."""
 
 
 class HoursTable(NamedTuple):
-    """The book: what heads its columns, its rows (the first cell names the kind), and what mechanisms move."""
+    """The book: kinds of staff that head its columns, its rows (the first cell says what hours go to), and what
+    mechanisms move. Mechanisms are many and their names long, kinds of staff few: so only does it fit a page."""
 
     heads: list[str]
     rows: list[list[str]]
@@ -25,18 +26,13 @@ def hours_table(years: Sequence[Year], language: Language) -> HoursTable:
     names = list(dict.fromkeys(name for year in years for name in year.spent))
     charged = [name for name in names if name not in (*BEFORE, *AFTER)]
     names = [*BEFORE, *(name for name in charged if any(abs(year.spent[name]) > SHOWN for year in years)), *AFTER]
-    heads = [part_text(name, language) for name in names]
     rows = [
-        [
-            label(f"hours_of_{year.kind}", language),
-            *(_hours(year.spent.get(name, 0.0)) for name in names),
-            _hours(year.rostered),
-            _hours(year.overtime),
-        ]
-        for year in years
+        *([part_text(name, language), *(_hours(year.spent.get(name, 0.0)) for year in years)] for name in names),
+        [label("hours_rostered", language), *(_hours(year.rostered) for year in years)],
+        [label("hours_overtime", language), *(_hours(year.overtime) for year in years)],
     ]
-    ends = [label("hours_rostered", language), label("hours_overtime", language)]
-    return HoursTable([*heads, *ends], rows, [line for year in years for line in _moved(year, language)])
+    heads = [label(f"hours_of_{year.kind}", language) for year in years]
+    return HoursTable(heads, rows, [line for year in years for line in _moved(year, language)])
 
 
 def part_text(name: str, language: Language) -> str:
@@ -48,7 +44,10 @@ def _moved(year: Year, language: Language) -> list[str]:
     """Return a line for each mechanism and kind of staff: what it takes from, and gives to, what."""
     lines = []
     for mechanism in dict.fromkeys(name for name, _ in year.moved):
-        its = {of: hours for (name, of), hours in year.moved.items() if name == mechanism}
+        moved = {of: hours for (name, of), hours in year.moved.items() if name == mechanism}
+        its = {of: hours for of, hours in moved.items() if abs(hours) > SHOWN}
+        if not its:
+            continue
         parts = [
             label("hours_taken" if hours > 0 else "hours_given", language).format(
                 hours=_hours(abs(hours)), of=label(f"hours_from_{of}", language)

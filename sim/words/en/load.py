@@ -79,13 +79,13 @@ LABELS: dict[str, str] = {
     "hours_axis": "hours of one worker or crew in a year",
     "hours_table": "Book of hours",
     "hours_table_note": (
-        "Hours of one worker or crew in a year, mean of the replications: all columns up to the last but two add up to"
+        "Hours of one worker or crew in a year, mean of the replications: all lines up to the last but two add up to"
         " what the roster gives. Cases: on site and waiting there. Line: for crews all duty that is not for cases, for"
         " grid workers the tasks of departments; less what cases displaced. Not used: free for cases or in the field,"
         " with nothing to do or not walked. Overtime comes beside it. Mechanisms that only move hours have none for"
-        " themselves; the lines below tell what they move."
+        " themselves; what they move is listed under the table."
     ),
-    "hours_kind": "Staff",
+    "hours_kind": "Hours for",
     "hours_of_worker": "grid worker",
     "hours_of_community": "crew of a community desk",
     "hours_of_street": "crew of a street team",

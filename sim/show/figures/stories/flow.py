@@ -23,7 +23,9 @@ WAYS = ("straight", "returned", "sent_back", "reopened")
 """Ways that a case took, each but the first for what happened at least once; the last of them that is true counts."""
 BAR, GAP, LINE = 0.04, 0.02, 0.052
 """Width of a bar, room between two, and height of a line of text, of the whole."""
-
+BESIDE = 0.75
+"""Room for the texts of the last stage, right of its bars as everywhere: left of them they met those of the stage
+before."""
 
 HALO = withStroke(linewidth=2, foreground="white", alpha=0.8)
 """What keeps texts readable on bands."""
@@ -74,10 +76,8 @@ def draw_flow(flow: pd.DataFrame, style: Style) -> Figure:
         for stage in STAGES:
             _told(axes, list(bars[stage].values()), style.language)
         for at, stage in enumerate(STAGES):
-            side = "left" if at < len(STAGES) - 1 else "right"
-            axes.text(at + (BAR if side == "right" else 0), -0.03, label(f"flow_{stage}", style.language),
-                      ha=side, va="bottom", weight="bold")  # fmt: skip
-        axes.set_xlim(-0.02, len(STAGES) - 1 + BAR + 0.02)
+            axes.text(at, -0.03, label(f"flow_{stage}", style.language), ha="left", va="bottom", weight="bold")
+        axes.set_xlim(-0.02, len(STAGES) - 1 + BAR + BESIDE)
         axes.set_ylim(1.1, -0.1)
         axes.set_axis_off()
         return figure
@@ -135,7 +135,6 @@ def _told(axes: Axes, bars: Sequence[Bar], language: Language) -> None:
         axes.add_patch(Rectangle((bar.stage, bar.top), BAR, bar.bottom - bar.top, color=INK, linewidth=0))
         y = max((bar.top + bar.bottom) / 2, lowest + LINE)
         lowest = y
-        last = bar.stage == len(STAGES) - 1
-        x = bar.stage - 0.015 if last else bar.stage + BAR + 0.015
+        x = bar.stage + BAR + 0.015
         text = f"{label(f'flow_{bar.name}', language)} {bar.cases:,}"
-        axes.text(x, y, text, ha="right" if last else "left", va="center", size=8, path_effects=[HALO])
+        axes.text(x, y, text, ha="left", va="center", size=8, path_effects=[HALO])
