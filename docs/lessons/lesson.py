@@ -108,8 +108,11 @@ def compare(variants: Sequence[str], sets: Sequence[str] = (), *, events: bool =
 
 
 def query(folder: Path, question: str) -> pd.DataFrame:
-    """Ask the tables of a result in a folder: `{name}` in the question stands for the file of that table."""
-    return duckdb.sql(question.format(**{name: f"'{folder}/{name}.parquet'" for name in TABLES})).df()
+    """Ask the tables of a result in a folder: `{name}` in the question stands for the file of that table.
+
+    By a connection of its own: the page may be open twice.
+    """
+    return duckdb.connect().sql(question.format(**{name: f"'{folder}/{name}.parquet'" for name in TABLES})).df()
 
 
 def titles(entries: Mapping[str, object], speaker: Speaker) -> dict[str, str]:

@@ -95,6 +95,8 @@ def town_of(path: Path, name: str | None, language: Language, title: Any = None)
         said.say(("title",), said.data["name"], Place(book.file))
     elif "en" not in said.data["title"]:
         said.say(("title", "en"), said.data["title"]["zh"], said.places["title", "zh"])
+    elif "zh" not in said.data["title"]:
+        said.say(("title", "zh"), said.data["title"]["en"], said.places["title", "en"])
     numbers = _scaled(draft, said)
     whole = _over_scaled(numbers, said, tell_in(language))
     try:

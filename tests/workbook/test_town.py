@@ -117,6 +117,12 @@ def test_what_is_filled_in_is_said_and_the_rest_scaled(english: FilledTown) -> N
     assert town.departments["utilities"].crews.value > before.departments["utilities"].crews.value
 
 
+@pytest.mark.parametrize("said", ["title", "title_zh"])
+def test_a_title_in_one_language_is_that_of_both(said: str, tmp_path: Path) -> None:
+    town = town_of(filled(tmp_path / "town.xlsx", {("town", said, "value"): "长河区"}), None, "zh")[0].scenario
+    assert (town.title.en, town.title.zh) == ("长河区", "长河区")
+
+
 def test_an_empty_template_is_the_teaching_case(tmp_path: Path) -> None:
     town = town_of(filled(tmp_path / "town.xlsx", {}), None, "en")[0].scenario
     named, before = {"name", "title", "calendar"}, load("village-square").scenario
