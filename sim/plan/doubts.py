@@ -8,9 +8,14 @@ import numpy as np
 
 from sim.language.contradiction import Doubt
 from sim.plan.offered.load import MOST, UnitLoad, offered_loads
+from sim.scenario.checks.hours import nights_are_meant
 from sim.scenario.checks.parts import GRID
-from sim.scenario.checks.plausible import density_is_usual, households_are_of_usual_size
-from sim.scenario.checks.public_holidays import runs_without_holidays
+from sim.scenario.checks.plausible import (
+    density_is_usual,
+    households_are_of_usual_size,
+    workers_are_as_many_as_grids,
+)
+from sim.scenario.checks.public_holidays import all_holidays_are_named, runs_without_holidays
 from sim.scenario.models import Scenario
 
 LITTLE = 0.1
@@ -20,7 +25,7 @@ MONTHS = 12
 
 
 def doubts(scenario: Scenario) -> list[Doubt]:
-    """Return all that is doubtful in a scenario: people, density, holidays, and the load of every unit."""
+    """Return all that is doubtful in a scenario: people, density, hours, holidays, and the load of every unit."""
     loads = [unit for unit in offered_loads(scenario) if unit.load > 0]
     return [
         *households_are_of_usual_size(scenario),
@@ -28,6 +33,9 @@ def doubts(scenario: Scenario) -> list[Doubt]:
         *runs_without_holidays(scenario),
         *_of_another_size(scenario, loads),
         *(doubt for unit in loads for doubt in _overloaded(unit)),
+        *workers_are_as_many_as_grids(scenario),
+        *nights_are_meant(scenario),
+        *all_holidays_are_named(scenario),
     ]
 
 

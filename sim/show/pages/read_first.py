@@ -12,12 +12,13 @@ from sim.language.contradiction import Doubt
 from sim.language.units import DAY_MS
 from sim.measures.stations.queues import GrowingQueue, growing_queues
 from sim.measures.statistics.warmup import goes_through_seasons, settled
+from sim.plan.doubts import doubts
 from sim.record.store import SCENARIO, VARIANTS
 from sim.scenario.load import scenario_of, undumped
 from sim.scenario.models import Scenario
 from sim.scenario.problems import dotted
 from sim.show.text.settings import setting_title
-from sim.show.text.warnings import doubt_text, doubts_of, growth_lines
+from sim.show.text.warnings import doubt_text, growth_lines
 from sim.words import Language, label
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def of_comparison(
 @lru_cache(maxsize=16)
 def _doubtful(text: str) -> tuple[Mapping[str, Any], Sequence[Doubt]]:
     """Return a scenario as its folder has it and what is doubtful in it: found once for both languages."""
-    return undumped(text), doubts_of(scenario_of(text))
+    return undumped(text), doubts(scenario_of(text))
 
 
 def warmup_lines(state: pd.DataFrame, warmup_days: float, language: Language) -> Lines:
@@ -95,7 +96,7 @@ def growing_of(found: Beside, variant: str) -> list[GrowingQueue]:
 
 def doubt_lines(scenario: Scenario, document: Mapping[str, Any], language: Language) -> Lines:
     """Return what is doubtful in a scenario."""
-    return [_about(doubt, document, language) for doubt in doubts_of(scenario)]
+    return [_about(doubt, document, language) for doubt in doubts(scenario)]
 
 
 def _about(doubt: Doubt, document: Mapping[str, Any], language: Language) -> str:

@@ -9,8 +9,6 @@ from sim.kinds import StationKind
 from sim.language.contradiction import Doubt
 from sim.plan.doubts import doubts
 from sim.said import Message, said
-from sim.scenario.checks.doubtful import doubts_of_people_and_hours
-from sim.scenario.models import Scenario
 from sim.scenario.problems import dotted
 from sim.show.text.labels import title_of
 from sim.show.text.unit_titles import unit_title
@@ -34,7 +32,7 @@ def warning_lines(loaded: Loaded, language: Language = "en") -> list[str]:
     """Return the warnings of a scenario, a line each with file, line and path, for the terminal."""
     tell = tell_in(language)
     lines = []
-    for doubt in doubts_of(loaded.scenario):
+    for doubt in doubts(loaded.scenario):
         told = doubt_text(doubt, loaded.document, language)
         advice = said("; {allowed}", allowed=said(doubt.advice)) if doubt.advice else ""
         place, path = loaded.place_to_change(doubt.path), dotted(doubt.path)
@@ -45,11 +43,6 @@ def warning_lines(loaded: Loaded, language: Language = "en") -> list[str]:
             )
         lines.append(tell(line))
     return lines
-
-
-def doubts_of(scenario: Scenario) -> list[Doubt]:
-    """Return all that is doubtful in a scenario."""
-    return [*doubts_of_people_and_hours(scenario), *doubts(scenario)]
 
 
 def doubt_text(doubt: Doubt, document: Mapping[str, Any], language: Language) -> str:
