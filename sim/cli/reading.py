@@ -66,7 +66,8 @@ def cases(
 
     For example: gridgov cases results/square --whistled --overdue
     """
-    from sim.reading.cases import HAPPENED, Wanted, find_cases
+    from sim.reading.cases import Wanted, find_cases
+    from sim.record.listing import HAPPENED
 
     given = locals()
     happened = [name for name in HAPPENED if given[name]]

@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 from sim.kinds import Level, Source, words
 from sim.language.units import nearest_word
 from sim.machine.database import connection
+from sim.record.listing import HAPPENED, ORDERS, SELECTED
 from sim.record.literal import pattern, quoted
 from sim.record.store import SCENARIO, tables_of_run, told_plainly
 from sim.show.text.labels import title_of
@@ -25,40 +26,11 @@ if TYPE_CHECKING:
     import pandas as pd
     from duckdb import DuckDBPyConnection
 
-HAPPENED = {
-    "whistled": "whistles > 0",
-    "reopened": "reopened > 0",
-    "overdue": "overdue > 0",
-    "returned": "returns > 0",
-    "sent_back": "sent_back > 0",
-    "chased": "chased > 0",
-    "repeated": "repeats > 0",
-    "joint": "joint",
-    "shelved": "shelved",
-    "petitioned": "petitioned",
-    "not_fixed": "outcome = 'not_fixed'",
-    "still_open": "state = 'open'",
-}
-"""What may have happened to a case, and the rows that it did happen to, in SQL."""
-
-_TROUBLE = "whistles + reopened + overdue + returns + sent_back + chased + repeats + petitioned::INTEGER"
-_HOURS = """CASE WHEN state <> 'cancelled'
-    THEN date_diff('millisecond', reported_at, coalesce(closed_at, followed_to)) / 3.6e6 END"""
-ORDERS = {"trouble": "trouble DESC, hours DESC NULLS LAST", "longest": "hours DESC NULLS LAST", "number": "replication"}
-"""In which order cases are listed, in SQL; what is alike stands in the order of replications and cases."""
-
-COLUMNS = (
-    *("replication", "case", "hazard", "community", "street", "source", "channel", "reported_at", "closed_at", "state"),
-    *("outcome", "level", "unit", "whistles", "reopened", "overdue", "returns", "sent_back", "chased", "repeats"),
-    *("joint", "shelved", "petitioned"),
-)
-"""Columns of the table of cases that stand in a list; `hours` and `trouble` follow."""
-
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which cases are looked for: those to which everything in `happened` (of `HAPPENED`) did happen, and of which all
-    that is named here is true; None asks for nothing.
+    """Which cases are looked for: those to which all of `happened` (words of `sim.record.listing.HAPPENED`) happened,
+    and of which all that is named here is true; None asks for nothing.
 
     `category` is the name or title of a hazard, `level` who did it, `unit` the unit that claimed it done, `source` how
     it was found, `channel` by which channel a resident reported it. `community`, `street` and `replication` count
@@ -79,8 +51,8 @@ class Wanted:
 @dataclass(frozen=True)
 class CasesFound:
     """Cases as they were asked for: how many there are, how many the run has in all, a row for each of those listed
-    (the columns of the table of cases in `COLUMNS`, `hours` from the report to the closing or to the end of the run,
-    `trouble`, the number of things that went wrong), and the run's scenario as a plain document."""
+    (the columns of the table of cases in `sim.record.listing.COLUMNS`, `hours` from the report to the closing or to the
+    end of the run, `trouble`, the number of things that went wrong), and the run's scenario as a plain document."""
 
     total: int
     all_cases: int
@@ -110,9 +82,8 @@ def find_cases(
             database.execute(f"SELECT count(*) {rows} WHERE {test}", values).fetchall()[0]
             for test, values in ((where, [*asked.values()]), ("true", []))
         )
-        columns = ", ".join(f'"{name}"' for name in COLUMNS)
         listed = database.execute(
-            f"SELECT {columns}, {_HOURS} AS hours, {_TROUBLE} AS trouble {rows} WHERE {where}"
+            f"SELECT {SELECTED} {rows} WHERE {where}"
             f' ORDER BY {ORDERS[order]}, replication, "case"' + ("" if limit is None else f" LIMIT {limit:d}"),
             [*asked.values()],
         ).df()

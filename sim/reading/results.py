@@ -6,8 +6,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sim.reading.cases import HAPPENED, Wanted, find_cases
+from sim.reading.cases import Wanted, find_cases
 from sim.reading.export.write import Format, export_log
+from sim.record.listing import HAPPENED
 from sim.words import Language
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ def cases(
     What happened is asked for by truth values, all of which must hold: whistled, reopened, overdue, returned,
     sent_back, chased, repeated, joint, shelved, petitioned, not_fixed, still_open (`whistled=True`). Besides, category,
     community, street, replication, level, unit, source and channel choose by value (`category="noise"`). `sort` is
-    `trouble`, `longest` or `number`. Columns: those of the table of cases in `sim.reading.cases.COLUMNS`, `hours` from
-    the report to the closing or to the end of the run, and `trouble`, the number of things that went wrong.
+    `trouble`, `longest` or `number`. Columns: those of the table of cases in `sim.record.listing.COLUMNS`, `hours`
+    from the report to the closing or to the end of the run, and `trouble`, the number of things that went wrong.
 
     Raises TypeError for something else that is asked for, Refused for a value that the run does not know, and
     IncompleteResult if the folder holds no whole run.

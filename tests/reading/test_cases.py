@@ -8,7 +8,8 @@ import duckdb
 import pandas as pd
 import pytest
 
-from sim.reading.cases import HAPPENED, Wanted, find_cases
+from sim.reading.cases import Wanted, find_cases
+from sim.record.listing import HAPPENED
 from sim.record.store import IncompleteResult
 from sim.study.files.refused import Refused
 
