@@ -74,7 +74,7 @@ def test_cases_tell_all_that_happened_also_where_it_has_no_room_beside(terminal:
     found = CasesFound(1, 1, pd.DataFrame([CASE]), DOCUMENT)
     console.print_cases(found, Path("r"), "trouble", language)
     shown = "".join("".join(line.split()) for line in terminal.lines())
-    assert label("still_open", language).replace(" ", "") in shown
+    assert label("happened_still_open", language).replace(" ", "") in shown
     assert "7×" in shown
 
 

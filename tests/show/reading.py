@@ -1,7 +1,10 @@
 """Reading a report as its readers do: its words, without tags; and what no reader should find among them."""
 
+import json
 import re
+from collections.abc import Iterator
 from html import unescape
+from typing import Any
 
 SNAKE = re.compile(r"\b[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+\b")
 PATH = re.compile(r"\b[a-z]+(?:\.[a-z]+)+\b|--[a-z]+|\b\w+/\w+\.\w+")
@@ -12,10 +15,29 @@ MARK = re.compile(r"\b[0-9a-f]{12}\b")
 
 
 def words_of(page: str) -> str:
-    """Return what is to be read in a page: its text and the hints that show when a pointer rests on something."""
-    body = re.sub(r"<(style|svg)\b.*?</\1>", " ", page, flags=re.DOTALL)
+    """Return what is to be read in a page: its text, the hints that show when a pointer rests on something, and what
+    its scripts have to tell. Commands are not read: they are the same in all languages."""
+    body = re.sub(r"<(style|svg|script)\b.*?</\1>|<code>gridgov .*?</code>", " ", page, flags=re.DOTALL)
     hints = re.findall(r'\btitle="([^"]*)"', body)
-    return unescape(" ".join([re.sub(r"<[^>]+>", " ", body), *hints]))
+    return " ".join([unescape(" ".join([re.sub(r"<[^>]+>", " ", body), *hints])), *texts_in(data_of(page))])
+
+
+def data_of(page: str) -> dict[str, Any]:
+    """Return the data that a page holds for its scripts; nothing if it has none."""
+    found = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)
+    return dict(json.loads(found[1])) if found else {}
+
+
+def texts_in(data: Any) -> Iterator[str]:
+    """Yield the texts in data that may be shown: not those that are coded numbers, or by which scripts call things."""
+    if isinstance(data, str):
+        yield re.sub(r"\{\w+\}", " ", data)
+    elif isinstance(data, dict):
+        yield from (
+            text for name, value in data.items() if name not in ("name", "language") for text in texts_in(value)
+        )
+    elif isinstance(data, list) and not (len(data) == 3 and isinstance(data[0], int)):
+        yield from (text for value in data for text in texts_in(value))
 
 
 def lettering(page: str) -> list[str]:

@@ -10,15 +10,19 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 from shapely import Polygon, get_coordinates, point_on_surface
 
+from sim.machine.database import connection
+from sim.record.listing import BITS
 from sim.record.store import Results
 from sim.show.figures.district_map import communities_of, read_outline
-from sim.show.replay.packing import Packed, packed
 from sim.show.replay.states import NEVER_OPEN, Frames, SeenFrom, State, changes, moments
 from sim.show.replay.walks import legs
-from sim.show.text.history import histories
+from sim.show.text.history import StoryLine, histories
 from sim.show.text.labels import title_of
 from sim.show.text.settings import assignment_text
 from sim.show.text.unit_titles import unit_title
+from sim.show.web.choices import AskedColumn, coded
+from sim.show.web.packing import Packed, packed
+from sim.show.web.stories import packed_stories
 from sim.words import Language, label
 
 STEPS = 65_535
@@ -110,11 +114,18 @@ def _not_over(frames: Frames, span: Played) -> pd.DataFrame:
 
 
 def run_data(
-    results: Results, frames: Frames, span: Played, scale: Scale, document: Mapping[str, Any], language: Language
+    results: Results,
+    frames: Frames,
+    span: Played,
+    scale: Scale,
+    document: Mapping[str, Any],
+    asked: Sequence[AskedColumn],
+    language: Language,
 ) -> tuple[dict[str, Any], pd.DataFrame]:
     """Return what the page knows of one run, and the issues in it in their order there.
 
-    `frames` are the tables of the replication, `document` is the scenario. All times are seconds from the start.
+    `frames` are the tables of the replication, `document` is the scenario, `asked` what readers can ask of cases. All
+    times are seconds from the start.
     """
     issues, told = shown(frames, span)
     replication = int(frames["district"]["replication"].iloc[0])
@@ -125,6 +136,7 @@ def run_data(
         "ground": _ground(frames["map"], scale),
         "issues": _issues(issues, told, scale, list(document["hazards"])),
         "cases": _cases(cases, span),
+        "values": coded(cases, asked),
         "whistles": _whistles(cases, span),
         "reports": _reports(frames, issues, cases, span),
         **_walkers(frames, issues, span, scale, document, language),
@@ -171,9 +183,18 @@ def _cases(cases: pd.DataFrame, span: Played) -> Columns:
     return {
         "issue": packed(cases["issue"]),
         "number": packed(cases["case"]),
+        "happened": packed(_happened(cases)),
+        "reported": packed(span.seconds(cases["reported_at"])),
         "closed": packed(span.seconds(cases["closed_at"])),
         "on_time": packed(cases["on_time"]),
     }
+
+
+def _happened(cases: pd.DataFrame) -> NDArray[np.int64]:
+    """Return what happened to cases in all of the run, of shape (n,): a bit for each entry of `HAPPENED`."""
+    with connection() as database:
+        database.register("cases_read", cases)
+        return np.asarray(database.execute(f"SELECT {BITS} AS bits FROM cases_read").df()["bits"], dtype=np.int64)
 
 
 def _whistles(cases: pd.DataFrame, span: Played) -> Columns:
@@ -241,23 +262,13 @@ def _stories(
     document: Mapping[str, Any],
     language: Language,
 ) -> dict[str, Any]:
-    """Return the words of the stories and, for the lines of each issue in turn, their times and which words."""
+    """Return the stories of the issues in turn."""
     order = {(row.root, row.generation): number for number, row in enumerate(issues.itertuples())}
-    told = [
-        (order[name.root, name.generation], line)
-        for name, line in histories(results, replication, issues, document, language)
-    ]
-    told.sort(key=lambda line: line[0])
-    texts: dict[str, int] = {}
-    which = [[texts.setdefault(text, len(texts)) for text in (line.what, line.who)] for _, line in told]
-    times = span.seconds(pd.Series([line.at for _, line in told], dtype="datetime64[ms]"))
-    return {
-        "texts": list(texts),
-        "lines": packed(np.bincount([issue for issue, _ in told], minlength=len(issues))),
-        "at": packed(times),
-        "what": packed([what for what, _ in which]),
-        "who": packed([who for _, who in which]),
-    }
+    stories: list[list[StoryLine]] = [[] for _ in order]
+    for name, line in histories(results.tables, replication, issues, document, language):
+        stories[order[name.root, name.generation]].append(line)
+    times = pd.Series([line.at for story in stories for line in story], dtype="datetime64[ms]")
+    return packed_stories(stories, span.seconds(times))
 
 
 def _ground(grids: pd.DataFrame, scale: Scale) -> dict[str, Any]:

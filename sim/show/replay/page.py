@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from importlib import resources
@@ -21,13 +20,17 @@ from sim.scenario.load import scenario_of, undumped
 from sim.show.figures.style import INK, LEVEL_COLOURS, RULE, SOFT
 from sim.show.pages.page import resource
 from sim.show.replay.data import Played, one_replication, run_data, scale_of
-from sim.show.replay.packing import packed
 from sim.show.replay.states import LEVELS, OVERDUE, WHISTLED, State
-from sim.show.text.labels import title_of
+from sim.show.text.labels import community_name, community_names, title_of
+from sim.show.web import as_json, script
+from sim.show.web.choices import WORDS as FILTER_WORDS
+from sim.show.web.choices import choices, happened_titles, offered
+from sim.show.web.packing import packed
 from sim.words import Language, label, words
 
+SHARED = ("unpack", "filter", "stories")
+"""Scripts that the page shares with the report, in the order in which they stand before its own."""
 SCRIPTS = (
-    "unpack",
     "run",
     "sprites",
     "ground",
@@ -41,19 +44,20 @@ SCRIPTS = (
     "clock",
     "main",
 )
-"""Scripts of the page in the order in which they stand in it."""
+"""Scripts of its own in their order."""
+CHOICES = ("street", "unit", "source", "channel")
+"""Columns of cases of which one value can be asked for, besides category, level and community of an issue."""
 WORDS = (
-    "replay_play", "replay_pause", "replay_weekdays", "replay_hidden", "replay_open", "replay_closed",
-    "replay_on_time", "replay_unfixed", "replay_of_closed", "replay_since", "replay_curve", "replay_map",
-    "replay_category", "replay_level", "replay_community", "replay_all", "replay_no_level", "replay_overdue",
-    "replay_whistled", "replay_shown", "replay_mark_hidden", "replay_mark_known", "replay_mark_waiting",
-    "replay_mark_underway", "replay_mark_closed", "replay_mark_unfixed", "replay_mark_overdue", "replay_mark_report",
-    "replay_mark_whistle", "replay_mark_worker", "replay_mark_crew", "replay_mark_rests", "replay_marks_of_levels",
-    "replay_grid", "replay_in_community", "replay_dangerous", "replay_no_case", "replay_absent",
-    "replay_jump", "replay_close", "replay_find_case", "replay_cases_listed", "replay_days_open", "replay_still_open",
-    "replay_there", "case_n", "comma",
+    "replay_play", "replay_pause", "replay_weekdays", "replay_hidden", "replay_open", "replay_closed", "replay_on_time",
+    "replay_unfixed", "replay_of_closed", "replay_since", "replay_curve", "replay_map", "replay_category",
+    "replay_level", "replay_community", "replay_no_level", "replay_shown", "replay_whole_run", "replay_mark_hidden",
+    "replay_mark_known", "replay_mark_waiting", "replay_mark_underway", "replay_mark_closed", "replay_mark_unfixed",
+    "replay_mark_overdue", "replay_mark_report", "replay_mark_whistle", "replay_mark_worker", "replay_mark_crew",
+    "replay_mark_rests", "replay_marks_of_levels", "replay_grid", "replay_dangerous", "replay_no_case", "replay_absent",
+    "replay_jump", "replay_close", "replay_find_case", "replay_cases_listed", "replay_days_open", "replay_there",
+    "case_n", "comma", *FILTER_WORDS,
 )  # fmt: skip
-"""Labels that the scripts use; in them they go without `replay_`."""
+"""Labels that the scripts use; in them they go without `replay_` or `filter_`."""
 MINUTES_A_SECOND, HOURS_A_SECOND = (5, 20), (1, 3, 12, 24)
 """Speeds: simulated minutes and hours in a second of the reader's."""
 UNLESS_SAID = pd.Timedelta(14, "D")
@@ -92,8 +96,9 @@ def render(results: Sequence[Results], asked: Asked) -> str:
     span = _span(frames[0]["district"].iloc[0], begins, asked)
     scale = scale_of(frames)
     language = asked.language
+    asked_of = choices(CHOICES, [its["cases"] for its in frames], documents[0], language)
     runs = [
-        run_data(its, own, span, scale, document, language)
+        run_data(its, own, span, scale, document, asked_of, language)
         for its, own, document in zip(results, frames, documents, strict=True)
     ]
     data = {
@@ -101,12 +106,16 @@ def render(results: Sequence[Results], asked: Asked) -> str:
         "seconds": int((span.end - span.start).total_seconds()),
         "step": scale.step,
         "hazards": [title_of(entry, name, language) for name, entry in documents[0]["hazards"].items()],
+        "communities": _communities(frames, documents[0], language),
+        "named": bool(community_names(documents[0])),
+        "happened": happened_titles(language),
+        "choices": offered(asked_of),
         "levels": ["", *(label(name, language) for name in LEVELS[1:])],
         "colours": {"ink": INK, "soft": SOFT, "rule": RULE, "levels": ["#5d6b7a", *LEVEL_COLOURS.values()]},
         "codes": {**{state.name: int(state) for state in State}, "OVERDUE": OVERDUE, "WHISTLED": WHISTLED},
         "runs": [run for run, _ in runs],
         "twins": _twins([issues for _, issues in runs]),
-        "words": {name.removeprefix("replay_"): words(language).labels[name] for name in WORDS},
+        "words": {name.removeprefix("replay_").removeprefix("filter_"): words(language).labels[name] for name in WORDS},
     }
     return _filled(data, language)
 
@@ -123,9 +132,8 @@ def _filled(data: dict[str, Any], language: Language) -> str:
         say=partial(label, language=language),
         title=title,
         css=Markup(resource("report.css") + _part("replay.css")),
-        script=Markup("\n".join(_part(f"{name}.js") for name in SCRIPTS)),
-        # A title may hold anything, the end of a script too.
-        data=Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")),
+        script=Markup("\n".join([*map(script, SHARED), *(_part(f"{name}.js") for name in SCRIPTS)])),
+        data=as_json(data),
         speeds=_speeds(language),
         log=all(run["log"] for run in data["runs"]),
         seconds=data["seconds"],
@@ -191,6 +199,18 @@ def _refuse_other_worlds(results: Sequence[Results], documents: Sequence[dict[st
                 first=results[0].folder,
             )
             raise CannotReplay(listed([head, *lines], "\n"))
+
+
+def _communities(
+    frames: Sequence[Mapping[str, pd.DataFrame]], document: Mapping[str, Any], language: Language
+) -> list[str]:
+    """Return what the communities are called, by number."""
+    names = community_names(document)
+    most = max(
+        (int(table["community"].max()) for its in frames for table in (its["map"], its["issues"]) if len(table)),
+        default=-1,
+    )
+    return [community_name(number, names, language) for number in range(most + 1)]
 
 
 def _twins(issues: Sequence[pd.DataFrame]) -> list[Any]:

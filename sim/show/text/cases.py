@@ -12,8 +12,11 @@ from sim.words import Language, label
 if TYPE_CHECKING:
     import pandas as pd
 
-COUNTED = ("whistles", "reopened", "overdue", "returns", "sent_back", "chased", "repeats")
-"""What may happen to a case several times."""
+COUNTED = {
+    "whistles": "whistled", "reopened": "reopened", "overdue": "overdue", "returns": "returned",
+    "sent_back": "sent_back", "chased": "chased", "repeats": "repeated",
+}  # fmt: skip
+"""Columns that count what may happen to a case several times, and what that is called in `HAPPENED`."""
 ONCE = ("joint", "shelved", "petitioned")
 DAY_H = 24.0
 
@@ -53,7 +56,7 @@ def _took(row: Mapping[Any, Any], language: Language) -> str:
     if row["state"] in ("cancelled", "settled"):
         return label("not_found_there" if row["state"] == "cancelled" else "settled_outside", language)
     if row["state"] == "open":
-        return label("still_open", language)
+        return label("happened_still_open", language)
     hours = row["hours"]
     size, unit = (hours / DAY_H, "d") if hours >= 2 * DAY_H else (hours, "h")
     return f"{size:.1f} {label(unit, language)}"
@@ -62,9 +65,9 @@ def _took(row: Mapping[Any, Any], language: Language) -> str:
 def _happened(row: Mapping[Any, Any], language: Language) -> str:
     """Return what went wrong with a case, the counts of what happened more than once beside it."""
     told = [
-        label(f"happened_{name}", language) + (f" {row[name]} ×" if row[name] > 1 else "")
-        for name in COUNTED
-        if row[name] > 0
+        label(f"happened_{name}", language) + (f" {row[column]} ×" if row[column] > 1 else "")
+        for column, name in COUNTED.items()
+        if row[column] > 0
     ]
     told += [label(f"happened_{name}", language) for name in ONCE if row[name]]
     told += [label("happened_not_fixed", language)] if row["outcome"] == "not_fixed" else []

@@ -61,18 +61,23 @@ def history(results: Results, issue: IssueName, document: Mapping[str, Any], lan
     `document` is the scenario, for the titles of units.
     """
     one = pd.DataFrame({"root": [issue.root], "generation": [issue.generation]})
-    return [line for _, line in histories(results, issue.replication, one, document, language)]
+    return [line for _, line in histories(results.tables, issue.replication, one, document, language)]
 
 
 def histories(
-    results: Results, replication: int, issues: pd.DataFrame, document: Mapping[str, Any], language: Language
+    frames: Mapping[str, pd.DataFrame],
+    replication: int,
+    issues: pd.DataFrame,
+    document: Mapping[str, Any],
+    language: Language,
 ) -> list[tuple[IssueName, StoryLine]]:
     """Return all that happened to several issues of a replication, those of each in order of time.
 
-    `issues` has the columns `root` and `generation`; `document` is the scenario, for the titles of units.
+    `frames` are the tables of a result, of which the rows about these issues are read; `issues` has the columns `root`
+    and `generation`; `document` is the scenario, for the titles of units.
     """
-    tables = {name: _of_issues(results.tables, name, replication, issues) for name in _TOLD if name in results.tables}
-    names = _station_titles(results.tables["stations"], replication, document, language)
+    tables = {name: _of_issues(frames, name, replication, issues) for name in _TOLD if name in frames}
+    names = _station_titles(frames["stations"], replication, document, language)
     if "events" in tables:
         rows = tables["events"].sort_values("time_ms", kind="stable")
         return list(_from_log(_records(rows), replication, names, _occurred(tables["issues"]), language))

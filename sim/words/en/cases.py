@@ -16,20 +16,20 @@ LABELS: dict[str, str] = {
     "took": "took",
     "done_by": "done by",
     "what_happened": "what happened",
-    "still_open": "still open",
     "not_found_there": "not found on site",
     "settled_outside": "settled by the property company",
-    "happened_whistles": "whistle",
+    "happened_whistled": "whistle",
     "happened_reopened": "reopened",
     "happened_overdue": "limit passed",
-    "happened_returns": "returned by a wrong unit",
+    "happened_returned": "returned by a wrong unit",
     "happened_sent_back": "sent back",
     "happened_chased": "chased",
-    "happened_repeats": "reported again",
+    "happened_repeated": "reported again",
     "happened_joint": "needs several departments",
     "happened_shelved": "shelved",
     "happened_petitioned": "petition",
     "happened_not_fixed": "closed and not fixed",
+    "happened_still_open": "still open",
     "asked_category": "category",
     "asked_community": "community",
     "asked_street": "street",
@@ -49,5 +49,32 @@ LABELS: dict[str, str] = {
     ),
     "export_ending": "{file}: a file of {format} ends in {endings}",
     "from_to": "{low} to {high}",
+    "list_title": "Cases, and the story of each",
+    "list_all": (
+        "All {total:,} cases of {scope} are listed, those that went worst first; a click tells the story"
+        " of one. Numbers beside the boxes count them. The same list in a terminal:"
+    ),
+    "list_some": (
+        "{shown:,} of the {total:,} cases of {scope} are listed, those that went worst first: of"
+        " everything that may happen the {worst} worst, the worst of each category, community, level,"
+        " unit, source and channel, and {spread} spread evenly over all. A click tells the story of one."
+        " Numbers beside the boxes count all {total:,}. This command lists every case in a terminal:"
+    ),
+    "list_of_run": "the run",
+    "list_of_first": "the first of {n} replications",
+    "list_scripts": "The list, its filter and the stories need JavaScript, and nothing from any network.",
+    "list_find": "number of a case",
+    "list_found": "{n} of the {all} cases in this page",
+    "list_none": "No case in this page is like that.",
+    "list_further": "show more ({n})",
+    "list_absent": "Case {n} is not in this page. Its story in a terminal, if there is such a case:",
+    "list_reported": "reported {at}",
+    "list_terminal": "The same in a terminal:",
+    "list_result": "RESULT",
+    "list_grid": "grid {n}",
+    "street_n": "street {n}",
+    "filter_all": "all",
+    "filter_clear": "Clear the filter",
+    "filter_more": "More to filter by",
 }
 """What stands in lists of cases, by name."""

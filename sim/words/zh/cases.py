@@ -16,20 +16,20 @@ LABELS: dict[str, str] = {
     "took": "用时",
     "done_by": "处置层级",
     "what_happened": "经过",
-    "still_open": "未结案",
     "not_found_there": "现场未发现",
     "settled_outside": "物业已解决",
-    "happened_whistles": "吹哨",
+    "happened_whistled": "吹哨",
     "happened_reopened": "重新立案",
     "happened_overdue": "超期",
-    "happened_returns": "退回",
+    "happened_returned": "退回",
     "happened_sent_back": "核查退回",
     "happened_chased": "催问",
-    "happened_repeats": "重复反映",
+    "happened_repeated": "重复反映",
     "happened_joint": "需多部门处置",
     "happened_shelved": "挂账",
     "happened_petitioned": "信访",
     "happened_not_fixed": "已结案而未解决",
+    "happened_still_open": "未结案",
     "asked_category": "类别",
     "asked_community": "社区",
     "asked_street": "街道",
@@ -49,5 +49,32 @@ LABELS: dict[str, str] = {
     ),
     "export_ending": "{file}：{format} 文件名应以 {endings} 结尾",
     "from_to": "{low} 至 {high}",
+    "list_title": "案件与经过",
+    "list_all": (
+        "列出{scope}的全部 {total:,} 件案件，波折最多者在前；点击一件可看经过。各选项旁的数字为件数。"
+        "在终端中列出同样内容："
+    ),
+    "list_some": (
+        "从{scope}的 {total:,} 件案件中列出 {shown:,} 件，波折最多者在前：每种情形各取波折最多的 {worst} 件，"
+        "每个类别、社区、层级、单位、来源和渠道各取波折最多的若干件，另从全部案件中均匀抽取 {spread} 件。"
+        "点击一件可看经过。"
+        "各选项旁的数字为全部 {total:,} 件中的件数。在终端中列出全部案件："
+    ),
+    "list_of_run": "本次运行",
+    "list_of_first": "第一次模拟（共 {n} 次）",
+    "list_scripts": "列表、筛选和经过需要浏览器脚本，无需任何网络。",
+    "list_find": "案件编号",
+    "list_found": "本页 {all} 件中的 {n} 件",
+    "list_none": "本页没有符合条件的案件。",
+    "list_further": "再列出一些（还有 {n} 件）",
+    "list_absent": "本页没有案件 {n}。如有此案件，在终端中查看其经过：",
+    "list_reported": "发现于 {at}",
+    "list_terminal": "在终端中查看：",
+    "list_result": "结果文件夹",
+    "list_grid": "网格 {n}",
+    "street_n": "街道 {n}",
+    "filter_all": "全部",
+    "filter_clear": "清除筛选",
+    "filter_more": "更多筛选条件",
 }
 """What stands in lists of cases, by name."""

@@ -1,6 +1,5 @@
 """What a replay holds is what the tables say: a small result, its counts written down by hand."""
 
-import json
 import re
 from html import unescape
 from pathlib import Path
@@ -14,15 +13,17 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from sim.measures.summary import measure_all, summarise
+from sim.record.listing import HAPPENED
 from sim.record.store import Results, read_results, write_results
 from sim.scenario.load import dump, load
 from sim.show.replay.data import Played, one_replication, shown
-from sim.show.replay.packing import Packed, packed, unpacked
 from sim.show.replay.page import Asked, CannotReplay, render
 from sim.show.replay.states import LEVELS, OVERDUE, WHISTLED, IssueSeen, Moment, State
 from sim.show.text.history import IssueName, histories, history
+from sim.show.web.packing import Packed, packed, unpacked
 from sim.words import LANGUAGES, Language, label
 from tests.measures.frames import case, issue, table, tables
+from tests.show.reading import data_of
 
 DAY = 86_400
 OUTLINES = ["0 0, 500 0, 500 500, 0 500, 0 0", "500 0, 1000 0, 1000 500, 500 500, 500 0"]
@@ -81,10 +82,8 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Results:
     return read_results(folder)
 
 
-def data_of(page: str) -> dict[str, Any]:
-    found = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)
-    assert found
-    return dict(json.loads(found[1]))
+def bits(*names: str) -> int:
+    return sum(1 << list(HAPPENED).index(name) for name in names)
 
 
 def numbers(column: list[Any]) -> list[int]:
@@ -167,6 +166,7 @@ def test_the_page_holds_cases_walks_whistles_and_places(results: Results) -> Non
     assert run["log"] is False
     assert numbers(run["cases"]["number"]) == [0, 1, 2, 3]
     assert numbers(run["cases"]["on_time"]) == [1, 0, 0, 0]
+    assert numbers(run["cases"]["happened"]) == [bits(), bits("overdue", "still_open"), bits(), bits("still_open")]
     assert numbers(run["cases"]["closed"])[0] == 2.5 * DAY
     assert [numbers(run["whistles"][name])[0] for name in ("from", "until")] == [2 * DAY, 3 * DAY]
     assert run["walkers"]["kinds"] == ["worker"], "who is at a desk or has not set out walks nowhere"
@@ -194,7 +194,7 @@ def test_stories_are_told_in_the_words_of_explain(results: Results) -> None:
 def test_many_stories_are_those_of_each(results: Results) -> None:
     document = load("village-square").document
     issues = results.tables["issues"]
-    together = histories(results, 0, issues, document, "en")
+    together = histories(results.tables, 0, issues, document, "en")
     for root in issues["root"]:
         own = [line for name, line in together if name.root == root]
         assert own == history(results, IssueName(0, root, 0), document, "en")

@@ -1,34 +1,33 @@
-/** The cases that the filter lets through, the longest first: found by number, told by a click. */
+/** The cases open in the time shown that the filter lets through, the longest first: found by number, told by a click. */
 class CaseList {
   /**
-   * @param {function(number): void} onPick told the issue of the first run that was asked for
+   * @param {Filters} filters
+   * @param {function(number): void} onPick told the case of the first run that was asked for
    */
-  constructor(box, run, onPick) {
-    Object.assign(this, { run, onPick });
+  constructor(box, run, filters, onPick) {
+    Object.assign(this, { run, filters, onPick });
     this.search = element("input", "", { type: "search", inputmode: "numeric", placeholder: W.find_case, "aria-label": W.find_case });
     this.told = element("p", "", { class: "note" });
     this.list = element("ol");
     box.append(this.search, this.told, this.list);
     this.search.addEventListener("input", () => this.fill());
     this.search.addEventListener("keydown", (event) => event.key === "Enter" && this.list.querySelector("button")?.click());
-    this.first = starts(run.issues.changes);
     this.fill();
   }
 
   /** Seconds for which a case was open in the time shown. */
   _lasted(i) {
-    const { issue, closed } = this.run.cases;
-    const begun = Math.max(0, this.run.issues.at[this.first[issue[i]]]);
-    return (closed[i] >= 0 ? Math.min(closed[i], DATA.seconds) : DATA.seconds) - begun;
+    const { reported, closed } = this.run.cases;
+    return Math.max(0, Math.min(closed[i], DATA.seconds) - Math.max(0, reported[i]));
   }
 
   /** Show those that pass the filter, or have the number that is asked for. */
   fill() {
     const { run } = this;
-    const { issue, number, closed } = run.cases;
+    const { issue, number, happened, reported, closed } = run.cases;
     const asked = this.search.value.trim();
     const found = Array.from(number, (_, i) => i).filter((i) =>
-      asked === "" ? run.passes[issue[i]] === 1 : String(number[i]).startsWith(asked),
+      asked === "" ? reported[i] < DATA.seconds && closed[i] > 0 && this.filters.passesCase(run, i) : String(number[i]).startsWith(asked),
     );
     const rank = (i) => (asked === "" ? -this._lasted(i) : number[i]);
     found.sort((a, b) => rank(a) - rank(b));
@@ -36,14 +35,15 @@ class CaseList {
     this.list.replaceChildren(
       ...found.slice(0, CaseList.MOST).map((i) => {
         const button = element("button", "", { type: "button" });
-        const marks = [run.overdue[issue[i]] && W.overdue, run.whistled[issue[i]] && W.whistled, closed[i] < 0 && W.still_open];
+        const marks = DATA.happened.filter((_, bit) => (happened[i] >> bit) & 1);
         const days = fill(W.days_open, { n: (this._lasted(i) / 86400).toFixed(1) });
+        const told = marks.length ? `${days} · ${marks.join(W.comma)}` : days;
         button.append(
           element("b", String(number[i])),
           element("span", DATA.hazards[run.issues.hazard[issue[i]]]),
-          element("span", [days, ...marks.filter(Boolean)].join(" · "), { class: "soft" }),
+          element("span", told, { class: "soft" }),
         );
-        button.addEventListener("click", () => this.onPick(issue[i]));
+        button.addEventListener("click", () => this.onPick(i));
         const item = element("li");
         item.append(button);
         return item;

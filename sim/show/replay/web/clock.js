@@ -1,10 +1,5 @@
-const pad = (number) => String(number).padStart(2, "0");
-
-/** Return date and hour of a second, as local times of the district: `05-06 08:30`. */
-function stamped(second) {
-  const at = new Date(DATA.start + 1000 * second);
-  return `${pad(at.getUTCMonth() + 1)}-${pad(at.getUTCDate())} ${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())}`;
-}
+/** Return day and time of a second of the replay. */
+const stamped = (second) => dayAndTime(DATA.start + 1000 * second);
 
 /** The one clock of the page, in seconds from the start. */
 class Clock {

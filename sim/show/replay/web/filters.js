@@ -1,63 +1,48 @@
-/** Which issues are shown and counted. */
+/** Which issues are shown and counted: those of which some case is as asked, and that are as asked themselves. */
 class Filters {
   /** @param {function(): void} onChange called when another choice is made */
   constructor(form, runs, onChange) {
     const present = (column) => [...new Set(runs.flatMap((run) => Array.from(column(run))))].sort((a, b) => a - b);
     const named = (values, name) => values.map((value) => [value, name(value)]);
-    this.choices = {
-      hazard: this._select(form, W.category, named(present((run) => run.issues.hazard), (i) => DATA.hazards[i])),
-      level: this._select(form, W.level, named(present((run) => run.level), (i) => DATA.levels[i] || W.no_level)),
-      community: this._select(form, W.community, named(present((run) => run.issues.community), String)),
-    };
-    const line = element("div", "", { class: "wide" });
-    this.flags = { overdue: this._box(line, W.overdue), whistled: this._box(line, W.whistled) };
-    this.told = element("div", "", { class: "wide note", id: "shown" });
-    form.append(line, this.told);
+    const own = [
+      { name: "hazard", title: W.category, options: named(present((run) => run.issues.hazard), (i) => DATA.hazards[i]) },
+      { name: "level", title: W.level, options: named(present((run) => run.level), (i) => DATA.levels[i] || W.no_level) },
+      { name: "community", title: W.community, options: named(present((run) => run.issues.community), (i) => DATA.communities[i]) },
+    ];
+    const boxes = DATA.happened.map((title, bit) => ({ title, count: this._count(runs, bit), apart: bit >= Filters.FIRST }));
+    const choices = [...own, ...DATA.choices.map((choice) => ({ ...choice, apart: true }))];
     this.runs = runs;
-    form.addEventListener("change", () => {
+    this.asked = new CaseFilter(form, boxes, choices, () => {
       this.apply();
       onChange();
     });
-    form.addEventListener("submit", (event) => event.preventDefault());
+    this.told = element("div", "", { class: "note", id: "shown" });
+    form.append(this.told);
     this._tell();
   }
 
-  _select(form, text, options) {
-    const select = element("select", "", { "aria-label": text });
-    select.append(element("option", W.all, { value: "" }));
-    for (const [value, name] of options) select.append(element("option", name, { value }));
-    form.append(element("span", text), select);
-    return select;
+  /** Return to how many issues something happened. */
+  _count(runs, bit) {
+    return runs.reduce((sum, run) => sum + run.happened.reduce((some, bits) => some + ((bits >> bit) & 1), 0), 0);
   }
 
-  _box(line, text) {
-    const box = element("input", "", { type: "checkbox" });
-    const around = element("label");
-    around.append(box, ` ${text}`);
-    line.append(around);
-    return box;
-  }
-
-  /** Let the runs show and count what is chosen. */
+  /** Let the runs show and count what is asked for. */
   apply() {
-    const { hazard, level, community } = this.choices;
-    const { overdue, whistled } = this.flags;
-    const is = (select, value) => select.value === "" || Number(select.value) === value;
-    for (const run of this.runs) {
-      run.setFilter(
-        ({ issues }, i) =>
-          is(hazard, issues.hazard[i]) &&
-          is(level, run.level[i]) &&
-          is(community, issues.community[i]) &&
-          (!overdue.checked || run.overdue[i] === 1) &&
-          (!whistled.checked || run.whistled[i] === 1),
-      );
-    }
+    for (const run of this.runs) run.setFilter(({ happened }, i) => this.asked.passes(happened[i], (name, value) => run.has(i, name, value)));
     this._tell();
+  }
+
+  /** Say whether a case of a run is as asked, by itself. */
+  passesCase(run, i) {
+    const has = (name, value) => (run.values[name] ? run.values[name][i] === value : run.has(run.cases.issue[i], name, value));
+    return this.asked.passes(run.cases.happened[i], has);
   }
 
   _tell() {
     const numbers = this.runs.map((run) => fill(W.shown, { n: run.shown.toLocaleString("en"), all: run.count.toLocaleString("en") }));
+    if (this.asked.bits) numbers.push(W.whole_run);
     this.told.textContent = numbers.join(" · ");
   }
 }
+/** So many of what may have happened stand in sight, the others in the part that is folded. */
+Filters.FIRST = 3;

@@ -1,3 +1,6 @@
+/** The letters of the page, for canvases, which have others. */
+const LETTERS = getComputedStyle(document.body).fontFamily;
+
 /** The map below the marks: outlines of grids and communities, under a view that can be moved and zoomed. */
 class Ground {
   constructor(data) {
@@ -33,10 +36,15 @@ class Ground {
     context.lineWidth = 3 * pixel;
     context.strokeStyle = "white";
     context.fillStyle = "#8a95a1";
+    const taken = [];
     this.numbers.community.forEach((number, i) => {
-      const at = [view.x(this.numbers.x[i]), view.y(this.numbers.y[i])];
-      context.strokeText(number, ...at);
-      context.fillText(number, ...at);
+      const text = DATA.named ? DATA.communities[number] : String(number);
+      const [x, y] = [view.x(this.numbers.x[i]), view.y(this.numbers.y[i])];
+      const half = context.measureText(text).width / 2 + 2 * pixel;
+      if (taken.some((one) => Math.abs(one.x - x) < one.half + half && Math.abs(one.y - y) < 16 * pixel)) return;
+      taken.push({ x, y, half });
+      context.strokeText(text, x, y);
+      context.fillText(text, x, y);
     });
   }
 

@@ -13,14 +13,17 @@ for (const side of ["width", "height"]) {
 }
 const clock = new Clock(showPlaying);
 const story = new Story(byId("story-text"), runs, jump, () => choose(null, null));
-const cases = new CaseList(byId("cases"), runs[0], (issue) => {
-  choose(panes[0], issue);
-  jump(Math.min(DATA.seconds, Math.max(0, runs[0].issues.at[runs[0].first[issue]])));
-});
 const filters = new Filters(byId("filters"), runs, () => {
   cases.fill();
   scaleCurves();
   layOut();
+});
+const cases = new CaseList(byId("cases"), runs[0], filters, (i) => {
+  choose(panes[0], runs[0].cases.issue[i]);
+  jump(Math.min(DATA.seconds, Math.max(0, runs[0].cases.reported[i])));
+  // the list goes on below the story, which stays above it
+  const [panel, told, list] = [byId("story").parentElement, byId("story"), byId("cases")];
+  panel.scrollTop = list.offsetTop - told.offsetHeight;
 });
 let stale = true;
 let frames = 0;

@@ -1,11 +1,15 @@
+const { ABSENT, HIDDEN, KNOWN, WAITING, UNDERWAY, CLOSED, UNFIXED, ENDED, OVERDUE, WHISTLED } = DATA.codes;
+
 /** One run: what is to be seen of its issues at the time that it was last moved to. */
 class Run {
   constructor(data, twin) {
     this.title = data.title;
     this.ground = data.ground;
-    this.stories = data.stories;
+    this.stories = new Stories(data.stories);
     this.issues = unpackAll(data.issues);
     this.cases = unpackAll(data.cases);
+    /** What cases have of each choice, by its name. */
+    this.values = unpackAll(data.values);
     this.whistles = unpackAll(data.whistles);
     this.reports = unpackAll(data.reports);
     this.walkers = new Walkers(data.walkers, unpackAll(data.legs));
@@ -29,17 +33,22 @@ class Run {
     this.first = first;
     this.of = new Int32Array(at.length);
     this.level = new Uint8Array(this.count);
-    this.overdue = new Uint8Array(this.count);
-    this.whistled = new Uint8Array(this.count);
+    /** What happened to any case of an issue, in all of the run: a bit for each. */
+    this.happened = new Int32Array(this.count);
+    /** The last case of each issue, and the one before each case; -1 for none. */
+    this.lastCase = new Int32Array(this.count).fill(-1);
+    this.caseBefore = new Int32Array(this.cases.issue.length);
     for (let issue = 0; issue < this.count; issue++) {
       for (let k = first[issue]; k < first[issue + 1]; k++) {
         this.of[k] = issue;
         this.level[issue] = ((code[k] & (OVERDUE - 1)) >> 3) || this.level[issue];
-        this.overdue[issue] |= code[k] & OVERDUE ? 1 : 0;
-        this.whistled[issue] |= code[k] & WHISTLED ? 1 : 0;
       }
     }
-    for (const issue of this.whistles.issue) this.whistled[issue] = 1;
+    this.cases.issue.forEach((issue, i) => {
+      this.happened[issue] |= this.cases.happened[i];
+      this.caseBefore[i] = this.lastCase[issue];
+      this.lastCase[issue] = i;
+    });
     const keys = Float64Array.from(at, (time, k) => time * at.length + k).sort();
     this.order = Int32Array.from(keys, (key) => key % at.length);
   }
@@ -120,9 +129,18 @@ class Run {
     return { open, hidden };
   }
 
-  /** Return the numbers of the cases about an issue. */
+  /** Return the cases about an issue, in their order. */
   casesOf(issue) {
-    return Array.from(this.cases.number).filter((_, i) => this.cases.issue[i] === issue);
+    const found = [];
+    for (let i = this.lastCase[issue]; i >= 0; i = this.caseBefore[i]) found.unshift(i);
+    return found;
+  }
+
+  /** Say whether an issue, or any case of it, has a value of a choice. */
+  has(issue, name, value) {
+    if (name === "level") return this.level[issue] === value;
+    if (!this.values[name]) return this.issues[name][issue] === value;
+    return this.casesOf(issue).some((i) => this.values[name][i] === value);
   }
 }
 Run.POINTS = 300;

@@ -9,17 +9,6 @@ class Story {
     this.section = box.parentElement;
     this.hint = document.getElementById("hint");
     this.lines = [];
-    this.read = runs.map((run) => null);
-  }
-
-  /** Return the columns of the lines of a run; they are read when a story is first asked for. */
-  _columns(number) {
-    const { texts, ...columns } = this.runs[number].stories;
-    if (!this.read[number]) {
-      const own = unpackAll(columns);
-      this.read[number] = { texts, ...own, first: starts(own.lines) };
-    }
-    return this.read[number];
   }
 
   /** Show an issue, by its number in each run (-1: not in it). */
@@ -46,29 +35,26 @@ class Story {
     const close = element("button", "×", { type: "button", class: "close", title: W.close, "aria-label": W.close });
     close.addEventListener("click", this.onClose);
     this.box.append(close, element("h3", DATA.hazards[issues.hazard[issue]]));
-    const places = [fill(W.in_community, { n: issues.community[issue] })];
+    const places = [DATA.communities[issues.community[issue]]];
     if (issues.grid[issue] >= 0) places.push(fill(W.grid, { n: issues.grid[issue] }));
     if (issues.dangerous[issue]) places.push(W.dangerous);
     this.box.append(element("div", places.join(" · "), { class: "soft" }));
   }
 
   _tell(number, issue) {
-    const { texts, at, what, who, first } = this._columns(number);
-    const cases = this.runs[number].casesOf(issue).map((n) => fill(W.case_n, { n }));
+    const run = this.runs[number];
+    const cases = run.casesOf(issue).map((i) => fill(W.case_n, { n: run.cases.number[i] }));
     this.box.append(element("div", cases.join(W.comma) || W.no_case, { class: "soft" }));
     const list = element("ol");
-    const own = [];
-    for (let line = first[issue]; line < first[issue + 1]; line++) {
+    const own = run.stories.of(issue).map((line) => {
       const button = element("button", "", { type: "button", title: W.jump });
-      const told = element("span", texts[what[line]]);
-      if (texts[who[line]]) told.append(element("span", ` ${texts[who[line]]}`, { class: "who" }));
-      button.append(element("time", stamped(at[line])), told);
-      button.addEventListener("click", () => this.onJump(at[line]));
+      button.append(...lineOf(line, stamped(line.at)));
+      button.addEventListener("click", () => this.onJump(line.at));
       const item = element("li");
       item.append(button);
       list.append(item);
-      own.push({ item, at: at[line] });
-    }
+      return { item, at: line.at };
+    });
     this.box.append(list);
     this.lines.push({ list, own, last: null });
   }

@@ -2,9 +2,6 @@
 
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const W = DATA.words;
-/** The letters of the page, for canvases, which have others. */
-const LETTERS = getComputedStyle(document.body).fontFamily;
-const { ABSENT, HIDDEN, KNOWN, WAITING, UNDERWAY, CLOSED, UNFIXED, ENDED, OVERDUE, WHISTLED } = DATA.codes;
 
 /**
  * Return the numbers of a column; see `packing.py` for the codings.
@@ -65,4 +62,12 @@ function element(tag, text = "", attributes = {}) {
   made.textContent = text;
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   return made;
+}
+
+const pad = (number) => String(number).padStart(2, "0");
+
+/** Return day and time of a moment in milliseconds, as local times of the district: `05-06 08:30`. */
+function dayAndTime(ms) {
+  const at = new Date(ms);
+  return `${pad(at.getUTCMonth() + 1)}-${pad(at.getUTCDate())} ${pad(at.getUTCHours())}:${pad(at.getUTCMinutes())}`;
 }
