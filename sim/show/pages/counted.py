@@ -19,6 +19,7 @@ from sim.show.figures.stories.arrivals import arrivals
 from sim.show.figures.stories.flow import case_flow
 from sim.show.figures.stories.known import true_and_known
 from sim.show.figures.stories.queues import queues_over_time
+from sim.show.pages.case_list.chosen import ListedCases, choose
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,11 @@ class Counted:
     def hours(self) -> Sequence[Year]:
         """Where the hours of each kind of staff go."""
         return book_of_hours(self.tables)
+
+    @cached_property
+    def listed(self) -> ListedCases:
+        """The cases that are listed, with what is told of them."""
+        return choose(self.tables.frames)
 
     @cached_property
     def states(self) -> pd.DataFrame:

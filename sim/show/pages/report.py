@@ -33,6 +33,7 @@ from sim.show.figures.warmup import draw_warmup
 from sim.show.pages.assumptions import assumptions
 from sim.show.pages.brief.parts import Brief
 from sim.show.pages.brief.run import brief_of_run
+from sim.show.pages.case_list.data import case_section
 from sim.show.pages.counted import Counted
 from sim.show.pages.indicator_rows import indicator_tree
 from sim.show.pages.load_tables import load_rows
@@ -139,7 +140,7 @@ def render(
     return template.render(
         language=language,
         say=partial(label, language=language),
-        css=Markup(resource("report.css")),
+        css=Markup(resource("report.css") + resource("case_list/section.css")),
         title=title_of(document, str(document.get("name", "")), language),
         brief=_brief(results, counted, scenario, document, language),
         replications=len(tables.frames["district"]),
@@ -156,6 +157,7 @@ def render(
         indicators=indicator_tree(summary, document, language),
         worst=worst_communities(counted.communities, names, language),
         invented=not names,
+        case_list=case_section(counted.listed, document, language),
         loads=load_rows(counted.loads, document, language),
         hours=hours_table(counted.hours, language),
         most=MOST,

@@ -79,7 +79,7 @@ def _candidates() -> Iterator[str | None]:
 
 def _print(browser: str, page: Path, printed: Path, profile: Path) -> str:
     """Have a browser print a page; return the last that it said of it."""
-    # Chromium refuses its sandbox to root; the page is our own and has no scripts.
+    # Chromium refuses its sandbox to root; the page and its scripts are our own.
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     command = [browser, *_QUIET, *root, f"--user-data-dir={profile}", f"--print-to-pdf={printed}"]
     try:
