@@ -34,7 +34,10 @@ def texts_in(data: Any) -> Iterator[str]:
         yield re.sub(r"\{\w+\}", " ", data)
     elif isinstance(data, dict):
         yield from (
-            text for name, value in data.items() if name not in ("name", "language") for text in texts_in(value)
+            text
+            for name, value in data.items()
+            if name not in ("name", "flags", "values", "language")
+            for text in texts_in(value)
         )
     elif isinstance(data, list) and not (len(data) == 3 and isinstance(data[0], int)):
         yield from (text for value in data for text in texts_in(value))

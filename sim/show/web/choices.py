@@ -61,9 +61,15 @@ def coded(table: pd.DataFrame, chosen: Sequence[AskedColumn]) -> dict[str, Packe
 
 
 def offered(chosen: Sequence[AskedColumn]) -> list[dict[str, Any]]:
-    """Return choices as the script `filter` takes them."""
+    """Return choices as the script `filter` takes them; `values` are what a command is asked for."""
     return [
-        {"name": name, "title": title, "options": list(enumerate(titles, start=1))} for name, title, _, titles in chosen
+        {
+            "name": choice.name,
+            "title": choice.title,
+            "options": list(enumerate(choice.titles, start=1)),
+            "values": [str(value) for value in choice.values],
+        }
+        for choice in chosen
     ]
 
 

@@ -19,9 +19,9 @@ class CaseFilter {
     this.boxes = boxes.map((one) => this._box(partOf(one).ticks, one));
     this.selects = choices.map((one) => this._select(partOf(one).values, one));
     if ([...boxes, ...choices].some((one) => one.apart)) form.append(this.apart);
+    /** To be set where the page has room for it. */
     this.clear = element("button", W.clear, { type: "button", class: "clear" });
     this.clear.addEventListener("click", () => this._clear());
-    form.append(this.clear);
     form.addEventListener("change", () => this._heed());
     form.addEventListener("submit", (event) => event.preventDefault());
     this.onChange = onChange;

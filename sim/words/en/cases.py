@@ -52,29 +52,31 @@ LABELS: dict[str, str] = {
     "list_title": "Cases, and the story of each",
     "list_all": (
         "All {total:,} cases of {scope} are listed, those that went worst first; a click tells the story"
-        " of one. Numbers beside the boxes count them. The same list in a terminal:"
+        " of one. The number beside a box says to how many it happened. The same list in a terminal:"
     ),
     "list_some": (
         "{shown:,} of the {total:,} cases of {scope} are listed, those that went worst first: of"
         " everything that may happen the {worst} worst, the worst of each category, community, level,"
         " unit, source and channel, and {spread} spread evenly over all. A click tells the story of one."
-        " Numbers beside the boxes count all {total:,}. This command lists every case in a terminal:"
+        " The number beside a box says to how many of all {total:,} it happened. To look among all of them, in a"
+        " terminal:"
     ),
     "list_of_run": "the run",
     "list_of_first": "the first of {n} replications",
     "list_scripts": "The list, its filter and the stories need JavaScript, and nothing from any network.",
     "list_find": "number of a case",
-    "list_found": "{n} of the {all} cases in this page",
+    "list_found": "{n} of the {all} cases in this page.",
     "list_none": "No case in this page is like that.",
     "list_further": "show more ({n})",
     "list_absent": "Case {n} is not in this page. Its story in a terminal, if there is such a case:",
+    "list_every": "Among all cases, in a terminal:",
     "list_reported": "reported {at}",
     "list_terminal": "The same in a terminal:",
     "list_result": "RESULT",
     "list_grid": "grid {n}",
     "street_n": "street {n}",
     "filter_all": "all",
-    "filter_clear": "Clear the filter",
+    "filter_clear": "Show all",
     "filter_more": "More to filter by",
 }
 """What stands in lists of cases, by name."""

@@ -51,30 +51,30 @@ LABELS: dict[str, str] = {
     "from_to": "{low} 至 {high}",
     "list_title": "案件与经过",
     "list_all": (
-        "列出{scope}的全部 {total:,} 件案件，波折最多者在前；点击一件可看经过。各选项旁的数字为件数。"
+        "列出{scope}的全部 {total:,} 件案件，波折最多者在前；点击一件可看经过。各选项旁的数字为出现该情形的件数。"
         "在终端中列出同样内容："
     ),
     "list_some": (
         "从{scope}的 {total:,} 件案件中列出 {shown:,} 件，波折最多者在前：每种情形各取波折最多的 {worst} 件，"
         "每个类别、社区、层级、单位、来源和渠道各取波折最多的若干件，另从全部案件中均匀抽取 {spread} 件。"
-        "点击一件可看经过。"
-        "各选项旁的数字为全部 {total:,} 件中的件数。在终端中列出全部案件："
+        "点击一件可看经过。各选项旁的数字为全部 {total:,} 件中出现该情形的件数。在终端中从全部案件里查找："
     ),
     "list_of_run": "本次运行",
     "list_of_first": "第一次模拟（共 {n} 次）",
     "list_scripts": "列表、筛选和经过需要浏览器脚本，无需任何网络。",
     "list_find": "案件编号",
-    "list_found": "本页 {all} 件中的 {n} 件",
+    "list_found": "本页 {all} 件中的 {n} 件。",
     "list_none": "本页没有符合条件的案件。",
     "list_further": "再列出一些（还有 {n} 件）",
     "list_absent": "本页没有案件 {n}。如有此案件，在终端中查看其经过：",
+    "list_every": "在终端中从全部案件里查找：",
     "list_reported": "发现于 {at}",
     "list_terminal": "在终端中查看：",
     "list_result": "结果文件夹",
     "list_grid": "网格 {n}",
     "street_n": "街道 {n}",
     "filter_all": "全部",
-    "filter_clear": "清除筛选",
+    "filter_clear": "显示全部",
     "filter_more": "更多筛选条件",
 }
 """What stands in lists of cases, by name."""

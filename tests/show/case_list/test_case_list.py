@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,9 @@ import pytest
 from sim.record.listing import HAPPENED
 from sim.scenario.load import load
 from sim.show.pages.case_list import chosen as choosing
-from sim.show.pages.case_list.chosen import ListedCases, choose
+from sim.show.pages.case_list.chosen import choose
 from sim.show.pages.case_list.data import case_section, list_data
+from sim.show.pages.page import environment
 from sim.show.text.cases import COUNTED
 from sim.show.text.history import IssueName, history
 from sim.show.web.packing import Packed, unpacked
@@ -179,7 +180,6 @@ def test_it_says_how_many_of_how_many_and_of_which_replication(
 
 CASES = "document.getElementById('cases')"
 ROWS = "document.querySelectorAll('#case-list button.row')"
-Told = Callable[[ListedCases], int]
 
 
 @pytest.mark.long
@@ -217,3 +217,28 @@ def test_a_reader_asks_for_cases_and_reads_their_stories(
         assert not page.value(f"{CASES}.checkVisibility()")
         assert page.faults == []
         assert [asked for asked in page.asked_for if not asked.startswith("data:")] == [file.resolve().as_uri()]
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not found(), reason=WITHOUT)
+@pytest.mark.usefixtures("few_places")
+def test_what_is_asked_for_is_told_as_the_command_that_looks_among_all(
+    many: dict[str, pd.DataFrame], titled: dict[str, Any], tmp_path: Path
+) -> None:
+    section = case_section(choose(many), titled, "zh")
+    template = environment().get_template("case_list/section.html.j2")
+    file = tmp_path / "section.html"
+    whole = template.render(case_list=section, say=partial(label, language="zh"))
+    file.write_text(f"<!doctype html><meta charset='utf-8'><body>{whole}", encoding="utf-8")
+    with opened(file) as page:
+        page.value(f"{CASES}.open = true")
+        page.wait(f"{ROWS}.length > 0")
+        page.value(f"document.querySelectorAll('#case-list .ticks input')[{list(HAPPENED).index('sent_back')}].click()")
+        page.value(
+            "(() => { const one = document.querySelector('#case-list [name=community]'); one.value = '4';"
+            " one.dispatchEvent(new Event('change', { bubbles: true })); })()"
+        )
+        told = page.value("document.querySelector('#case-list .found code').textContent")
+        result = label("list_result", "zh")
+        assert told == f"gridgov cases {result} --sent-back --community 3 --replication 0 --lang zh"
+        assert page.faults == []

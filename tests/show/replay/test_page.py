@@ -6,6 +6,7 @@ import pytest
 
 from sim.engines import simulate
 from sim.measures.summary import measure_all, summarise
+from sim.record.listing import HAPPENED
 from sim.record.store import write_results
 from sim.scenario.load import dump, load
 from sim.show.replay.page import Asked, write_replay
@@ -62,9 +63,21 @@ def test_it_plays_moves_and_tells_a_story(folder: Path, tmp_path: Path, runs: in
         page.value("document.querySelector('#cases li button').click()")
         assert 0 < page.value("document.querySelectorAll('#cases li').length") <= listed
         page.wait(f"document.getElementById('story-text').textContent.includes('{number}')")
+        assert page.value("document.querySelectorAll('#cases [aria-current]').length") > 0
         page.value("document.querySelector('#cases input').value = ''; document.getElementById('next-whistle').click()")
+        page.wait("replay.runs[0].time === replay.clock.second")
         counted = page.value("replay.runs[0].counters().open")
         page.value("(() => { const [box] = document.querySelectorAll('#filters input'); box.click(); })()")
         assert page.value("replay.runs[0].counters().open") < counted
+        assert page.value("document.querySelectorAll('#filters input').length") == len(HAPPENED)
+        page.value("document.querySelector('#filters .clear').click()")
+        assert page.value("replay.runs[0].counters().open") == counted
+        page.value(
+            "(() => { const unit = document.querySelector('#filters [name=unit]'); unit.selectedIndex = 1;"
+            " unit.dispatchEvent(new Event('change', { bubbles: true })); })()"
+        )
+        assert 0 < page.value("replay.runs[0].shown") < page.value("replay.runs[0].count")
+        assert page.value("document.querySelector('#filters summary').textContent").endswith("1")
+        page.value("document.querySelector('#filters .clear').click()")
         assert page.faults == []
         assert page.asked_for == [file.resolve().as_uri()]

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
+from sim.record.listing import HAPPENED
 from sim.show.pages.case_list.chosen import SPREAD, WORST, ListedCases
 from sim.show.pages.page import resource
 from sim.show.text.cases import case_lines
@@ -24,8 +25,9 @@ from sim.words import Language, label
 CHOICES = ("hazard", "community", "street", "level", "unit", "source", "channel")
 """Columns of which one value can be asked for."""
 WORDS = (
-    "list_find", "list_found", "list_none", "list_further", "list_absent", "list_reported", "list_terminal",
-    "list_result", "list_grid", "case", "category", "community", "took", "done_by", "what_happened",
+    "list_find", "list_found", "list_none", "list_further", "list_absent", "list_every", "list_reported",
+    "list_terminal", "list_result", "list_grid", "case", "category", "community", "took", "done_by", "what_happened",
+    "d",
 )  # fmt: skip
 """Labels that the script of the list uses; in it they go without `list_`."""
 SCRIPTS = ("unpack", "filter", "stories")
@@ -83,6 +85,9 @@ def list_data(chosen: ListedCases, document: Mapping[str, Any], language: Langua
         "start": start * MINUTE_MS,
         "language": language,
         "replication": chosen.replication,
+        "several": chosen.replications > 1,
+        "total": chosen.total,
+        "flags": list(HAPPENED),
         "boxes": list(zip(happened_titles(language), chosen.happened.values(), strict=True)),
         "choices": offered(asked),
         "values": coded(cases, asked),

@@ -1,4 +1,8 @@
 const MINUTE = 60000;
+/** Between sentences there is a space, but not in Chinese. */
+const GAP = DATA.language === "zh" ? "" : " ";
+/** Minutes of a day. */
+const DAY = 1440;
 
 /** The cases that pass the filter, those that went worst first; a click opens the story of one in its place. */
 class CaseList {
@@ -22,7 +26,7 @@ class CaseList {
     this.further = element("button", "", { type: "button", class: "further" });
     this.further.addEventListener("click", () => this._showMore());
     const line = element("div", "", { class: "search" });
-    line.append(this.search, this.told);
+    line.append(this.search, this.told, this.filter.clear);
     box.append(form, line, this.head, this.list, this.further);
     this.fill();
   }
@@ -38,10 +42,20 @@ class CaseList {
     this.list.replaceChildren();
     this.told.replaceChildren();
     this.head.hidden = this.found.length === 0;
-    if (this.found.length) this.told.append(fill(W.found, { n: this.found.length.toLocaleString("en"), all: number.length.toLocaleString("en") }));
-    else if (/^\d+$/.test(asked)) this.told.append(`${fill(W.absent, { n: asked })} `, this._command(asked));
-    else this.told.append(W.none);
+    this._tell(asked);
     this._showMore();
+  }
+
+  /** Say how many are found, and how to come by what is not in the page. */
+  _tell(asked) {
+    const [n, all] = [this.found.length, this.cases.number.length].map((count) => count.toLocaleString("en"));
+    if (this.found.length === 0 && /^\d+$/.test(asked)) {
+      this.told.append(`${fill(W.absent, { n: asked })}${GAP}`, this._explain(asked));
+      return;
+    }
+    this.told.append(this.found.length ? fill(W.found, { n, all }) : W.none);
+    const { bits, wanted } = this.filter;
+    if (DATA.total > this.cases.number.length && asked === "" && (bits || wanted.length)) this.told.append(`${GAP}${W.every}${GAP}`, this._list(bits, wanted));
   }
 
   /** Show some more of those found, and go to the first of them if they were asked for. */
@@ -96,23 +110,41 @@ class CaseList {
     if (grid[i] >= 0) places.push(fill(W.grid, { n: grid[i] }));
     story.append(element("p", places.join(" · "), { class: "soft" }));
     const list = element("ol");
-    for (const line of this.stories.of(issue[i])) {
-      const told = element("li");
-      told.append(...lineOf(line, when(line.at)));
+    const lines = this.stories.of(issue[i]);
+    for (const [place, line] of lines.entries()) {
+      const told = element("li", "", place && lines[place - 1].at === line.at ? { class: "same" } : {});
+      const days = ((line.at - lines[0].at) / DAY).toFixed(2);
+      const [time, what] = lineOf(line, when(line.at));
+      told.append(time, element("span", `${days} ${W.d}`, { class: "after" }), what);
       list.append(told);
     }
-    const command = element("p", `${W.terminal} `, { class: "soft" });
-    command.append(this._command(number[i]));
+    const command = element("p", `${W.terminal}${GAP}`, { class: "soft" });
+    command.append(this._explain(number[i]));
     story.append(list, command);
     return story;
   }
 
   /** Return the command that tells the story of a case in a terminal. */
-  _command(number) {
-    const parts = ["gridgov explain", W.result, "--case", number];
-    if (DATA.replication) parts.push("--replication", DATA.replication);
-    if (DATA.language !== "en") parts.push("--lang", DATA.language);
-    return element("code", parts.join(" "));
+  _explain(number) {
+    return this._command("explain", `--case ${number}`);
+  }
+
+  /** Return the command that lists all cases that are as the filter asks. */
+  _list(bits, wanted) {
+    const quoted = (value) => (/^[\w-]+$/.test(value) ? value : `'${value.replace(/'/g, "'\\''")}'`);
+    const happened = DATA.flags.filter((_, bit) => (bits >> bit) & 1).map((name) => `--${name.replaceAll("_", "-")}`);
+    const values = wanted.map(([name, number]) => {
+      const value = DATA.choices.find((choice) => choice.name === name).values[number - 1];
+      return `--${name === "hazard" ? "category" : name} ${quoted(value)}`;
+    });
+    return this._command("cases", ...happened, ...values);
+  }
+
+  _command(name, ...options) {
+    const whole = [`gridgov ${name}`, W.result, ...options];
+    if (DATA.several) whole.push(`--replication ${DATA.replication}`);
+    if (DATA.language !== "en") whole.push(`--lang ${DATA.language}`);
+    return element("code", whole.join(" "));
   }
 }
 CaseList.AT_ONCE = 25;

@@ -5,7 +5,7 @@ class CaseList {
    * @param {function(number): void} onPick told the case of the first run that was asked for
    */
   constructor(box, run, filters, onPick) {
-    Object.assign(this, { run, filters, onPick });
+    Object.assign(this, { run, filters, onPick, marked: null });
     this.search = element("input", "", { type: "search", inputmode: "numeric", placeholder: W.find_case, "aria-label": W.find_case });
     this.told = element("p", "", { class: "note" });
     this.list = element("ol");
@@ -44,11 +44,22 @@ class CaseList {
           element("span", told, { class: "soft" }),
         );
         button.addEventListener("click", () => this.onPick(i));
+        button.dataset.issue = issue[i];
         const item = element("li");
         item.append(button);
         return item;
       }),
     );
+    this.mark(this.marked);
+  }
+
+  /** Mark the cases about an issue, null for none: the one whose story is told. */
+  mark(issue) {
+    this.marked = issue;
+    for (const button of this.list.querySelectorAll("button")) {
+      if (Number(button.dataset.issue) === issue) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+    }
   }
 }
 CaseList.MOST = 100;

@@ -17,7 +17,9 @@ class Filters {
       onChange();
     });
     this.told = element("div", "", { class: "note", id: "shown" });
-    form.append(this.told);
+    const line = element("div", "", { class: "line" });
+    line.append(this.told, this.asked.clear);
+    form.append(line);
     this._tell();
   }
 

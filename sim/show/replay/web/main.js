@@ -35,6 +35,7 @@ function choose(pane, issue) {
     const twin = pane && one !== pane && issue !== null ? pane.run.twin[issue] : -1;
     one.chosen = one === pane ? issue : twin >= 0 ? twin : null;
   }
+  cases.mark(panes[0].chosen);
   if (issue === null) story.hide();
   else story.show(panes.map((one) => (one.chosen === null ? -1 : one.chosen)));
   stale = true;
