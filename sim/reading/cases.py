@@ -94,13 +94,16 @@ def _known(database: DuckDBPyConnection, document: Mapping[str, Any]) -> dict[st
     """Return all that may be asked for, by field."""
     ((replications,),) = database.execute("SELECT count(*) FROM district_read").fetchall()
     (places,) = database.execute("SELECT max(community) + 1, max(street) + 1 FROM map_read").fetchall()
+    # mechanisms bring units that no scenario lists
+    done = [unit for (unit,) in database.execute("SELECT DISTINCT unit FROM cases_read ORDER BY unit").fetchall()]
+    listed = ["grid", "community", *document["staff"]["street_teams"], *document["departments"], "members"]
     return {
         "category": list(document["hazards"]),
         "community": range(places[0]),
         "street": range(places[1]),
         "replication": range(replications),
         "level": [word for word in words(Level)],
-        "unit": ["grid", "community", *document["staff"]["street_teams"], *document["departments"], "members"],
+        "unit": [*dict.fromkeys([*listed, *filter(None, done)])],
         "source": [word for word in words(Source)],
         "channel": list(document["channels"]),
     }

@@ -10,7 +10,7 @@ import pytest
 
 from sim.reading.cases import Wanted, find_cases
 from sim.record.listing import HAPPENED
-from sim.record.store import IncompleteResult
+from sim.record.store import IncompleteResult, read_results, write_results
 from sim.study.files.refused import Refused
 
 Command = Callable[..., tuple[int, str, str]]
@@ -70,6 +70,15 @@ def test_all_that_is_asked_for_must_be_true(result: Path) -> None:
 @pytest.mark.parametrize("called", ["NOISE", "噪音"])
 def test_a_category_may_be_called_by_its_name_or_title(result: Path, called: str) -> None:
     assert find_cases(result, Wanted(category=called)).total == (table(result)["hazard"] == "noise").sum() > 0
+
+
+def test_units_that_mechanisms_bring_may_be_asked_for(result: Path, tmp_path: Path) -> None:
+    read = read_results(result)
+    cases = read.tables["cases"]
+    brought = cases.assign(unit=cases["unit"].astype(str).replace("grid", "joint_team"))
+    write_results(tmp_path / "brought", {**read.tables, "cases": brought}, read.document_yaml, {})
+    found = find_cases(tmp_path / "brought", Wanted(unit="joint_team"))
+    assert found.total == (cases["unit"] == "grid").sum() > 0
 
 
 def test_the_worst_come_first_then_the_longest(result: Path) -> None:

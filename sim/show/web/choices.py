@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from sim.kinds import Level
+from sim.kinds import Level, Source
 from sim.kinds import words as kind_words
 from sim.record.listing import HAPPENED
 from sim.show.text.labels import community_name, community_names, title_of
@@ -17,7 +17,6 @@ from sim.words import Language, label
 
 WORDS = ("filter_all", "filter_clear", "filter_more")
 """Labels that the script `filter` uses; in it they go without `filter_`."""
-LEVELS = kind_words(Level)
 
 
 class AskedColumn(NamedTuple):
@@ -45,7 +44,7 @@ def choices(
     for column in columns:
         there = {value for table in tables for value in table[column].unique() if value != ""}
         titles = {value: _title(column, value, names, document, language) for value in there}
-        values = sorted(there, key=lambda value: _place(column, value, titles))
+        values = sorted(there, key=lambda value: _place(column, value, titles, document))
         if len(values) > 1:
             title = label(f"asked_{'category' if column == 'hazard' else column}", language)
             found.append(AskedColumn(column, title, values, [titles[value] for value in values]))
@@ -73,11 +72,24 @@ def offered(chosen: Sequence[AskedColumn]) -> list[dict[str, Any]]:
     ]
 
 
-def _place(column: str, value: Any, titles: Mapping[Any, str]) -> Any:
-    """Return by what values are put in order: numbers, levels from below, all others by what they are called."""
-    if column == "level":
-        return LEVELS.index(value)
-    return value if column in ("community", "street") else titles[value]
+def _place(column: str, value: Any, titles: Mapping[Any, str], document: Mapping[str, Any]) -> Any:
+    """Return by what values are put in order: numbers, else as they are listed, and then by what they are called."""
+    if column in ("community", "street"):
+        return value
+    listed = _listed(column, document)
+    return listed.index(value) if value in listed else len(listed), titles[value]
+
+
+def _listed(column: str, document: Mapping[str, Any]) -> list[str]:
+    """Return values of a column as the scenario has them, or levels and sources as their kinds."""
+    match column:
+        case "hazard":
+            return list(document["hazards"])
+        case "unit":
+            return ["grid", "community", *document["staff"]["street_teams"], *document["departments"]]
+        case "channel":
+            return list(document["channels"])
+    return list(kind_words(Level if column == "level" else Source))
 
 
 def _title(column: str, value: Any, names: Sequence[str], document: Mapping[str, Any], language: Language) -> str:

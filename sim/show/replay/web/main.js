@@ -176,8 +176,8 @@ scaleCurves();
 layOut();
 panes.forEach(heedPointer);
 byId("next-whistle").addEventListener("click", nextWhistle);
-// Space plays again once a box is ticked with the pointer; keys keep the focus where it is
-byId("filters").addEventListener("click", (event) => event.detail > 0 && event.target.type === "checkbox" && event.target.blur());
+// Space plays again once something is ticked or opened with the pointer; keys keep the focus where it is
+byId("filters").addEventListener("click", (event) => event.detail > 0 && event.target.closest("input, summary, button")?.blur());
 playButton.addEventListener("click", () => clock.play(!clock.plays));
 slider.addEventListener("input", () => {
   clock.moveTo(Number(slider.value));
