@@ -38,6 +38,8 @@ def test_it_plays_moves_and_tells_a_story(folder: Path, tmp_path: Path, runs: in
     with opened(file) as page:
         assert page.value("document.querySelectorAll('.pane').length") == runs
         assert page.value("document.getElementById('play').textContent").endswith(label("replay_play", language))
+        maps = page.value("[...document.querySelectorAll('.map')].map((map) => map.getBoundingClientRect().width)")
+        assert sum(maps) > 0.5 * 1280, "what stands beside the maps leaves them their room"
         before = page.value("document.getElementById('clock').textContent")
         page.press(" ")
         page.wait("replay.clock.second > 25800")

@@ -21,9 +21,10 @@ const filters = new Filters(byId("filters"), runs, () => {
 const cases = new CaseList(byId("cases"), runs[0], filters, (i) => {
   choose(panes[0], runs[0].cases.issue[i]);
   jump(Math.min(DATA.seconds, Math.max(0, runs[0].cases.reported[i])));
-  // the list goes on below the story, which stays above it
-  const [panel, told, list] = [byId("story").parentElement, byId("story"), byId("cases")];
-  panel.scrollTop = list.offsetTop - told.offsetHeight;
+  const [told, list] = [byId("story"), byId("cases")];
+  // beside the maps the list goes on below the story, which stays above it; on a telephone it is read first
+  if (getComputedStyle(told).position === "sticky") told.parentElement.scrollTop = list.offsetTop - told.offsetHeight;
+  else told.scrollIntoView();
 });
 let stale = true;
 let frames = 0;
