@@ -29,7 +29,7 @@ from sim.said import said
 from sim.show.pages.difference_tables import difference_themes, gain_note
 from sim.show.pages.report_tables import themes
 from sim.show.text.cases import CaseLine, case_lines
-from sim.show.text.history import StoryLine, history, issue_of, known
+from sim.show.text.history import StoryLine, history, hundredths_of_days, issue_of, known
 from sim.show.text.labels import title_of
 from sim.show.text.unit_titles import unit_title
 from sim.study.files.refused import Refused
@@ -250,7 +250,7 @@ def print_history(heading: str, start: "pd.Timestamp", told: Mapping[str, list[S
         table.add_column(name if len(told) > 1 else label("what", language), overflow="fold")
     for at in sorted({step.at for steps in told.values() for step in steps}):
         here = [Text("\n").join(_step_told(step) for step in steps if step.at == at) for steps in told.values()]
-        days = f"{(at - start).total_seconds() / 86_400:.2f} {label('d', language)}"
+        days = f"{hundredths_of_days(at, start) / 100:.2f} {label('d', language)}"
         table.add_row(f"{at:%Y-%m-%d %H:%M}", days, *here)
     console.print(table)
 

@@ -21,6 +21,7 @@ OF_ISSUE = ("occurred_at", "detected_at", "ended_at")
 OF_CASE = ("reported_at", "registered_at", "dispatched_at", "whistled_at", "assembled_at", "claimed_at", "closed_at")
 OF_JOB = {"started_at": "set_out", "arrived_at": "arrived", "finished_at": "job_done"}
 HOUR_MS, DAY_MS = 3_600_000, 86_400_000
+DAY_MIN = 1440
 A_MINUTE = pd.Timedelta(minutes=1)
 BY_NOBODY = {"checked", "verified", "cancelled"}
 """Activities whose performer the log has by kind only; who is on site stands in the line before."""
@@ -40,6 +41,16 @@ class StoryLine(NamedTuple):
     at: pd.Timestamp
     what: str
     who: str
+
+
+def hundredths_of_days(at: pd.Timestamp, occurred: pd.Timestamp) -> int:
+    """Return how long after an occurrence something happened, in hundredths of days, halves up.
+
+    It is counted in the whole minutes that are told of both, so that readers who subtract them find it, and pages,
+    which hold minutes, say the same.
+    """
+    minutes = (at.floor("min") - occurred.floor("min")) // A_MINUTE
+    return (minutes * 100 + DAY_MIN // 2) // DAY_MIN
 
 
 def issue_of(results: Results, replication: int, case: int) -> IssueName | None:
@@ -130,7 +141,7 @@ def _from_log(
     for place, row in enumerate(rows):
         what = words(language).activities[row["activity"]]
         if row["activity"] == "occurred" and occurred[row["root"], row["generation"]] < row["local_time"] - A_MINUTE:
-            what = label("occurred_before", language)
+            what = label("occurred_before", language).format(on=occurred[row["root"], row["generation"]])
         detail = _detail(row, names, language)
         issue, at = _issue(row, replication), row["local_time"]
         yield issue, StoryLine(at, f"{what} ({detail})" if detail else what, _who(row, names, language))

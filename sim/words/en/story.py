@@ -36,7 +36,7 @@ LABELS: dict[str, str] = {
     "explain_needs": "It truly needs, at one time: {needs}.",
     "explain_absent": "{result} does not have this issue: there it was dealt with before the start, or did not recur.",
     "job_done": "its work is done",
-    "occurred_before": "the issue is there already: it occurred before the run began",
+    "occurred_before": "the issue was there before the run began: it occurred on {on:%Y-%m-%d}",
     "waits_procedure": "it waits {time} for what its procedure demands; nobody works on it meanwhile",
     "waits_procedure_still": "it waits for what its procedure demands, and still does when the run ends",
     "waits_line": "it waits {time} in line, for hands that are on duty and free",

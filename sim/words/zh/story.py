@@ -36,7 +36,7 @@ LABELS: dict[str, str] = {
     "explain_needs": "实需部门同时到场：{needs}。",
     "explain_absent": "{result} 中没有这一问题：开始之前已处置，或未再发生。",
     "job_done": "工作完成",
-    "occurred_before": "问题已经存在：在运行开始之前发生",
+    "occurred_before": "运行开始之前问题已经存在：发生于 {on:%Y-%m-%d}",
     "waits_procedure": "等待手续所需，共 {time}，其间无人办理",
     "waits_procedure_still": "等待手续所需，到运行结束仍在等",
     "waits_line": "排队等待在岗且空闲的人手，共 {time}",

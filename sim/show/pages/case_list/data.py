@@ -77,7 +77,8 @@ def list_data(chosen: ListedCases, document: Mapping[str, Any], language: Langua
         stories[order[name.root, name.generation]].append(line)
     told = _minutes(pd.Series([line.at for story in stories for line in story], dtype="datetime64[ms]"))
     reported = _minutes(cases["reported_at"])
-    start = int(np.concatenate([told, reported]).min())
+    occurred = _minutes(issues.merge(chosen.tables["issues"], on=["root", "generation"], how="left")["occurred_at"])
+    start = int(np.concatenate([told, reported, occurred]).min())
     asked = choices(CHOICES, [cases], document, language)
     texts = Texts()
     names = {name: name.removeprefix("filter_").removeprefix("list_") for name in (*FILTER_WORDS, *WORDS)}
@@ -100,6 +101,7 @@ def list_data(chosen: ListedCases, document: Mapping[str, Any], language: Langua
             **_told(cases, texts, document, language),
         },
         "texts": texts.all(),
+        "occurred": packed(occurred - start),
         "stories": packed_stories(stories, told - start),
         "words": {short: label(name, language) for name, short in names.items()},
     }

@@ -4,11 +4,15 @@ const GAP = DATA.language === "zh" ? "" : " ";
 /** Minutes of a day. */
 const DAY = 1440;
 
+/** Return minutes in hundredths of days, halves up, as the terminal tells them. */
+const hundredthsOfDays = (minutes) => Math.floor((minutes * 100 + DAY / 2) / DAY);
+
 /** The cases that pass the filter, those that went worst first; a click opens the story of one in its place. */
 class CaseList {
   constructor(box) {
     this.cases = unpackAll(DATA.cases);
     this.values = unpackAll(DATA.values);
+    this.occurred = unpack(DATA.occurred);
     this.stories = new Stories(DATA.stories);
     this.box = box;
     const form = element("form", "", { class: "case-filter" });
@@ -113,7 +117,7 @@ class CaseList {
     const lines = this.stories.of(issue[i]);
     for (const [place, line] of lines.entries()) {
       const told = element("li", "", place && lines[place - 1].at === line.at ? { class: "same" } : {});
-      const days = ((line.at - lines[0].at) / DAY).toFixed(2);
+      const days = (hundredthsOfDays(line.at - this.occurred[issue[i]]) / 100).toFixed(2);
       const [time, what] = lineOf(line, when(line.at));
       told.append(time, element("span", `${days} ${W.d}`, { class: "after" }), what);
       list.append(told);
