@@ -213,8 +213,12 @@ def test_a_new_scenario_is_a_good_one_and_never_replaces_another(
     code, _, err = gridgov("new", "mine")
     assert (code, err) == (2, "mine.yaml exists already; give another name, or --overwrite to replace it\n")
     assert gridgov("new", "mine", "--title", "长河区", "--overwrite")[0] == 0
-    title = sim.load("mine.yaml").scenario.title
-    assert (title.en, title.zh) == ("mine", "长河区")
+    mine = sim.load("mine.yaml").scenario
+    assert (mine.title.en, mine.title.zh) == ("长河区", "长河区")
+    assert "teaching case" in mine.about.en and "教学案例" in mine.about.zh
+    assert gridgov("new", "town", "--residents", 120_000)[0] == 0
+    about = sim.load("town.yaml").scenario.about
+    assert "120,000 residents" in about.en and "120,000 人" in about.zh and "四个社区" not in about.zh
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,16 @@ HEAD = """\
 extends: {base}
 name: {name}
 title: {title}
+about: {about}
 """
+ABOUT_SCALED = (
+    "A town of {residents:,} residents, scaled from a teaching case with the rates and rules of Jiancaoping; not a real"
+    " place unless its own figures were put in."
+)
+ABOUT_SMALL = (
+    "Begun from a teaching case of four communities with the rates and rules of Jiancaoping; not a real place unless its"
+    " own figures were put in."
+)
 SMALL = """
 # Whatever is not written here is as in the scenario that it extends. Numbers carry their unit, and may carry
 # their range, grade (A official ... E assumed) and source.
@@ -35,13 +44,9 @@ SCALED = """
 """
 
 
-def title_of(title: str | None, name: str) -> str | dict[str, str]:
-    """Return a title as a scenario writes it: one in Chinese stands for Chinese readers, the name for the others."""
-    from sim.language.chinese import has_chinese
-
-    if title is None or not title.strip():
-        return name
-    return {"en": name, "zh": title.strip()} if has_chinese(title) and not has_chinese(name) else title.strip()
+def title_of(title: str | None, name: str) -> str:
+    """Return a title as a scenario writes it, for readers of both languages: that which was given, else the name."""
+    return (title or "").strip() or name
 
 
 class NotAName(ValueError):
@@ -100,24 +105,25 @@ def from_table(
     path = None if name is None else file_of(name)
     given = None if title is None else title_of(title, path.stem if path else table.stem)
     town = town_of(table, path.stem if path else None, language, given)
-    noted = [town.of_empty, *warning_lines(town.loaded, language)]
+    noted = [*town.noted, *warning_lines(town.loaded, language)]
     return path or file_of(town.loaded.scenario.name), town.text, noted
 
 
 def small(name: str, title: str | None = None, tell: Tell = str) -> str:
     """Return a small scenario to begin with, as large as the one that it extends; `tell` says its comments."""
-    return tell(said(HEAD, base=TEMPLATE, **_names(name, title))) + tell(SMALL)
+    return tell(said(HEAD, base=TEMPLATE, **_names(name, title, ABOUT_SMALL))) + tell(SMALL)
 
 
-def _names(name: str, title: str | None) -> dict[str, str]:
-    """Return the name and title of a scenario as its file writes them."""
-    its = title_of(title, name)
-    told = (
-        json.dumps(its, ensure_ascii=False)
-        if isinstance(its, str)
-        else "{" + ", ".join(f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in its.items()) + "}"
-    )
-    return {"name": json.dumps(name, ensure_ascii=False), "title": told}
+def _names(name: str, title: str | None, about: str) -> dict[str, str]:
+    """Return name, title and description of a scenario as its file writes them."""
+    from sim.words import LANGUAGES, tell_in
+
+    told = ", ".join(f"{its}: {_quoted(tell_in(its)(about))}" for its in LANGUAGES)
+    return {"name": _quoted(name), "title": _quoted(title_of(title, name)), "about": f"{{{told}}}"}
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def number_of_residents(written: str) -> int:
@@ -156,7 +162,8 @@ def of_size(name: str, residents: int, title: str | None = None, tell: Tell = st
     template = read(TEMPLATE)
     town = scaled(template, residents)
     before = resolved(template).scenario.population.residents.value
-    head = tell(said(HEAD, base=TEMPLATE, **_names(name, title)))
+    about = said(ABOUT_SCALED, residents=residents)
+    head = tell(said(HEAD, base=TEMPLATE, **_names(name, title, about)))
     numbers = {"before": before, "residents": residents, "factor": town.factor, "most": MOST}
     head += tell(said(SCALED, base=TEMPLATE, **numbers))
     tree: dict[str, Any] = {}

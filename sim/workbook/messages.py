@@ -58,4 +58,18 @@ NOT_SCALED = Both(
     "residents are left empty, so all that is empty is as in the teaching case, which has {residents}",
     "常住人口空着，因此其余空着的都沿用教学案例（{residents} 人）",
 )
+NAMED = Both(
+    "the scenario is called {name}, as the command says; the name in the table, {written}, is not used",
+    "情景名称以命令中的 {name} 为准；表格中的名称 {written} 没有采用",
+)
+ABOUT_TOWN = Both(
+    "A town of {residents} residents, written from a table that was filled in; what the table leaves empty is scaled or "
+    "taken from a teaching case with the rates and rules of Jiancaoping.",
+    "常住人口 {residents} 人，数字来自填好的表格；表格中空着的，由教学案例按比例折算或沿用，发生率与规则沿用尖草坪。",
+)
+ABOUT_TABLE = Both(
+    "Written from a table that was filled in; what the table leaves empty is as in a teaching case of four communities "
+    "with the rates and rules of Jiancaoping. Not a real place unless its own figures were put in.",
+    "数字来自填好的表格；表格中空着的沿用四个社区的教学案例，发生率与规则沿用尖草坪。未填入本地数字之前，并非真实地点。",
+)
 CREWS = Both("crews: {units}", "处置组：{units}")

@@ -17,7 +17,7 @@ from sim.scenario.load import Draft, Loaded, dump, read, resolved
 from sim.scenario.merge import Layered
 from sim.scenario.problems import Place, Problem, ScenarioError, dotted
 from sim.scenario.source import SourceText
-from sim.words import tell_in
+from sim.words import LANGUAGES, tell_in
 from sim.workbook import messages
 from sim.workbook.cells import Book, Cell, SheetLine, lines_of, row_of
 from sim.workbook.layout import (
@@ -64,11 +64,12 @@ class Said:
 
 
 class FilledTown(NamedTuple):
-    """The scenario of a workbook, the text of a scenario file that says the same, and what was made of empty cells."""
+    """The scenario of a workbook, the text of a scenario file that says the same, and what must be known of it: what
+    was made of empty cells, and which cell was not used."""
 
     loaded: Loaded
     text: str
-    of_empty: str
+    noted: Sequence[str]
 
 
 def town_of(path: Path, name: str | None, language: Language, title: Any = None) -> FilledTown:
@@ -87,8 +88,7 @@ def town_of(path: Path, name: str | None, language: Language, title: Any = None)
     _say_units(lines.get(UNITS.key, ()), units, said, book)
     _say_prices(lines.get(PRICES.key, ()), rows_of(PRICES, base), said, book)
     _say_holidays(lines.get(HOLIDAYS.key, ()), said, book)
-    if name or "name" not in said.data:
-        said.say(("name",), name or path.stem, Place(book.file))
+    noted = _say_name(name or said.data.get("name") or path.stem, said, book)
     if title is not None:
         said.say(("title",), title, Place(book.file))
     elif "title" not in said.data:
@@ -97,6 +97,8 @@ def town_of(path: Path, name: str | None, language: Language, title: Any = None)
         said.say(("title", "en"), said.data["title"]["zh"], said.places["title", "zh"])
     elif "zh" not in said.data["title"]:
         said.say(("title", "zh"), said.data["title"]["en"], said.places["title", "en"])
+    for its, told in _about(_residents(said)).items():
+        said.say(("about", its), told, Place(book.file))
     numbers = _scaled(draft, said)
     whole = _over_scaled(numbers, said, tell_in(language))
     try:
@@ -107,7 +109,22 @@ def town_of(path: Path, name: str | None, language: Language, title: Any = None)
     if book.problems:
         raise ScenarioError(book.problems)
     left = {path: its for path, its in numbers.items() if path not in said.places}
-    return FilledTown(loaded, _text(path, whole.data, tell_in(language)), _of_empty(left, loaded, units, language))
+    noted.append(_of_empty(left, loaded, units, language))
+    return FilledTown(loaded, _text(path, whole.data, tell_in(language)), noted)
+
+
+def _say_name(name: str, said: Said, book: Book) -> list[str]:
+    """Say what the scenario is called; return that the table calls it otherwise, if it does."""
+    written = said.data.get("name", name)
+    if written != name or "name" not in said.data:
+        said.say(("name",), name, Place(book.file))
+    return [] if written == name else [messages.NAMED.with_values(name=name, written=written).of(book.language)]
+
+
+def _about(residents: int | None) -> dict[str, str]:
+    """Return what the scenario says of itself: how many live there, and what its table did not say."""
+    told = messages.ABOUT_TABLE if residents is None else messages.ABOUT_TOWN.with_values(residents=f"{residents:,}")
+    return {its: told.of(its) for its in LANGUAGES}
 
 
 def _is_own(problem: Problem, book: Book) -> bool:
@@ -145,7 +162,7 @@ def _of_empty(numbers: Mapping[Keys, Scaled], loaded: Loaded, units: Sequence[Sh
 
 def _text(path: Path, data: dict[str, Any], tell: Tell) -> str:
     """Return the scenario file: what names it, then the sections in their order."""
-    first = {"extends": BASE, "name": data["name"], "title": data["title"]}
+    first = {"extends": BASE, "name": data["name"], "title": data["title"], "about": data["about"]}
     head = message("# Written from the table {file}.\n", file=filenames.shown(Path(path.name)))
     return tell(head) + dump({**first, **data})
 

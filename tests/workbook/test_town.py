@@ -123,9 +123,27 @@ def test_a_title_in_one_language_is_that_of_both(said: str, tmp_path: Path) -> N
     assert (town.title.en, town.title.zh) == ("长河区", "长河区")
 
 
+def test_it_says_what_it_is_made_of_and_which_name_holds(english: FilledTown, tmp_path: Path) -> None:
+    about = english.loaded.scenario.about
+    assert "120,000 residents" in about.en and "120,000 人" in about.zh
+    assert not any("not used" in line for line in english.noted)
+    table = filled(tmp_path / "town.xlsx", {("town", "name", "value"): "linjiang"})
+    other = town_of(table, "changhe", "zh")
+    assert other.loaded.scenario.name == "changhe"
+    assert other.noted[0] == "情景名称以命令中的 changhe 为准；表格中的名称 linjiang 没有采用"
+    assert "四个社区的教学案例" in load_text(other, tmp_path).about.zh
+
+
+def load_text(town: FilledTown, folder: Path) -> Any:
+    """Return the scenario that the written file says."""
+    file = folder / "written.yaml"
+    file.write_text(town.text, encoding="utf-8")
+    return load(str(file)).scenario
+
+
 def test_an_empty_template_is_the_teaching_case(tmp_path: Path) -> None:
     town = town_of(filled(tmp_path / "town.xlsx", {}), None, "en")[0].scenario
-    named, before = {"name", "title", "calendar"}, load("village-square").scenario
+    named, before = {"name", "title", "about", "calendar"}, load("village-square").scenario
     assert town.name == "town"
     assert town.model_dump(exclude=named) == before.model_dump(exclude=named)
     assert {*town.calendar.holidays} > {*before.calendar.holidays}
