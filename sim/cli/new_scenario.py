@@ -21,8 +21,8 @@ ABOUT_SCALED = (
     " place unless its own figures were put in."
 )
 ABOUT_SMALL = (
-    "Begun from a teaching case of four communities with the rates and rules of Jiancaoping; not a real place unless its"
-    " own figures were put in."
+    "Begun from a teaching case of four communities with the rates and rules of Jiancaoping; not a real place unless"
+    " its own figures were put in."
 )
 SMALL = """
 # Whatever is not written here is as in the scenario that it extends. Numbers carry their unit, and may carry

@@ -63,8 +63,8 @@ NAMED = Both(
     "情景名称以命令中的 {name} 为准；表格中的名称 {written} 没有采用",
 )
 ABOUT_TOWN = Both(
-    "A town of {residents} residents, written from a table that was filled in; what the table leaves empty is scaled or "
-    "taken from a teaching case with the rates and rules of Jiancaoping.",
+    "A town of {residents} residents, written from a table that was filled in; what the table leaves empty is scaled "
+    "or taken from a teaching case with the rates and rules of Jiancaoping.",
     "常住人口 {residents} 人，数字来自填好的表格；表格中空着的，由教学案例按比例折算或沿用，发生率与规则沿用尖草坪。",
 )
 ABOUT_TABLE = Both(

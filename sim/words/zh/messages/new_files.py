@@ -18,11 +18,12 @@ about: {about}
         "A town of {residents:,} residents, scaled from a teaching case with the rates and rules of Jiancaoping; not a "
         "real place unless its own figures were put in."
     ): (
-        "常住人口 {residents:,} 人，由教学案例按比例折算而成，发生率与规则沿用尖草坪；未填入本地数字之前，并非真实地点。"
+        "常住人口 {residents:,} 人，由教学案例按比例折算而成，发生率与规则沿用尖草坪；"
+        "未填入本地数字之前，并非真实地点。"
     ),
     (
-        "Begun from a teaching case of four communities with the rates and rules of Jiancaoping; not a real place unless "
-        "its own figures were put in."
+        "Begun from a teaching case of four communities with the rates and rules of Jiancaoping; not a real place "
+        "unless its own figures were put in."
     ): "由四个社区的教学案例改写，发生率与规则沿用尖草坪；未填入本地数字之前，并非真实地点。",
     """
 # Whatever is not written here is as in the scenario that it extends. Numbers carry their unit, and may carry
