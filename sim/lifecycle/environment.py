@@ -94,6 +94,7 @@ def on_occurs(sim: Any, issue: Any) -> None:
     issue.heals_at = noticing.healed_at(sim.plan, hazard, issue, NEVER)
     beat.expect_finds(sim, issue)
     if hazard.at_once:
+        issue.home = resident.home_of_reporter(sim.plan, issue)
         resident.notices(sim, issue)
     watching.begin(sim, issue)
     expect_report(sim, issue, hazard)
@@ -163,6 +164,7 @@ def expect_report(sim: Any, issue: Any, hazard: Any) -> None:
     """Reckon the next possible report of residents, and make due what is earliest."""
     report = NEVER
     if noticing.tells(hazard, issue):
+        issue.home = resident.home_of_reporter(sim.plan, issue)
         report = noticing.next_notice(sim.plan, hazard, issue, sim.now)
     expect_notice(sim, issue, watching.earliest(sim, issue, report) if sim.looks_each > 0 else report)
 

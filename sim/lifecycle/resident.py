@@ -67,7 +67,7 @@ def next_reporter(sim: Any, issue: Any) -> int:
     """The resident (number) who may report an issue next, living near; NOBODY where the household is empty, or it is
     somebody without experience and none such would. Most are told by the household alone (`homes_met`: whether anybody
     of it was met), before any resident is looked up, which takes long where there are many."""
-    home, might = home_of_reporter(sim.plan, issue), newcomer_might(sim, issue)
+    home, might = issue.home, newcomer_might(sim, issue)
     if not might and not sim.homes_met[home]:
         return NOBODY
     first, last = sim.plan.first_resident[home], sim.plan.first_resident[home + 1]
@@ -93,7 +93,7 @@ def home_of_reporter(plan: Any, issue: Any) -> int:
 def meet(sim: Any, number: int, home: int, area: Any) -> None:
     """A resident (number) of a household (number in the district) of an area comes to be."""
     plan, person = sim.plan, sim.residents[number]
-    group = plan.groups[plan.sites[plan.communities[0].first_home + home].group]
+    group = plan.groups[group_of(plan, home)]
     sim.met[sim.involved] = number
     sim.involved += 1
     sim.homes_met[home] = person.met = 1
@@ -102,6 +102,12 @@ def meet(sim: Any, number: int, home: int, area: Any) -> None:
     person.trust = person.first_trust
     person.inclination = noticing.inclination(plan, number, group)
     person.channel = noticing.channel(plan, area, number, group)
+
+
+@part
+def group_of(plan: Any, home: int) -> int:
+    """Group (number) of a household (number in the district); where nobody is of any, it need not be looked up."""
+    return plan.sites[plan.communities[0].first_home + home].group if len(plan.groups) > 1 else 0
 
 
 @part

@@ -130,7 +130,8 @@ def take(sim: Any, station: Any) -> None:
     if station.waiting == 0:
         return
     for clock in LINES:
-        take_from(sim, station, clock)
+        if not is_empty(sim, sim.lines[line_of(station, clock)]):
+            take_from(sim, station, clock)
     if not station.walks:
         watch_opening(sim, station)
 
@@ -163,35 +164,17 @@ def take_from(sim: Any, station: Any, clock: int) -> None:
 @part
 def hands_for(sim: Any, station: Any, job: Any) -> int:
     """Server (number) for the first job in line, NOBODY if none: one on duty, idle or called from other work, before
-    one who is off duty."""
-    clock = job.clock
-    server = free_server(sim, station, job) if clock <= Clock.DUTY else free_on_duty(sim, station, job)
-    if server == NOBODY and clock != Clock.CASES:
-        server = called_from_work(sim, station, job)
-    if server == NOBODY and clock > Clock.DUTY:
-        server = free_server(sim, station, job)
-    return server
-
-
-@part
-def free_server(sim: Any, station: Any, job: Any) -> int:
-    """First idle server (number) that is open for a job and may do it, NOBODY if none."""
+    one who is off duty; who may use all hours on duty is not asked for it."""
+    off_duty = NOBODY
     for position in range(station.servers):
         server = server_at(sim, station, position)
         if server.job == NOBODY and opens(sim, server, job.clock) == sim.now and parts.may_do(sim, server, job):
-            return server.number
-    return NOBODY
-
-
-@part
-def free_on_duty(sim: Any, station: Any, job: Any) -> int:
-    """First idle server (number) on duty that is open for a job and may do it, NOBODY if none."""
-    for position in range(station.servers):
-        server = server_at(sim, station, position)
-        is_free = server.job == NOBODY and is_on_duty(sim, server)
-        if is_free and opens(sim, server, job.clock) == sim.now and parts.may_do(sim, server, job):
-            return server.number
-    return NOBODY
+            if job.clock <= Clock.DUTY or is_on_duty(sim, server):
+                return server.number
+            if off_duty == NOBODY:
+                off_duty = server.number
+    called = NOBODY if job.clock == Clock.CASES else called_from_work(sim, station, job)
+    return off_duty if called == NOBODY else called
 
 
 @part
@@ -239,7 +222,7 @@ def watch_opening(sim: Any, station: Any) -> None:
     """Wake up when the next idle server opens for a job that waits; a worker wakes at each stint anyway."""
     opening = NEVER
     for clock in LINES:
-        if first_in_line(sim, station, clock) != NOBODY:
+        if not is_empty(sim, sim.lines[line_of(station, clock)]) and first_in_line(sim, station, clock) != NOBODY:
             opening = min(opening, next_opening(sim, station, clock))
     if opening < NEVER and station.due_open != opening:
         station.due_open = due(sim, EventKind.OPEN, station, opening)

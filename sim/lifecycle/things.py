@@ -54,14 +54,13 @@ class Issue:
     `slot` is its place among the issues, where `states` holds whether it is open; `number` orders it among all that
     occur or may. `root`, `generation` and `key` name it in the world; `hazard`, `community`, `site` and `option` are
     numbers of the plan; `needs` is a set of departments as bits, `work` the ms it holds at the first attempt. `notices`
-    counts its possible reports, `reports` those made, of them `told` before those came who are noticing it now, and
-    `same_day` those made on a day (`report_day`, from 0) on which it had been reported already; `finds` its finds,
-    `passed_by` those of them that were not booked, `cases` the cases about it; `case` is the open one. It heals at
-    `heals_at`. `contested`: residents are at odds over it, and `agreed`: a council has agreed on it; `unclear`: nobody
-    knows who owns it. `adopted` are the mechanisms that are at work for it, as bits by the numbers in their codes.
-    `head` is the first issue of its chain (slot), itself or what it is a recurrence of; there the closed `chain_cases`
-    are counted, and whether the cause is `repaired`, as it is noted of what occurs later. `asks` counts the times that
-    residents asked a property company instead of reporting it.
+    counts its possible reports, the next of which may come from a household `home` (number in the district), `reports`
+    those made, of them `told` before those came who are noticing it now, and `same_day` those made on a day
+    (`report_day`, from 0) on which it had been reported already; `finds` its finds, `passed_by` those of them that were
+    not booked, `cases` the cases about it; `case` is the open one. It heals at `heals_at`. `contested`: residents are
+    at odds over it, `agreed`: a council agreed, `unclear`: nobody knows who owns it. `adopted` are the mechanisms that
+    are at work for it, as bits by their numbers. `head` is the first issue of its chain (slot); there the closed
+    `chain_cases` are counted, and whether the cause is `repaired`, as noted of what occurs later; `asks`: of a company.
     """
 
     root: Long = 0
@@ -78,6 +77,7 @@ class Issue:
     number: Number = 0
     community: Number = 0
     site: Number = 0
+    home: Number = 0
     option: Number = 0
     notices: Number = 0
     finds: Number = 0
@@ -224,26 +224,26 @@ class Job:
     on the board of small tasks it stands between an `earlier` and a `later` job of its station.
     """
 
-    slot: Long = 0
-    case: Long = NOBODY
+    slot: Number = 0
+    case: Number = NOBODY
     kind: Long = 0
     clock: Long = 0
-    number: Long = 0
+    number: Number = 0
     rank: Long = 0
-    department: Long = NOBODY
-    crew: Long = 0
-    own_check: Long = 0
+    department: Number = NOBODY
+    crew: Number = 0
+    own_check: Small = 0
     queued: Long = 0
     started: Long = NOBODY
     arrived: Long = NOBODY
-    station: Long = NOBODY
-    server: Long = NOBODY
+    station: Number = NOBODY
+    server: Number = NOBODY
     left: Long = NOBODY
-    next_part: Long = NOBODY
-    passed: Long = NOBODY
-    offered: Long = 0
-    earlier: Long = NOBODY
-    later: Long = NOBODY
+    next_part: Number = NOBODY
+    passed: Number = NOBODY
+    offered: Small = 0
+    earlier: Number = NOBODY
+    later: Number = NOBODY
     x: Real = 0.0
     y: Real = 0.0
 
@@ -257,16 +257,16 @@ class Server:
     line duty.
     """
 
-    number: Long = 0
-    station: Long = NOBODY
-    job: Long = NOBODY
-    case: Long = 0
+    number: Number = 0
+    station: Number = NOBODY
+    job: Number = NOBODY
+    case: Number = 0
     busy: Long = 0
     displaced: Long = 0
     overtime: Long = 0
-    cases: Long = 0
-    duty: Long = 0
-    always: Long = 0
+    cases: Number = 0
+    duty: Number = 0
+    always: Number = 0
     resumes: Long = 0
     due_done: Long = NOBODY
     due_arrived: Long = NOBODY
@@ -289,30 +289,30 @@ class Station:
     `confidence` is that of the community whose desk it is, less mean trust.
     """
 
-    number: Long = 0
+    number: Number = 0
     kind: Long = 0
     level: Long = 0
     performer: Long = 0
-    walks: Long = 0
-    community: Long = NOBODY
-    first_server: Long = 0
-    servers: Long = 0
-    waiting: Long = 0
-    first_offer: Long = NOBODY
-    last_offer: Long = NOBODY
-    evenings: Long = 0
+    walks: Small = 0
+    community: Number = NOBODY
+    first_server: Number = 0
+    servers: Number = 0
+    waiting: Number = 0
+    first_offer: Number = NOBODY
+    last_offer: Number = NOBODY
+    evenings: Number = 0
     load_at: Long = 0
-    closed: Long = 0
-    in_time: Long = 0
-    missed: Long = 0
-    called: Long = 0
-    solved: Long = 0
-    pleased: Long = 0
-    untrue: Long = 0
-    booked: Long = 0
-    asked: Long = 0
-    came: Long = 0
-    score: Long = NOBODY
+    closed: Number = 0
+    in_time: Number = 0
+    missed: Number = 0
+    called: Number = 0
+    solved: Number = 0
+    pleased: Number = 0
+    untrue: Number = 0
+    booked: Number = 0
+    asked: Number = 0
+    came: Number = 0
+    score: Number = NOBODY
     due_open: Long = NOBODY
     due_duty: Long = NOBODY
     due_evening: Long = NOBODY
@@ -333,16 +333,16 @@ class Walk:
     the walk; `walking` since `since`, until `until` at most.
     """
 
-    coverer: Long = NOBODY
+    coverer: Number = NOBODY
     odometer: Long = 0
     visit_odometer: Long = 0
-    sightings: Long = NOBODY
-    visits: Long = NOBODY
-    covers: Long = NOBODY
-    walking: Long = 0
-    slack_permille: Long = 0
-    period: Long = NOBODY
-    stint: Long = NOBODY
+    sightings: Number = NOBODY
+    visits: Number = NOBODY
+    covers: Number = NOBODY
+    walking: Small = 0
+    slack_permille: Number = 0
+    period: Number = NOBODY
+    stint: Number = NOBODY
     since: Long = 0
     until: Long = 0
     patrolled: Long = 0

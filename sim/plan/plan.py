@@ -17,8 +17,8 @@ Records = NDArray[np.void]
 
 
 def record(**types: str) -> np.dtype[np.void]:
-    """Record type with named fields: `i` whole numbers, `f` floats."""
-    return np.dtype([(name, {"i": "i8", "f": "f8"}[kind]) for name, kind in types.items()])
+    """Record type with named fields: `i` whole numbers, `n` those that only name things of a plan, `f` floats."""
+    return np.dtype([(name, {"i": "i8", "n": "i4", "f": "f8"}[kind]) for name, kind in types.items()])
 
 
 CALENDAR = record(first="i", last="i")
@@ -113,10 +113,10 @@ STINT = np.dtype(
 slack before the walk, patrol, visits, patrol of the covered beat `covered` (-1 for none), and what is walked of the
 slack after it, per mille."""
 
-BEAT = record(lap="i", visit_lap="i", next_on_round="i", familiar="f", first="i", walked="f", visited="f", week="i")
-"""What one worker walks: ms of a round and of a round of visits (0: none), the next beat on the same round (-1),
-the factor of familiarity, a site of it, and the ms of patrol and of visits that it is planned to get in a ms of the
-calendar: how its odometers ran before the start, in the hours of the shift that begins at `week` in `rounds_before`."""
+BEAT = record(lap="i", visit_lap="i", familiar="f", walked="f", visited="f", next_on_round="n", first="n", week="n")
+"""What one worker walks: ms of a round and of a round of visits (0: none), the factor of familiarity, the ms of patrol
+and of visits that it is planned to get in a ms of the calendar, the next beat on the same round (-1), a site of it, and
+where in `rounds_before` its shift begins: in its hours the odometers ran before the start."""
 
 AREA = record(
     street="i", first_worker="i", workers="i", desk="i", member_gap="f", partner_gap="f",
@@ -132,10 +132,10 @@ GROUP = record(inclination="f", channel="i", at_home="f")
 """A group of residents, the first those of none: its factor on reporting, the channel that all of it use (-1: as others
 do), and its factor on what household visits reveal."""
 
-SITE = record(x="f", y="f", beat="i", lap_part="f", visit_part="f", rank="i", zone="i", group="i")
-"""A place or household: position, first beat (-1: none), its part of the round and of the round of visits, its rank
-among the households of its community along the street, its zone and the group of its household (0: none). Metres; parts
-of the round 0 to 1."""
+SITE = record(beat="n", rank="n", lap_part="f", visit_part="f", zone="n", group="n", x="f", y="f")
+"""A place or household: first beat (-1: none), its rank among the households of its community along the street, its
+part of the round and of the round of visits, its zone, the group of its household (0: none), and its position. Metres;
+parts of the round 0 to 1."""
 
 
 @dataclass(frozen=True)

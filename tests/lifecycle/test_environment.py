@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sim.kinds import EventKind, IssueState, Level
-from sim.lifecycle import environment
+from sim.lifecycle import environment, resident
 from sim.lifecycle.hooks import noticing
 from sim.lifecycle.things import Issue
 from sim.world.outcomes import GENERATIONS
@@ -25,6 +25,7 @@ def test_each_possible_report_has_a_number_of_its_own(monkeypatch: pytest.Monkey
     asked: list[int] = []
     monkeypatch.setattr("sim.lifecycle.resident.notices", lambda sim, issue: asked.append(issue.notices))
     monkeypatch.setattr(noticing, "next_notice", lambda plan, hazard, issue, now: now + 100 * issue.notices)
+    monkeypatch.setattr(resident, "home_of_reporter", lambda plan, issue: 0)
     sim = run(now=50)
     issue = sim.add(Issue(number=7))
     environment.on_noticed(sim, issue)
@@ -40,10 +41,11 @@ def test_the_earlier_of_healing_and_notice_is_due(
     monkeypatch: pytest.MonkeyPatch, gap: float, at_once: int, due: int
 ) -> None:
     monkeypatch.setattr(noticing, "next_notice", lambda plan, hazard, issue, now: 60)
+    monkeypatch.setattr(resident, "home_of_reporter", lambda plan, issue: 3)
     sim = run(now=10)
     issue = sim.add(Issue(heals_at=500))
     environment.expect_report(sim, issue, SimpleNamespace(notice_gap=gap, at_once=at_once))
-    assert issue.due_noticed == due
+    assert (issue.due_noticed, issue.home) == (due, 3 if due == 60 else 0), "who may report it next is known by then"
 
 
 def test_what_should_have_healed_before_the_start_heals_now() -> None:

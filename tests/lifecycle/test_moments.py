@@ -58,7 +58,24 @@ def test_one_on_duty_takes_up_a_job_when_open_for_it(monkeypatch: Patch, opens: 
     monkeypatch.setattr(station, "opens", lambda sim, server, clock: 100 if clock == Clock.DUTY else opens)
     monkeypatch.setattr(station.parts, "may_do", lambda sim, server, job: True)
     sim = Recording(now=100, servers=[Server(number=4, job=NOBODY)])
-    assert station.free_on_duty(sim, Station(first_server=0, servers=1), Job(clock=Clock.AGREED)) == taken
+    monkeypatch.setattr(station, "called_from_work", lambda sim, place, job: NOBODY)
+    assert station.hands_for(sim, Station(first_server=0, servers=1), Job(clock=Clock.AGREED)) == taken
+
+
+def test_hands_on_duty_come_before_those_at_home_and_hands_called_from_work_too(monkeypatch: Patch) -> None:
+    on_duty, called = {4: False, 5: True}, [NOBODY]
+    monkeypatch.setattr(station, "opens", lambda sim, server, clock: 100)
+    monkeypatch.setattr(station, "is_on_duty", lambda sim, server: on_duty[server.number])
+    monkeypatch.setattr(station, "called_from_work", lambda sim, place, job: called[0])
+    monkeypatch.setattr(station.parts, "may_do", lambda sim, server, job: True)
+    sim = Recording(now=100, servers=[Server(number=4, job=NOBODY), Server(number=5, job=NOBODY)])
+    two, job = Station(first_server=0, servers=2), Job(clock=Clock.ANY)
+    assert station.hands_for(sim, two, job) == 5
+    on_duty[5] = False
+    assert station.hands_for(sim, two, job) == 4
+    called[0] = 9
+    assert station.hands_for(sim, two, job) == 9
+    assert station.hands_for(sim, two, Job(clock=Clock.CASES)) == 4, "nobody is called from work for one like it"
 
 
 @pytest.mark.parametrize("worker", [3, NOBODY])

@@ -2,9 +2,9 @@
 
 Each event has four below it, which lie side by side in one line of the processor's cache: the children of row i are
 rows 4 i - 8 to 4 i - 5, the first event is in row 3 (LaMarca and Ladner 1996, "The influence of caches on the
-performance of heaps", ACM Journal of Experimental Algorithmics 1, section 3). Only events of today are in the heap;
-those of later days wait unsorted, each day's in blocks of its own, which keeps the heap small (a calendar queue,
-Brown 1988).
+performance of heaps", ACM Journal of Experimental Algorithmics 1, section 3). Only events of the present span of
+time, two hours or so, are in the heap; those of later spans wait unsorted, each span's in blocks of its own, which
+keeps the heap small (a calendar queue, Brown 1988).
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ from typing import Any
 
 from sim.kinds import NEVER, NOBODY, EventKind
 from sim.lifecycle.services import part
-from sim.scenario.hours import DAY
 
 KIND_BITS, NUMBER_BITS = 6, 32
 KIND_MASK, SLOT_MASK = (1 << KIND_BITS) - 1, (1 << NUMBER_BITS) - 1
 ROOT = 3
 """Row of the first event."""
-MIDNIGHT = -1
-"""In place of an entity: the day ends here."""
+SPAN_BITS = 23
+"""A span of time has so many ms, as a power of 2: 2.3 h."""
+SPAN_ENDS = -1
+"""In place of an entity: the span ends here."""
 BLOCK = 64
-"""Rows of a block of events of one later day; the first is its head. `days` names the last row written for each day."""
+"""Rows of a block of events of one later span; the first is its head. `spans` names the last row written for each."""
 
 
 @part
@@ -37,29 +38,29 @@ def schedule(sim: Any, kind: int, number: int, slot: int, time: int) -> int:
 
 @part
 def enter(sim: Any, time: int, kind: int, who: int) -> None:
-    """Enter an event: in the heap if it is due today, else in the last block of its day."""
-    when, day = moment(time, kind), time // DAY
+    """Enter an event: in the heap if it is due in the present span, else in the last block of its span."""
+    when, span = moment(time, kind), time >> SPAN_BITS
     sim.scheduled += 1
-    if day <= sim.today:
+    if span <= sim.span:
         push(sim, when, who)
         return
-    row = sim.days[day]
+    row = sim.spans[span]
     if row == NOBODY or (row + 1) % BLOCK == 0:
         row = new_block(sim, row)
     event = sim.later[row + 1]
     event.when = when
     event.who = who
-    sim.days[day] = row + 1
+    sim.spans[span] = row + 1
 
 
 @part
 def new_block(sim: Any, before: int) -> int:
-    """Row of the head of a free block, which tells what row comes before it in its day."""
+    """Row of the head of a free block, which tells what row comes before it in its span."""
     block = sim.free_later
     head = sim.later[block]
     if head.who == 0:
         sim.free_later = block + BLOCK
-        sim.later_top = sim.free_later + len(sim.days) * BLOCK
+        sim.later_top = sim.free_later + len(sim.spans) * BLOCK
     else:
         sim.free_later = head.who
     head.when = before
@@ -67,10 +68,10 @@ def new_block(sim: Any, before: int) -> int:
 
 
 @part
-def next_day(sim: Any) -> None:
-    """A day begins: its events leave their blocks for the heap, and its end is made due."""
-    sim.today += 1
-    row = sim.days[sim.today]
+def next_span(sim: Any) -> None:
+    """A span begins: its events leave their blocks for the heap, and its end is made due."""
+    sim.span += 1
+    row = sim.spans[sim.span]
     while row != NOBODY:
         event = sim.later[row]
         if row % BLOCK == 0:
@@ -80,9 +81,9 @@ def next_day(sim: Any) -> None:
         else:
             push(sim, event.when, event.who)
             row -= 1
-    if sim.today + 1 < len(sim.days):
+    if sim.span + 1 < len(sim.spans):
         sim.scheduled += 1
-        push(sim, moment((sim.today + 1) * DAY, 0), MIDNIGHT)
+        push(sim, moment((sim.span + 1) << SPAN_BITS, 0), SPAN_ENDS)
 
 
 @part
@@ -114,9 +115,12 @@ def rise(heap: Any, row: int, when: int, who: int) -> None:
 
 
 @part
-def drop_first(sim: Any) -> None:
-    """Remove the first event: earlier ones move up down to the bottom, where the last one then rises (Wegener 1993)."""
-    heap = sim.heap
+def drop_first(sim: Any) -> Any:
+    """Remove the first event: earlier ones move up down to the bottom, where the last one then rises (Wegener 1993).
+
+    The first two rows below the first into which one moved up; ROOT where none did.
+    """
+    heap, near, far = sim.heap, ROOT, ROOT
     sim.scheduled -= 1
     sim.pending -= 1
     end = ROOT + sim.pending
@@ -125,6 +129,10 @@ def drop_first(sim: Any) -> None:
     while child + 3 < end:
         first = earlier(heap, earlier(heap, child, child + 1), earlier(heap, child + 2, child + 3))
         heap[i] = heap[first]
+        if i == ROOT:
+            near = first
+        elif i == near:
+            far = first
         i, child = first, 4 * first - 8
     if child < end:
         first = child
@@ -133,6 +141,7 @@ def drop_first(sim: Any) -> None:
         heap[i] = heap[first]
         i = first
     rise(heap, i, when, who)
+    return near, far
 
 
 @part

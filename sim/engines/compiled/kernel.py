@@ -8,14 +8,15 @@ from sim.engines.compiled import prefetch
 from sim.engines.compiled.clock import (
     KIND_BITS,
     KIND_MASK,
-    MIDNIGHT,
     NUMBER_BITS,
     ROOT,
     SLOT_MASK,
+    SPAN_ENDS,
     drop_first,
     moment,
-    next_day,
+    next_span,
 )
+from sim.engines.compiled.layout import EVENTS
 from sim.kinds import EventKind
 from sim.lifecycle import agenda, environment, run
 from sim.lifecycle.services import part
@@ -23,7 +24,7 @@ from sim.lifecycle.services import part
 
 @part
 def lacks_room(sim: Any) -> bool:
-    """Whether a table might not hold all that the next event may add."""
+    """Whether a table might not hold all that the next events may add, until it is looked again."""
     margin = sim.margin
     return (
         sim.issue_count + margin > len(sim.issues)
@@ -39,30 +40,39 @@ def lacks_room(sim: Any) -> bool:
     )
 
 
+@part
+def step(sim: Any, until: int) -> bool:
+    """Let the next event happen, if it is due before `until` (ms); whether it was."""
+    plan = sim.plan
+    when, who = sim.heap[ROOT].when, sim.heap[ROOT].who
+    if sim.next < len(plan.root):
+        occurs = max(plan.time[sim.next], 0)
+        first = moment(occurs, EventKind.OCCURS)
+        if first < when or (first == when and sim.next < who >> NUMBER_BITS):
+            if occurs >= until:
+                return False
+            sim.now = occurs
+            environment.primary_occurs(sim)
+            prefetch.look_at_next_primary(sim)
+            return True
+    if when >> KIND_BITS >= until:
+        return False
+    near, far = drop_first(sim)
+    prefetch.look_ahead(sim, near, far)
+    if who == SPAN_ENDS:
+        next_span(sim)
+    else:
+        agenda.happen(sim, when >> KIND_BITS, when & KIND_MASK, who >> NUMBER_BITS, who & SLOT_MASK)
+    return True
+
+
 def advance(sim: Any, until: int) -> None:
     """Let events happen until `until` (ms), until a table might be full, or until the end of the run."""
-    plan = sim.plan
     if not sim.begun:
         sim.begun = 1
-        next_day(sim)
+        next_span(sim)
         run.set_up(sim)
-    while not sim.ended and not lacks_room(sim):
-        when, who = sim.heap[ROOT].when, sim.heap[ROOT].who
-        if sim.next < len(plan.root):
-            occurs = max(plan.time[sim.next], 0)
-            first = moment(occurs, EventKind.OCCURS)
-            if first < when or (first == when and sim.next < who >> NUMBER_BITS):
-                if occurs >= until:
-                    return
-                sim.now = occurs
-                environment.primary_occurs(sim)
-                continue
-        if when >> KIND_BITS >= until:
-            return
-        drop_first(sim)
-        prefetch.look_ahead(sim)
-        if who == MIDNIGHT:
-            next_day(sim)
-        else:
-            time, kind = when >> KIND_BITS, when & KIND_MASK
-            agenda.happen(sim, time, kind, who >> NUMBER_BITS, who & SLOT_MASK)
+    while not lacks_room(sim):
+        for _ in range(EVENTS):
+            if sim.ended or not step(sim, until):
+                return

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sim.engines.compiled.clock import BLOCK
-from sim.engines.compiled.layout import CALENDAR_AT, EVENT, LOG_ROW, NODE, blank_of, layout_of
+from sim.engines.compiled.clock import BLOCK, SPAN_BITS
+from sim.engines.compiled.layout import CALENDAR_AT, EVENT, EVENTS, LOG_ROW, NODE, blank_of, layout_of, narrow
+from sim.engines.compiled.pieces import Piece, Table
 from sim.engines.compiled.store import KernelStore
 from sim.engines.compiled.tables import WORD
 from sim.kinds import NOBODY
@@ -31,7 +33,6 @@ from sim.lifecycle.things import (
 )
 from sim.plan.plan import CALENDARS, Plan
 from sim.plan.window import counts_of
-from sim.scenario.hours import DAY
 
 TABLES = {
     "issues": "issue_count", "states": "issue_count", "looks": "look_count", "cases": "case_count", "jobs": "job_top",
@@ -39,27 +40,44 @@ TABLES = {
     "jobs_done": "done_count", "log": "rows",
 }  # fmt: skip
 """Tables that grow, with what counts their rows."""
+WRITTEN_FIRST = {"first_resident", "met", "issues", "states", "cases", "summonses", "heap", "jobs_done", "log"}
+"""Tables of which each row is written whole before it is read."""
+EIGHTHS = 3
+"""Issues are given room by eighths, as a power of 2, so that replications of a scenario have tables alike."""
+NAMES = ("stations", "servers")
+"""Records of the plan whose whole numbers only name and count things."""
 BLANK = {"issue": Issue, "case": Case, "job": Job, "summons": Summons}
 """Things that come to be while a run goes on, by the name of their blank record."""
-LINE, LARGE_PAGE = 64, 1 << 21
-"""Bytes of a line of the processor's cache, and of a large page of memory."""
-LEAST_PIECE = 1 << 25
-"""Bytes of a piece of memory at least: a smaller one glibc may take from what was freed, and then clears all of it."""
 MARGIN, STARTS = 1024, 8
 """Rows that any event may add at most: so many, and so many for each server, since one event may start jobs at all."""
 
 
-def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
+class RunStore(KernelStore):
+    """The memory of a run: its plan, numbers and tables, the larger of which lie in a piece."""
+
+    def __init__(self, fields: Mapping[str, Any], piece: Piece) -> None:
+        """Fields by name, among them the tables of a piece."""
+        super().__init__(fields)
+        self._piece = piece
+
+    def let_go(self) -> None:
+        """Say that the run has ended: its piece serves the next one, once nobody looks at its tables."""
+        # One row more, since the newest issue may have been taken back; of the heap the count is that of now.
+        self._piece.let_go({name: int(self[count]) + 1 for name, count in TABLES.items() if name != "heap"})
+
+
+def lay_out(plan: Plan, keep_log: bool) -> RunStore:
     """Lay out the memory of a run on a plan.
 
     Tables are given more room than most runs need: what is never written to costs no memory, growing means a copy.
     """
     stations, workers = len(plan.stations), int(plan.stations["walks"].sum())
     issues, looks = len(plan.root), len(plan.eyes) + 1 if len(plan.eyes) else 0
-    margin = MARGIN + STARTS * len(plan.servers)
-    days = int(plan.run.end // DAY) + 1
-    tables = _in_one_piece(_tables(plan, issues, margin, looks, days, keep_log))
-    return KernelStore(
+    margin = EVENTS * (MARGIN + STARTS * len(plan.servers))
+    spans = int(plan.run.end >> SPAN_BITS) + 1
+    piece = Piece(_tables(plan, _with_room(issues), margin, looks, spans, keep_log), WRITTEN_FIRST)
+    tables = piece.tables()
+    return RunStore(
         {
             "plan": _plan(plan, tables.pop("first_resident")),
             **dict.fromkeys(
@@ -68,35 +86,34 @@ def lay_out(plan: Plan, keep_log: bool) -> KernelStore:
                  "counted", "trust_of", "look_count"), 0
             ),
             "free_later": BLOCK,
-            "later_top": BLOCK * days,
+            "later_top": BLOCK * spans,
             **dict.fromkeys(("free_job", "job_top", "free_node", "node_top"), 1),
             "trust_before": 0.0,
             "trust_now": 0.0,
             "reporters_before": 0.0,
             "reporters_now": 0.0,
             "margin": margin,
-            "today": NOBODY,
+            "span": NOBODY,
             "keep_log": int(keep_log),
             "last": issues,
             **{f"blank_{name}": blank_of(thing) for name, thing in BLANK.items()},
             "stations": _stations(plan),
             "servers": _servers(plan),
             "walks": _blanks(Walk, workers),
-            "left": np.zeros(workers * ACTIVITIES, dtype=np.int64),
-            "lines": np.full(stations * CLOCKS, NOBODY),
+            "left": np.zeros(workers * ACTIVITIES, dtype=np.int32),
+            "lines": np.full(stations * CLOCKS, NOBODY, dtype=np.int32),
             "marks": np.zeros(2 * stations, dtype=layout_of(Mark)),
             "queues": np.zeros(counts_of(plan.run) * stations, dtype=np.int32),
             "looks_each": looks,
-            "days": np.full(days, NOBODY),
+            "spans": np.full(spans, NOBODY),
             "gathered": np.zeros(plan.most_crews, dtype=CALENDAR_AT),
             **tables,
-        }
+        },
+        piece,
     )  # fmt: skip
 
 
-def _tables(
-    plan: Plan, issues: int, margin: int, looks: int, days: int, keep_log: bool
-) -> dict[str, tuple[int, np.dtype[Any]]]:
+def _tables(plan: Plan, issues: int, margin: int, looks: int, spans: int, keep_log: bool) -> dict[str, Table]:
     """Rows and record type of each table, for so many issues of the world."""
     return {
         "first_resident": (len(plan.first_resident), np.dtype(np.int32)),
@@ -113,10 +130,16 @@ def _tables(
         "summonses": (issues // 8 + margin, layout_of(Summons)),
         "nodes": (2 * issues + margin, NODE),
         "heap": (issues + margin, EVENT),
-        "later": (issues + BLOCK * days + margin, EVENT),
+        "later": (issues + BLOCK * spans + margin, EVENT),
         "jobs_done": (4 * issues + margin, layout_of(DoneJob)),
         "log": (16 * issues + margin if keep_log else 1, LOG_ROW),
     }
+
+
+def _with_room(issues: int) -> int:
+    """So many issues or some more: the next number of which no more than the four first bits are set."""
+    step = 1 << max(issues.bit_length() - 1 - EIGHTHS, 0)
+    return -(-issues // step) * step
 
 
 def _places(plan: Plan) -> int:
@@ -132,26 +155,11 @@ def enlarge(sim: KernelStore) -> bool:
         if table == "log" and not sim["keep_log"]:
             continue
         if sim[count] + sim["margin"] > len(sim[table]):
-            larger = _in_one_piece({table: (2 * len(sim[table]), sim[table].dtype)})[table]
+            larger = np.zeros(2 * len(sim[table]), dtype=sim[table].dtype)
             larger[: len(sim[table])] = sim[table]
             sim[table] = larger
             grown = True
     return grown
-
-
-def _in_one_piece(tables: dict[str, tuple[int, np.dtype[Any]]]) -> dict[str, NDArray[Any]]:
-    """So many records of zeros of each type, by name, one table after the other in one piece of memory.
-
-    Each begins at a line of the processor's cache, the piece at a large page. Numpy asks the system for large pages
-    where a piece is large: so a handful of page faults bring in what takes thousands else.
-    """
-    starts = np.cumsum([0, *(-(-count * dtype.itemsize // LINE) * LINE for count, dtype in tables.values())])
-    memory = np.zeros(max(starts[-1], LEAST_PIECE) + LARGE_PAGE, dtype=np.uint8)
-    starts += -memory.ctypes.data % LARGE_PAGE
-    return {
-        name: memory[start : start + count * dtype.itemsize].view(dtype)
-        for start, (name, (count, dtype)) in zip(starts, tables.items(), strict=False)
-    }
 
 
 def _plan(plan: Plan, first_resident: NDArray[Any]) -> KernelStore:
@@ -161,6 +169,8 @@ def _plan(plan: Plan, first_resident: NDArray[Any]) -> KernelStore:
     """
     calendars = _calendars(plan)
     fields: dict[str, Any] = {name: value for name, value in vars(plan).items() if isinstance(value, np.ndarray)}
+    for name in NAMES:
+        fields[name] = narrow(fields[name])
     fields["calendars"] = calendars
     fields["base_units"] = plan.base_units
     first_resident[:] = plan.first_resident

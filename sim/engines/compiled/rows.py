@@ -19,6 +19,7 @@ from numba.core.typing.templates import AbstractTemplate, infer_global, signatur
 from numba.extending import lower_builtin, make_attribute_wrapper
 from numba.np.numpy_support import from_dtype, from_struct_dtype
 
+from sim.engines.compiled.layout import LINE
 from sim.engines.compiled.prefetch import fetch_ahead
 from sim.engines.compiled.store import KernelStore, stride_of
 
@@ -130,10 +131,6 @@ def _set_row(context: Any, builder: Any, sig: Any, args: Any) -> Any:
 @lower_builtin(len, RowsType)
 def _count_rows(context: Any, builder: Any, sig: Any, args: Any) -> Any:
     return cgutils.create_struct_proxy(sig.args[0])(context, builder, args[0]).size
-
-
-LINE = 64
-"""Bytes of a line of the processor's cache."""
 
 
 @infer_global(fetch_ahead)

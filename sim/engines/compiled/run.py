@@ -41,6 +41,7 @@ def simulate(plan: Plan, keep_log: bool, heartbeat: Callable[[float], object] | 
             if heartbeat is not None:
                 heartbeat(min(stretch / STRETCHES, 1.0))
             stretch += 1
+    sim.let_go()
     return _outcome(sim, len(plan.stations))
 
 

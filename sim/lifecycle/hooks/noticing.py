@@ -111,6 +111,8 @@ def healed_at(plan: Any, hazard: Any, issue: Any, never: int) -> int:
 def keenness(plan: Any, number: int, now: int) -> float:
     """Part of what an old hand sees on a pass that the worker of a beat (number) sees who is there now (ms); of before
     the start, who is there at the start."""
+    if plan.staff_quality.unseeing <= 0.0:
+        return 1.0
     server = plan.servers[plan.stations[number].first_server]
     return staff_quality.sight(plan, tenures.newness(plan, server, now if now > 0 else 0))
 
