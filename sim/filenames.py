@@ -43,9 +43,9 @@ def file_names(names: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     taken: set[str] = set()
-    for name in names:
+    for name in dict.fromkeys(names):
         own, digits = file_name(name), _DIGITS
-        while _folded(own) in taken and name not in found:
+        while _folded(own) in taken:
             own, digits = _made(name, digits), 2 * digits
         found[name] = own
         taken.add(_folded(own))

@@ -46,6 +46,10 @@ def test_no_two_names_get_one_file(names: list[str]) -> None:
     assert len(set(folded)) == len(made)
 
 
+def test_a_name_that_comes_again_keeps_its_file() -> None:
+    assert file_names(["nan", "NAN", "NAN"]) == file_names(["nan", "NAN"])
+
+
 def test_a_name_cannot_be_chosen_to_hit_that_of_another() -> None:
     assert file_name(file_name("a/b")) != file_name("a/b")
     assert len({*file_names(["a/b", file_name("a/b"), "a\\b", "a:b", "A/B"]).values()}) == 5
