@@ -184,6 +184,8 @@ class Dimension:
             raise self._error("one number stands here; a range is {value: ..., low: ..., high: ...}", written)
         if _TWO_NUMBERS.search(word):
             raise self._error("has two numbers; write one number with one unit", written)
+        if word == "%":
+            raise self._error("a share of what was there before is not understood; write the number itself", written)
         words = [name for name in (*table, *self.ending) if name]
         counted_things = _NUMBER.match(number_first(str(written))) if self.whole else None
         nearest = counted_things[0] if counted_things else nearest_word(word, words)

@@ -102,6 +102,13 @@ def test_refuses_with_a_reason(dimension: Dimension, written: object, said: str)
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize("written", ["-30%", "30 %", "+30％"])
+def test_a_share_of_what_was_there_before_is_refused_and_no_number_is_proposed(written: str) -> None:
+    with pytest.raises(QuantityError, match="write the number itself") as refused:
+        units.WHOLE.read(written)
+    assert refused.value.nearest is None
+
+
 def test_misspelt_unit_names_the_nearest_and_the_way_to_write_it() -> None:
     with pytest.raises(QuantityError) as caught:
         units.DURATION.read("20 minuts")

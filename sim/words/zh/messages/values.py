@@ -52,6 +52,7 @@ MESSAGES: dict[str, str] = {
     "one number stands here; a range is {value: ..., low: ..., high: ...}": (
         "此处只填一个数；范围写成 {value: ..., low: ..., high: ...}"
     ),
+    "a share of what was there before is not understood; write the number itself": "不能写成原有数的百分比；请直接写数",
     "has two numbers; write one number with one unit": "有两个数；请只写一个数和一个单位",
     "must be a whole number": "应为整数",
     "must be a whole number, without a point: 4000 or 4,000": "应为整数，不带小数点：4000 或 4,000",
